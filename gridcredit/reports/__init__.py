@@ -1,0 +1,1 @@
+"""Figures turned into sheets, Word documents and workbooks."""

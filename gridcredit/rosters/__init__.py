@@ -1,0 +1,1 @@
+"""Excel in and out: columns, reading, writing, filling other offices' templates."""

@@ -1,0 +1,1 @@
+"""The only SQL: database, models, migrations, and one module of functions per subject."""

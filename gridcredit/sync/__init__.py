@@ -1,0 +1,1 @@
+"""Bytes and values of the exchange: package, seal, keys, merge, receipt."""

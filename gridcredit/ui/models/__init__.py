@@ -1,0 +1,1 @@
+"""Item models: pictures of rows for the views."""

@@ -1,0 +1,69 @@
+"""Keeps every test inside a temporary home, off the screen, and strict about warnings."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+_home = tempfile.TemporaryDirectory(prefix="gridcredit-tests-", ignore_cleanup_errors=True)
+
+
+def _stay_inside(home: Path) -> None:
+    """Point everything that a program may read or write outside its folder into `home`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = str(home)
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    for name in [n for n in os.environ if n.startswith("GRIDCREDIT_")]:
+        del os.environ[name]
+
+
+# Before any import of Qt, which reads these once.
+_stay_inside(Path(_home.name))
+
+settings.register_profile("everywhere", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "everywhere")
+
+
+def pytest_unconfigure() -> None:
+    """Leave no temporary home behind."""
+    _home.cleanup()
+
+
+@pytest.fixture(scope="session")
+def qapp() -> object:
+    """The one application object; PySide6 is imported only by tests that ask for it."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication(["gridcredit"])
+
+
+@pytest.fixture(autouse=True)
+def _qt_messages_fail() -> Iterator[None]:
+    """Fail a test during which Qt warned; tests that never load Qt pay nothing."""
+    if "PySide6.QtCore" not in sys.modules:
+        yield
+        return
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    harmless = {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
+    said: list[str] = []
+    before = qInstallMessageHandler(
+        lambda kind, _context, text: None if kind in harmless else said.append(text)
+    )
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    if said:
+        pytest.fail("Qt said: " + "; ".join(said))

@@ -1,0 +1,1 @@
+"""Whole journeys through several parts, as a person walks them."""

@@ -1,0 +1,1 @@
+"""Tests of Excel in and out."""
