@@ -1,0 +1,173 @@
+"""Code lists of the field: areas, roles, outcomes, events; their wording lives in texts.py."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AreaLevel(StrEnum):
+    """Levels of the management tree, from the zone down to the grid."""
+
+    DISTRICT = "district"
+    STREET = "street"
+    VILLAGE = "village"
+    GRID = "grid"
+
+
+class DwellingUse(StrEnum):
+    """What a dwelling is used for."""
+
+    HOME = "home"
+    RENTED = "rented"
+    EMPTY = "empty"
+    SHOP = "shop"
+
+
+class Population(StrEnum):
+    """人口类型: who lives here and who is only registered here (domain rules, section 12)."""
+
+    PERMANENT = "permanent"  # 常住
+    FLOATING = "floating"  # 流动人口
+    SEPARATED = "separated"  # 人户分离: lives here, registered elsewhere
+    REGISTRY_ONLY = "registry_only"  # 空挂户: registered here, lives elsewhere
+
+    @property
+    def lives_here(self) -> bool:
+        """Whether 现住 is here."""
+        return self is not Population.REGISTRY_ONLY
+
+    @property
+    def registered_here(self) -> bool:
+        """Whether 户籍 is here."""
+        return self in (Population.PERMANENT, Population.REGISTRY_ONLY)
+
+
+class ResidentState(StrEnum):
+    """Where a resident stands; died and moved out carry a date."""
+
+    HOME = "home"
+    AWAY = "away"  # 外出: stays in the household and in the base
+    DIED = "died"
+    MOVED_OUT = "moved_out"
+
+
+class Sex(StrEnum):
+    """Sex as the register states it."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+class VisitOutcome(StrEnum):
+    """Outcome codes of one knock on one door (domain rules, section 4)."""
+
+    MET_DONE = "01"
+    MET_PENDING = "02"
+    MET_REFUSED = "03"
+    NOBODY = "11"
+    NOT_OPENED = "12"
+    BY_PHONE = "13"
+    EMPTY = "21"
+    MOVED_AWAY = "22"
+    RENTED_UNCHECKED = "23"
+    NO_SUCH_HOUSEHOLD = "24"
+    APPEAL = "31"
+
+    @property
+    def is_met(self) -> bool:
+        """Whether somebody was met at the door."""
+        return self.value.startswith("0")
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the door stayed shut and is to be tried again."""
+        return self in (VisitOutcome.NOBODY, VisitOutcome.NOT_OPENED)
+
+    @property
+    def is_base_fault(self) -> bool:
+        """Whether the base data must be corrected."""
+        return self.value.startswith("2")
+
+
+class VisitMode(StrEnum):
+    """How the household was reached."""
+
+    DOOR = "door"
+    PHONE = "phone"
+    WECHAT = "wechat"
+    OFFICE = "office"
+    ACTIVITY = "activity"
+
+
+class RegistrationKind(StrEnum):
+    """Dated events of a resident's 榴花分 registration, append-only."""
+
+    INFORMED = "informed"
+    HELPED = "helped"
+    REGISTERED = "registered"
+    DECLINED = "declined"
+    WITHDREW = "withdrew"
+
+
+class Channel(StrEnum):
+    """How a resident came to know or to register."""
+
+    VISIT = "visit"  # 入户
+    POSTER = "poster"  # 海报
+    ACTIVITY = "activity"  # 活动
+    WECHAT_GROUP = "wechat_group"  # 微信群
+    SELF = "self"  # 自行
+
+
+class PledgeStage(StrEnum):
+    """States of a 信用承诺书, in their order."""
+
+    DRAFTED = "drafted"  # 草拟
+    SIGNED = "signed"  # 已签
+    CHECKED = "checked"  # 已核
+    ARCHIVED = "archived"  # 已归档
+    WITHDRAWN = "withdrawn"  # 已撤回
+    VOIDED = "voided"  # 作废
+
+    @property
+    def counts_as_pledged(self) -> bool:
+        """Whether a resident in this state counts as pledged."""
+        return self in (PledgeStage.SIGNED, PledgeStage.CHECKED, PledgeStage.ARCHIVED)
+
+
+class ConsentKind(StrEnum):
+    """Separate consents, each withdrawable (personal-information law, art. 14-15)."""
+
+    REGISTRATION_DATA = "registration_data"
+    REPORT_PLEDGE = "report_pledge"
+    PUBLISH_HONOUR = "publish_honour"
+
+
+class Topic(StrEnum):
+    """What the doorstep talk explained; policy items and incentives."""
+
+    SCORE = "score"  # 榴花分是什么
+    REGISTER = "register"  # 怎样注册
+    INCENTIVES = "incentives"  # 激励措施
+    PLEDGE = "pledge"  # 信用承诺
+    PRIVACY = "privacy"  # 自愿与个人信息
+
+
+class Role(StrEnum):
+    """Posts that a person can hold on one computer."""
+
+    GRID_WORKER = "grid_worker"  # 网格员
+    COLLECTOR = "collector"  # 村居采集员
+    STREET_CLERK = "street_clerk"  # 街道信用专员
+    STREET_REVIEWER = "street_reviewer"  # 街道审核
+    DISTRICT_OFFICE = "district_office"  # 区信用办
+    ADMINISTRATOR = "administrator"  # 管理员
+
+
+class Office(StrEnum):
+    """Kinds of workspace, by the level they stand on."""
+
+    GRID = "grid"
+    STREET = "street"
+    DISTRICT = "district"

@@ -1,0 +1,64 @@
+"""Which role may do what: one table, asked by every operation; no code compares roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gridcredit.domain.codes import Office, Role
+from gridcredit.domain.errors import NotAllowed
+
+
+class Duty(StrEnum):
+    """A thing that somebody is responsible for."""
+
+    READ = "read"
+    RECORD_VISITS = "record_visits"
+    EDIT_REGISTER = "edit_register"
+    IMPORT_REGISTER = "import_register"
+    EDIT_AREAS = "edit_areas"
+    SET_TARGETS = "set_targets"
+    ENROL = "enrol"
+    EXCHANGE = "exchange"
+    RESOLVE = "resolve"
+    PRINT_POSTERS = "print_posters"
+    REVEAL = "reveal"
+    MAINTAIN = "maintain"
+
+
+_EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
+_REGISTER = frozenset({Duty.EDIT_REGISTER, Duty.IMPORT_REGISTER, Duty.REVEAL, Duty.RESOLVE})
+_STREET = _EVERYBODY | _REGISTER | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS}
+
+DUTIES: dict[Role, frozenset[Duty]] = {
+    Role.GRID_WORKER: _EVERYBODY | _REGISTER | {Duty.RECORD_VISITS, Duty.EDIT_AREAS},
+    Role.COLLECTOR: _EVERYBODY | {Duty.RECORD_VISITS, Duty.REVEAL},
+    Role.STREET_CLERK: _STREET,
+    Role.STREET_REVIEWER: _EVERYBODY | {Duty.RESOLVE, Duty.REVEAL},
+    Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS},
+    Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL}),
+}
+
+FIRST_ROLE: dict[Office, Role] = {
+    Office.GRID: Role.GRID_WORKER,
+    Office.STREET: Role.STREET_CLERK,
+    Office.DISTRICT: Role.DISTRICT_OFFICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person at the keyboard."""
+
+    login: str
+    name: str
+    role: Role
+
+    def may(self, duty: Duty) -> bool:
+        """Whether the actor's role carries the duty."""
+        return duty in DUTIES[self.role]
+
+    def require(self, duty: Duty) -> None:
+        """Raise NotAllowed unless the role carries the duty."""
+        if not self.may(duty):
+            raise NotAllowed(duty.value)

@@ -1,0 +1,104 @@
+"""The journal's law: a field's value and its conflicts are pure functions of the set of revisions.
+
+The value is the maximum by (counter, node) over the revisions that set the field. Its heads are
+those that no other revision of the field names as base. More than one head with different values
+is a conflict; a revision that names all of them closes it. Order, repeats and route of arrival
+have no say (design, section 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from uuid import UUID
+
+ADD = "add"
+SET = "set"
+
+
+class RevisionId(NamedTuple):
+    """Where and as which of its installation a revision was born; never changes."""
+
+    node: UUID
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of one row: what was, what is, and what the author had seen.
+
+    `area` is the code of the area the row stood in; `entered_at` is the device's clock, shown to
+    people and never used to order anything.
+    """
+
+    node: UUID
+    seq: int
+    counter: int
+    author: str
+    entity: str
+    row: UUID
+    area: str
+    op: str
+    new: Mapping[str, Any]
+    old: Mapping[str, Any] = field(default_factory=dict)
+    base: Mapping[str, tuple[RevisionId, ...]] = field(default_factory=dict)
+    entered_at: str = ""
+
+    @property
+    def id(self) -> RevisionId:
+        """The identity of the revision."""
+        return RevisionId(self.node, self.seq)
+
+    @property
+    def order(self) -> tuple[int, bytes]:
+        """What decides between revisions of one field: counter, then node."""
+        return (self.counter, self.node.bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldState:
+    """What a field holds, and the revisions nobody has built upon (newest first)."""
+
+    value: Any
+    heads: tuple[Revision, ...]
+
+    @property
+    def winner(self) -> Revision:
+        """The revision whose value the field holds."""
+        return self.heads[0]
+
+
+def field_states(revisions: Iterable[Revision]) -> dict[str, FieldState]:
+    """The state of every field that any of one row's revisions sets."""
+    by_field: dict[str, dict[RevisionId, Revision]] = {}
+    for revision in revisions:
+        for name in revision.new:
+            by_field.setdefault(name, {})[revision.id] = revision
+    return {name: _field_state(name, setters) for name, setters in by_field.items()}
+
+
+def _field_state(name: str, setters: Mapping[RevisionId, Revision]) -> FieldState:
+    named = {seen for revision in setters.values() for seen in revision.base.get(name, ())}
+    heads = [revision for key, revision in setters.items() if key not in named]
+    winner = max(setters.values(), key=_order)
+    rest = sorted((r for r in heads if r is not winner), key=_order, reverse=True)
+    return FieldState(winner.new[name], (winner, *rest))
+
+
+def _order(revision: Revision) -> tuple[int, bytes, int]:
+    return (revision.counter, revision.node.bytes, revision.seq)
+
+
+def conflicts(states: Mapping[str, FieldState]) -> dict[str, FieldState]:
+    """The fields whose heads hold different values."""
+    return {
+        name: state
+        for name, state in states.items()
+        if any(head.new[name] != state.value for head in state.heads[1:])
+    }
+
+
+def values(states: Mapping[str, FieldState]) -> dict[str, Any]:
+    """The plain value of every field."""
+    return {name: state.value for name, state in states.items()}

@@ -1,0 +1,81 @@
+"""The one written form of a revision: a JSON line, the same in the journal and in a package.
+
+Keys: node, seq, counter, author, entity, row, area, op, new, old, base, at. Ids are 32 hex digits;
+`base` maps a field to [[node, seq], ...]; `old` and `base` are absent where empty. A line keeps
+fields that a newer program added, because the journal stores the line as it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from gridcredit.domain.journal import Revision, RevisionId
+
+
+class _Line(msgspec.Struct, omit_defaults=True):
+    node: str
+    seq: int
+    counter: int
+    author: str
+    entity: str
+    row: str
+    area: str
+    op: str
+    new: dict[str, Any]
+    old: dict[str, Any] = {}
+    base: dict[str, list[tuple[str, int]]] = {}
+    at: str = ""
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(_Line)
+
+
+def encode(revision: Revision) -> bytes:
+    """The line of a revision, without the line feed."""
+    return _encoder.encode(
+        _Line(
+            node=revision.node.hex,
+            seq=revision.seq,
+            counter=revision.counter,
+            author=revision.author,
+            entity=revision.entity,
+            row=revision.row.hex,
+            area=revision.area,
+            op=revision.op,
+            new=dict(revision.new),
+            old=dict(revision.old),
+            base={name: [(b.node.hex, b.seq) for b in ids] for name, ids in revision.base.items()},
+            at=revision.entered_at,
+        )
+    )
+
+
+def decode(line: bytes) -> Revision:
+    """The revision of a line. Raises ValueError when the line is not one."""
+    try:
+        raw = _decoder.decode(line)
+        return Revision(
+            node=UUID(raw.node),
+            seq=raw.seq,
+            counter=raw.counter,
+            author=raw.author,
+            entity=raw.entity,
+            row=UUID(raw.row),
+            area=raw.area,
+            op=raw.op,
+            new=raw.new,
+            old=raw.old,
+            base={n: tuple(_ids(ids)) for n, ids in raw.base.items()} if raw.base else {},
+            entered_at=raw.at,
+        )
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error
+
+
+def _ids(pairs: Sequence[tuple[str, int]]) -> list[RevisionId]:
+    return [RevisionId(UUID(node), seq) for node, seq in pairs]
