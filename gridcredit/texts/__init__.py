@@ -1,0 +1,78 @@
+"""Words for codes and errors, Chinese first and English complete; the window and the command
+line say the same. Sentences of the window itself stand in its tr() calls."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
+from gridcredit.texts.errors import ERRORS
+from gridcredit.texts.reasons import PROGRESS, REASONS
+
+CHINESE = "zh"
+ENGLISH = "en"
+
+Pair = tuple[str, str]
+
+
+def describe(error: GridCreditError, language: str = CHINESE) -> str:
+    """What happened, what is safe, and what to do, with the error's facts filled in."""
+    template = ERRORS.get(type(error).__name__) or ERRORS["GridCreditError"]
+    return pick(template, language).format(**_facts(error, language))
+
+
+def word(code: StrEnum, language: str = CHINESE) -> str:
+    """The word of a code; KeyError for an enum without wording (a test holds all of them)."""
+    return pick(CODES[type(code)][code.value], language)
+
+
+def entity_word(entity: str, language: str = CHINESE) -> str:
+    """The word of a kind of record as the journal names it; the name itself when unknown."""
+    return pick(ENTITIES.get(entity, (entity, entity)), language)
+
+
+def field_word(field: str, language: str = CHINESE) -> str:
+    """The label of a record's field; the name itself when unknown."""
+    return pick(FIELDS.get(field, (field, field)), language)
+
+
+def reason_word(reason: str, language: str = CHINESE) -> str:
+    """The words of a reason code; other text is given back as it is."""
+    return pick(REASONS.get(reason, (reason, reason)), language)
+
+
+def progress_word(what: str, language: str = CHINESE) -> str:
+    """The words of a stage of long work; a general word when the code is unknown."""
+    return pick(PROGRESS.get(what, PROGRESS[""]), language)
+
+
+def pick(pair: Pair, language: str) -> str:
+    """The member of a (Chinese, English) pair that a language asks for."""
+    return pair[1] if language.startswith(ENGLISH) else pair[0]
+
+
+def _facts(error: GridCreditError, language: str) -> dict[str, str]:
+    if not is_dataclass(error):
+        return {}
+    return {f.name: _fact(f.name, getattr(error, f.name), language) for f in fields(error)}
+
+
+def _fact(name: str, value: object, language: str) -> str:
+    text = str(value)
+    if name == "entity":
+        return entity_word(text, language)
+    if name == "field":
+        return field_word(text, language)
+    if name == "duty":
+        return duty_word(text, language)
+    return reason_word(text, language)
+
+
+def duty_word(duty: str, language: str = CHINESE) -> str:
+    """The words of a duty's value; the value itself when unknown."""
+    for kind, words in CODES.items():
+        if kind.__name__ == "Duty" and duty in words:
+            return pick(words[duty], language)
+    return duty

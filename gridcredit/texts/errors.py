@@ -1,0 +1,177 @@
+"""The wording of every error a person can meet: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "GridCreditError": (
+        "这一步没有完成，数据没有改动。",
+        "This step was not completed; no data was changed.",
+    ),
+    "NotAllowed": (
+        "当前账号没有“{duty}”的职责，什么也没有改动。请换用有此职责的账号，或请管理员调整。",
+        "This account does not carry the duty “{duty}”; nothing was changed. Use an account that "
+        "does, or ask the administrator.",
+    ),
+    "NotFound": (
+        "没有找到这条{entity}记录，它可能已被移出或合并。请刷新后再试。",
+        "This record ({entity}) was not found; it may have been removed or merged. Refresh and "
+        "try again.",
+    ),
+    "BadValue": (
+        "“{field}”不能填“{value}”：{reason}。其他内容未受影响，请改正这一项。",
+        "“{field}” cannot be “{value}”: {reason}. Nothing else is affected; correct this entry.",
+    ),
+    "MinorRefused": (
+        "出生于 {born}，在 {on} 尚未满 18 周岁。《山东省社会信用条例》第二条只适用于"
+        "完全民事行为能力人，未成年人不登记、不承诺。本条没有保存。",
+        "Born {born}, not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults "
+        "of full capacity only: minors are neither registered nor pledged. Nothing was saved.",
+    ),
+    "NoWorkspace": (
+        "文件夹里没有工作区：{folder}。请检查位置，或新建一个工作区。",
+        "There is no workspace in {folder}. Check the place, or make a new workspace.",
+    ),
+    "WorkspaceExists": (
+        "文件夹里已有工作区：{folder}。原有数据没有动；请另选一个空文件夹，或直接打开它。",
+        "{folder} already holds a workspace, which was left as it is. Choose an empty folder, or "
+        "open the workspace.",
+    ),
+    "WorkspaceBusy": (
+        "工作区正被另一个程序使用：{folder}。数据完好；请关闭另一个窗口后再试。",
+        "Another program is using the workspace in {folder}. The data is safe; close the other "
+        "window and try again.",
+    ),
+    "WrongPassphrase": (
+        "口令不对，账号“{login}”没有打开。数据完好；请检查大小写和输入法后再试。",
+        "The passphrase is wrong; the account “{login}” was not opened. The data is safe; check "
+        "capitals and the input method, and try again.",
+    ),
+    "WeakPassphrase": (
+        "口令至少要 {least} 个字符。请换一个长一些、自己记得住的口令。",
+        "A passphrase needs at least {least} characters. Choose a longer one that you remember.",
+    ),
+    "UnknownAccount": (
+        "工作区里没有账号“{login}”。请检查账号，或请管理员添加。",
+        "The workspace has no account “{login}”. Check the name, or ask the administrator to "
+        "add it.",
+    ),
+    "DatabaseTooNew": (
+        "数据由更新的版本写成（数据 {found}，本程序 {known}），没有打开，也没有改动。请更新本程序。",
+        "The data was written by a newer version (data {found}, this program {known}); it was "
+        "neither opened nor changed. Update this program.",
+    ),
+    "DatabaseDamaged": (
+        "数据文件读不出来：{file}（{reason}）。文件没有改动；请不要删除它，从最近的备份恢复。",
+        "The data file cannot be read: {file} ({reason}). It was left as it is; do not delete "
+        "it, and restore the latest backup.",
+    ),
+    "StorageFailed": (
+        "磁盘读写失败：{file}（{reason}）。已保存的数据完好，这一步没有保存。"
+        "请检查磁盘空间、U盘是否插好、有无写入权限，然后重试。",
+        "The disk refused: {file} ({reason}). What was saved before is safe; this step was not "
+        "saved. Check free space, the USB stick and write permission, then try again.",
+    ),
+    "NotEnrolled": (
+        "“{name}”还没有收到上级的证书。可以先录入；收到证书文件后在“交换”中接受，再上报。",
+        "“{name}” still waits for the certificate from the office above. Accept the certificate "
+        "file under Exchange when it comes.",
+    ),
+    "AlreadyEnrolled": (
+        "“{name}”已有证书，不需要再次接入，什么也没有改动。",
+        "“{name}” already holds a certificate; nothing was changed.",
+    ),
+    "FileUnreadable": (
+        "文件读不出来：{file}（{reason}）。什么也没有导入；请重新拷贝，或请对方重新导出。",
+        "The file cannot be read: {file} ({reason}). Nothing was taken in; copy it again, or ask "
+        "the sender for a new one.",
+    ),
+    "PackageTooNew": (
+        "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。什么也没有导入；请更新本程序。",
+        "The package {file} was made by a newer version (format {found}, this program reads up "
+        "to {known}). Nothing was taken in; update this program.",
+    ),
+    "SignatureWrong": (
+        "签名与内容不符：{file}。文件可能损坏或被改动，什么也没有导入；请让发送单位重新导出。",
+        "The signature does not match the content of {file}: it may be damaged or altered. "
+        "Nothing was taken in; ask the sender to export it again.",
+    ),
+    "SenderUnknown": (
+        "这里不认识发送单位：{file}。什么也没有导入；请先完成对方的接入登记。",
+        "The sender of {file} is not known here. Nothing was taken in; enrol the sender first.",
+    ),
+    "SenderRevoked": (
+        "发送单位的证书已被吊销：{file}。什么也没有导入；请与上级核实。",
+        "The certificate of the sender of {file} was revoked. Nothing was taken in; ask the "
+        "office above.",
+    ),
+    "NotAddressed": (
+        "这个文件是发给“{to}”的：{file}。什么也没有导入；请转交收件单位。",
+        "{file} is addressed to “{to}”. Nothing was taken in; pass it on to that office.",
+    ),
+    "ContentAltered": (
+        "数据包内容与清单不符（{part}）：{file}。什么也没有导入；请重新拷贝，或请对方重新导出。",
+        "The content of {file} differs from its list ({part}). Nothing was taken in; copy it "
+        "again, or ask the sender for a new one.",
+    ),
+    "ChainBroken": (
+        "第 {number} 号数据包以前收到过，内容却不同：{file}。什么也没有导入；"
+        "请与发送单位核对，可能有一方恢复过旧备份。",
+        "Package number {number} came before with other content: {file}. Nothing was taken in; "
+        "check with the sender, one side may have restored an old backup.",
+    ),
+    "CertificateRefused": (
+        "这张证书不能用：{file}（{reason}）。什么也没有改动；请向上级索取发给本工作区的证书。",
+        "This certificate cannot be used: {file} ({reason}). Nothing was changed; ask the office "
+        "above for the one made for this workspace.",
+    ),
+    "AreaUnknown": (
+        "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
+        "No area has the code {code} here. Check the code, or import the list of areas first.",
+    ),
+    "AreaOutside": (
+        "区域 {code} 不在本单位（{area}）的管辖范围内，没有处理。",
+        "Area {code} lies outside what this office ({area}) answers for; nothing was done.",
+    ),
+    "AreasRefused": (
+        "区域名单第 {row} 行不能导入：{reason}（{file}）。整份名单都没有导入；请改正后再导入。",
+        "Row {row} of the list of areas cannot be taken in: {reason} ({file}). None of the list "
+        "was; correct it and import again.",
+    ),
+    "HeaderNotFound": (
+        "表格里没有找到含“姓名”的表头：{file}（看过：{looked_at}）。什么也没有导入；"
+        "请确认表头行，或使用本程序的模板。",
+        "No header row that names people was found in {file} (looked at: {looked_at}). Nothing "
+        "was taken in; check the header row, or use this program's template.",
+    ),
+    "NothingToExport": (
+        "没有要发给“{to}”的内容：全部已有回执。不需要再导出。",
+        "There is nothing for “{to}”: everything has a receipt already.",
+    ),
+    "NoParent": (
+        "“{name}”没有上级单位。请选择要发给的下级单位。",
+        "“{name}” has no office above it. Choose the office below that the package is for.",
+    ),
+    "LinkTooLong": (
+        "链接有 {length} 个字符，印在海报上手机读不出来（最多 {most} 个）。请使用短一些的链接。",
+        "The link has {length} characters; a phone could not read it from paper (at most "
+        "{most}). Use a shorter link.",
+    ),
+    "PosterUnreadable": (
+        "海报第 {page} 页上的二维码读不回来（{reason}），这份海报不能印。请调大二维码或缩短链接。",
+        "A code on page {page} of the poster could not be read back ({reason}); do not print it. "
+        "Enlarge the code or shorten the link.",
+    ),
+    "BackupUnusable": (
+        "备份没有通过检查：{file}（{reason}）。现有数据保持原样；请换一份备份。",
+        "The backup failed its checks: {file} ({reason}). The workspace is as it was; choose "
+        "another backup.",
+    ),
+    "AlreadyCorrected": (
+        "这条{entity}记录已经更正过。请在最新的一条上再更正。",
+        "This record ({entity}) was corrected before. Correct the newer one.",
+    ),
+    "Cancelled": (
+        "已取消，没有任何改动。",
+        "Cancelled; nothing was changed.",
+    ),
+}

@@ -1,0 +1,63 @@
+"""Every error and every code has words in both languages."""
+
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+
+import pytest
+
+from gridcredit import texts
+from gridcredit.domain import codes, duties, errors
+from gridcredit.domain.errors import BadValue, GridCreditError, NotAllowed
+from gridcredit.texts.codes import CODES
+from gridcredit.texts.errors import ERRORS
+from gridcredit.texts.reasons import PROGRESS, REASONS
+
+ALL_ERRORS = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, GridCreditError)
+]
+ALL_ENUMS = [
+    kind
+    for module in (codes, duties)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+]
+
+
+@pytest.mark.parametrize("kind", ALL_ERRORS, ids=lambda k: k.__name__)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_error_is_described_with_its_facts(kind: type, language: str) -> None:
+    assert kind.__name__ in ERRORS
+    facts = {f.name: f"<{f.name}>" for f in fields(kind)} if is_dataclass(kind) else {}
+    text = texts.describe(kind(**facts), language)
+    assert len(text) > 8
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("kind", ALL_ENUMS, ids=lambda k: k.__name__)
+def test_every_code_has_a_word_in_both_languages(kind: type[StrEnum]) -> None:
+    for code in kind:
+        assert texts.word(code, "zh")
+        assert texts.word(code, "en").isascii()
+
+
+def test_no_wording_is_left_over() -> None:
+    assert set(ERRORS) == {kind.__name__ for kind in ALL_ERRORS}
+    assert all({c.value for c in kind} == set(words) for kind, words in CODES.items())
+
+
+def test_both_languages_are_filled_in_everywhere() -> None:
+    for pairs in (ERRORS, REASONS, PROGRESS):
+        assert all(zh and en and zh != en for zh, en in pairs.values())
+
+
+def test_facts_that_are_codes_are_worded() -> None:
+    assert "登记走访" in texts.describe(NotAllowed("record_visits"), "zh")
+    assert "身份证号" in texts.describe(BadValue("id_number", "1", "check_digit"), "zh")
+    assert "check digit" in texts.describe(BadValue("id_number", "1", "check_digit"), "en")
+
+
+def test_unknown_reasons_are_shown_as_they_are() -> None:
+    assert texts.reason_word("No space left on device", "zh") == "No space left on device"
+    assert texts.progress_word("something new", "zh") == "正在处理"
