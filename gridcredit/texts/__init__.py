@@ -3,7 +3,6 @@ line say the same. Sentences of the window itself stand in its tr() calls."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from enum import StrEnum
 
 from gridcredit.domain.errors import GridCreditError
@@ -54,9 +53,8 @@ def pick(pair: Pair, language: str) -> str:
 
 
 def _facts(error: GridCreditError, language: str) -> dict[str, str]:
-    if not is_dataclass(error):
-        return {}
-    return {f.name: _fact(f.name, getattr(error, f.name), language) for f in fields(error)}
+    names = getattr(error, "__dataclass_fields__", {})
+    return {name: _fact(name, getattr(error, name), language) for name in names}
 
 
 def _fact(name: str, value: object, language: str) -> str:

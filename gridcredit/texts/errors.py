@@ -56,7 +56,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "add it.",
     ),
     "DatabaseTooNew": (
-        "数据由更新的版本写成（数据 {found}，本程序 {known}），没有打开，也没有改动。请更新本程序。",
+        "数据由更新的版本写成（数据 {found}，本程序 {known}），没有打开，也没有改动。"
+        "请更新本程序。",
         "The data was written by a newer version (data {found}, this program {known}); it was "
         "neither opened nor changed. Update this program.",
     ),
@@ -86,7 +87,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "the sender for a new one.",
     ),
     "PackageTooNew": (
-        "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。什么也没有导入；请更新本程序。",
+        "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。"
+        "什么也没有导入；请更新本程序。",
         "The package {file} was made by a newer version (format {found}, this program reads up "
         "to {known}). Nothing was taken in; update this program.",
     ),
