@@ -1,0 +1,73 @@
+"""Every error a person can meet has its words in both languages, filled from its own facts."""
+
+import dataclasses
+import importlib
+import importlib.util
+import re
+from string import Formatter
+from typing import Any
+
+import pytest
+
+NEEDED = ("gridcredit.domain.errors", "gridcredit.texts")
+pytestmark = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in NEEDED),
+    reason="gridcredit.domain.errors or gridcredit.texts is not written yet",
+)
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def kinds() -> list[type]:
+    """Every child of GridCreditError, however deep."""
+    found: list[type] = []
+    waiting = [importlib.import_module("gridcredit.domain.errors").GridCreditError]
+    while waiting:
+        children = waiting.pop().__subclasses__()
+        found += children
+        waiting += children
+    return found
+
+
+def texts() -> dict[str, tuple[str, str]]:
+    """Class name -> (Chinese, English)."""
+    wording: Any = importlib.import_module("gridcredit.texts")
+    return dict(wording.ERRORS)
+
+
+def placeholders(template: str) -> set[str]:
+    """The facts a template asks for; `{file.name}` and `{least:,}` ask for file and least."""
+    fields = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+    return {re.split(r"[.\[]", name)[0] for name in fields}
+
+
+def test_every_error_has_its_text() -> None:
+    assert {kind.__name__ for kind in kinds()} - set(texts()) == set()
+
+
+def test_no_text_is_left_without_its_error() -> None:
+    known = {kind.__name__ for kind in kinds()} | {"GridCreditError"}  # the words of last resort
+    assert set(texts()) - known == set()
+
+
+def test_errors_carry_facts_as_fields() -> None:
+    assert [kind.__name__ for kind in kinds() if not dataclasses.is_dataclass(kind)] == []
+
+
+def test_texts_ask_only_for_facts_the_error_has() -> None:
+    faults = [
+        f"{kind.__name__}: {{{name}}}"
+        for kind in kinds()
+        if dataclasses.is_dataclass(kind)
+        for template in texts().get(kind.__name__, ())
+        for name in placeholders(template) - {field.name for field in dataclasses.fields(kind)}
+    ]
+    assert faults == []
+
+
+def test_each_text_is_in_its_language() -> None:
+    wrong = [
+        name
+        for name, (chinese, english) in texts().items()
+        if not HAN.search(chinese) or HAN.search(english) or not english
+    ]
+    assert wrong == []
