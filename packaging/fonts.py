@@ -58,7 +58,7 @@ def main() -> None:
     arguments.add_argument("package", type=Path)
     arguments.add_argument("mappings", type=Path)
     given = arguments.parse_args()
-    wanted = standard_characters(given.mappings) | gb2312() | signs()
+    wanted = standard_characters(given.mappings) | gb2312() | surnames() | signs()
     TARGET.mkdir(parents=True, exist_ok=True)
     for name, source in SOURCES.items():
         lacking = cut(given.package / source, TARGET / name, wanted)
@@ -82,6 +82,12 @@ def gb2312() -> set[int]:
     rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
     pairs = (bytes((row, cell)) for row in rows for cell in cells)
     return {ord(sign) for pair in pairs for sign in pair.decode("gb2312", errors="ignore")}
+
+
+def surnames() -> set[int]:
+    """The characters of surnames.txt: 蔄 and 贠 are family names that no standard set holds."""
+    text = (Path(__file__).resolve().parent / "surnames.txt").read_text(encoding="utf-8")
+    return {ord(sign) for sign in text if ord(sign) >= 0x3400}
 
 
 def signs() -> set[int]:
