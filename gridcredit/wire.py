@@ -1,8 +1,8 @@
 """The one written form of a revision: a JSON line, the same in the journal and in a package.
 
-Keys: node, seq, counter, author, entity, row, area, op, new, old, base, at. Ids are 32 hex digits;
-`base` maps a field to [[node, seq], ...]; `old` and `base` are absent where empty. A line keeps
-fields that a newer program added, because the journal stores the line as it came.
+Keys: node, seq, counter, author, entity, row, area, op, new, old, base, at, redacted. Ids are 32
+hex digits; `base` maps a field to [[node, seq], ...]; `old`, `base` and `redacted` are absent where
+empty. A line keeps fields that a newer program added, because the journal stores it as it came.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class _Line(msgspec.Struct, omit_defaults=True):
     old: dict[str, Any] = {}
     base: dict[str, list[tuple[str, int]]] = {}
     at: str = ""
+    redacted: bool = False
 
 
 _encoder = msgspec.json.Encoder()
@@ -51,6 +52,7 @@ def encode(revision: Revision) -> bytes:
             old=dict(revision.old),
             base={name: [(b.node.hex, b.seq) for b in ids] for name, ids in revision.base.items()},
             at=revision.entered_at,
+            redacted=revision.redacted,
         )
     )
 
@@ -72,6 +74,7 @@ def decode(line: bytes) -> Revision:
             old=raw.old,
             base={n: tuple(_ids(ids)) for n, ids in raw.base.items()} if raw.base else {},
             entered_at=raw.at,
+            redacted=raw.redacted,
         )
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error

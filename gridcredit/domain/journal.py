@@ -29,7 +29,8 @@ class Revision:
     """One change of one row: what was, what is, and what the author had seen.
 
     `area` is the code of the area the row stood in; `entered_at` is the device's clock, shown to
-    people and never used to order anything.
+    people and never used to order anything. `redacted`: personal fields were left out on the way
+    (fieldpolicy.py), so that this is less than what the author wrote.
     """
 
     node: UUID
@@ -44,6 +45,7 @@ class Revision:
     old: Mapping[str, Any] = field(default_factory=dict)
     base: Mapping[str, tuple[RevisionId, ...]] = field(default_factory=dict)
     entered_at: str = ""
+    redacted: bool = False
 
     @property
     def id(self) -> RevisionId:

@@ -58,6 +58,8 @@ class RevisionRow(Table):
         Index("uq_revision_node_seq", "node", "seq", unique=True),
         Index("ix_revision_row", "row"),
         Index("ix_revision_area", "area", "arrival"),
+        Index("ix_revision_counter", "counter"),  # the Lamport clock is its maximum
+        Index("ix_revision_via", "via", "arrival"),  # what a link has not sent yet
         STRICT | {"sqlite_autoincrement": True},
     )
 

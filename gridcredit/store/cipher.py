@@ -1,0 +1,94 @@
+"""Opens SQLCipher files: the raw connection, its settings, and what its failures mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2
+
+from gridcredit.domain.errors import (
+    DatabaseDamaged,
+    GridCreditError,
+    StorageFailed,
+    WorkspaceBusy,
+)
+
+KEY_BYTES = 32
+BUSY_MS = 20_000
+CACHE_KIB = 16_384
+
+_STORAGE = ("disk is full", "readonly", "disk I/O error", "unable to open", "no such file")
+_DAMAGE = ("not a database", "malformed", "file is encrypted", "hmac check failed")
+_BUSY = ("database is locked", "database table is locked")
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """A keyed connection in autocommit; commits are on the disk when they return.
+
+    The key is raw (no passphrase stretching: opening takes about a millisecond). Temporary tables
+    and sorts stay in memory, so nothing readable is left on the disk.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes")
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    # A wrong key is an error that is told, not something to print on standard error.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    # Before anything else that reads: it would read the file without its key.
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "temp_store = MEMORY",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+        f"cache_size = -{CACHE_KIB}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def check_key(connection: Any) -> None:
+    """Read the first page; raises the driver's error when the key or the file is wrong."""
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+@contextmanager
+def failures_named(path: Path) -> Iterator[None]:
+    """Turn what the driver says about disk, key and lock into errors a person can meet."""
+    try:
+        yield
+    except DatabaseError as error:
+        named = _named(path, str(error.orig))
+        if named is None:
+            raise
+        raise named from error
+    except dbapi2.DatabaseError as error:
+        named = _named(path, str(error))
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(path: Path, said: str) -> GridCreditError | None:
+    lower = said.lower()
+    if any(word.lower() in lower for word in _STORAGE):
+        return StorageFailed(path.name, said)
+    if any(word in lower for word in _DAMAGE):
+        return DatabaseDamaged(path.name, said)
+    if any(word in lower for word in _BUSY):
+        return WorkspaceBusy(path.parent.name)
+    return None
+
+
+def copy(source: Any, target: Path, key: bytes) -> None:
+    """Copy a live database to a new file under the same key, by the backup API."""
+    destination = connect(target, key)
+    try:
+        source.backup(destination)
+        # One file on a stick: no -wal beside it.
+        destination.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        destination.close()

@@ -1,0 +1,96 @@
+"""Brings a file to the schema of this program: a copy first, then all steps or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import StaticPool, create_engine
+from sqlcipher3 import dbapi2
+
+from gridcredit.domain.errors import DatabaseDamaged, DatabaseTooNew
+from gridcredit.store import cipher
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+# The steps of migrations/versions in their order; opening a current file never loads Alembic.
+STEPS = ("0001",)
+HEAD = STEPS[-1]
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def version(connection: Any, file: str) -> str:
+    """The step a file stands at. Raises DatabaseDamaged when it is none of ours."""
+    known = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    if connection.execute(known).fetchone()[0] == 0:
+        raise DatabaseDamaged(file, "no schema")
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise DatabaseDamaged(file, "no version")
+    return str(row[0])
+
+
+def is_older(connection: Any, file: str, steps: tuple[str, ...] = STEPS) -> bool:
+    """Whether the file needs steps. Raises DatabaseTooNew when a newer program wrote it."""
+    found = version(connection, file)
+    if found not in steps:
+        raise DatabaseTooNew(found, steps[-1])
+    return found != steps[-1]
+
+
+def create(connection: Any, scripts: Path = SCRIPTS) -> None:
+    """Give an empty file the newest schema, by the same steps that old files go through."""
+    _run(connection, lambda on: _steps(on, scripts))
+
+
+def upgrade(connection: Any, path: Path, key: bytes, scripts: Path = SCRIPTS) -> Path:
+    """Run the missing steps in one transaction; returns the copy that was kept beside the file.
+
+    A step that fails, or leaves a row pointing nowhere, leaves the file as it was.
+    """
+    kept = _keep_copy(connection, path, key)
+    _run(connection, lambda on: _steps(on, scripts))
+    return kept
+
+
+def _keep_copy(connection: Any, path: Path, key: bytes) -> Path:
+    kept = path.with_name(f"{path.stem}-before-{version(connection, path.name)}.db")
+    unfinished = kept.with_suffix(".new")
+    unfinished.unlink(missing_ok=True)
+    cipher.copy(connection, unfinished, key)
+    with unfinished.open("rb+") as file:
+        os.fsync(file.fileno())
+    unfinished.replace(kept)
+    return kept
+
+
+def _run(connection: Any, work: Callable[[Connection], None]) -> None:
+    # Batch mode rebuilds tables; with foreign keys on that deletes the rows that point to them.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool
+    )
+    try:
+        with engine.connect() as on:
+            on.exec_driver_sql("BEGIN EXCLUSIVE")
+            work(on)
+            broken = on.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if broken is not None:
+                raise DatabaseDamaged("", f"foreign key of {broken[0]}")
+            on.commit()
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _steps(on: Connection, scripts: Path) -> None:
+    # Alembic takes a quarter of a second to load, and most starts have no step to run.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": on})
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, "head")

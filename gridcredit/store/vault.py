@@ -1,0 +1,192 @@
+"""The workspace's key: random, and wrapped once for every login, the keyring and the parent."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import unicodedata
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import Any
+
+import keyring
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from keyring.errors import KeyringError
+
+from gridcredit.domain.errors import (
+    FileUnreadable,
+    NoWorkspace,
+    UnknownAccount,
+    WeakPassphrase,
+    WorkspaceExists,
+    WrongPassphrase,
+)
+from gridcredit.store.cipher import KEY_BYTES
+
+VAULT = "workspace.json"
+LEAST_PASSPHRASE = 8  # characters
+_FORMAT = 1
+_KEYRING = "gridcredit"
+# RFC 9106, second recommended choice (64 MiB, three passes), about a tenth of a second.
+_COST = {"time": 3, "memory": 65_536, "lanes": 4}
+
+
+def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
+    """Make a random key and its first wrap; returns the key (32 bytes)."""
+    if (folder / VAULT).exists():
+        raise WorkspaceExists(folder.name)
+    key = secrets.token_bytes(KEY_BYTES)
+    wrap = _wrap(key, login, passphrase)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(
+        folder,
+        {
+            "format": _FORMAT,
+            "workspace": secrets.token_hex(16),
+            "default": login,
+            "logins": {login: wrap},
+            "recovery": None,
+        },
+    )
+    return key
+
+
+def open_vault(folder: Path, login: str | None, passphrase: str) -> bytes:
+    """The key. Raises NoWorkspace, UnknownAccount, WrongPassphrase, FileUnreadable."""
+    content = _read(folder)
+    name = login or str(content["default"])
+    wrap = content["logins"].get(name)
+    if wrap is None:
+        raise UnknownAccount(name)
+    return _unwrap(wrap, name, passphrase)
+
+
+def add_login(folder: Path, key: bytes, login: str, passphrase: str) -> None:
+    """Wrap the key for one more login, or anew for one that lost its passphrase."""
+    content = _read(folder)
+    content["logins"][login] = _wrap(key, login, passphrase)
+    _write(folder, content)
+
+
+def remove_login(folder: Path, login: str) -> None:
+    """Take a login's wrap away. The last one stays, or nobody could open the workspace."""
+    content = _read(folder)
+    if login not in content["logins"]:
+        raise UnknownAccount(login)
+    if len(content["logins"]) > 1:
+        del content["logins"][login]
+        if content["default"] == login:
+            content["default"] = next(iter(content["logins"]))
+        _write(folder, content)
+
+
+def change_passphrase(folder: Path, login: str, passphrase: str, new: str) -> None:
+    """Wrap the key anew for a login that knows its present passphrase."""
+    add_login(folder, open_vault(folder, login, passphrase), login, new)
+
+
+def default_login(folder: Path) -> str:
+    """The login that made the workspace."""
+    return str(_read(folder)["default"])
+
+
+def logins(folder: Path) -> list[str]:
+    """Every login that has a wrap, in the order they were added."""
+    return list(_read(folder)["logins"])
+
+
+def remember_in_keyring(folder: Path, key: bytes) -> bool:
+    """Leave the key in the system's keyring; false where there is none that keeps it."""
+    try:
+        keyring.set_password(_KEYRING, _read(folder)["workspace"], b64encode(key).decode())
+    except KeyringError:
+        return False
+    return key_from_keyring(folder) == key
+
+
+def key_from_keyring(folder: Path) -> bytes | None:
+    """The key the keyring remembers, or nothing."""
+    try:
+        kept = keyring.get_password(_KEYRING, _read(folder)["workspace"])
+    except KeyringError:
+        return None
+    return b64decode(kept) if kept else None
+
+
+def forget_keyring(folder: Path) -> None:
+    """Take the key out of the keyring, if it is there."""
+    try:
+        keyring.delete_password(_KEYRING, _read(folder)["workspace"])
+    except KeyringError:
+        return
+
+
+def set_recovery(folder: Path, sealed: bytes) -> None:
+    """Keep the key as sealed to the parent office, which can open it when all is forgotten."""
+    content = _read(folder)
+    content["recovery"] = b64encode(sealed).decode()
+    _write(folder, content)
+
+
+def recovery(folder: Path) -> bytes | None:
+    """The key as sealed to the parent office."""
+    sealed = _read(folder)["recovery"]
+    return b64decode(sealed) if sealed else None
+
+
+def _stretch(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
+    # The same characters typed on another keyboard may come composed differently.
+    return hash_secret_raw(
+        unicodedata.normalize("NFKC", passphrase).encode(),
+        salt,
+        time_cost=cost["time"],
+        memory_cost=cost["memory"],
+        parallelism=cost["lanes"],
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def _wrap(key: bytes, login: str, passphrase: str) -> dict[str, Any]:
+    if len(unicodedata.normalize("NFKC", passphrase)) < LEAST_PASSPHRASE:
+        raise WeakPassphrase(LEAST_PASSPHRASE)
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    wrapped = ChaCha20Poly1305(_stretch(passphrase, salt, _COST)).encrypt(
+        nonce, key, login.encode()
+    )
+    parts = {"salt": salt, "nonce": nonce, "wrapped": wrapped}
+    return {"argon2id": _COST, **{n: b64encode(v).decode() for n, v in parts.items()}}
+
+
+def _unwrap(wrap: dict[str, Any], login: str, passphrase: str) -> bytes:
+    salt, nonce, wrapped = (b64decode(wrap[n]) for n in ("salt", "nonce", "wrapped"))
+    stretched = _stretch(passphrase, salt, wrap["argon2id"])
+    try:
+        return ChaCha20Poly1305(stretched).decrypt(nonce, wrapped, login.encode())
+    except InvalidTag:
+        raise WrongPassphrase(login) from None
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    path = folder / VAULT
+    try:
+        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise NoWorkspace(folder.name) from None
+    except ValueError as error:
+        raise FileUnreadable(VAULT, "not JSON") from error
+    if not isinstance(content.get("logins"), dict) or "workspace" not in content:
+        raise FileUnreadable(VAULT, "not a workspace")
+    return content
+
+
+def _write(folder: Path, content: dict[str, Any]) -> None:
+    path, unfinished = folder / VAULT, folder / (VAULT + ".new")
+    with unfinished.open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
