@@ -16,6 +16,7 @@ NO_CLASS_SUFFIX = re.compile(r"(Manager|Service|Helper|Util|Utils|Data|Info)$")
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
 CLOCK_OWNERS = {"datetime", "date", "time"}
+SQL_LIBRARIES = {"sqlalchemy", "alembic", "sqlcipher3", "sqlite3", "psycopg"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -161,6 +162,16 @@ def paper_draws_without_widgets(source: Source) -> Faults:
             yield line, f"paper imports {name}"
 
 
+def libraries_stay_in_their_place(source: Source) -> Faults:
+    """Qt is for ui/ and paper/, SQL for store/; a new module is held to it at once."""
+    for line, name in _imports(source.tree):
+        top = name.split(".")[0]
+        if top in ("PySide6", "shiboken6") and not source.lies_in("ui", "paper"):
+            yield line, f"Qt outside ui and paper: {name}"
+        if top in SQL_LIBRARIES and not source.lies_in("store"):
+            yield line, f"SQL outside store: {name}"
+
+
 def nothing_goes_through_a_shell(source: Source) -> Faults:
     """No os.system, no shell=True."""
     for node in ast.walk(source.tree):
@@ -196,6 +207,7 @@ RULES = (
     the_rules_have_no_clock,
     the_rules_stand_alone,
     paper_draws_without_widgets,
+    libraries_stay_in_their_place,
     nothing_goes_through_a_shell,
     store_functions_never_commit,
 )
