@@ -114,7 +114,11 @@ class DwellingRow(_Travelling, Table):
     use: Mapped[str] = mapped_column(default="home")
     note: Mapped[str] = mapped_column(default="")
     removed: Mapped[str] = mapped_column(default="")
-    __table_args__ = (Index("ix_dwelling_area", "area"), STRICT)
+    __table_args__ = (
+        Index("ix_dwelling_area", "area"),
+        Index("ix_dwelling_room", "room"),
+        STRICT,
+    )
 
 
 class HouseholdRow(_Travelling, Table):
@@ -129,6 +133,7 @@ class HouseholdRow(_Travelling, Table):
     __table_args__ = (
         Index("ix_household_dwelling", "dwelling"),
         Index("ix_household_number", "number"),
+        Index("ix_household_householder", "householder"),
         STRICT,
     )
 
@@ -156,6 +161,8 @@ class ResidentRow(_Travelling, Table):
     __table_args__ = (
         Index("ix_resident_household", "household"),
         Index("ix_resident_id_number", "id_number"),
+        Index("ix_resident_name", "name"),
+        Index("ix_resident_phone", "phone"),
         STRICT,
     )
 
@@ -387,15 +394,15 @@ class PreferenceRow(Table):
     __table_args__ = (STRICT,)
 
 
-class SearchRow(Table):
-    """B-tree search keys: kind is phone, tail, door, initials, pinyin or name."""
+class SearchKeyRow(Table):
+    """What a name or a number can be typed as: pinyin, initials, inner characters, last four.
+
+    A pure function of `value`: rows are only ever added, and one whose value nobody carries any
+    more finds nobody. The values themselves are found through the indexes of their own columns,
+    addresses through the FTS5 table search_text (store/search.py, migrations/).
+    """
 
     __tablename__ = "search_key"
-    kind: Mapped[str] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
-    subject: Mapped[bytes] = mapped_column(primary_key=True)  # resident or household
-    household: Mapped[bytes]
-    __table_args__ = (
-        Index("ix_search_key_subject", "subject"),
-        STRICT | {"sqlite_with_rowid": False},
-    )
+    value: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (STRICT | {"sqlite_with_rowid": False},)

@@ -241,18 +241,14 @@ def _workspace() -> None:
 
 
 def _search() -> None:
-    _make(
-        "search_key",
-        ("kind", "key", "subject"),
-        *_text("kind", "key"),
-        _blob("subject"),
-        _blob("household"),
-        sqlite_with_rowid=False,
-    )
-    _index("search_key", "subject")
+    _index("dwelling", "room")
+    _index("household", "householder")
+    _index("resident", "name")
+    _index("resident", "phone")
+    _make("search_key", ("key", "value"), *_text("key", "value"), sqlite_with_rowid=False)
     op.execute(
         "CREATE VIRTUAL TABLE search_text USING fts5"
-        "(body, subject UNINDEXED, household UNINDEXED, tokenize='unicode61')"
+        "(body, dwelling UNINDEXED, tokenize='unicode61')"
     )
 
 
