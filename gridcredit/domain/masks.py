@@ -1,0 +1,50 @@
+"""What of a personal fact may be shown without a purpose (domain rules, section 11)."""
+
+from __future__ import annotations
+
+from gridcredit.domain.names import split_name
+from gridcredit.domain.writing import is_han
+
+_SEPARATORS = "· "
+
+
+def mask_id(number: str) -> str:
+    """370403********1234; a 15-digit number hides the day of birth too; anything else keeps at
+    most a quarter at either end."""
+    if len(number) == 18:
+        return _hide(number, 6, 4)
+    if len(number) == 15:
+        return _hide(number, 6, 3)
+    kept = min(len(number) // 4, 3)
+    return _hide(number, kept, kept)
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678; shorter numbers keep two digits at either end, or none below seven."""
+    if len(phone) >= 11:
+        return _hide(phone, 3, 4)
+    kept = 2 if len(phone) >= 7 else 0
+    return _hide(phone, kept, kept)
+
+
+def mask_name(name: str) -> str:
+    """张*明, 张*, 欧阳*明: the surname and, of a given name of two or more characters, the last.
+    Names in other letters keep their first letter. Something is always hidden."""
+    if not name:
+        return ""
+    if not is_han(name[0]):
+        return name[0] + _stars(name[1:]) if len(name) > 1 else "*"
+    surname, given = split_name(name)
+    if not given:
+        return "*"
+    hidden = _stars(given[:-1])
+    return surname + (hidden + given[-1] if "*" in hidden else _stars(given))
+
+
+def _hide(text: str, first: int, last: int) -> str:
+    end = len(text) - last
+    return text[:first] + "*" * (end - first) + text[end:]
+
+
+def _stars(text: str) -> str:
+    return "".join(c if c in _SEPARATORS else "*" for c in text)

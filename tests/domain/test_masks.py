@@ -1,0 +1,60 @@
+"""Masks hide what they must."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+
+
+def shown(masked: str) -> int:
+    return sum(c not in "*· " for c in masked)
+
+
+def test_masks_look_as_the_rules_say() -> None:
+    assert mask_id("370403199001011234") == "370403********1234"
+    assert mask_phone("13800005678") == "138****5678"
+    assert mask_name("张小明") == "张*明"
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("", ""),
+        ("张", "*"),
+        ("张明", "张*"),
+        ("欧阳明", "欧阳*"),
+        ("欧阳小明", "欧阳*明"),
+        ("东方", "东*"),
+        ("𬱖㛃", "𬱖*"),
+        ("买买提·阿里", "买**·*里"),
+        ("John Smith", "J*** *****"),
+    ],
+)
+def test_names_keep_the_surname(name: str, masked: str) -> None:
+    assert mask_name(name) == masked
+
+
+@given(st.text("0123456789XEHM.+", min_size=1, max_size=22))
+def test_a_mask_of_an_id_number_shows_no_birthday(number: str) -> None:
+    masked = mask_id(number)
+    assert len(masked) == len(number)
+    assert shown(masked) <= 10
+    assert "*" in masked
+    if len(number) in (15, 18):
+        assert set(masked[6:12]) == {"*"}
+
+
+@given(st.text("0123456789-", min_size=1, max_size=16))
+def test_a_mask_of_a_phone_shows_at_most_seven_digits(phone: str) -> None:
+    masked = mask_phone(phone)
+    assert len(masked) == len(phone)
+    assert len(masked.replace("*", "")) <= 7
+    assert masked.count("*") >= min(len(phone), 3)
+
+
+@given(st.text("张王欧阳司马明华·𬱖abc ", min_size=1, max_size=8))
+def test_a_masked_name_always_hides_something(name: str) -> None:
+    masked = mask_name(name.strip("· ") or "张")
+    assert "*" in masked
+    assert shown(masked) <= 3
