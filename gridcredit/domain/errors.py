@@ -131,11 +131,19 @@ class FileUnreadable(GridCreditError):
 
 @dataclass
 class PackageTooNew(GridCreditError):
-    """The file's format version is newer than this program reads."""
+    """The file's format version, or the suite it is sealed with, is newer than this program."""
 
     file: str
     found: int
     known: int
+    suite: str = ""
+
+
+@dataclass
+class FileDamaged(GridCreditError):
+    """A scan held here no longer has the bytes it was filed with; the rest is untouched."""
+
+    sha256: str
 
 
 @dataclass
