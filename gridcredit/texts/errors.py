@@ -92,6 +92,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The package {file} was made by a newer version (format {found}, this program reads up "
         "to {known}). Nothing was taken in; update this program.",
     ),
+    "FileDamaged": (
+        "这里保存的一份扫描件已损坏（{sha256}），数据包没有写出。其他数据完好；"
+        "请重新扫描，或从备份恢复这份文件。",
+        "A scan kept here is damaged ({sha256}), so the package was not written. All else is safe; "
+        "scan it again, or restore that file from a backup.",
+    ),
     "SignatureWrong": (
         "签名与内容不符：{file}。文件可能损坏或被改动，什么也没有导入；请让发送单位重新导出。",
         "The signature does not match the content of {file}: it may be damaged or altered. "
