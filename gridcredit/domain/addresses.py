@@ -44,16 +44,10 @@ def _measured(part: str, word: str) -> str:
 
 
 def natural_key(text: str) -> NaturalKey:
-    """Puts 2号楼 before 10号楼: runs of digits count as numbers."""
+    """The sort key of an address as written: runs of digits count as numbers, so that 2号楼
+    comes before 10号楼."""
     pieces = _DIGITS.split(text)
     return tuple(int(p) if at % 2 else p for at, p in enumerate(pieces))
-
-
-def address_order(
-    estate: str, building: str, unit: str, room: str
-) -> tuple[NaturalKey, NaturalKey, NaturalKey, NaturalKey]:
-    """The sort key of an address, part by part."""
-    return (natural_key(estate), natural_key(building), natural_key(unit), natural_key(room))
 
 
 def address_key(estate: str, building: str, unit: str, room: str) -> AddressKey:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridcredit.domain.addresses import address, address_key, address_order, natural_key
+from gridcredit.domain.addresses import address, address_key, natural_key
 from gridcredit.domain.records import Dwelling
 
 
@@ -32,11 +32,6 @@ def test_numbers_get_their_measure_words(parts: tuple[str, str, str, str], writt
 def test_building_2_comes_before_building_10() -> None:
     texts = ["10号楼", "2号楼", "12号", "1号楼", "东10", "东9"]
     assert sorted(texts, key=natural_key) == ["1号楼", "2号楼", "10号楼", "12号", "东9", "东10"]
-
-
-def test_addresses_are_ordered_part_by_part() -> None:
-    doors = [("东村", "10", "1", "101"), ("东村", "2", "2", "1001"), ("东村", "2", "2", "201")]
-    assert sorted(doors, key=lambda d: address_order(*d)) == [doors[2], doors[1], doors[0]]
 
 
 @pytest.mark.parametrize("building", ["2", "２", "2号楼", "2 号楼", "2栋", "2#", "02", "２＃"])

@@ -1,0 +1,87 @@
+"""Where households stand: grid and address, and the order in which people walk past them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.addresses import NaturalKey, address_text, natural_key
+from gridcredit.domain.errors import NotFound
+from gridcredit.store.loading import among, listing, uuid_of
+
+_DOORS = """
+SELECT h.id, h.dwelling, d.area, a.code, d.estate, d.building, d.unit, d.room,
+       h.number, h.householder
+FROM household h JOIN dwelling d ON d.id = h.dwelling JOIN area a ON a.id = d.area
+WHERE h.removed = '' AND d.removed = '' AND """
+_IN_GRIDS = listing(_DOORS + "d.area IN :ids")
+_OF_HOUSEHOLDS = listing(_DOORS + "h.id IN :ids")
+
+_GRID_OF = """
+SELECT d.area FROM household h JOIN dwelling d ON d.id = h.dwelling WHERE h.id = """
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A household's place: its dwelling's grid and the address as written."""
+
+    household: UUID
+    dwelling: UUID
+    grid: UUID
+    grid_code: str
+    address: str
+    number: str
+    householder: str
+
+    @property
+    def order(self) -> tuple[NaturalKey, str, NaturalKey, UUID]:
+        """Natural order of the address; of one address grid, number, age of the record."""
+        return (natural_key(self.address), self.grid_code, natural_key(self.number), self.household)
+
+
+def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
+    """The households of the grids in the order of their addresses: building 2 before 10. What
+    was taken off the register is left out."""
+    found = [_door(row) for row in among(s, _IN_GRIDS, grids)]
+    return sorted(found, key=lambda door: door.order)
+
+
+def doors_of(s: Session, households: Iterable[UUID]) -> dict[UUID, Door]:
+    """The doors of the households that are on the register."""
+    found = [_door(row) for row in among(s, _OF_HOUSEHOLDS, households)]
+    return {door.household: door for door in found}
+
+
+def _door(row: Sequence[Any]) -> Door:
+    household, dwelling, grid, code, estate, building, unit, room, number, householder = row
+    return Door(
+        uuid_of(household),
+        uuid_of(dwelling),
+        uuid_of(grid),
+        code,
+        address_text(estate, building, unit, room),
+        number,
+        householder,
+    )
+
+
+def grid_of_household(s: Session, household: UUID) -> UUID:
+    """The area a household stands in now. Raises NotFound."""
+    found = s.execute(text(_GRID_OF + ":id"), {"id": household.bytes}).scalar()
+    if found is None:
+        raise NotFound("household", str(household))
+    return uuid_of(found)
+
+
+def grid_of(s: Session, resident: UUID) -> UUID:
+    """The area a resident lives in now. Raises NotFound."""
+    of_resident = text(_GRID_OF + "(SELECT household FROM resident WHERE id = :id)")
+    found = s.execute(of_resident, {"id": resident.bytes}).scalar()
+    if found is None:
+        raise NotFound("resident", str(resident))
+    return uuid_of(found)
