@@ -1,5 +1,6 @@
 """Keeps every test inside a temporary home, off the screen, and strict about warnings."""
 
+import logging
 import os
 import sys
 import tempfile
@@ -67,3 +68,15 @@ def _qt_messages_fail() -> Iterator[None]:
         qInstallMessageHandler(before)
     if said:
         pytest.fail("Qt said: " + "; ".join(said))
+
+
+@pytest.fixture(autouse=True)
+def _logged_warnings_fail(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logged a warning, unless it is marked `logs_warnings`."""
+    caplog = request.getfixturevalue("caplog")
+    yield
+    if request.node.get_closest_marker("logs_warnings"):
+        return
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    if said := [record.getMessage() for record in records if record.levelno >= logging.WARNING]:
+        pytest.fail("The log said: " + "; ".join(said))
