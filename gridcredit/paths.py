@@ -1,0 +1,20 @@
+"""Where the program's own files lie, and where a workspace lies when nobody said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """The folder of fonts, templates and tables: inside an installed wheel, else a checkout's."""
+    installed = _PACKAGE / "_resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def default_workspace() -> Path:
+    """The folder of this person's workspace by the system's habit; it is not created."""
+    return Path(platformdirs.user_data_dir("gridcredit", appauthor=False)) / "workspace"
