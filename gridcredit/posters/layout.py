@@ -1,0 +1,231 @@
+"""The A4 poster in millimetres: headline, code, what it is good for, who stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from gridcredit.domain.errors import BadValue
+from gridcredit.paper.sheet import (
+    A4,
+    Align,
+    Box,
+    Fit,
+    Item,
+    Line,
+    Modules,
+    Outline,
+    Picture,
+    Rect,
+    Shape,
+    Sheet,
+    Text,
+    Upright,
+    Weight,
+)
+from gridcredit.posters.icons import icon
+from gridcredit.posters.ornament import Place, Tones, sprig
+from gridcredit.posters.qr import QUIET, modules
+from gridcredit.posters.wording import Fact, Wording
+
+CODE_MM = 100.0  # a code alone, quiet zone included
+PAIRED_CODE_MM = 78.0  # a code beside an official image
+
+_RED, _INK, _GREY, _RULE, _PALE = "#C8322B", "#222222", "#666666", "#CFCFCF", "#FBEFED"
+_TONES = Tones(back="#D4544B", front="#DC6D64", calyx="#B62A24", leaf="#B92C26", line="#C8322B")
+_LEFT, _RIGHT = 18.0, 192.0
+_CARD_TOP, _CARD_BOTTOM = 76.0, 197.0
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """One poster; an empty unit or hotline leaves a ruled line to write on.
+
+    `image` is an official picture code (小程序码), PNG or JPEG: beside the QR code when there is a
+    link too, else instead of it. `code` is the poster's own, by which its placements are kept.
+    """
+
+    grid_code: str
+    place: str
+    link: str
+    unit: str
+    hotline: str
+    code: str
+    wording: Wording
+    edition: str = ""
+    image: bytes | None = None
+
+
+def poster_code(grid_code: str, serial: int) -> str:
+    """A poster's own code: its grid's and a serial."""
+    return f"{grid_code}-{serial:03d}"
+
+
+def poster_sheets(posters: Iterable[Poster]) -> list[Sheet]:
+    """One A4 sheet a poster; raises LinkTooLong, and BadValue where there is nothing to scan."""
+    return [_sheet(poster) for poster in posters]
+
+
+def _sheet(poster: Poster) -> Sheet:
+    if not poster.link and poster.image is None:
+        raise BadValue(field="link", value="", reason="empty")
+    return Sheet(
+        *A4,
+        (
+            *_GROUND,
+            *_headline(poster.wording),
+            *_codes(poster),
+            *_facts(poster.wording.facts),
+            *_assurance(poster.wording),
+            *_footer(poster),
+        ),
+    )
+
+
+def _ground() -> tuple[Item, ...]:
+    """The red field with its arc, and a sprig in each upper corner."""
+    field = Outline((0, 0), ((A4[0], 0), (A4[0], 104), (150, 124, 60, 124, 0, 104), ()))
+    return (
+        Shape((field,), fill=_RED),
+        *sprig(Place(15, 107.5, 31, 4), _TONES),
+        *sprig(Place(195, 107.5, 31, 4, mirrored=True), _TONES),
+    )
+
+
+_GROUND = _ground()
+
+
+def _headline(wording: Wording) -> tuple[Item, ...]:
+    return (
+        _centred(Box(_LEFT, 15, 174, 30), wording.headline, 66, Weight.BOLD, "#FFFFFF", 0.03),
+        _centred(Box(40, 50, 130, 14), wording.subline, 27, Weight.REGULAR, "#FFFFFF", 0.16),
+    )
+
+
+def _centred(
+    box: Box, text: str, size: float, weight: Weight, colour: str, spacing: float = 0.0
+) -> Text:
+    """A line in the middle of its box."""
+    return Text(
+        box, text, size, weight, colour, Align.CENTRE, upright=Upright.MIDDLE, spacing=spacing
+    )
+
+
+def _codes(poster: Poster) -> tuple[Item, ...]:
+    """The white card with what is to be scanned, and how to check that it is ours."""
+    height = _CARD_BOTTOM - _CARD_TOP
+    if poster.link and poster.image is not None:
+        card = Box(20, _CARD_TOP, 170, height)
+    else:
+        card = Box(51, _CARD_TOP, 108, height)
+    return (
+        Rect(card, fill="#FFFFFF", stroke="#E3D5D3", width=0.3, radius=5),
+        *(_pair(poster, card) if card.width > 120 else _single(poster, card)),
+        _centred(Box(_LEFT, 199, 174, 7), _check(poster), 11, Weight.REGULAR, _GREY),
+    )
+
+
+def _single(poster: Poster, card: Box) -> tuple[Item, ...]:
+    square = Box(card.x + (card.width - CODE_MM) / 2, card.y + 3, CODE_MM, CODE_MM)
+    hint = Box(card.x + 14, square.bottom, card.width - 28, 14)
+    return (
+        _scannable(poster, square, image=not poster.link),
+        *_pill(hint, poster.wording.scan_hint),
+    )
+
+
+def _pair(poster: Poster, card: Box) -> tuple[Item, ...]:
+    top = card.y + 12
+    left = Box(card.x + 5, top, PAIRED_CODE_MM, PAIRED_CODE_MM)
+    right = Box(card.right - 5 - PAIRED_CODE_MM, top, PAIRED_CODE_MM, PAIRED_CODE_MM)
+    middle = card.x + card.width / 2
+    return (
+        _scannable(poster, left, image=False),
+        _scannable(poster, right, image=True),
+        Line(middle, top + 6, middle, left.bottom + 17, _RULE, 0.25),
+        *_pill(Box(left.x + 8, left.bottom + 4, left.width - 16, 14), poster.wording.link_hint),
+        *_pill(Box(right.x + 8, right.bottom + 4, right.width - 16, 14), poster.wording.image_hint),
+    )
+
+
+def _scannable(poster: Poster, square: Box, *, image: bool) -> Item:
+    if image and poster.image is not None:
+        return Picture(square.inset(square.width * 0.09), poster.image)
+    return Modules(square, modules(poster.link, square.width), QUIET)
+
+
+def _pill(box: Box, text: str) -> tuple[Item, ...]:
+    return (
+        Rect(box, fill=_RED, radius=box.height / 2),
+        _centred(box.inset(5, 0), text, 22, Weight.BOLD, "#FFFFFF", 0.08),
+    )
+
+
+def _check(poster: Poster) -> str:
+    """How to see that nobody pasted another code over ours."""
+    host = urlsplit(poster.link).hostname if "//" in poster.link else None
+    if host is None:
+        return poster.wording.check_image_hint
+    return poster.wording.check_hint.replace("{host}", host)
+
+
+def _facts(facts: tuple[Fact, ...]) -> tuple[Item, ...]:
+    if not facts:
+        return ()
+    width = (_RIGHT - _LEFT) / len(facts)
+    items: list[Item] = []
+    for index, fact in enumerate(facts):
+        column = Box(_LEFT + index * width, 211, width, 30)
+        items += _fact(fact, column)
+        if index:
+            items.append(Line(column.x, column.y + 3, column.x, column.bottom - 3, _RULE, 0.25))
+    return tuple(items)
+
+
+def _fact(fact: Fact, column: Box) -> tuple[Item, ...]:
+    text = column.inset(4, 0)
+    return (
+        *icon(fact.icon, Box(column.x + column.width / 2 - 4, column.y + 0.5, 8, 8), _RED),
+        _centred(Box(text.x, column.y + 10, text.width, 8), fact.title, 17, Weight.BOLD, _INK),
+        Text(
+            Box(text.x, column.y + 18.5, text.width, 12.5),
+            fact.text,
+            12,
+            colour="#444444",
+            align=Align.CENTRE,
+            fit=Fit.WRAP,
+        ),
+    )
+
+
+def _assurance(wording: Wording) -> tuple[Item, ...]:
+    band = Box(_LEFT, 247, _RIGHT - _LEFT, 15)
+    return (
+        Rect(band, fill=_PALE, radius=3),
+        _centred(band.inset(6, 0), wording.assurance, 23, Weight.BOLD, _RED, 0.06),
+    )
+
+
+def _footer(poster: Poster) -> tuple[Item, ...]:
+    words = poster.wording
+    return (
+        *_stated(words.unit_label, poster.unit, Box(_LEFT, 267, 106, 8)),
+        *_stated(words.hotline_label, poster.hotline, Box(_LEFT, 276, 106, 8)),
+        _aside(Box(130, 267, 62, 6), poster.place, 11.5, _INK),
+        _aside(Box(130, 272.8, 62, 5.6), f"{words.code_label} {poster.code}", 9.5, _GREY),
+        _aside(Box(130, 278.4, 62, 5.6), poster.edition, 9.5, _GREY),
+    )
+
+
+def _aside(box: Box, text: str, size: float, colour: str) -> Text:
+    return Text(box, text, size, colour=colour, align=Align.RIGHT, upright=Upright.MIDDLE)
+
+
+def _stated(label: str, said: str, box: Box) -> tuple[Item, ...]:
+    """A label and what is said, or a line to write it on by hand."""
+    told = Box(box.x + 23, box.y, box.width - 23, box.height)
+    heading = Text(box, label, 12, colour=_GREY, upright=Upright.MIDDLE)
+    if said:
+        return heading, Text(told, said, 17, Weight.BOLD, _INK, upright=Upright.MIDDLE)
+    return heading, Line(told.x, told.bottom - 1, told.x + 70, told.bottom - 1, _GREY, 0.25)
