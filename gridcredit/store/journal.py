@@ -1,0 +1,246 @@
+"""The one place that writes travelling rows of this installation, each with its revision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId, field_states
+from gridcredit.domain.records import ENTITY_OF, Kind, Record
+from gridcredit.store import rows, standing
+from gridcredit.store.database import Pen
+from gridcredit.wire import decode, encode
+
+_BATCH = 4_000
+INSERT_REVISION = (
+    "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class _Clock:
+    """The numbers of the next revision: place in this file, place in this node, Lamport time."""
+
+    def __init__(self, session: Session, node: UUID) -> None:
+        ask = session.connection().exec_driver_sql
+        self.arrival = last_arrival(session)
+        self.seq = int(
+            ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar() or 0
+        )
+        self.counter = int(ask("SELECT max(counter) FROM revision").scalar() or 0)
+
+    def tick(self) -> None:
+        """Go on by one."""
+        self.arrival += 1
+        self.seq += 1
+        self.counter += 1
+
+
+def last_arrival(session: Session) -> int:
+    """The place of the newest revision in this file; 0 when there is none."""
+    last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()
+    return int(last or 0)
+
+
+def add(session: Session, records: Sequence[Record]) -> None:
+    """Write new records with their revisions; owners stand before what they own.
+
+    Raises NotFound when a record's owner is neither among them nor in the file.
+    """
+    pen = _pen(session)
+    clock = _Clock(session, pen.node)
+    for start in range(0, len(records), _BATCH):
+        batch = records[start : start + _BATCH]
+        _find_owners(session, batch)
+        _add_batch(session, pen, clock, batch)
+
+
+def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
+    """Change fields of a base-data row to plain values; None when nothing differs.
+
+    Names all present heads as base, so a clash over a field ends with this. Raises NotFound,
+    BadValue.
+    """
+    states = _states(session, entity, row)
+    _check(entity, new)
+    changed = {
+        name: value for name, value in new.items() if value != _present(entity, states, name)
+    }
+    return _set(session, entity, row, states, changed) if changed else None
+
+
+def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> RevisionId:
+    """Close a clash over one field with a plain value; written even if the value stands already."""
+    states = _states(session, entity, row)
+    _check(entity, {field: value})
+    return _set(session, entity, row, states, {field: value})
+
+
+def history(session: Session, row: UUID) -> list[Revision]:
+    """Every revision of one row that is known here, oldest first by the order that decides."""
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM revision WHERE row = ?", (row.bytes,)
+    )
+    return sorted((decode(body) for (body,) in found), key=lambda r: (*r.order, r.seq))
+
+
+def _pen(session: Session) -> Pen:
+    pen = session.info.get("pen")
+    if not isinstance(pen, Pen):
+        raise RuntimeError("journal writes need Database.writing(pen)")
+    return pen
+
+
+def _find_owners(session: Session, batch: Sequence[Record]) -> None:
+    """Ask for the standing of all owners at once, those written just now being known."""
+    wanted: dict[str, set[bytes]] = {}
+    own = {record.id.bytes for record in batch}
+    for record in batch:
+        entity = ENTITY_OF[type(record)]
+        owner = getattr(record, entity.owner) if entity.owner else None
+        if owner is not None and owner.bytes not in own:
+            wanted.setdefault(standing.owner_entity(entity.name), set()).add(owner.bytes)
+    for name, ids in wanted.items():
+        standing.codes(session, name, ids)
+
+
+def _add_batch(session: Session, pen: Pen, clock: _Clock, batch: Sequence[Record]) -> None:
+    known = session.info.setdefault("codes", {})
+    revisions: list[tuple[Any, ...]] = []
+    by_entity: dict[str, list[tuple[Any, ...]]] = {}
+    for record in batch:
+        clock.tick()
+        entity = ENTITY_OF[type(record)]
+        shape = rows.shape(entity.name)
+        new = shape.changes(record)
+        code = _code(known, record)
+        row = record.id.bytes
+        revision = _revision(pen, clock, entity.name, record.id, code, ADD, new)
+        revisions.append(_journal_row(clock.arrival, revision))
+        by_entity.setdefault(entity.name, []).append((*shape.row(new), clock.arrival, row))
+        known[row] = record.code if entity.name == "area" else code  # type: ignore[union-attr]
+    session.connection().exec_driver_sql(INSERT_REVISION, revisions)
+    for name, made in by_entity.items():
+        rows.insert_many(session, name, made)
+        rows.touch(session, name, (values[-1] for values in made))
+
+
+def _code(known: standing.Codes, record: Record) -> str:
+    entity = ENTITY_OF[type(record)]
+    if not entity.owner:
+        return ""
+    owner: UUID | None = getattr(record, entity.owner)
+    if owner is None:  # the root of the areas
+        return str(record.code)  # type: ignore[union-attr]
+    code = known.get(owner.bytes)
+    if code is None:
+        raise NotFound(standing.owner_entity(entity.name), str(owner))
+    return code
+
+
+def _revision(
+    pen: Pen,
+    clock: _Clock,
+    entity: str,
+    row: UUID,
+    area: str,
+    op: str,
+    new: Mapping[str, Any],
+    old: Mapping[str, Any] = {},
+    base: Mapping[str, tuple[RevisionId, ...]] = {},
+) -> Revision:
+    return Revision(
+        node=pen.node,
+        seq=clock.seq,
+        counter=clock.counter,
+        author=pen.author,
+        entity=entity,
+        row=row,
+        area=area,
+        op=op,
+        new=new,
+        old=old,
+        base=base,
+        entered_at=pen.at,
+    )
+
+
+def _journal_row(arrival: int, revision: Revision) -> tuple[Any, ...]:
+    return (
+        arrival,
+        revision.node.bytes,
+        revision.seq,
+        revision.counter,
+        revision.entity,
+        revision.row.bytes,
+        revision.area,
+        None,
+        encode(revision),
+    )
+
+
+def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
+    if rows.shape(entity).entity.kind is Kind.FACT:
+        raise BadValue(entity, row.hex, "facts are corrected by later facts")
+    revisions = [r for r in history(session, row) if r.entity == entity]
+    if not any(r.op == ADD for r in revisions):
+        raise NotFound(entity, str(row))
+    return field_states(revisions)
+
+
+def _present(entity: str, states: Mapping[str, FieldState], name: str) -> Any:
+    state = states.get(name)
+    return rows.shape(entity).defaults.get(name) if state is None else state.value
+
+
+def _check(entity: str, new: Mapping[str, Any]) -> None:
+    shape = rows.shape(entity)
+    for name, value in new.items():
+        if name not in shape.turns:
+            raise BadValue(name, str(value), "no such field")
+        try:
+            shape.turns[name](value)
+        except ValueError as error:
+            raise BadValue(name, str(value), str(error)) from error
+
+
+def _set(
+    session: Session,
+    entity: str,
+    row: UUID,
+    states: Mapping[str, FieldState],
+    changed: dict[str, Any],
+) -> RevisionId:
+    pen = _pen(session)
+    clock = _Clock(session, pen.node)
+    clock.tick()
+    area = standing.code_of_row(session, entity, row.bytes)
+    old = {name: _present(entity, states, name) for name in changed}
+    base = {n: tuple(h.id for h in states[n].heads) for n in changed if n in states}
+    revision = _revision(pen, clock, entity, row, area, SET, changed, old, base)
+    ask = session.connection().exec_driver_sql
+    ask(INSERT_REVISION, _journal_row(clock.arrival, revision))
+    # The clock is past everything seen, so the new values win without asking.
+    turns = rows.shape(entity).turns
+    sets = ", ".join(f'"{name}" = ?' for name in changed)
+    values = tuple(turns[name](value) for name, value in changed.items())
+    ask(
+        f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, clock.arrival, row.bytes)
+    )
+    _close(session, row, changed)
+    rows.touch(session, entity, [row.bytes])
+    if rows.shape(entity).entity.owner in changed or entity == "area":
+        standing.forget(session)
+    return revision.id
+
+
+def _close(session: Session, row: UUID, fields: Mapping[str, Any]) -> None:
+    ask = session.connection().exec_driver_sql
+    for name in fields:
+        closed = ask("DELETE FROM conflict WHERE row = ? AND field = ?", (row.bytes, name))
+        if closed.rowcount:
+            session.info["topics"].add("conflicts")

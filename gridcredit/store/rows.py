@@ -1,0 +1,175 @@
+"""Plain values become table rows: one checked way for what is written here and what arrives.
+
+The journal carries plain values (records.to_plain); a table holds ids as 16 bytes, truth as 0 or 1,
+tuples as JSON text. The way back is loading.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.records import ENTITIES, to_plain
+
+Turn = Callable[[Any], Any]
+_LARGEST = 2**63 - 1
+
+
+class Shape:
+    """How one entity's rows are made, written and changed."""
+
+    def __init__(self, name: str) -> None:
+        self.entity = ENTITIES[name]
+        self.fields = self.entity.fields
+        self._at = {field: at for at, field in enumerate(self.fields)}
+        hints = get_type_hints(self.entity.type)
+        self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
+        given = {f.name: f.default for f in fields(self.entity.type)}
+        self._given = [(field, given[field]) for field in self.fields]
+        self.required = frozenset(f for f in self.fields if given[f] is MISSING)
+        self.defaults = {f: to_plain(given[f]) for f in self.fields if f not in self.required}
+        self._blank = [
+            None if f in self.required else self.turns[f](self.defaults[f]) for f in self.fields
+        ]
+        columns = [f'"{field}"' for field in self.fields]
+        marks = ", ".join("?" * (len(columns) + 2))
+        self.insert = f"INSERT INTO {name} ({', '.join(columns)}, revised, id) VALUES ({marks})"
+        sets = ", ".join(f"{column} = ?" for column in columns)
+        self.update = f"UPDATE {name} SET {sets}, revised = ? WHERE id = ?"
+
+    def changes(self, record: Any) -> dict[str, Any]:
+        """The plain values that differ from the defaults: what a new row's revision carries."""
+        out = {}
+        for field, default in self._given:
+            value = getattr(record, field)
+            if value is not default and value != default:
+                out[field] = to_plain(value)
+        return out
+
+    def row(self, values: Mapping[str, Any]) -> list[Any]:
+        """The table values of all fields in order, missing ones at their defaults.
+
+        Names that this program does not know are passed over (a newer one sent them). Raises
+        ValueError when a value does not fit or a required one is missing.
+        """
+        if not self.required <= values.keys():
+            raise ValueError("required field missing")
+        row = self._blank.copy()
+        for field, value in values.items():
+            at = self._at.get(field)
+            if at is not None:
+                row[at] = self.turns[field](value)
+        return row
+
+    def check(self, values: Mapping[str, Any]) -> None:
+        """Raise ValueError when one of the values does not fit its field."""
+        for field, value in values.items():
+            if field in self._at:
+                self.turns[field](value)
+
+
+@cache
+def shape(name: str) -> Shape:
+    """The shape of an entity's rows. Raises KeyError when there is no such entity."""
+    return Shape(name)
+
+
+def insert_many(session: Session, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Write new rows: all fields, then revised, then id."""
+    if rows:
+        session.connection().exec_driver_sql(shape(name).insert, list(rows))
+
+
+def update_many(session: Session, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Change rows: all fields, then revised, then id."""
+    if rows:
+        session.connection().exec_driver_sql(shape(name).update, list(rows))
+
+
+def touch(session: Session, name: str, ids: Iterable[bytes]) -> None:
+    """Note which rows of the entity changed, for the listeners and the search index."""
+    session.info["topics"].add(name)
+    session.info["touched"].setdefault(name, set()).update(ids)
+
+
+def _turn(hint: Any) -> Turn:
+    if get_origin(hint) is tuple:
+        return _list_of(_turn(get_args(hint)[0]))
+    options = [kind for kind in get_args(hint) if kind is not type(None)]
+    if options:
+        return _optional(_turn(options[0]))
+    if issubclass(hint, StrEnum):
+        return _member(hint)
+    return _TURNS[hint.__name__]
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise ValueError("text expected")
+    return value
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not -_LARGEST <= value <= _LARGEST:
+        raise ValueError("whole number expected")
+    return value
+
+
+def _truth(value: Any) -> int:
+    if type(value) is not bool:
+        raise ValueError("true or false expected")
+    return int(value)
+
+
+def _identity(value: Any) -> bytes:
+    if type(value) is not str or len(value) != 32:
+        raise ValueError("id of 32 hex digits expected")
+    return bytes.fromhex(value)
+
+
+def _day(value: Any) -> str:
+    if type(value) is not str or len(value) != 10:
+        raise ValueError("ISO date expected")
+    return date.fromisoformat(value).isoformat()
+
+
+_TURNS: dict[str, Turn] = {
+    "str": _text,
+    "int": _number,
+    "bool": _truth,
+    "UUID": _identity,
+    "date": _day,
+}
+
+
+def _member(kind: type[StrEnum]) -> Turn:
+    known = {member.value: member.value for member in kind}
+
+    def turn(value: Any) -> str:
+        if type(value) is not str or value not in known:
+            raise ValueError(f"no {kind.__name__}")
+        return value
+
+    return turn
+
+
+def _optional(inner: Turn) -> Turn:
+    return lambda value: None if value is None else inner(value)
+
+
+def _list_of(inner: Turn) -> Turn:
+    def turn(value: Any) -> str:
+        if type(value) is not list:
+            raise ValueError("list expected")
+        for item in value:
+            inner(item)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+
+    return turn

@@ -1,0 +1,71 @@
+"""Where rows stand: the code of the area that a record belongs to, by following its owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.records import ENTITIES
+
+_CHUNK = 5_000
+Codes = dict[bytes, str]
+
+
+def owner_entity(name: str) -> str:
+    """The entity that an entity's owner field leads to; empty where there is none."""
+    owner = ENTITIES[name].owner
+    return "area" if owner == "parent" else owner
+
+
+def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
+    """The code of the area that each of an entity's rows stands in; unknown rows are absent.
+
+    An area itself answers with its own code. Kept for the session; `forget` after a move.
+    """
+    known: Codes = session.info.setdefault("codes", {})
+    wanted = set(rows)
+    missing = [row for row in wanted if row not in known]
+    for start in range(0, len(missing), _CHUNK):
+        some = missing[start : start + _CHUNK]
+        marks = ",".join("?" * len(some))
+        found = session.connection().exec_driver_sql(_question(name) + f"({marks})", tuple(some))
+        known.update((row, code) for row, code in found)
+    return {row: known[row] for row in wanted if row in known}
+
+
+def code_of_row(session: Session, name: str, row: bytes) -> str:
+    """The code that a revision of an existing row carries: of the area it stands in, for an area
+    its parent's (an office must take in an area that it has not heard of yet)."""
+    if not owner_entity(name):
+        return ""
+    if name != "area":
+        return codes(session, name, [row]).get(row, "")
+    parent = session.connection().exec_driver_sql("SELECT parent FROM area WHERE id = ?", (row,))
+    held = parent.scalar()
+    return codes(session, "area", [held or row]).get(held or row, "")
+
+
+def remember(session: Session, row: bytes, code: str) -> None:
+    """Note where a row stands that is just being written."""
+    session.info.setdefault("codes", {})[row] = code
+
+
+def forget(session: Session) -> None:
+    """Drop what is remembered: something moved."""
+    session.info.pop("codes", None)
+
+
+@cache
+def _question(name: str) -> str:
+    joins, table = "", name
+    while table != "area":
+        owner = owner_entity(table)
+        joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
+        table = owner
+    return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE t.id IN "
+
+
+def _alias(table: str, first: str) -> str:
+    return "t" if table == first else f"o_{table}"
