@@ -143,7 +143,7 @@ def to_population(cell: Cell) -> Population | Remark:
     return found or Remark(Population.PERMANENT, RowReason.UNKNOWN_VALUE, text[:12])
 
 
-def to_date(cell: Cell) -> date | None | Remark:
+def to_date(cell: Cell) -> date | Remark | None:
     """A day, from a date cell, a serial number or text; a month or a year alone, and what is no
     date at all, give None with a remark."""
     if isinstance(cell, datetime):

@@ -17,6 +17,7 @@ from python_calamine import (
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
+    SheetTypeEnum,
     SheetVisibleEnum,
 )
 
@@ -30,7 +31,7 @@ MOST_CELLS = 40_000_000  # of one sheet: first to last used cell, blank ones too
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHEET_PART = re.compile(r"(?:^|/)xl/worksheets/[^/]+\.xml$")
-_USED_CELL = re.compile(rb'c r="([A-Z]{1,3})(\d{1,7})"[^>]*[^/>]>')
+_USED_CELL = re.compile(rb'c r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
 _WIDE_CELL = re.compile(rb'c r="[A-Z]{2}')
 _HIDDEN_ROW = re.compile(rb'row [^>]*hidden="(?:1|true)"')
 _BLOCK = 1 << 20
@@ -77,6 +78,8 @@ def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]
         stream.seek(0)
         with CalamineWorkbook.from_filelike(stream) as book:
             for index, meta in enumerate(book.sheets_metadata):
+                if meta.typ is not SheetTypeEnum.WorkSheet:
+                    continue
                 sheet = book.get_sheet_by_index(index)
                 hidden = meta.visible is not SheetVisibleEnum.Visible
                 yield _sheet(sheet, hidden, hidden_rows.get(index, 0))
@@ -114,23 +117,32 @@ def _inspect_parts(stream: BinaryIO, name: str) -> dict[int, int]:
         with zipfile.ZipFile(stream) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_CONTENT:
                 raise FileUnreadable(name, "too_large")
-            if not any(p.filename in ("[Content_Types].xml", "mimetype") for p in parts.filelist):
+            names = parts.namelist()
+            if not {"[Content_Types].xml", "mimetype"} & set(names):
                 raise FileUnreadable(name, "not_a_workbook")
-            order = _sheet_parts(parts)
-            return {at: _inspect_sheet(parts, part, name) for at, part in enumerate(order)}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+            hidden = {n: _inspect_sheet(parts, n, name) for n in names if _SHEET_PART.search(n)}
+            order = _sheet_parts(parts) if "xl/workbook.xml" in names else []
+            return {at: hidden.get(part, 0) for at, part in enumerate(order)}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
         raise FileUnreadable(name, "not_a_workbook") from error
 
 
 def _sheet_parts(parts: zipfile.ZipFile) -> list[str]:
-    """The sheets' parts in the workbook's order as far as their numbers tell it."""
-    found = [n for n in parts.namelist() if _SHEET_PART.search(n)]
-    return sorted(found, key=lambda n: (len(n), n))
+    """The sheets' parts in the workbook's order."""
+    relations = parts.read("xl/_rels/workbook.xml.rels")
+    targets = {}
+    for tag in re.findall(rb"<(?:\w+:)?Relationship\s[^>]*>", relations):
+        attributes = dict(re.findall(rb'(\w+)="([^"]*)"', tag))
+        targets[attributes.get(b"Id")] = attributes.get(b"Target", b"").decode()
+    ids = re.findall(rb'<(?:\w+:)?sheet\s[^>]*:id="([^"]*)"', parts.read("xl/workbook.xml"))
+    found = (targets.get(i, "").removeprefix("/").removeprefix("xl/") for i in ids)
+    return ["xl/" + target for target in found]
 
 
 def _inspect_sheet(parts: zipfile.ZipFile, part: str, name: str) -> int:
+    """Its hidden rows; FileUnreadable when it spans too many cells."""
     hidden = last_row = 0
-    columns = {b"A"}
+    columns = {b"Z"}
     with parts.open(part) as content:
         before = b""
         while block := content.read(_BLOCK):
@@ -139,15 +151,11 @@ def _inspect_sheet(parts: zipfile.ZipFile, part: str, name: str) -> int:
             text, before = text[:cut], text[cut:]
             if b" hidden=" in text:
                 hidden += len(_HIDDEN_ROW.findall(text))
-            if _WIDE_CELL.search(text):
-                used = _USED_CELL.findall(text)
-                columns.update(column for column, _ in used)
-                last_row = max(last_row, int(used[-1][1]) if used else 0)
-            elif used_last := text.rfind(b'c r="'):
-                found = re.match(rb'c r="[A-Z](\d{1,7})"', text[used_last : used_last + 20])
-                last_row = max(last_row, int(found[1]) if found else 0)
-    width = max(26, *map(_column_number, columns))
-    if width * last_row > MOST_CELLS:
+            wide = _WIDE_CELL.search(text)
+            used = _USED_CELL.findall(text, 0 if wide else max(0, text.rfind(b"row ")))
+            columns.update(column for column, _ in used)
+            last_row = max(last_row, int(used[-1][1]) if used else 0)
+    if max(map(_column_number, columns)) * last_row > MOST_CELLS:
         raise FileUnreadable(name, "too_large")
     return hidden
 
