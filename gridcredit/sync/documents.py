@@ -1,0 +1,85 @@
+"""The JSON documents of the exchange: which kinds and versions there are, and strict decoding.
+
+Every document begins with `format` and `version`. Within a version fields are only ever added, and
+readers pass over those they do not know; a changed meaning raises the version.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+from uuid import UUID
+
+import msgspec
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.errors import FileUnreadable, PackageTooNew
+
+PACKAGE = "gridcredit-package"
+RECEIPT = "gridcredit-receipt"
+REQUEST = "gridcredit-request"
+CERTIFICATE = "gridcredit-certificate"
+ENROLMENT = "gridcredit-enrolment"
+
+KNOWN = {PACKAGE: 1, RECEIPT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1}
+"""The newest version of each kind that this program reads, and the one it writes."""
+
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Previous = Annotated[str, msgspec.Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
+Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
+Number = Annotated[int, msgspec.Meta(ge=1, le=1 << 53)]
+Short = Annotated[str, msgspec.Meta(max_length=200)]
+Code = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+PublicKey = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+
+Document = TypeVar("Document", bound=msgspec.Struct)
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """An installation as documents name it: its node, the kind of office, its area's code."""
+
+    node: UUID
+    office: Office
+    area: Code
+
+
+class Signer(Party, frozen=True, kw_only=True):
+    """A party with the raw public key that its signature is checked with (base64 in JSON)."""
+
+    signing: PublicKey
+
+
+class _Opening(msgspec.Struct):
+    format: str
+    version: int
+
+
+_encoder = msgspec.json.Encoder(uuid_format="hex")
+
+
+def encode(document: msgspec.Struct) -> bytes:
+    """The JSON bytes of a document: UTF-8, no spaces, ids as 32 hex digits."""
+    return _encoder.encode(document)
+
+
+def decode(body: bytes, kind: str, shape: type[Document], file: str) -> Document:
+    """The document in some JSON bytes.
+
+    Raises FileUnreadable (bad_document, other_kind), and PackageTooNew before it looks at anything
+    but format and version, so that a newer document is called newer and not broken.
+    """
+    opening = _decode(body, _Opening, file)
+    if opening.format != kind:
+        raise FileUnreadable(file, "other_kind")
+    if opening.version > KNOWN[kind]:
+        raise PackageTooNew(file, opening.version, KNOWN[kind])
+    if opening.version < 1:
+        raise FileUnreadable(file, "bad_document")
+    return _decode(body, shape, file)
+
+
+def _decode(body: bytes, shape: type[Document], file: str) -> Document:
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (ValueError, RecursionError):
+        # RecursionError: ten thousand brackets in a field that nobody asked for.
+        raise FileUnreadable(file, "bad_document") from None
