@@ -69,6 +69,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "bad_phone": ("不像是电话号码", "not a telephone number"),
     "unknown_value": ("填写的内容无法识别", "the cell's text is not one of the known words"),
     "encrypted": ("文件设有打开密码", "the file opens only with a password"),
+    "file_too_large": ("文件太大", "the file is too large"),
     "not_a_workbook": ("不是表格文件，或已损坏", "not a workbook, or damaged"),
     "expired": ("已过有效期", "past its validity"),
     "revoked": ("已吊销", "revoked"),
