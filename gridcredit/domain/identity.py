@@ -14,7 +14,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gridcredit.domain.codes import Sex
-from gridcredit.domain.writing import normalise_digits
+from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.domain.phones import is_phone, split_phones
+from gridcredit.domain.writing import normalise_digits, normalise_name, normalise_text
+
+# Rosters and pages ask one module for all that identifies a person.
+__all__ = [
+    "IdCheck",
+    "IdKind",
+    "IdProblem",
+    "check_digit",
+    "check_id_number",
+    "is_phone",
+    "mask_id",
+    "mask_name",
+    "mask_phone",
+    "normalise_digits",
+    "normalise_name",
+    "normalise_text",
+    "split_phones",
+    "to_18_digits",
+]
 
 _WEIGHTS = tuple(pow(2, 17 - at, 11) for at in range(18))
 _CHECK_DIGITS = "10X98765432"  # by the weighted sum of 17 digits modulo 11
