@@ -16,7 +16,9 @@ import msgspec
 from gridcredit.domain.journal import Revision, RevisionId
 
 
-class _Line(msgspec.Struct, omit_defaults=True):
+class Line(msgspec.Struct, omit_defaults=True):
+    """A line as it is written, ids still as text: for work on very many."""
+
     node: str
     seq: int
     counter: int
@@ -33,13 +35,13 @@ class _Line(msgspec.Struct, omit_defaults=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(_Line)
+_decoder = msgspec.json.Decoder(Line)
 
 
 def encode(revision: Revision) -> bytes:
     """The line of a revision, without the line feed."""
     return _encoder.encode(
-        _Line(
+        Line(
             node=revision.node.hex,
             seq=revision.seq,
             counter=revision.counter,
@@ -59,23 +61,28 @@ def encode(revision: Revision) -> bytes:
 
 def decode(line: bytes) -> Revision:
     """The revision of a line. Raises ValueError when the line is not one."""
+    raw = read(line)
+    return Revision(
+        node=UUID(raw.node),
+        seq=raw.seq,
+        counter=raw.counter,
+        author=raw.author,
+        entity=raw.entity,
+        row=UUID(raw.row),
+        area=raw.area,
+        op=raw.op,
+        new=raw.new,
+        old=raw.old,
+        base={n: tuple(_ids(ids)) for n, ids in raw.base.items()} if raw.base else {},
+        entered_at=raw.at,
+        redacted=raw.redacted,
+    )
+
+
+def read(line: bytes) -> Line:
+    """The line, its ids not looked at. Raises ValueError when it is not one."""
     try:
-        raw = _decoder.decode(line)
-        return Revision(
-            node=UUID(raw.node),
-            seq=raw.seq,
-            counter=raw.counter,
-            author=raw.author,
-            entity=raw.entity,
-            row=UUID(raw.row),
-            area=raw.area,
-            op=raw.op,
-            new=raw.new,
-            old=raw.old,
-            base={n: tuple(_ids(ids)) for n, ids in raw.base.items()} if raw.base else {},
-            entered_at=raw.at,
-            redacted=raw.redacted,
-        )
+        return _decoder.decode(line)
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error
 

@@ -171,3 +171,15 @@ class Office(StrEnum):
     GRID = "grid"
     STREET = "street"
     DISTRICT = "district"
+
+
+class Refusal(StrEnum):
+    """Why a revision that arrived was set aside."""
+
+    UNREADABLE = "unreadable"  # not a line of ours
+    ENTITY_UNKNOWN = "entity_unknown"  # a kind of record that this program does not know
+    OP_UNKNOWN = "op_unknown"
+    VALUE_UNFIT = "value_unfit"  # a field holds what it cannot hold, or a needed one is missing
+    FACT_CHANGED = "fact_changed"  # facts are corrected by later facts, never edited
+    AREA_OUTSIDE = "area_outside"  # about an area that the sender does not answer for
+    SEQ_REUSED = "seq_reused"  # another revision holds the same number of the same installation

@@ -20,6 +20,8 @@ from gridcredit.domain.errors import (
 KEY_BYTES = 32
 BUSY_MS = 20_000
 CACHE_KIB = 16_384
+# Pages that do not fit are encrypted and written twice: half again as long for a large import.
+WRITER_CACHE_KIB = 65_536
 
 _STORAGE = ("disk is full", "readonly", "disk I/O error", "unable to open", "no such file")
 _DAMAGE = ("not a database", "malformed", "file is encrypted", "hmac check failed")

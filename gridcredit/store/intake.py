@@ -1,0 +1,230 @@
+"""Judges revisions that arrive: which are new, which are known, which are set aside and why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import Refusal
+from gridcredit.domain.journal import ADD, SET, RevisionId
+from gridcredit.domain.records import ENTITIES, Kind
+from gridcredit.store import rows, standing
+from gridcredit.wire import Line, read
+
+Allowed = Callable[[str], bool]
+# Beyond this a counter could never come by honest work, and would leave no room to go on.
+_LARGEST = 2**48
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A readable revision on its way in; `values` is the table row of an ADD."""
+
+    body: bytes
+    line: Line
+    node: bytes
+    row: bytes
+    values: list[Any] | None
+
+    @property
+    def key(self) -> tuple[bytes, int]:
+        """The identity of the revision as the journal keeps it."""
+        return (self.node, self.line.seq)
+
+    @property
+    def revision(self) -> RevisionId:
+        """The identity of the revision."""
+        return RevisionId(UUID(bytes=self.node), self.line.seq)
+
+
+@dataclass(slots=True)
+class Refused:
+    """A line that was set aside; without a key it could not be read."""
+
+    body: bytes
+    reason: Refusal
+    key: tuple[bytes, int] | None = None
+
+    def stored_key(self, via: bytes) -> tuple[bytes, int]:
+        """The key to keep it under: an unreadable line is known by its sender and content."""
+        if self.key is not None:
+            return self.key
+        digest = hashlib.sha256(self.body).digest()
+        return (via, -1 - int.from_bytes(digest[:6], "big"))
+
+    @property
+    def revision(self) -> RevisionId | None:
+        """The identity of the revision, when it could be read."""
+        return RevisionId(UUID(bytes=self.key[0]), self.key[1]) if self.key else None
+
+
+@dataclass(slots=True)
+class Judged:
+    """One batch after judgement."""
+
+    new: list[Candidate] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    same: int = 0
+
+
+class Intake:
+    """The judge of one merge: keeps what it has learned from batch to batch."""
+
+    def __init__(self, session: Session, allowed: Allowed) -> None:
+        self._session = session
+        self._allowed_now = allowed
+        self._areas: dict[str, bool] = {}
+        self._strangers: dict[bytes, bool] = {}
+
+    def judge(self, lines: Sequence[bytes]) -> Judged:
+        """Sort a batch; nothing is written."""
+        judged = Judged()
+        readable = [c for c in (self._readable(body, judged) for body in lines) if c]
+        fresh = self._unknown(readable, judged)
+        self._learn_places(fresh)
+        for candidate in fresh:
+            if self._in_scope(candidate):
+                judged.new.append(candidate)
+                self._remember(candidate)
+            else:
+                refused = Refused(candidate.body, Refusal.AREA_OUTSIDE, candidate.key)
+                judged.refused.append(refused)
+        return judged
+
+    def _readable(self, body: bytes, judged: Judged) -> Candidate | None:
+        try:
+            line = read(body)
+            node, row = _identity(line.node), _identity(line.row)
+        except ValueError:
+            judged.refused.append(Refused(body, Refusal.UNREADABLE))
+            return None
+        reason, values = _fit(line)
+        if reason is None:
+            return Candidate(body, line, node, row, values)
+        key = (node, line.seq) if 0 < line.seq < _LARGEST else None
+        judged.refused.append(Refused(body, reason, key))
+        return None
+
+    def _unknown(self, candidates: Iterable[Candidate], judged: Judged) -> list[Candidate]:
+        """Those not in the journal; others are the same, or claim a number that is taken."""
+        by_node: dict[bytes, list[Candidate]] = {}
+        for candidate in candidates:
+            by_node.setdefault(candidate.node, []).append(candidate)
+        held: dict[tuple[bytes, int], bytes] = {}
+        for node, of_node in by_node.items():
+            seqs = [c.line.seq for c in of_node]
+            marks = ",".join("?" * len(seqs))
+            found = self._session.connection().exec_driver_sql(
+                f"SELECT seq, body FROM revision WHERE node = ? AND seq IN ({marks})",
+                (node, *seqs),
+            )
+            held.update(((node, seq), body) for seq, body in found)
+        fresh = []
+        for candidate in (c for of_node in by_node.values() for c in of_node):
+            known = held.setdefault(candidate.key, candidate.body)
+            if known is candidate.body:
+                fresh.append(candidate)
+            elif _agree(known, candidate):
+                judged.same += 1
+            else:
+                refused = Refused(candidate.body, Refusal.SEQ_REUSED, candidate.key)
+                judged.refused.append(refused)
+        return fresh
+
+    def _learn_places(self, candidates: Iterable[Candidate]) -> None:
+        """Ask at once where everything stands that these revisions build upon."""
+        wanted: dict[str, set[bytes]] = {}
+        for candidate in candidates:
+            for name, row in _footings(candidate):
+                wanted.setdefault(name, set()).add(row)
+        for name, ids in wanted.items():
+            standing.codes(self._session, name, ids)
+
+    def _in_scope(self, candidate: Candidate) -> bool:
+        if not self._allowed(candidate.line.area):
+            return False
+        places = self._session.info.get("codes", {})
+        for _, row in _footings(candidate):
+            code = places.get(row)
+            if code is not None and not self._allowed(code) and not self._was_theirs(row):
+                return False
+        return True
+
+    def _was_theirs(self, row: bytes) -> bool:
+        """Whether the row ever stood in an area of the sender: it may write on without having
+        heard of a move, and the result must not depend on which arrived first."""
+        verdict = self._strangers.get(row)
+        if verdict is None:
+            found = self._session.connection().exec_driver_sql(
+                "SELECT DISTINCT area FROM revision WHERE row = ?", (row,)
+            )
+            verdict = self._strangers[row] = any(self._allowed(code) for (code,) in found)
+        return verdict
+
+    def _allowed(self, code: str) -> bool:
+        verdict = self._areas.get(code)
+        if verdict is None:
+            verdict = self._areas[code] = self._allowed_now(code)
+        return verdict
+
+    def _remember(self, candidate: Candidate) -> None:
+        line = candidate.line
+        if line.op == ADD:
+            code = str(line.new["code"]) if line.entity == "area" else line.area
+            standing.remember(self._session, candidate.row, code)
+
+
+def _footings(candidate: Candidate) -> list[tuple[str, bytes]]:
+    """The rows whose standing decides whether the sender may say this: the row that is changed
+    and the owner that it is put under."""
+    line = candidate.line
+    owner = ENTITIES[line.entity].owner
+    if not owner or line.entity == "area":
+        # An area's own code is not its parent's, which is what a revision of it claims.
+        return []
+    held = line.new.get(owner)
+    above = [(standing.owner_entity(line.entity), bytes.fromhex(held))] if held else []
+    return above if line.op == ADD else [(line.entity, candidate.row), *above]
+
+
+def _fit(line: Line) -> tuple[Refusal | None, list[Any] | None]:
+    """Why a line cannot be taken in, or nothing and an ADD's table row."""
+    entity = ENTITIES.get(line.entity)
+    if entity is None:
+        return Refusal.ENTITY_UNKNOWN, None
+    if line.op not in (ADD, SET):
+        return Refusal.OP_UNKNOWN, None
+    if not (0 < line.seq < _LARGEST and 0 < line.counter < _LARGEST):
+        return Refusal.VALUE_UNFIT, None
+    if line.op == SET and entity.kind is Kind.FACT:
+        return Refusal.FACT_CHANGED, None
+    try:
+        if line.op == ADD:
+            return None, rows.shape(entity.name).row(line.new)
+        rows.shape(entity.name).check(line.new)
+        _check_base(line)
+    except ValueError:
+        return Refusal.VALUE_UNFIT, None
+    return None, None
+
+
+def _check_base(line: Line) -> None:
+    for ids in line.base.values():
+        for node, _seq in ids:
+            _identity(node)
+
+
+def _agree(known: bytes, candidate: Candidate) -> bool:
+    """Whether two forms of one revision say the same; a redacted one says a part of it."""
+    return known == candidate.body or candidate.line.redacted or read(known).redacted
+
+
+def _identity(text: str) -> bytes:
+    if len(text) != 32:
+        raise ValueError("id of 32 hex digits expected")
+    return bytes.fromhex(text)

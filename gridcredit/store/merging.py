@@ -1,0 +1,244 @@
+"""Takes in revisions from elsewhere: the journal grows, and rows and clashes follow from it alone.
+
+A row's values are recomputed from all its known revisions (domain.journal), so order, repeats and
+route of arrival have no say. A change that comes before its row's ADD waits in the journal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import Refusal
+from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import ENTITIES
+from gridcredit.store import rows, standing
+from gridcredit.store.intake import Candidate, Intake, Judged, Refused
+from gridcredit.store.journal import INSERT_REVISION, last_arrival
+from gridcredit.wire import decode
+
+_BATCH = 2_000
+_NO_IMPORT = UUID(int=0)
+Key = tuple[str, bytes]
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a merge did: of its lines, and of lines set aside earlier that could now go in.
+
+    `first` and `last` are the arrivals it wrote (0, 0: none); `conflicts` counts fields that came
+    into conflict; `retried` counts earlier lines taken in now, which `accepted` leaves out.
+    """
+
+    accepted: int = 0
+    same: int = 0
+    set_aside: list[tuple[RevisionId | None, str]] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    conflicts: int = 0
+    retried: int = 0
+    entities: Counter[str] = field(default_factory=Counter)
+
+
+def merge(
+    session: Session,
+    lines: Iterable[bytes],
+    via: UUID,
+    allowed: Callable[[str], bool],
+    progress: Progress = no_progress,
+    import_id: UUID = _NO_IMPORT,
+) -> Merged:
+    """Take in a package's lines, and try again what the same sender had set aside before.
+
+    `allowed` says whether the sender may speak about the area of that code. Bad lines are set
+    aside whole, with the import's id, and never stop the rest.
+    """
+    merging = _Merging(session, via, Intake(session, allowed))
+    earlier = _set_aside_earlier(session, via)
+    for batch in _batches(lines):
+        merging.take(merging.intake.judge(batch), import_id)
+        progress(merging.seen, 0, "merging")
+    for batch in _batches(earlier):
+        merging.retry(merging.intake.judge(batch))
+    merging.finish()
+    return merging.merged
+
+
+class _Merging:
+    def __init__(self, session: Session, via: UUID, intake: Intake) -> None:
+        self.session = session
+        self.intake = intake
+        self.merged = Merged()
+        self.seen = 0
+        self._via = via.bytes
+        self._arrival = last_arrival(session)
+        self._start = self._arrival
+
+    def take(self, judged: Judged, import_id: UUID) -> None:
+        """Write one judged batch of the package."""
+        self._write(judged.new)
+        self.merged.accepted += len(judged.new)
+        self.merged.same += judged.same
+        self.merged.set_aside += [(r.revision, r.reason.value) for r in judged.refused]
+        self.seen += len(judged.new) + judged.same + len(judged.refused)
+        self._keep_refused(judged.refused, import_id)
+
+    def retry(self, judged: Judged) -> None:
+        """Write what of the earlier set-aside lines can go in now; the rest stays as it is."""
+        self._write(judged.new)
+        self.merged.retried += len(judged.new)
+
+    def finish(self) -> None:
+        """Close the account: what went in is no longer set aside."""
+        if self._arrival > self._start:
+            self.merged.first, self.merged.last = self._start + 1, self._arrival
+        done = self.session.connection().exec_driver_sql(
+            "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
+            " WHERE r.node = set_aside.node AND r.seq = set_aside.seq)",
+            (Refusal.SEQ_REUSED.value,),
+        )
+        if done.rowcount or self.merged.set_aside:
+            self.session.info["topics"].add("set_aside")
+
+    def _write(self, new: list[Candidate]) -> None:
+        if not new:
+            return
+        before = self._arrival
+        known = _rows_known(self.session, {c.row for c in new})
+        latest = self._write_journal(new)
+        times = Counter((c.line.entity, c.row) for c in new)
+        simple: dict[str, list[tuple[object, ...]]] = {}
+        involved: set[Key] = set()
+        for at, candidate in enumerate(new, before + 1):
+            key = (candidate.line.entity, candidate.row)
+            if candidate.values is None or candidate.row in known or times[key] > 1:
+                involved.add(key)
+            else:
+                simple.setdefault(key[0], []).append((*candidate.values, at, candidate.row))
+        for name, made in simple.items():
+            rows.insert_many(self.session, name, made)
+            rows.touch(self.session, name, (row[-1] for row in made))  # type: ignore[misc]
+        if involved:
+            opened = recompute(self.session, involved, before, latest)
+            self.merged.conflicts += opened
+            if any(_moves(c) for c in new):
+                standing.forget(self.session)
+
+    def _write_journal(self, new: list[Candidate]) -> dict[Key, int]:
+        made = []
+        latest: dict[Key, int] = {}
+        for candidate in new:
+            self._arrival += 1
+            line = candidate.line
+            latest[line.entity, candidate.row] = self._arrival
+            self.merged.entities[line.entity] += 1
+            place = (line.seq, line.counter, line.entity, candidate.row, line.area)
+            made.append((self._arrival, candidate.node, *place, self._via, candidate.body))
+        self.session.connection().exec_driver_sql(INSERT_REVISION, made)
+        return latest
+
+    def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:
+        if refused:
+            self.session.connection().exec_driver_sql(
+                "INSERT INTO set_aside (node, seq, reason, via, import_id, body)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (node, seq) DO UPDATE SET"
+                " reason = excluded.reason, via = excluded.via, import_id = excluded.import_id,"
+                " body = excluded.body",
+                [
+                    (*r.stored_key(self._via), r.reason.value, self._via, import_id.bytes, r.body)
+                    for r in refused
+                ],
+            )
+
+
+def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mapping[Key, int]) -> int:
+    """Make rows and clashes what the journal says; returns how many fields came into conflict.
+
+    Rows whose ADD arrived by `before` are changed, others made; `latest` is the arrival that each
+    row is then marked with.
+    """
+    wanted = set(keys)
+    made: dict[str, list[tuple[object, ...]]] = {}
+    changed: dict[str, list[tuple[object, ...]]] = {}
+    clashes: set[tuple[str, bytes, str]] = set()
+    for key, revisions in _revisions_of(session, wanted).items():
+        first = min((at for at, r in revisions if r.op == ADD), default=None)
+        if first is None:
+            continue
+        shape = rows.shape(key[0])
+        states = field_states(r for _, r in revisions)
+        row = (*shape.row(values(states)), latest[key], key[1])
+        (changed if first <= before else made).setdefault(key[0], []).append(row)
+        clashes |= {(*key, name) for name in conflicts(states) if name in shape.turns}
+    for name, some in made.items():
+        rows.insert_many(session, name, some)
+        rows.touch(session, name, (row[-1] for row in some))  # type: ignore[misc]
+    for name, some in changed.items():
+        rows.update_many(session, name, some)
+        rows.touch(session, name, (row[-1] for row in some))  # type: ignore[misc]
+    return _write_conflicts(session, wanted, clashes)
+
+
+def _revisions_of(session: Session, keys: set[Key]) -> dict[Key, list[tuple[int, Revision]]]:
+    found: dict[Key, list[tuple[int, Revision]]] = {}
+    marks = ",".join("?" * len(keys))
+    ask = session.connection().exec_driver_sql(
+        f"SELECT arrival, entity, row, body FROM revision WHERE row IN ({marks})",
+        tuple(row for _, row in keys),
+    )
+    for arrival, entity, row, body in ask:
+        if (entity, row) in keys:
+            found.setdefault((entity, row), []).append((arrival, decode(body)))
+    return found
+
+
+def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, bytes, str]]) -> int:
+    ask = session.connection().exec_driver_sql
+    marks = ",".join("?" * len(keys))
+    held = ask(
+        f"SELECT entity, row, field FROM conflict WHERE row IN ({marks})",
+        tuple(row for _, row in keys),
+    )
+    before = {(entity, row, name) for entity, row, name in held if (entity, row) in keys}
+    closed, opened = before - clashes, clashes - before
+    if closed:
+        gone = [(row, name) for _, row, name in closed]
+        ask("DELETE FROM conflict WHERE row = ? AND field = ?", gone)
+    if opened:
+        ask("INSERT INTO conflict (entity, row, field) VALUES (?, ?, ?)", list(opened))
+    if closed or opened:
+        session.info["topics"].add("conflicts")
+    return len(opened)
+
+
+def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
+    marks = ",".join("?" * len(ids))
+    found = session.connection().exec_driver_sql(
+        f"SELECT DISTINCT row FROM revision WHERE row IN ({marks})", tuple(ids)
+    )
+    return set(found.scalars())
+
+
+def _moves(candidate: Candidate) -> bool:
+    line = candidate.line
+    return line.op != ADD and (line.entity == "area" or ENTITIES[line.entity].owner in line.new)
+
+
+def _set_aside_earlier(session: Session, via: UUID) -> list[bytes]:
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM set_aside WHERE via = ? AND reason <> ?",
+        (via.bytes, Refusal.SEQ_REUSED.value),
+    )
+    return list(found.scalars())
+
+
+def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    rest = iter(lines)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
