@@ -280,5 +280,13 @@ class AlreadyCorrected(GridCreditError):
 
 
 @dataclass
+class NumbersUsedUp(GridCreditError):
+    """Every pledge number of the grid's share has been given this year."""
+
+    first: int
+    last: int
+
+
+@dataclass
 class Cancelled(GridCreditError):
     """The person stopped the work; nothing was changed."""

@@ -178,6 +178,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "这条{entity}记录已经更正过。请在最新的一条上再更正。",
         "This record ({entity}) was corrected before. Correct the newer one.",
     ),
+    "NumbersUsedUp": (
+        "本网格今年的承诺书编号（{first}–{last}）已用完，没有登记。请联系街道增加网格或调整编号。",
+        "All pledge numbers of this grid for this year ({first}-{last}) are used; nothing was "
+        "recorded. Ask the street office for a new share.",
+    ),
     "Cancelled": (
         "已取消，没有任何改动。",
         "Cancelled; nothing was changed.",

@@ -1,0 +1,173 @@
+"""The tree of areas by management parent: a code's prefix says nothing about who manages it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.writing import normalise_digits, normalise_text
+
+_DEPTH = {level: depth for depth, level in enumerate(AreaLevel)}
+_LEVEL_WORDS = {
+    "区": AreaLevel.DISTRICT,
+    "街道": AreaLevel.STREET,
+    "村居": AreaLevel.VILLAGE,
+    "网格": AreaLevel.GRID,
+}
+
+
+class AreaTree:
+    """All known areas, siblings in the order of their codes. Areas whose parent is unknown are
+    tops; rings of parents, which only damaged data can hold, hang under no top."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        ordered = sorted(areas, key=lambda a: (a.code, a.id))
+        self._by_id = {area.id: area for area in ordered}
+        self._by_code: dict[str, Area] = {}
+        self._children: dict[UUID | None, list[Area]] = {}
+        for area in ordered:
+            self._by_code.setdefault(area.code, area)
+            parent = area.parent if area.parent in self._by_id else None
+            self._children.setdefault(parent, []).append(area)
+
+    def by_code(self, code: str) -> Area | None:
+        """The area of that code."""
+        return self._by_code.get(code)
+
+    def by_id(self, row: UUID) -> Area:
+        """The area of that id. Raises KeyError."""
+        return self._by_id[row]
+
+    def tops(self) -> list[Area]:
+        """The areas without a known parent."""
+        return list(self._children.get(None, ()))
+
+    def children(self, area: Area) -> list[Area]:
+        """The areas managed directly by this one."""
+        return list(self._children.get(area.id, ()))
+
+    def path(self, code: str) -> list[Area]:
+        """The area with all above it, the top first; empty for an unknown code."""
+        way: list[Area] = []
+        area = self._by_code.get(code)
+        while area is not None and area not in way:
+            way.append(area)
+            area = self._by_id.get(area.parent) if area.parent else None
+        return way[::-1]
+
+    def subtree(self, code: str) -> list[Area]:
+        """The area and all below it, parents before children; empty for an unknown code."""
+        area = self._by_code.get(code)
+        return list(self._walk([area])) if area else []
+
+    def codes(self, code: str) -> frozenset[str]:
+        """The codes of the area and all below it."""
+        return frozenset(area.code for area in self.subtree(code))
+
+    def grids(self, code: str = "") -> list[Area]:
+        """The grids at and below an area; without a code, all grids."""
+        listed = self.subtree(code) if code else self.in_order()
+        return [area for area in listed if area.level is AreaLevel.GRID]
+
+    def covers(self, code: str, other: str) -> bool:
+        """Whether `other` is the area of that code or stands below it."""
+        return any(area.code == code for area in self.path(other))
+
+    def in_order(self) -> list[Area]:
+        """Every area, parents before children."""
+        return list(self._walk(self.tops()))
+
+    def _walk(self, tops: Sequence[Area]) -> Iterator[Area]:
+        waiting, seen = list(reversed(tops)), set()
+        while waiting:
+            area = waiting.pop()
+            if area.id not in seen:
+                seen.add(area.id)
+                yield area
+                waiting += reversed(self._children.get(area.id, []))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaProblem:
+    """Why a list of areas cannot be taken in; `row` counts as a spreadsheet does, the header
+    being row 1. Reasons: no_code, no_name, bad_level, duplicate_code, unknown_parent, bad_parent
+    (not of a higher level), cycle."""
+
+    row: int
+    reason: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAreas:
+    """The areas of a list, parents before children, or its first problem."""
+
+    areas: tuple[Area, ...] = ()
+    problem: AreaProblem | None = None
+
+
+def areas_from_rows(rows: Sequence[Mapping[str, str]], known: Iterable[Area] = ()) -> ParsedAreas:
+    """The areas of a list with columns code, name, level, parent (a code of the list or of a
+    known area; blank for a top). Blank rows are passed over; the whole list is judged."""
+    numbered = [(at, _cells(row)) for at, row in enumerate(rows, start=2)]
+    filled = [(at, cells) for at, cells in numbered if any(cells)]
+    levels: dict[str, AreaLevel] = {area.code: area.level for area in known}
+    codes_seen: set[str] = set()
+    for at, (code, name, level, _) in filled:
+        reason = _own_fault(code, name, level, codes_seen)
+        if reason:
+            return ParsedAreas(problem=AreaProblem(at, reason, code))
+        codes_seen.add(code)
+        levels[code] = _level(level) or AreaLevel.GRID
+    parents = {cells[0]: cells[3] for _, cells in filled}
+    for at, (code, _, _, parent) in filled:
+        reason = _parent_fault(code, parent, levels, parents)
+        if reason:
+            return ParsedAreas(problem=AreaProblem(at, reason, code))
+    made = [_area(code, name, levels[code], parent) for _, (code, name, _, parent) in filled]
+    return ParsedAreas(tuple(sorted(made, key=lambda a: _DEPTH[a.level])))
+
+
+def _cells(row: Mapping[str, str]) -> tuple[str, str, str, str]:
+    code, parent = (normalise_digits(row.get(n) or "") for n in ("code", "parent"))
+    name, level = (normalise_text(row.get(n) or "") for n in ("name", "level"))
+    return code, name, level, parent
+
+
+def _level(text: str) -> AreaLevel | None:
+    if text in _LEVEL_WORDS:
+        return _LEVEL_WORDS[text]
+    return next((level for level in AreaLevel if level.value == text.lower()), None)
+
+
+def _own_fault(code: str, name: str, level: str, seen: set[str]) -> str:
+    if not code:
+        return "no_code"
+    if not name:
+        return "no_name"
+    if _level(level) is None:
+        return "bad_level"
+    return "duplicate_code" if code in seen else ""
+
+
+def _parent_fault(
+    code: str, parent: str, levels: Mapping[str, AreaLevel], parents: Mapping[str, str]
+) -> str:
+    if not parent:
+        return "" if levels[code] is AreaLevel.DISTRICT else "unknown_parent"
+    if parent not in levels:
+        return "unknown_parent"
+    way, above = {code}, parent
+    while above:
+        if above in way:
+            return "cycle"
+        way.add(above)
+        above = parents.get(above, "")
+    return "" if _DEPTH[levels[parent]] < _DEPTH[levels[code]] else "bad_parent"
+
+
+def _area(code: str, name: str, level: AreaLevel, parent: str) -> Area:
+    return Area(area_id(code), code, name, level, area_id(parent) if parent else None)
