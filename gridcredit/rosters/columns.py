@@ -34,8 +34,6 @@ class Field(StrEnum):
     # Columns that feed the fields above and are not fields themselves:
     ADDRESS = "address"  # the whole address in one cell
     IS_HOLDER = "is_holder"  # yes or no
-    HOLDER_ID = "holder_id"  # the person's own where no column names another person
-    HOLDER_PHONE = "holder_phone"
 
 
 LABELS: dict[Field, str] = {
@@ -122,13 +120,6 @@ _SPELLINGS: dict[Field, str] = {
         " 住房地址 常住地址"
     ),
     Field.IS_HOLDER: "是否户主 户主标识 是否为户主 户主否",
-    Field.HOLDER_ID: (
-        "户主身份证号 户主身份证号码 户主证件号码 户主公民身份号码 户主身份证 户主证件号"
-        " 户主公民身份证号码"
-    ),
-    Field.HOLDER_PHONE: (
-        "户主电话 户主联系电话 户主手机 户主手机号 户主手机号码 户主联系方式 户主电话号码"
-    ),
 }
 
 HOUSEHOLD_FIELDS = (

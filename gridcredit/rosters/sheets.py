@@ -59,7 +59,7 @@ def open_sheets(stream: BinaryIO, name: str) -> Iterator[SheetCells]:
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
         if size > LARGEST_FILE:
-            raise FileUnreadable(name, "too_large")
+            raise FileUnreadable(name, "file_too_large")
         start = stream.read(8)
         stream.seek(0)
         if start[:4] == b"PK\x03\x04" or start == _OLE:
@@ -116,7 +116,7 @@ def _inspect_parts(stream: BinaryIO, name: str) -> dict[int, int]:
     try:
         with zipfile.ZipFile(stream) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_CONTENT:
-                raise FileUnreadable(name, "too_large")
+                raise FileUnreadable(name, "file_too_large")
             names = parts.namelist()
             if not {"[Content_Types].xml", "mimetype"} & set(names):
                 raise FileUnreadable(name, "not_a_workbook")
@@ -156,7 +156,7 @@ def _inspect_sheet(parts: zipfile.ZipFile, part: str, name: str) -> int:
             columns.update(column for column, _ in used)
             last_row = max(last_row, int(used[-1][1]) if used else 0)
     if max(map(_column_number, columns)) * last_row > MOST_CELLS:
-        raise FileUnreadable(name, "too_large")
+        raise FileUnreadable(name, "file_too_large")
     return hidden
 
 

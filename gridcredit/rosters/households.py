@@ -1,0 +1,140 @@
+"""Which household each row belongs to: addresses taken apart, and what sheets leave blank below
+the first person of a household taken from the row above, where the row itself says it belongs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gridcredit.rosters.columns import HOUSEHOLDER, Field
+from gridcredit.rosters.headings import Plan
+
+PLACE = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
+PARTS = (Field.GRID, *PLACE, Field.HOLDER)
+
+_INDOORS = re.compile(
+    r"(?P<estate>.*?)(?P<building>\d+[A-Za-z]?(?:号楼|栋|幢|座|#楼|#))"
+    r"(?P<unit>(?:\d+|[东西中甲乙丙])(?:号?单元))?(?P<room>.*)"
+)
+_AT_A_NUMBER = re.compile(r"(?P<estate>\D*)(?P<room>\d.*)")
+
+
+@dataclass
+class Stretch:
+    """Rows that stand one after another, by column; `parts` is completed in place."""
+
+    first: int
+    names: list[str]
+    relations: list[str]
+    parts: dict[Field, list[str]]
+    passed_over: set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    grid: str
+    place: tuple[str, ...]
+    holder: str
+
+
+def split_address(text: str) -> tuple[str, str, str, str]:
+    """Estate, building, unit and room of an address in one piece, which put together give the
+    text again; what cannot be told apart stays in the estate."""
+    if found := _INDOORS.fullmatch(text):
+        return found["estate"], found["building"], found["unit"] or "", found["room"]
+    if found := _AT_A_NUMBER.fullmatch(text):
+        return found["estate"], "", "", found["room"]
+    return text, "", "", ""
+
+
+class HouseholdColumns:
+    """Completes the household columns of a sheet's stretches, remembering the row above."""
+
+    def __init__(self, plan: Plan, default_grid: str) -> None:
+        self.filled_rows = 0
+        self._default_grid = default_grid
+        self._has_address = Field.ADDRESS in plan.columns
+        self._may_fill = not plan.only_holders and bool(
+            plan.columns.keys() & {Field.RELATION, Field.IS_HOLDER, Field.HOLDER}
+        )
+        self._above: _Above | None = None
+
+    def complete(self, stretch: Stretch) -> dict[int, dict[Field, str]]:
+        """Fill the gaps; what was filled in, by row number."""
+        parts = stretch.parts
+        if self._has_address:
+            _take_addresses_apart(parts)
+        filled = self._fill(stretch) if self._may_fill else {}
+        if self._default_grid:
+            parts[Field.GRID] = [grid or self._default_grid for grid in parts[Field.GRID]]
+        return filled
+
+    def placed(self, stretch: Stretch) -> list[str]:
+        """For each row something of its address or its household number; blank without either."""
+        columns = (stretch.parts[f] for f in PLACE)
+        return [e or b or u or r or n for e, b, u, r, n in zip(*columns, strict=True)]
+
+    def _fill(self, stretch: Stretch) -> dict[int, dict[Field, str]]:
+        holders = stretch.parts[Field.HOLDER]
+        if all(holders) and all(self.placed(stretch)) and not stretch.passed_over:
+            self._above = _row_of(stretch, len(holders) - 1)
+            return {}
+        filled = {}
+        for at in range(len(holders)):
+            if at in stretch.passed_over:
+                self._above = None
+                continue
+            row = _row_of(stretch, at)
+            new = self._completed(row, stretch.names[at], stretch.relations[at])
+            if new != row:
+                filled[stretch.first + at] = _write(stretch, at, new)
+                self.filled_rows += new.place != row.place
+            self._above = new
+        return filled
+
+    def _completed(self, row: _Above, name: str, relation: str) -> _Above:
+        above, grid, place, holder = self._above, row.grid, row.place, row.holder
+        if relation == HOUSEHOLDER:
+            return _Above(grid, place, holder or name)
+        if above is None:
+            return row
+        if not any(place) and _says_it_belongs(row, above, name, relation):
+            grid, place = grid or above.grid, above.place
+        if relation and not holder and place == above.place and grid == above.grid:
+            holder = above.holder
+        return _Above(grid, place, holder)
+
+
+def _row_of(stretch: Stretch, at: int) -> _Above:
+    parts = stretch.parts
+    place = tuple([parts[f][at] for f in PLACE])
+    return _Above(parts[Field.GRID][at], place, parts[Field.HOLDER][at])
+
+
+def _write(stretch: Stretch, at: int, new: _Above) -> dict[Field, str]:
+    written = {}
+    for f, value in zip(PARTS, (new.grid, *new.place, new.holder), strict=True):
+        if stretch.parts[f][at] != value:
+            stretch.parts[f][at] = written[f] = value
+    return written
+
+
+def _says_it_belongs(row: _Above, above: _Above, name: str, relation: str) -> bool:
+    """Whether a row without an address states by its relation or its householder that it goes on
+    with the household above: never by standing there alone."""
+    if relation:
+        return row.holder in ("", above.holder)
+    return bool(row.holder) and row.holder == above.holder and name != row.holder
+
+
+def _take_addresses_apart(parts: dict[Field, list[str]]) -> None:
+    columns = [parts[f] for f in (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM)]
+    for at, text in enumerate(parts[Field.ADDRESS]):
+        if not text:
+            continue
+        estate, *indoors = split_address(text)
+        if not any(column[at] for column in columns):
+            for column, part in zip(columns, (estate, *indoors), strict=True):
+                column[at] = part
+        elif not columns[0][at]:
+            columns[0][at] = estate if indoors[0] and indoors[0] == columns[1][at] else text
