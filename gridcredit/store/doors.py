@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import NaturalKey, address_text, natural_key
 from gridcredit.domain.errors import NotFound
-from gridcredit.store.loading import among, listing, uuid_of
+from gridcredit.store.loading import among, listing, many_rows, uuid_of
 
 _DOORS = """
 SELECT h.id, h.dwelling, d.area, a.code, d.estate, d.building, d.unit, d.room,
@@ -44,6 +44,7 @@ class Door:
         return (natural_key(self.address), self.grid_code, natural_key(self.number), self.household)
 
 
+@many_rows()
 def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
     """The households of the grids in the order of their addresses: building 2 before 10. What
     was taken off the register is left out."""

@@ -5,8 +5,10 @@ Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -38,9 +40,9 @@ TABLES: dict[str, Any] = {
 def load(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
     """The records of a type whose rows meet all conditions, in no promised order."""
     entity = ENTITY_OF[record]
-    rows = s.execute(select(*columns(entity)).where(*where))
     make = maker(entity)
-    return [make(row) for row in rows]
+    with many_rows():
+        return [make(row) for row in s.execute(select(*columns(entity)).where(*where)).all()]
 
 
 def load_by(s: Session, record: type[R], column: str, ids: Iterable[UUID]) -> list[R]:
@@ -60,7 +62,7 @@ def listing(question: str) -> TextClause:
 def among(s: Session, question: TextClause, ids: Iterable[UUID], **more: Any) -> Iterator[Any]:
     """The rows of a `listing` for all the ids, in as many statements as parameters allow."""
     for some in chunks([i.bytes for i in ids]):
-        yield from s.execute(question, {"ids": some, **more})
+        yield from s.execute(question, {"ids": some, **more}).all()
 
 
 def columns(entity: Entity) -> list[Any]:
@@ -123,6 +125,19 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """The items in runs short enough for one statement's parameters."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+@contextmanager
+def many_rows() -> Iterator[None]:
+    """Hold Python's cycle collector back while a hundred thousand rows become values: it would
+    walk through all of them again and again, find nothing, and double the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def grouped(records: Iterable[R], field: str) -> dict[UUID, list[R]]:

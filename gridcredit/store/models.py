@@ -229,6 +229,7 @@ class PledgeEventRow(_Fact, Table):
     visit: Mapped[bytes | None]
     __table_args__ = (
         Index("ix_pledge_event_resident", "resident"),
+        Index("ix_pledge_event_pledge", "pledge"),
         Index("ix_pledge_event_number", "number"),
         Index("ix_pledge_event_corrects", "corrects"),
         STRICT,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import AddressKey, address_key
 from gridcredit.domain.records import ENTITY_OF, Dwelling, Household, Resident
-from gridcredit.store.loading import TABLES, chunks, load
+from gridcredit.store.loading import TABLES, chunks, load, many_rows
 from gridcredit.store.models import DwellingRow, HouseholdRow, ResidentRow
 
 K = TypeVar("K")
@@ -66,6 +66,7 @@ class Snapshot:
             _put(self.residents_named, (resident.household, resident.name), resident)
 
 
+@many_rows()
 def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) -> Snapshot:
     """The register of the grids. Rows taken off the register are left out unless asked for, and
     so is what stands in them."""

@@ -162,6 +162,7 @@ def _facts() -> None:
         _blob("visit", null=True),
     )
     _index("pledge_event", "resident")
+    _index("pledge_event", "pledge")
     _index("pledge_event", "number")
     _fact(
         "consent_event",

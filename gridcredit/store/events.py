@@ -1,0 +1,83 @@
+"""Registration, pledge and consent facts of residents: those that stand, and those of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.errors import NotFound
+from gridcredit.domain.facts import effective
+from gridcredit.domain.pledging import pledge_number, serial_of
+from gridcredit.domain.records import (
+    ENTITY_OF,
+    ConsentEvent,
+    PledgeEvent,
+    RegistrationEvent,
+)
+from gridcredit.store.loading import TABLES, load, load_by
+from gridcredit.store.models import PledgeEventRow
+
+E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
+Event = RegistrationEvent | PledgeEvent | ConsentEvent
+
+
+def registrations(s: Session, residents: Collection[UUID]) -> list[RegistrationEvent]:
+    """The registration events of these residents that stand, oldest first."""
+    return _standing(load_by(s, RegistrationEvent, "resident", residents))
+
+
+def pledge_steps(s: Session, residents: Collection[UUID]) -> list[PledgeEvent]:
+    """The pledge events of these residents that stand, oldest first."""
+    return _standing(load_by(s, PledgeEvent, "resident", residents))
+
+
+def consents(s: Session, residents: Collection[UUID]) -> list[ConsentEvent]:
+    """The consents of these residents, given and withdrawn, that stand, oldest first."""
+    return _standing(load_by(s, ConsentEvent, "resident", residents))
+
+
+def _standing(facts: list[E]) -> list[E]:
+    return sorted(effective(facts), key=lambda fact: (fact.on, fact.id))
+
+
+_STEPS = list(PledgeStage)
+
+
+def pledge_state(s: Session, pledge: UUID) -> PledgeEvent:
+    """The last step of one paper that stands: by date, of one day by the paper's way. Raises
+    NotFound."""
+    facts = effective(load(s, PledgeEvent, PledgeEventRow.pledge == pledge.bytes))
+    if not facts:
+        raise NotFound("pledge", str(pledge))
+    return max(facts, key=lambda f: (f.on, _STEPS.index(f.stage), f.id))
+
+
+def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]:
+    """The serials given in a village (codes) and year, those of voided papers included: a number
+    once given is never given again."""
+    begins = pledge_number(street, village, year, 0).rpartition("-")[0] + "-"
+    asked = text("SELECT DISTINCT number FROM pledge_event WHERE number >= :a AND number < :z")
+    numbers = s.execute(asked, {"a": begins, "z": begins + ":"}).scalars()
+    return {serial for serial in map(serial_of, numbers) if serial is not None}
+
+
+def settled_by(s: Session, visit: UUID) -> list[Event]:
+    """What one visit settled and still stands: its registrations, pledges and consents."""
+    return [
+        *_settled(s, RegistrationEvent, visit),
+        *_settled(s, PledgeEvent, visit),
+        *_settled(s, ConsentEvent, visit),
+    ]
+
+
+def _settled(s: Session, record: type[E], visit: UUID) -> list[E]:
+    table = TABLES[ENTITY_OF[record].name]
+    facts = [fact for fact in load(s, record, table.visit == visit.bytes) if not fact.void]
+    later = load_by(s, record, "corrects", [fact.id for fact in facts])
+    corrected = {fact.corrects for fact in later}
+    return [fact for fact in facts if fact.id not in corrected]
