@@ -35,7 +35,7 @@ def load() -> None:
     for name in _FILES:
         file = resources() / "fonts" / name
         if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise StorageFailed(file=str(file), reason="font")
+            raise StorageFailed(file=name, reason="not_found")
     application.setProperty(_LOADED, True)
 
 

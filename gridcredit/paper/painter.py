@@ -127,7 +127,7 @@ def _image(image: bytes) -> QImage:
     """The same bytes give the same QImage, which a PDF then holds once for all its pages."""
     read = QImage.fromData(image)
     if read.isNull():
-        raise FileUnreadable(file="", reason="image")
+        raise FileUnreadable(file="", reason="not_an_image")
     return read
 
 

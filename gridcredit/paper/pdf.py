@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QFile, QFileDevice, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
@@ -21,6 +22,16 @@ from gridcredit.paper.sheet import Sheet
 _DPI = 1200
 _PER_MM = _DPI / 25.4
 
+_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.ENOENT: "not_found",
+}
+
 Checked = TypeVar("Checked")
 
 
@@ -29,7 +40,7 @@ def write_pdf(
 ) -> None:
     """Write one page a sheet; the file appears under its name only when it is whole.
 
-    Progress says `pages`. Raises StorageFailed. Needs an application object (fonts.offscreen).
+    Progress says `drawing`. Raises StorageFailed. Needs an application object (fonts.offscreen).
     The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
     """
     write_checked_pdf(path, sheets, title, lambda _: None, progress)
@@ -48,8 +59,9 @@ def write_checked_pdf(
     """
     if not sheets:
         raise ValueError("a PDF needs a page")
+    content = _drawn(sheets, title, progress)
     with _replacing(path) as draft:
-        _write(draft, path, sheets, title, progress)
+        _write(draft, content)
         return check(draft)
 
 
@@ -59,44 +71,38 @@ def _replacing(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:
         yield draft
-        try:
-            _settle(draft, path)
-        except OSError as refused:
-            raise StorageFailed(file=str(path), reason=refused.strerror or "") from refused
+        draft.replace(path)
+        _sync_folder(path.parent)
+    except OSError as refused:
+        reason = _REASONS.get(refused.errno or 0) or refused.strerror or type(refused).__name__
+        raise StorageFailed(file=path.name, reason=reason) from refused
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _settle(draft: Path, path: Path) -> None:
-    """Make the content sure on disk, then give it its name, then make the name sure."""
-    with draft.open("rb+") as written:
-        os.fsync(written.fileno())
-    draft.replace(path)
-    if os.name != "nt":  # Windows has no handle of a folder to sync
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _write(
-    draft: Path, path: Path, sheets: Sequence[Sheet], title: str, progress: Progress
-) -> None:
-    file = QFile(str(draft))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise StorageFailed(file=str(path), reason=file.errorString())
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows has no such call for a folder."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _draw(file, sheets, title, progress)
-        # Qt's writer never says that the disk was full; the file remembers.
-        if not file.flush() or file.error() is not QFileDevice.FileError.NoError:
-            raise StorageFailed(file=str(path), reason=file.errorString())
+        os.fsync(descriptor)
     finally:
-        file.close()
+        os.close(descriptor)
 
 
-def _draw(file: QFile, sheets: Sequence[Sheet], title: str, progress: Progress) -> None:
-    writer = QPdfWriter(file)
+def _write(draft: Path, content: QByteArray) -> None:
+    with draft.open("wb") as file:
+        file.write(content.data())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArray:
+    """The file in memory, because Qt's writer never says that a disk was full."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator(f"gridcredit {__version__}")
     writer.setResolution(_DPI)
@@ -104,14 +110,15 @@ def _draw(file: QFile, sheets: Sequence[Sheet], title: str, progress: Progress) 
     painter = QPainter(writer)
     try:
         for done, sheet in enumerate(sheets):
-            progress(done, len(sheets), "pages")
+            progress(done, len(sheets), "drawing")
             if done:
                 writer.setPageLayout(_page(sheet))
                 writer.newPage()
             paint(sheet, painter, _PER_MM)
-        progress(len(sheets), len(sheets), "pages")
+        progress(len(sheets), len(sheets), "drawing")
     finally:
         painter.end()
+    return buffer.data()
 
 
 def _page(sheet: Sheet) -> QPageLayout:

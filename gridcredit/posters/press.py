@@ -16,8 +16,8 @@ def print_posters(
 ) -> list[PageProof]:
     """Draw, prove, then give the file its name; on any error what stood there before still does.
 
-    Raises LinkTooLong, BadValue, PosterUnreadable, StorageFailed. Progress says `pages`, then
-    `proof`. Needs an application object (paper.fonts.offscreen).
+    Raises LinkTooLong, BadValue, PosterUnreadable, StorageFailed. Progress says `drawing`,
+    then `proving`. Needs an application object (paper.fonts.offscreen).
     """
     sheets = poster_sheets(posters)
     expected = [poster.link for poster in posters]

@@ -51,13 +51,13 @@ def prove(pdf: Path, expected: Sequence[str], progress: Progress = no_progress) 
     """Read every page back; raises PosterUnreadable at the first that is not as expected.
 
     `expected` holds one text a page, empty for a page whose only code is an official picture.
-    Reasons: `pages` (another number of them), `code` (a decoder finds none), `text` (another text).
+    Reasons: `page_count`, `no_code` (a decoder finds none), `other_text`.
     """
     proofs = []
     for proof in _read(pdf, expected, progress):
         if not proof.ok:
             read = all(reading.text for reading in proof.decoded)
-            raise PosterUnreadable(page=proof.page, reason="text" if read else "code")
+            raise PosterUnreadable(page=proof.page, reason="other_text" if read else "no_code")
         proofs.append(proof)
     return proofs
 
@@ -68,16 +68,16 @@ def read_back(pdf: Path, progress: Progress = no_progress) -> list[PageProof]:
 
 
 def _read(pdf: Path, expected: Sequence[str] | None, progress: Progress) -> Iterator[PageProof]:
-    """Proofs page by page; raises StorageFailed, FileUnreadable, PosterUnreadable (`pages`)."""
+    """Proofs page by page; raises StorageFailed, FileUnreadable, PosterUnreadable (`page_count`)."""
     with closing(_opened(pdf)) as document:
         count = len(document)
         if expected is not None and count != len(expected):
-            raise PosterUnreadable(page=min(count, len(expected)) + 1, reason="pages")
+            raise PosterUnreadable(page=min(count, len(expected)) + 1, reason="page_count")
         for index in range(count):
-            progress(index, count, "proof")
+            progress(index, count, "proving")
             wanted = None if expected is None else expected[index]
             yield _proof(index + 1, _rasterised(document, index), wanted)
-        progress(count, count, "proof")
+        progress(count, count, "proving")
 
 
 def _opened(pdf: Path) -> pypdfium2.PdfDocument:
@@ -85,11 +85,11 @@ def _opened(pdf: Path) -> pypdfium2.PdfDocument:
         with pdf.open("rb") as file:
             file.read(1)
     except OSError as refused:
-        raise StorageFailed(file=str(pdf), reason=refused.strerror or "") from refused
+        raise StorageFailed(file=pdf.name, reason=refused.strerror or "") from refused
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as wrong:
-        raise FileUnreadable(file=str(pdf), reason="pdf") from wrong
+        raise FileUnreadable(file=pdf.name, reason="not_a_pdf") from wrong
 
 
 def _rasterised(document: pypdfium2.PdfDocument, index: int) -> Image.Image:

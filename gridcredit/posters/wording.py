@@ -50,9 +50,9 @@ def read_wording(file: Path | None = None) -> Wording:
     try:
         plain = tomllib.loads(template.read_text(encoding="utf-8"))
     except OSError as refused:
-        raise StorageFailed(file=str(template), reason=refused.strerror or "") from refused
+        raise StorageFailed(file=template.name, reason=refused.strerror or "") from refused
     except ValueError as wrong:  # not TOML, or not UTF-8
-        raise FileUnreadable(file=str(template), reason=str(wrong)) from wrong
+        raise FileUnreadable(file=template.name, reason="not_toml") from wrong
     return wording(plain)
 
 
@@ -66,7 +66,7 @@ def wording(plain: Mapping[str, Any]) -> Wording:
 
 def _facts(plain: object) -> tuple[Fact, ...]:
     if not isinstance(plain, list) or len(plain) > _MOST_FACTS:
-        raise BadValue(field="facts", value="", reason=f"a list of at most {_MOST_FACTS}")
+        raise BadValue(field="facts", value="", reason="too_many")
     return tuple(
         Fact(title=_text(row, "title"), text=_text(row, "text"), icon=str(row.get("icon", "")))
         for row in plain
@@ -76,5 +76,5 @@ def _facts(plain: object) -> tuple[Fact, ...]:
 def _text(plain: object, name: str) -> str:
     found = plain.get(name) if isinstance(plain, Mapping) else None
     if not isinstance(found, str) or not found.strip():
-        raise BadValue(field=name, value="", reason="missing")
+        raise BadValue(field=name, value="", reason="empty")
     return found.strip()
