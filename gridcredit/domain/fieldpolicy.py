@@ -1,0 +1,61 @@
+"""What leaves the street for the district: revisions without their personal fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gridcredit.domain.adulthood import adult_mark
+from gridcredit.domain.codes import Office
+from gridcredit.domain.journal import ADD, Revision
+from gridcredit.domain.records import ENTITIES
+
+_BORN = "birth_date"
+_ADULT = "adult_on"
+
+
+def is_redacted(sender: Office, receiver: Office) -> bool:
+    """Whether the link drops personal fields: from a street up to the district."""
+    return sender is Office.STREET and receiver is Office.DISTRICT
+
+
+def redact(revision: Revision, as_of: date) -> Revision | None:
+    """The revision without personal fields, or None when a change has nothing left to say.
+
+    A birth date is replaced by its mark (adulthood.adult_mark): the day the person comes of age
+    (29 February: 1 March where the year has none), "earlier" for anyone past 20 on `as_of`, blank
+    where it is unknown. The names of the dropped fields go too, from new, old and base.
+    """
+    entity = ENTITIES.get(revision.entity)
+    if entity is None:
+        return None
+    personal = entity.personal
+    if not personal & (revision.new.keys() | revision.old.keys() | revision.base.keys()):
+        return revision
+    new = _without(revision.new, personal, as_of)
+    if not new and revision.op != ADD:
+        return None
+    return replace(
+        revision,
+        new=new,
+        old=_without(revision.old, personal, as_of),
+        base=_renamed(revision.base, personal),
+        redacted=True,
+    )
+
+
+def _without(values: Mapping[str, Any], personal: frozenset[str], as_of: date) -> dict[str, Any]:
+    kept = {name: value for name, value in values.items() if name not in personal}
+    if _BORN in personal and _BORN in values:
+        born = values[_BORN]
+        kept[_ADULT] = adult_mark(date.fromisoformat(born) if born else None, as_of)
+    return kept
+
+
+def _renamed(base: Mapping[str, Any], personal: frozenset[str]) -> dict[str, Any]:
+    kept = {name: ids for name, ids in base.items() if name not in personal}
+    if _BORN in personal and _BORN in base:
+        kept[_ADULT] = base[_BORN]
+    return kept

@@ -1,0 +1,57 @@
+"""Fields that two authors changed without knowing of each other, with all their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.journal import RevisionId, field_states
+from gridcredit.store import journal
+from gridcredit.store.models import ConflictRow
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One of the values of a field in conflict, plain, and who set it."""
+
+    revision: RevisionId
+    value: Any
+    author: str
+    node: UUID
+    entered_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field in conflict; the first value is the one that stands meanwhile."""
+
+    entity: str
+    row: UUID
+    field: str
+    values: tuple[Held, ...]
+
+
+def open_conflicts(session: Session) -> list[Conflict]:
+    """Every field in conflict, in a fixed order."""
+    asked = select(ConflictRow).order_by(ConflictRow.entity, ConflictRow.row, ConflictRow.field)
+    return [_conflict(session, row) for row in session.scalars(asked)]
+
+
+def count(session: Session) -> int:
+    """How many fields are in conflict."""
+    return int(session.scalar(select(func.count()).select_from(ConflictRow)) or 0)
+
+
+def _conflict(session: Session, row: ConflictRow) -> Conflict:
+    identity = UUID(bytes=row.row)
+    revisions = [r for r in journal.history(session, identity) if r.entity == row.entity]
+    heads = field_states(revisions)[row.field].heads
+    values = tuple(
+        Held(head.id, head.new[row.field], head.author, head.node, head.entered_at)
+        for head in heads
+    )
+    return Conflict(row.entity, identity, row.field, values)

@@ -1,0 +1,32 @@
+"""Choices of this workspace that never travel: texts by key."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from gridcredit.store.models import PreferenceRow
+
+
+def get(session: Session, key: str, default: str = "") -> str:
+    """The value chosen for a key, or the default."""
+    row = session.get(PreferenceRow, key)
+    return row.value if row else default
+
+
+def put(session: Session, key: str, value: str) -> None:
+    """Choose a value."""
+    session.merge(PreferenceRow(key=key, value=value))
+    session.flush()
+    session.info["topics"].add("preferences")
+
+
+def drop(session: Session, key: str) -> None:
+    """Go back to the default."""
+    session.execute(delete(PreferenceRow).where(PreferenceRow.key == key))
+    session.info["topics"].add("preferences")
+
+
+def everything(session: Session) -> dict[str, str]:
+    """All values that were chosen."""
+    return {row.key: row.value for row in session.scalars(select(PreferenceRow))}
