@@ -118,6 +118,7 @@ def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArra
         progress(len(sheets), len(sheets), "drawing")
     finally:
         painter.end()
+        del painter, writer  # they point at the buffer and must not outlive it
     return buffer.data()
 
 

@@ -51,13 +51,13 @@ def prove(pdf: Path, expected: Sequence[str], progress: Progress = no_progress) 
     """Read every page back; raises PosterUnreadable at the first that is not as expected.
 
     `expected` holds one text a page, empty for a page whose only code is an official picture.
-    Reasons: `page_count`, `no_code` (a decoder finds none), `other_text`.
+    Reasons: `page_count`, `unreadable` (a decoder finds none), `other_text`.
     """
     proofs = []
     for proof in _read(pdf, expected, progress):
         if not proof.ok:
             read = all(reading.text for reading in proof.decoded)
-            raise PosterUnreadable(page=proof.page, reason="other_text" if read else "no_code")
+            raise PosterUnreadable(page=proof.page, reason="other_text" if read else "unreadable")
         proofs.append(proof)
     return proofs
 
@@ -68,7 +68,7 @@ def read_back(pdf: Path, progress: Progress = no_progress) -> list[PageProof]:
 
 
 def _read(pdf: Path, expected: Sequence[str] | None, progress: Progress) -> Iterator[PageProof]:
-    """Proofs page by page; raises StorageFailed, FileUnreadable, PosterUnreadable (`page_count`)."""
+    """Proofs page by page; raises StorageFailed, FileUnreadable and, by count, PosterUnreadable."""
     with closing(_opened(pdf)) as document:
         count = len(document)
         if expected is not None and count != len(expected):

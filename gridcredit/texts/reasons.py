@@ -80,7 +80,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "expired": ("已过有效期", "past its validity"),
     "revoked": ("已吊销", "revoked"),
     "page_count": ("页数不对", "another number of pages"),
-    "no_code": ("没有读到二维码", "no code was found"),
+    "unreadable": ("没有读到二维码", "no code was found"),
     "other_text": ("读出的内容与链接不同", "it reads as another text than the link"),
     "not_a_pdf": ("不是 PDF 文件，或已损坏", "not a PDF file, or damaged"),
     "not_an_image": ("不是 PNG 或 JPEG 图片", "not a PNG or JPEG picture"),
