@@ -47,6 +47,7 @@ _CONVERTERS = {
     Field.IS_HOLDER: to_yes,
     Field.HOLDER: to_name,
 }
+_REMEMBERED = 10_000  # different cells of a column; ID numbers never come again
 _ABSENT: dict[Field, Any] = {
     Field.SEX: Sex.UNKNOWN,
     Field.ID: NO_ID,
@@ -153,6 +154,8 @@ class SheetCheck:
 
     def _converted(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
         memo = self._memos[f]
+        if len(memo) > _REMEMBERED:
+            memo.clear()
         values = list(map(memo.__getitem__, cells))
         if memo.remarked:
             for at, value in enumerate(values):
