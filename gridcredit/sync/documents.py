@@ -6,6 +6,7 @@ readers pass over those they do not know; a changed meaning raises the version.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, TypeVar
 from uuid import UUID
 
@@ -13,14 +14,16 @@ import msgspec
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import FileUnreadable, PackageTooNew
+from gridcredit.sync.keys import PublicKeys
 
 PACKAGE = "gridcredit-package"
 RECEIPT = "gridcredit-receipt"
+RECEIPT_TEXT = "gridcredit-receipt-text"
 REQUEST = "gridcredit-request"
 CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 
-KNOWN = {PACKAGE: 1, RECEIPT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1}
+KNOWN = {PACKAGE: 1, RECEIPT: 1, RECEIPT_TEXT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1}
 """The newest version of each kind that this program reads, and the one it writes."""
 
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -51,6 +54,24 @@ class Signer(Party, frozen=True, kw_only=True):
 class _Opening(msgspec.Struct):
     format: str
     version: int
+
+
+def signer(party: Party, keys: PublicKeys) -> Signer:
+    """A party together with its signing key."""
+    return Signer(node=party.node, office=party.office, area=party.area, signing=keys.signing)
+
+
+def link_name(sender: Party, receiver: Party, number: int) -> str:
+    """`<from area>-<to area>-<number>-<link>`, a file name without its ending.
+
+    The link's six digits tell apart two installations of one area. Nothing personal.
+    """
+    link = hashlib.sha256(sender.node.bytes + receiver.node.bytes).hexdigest()[:6]
+    return f"{_plain(sender.area)}-{_plain(receiver.area)}-{number:06d}-{link}"
+
+
+def _plain(area: str) -> str:
+    return "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in area)
 
 
 _encoder = msgspec.json.Encoder(uuid_format="hex")

@@ -113,7 +113,7 @@ class _Plain:
 
 
 class _Witness:
-    """Remembers what a callback raised: on its way through Rust it would become text, or nothing."""
+    """Remembers what a callback raised; on its way through Rust it becomes text, or nothing."""
 
     seen: BaseException | None = None
 

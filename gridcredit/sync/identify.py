@@ -1,0 +1,40 @@
+"""Which of our files a file is, by its content; names and endings do not count."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from gridcredit.domain.errors import FileUnreadable
+from gridcredit.sync.archive import open_archive
+from gridcredit.sync.package import MANIFEST
+from gridcredit.sync.placing import storage
+
+
+class FileKind(StrEnum):
+    """The files that travel between offices."""
+
+    PACKAGE = "package"
+    RECEIPT = "receipt"
+    REQUEST = "request"
+    CERTIFICATE = "certificate"
+    UNKNOWN = "unknown"
+
+
+_MARKS = {
+    MANIFEST: FileKind.PACKAGE,
+    "receipt.json": FileKind.RECEIPT,
+    "request.json": FileKind.REQUEST,
+    "certificate.json": FileKind.CERTIFICATE,
+}
+
+
+def kind_of(path: Path) -> FileKind:
+    """What a file holds, judged by its directory alone; `unknown` when it is not one of ours or is
+    cut. Raises StorageFailed when the disk refuses."""
+    with storage(path.name), path.open("rb") as file:
+        try:
+            names = open_archive(file, path.name).names
+        except FileUnreadable:
+            return FileKind.UNKNOWN
+    return next((_MARKS[name] for name in names if name in _MARKS), FileKind.UNKNOWN)

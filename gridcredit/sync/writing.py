@@ -1,0 +1,145 @@
+"""Writing a package (.gcpkg): sealed, signed, read back, and only then there under its name."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from gridcredit.domain.errors import FileUnreadable
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.sync import documents, manifest, zipform
+from gridcredit.sync.documents import Party
+from gridcredit.sync.keys import NodeKeys, PublicKeys
+from gridcredit.sync.manifest import Blob, Manifest
+from gridcredit.sync.package import MANIFEST, PAYLOAD, SIGNATURE, open_package
+from gridcredit.sync.packing import Attachment, Packer
+from gridcredit.sync.placing import placed
+from gridcredit.sync.seal import seal
+from gridcredit.sync.zipform import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageFacts:
+    """What the sender says of a package before it is written; times are ISO text."""
+
+    sender: Party
+    receiver: Party
+    number: int
+    previous: str
+    created_at: str
+    as_of: str
+    app_version: str
+    schema_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A package on disk that has been read back; `sha256` and `size` are of the whole file."""
+
+    path: Path
+    sha256: str
+    size: int
+    manifest: Manifest
+
+
+def write_package(
+    folder: Path,
+    facts: PackageFacts,
+    lines: Iterable[bytes],
+    files: Sequence[Attachment],
+    keys: NodeKeys,
+    recipient: PublicKeys,
+    progress: Progress = no_progress,
+) -> Written:
+    """Seal lines and files to a recipient, sign, write, read back, and only then name the file.
+
+    Streams: memory does not grow with lines or files. Raises StorageFailed, FileDamaged, and what
+    `lines`, `files` or `progress` raise; then no file is left behind.
+    """
+    packer = Packer(files, progress)
+    told: list[Manifest] = []
+    read: list[str] = []
+
+    def check(part: Path) -> None:
+        package = open_package(part)
+        if package.manifest != told[0]:
+            raise FileUnreadable(part.name, "damaged")
+        read.append(package.check_payload(progress))
+
+    target = folder / _name(facts)
+    with placed(target, check) as file:
+        file.write(zipform.local_header(Entry(PAYLOAD, 0, 0, 0)))
+        payload = _PayloadWriter(file)
+        seal(packer.chunks(lines), payload, recipient)
+        told.append(_manifest(facts, packer, files, payload.blob, keys))
+        _finish(file, payload.entry, documents.encode(told[0]), keys)
+        size = file.seek(0, 2)
+    return Written(target, read[0], size, told[0])
+
+
+def _name(facts: PackageFacts) -> str:
+    return documents.link_name(facts.sender, facts.receiver, facts.number) + ".gcpkg"
+
+
+def _manifest(
+    facts: PackageFacts,
+    packer: Packer,
+    files: Sequence[Attachment],
+    payload: Blob,
+    keys: NodeKeys,
+) -> Manifest:
+    return Manifest(
+        sender=documents.signer(facts.sender, keys.public),
+        receiver=facts.receiver,
+        number=facts.number,
+        previous=facts.previous,
+        created_at=facts.created_at,
+        as_of=facts.as_of,
+        app_version=facts.app_version,
+        schema_version=facts.schema_version,
+        revisions=packer.revisions,
+        counts=packer.census.counts,
+        files=[file.blob for file in files],
+        payload=payload,
+    )
+
+
+def _finish(file: BinaryIO, payload: Entry, body: bytes, keys: NodeKeys) -> None:
+    """Write what follows the payload, then the payload's header over its placeholder."""
+    if len(body) > manifest.LARGEST:
+        raise ValueError("the manifest is too large")
+    entries = [payload]
+    for name, content in ((MANIFEST, body), (SIGNATURE, keys.sign(body))):
+        entry = Entry(name, zlib.crc32(content), len(content), len(content))
+        file.write(zipform.local_header(entry) + content)
+        entries.append(entry)
+    file.write(zipform.directory(entries))
+    file.seek(0)
+    file.write(zipform.local_header(payload))
+
+
+class _PayloadWriter:
+    """Counts and digests the sealed bytes on their way to the disk."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+        self._crc = self._size = 0
+
+    def write(self, content: bytes, /) -> int:
+        self._digest.update(content)
+        self._crc = zlib.crc32(content, self._crc)
+        self._size += len(content)
+        return self._file.write(content)
+
+    @property
+    def blob(self) -> Blob:
+        return Blob(sha256=self._digest.hexdigest(), size=self._size)
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(PAYLOAD, self._crc, self._size, self._size)
