@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import NaturalKey, address_text, natural_key
 from gridcredit.domain.errors import NotFound
-from gridcredit.store.loading import among, listing, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, many_rows, uuid_of
 
 _DOORS = """
 SELECT h.id, h.dwelling, d.area, a.code, d.estate, d.building, d.unit, d.room,
@@ -38,32 +38,43 @@ class Door:
     number: str
     householder: str
 
-    @property
-    def order(self) -> tuple[NaturalKey, str, NaturalKey, UUID]:
-        """Natural order of the address; of one address grid, number, age of the record."""
-        return (natural_key(self.address), self.grid_code, natural_key(self.number), self.household)
-
 
 @many_rows()
 def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
-    """The households of the grids in the order of their addresses: building 2 before 10. What
-    was taken off the register is left out."""
-    found = [_door(row) for row in among(s, _IN_GRIDS, grids)]
-    return sorted(found, key=lambda door: door.order)
+    """The households of the grids in the order of their addresses: building 2 before 10; of one
+    address by grid, number, age of the record. What was taken off the register is left out."""
+    ids = SharedIds()
+    return [_door(row, ids) for row in _in_order(s, grids)]
+
+
+@many_rows()
+def household_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
+    """The households of the grids in the order of `doors`: what a list keeps, while
+    `register.household_lines` fills the page in sight."""
+    return [uuid_of(row[0]) for row in _in_order(s, grids)]
+
+
+def _in_order(s: Session, grids: Collection[UUID]) -> list[Sequence[Any]]:
+    return sorted(among(s, _IN_GRIDS, grids), key=_order)
+
+
+def _order(row: Sequence[Any]) -> tuple[NaturalKey, str, NaturalKey, bytes]:
+    return (natural_key(address_text(*row[4:8])), row[3], natural_key(row[8]), row[0])
 
 
 def doors_of(s: Session, households: Iterable[UUID]) -> dict[UUID, Door]:
     """The doors of the households that are on the register."""
-    found = [_door(row) for row in among(s, _OF_HOUSEHOLDS, households)]
+    ids = SharedIds()
+    found = [_door(row, ids) for row in among(s, _OF_HOUSEHOLDS, households)]
     return {door.household: door for door in found}
 
 
-def _door(row: Sequence[Any]) -> Door:
+def _door(row: Sequence[Any], ids: SharedIds) -> Door:
     household, dwelling, grid, code, estate, building, unit, room, number, householder = row
     return Door(
         uuid_of(household),
         uuid_of(dwelling),
-        uuid_of(grid),
+        ids[grid],
         code,
         address_text(estate, building, unit, room),
         number,

@@ -121,6 +121,14 @@ def uuid_of(blob: bytes) -> UUID:
     return UUID(bytes=blob)
 
 
+class SharedIds(dict[bytes, UUID]):
+    """The ids that many rows share, each made once."""
+
+    def __missing__(self, blob: bytes) -> UUID:
+        made = self[blob] = UUID(bytes=blob)
+        return made
+
+
 def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """The items in runs short enough for one statement's parameters."""
     for start in range(0, len(items), size):

@@ -17,7 +17,7 @@ from gridcredit.domain.coverage import Standing
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.records import ENTITIES, Area, Dwelling, Household, Resident
 from gridcredit.store import areas
-from gridcredit.store.doors import Door, doors, doors_of, grid_of, grid_of_household
+from gridcredit.store.doors import Door, doors, doors_of, grid_of, grid_of_household, household_ids
 from gridcredit.store.loading import (
     TABLES,
     among,
@@ -129,18 +129,13 @@ def dwellings(s: Session, grids: Collection[UUID]) -> list[Dwelling]:
     return sorted(found, key=lambda d: (natural_key(address(d)), d.id))
 
 
-def household_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
-    """The households of the grids in the order of their addresses: what a list keeps, while
-    `household_lines` fills the page in sight."""
-    return [door.household for door in doors(s, grids)]
-
-
 _PEOPLE = listing(
     "SELECT household, count(*) FROM resident WHERE removed = '' AND household IN :ids"
     " AND population <> 'registry_only' AND state IN ('home', 'away') GROUP BY household"
 )
 
 
+@many_rows()
 def household_lines(s: Session, households: Sequence[UUID]) -> list[HouseholdLine]:
     """The lines of these households in the order given; those off the register are left out."""
     standing_at = doors_of(s, households)
@@ -181,6 +176,7 @@ _IN_GRIDS = listing(
 _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 
 
+@many_rows()
 def resident_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
     """The residents of the grids by the order of their doors; in a household the householder
     first, then the oldest. `resident_page` fills the page in sight."""
@@ -205,6 +201,7 @@ def resident_lines(s: Session, grids: Collection[UUID]) -> list[ResidentLine]:
     return [_resident_line(row, door, known[row[0]]) for row, door in _by_door(s, grids)]
 
 
+@many_rows()
 def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     """The lines of these residents in the order given; those off the register are left out."""
     rows = {row[0]: row for row in among(s, _LISTED, residents)}

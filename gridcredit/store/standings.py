@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Standing
-from gridcredit.store.loading import among, listing, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, many_rows, uuid_of
 
 _PEOPLE = """
 SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arrived_on,
@@ -74,19 +74,11 @@ def _standings(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[
     for resident, on, stage, paper in pledge_rows:
         step = (date.fromisoformat(on), _STAGES[stage], uuid_of(paper))
         pledges[resident] = (*pledges.get(resident, ()), step)
-    shared = _Shared()
+    shared = SharedIds()
     return [_standing(row, shared, events, pledges) for row in people]
 
 
-class _Shared(dict[bytes, UUID]):
-    """The ids that many residents share, each made once."""
-
-    def __missing__(self, blob: bytes) -> UUID:
-        made = self[blob] = UUID(bytes=blob)
-        return made
-
-
-def _standing(row: Sequence[Any], ids: _Shared, events: Events, pledges: Pledges) -> Standing:
+def _standing(row: Sequence[Any], ids: SharedIds, events: Events, pledges: Pledges) -> Standing:
     resident, household, area, born, adult_on, population, arrived, left, state, limited, gone = row
     return Standing(
         uuid_of(resident),

@@ -1,0 +1,95 @@
+"""Areas are found by code and by management parent, with what stands in them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.errors import AreaUnknown, NotFound
+from gridcredit.domain.records import Area, Setting, Target, area_id, setting_id
+from gridcredit.store import areas, journal
+from gridcredit.store.database import Database
+from tests.store.invented import PEN, database, street
+
+STREET = street(30, per_grid=5)  # six grids, two villages
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    made = database(tmp_path_factory.mktemp("areas"), STREET.records)
+    yield made
+    made.close()
+
+
+def test_every_area_is_known_in_the_order_of_codes(workspace: Database) -> None:
+    with workspace.reading() as s:
+        assert areas.all_areas(s) == sorted(STREET.areas, key=lambda a: a.code)
+
+
+def test_an_area_is_found_by_code_and_by_id(workspace: Database) -> None:
+    with workspace.reading() as s:
+        found = areas.area_by_code(s, "370403002001")
+        assert found.level is AreaLevel.VILLAGE
+        assert areas.area(s, found.id) == found
+
+
+def test_an_unknown_area_is_named(workspace: Database) -> None:
+    with workspace.reading() as s:
+        with pytest.raises(AreaUnknown):
+            areas.area_by_code(s, "000")
+        with pytest.raises(NotFound):
+            areas.area(s, UUID(int=1))
+        assert areas.grids_under(s, UUID(int=1)) == []
+
+
+def test_grids_are_found_below_any_level(workspace: Database) -> None:
+    with workspace.reading() as s:
+        assert len(areas.grid_codes(s, "GX")) == 6
+        assert areas.grid_codes(s, "370403002002") == ["370403002002001"]
+        assert areas.grid_codes(s, "370403002002001") == ["370403002002001"]
+
+
+def test_a_ring_of_parents_ends(tmp_path: Path) -> None:
+    one, two = area_id("1"), area_id("2")
+    tree = [Area(one, "1", "", AreaLevel.VILLAGE, None), Area(two, "2", "", AreaLevel.GRID, one)]
+    made = database(tmp_path, tree)
+    with made.writing(PEN) as s:
+        journal.edit(s, "area", one, {"parent": two.hex})
+    with made.reading() as s:
+        assert areas.grid_codes(s, "1") == ["2"]
+    made.close()
+
+
+def test_counts_leave_out_what_was_taken_off(tmp_path: Path) -> None:
+    small = street(10, per_grid=5)
+    made = database(tmp_path, small.records)
+    first, second = small.grids
+    people = [r for r in small.residents if r.household == small.households[0].id]
+    with made.writing(PEN) as s:
+        journal.edit(s, "household", small.households[0].id, {"removed": "查无此户"})
+        journal.edit(s, "dwelling", small.dwellings[9].id, {"removed": "已拆除"})
+    with made.reading() as s:
+        found = areas.counts(s)
+    assert (found[first].dwellings, found[first].households) == (5, 4)
+    assert (found[second].dwellings, found[second].households) == (4, 4)
+    own = {h.id for h in small.households[:5]}
+    assert found[first].residents == sum(r.household in own for r in small.residents) - len(people)
+    made.close()
+
+
+def test_targets_and_rules_are_those_of_their_area_and_key(tmp_path: Path) -> None:
+    small = street(1)
+    top = small.areas[0].id
+    late = Target(UUID(int=1), top, date(2025, 12, 31), 10000)
+    early = Target(UUID(int=2), top, date(2023, 12, 31), 3000)
+    rule = Setting(setting_id("cool_off_days"), "cool_off_days", "60")
+    made = database(tmp_path, [*small.records, late, early, rule])
+    with made.reading() as s:
+        assert areas.targets(s, top) == [early, late]
+        assert areas.targets(s, small.grids[0]) == []
+        assert areas.setting(s, "cool_off_days") == "60"
+        assert areas.setting(s, "tenant_months") == ""
+    made.close()
