@@ -1,0 +1,237 @@
+"""Backups: one file of a whole workspace, a database copy for every day, and the way back."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import zipfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from gridcredit.domain.errors import (
+    BackupUnusable,
+    DatabaseDamaged,
+    DatabaseTooNew,
+    FileUnreadable,
+    NoWorkspace,
+    StorageFailed,
+)
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.store import audit, cipher, files, migrate, nodes, vault
+from gridcredit.store.database import DATABASE, Database
+
+SUFFIX = ".gcbackup"
+DAILY = "backups"
+_FORMAT = 1
+_HEAD = "backup.json"
+_KEPT = {"days": 7, "weeks": 4, "months": 12}
+
+
+def backup(database: Database, out: Path, at: str, progress: Progress = no_progress) -> Path:
+    """Write <area>-<time>.gcbackup into a folder: a stored ZIP of the encrypted database, the
+    wraps of its key and the sealed scans. It is opened and checked before it gets its name.
+
+    `at` is local ISO time. Raises StorageFailed, BackupUnusable.
+    """
+    with database.reading() as session:
+        area = nodes.own(session).area
+    name = f"{area}-{at.replace(':', '').replace('-', '').replace('T', '-')}{SUFFIX}"
+    unfinished = out / f".{name}.new"
+    copy = database.folder / ".backup.db"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _copy_database(database, copy)
+        _pack(
+            database.folder, copy, unfinished, {"format": _FORMAT, "area": area, "at": at}, progress
+        )
+        _verify_pack(unfinished, database)
+        unfinished.replace(out / name)
+        _sync_folder(out)
+    except OSError as error:
+        raise StorageFailed(name, str(error.strerror)) from error
+    finally:
+        copy.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
+    return out / name
+
+
+def daily(database: Database, today: date) -> Path | None:
+    """Keep today's copy of the database in backups/ if there is none yet, and thin the older
+    ones: 7 days, 4 weeks, 12 months. Returns the copy when one was made."""
+    place = database.folder / DAILY
+    place.mkdir(exist_ok=True)
+    copy = place / f"{today.isoformat()}.db"
+    if copy.exists():
+        return None
+    unfinished = copy.with_suffix(".new")
+    unfinished.unlink(missing_ok=True)
+    try:
+        _copy_database(database, unfinished)
+        unfinished.replace(copy)
+        _sync_folder(place)
+    except OSError as error:
+        raise StorageFailed(copy.name, str(error.strerror)) from error
+    days = {date.fromisoformat(p.stem): p for p in place.glob("????-??-??.db")}
+    for day in sorted(set(days) - kept_days(set(days), today)):
+        days[day].unlink()
+    return copy
+
+
+def kept_days(days: set[date], today: date) -> set[date]:
+    """The days whose copies stay: the last 7, and the first of each of the last 4 weeks and 12
+    months that has one."""
+    kept = {day for day in days if today - day < timedelta(days=_KEPT["days"])}
+    weeks: dict[tuple[int, int], date] = {}
+    months: dict[tuple[int, int], date] = {}
+    for day in sorted(days, reverse=True):
+        weeks[day.isocalendar()[:2]] = day
+        months[day.year, day.month] = day
+    kept |= set(sorted(weeks.values(), reverse=True)[: _KEPT["weeks"]])
+    return kept | set(sorted(months.values(), reverse=True)[: _KEPT["months"]])
+
+
+def restore(file: Path, folder: Path, passphrase: str, login: str | None = None) -> Path | None:
+    """Put a backup in the place of the workspace in `folder`, which nobody may hold open.
+
+    It is unpacked beside it and checked first: key, damage, schema, foreign keys, audit chain,
+    scans. Returns where the former state is kept. Raises BackupUnusable (nothing was changed),
+    WrongPassphrase, UnknownAccount.
+    """
+    scratch = folder.with_name(f".{folder.name}.restoring")
+    shutil.rmtree(scratch, ignore_errors=True)
+    try:
+        _unpack(file, scratch)
+        key = vault.open_vault(scratch, login, passphrase)
+        _check_workspace(scratch, key)
+        return _swap(scratch, folder)
+    except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
+        raise BackupUnusable(file.name, "damaged") from error
+    except (DatabaseDamaged, DatabaseTooNew, FileUnreadable, NoWorkspace) as error:
+        raise BackupUnusable(file.name, type(error).__name__) from error
+    except OSError as error:
+        raise StorageFailed(file.name, str(error.strerror)) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def problems(connection: Any) -> list[str]:
+    """What is wrong with an open database file; empty when every page and row is sound."""
+    found = [f"cipher: {row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]
+    checked = [row[0] for row in connection.execute("PRAGMA quick_check")]
+    found += [f"pages: {said}" for said in checked if said != "ok"]
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return found + [f"foreign key: {row[0]}" for row in broken]
+
+
+def _copy_database(database: Database, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    with cipher.failures_named(database.path):
+        source = database.raw()
+        try:
+            cipher.copy(source, copy, database.key)
+        finally:
+            source.close()
+    _check_database(copy, database.key)
+    with copy.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _check_database(path: Path, key: bytes) -> None:
+    with cipher.failures_named(path):
+        connection = cipher.connect(path, key)
+        try:
+            cipher.check_key(connection)
+            migrate.is_older(connection, path.name)
+            if wrong := problems(connection):
+                raise BackupUnusable(path.name, wrong[0])
+        finally:
+            connection.close()
+
+
+def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: Progress) -> None:
+    scans = sorted((folder / files.FOLDER).glob("*.age"))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as pack:
+        pack.writestr(_HEAD, json.dumps(head | {"files": len(scans)}))
+        pack.write(copy, DATABASE)
+        pack.write(folder / vault.VAULT, vault.VAULT)
+        for done, scan in enumerate(scans):
+            progress(done, len(scans), "backing_up")
+            pack.write(scan, f"{files.FOLDER}/{scan.name}")
+    with out.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def _verify_pack(file: Path, database: Database) -> None:
+    """Read back every byte, and open the database that was packed."""
+    with zipfile.ZipFile(file) as pack:
+        if pack.testzip() is not None:
+            raise BackupUnusable(file.name, "damaged")
+        again = database.folder / ".verify.db"
+        try:
+            with pack.open(DATABASE) as packed, again.open("wb") as target:
+                shutil.copyfileobj(packed, target, 1 << 20)
+            _check_database(again, database.key)
+        finally:
+            again.unlink(missing_ok=True)
+
+
+def _unpack(file: Path, scratch: Path) -> None:
+    with zipfile.ZipFile(file) as pack:
+        names = pack.namelist()
+        head = json.loads(pack.read(_HEAD))
+        if head["format"] > _FORMAT:
+            raise BackupUnusable(file.name, "newer format")
+        scans = [name for name in names if name.startswith(f"{files.FOLDER}/")]
+        if len(scans) != head["files"] or any(not _is_scan(name) for name in scans):
+            raise BackupUnusable(file.name, "damaged")
+        (scratch / files.FOLDER).mkdir(parents=True)
+        for name in (DATABASE, vault.VAULT, *scans):
+            with pack.open(name) as packed, (scratch / name).open("wb") as target:
+                shutil.copyfileobj(packed, target, 1 << 20)
+                target.flush()
+                os.fsync(target.fileno())
+
+
+def _is_scan(name: str) -> bool:
+    stem = name.removeprefix(f"{files.FOLDER}/").removesuffix(".age")
+    return len(stem) == 64 and all(letter in "0123456789abcdef" for letter in stem)
+
+
+def _check_workspace(scratch: Path, key: bytes) -> None:
+    _check_database(scratch / DATABASE, key)
+    database = Database.open(scratch, key)
+    try:
+        with database.reading() as session:
+            if audit.first_broken(session) is not None:
+                raise BackupUnusable(DATABASE, "audit chain")
+            for sha256 in files.held(session):
+                if not (scratch / files.FOLDER / f"{sha256}.age").is_file():
+                    raise BackupUnusable(DATABASE, "scan missing")
+    finally:
+        database.close()
+
+
+def _swap(scratch: Path, folder: Path) -> Path | None:
+    """Two renames; a power cut between them leaves both states whole beside each other."""
+    former = None
+    if folder.exists():
+        former, number = folder.with_name(f"{folder.name}-before-restore"), 1
+        while former.exists():
+            number += 1
+            former = folder.with_name(f"{folder.name}-before-restore-{number}")
+        folder.rename(former)
+    scratch.rename(folder)
+    _sync_folder(folder.parent)
+    return former
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open folders; its rename is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

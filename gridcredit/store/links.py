@@ -1,0 +1,275 @@
+"""What went over each link and what came: numbers, receipts, imports, what was set aside."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.errors import NotFound
+from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
+
+# Crockford's base 32: no I, L, O, U to be misread or misheard.
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package written for a link; `upto` is the arrival of the last revision it considered."""
+
+    to: UUID
+    number: int
+    sha256: str
+    upto: int
+    revisions: int
+    files: int
+    created_at: str
+    file_name: str
+    receipt: bytes | None = None
+    receipt_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none)."""
+
+    id: UUID
+    sender: UUID
+    number: int
+    sha256: str
+    accepted: int
+    same: int
+    set_aside: int
+    first: int
+    last: int
+    imported_at: str
+    receipt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A revision that waits outside; an unreadable line has a seq below 0."""
+
+    node: UUID
+    seq: int
+    reason: str
+    via: UUID
+    import_id: UUID
+
+
+def next_number(session: Session, to: UUID) -> int:
+    """The number of the next package for a link, from 1, without gaps."""
+    last = session.scalar(select(func.max(SentRow.number)).where(SentRow.to == to.bytes))
+    return int(last or 0) + 1
+
+
+def chain_hash(session: Session, to: UUID) -> str:
+    """The sha-256 of the last package written for a link; blank before the first."""
+    asked = select(SentRow.sha256).where(SentRow.to == to.bytes)
+    return session.scalar(asked.order_by(SentRow.number.desc()).limit(1)) or ""
+
+
+def record_sent(session: Session, sent: Sent) -> None:
+    """Note a package as written. Its number must be the next one."""
+    if sent.number != next_number(session, sent.to):
+        raise ValueError("package numbers have no gaps")
+    session.add(
+        SentRow(
+            to=sent.to.bytes,
+            number=sent.number,
+            sha256=sent.sha256,
+            upto=sent.upto,
+            revisions=sent.revisions,
+            files=sent.files,
+            created_at=sent.created_at,
+            file_name=sent.file_name,
+            receipt=sent.receipt,
+            receipt_at=sent.receipt_at,
+        )
+    )
+    session.flush()
+    session.info["topics"].add("links")
+
+
+def sent(session: Session, to: UUID) -> list[Sent]:
+    """The packages written for a link, in their order."""
+    asked = select(SentRow).where(SentRow.to == to.bytes).order_by(SentRow.number)
+    return [_sent(row) for row in session.scalars(asked)]
+
+
+def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
+    """The package of that number, if it was written here."""
+    row = session.get(SentRow, (to.bytes, number))
+    return _sent(row) if row else None
+
+
+def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str) -> None:
+    """Note the receipt of a package; a second receipt changes nothing. Raises NotFound."""
+    row = session.get(SentRow, (to.bytes, number))
+    if row is None:
+        raise NotFound("package", str(number))
+    if row.receipt is None:
+        row.receipt, row.receipt_at = receipt, at
+        session.flush()
+        session.info["topics"].add("links")
+
+
+def acknowledged(session: Session, to: UUID) -> int:
+    """The arrival up to which receipts of this link confirm; 0 before the first receipt."""
+    asked = select(func.max(SentRow.upto)).where(
+        SentRow.to == to.bytes, SentRow.receipt.is_not(None)
+    )
+    return int(session.scalar(asked) or 0)
+
+
+def unacknowledge(session: Session, to: UUID) -> None:
+    """Forget the receipts of a link whose other end was restored from an older backup: the next
+    package then carries everything again."""
+    session.execute(
+        update(SentRow).where(SentRow.to == to.bytes).values(receipt=None, receipt_at=None)
+    )
+    session.info["topics"].add("links")
+
+
+def record_import(session: Session, imported: Import) -> None:
+    """Note a package as taken in."""
+    session.add(
+        ImportRow(
+            id=imported.id.bytes,
+            sender=imported.sender.bytes,
+            number=imported.number,
+            sha256=imported.sha256,
+            accepted=imported.accepted,
+            same=imported.same,
+            set_aside=imported.set_aside,
+            first=imported.first,
+            last=imported.last,
+            imported_at=imported.imported_at,
+            receipt=imported.receipt,
+        )
+    )
+    session.flush()
+    session.info["topics"].add("imports")
+
+
+def find_import(session: Session, sha256: str) -> Import | None:
+    """The import of exactly this package, if it was taken in before."""
+    row = session.scalar(select(ImportRow).where(ImportRow.sha256 == sha256).limit(1))
+    return _import(row) if row else None
+
+
+def find_import_number(session: Session, sender: UUID, number: int) -> Import | None:
+    """The import of a sender's package of that number."""
+    asked = select(ImportRow).where(ImportRow.sender == sender.bytes, ImportRow.number == number)
+    row = session.scalar(asked.limit(1))
+    return _import(row) if row else None
+
+
+def get_import(session: Session, identity: UUID) -> Import:
+    """The import of that id. Raises NotFound."""
+    row = session.get(ImportRow, identity.bytes)
+    if row is None:
+        raise NotFound("import", str(identity))
+    return _import(row)
+
+
+def imports(session: Session, sender: UUID | None = None) -> list[Import]:
+    """What was taken in, from one sender or from all, oldest first."""
+    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number)
+    if sender is not None:
+        asked = asked.where(ImportRow.sender == sender.bytes)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def last_number(session: Session, sender: UUID) -> int:
+    """The highest package number taken in from a sender; 0 before the first."""
+    asked = select(func.max(ImportRow.number)).where(ImportRow.sender == sender.bytes)
+    return int(session.scalar(asked) or 0)
+
+
+def gaps(session: Session, sender: UUID) -> list[int]:
+    """The numbers below the highest that never came from a sender; later ones healed them."""
+    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
+    held = set(session.scalars(asked))
+    return [number for number in range(1, max(held, default=0)) if number not in held]
+
+
+def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
+    """The revisions that wait outside, of one import or of all."""
+    asked = select(SetAsideRow).order_by(SetAsideRow.node, SetAsideRow.seq)
+    if import_id is not None:
+        asked = asked.where(SetAsideRow.import_id == import_id.bytes)
+    return [
+        SetAside(UUID(bytes=r.node), r.seq, r.reason, UUID(bytes=r.via), UUID(bytes=r.import_id))
+        for r in session.scalars(asked)
+    ]
+
+
+def set_aside_count(session: Session) -> int:
+    """How many revisions wait outside."""
+    return int(session.scalar(select(func.count()).select_from(SetAsideRow)) or 0)
+
+
+def record_code(session: Session, node: UUID) -> str:
+    """对账码: six characters over the revisions of an author's installation that are held here,
+    equal at two offices only if both hold the same ones."""
+    text = node.hex + "".join(f" {first}-{last}" for first, last in held_ranges(session, node))
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    code = ""
+    for _ in range(_CODE_LENGTH):
+        number, at = divmod(number, len(_LETTERS))
+        code += _LETTERS[at]
+    return code
+
+
+def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
+    """The numbers of an installation's revisions that are held here, as ranges without gaps."""
+    ask = session.connection().exec_driver_sql
+    first, last, count = ask(
+        "SELECT min(seq), max(seq), count(*) FROM revision WHERE node = ?", (node.bytes,)
+    ).one()
+    if count == 0:
+        return []
+    if last - first + 1 == count:
+        return [(first, last)]
+    found = ask(
+        "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
+        " FROM revision WHERE node = ?) GROUP BY run ORDER BY 1",
+        (node.bytes,),
+    )
+    return [(start, end) for start, end in found]
+
+
+def _sent(row: SentRow) -> Sent:
+    return Sent(
+        to=UUID(bytes=row.to),
+        number=row.number,
+        sha256=row.sha256,
+        upto=row.upto,
+        revisions=row.revisions,
+        files=row.files,
+        created_at=row.created_at,
+        file_name=row.file_name,
+        receipt=row.receipt,
+        receipt_at=row.receipt_at,
+    )
+
+
+def _import(row: ImportRow) -> Import:
+    return Import(
+        id=UUID(bytes=row.id),
+        sender=UUID(bytes=row.sender),
+        number=row.number,
+        sha256=row.sha256,
+        accepted=row.accepted,
+        same=row.same,
+        set_aside=row.set_aside,
+        first=row.first,
+        last=row.last,
+        imported_at=row.imported_at,
+        receipt=row.receipt,
+    )
