@@ -1,0 +1,230 @@
+"""Search: what was typed decides where to look, and the same rules make the keys to be found.
+
+Digits look among phones, their last four and house numbers; letters among initials and full
+pinyin; Chinese characters among names, then as a phrase of the full text (design, section 2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+
+from gridcredit.domain.addresses import address_key
+from gridcredit.domain.names import split_name
+from gridcredit.domain.writing import is_han, normalise_name, normalise_text
+
+_MOST_COMBINATIONS = 8
+_TAIL = 4
+_LONGEST_DOOR = 6  # digits; a longer run is a telephone
+_LONGEST_NAME = 12
+
+_LETTERS = re.compile(r"[a-zü' ·.]+")
+_DOOR = re.compile(r"(?:\d{1,6}(?:号楼|号|栋|幢|楼|单元|室|户|#)?)+")
+_DOOR_PATH = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)+")
+_ID_NUMBER = re.compile(r"\d{15}|\d{16,17}x?|\d{18}")
+# The rare planes are named because the Unicode tables of Python and SQLite lag behind them.
+_TOKEN = re.compile("\\d+号|[0-9a-z]+|[\U00020000-\U0003ffff]|[^\\W_]")
+_SYLLABLE_MARKS = str.maketrans({"ü": "v", "'": None, " ": None, "·": None, ".": None})
+
+
+class SearchKind(StrEnum):
+    """Where a term is looked up: kinds of keys, and the two that are not keys."""
+
+    PHONE = "phone"  # prefix
+    TAIL = "tail"  # last four of a phone, whole
+    DOOR = "door"  # prefix
+    INITIALS = "initials"  # prefix
+    PINYIN = "pinyin"  # prefix
+    NAME = "name"  # prefix
+    ID_NUMBER = "id_number"  # prefix, in the register itself
+    PHRASE = "phrase"  # full text: tokens that follow each other
+
+
+class QueryKind(StrEnum):
+    """What sort of thing was typed."""
+
+    NOTHING = "nothing"
+    DIGITS = "digits"
+    LETTERS = "letters"
+    HAN = "han"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One look-up: a key of a kind."""
+
+    kind: SearchKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, as look-ups in the order of their worth."""
+
+    kind: QueryKind
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Pinyin without tones by character and by surname, every reading, the commonest first."""
+
+    characters: Mapping[str, tuple[str, ...]]
+    surnames: Mapping[str, tuple[str, ...]]
+
+
+def classify(query: str) -> Query:
+    """What to look up for a query."""
+    text = normalise_text(query).casefold()
+    if not text:
+        return Query(QueryKind.NOTHING)
+    bare = text.replace(" ", "")
+    if _ID_NUMBER.fullmatch(bare) or bare.replace("-", "").isdecimal():
+        return Query(QueryKind.DIGITS, tuple(_digit_terms(bare)))
+    if _DOOR_PATH.fullmatch(bare):
+        return Query(QueryKind.DIGITS, (_door_term(bare),))
+    if _LETTERS.fullmatch(text):
+        return Query(QueryKind.LETTERS, tuple(_letter_terms(text)))
+    if all(is_han(c) or c in "· " for c in text):
+        return Query(QueryKind.HAN, tuple(_han_terms(text)))
+    return Query(QueryKind.MIXED, tuple(_mixed_terms(bare)))
+
+
+def _digit_terms(text: str) -> Iterator[Term]:
+    digits = text.replace("-", "")
+    if _ID_NUMBER.fullmatch(digits):
+        yield Term(SearchKind.ID_NUMBER, digits.upper())
+        return
+    if _DOOR_PATH.fullmatch(text) and not text.startswith("0"):
+        yield _door_term(text)
+    if len(digits) == _TAIL:
+        yield Term(SearchKind.TAIL, digits)
+    if len(digits) <= _LONGEST_DOOR and digits == text:
+        yield _door_term(digits)
+    if len(digits) >= _TAIL - 1:
+        yield Term(SearchKind.PHONE, digits)
+
+
+def _letter_terms(text: str) -> Iterator[Term]:
+    letters = _joined(text)
+    if letters:
+        yield Term(SearchKind.INITIALS, letters)
+        yield Term(SearchKind.PINYIN, letters)
+
+
+def _han_terms(text: str) -> Iterator[Term]:
+    name = normalise_name(text)
+    tokens = phrase(text)
+    if not tokens:
+        return
+    if len(name) <= _LONGEST_NAME:
+        yield Term(SearchKind.NAME, name)
+    yield Term(SearchKind.PHRASE, tokens)
+
+
+def _mixed_terms(bare: str) -> Iterator[Term]:
+    if _DOOR.fullmatch(bare):
+        yield _door_term("-".join(re.findall(r"\d+", bare)))
+    tokens = phrase(bare)
+    if tokens:
+        yield Term(SearchKind.PHRASE, tokens)
+
+
+def _door_term(path: str) -> Term:
+    """The key of a door as `door_terms` makes it: no leading zeros."""
+    return Term(SearchKind.DOOR, "-".join(part.lstrip("0") or part for part in path.split("-")))
+
+
+def phrase(text: str) -> str:
+    """Text as the full-text index keeps it and is asked for it: every character a token, but
+    runs of letters or digits one, and 12号 one: 幸福小区12号 is "幸 福 小 区 12号"."""
+    return " ".join(_TOKEN.findall(normalise_text(text).casefold()))
+
+
+def index_terms(
+    readings: Readings,
+    name: str = "",
+    phones: Iterable[str] = (),
+    door: Sequence[str] = (),
+) -> set[Term]:
+    """Every key by which a person or a household is to be found. `door`: estate, building, unit
+    and room of the dwelling."""
+    found = set(name_terms(name, readings))
+    for phone in phones:
+        found.update(_phone_terms(phone))
+    if door:
+        found.update(door_terms(*door))
+    return found
+
+
+def name_terms(name: str, readings: Readings) -> list[Term]:
+    """The keys of a name: itself, and initials and full pinyin of at most eight readings, among
+    them every reading of the surname."""
+    plain = normalise_name(name).casefold()
+    if not plain:
+        return []
+    spoken = [s for s in _spellings(plain, readings) if s]
+    initials = [Term(SearchKind.INITIALS, "".join(s[0] for s in way)) for way in spoken]
+    full = [Term(SearchKind.PINYIN, "".join(way)) for way in spoken]
+    return list(dict.fromkeys([Term(SearchKind.NAME, plain), *initials, *full]))
+
+
+def _spellings(name: str, readings: Readings) -> Iterator[tuple[str, ...]]:
+    """Ways to say a name, syllable by syllable; the surname's readings change fastest, so that
+    the cap never leaves one of them out."""
+    surname, given = _spoken_parts(name)
+    surnames = [_parted(surname, r, readings) for r in readings.surnames.get(surname, ())]
+    if not surnames:
+        surnames = list(product(*_syllables(surname, readings)))
+    for *rest, first in islice(product(*_syllables(given, readings), surnames), _MOST_COMBINATIONS):
+        yield (*first, *(str(syllable) for syllable in rest))
+
+
+def _parted(surname: str, reading: str, readings: Readings) -> tuple[str, ...]:
+    """A surname's reading syllable by syllable: ouyang is ou, yang."""
+    ways = product(*(readings.characters.get(c, ()) for c in surname))
+    return next((way for way in ways if "".join(way) == reading), (reading,))
+
+
+def _spoken_parts(name: str) -> tuple[str, str]:
+    """Surname and given name; names in other letters are all "given", one syllable a word."""
+    if not is_han(name[0]):
+        return "", name
+    return split_name(name)
+
+
+def _syllables(text: str, readings: Readings) -> list[tuple[str, ...]]:
+    """The readings of each character; a word of letters is one syllable, the unknown is none."""
+    pieces = re.findall(r"[a-zü']+|[^\W\d_]", text)
+    known = [readings.characters.get(p) or _as_letters(p) for p in pieces]
+    return [syllables for syllables in known if syllables]
+
+
+def _as_letters(piece: str) -> tuple[str, ...]:
+    letters = _joined(piece)
+    return (letters,) if letters.isascii() and letters else ()
+
+
+def _joined(text: str) -> str:
+    return text.translate(_SYLLABLE_MARKS)
+
+
+def _phone_terms(phone: str) -> Iterator[Term]:
+    digits = "".join(c for c in phone if c.isascii() and c.isdecimal())
+    if len(digits) > _LONGEST_DOOR:
+        yield Term(SearchKind.PHONE, digits)
+        yield Term(SearchKind.TAIL, digits[-_TAIL:])
+
+
+def door_terms(estate: str, building: str, unit: str, room: str) -> list[Term]:
+    """The keys of a door: its room, and building-unit-room as far as they are known; measure
+    words are left out, so that 2号楼1单元101室 answers to 101, 2-1-101 and 2-101."""
+    _, *parts = address_key(estate, building, unit, room)
+    house, stair, flat = parts
+    ways = [[flat], [house, flat], [house, stair, flat]]
+    keys = ["-".join(part for part in way if part) for way in ways]
+    return [Term(SearchKind.DOOR, key) for key in dict.fromkeys(keys) if key]
