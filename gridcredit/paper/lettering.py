@@ -56,6 +56,15 @@ def fitted_size(item: Text) -> float:
     return _set(item).size
 
 
+def drawn_lines(item: Text) -> tuple[str, ...]:
+    """The lines as they will be drawn, an … standing for what finds no room."""
+    return tuple(
+        layout.text()[line.textStart() : line.textStart() + line.textLength()]
+        for layout in _set(item).layouts
+        for line in (layout.lineAt(index) for index in range(layout.lineCount()))
+    )
+
+
 def _set(item: Text) -> _Setting:
     return _set_line(item) if item.fit is Fit.LINE else _set_wrapped(item)
 

@@ -1,0 +1,112 @@
+"""Charts stay in their box, say every label, and show what the numbers are."""
+
+from itertools import pairwise
+
+import pytest
+
+from gridcredit.paper.charts import (
+    ACCENT,
+    Bar,
+    Crossing,
+    bar_chart,
+    crossing_table,
+    pace_chart,
+    round_above,
+)
+from gridcredit.paper.lettering import drawn_lines
+from gridcredit.paper.sheet import Box, Item, Line, Rect, Shape, Text
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+BOX = Box(20, 30, 120, 60)
+STREETS = [
+    Bar("兴仁街道", 62.3, "62.30%", strong=True),
+    Bar("兴城街道", 41.2, "41.20%"),
+    Bar("张范街道（含经济开发片区）", 33.33, "33.33%"),
+]
+
+
+def texts(items: tuple[Item, ...]) -> list[Text]:
+    return [item for item in items if isinstance(item, Text)]
+
+
+def inside(items: tuple[Item, ...]) -> bool:
+    boxes = [item.box for item in items if isinstance(item, Rect | Text)]
+    return all(
+        box.x >= BOX.x - 1 and box.right <= BOX.right + 1 and box.bottom <= BOX.bottom + 1
+        for box in boxes
+    )
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    items = bar_chart(BOX, STREETS, most=100)
+    tracks = [item.box.width for item in items if isinstance(item, Rect)][::2]
+    bars = [item.box.width for item in items if isinstance(item, Rect)][1::2]
+    shares = [bar / track for bar, track in zip(bars, tracks, strict=True)]
+    assert shares == pytest.approx([0.623, 0.412, 0.3333])
+
+
+def test_only_the_strong_bar_has_the_accent() -> None:
+    items = bar_chart(BOX, STREETS)
+    assert [item.fill for item in items if isinstance(item, Rect)].count(ACCENT) == 1
+
+
+def test_long_labels_are_said_in_full() -> None:
+    items = bar_chart(BOX, STREETS)
+    said = {"".join(drawn_lines(text)) for text in texts(items)}
+    assert {bar.label for bar in STREETS} | {bar.note for bar in STREETS} == said
+    assert inside(items)
+
+
+def test_the_mark_crosses_where_its_value_is() -> None:
+    items = bar_chart(BOX, STREETS, most=100, mark=50)
+    track = next(item.box for item in items if isinstance(item, Rect))
+    line = next(item for item in items if isinstance(item, Line))
+    assert line.x1 == line.x2 == pytest.approx(track.x + track.width / 2)
+
+
+def test_nothing_to_show_is_an_empty_chart() -> None:
+    assert bar_chart(BOX, []) == ()
+    assert pace_chart(BOX, [], [], [], ("实际", "序时进度")) == ()
+
+
+def test_bars_of_nothing_are_empty() -> None:
+    items = bar_chart(BOX, [Bar("甲", 0, "—")])
+    assert [item.box.width for item in items if isinstance(item, Rect)][1] == 0
+
+
+def test_progress_is_the_only_accent_beside_its_pace() -> None:
+    actual, pace = [(0.0, 0.0), (10.0, 40.0)], [(0.0, 0.0), (20.0, 100.0)]
+    items = pace_chart(BOX, actual, pace, [(0, "1月"), (20, "12月")], ("实际", "序时进度"))
+    line = next(item for item in items if isinstance(item, Shape))
+    assert line.stroke == ACCENT
+    (x, y), (end_x, end_y) = line.outlines[0].start, line.outlines[0].steps[0]
+    dashes = [item for item in items if isinstance(item, Line) and item.dash]
+    whole = dashes[0]
+    assert (x, y) == (whole.x1, whole.y1)
+    assert end_x == pytest.approx((whole.x1 + whole.x2) / 2)
+    assert end_y == pytest.approx(whole.y1 + (whole.y2 - whole.y1) * 0.4)
+
+
+def test_words_under_the_axis_do_not_touch() -> None:
+    ticks = [(week, f"第{week}周") for week in range(53)]
+    items = pace_chart(BOX, [(0, 0), (52, 50)], [], ticks, ("实际", "序时进度"))
+    weeks = [text.box for text in texts(items) if text.text.startswith("第")]
+    assert len(weeks) > 3
+    assert all(a.right <= b.x for a, b in pairwise(weeks))
+
+
+def test_the_two_by_two_says_its_four_counts() -> None:
+    crossing = Crossing(("已承诺", "未承诺"), ("已注册", "未注册"), (("12", "3"), ("4", "56")))
+    items = crossing_table(BOX, crossing)
+    said = [text.text for text in texts(items)]
+    assert said[:4] == ["12", "3", "4", "56"]
+    assert inside(items)
+
+
+@pytest.mark.parametrize(
+    ("value", "round_value"),
+    [(0, 1), (1, 1), (1.2, 2), (3, 5), (62.3, 100), (500, 500), (501, 1000)],
+)
+def test_a_full_bar_is_a_round_number(value: float, round_value: float) -> None:
+    assert round_above(value) == round_value
