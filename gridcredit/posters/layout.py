@@ -213,7 +213,7 @@ def _footer(poster: Poster) -> tuple[Item, ...]:
         *_stated(words.unit_label, poster.unit, Box(_LEFT, 267, 106, 8)),
         *_stated(words.hotline_label, poster.hotline, Box(_LEFT, 276, 106, 8)),
         _aside(Box(130, 267, 62, 6), poster.place, 11.5, _INK),
-        _aside(Box(130, 272.8, 62, 5.6), f"{words.code_label} {poster.code}", 9.5, _GREY),
+        _aside(Box(130, 273, 62, 5.4), f"{words.code_label} {poster.code}", 9.5, _GREY),
         _aside(Box(130, 278.4, 62, 5.6), poster.edition, 9.5, _GREY),
     )
 
