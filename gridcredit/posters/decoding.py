@@ -8,6 +8,7 @@ nothing: a scanned code may lean on its error correction, one that we have just 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 Rows = tuple[tuple[bool, ...], ...]
 
@@ -158,6 +159,7 @@ def _checked(codewords: list[int], version: int, level: str) -> bytes:
     return bytes(word for block in blocks for word in block)
 
 
+@cache
 def _powers() -> tuple[list[int], list[int]]:
     """Exponents and logarithms of GF(256) over x^8 + x^4 + x^3 + x^2 + 1."""
     exponents, logarithms = [0] * 510, [0] * 256
@@ -169,14 +171,12 @@ def _powers() -> tuple[list[int], list[int]]:
     return exponents, logarithms
 
 
-_EXPONENTS, _LOGARITHMS = _powers()
-
-
 def _syndromes(block: list[int], checks: int) -> Iterator[int]:
+    exponents, logarithms = _powers()
     for power in range(checks):
         value = 0
         for word in block:
-            value = word ^ (_EXPONENTS[_LOGARITHMS[value] + power] if value else 0)
+            value = word ^ (exponents[logarithms[value] + power] if value else 0)
         yield value
 
 

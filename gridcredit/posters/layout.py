@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from gridcredit.domain.errors import BadValue
@@ -73,7 +74,7 @@ def _sheet(poster: Poster) -> Sheet:
     return Sheet(
         *A4,
         (
-            *_GROUND,
+            *_ground(),
             *_headline(poster.wording),
             *_codes(poster),
             *_facts(poster.wording.facts),
@@ -83,6 +84,7 @@ def _sheet(poster: Poster) -> Sheet:
     )
 
 
+@cache
 def _ground() -> tuple[Item, ...]:
     """The red field with its arc, and a sprig in each upper corner."""
     field = Outline((0, 0), ((A4[0], 0), (A4[0], 104), (150, 124, 60, 124, 0, 104), ()))
@@ -91,9 +93,6 @@ def _ground() -> tuple[Item, ...]:
         *sprig(Place(15, 107.5, 31, 4), _TONES),
         *sprig(Place(195, 107.5, 31, 4, mirrored=True), _TONES),
     )
-
-
-_GROUND = _ground()
 
 
 def _headline(wording: Wording) -> tuple[Item, ...]:
