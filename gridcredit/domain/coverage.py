@@ -330,9 +330,11 @@ def coverage_by(
 
 
 def _counted(tally: list[int]) -> Coverage:
+    present = [(marks, number) for marks, number in enumerate(tally) if number]
+
     def count(name: str) -> int:
         asked, wanted = _FIGURES[name]
-        return sum(number for marks, number in enumerate(tally) if marks & asked == wanted)
+        return sum(number for marks, number in present if marks & asked == wanted)
 
     return Coverage(*map(count, FIGURES[:6]))
 
