@@ -11,12 +11,13 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import NaturalKey, address_text, natural_key
+from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.errors import NotFound
 from gridcredit.store.loading import SharedIds, among, listing, many_rows, uuid_of
 
 _DOORS = """
 SELECT h.id, h.dwelling, d.area, a.code, d.estate, d.building, d.unit, d.room,
-       h.number, h.householder
+       h.number, h.householder, d."use"
 FROM household h JOIN dwelling d ON d.id = h.dwelling JOIN area a ON a.id = d.area
 WHERE h.removed = '' AND d.removed = '' AND """
 _IN_GRIDS = listing(_DOORS + "d.area IN :ids")
@@ -24,6 +25,9 @@ _OF_HOUSEHOLDS = listing(_DOORS + "h.id IN :ids")
 
 _GRID_OF = """
 SELECT d.area FROM household h JOIN dwelling d ON d.id = h.dwelling WHERE h.id = """
+
+
+_USES: dict[str, DwellingUse] = {use.value: use for use in DwellingUse}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,12 @@ class Door:
     address: str
     number: str
     householder: str
+    use: DwellingUse
+
+    @property
+    def order(self) -> NaturalKey:
+        """What puts building 2 before building 10."""
+        return natural_key(self.address)
 
 
 @many_rows()
@@ -70,7 +80,7 @@ def doors_of(s: Session, households: Iterable[UUID]) -> dict[UUID, Door]:
 
 
 def _door(row: Sequence[Any], ids: SharedIds) -> Door:
-    household, dwelling, grid, code, estate, building, unit, room, number, householder = row
+    household, dwelling, grid, code, estate, building, unit, room, number, householder, use = row
     return Door(
         uuid_of(household),
         uuid_of(dwelling),
@@ -79,6 +89,7 @@ def _door(row: Sequence[Any], ids: SharedIds) -> Door:
         address_text(estate, building, unit, room),
         number,
         householder,
+        _USES[use],
     )
 
 

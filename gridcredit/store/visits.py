@@ -11,22 +11,32 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
+from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import Visit
-from gridcredit.store.loading import among, listing, load, uuid_of
+from gridcredit.domain.visiting import HouseholdState, Knock
+from gridcredit.store.doors import Door, doors
+from gridcredit.store.loading import SharedIds, among, listing, load, many_rows, uuid_of
 from gridcredit.store.models import VisitRow
+from gridcredit.store.standings import standings
 
-OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
+_OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
 _MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
+_CONTACT = ", ".join(f"'{o.value}'" for o in VisitOutcome if Knock("", o).is_contact)
 
 # Visits that stand (domain.facts.effective): not void, and named by no other.
-STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
+_STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
+_IN_GRIDS = """v.household IN (
+    SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling
+    WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''
+)"""
+_LISTED = "v.household IN :ids"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A promise to come back that no later visit has kept."""
+    """A promise to come back that is still open."""
 
     household: UUID
     visit: UUID
@@ -56,42 +66,45 @@ def is_corrected(s: Session, visit: UUID) -> bool:
     return s.execute(asked, {"id": visit.bytes}).first() is not None
 
 
-_LATEST = f"""
+def _latest(condition: str) -> str:
+    """The latest visit of each household among those that meet a condition."""
+    return f"""
 SELECT household, at, outcome, follow_up, id FROM (
     SELECT v.household, v.at, v.outcome, v.follow_up, v.id,
            row_number() OVER (PARTITION BY v.household ORDER BY v.at DESC, v.id DESC) AS place
-    FROM visit v WHERE {STANDS} AND v.household IN (:where)
+    FROM visit v WHERE {_STANDS} AND {condition}
 ) AS ranked WHERE place = 1"""
-_HOUSEHOLDS_IN_GRIDS = (
-    "SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling"
-    " WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''"
+
+
+_LATEST_LISTED = listing(_latest(_LISTED))
+_LATEST_IN_GRIDS = listing(_latest(_IN_GRIDS))
+_AGREED_IN_GRIDS = listing(
+    _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {_IN_GRIDS}")
 )
-_LATEST_LISTED = listing(_LATEST.replace("(:where)", ":ids"))
-_LATEST_IN_GRIDS = listing(_LATEST.replace(":where", _HOUSEHOLDS_IN_GRIDS))
 
 Latest = dict[UUID, tuple[str, VisitOutcome]]
 
 
 def latest_of(s: Session, households: Iterable[UUID]) -> Latest:
     """Time and outcome of the latest visit that stands, of these households that had one."""
-    return _latest(among(s, _LATEST_LISTED, households))
+    return _times(among(s, _LATEST_LISTED, households))
 
 
 def latest_in(s: Session, grids: Collection[UUID]) -> Latest:
     """Time and outcome of the latest visit of every household of the grids that had one."""
-    return _latest(among(s, _LATEST_IN_GRIDS, grids))
+    return _times(among(s, _LATEST_IN_GRIDS, grids))
 
 
-def _latest(rows: Iterable[Any]) -> Latest:
-    return {uuid_of(row[0]): (row[1], OUTCOMES[row[2]]) for row in rows}
+def _times(rows: Iterable[Any]) -> Latest:
+    return {uuid_of(row[0]): (row[1], _OUTCOMES[row[2]]) for row in rows}
 
 
 def follow_ups(s: Session, grids: Collection[UUID], until: date) -> list[FollowUp]:
-    """Follow-ups of the grids due by a date (that day included), the oldest first; any later
-    visit settles one, so that only a household's latest visit can have one open."""
+    """Follow-ups of the grids due by a date (that day included), the oldest first. One is open
+    while nobody was spoken to since (domain.visiting): a shut door keeps no promise."""
     open_ones = [
         FollowUp(uuid_of(row[0]), uuid_of(row[4]), date.fromisoformat(row[3]))
-        for row in among(s, _LATEST_IN_GRIDS, grids)
+        for row in among(s, _AGREED_IN_GRIDS, grids)
         if row[3] and row[3] <= until.isoformat()
     ]
     return sorted(open_ones, key=lambda f: (f.due, f.household))
@@ -103,7 +116,7 @@ SELECT d.area, count(CASE WHEN v.outcome <> '13' THEN 1 END),
        count(DISTINCT CASE WHEN v.outcome <> '13' THEN v.household END),
        count(CASE WHEN v.outcome = '13' THEN 1 END)
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN visit v ON v.household = h.id
-WHERE d.area IN :ids AND v.at >= :since AND v.at < :until AND {STANDS} GROUP BY d.area""")
+WHERE d.area IN :ids AND v.at >= :since AND v.at < :until AND {_STANDS} GROUP BY d.area""")
 
 
 def visit_counts(
@@ -117,3 +130,64 @@ def visit_counts(
 
 def _minute(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+_KNOCKS = listing(
+    f"SELECT v.household, v.at, v.outcome, v.follow_up FROM visit v WHERE {_STANDS} AND {_IN_GRIDS}"
+)
+
+Knocks = dict[UUID, list[Knock]]
+
+
+def _knocks(s: Session, grids: Collection[UUID]) -> Knocks:
+    ids, found = SharedIds(), Knocks()
+    for household, at, outcome, follow_up in among(s, _KNOCKS, grids):
+        agreed = date.fromisoformat(follow_up) if follow_up else None
+        found.setdefault(ids[household], []).append(Knock(at, _OUTCOMES[outcome], agreed))
+    return found
+
+
+@many_rows()
+def household_states(
+    s: Session, grids: Collection[UUID], on: date, rules: Rules = DEFAULT_RULES
+) -> list[HouseholdState]:
+    """What domain.visiting ranks, for every household of the grids, in the order of addresses;
+    coverage is counted on the day `on`."""
+    people = standings(s, grids)
+    numbers = coverage_by(people, lambda p: p.household, on, rules=rules)
+    living = _lived_in(people)
+    knocks = _knocks(s, grids)
+    states = []
+    for door in doors(s, grids):
+        home = door.household
+        vacant = door.use in _VACANT or living.get(home) is False
+        count = numbers.get(home, Coverage())
+        states.append(_state(door, tuple(knocks.get(home, ())), count, vacant))
+    return states
+
+
+_VACANT = (DwellingUse.EMPTY, DwellingUse.SHOP)
+
+
+def _lived_in(people: Iterable[Standing]) -> dict[UUID, bool]:
+    """Whether anybody of a household lives there, and not all are 空挂户."""
+    found: dict[UUID, bool] = {}
+    for person in people:
+        if not person.removed:
+            here = person.population is not Population.REGISTRY_ONLY
+            found[person.household] = here or found.get(person.household, False)
+    return found
+
+
+def _state(door: Door, visits: tuple[Knock, ...], count: Coverage, vacant: bool) -> HouseholdState:
+    return HouseholdState(
+        door.household,
+        door.grid,
+        door.order,
+        visits,
+        adults=count.eligible,
+        unregistered=count.eligible - count.registered,
+        unpledged=count.eligible - count.pledged,
+        age_unknown=count.age_unknown,
+        vacant=vacant,
+    )
