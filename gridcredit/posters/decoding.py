@@ -104,7 +104,10 @@ def _codewords(rows: Rows, version: int, mask: Callable[[int, int], bool]) -> li
         bits += [
             rows[y][x] ^ mask(y, x) for y in down for x in (right, right - 1) if (y, x) not in taken
         ]
-    return [_number(iter(bits[at : at + 8])) for at in range(0, len(bits) - 7, 8)]
+    whole = len(bits) // 8 * 8
+    if any(bits[whole:]):
+        raise NotACode("a remainder bit is set")
+    return [_number(iter(bits[at : at + 8])) for at in range(0, whole, 8)]
 
 
 def _function_modules(version: int) -> set[tuple[int, int]]:

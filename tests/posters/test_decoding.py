@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from qrcode import QRCode, base, constants, util
 
@@ -59,6 +59,7 @@ def test_our_tables_are_those_of_another_implementation(version: int) -> None:
         assert checks == {int(decoding._CHECKS[name].split()[version - 1])}
 
 
+@example(17, 0)  # a remainder bit, which no codeword covers
 @given(st.integers(0, 28), st.integers(0, 28))
 def test_one_wrong_module_that_carries_data_is_not_let_pass(y: int, x: int) -> None:
     rows = [list(row) for row in drawn("https://credit.example.cn/lhf/1")]
