@@ -126,8 +126,9 @@ class Intake:
             held.update(((node, seq), body) for seq, body in found)
         fresh = []
         for candidate in (c for of_node in by_node.values() for c in of_node):
-            known = held.setdefault(candidate.key, candidate.body)
-            if known is candidate.body:
+            known = held.get(candidate.key)
+            if known is None:
+                held[candidate.key] = candidate.body
                 fresh.append(candidate)
             elif _agree(known, candidate):
                 judged.same += 1

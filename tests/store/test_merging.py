@@ -1,0 +1,305 @@
+"""Merging: the same set of revisions gives the same rows and clashes, however it came."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.errors import Cancelled
+from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
+from gridcredit.domain.records import Area, Dwelling, Household, Resident, area_id
+from gridcredit.store import conflicts, journal, links
+from gridcredit.store.database import Database, Pen
+from gridcredit.store.loading import TABLES
+from gridcredit.store.merging import Merged, merge
+from gridcredit.wire import encode
+from tests.store.conftest import Fresh
+from tests.store.invented import PEN, street
+
+SENDER = UUID(int=21)
+ROWS = (UUID(int=101), UUID(int=102))
+HOME, AWAY = UUID(int=201), UUID(int=202)
+
+
+def everywhere(_code: str) -> bool:
+    return True
+
+
+def take(
+    db: Database,
+    lines: list[bytes],
+    via: UUID = SENDER,
+    allowed: Callable[[str], bool] = everywhere,
+) -> Merged:
+    with db.writing(PEN) as s:
+        return merge(s, lines, via, allowed)
+
+
+def lines_of(db: Database) -> list[bytes]:
+    with db.reading() as s:
+        return list(s.scalars(text("SELECT body FROM revision ORDER BY arrival")))
+
+
+def picture(db: Database) -> dict[str, set[tuple[object, ...]]]:
+    """Everything that is derived from the journal, and the journal as a set."""
+    found = {}
+    with db.reading() as s:
+        for name, table in TABLES.items():
+            columns = [c for c in table.__table__.columns if c.name != "revised"]
+            found[name] = {tuple(row) for row in s.query(*columns)}
+        for asked in (
+            "SELECT entity, row, field FROM conflict",
+            "SELECT node, seq, body FROM revision",
+        ):
+            found[asked] = {tuple(row) for row in s.execute(text(asked))}
+    return found
+
+
+def revision(seq: int, op: str, row: UUID, **more: object) -> Revision:
+    made = Revision(
+        node=SENDER, seq=seq, counter=seq, author="w", entity="household", row=row,
+        area="G1", op=op, new={"dwelling": HOME.hex} if op == ADD else {},
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def add(seq: int = 1, row: UUID = ROWS[0], **more: object) -> bytes:
+    return encode(revision(seq, ADD, row, **more))
+
+
+def change(seq: int, row: UUID = ROWS[0], **new: object) -> bytes:
+    return encode(revision(seq, SET, row, new=new))
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[bytes]:
+    """Revisions of two rows by three installations, each knowing any part of what came before."""
+    made: list[Revision] = []
+    seqs = dict.fromkeys((UUID(int=31), UUID(int=32), UUID(int=33)), 0)
+    for counter in range(1, draw(st.integers(2, 12))):
+        node = draw(st.sampled_from(sorted(seqs)))
+        row = draw(st.sampled_from(ROWS))
+        seqs[node] += 1
+        field = draw(st.sampled_from(["note", "number"]))
+        earlier = [r.id for r in made if r.row == row and field in r.new]
+        seen = draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else []
+        value = draw(st.sampled_from(["a", "b", "c"]))
+        is_add = not any(r.row == row for r in made)
+        new = {field: value} | ({"dwelling": HOME.hex} if is_add else {})
+        made.append(
+            revision(
+                seqs[node],
+                ADD if is_add else SET,
+                row,
+                node=node,
+                counter=draw(st.integers(max(1, counter - 2), counter)),
+                new=new,
+                base={field: tuple(seen)} if seen else {},
+            )
+        )
+    return [encode(r) for r in made]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories(), st.data())
+def test_order_repeats_and_route_have_no_say(
+    fresh: Fresh, history: list[bytes], data: st.DataObject
+) -> None:
+    straight, winding = fresh(), fresh()
+    take(straight, history)
+    shuffled = data.draw(st.permutations(history))
+    again = data.draw(st.lists(st.sampled_from(history)))
+    cut = data.draw(st.integers(0, len(history)))
+    take(winding, [*shuffled[:cut], *again], UUID(int=22))
+    take(winding, shuffled, UUID(int=23))
+    assert picture(winding) == picture(straight)
+
+
+def test_what_one_office_wrote_another_has_alike(fresh: Fresh) -> None:
+    one, two = fresh(), fresh()
+    with one.writing(PEN) as s:
+        journal.add(s, street(10, facts=2).records)
+    merged = take(two, lines_of(one))
+    assert (merged.accepted, merged.same, merged.set_aside) == (len(lines_of(one)), 0, [])
+    assert (merged.first, merged.last) == (1, merged.accepted)
+    assert picture(two) == picture(one)
+
+
+def test_taking_in_twice_changes_nothing(fresh: Fresh) -> None:
+    db, history = fresh(), [add(1), change(2, note="a")]
+    take(db, history)
+    before = picture(db)
+    merged = take(db, history)
+    assert (merged.accepted, merged.same, merged.first, merged.last) == (0, 2, 0, 0)
+    assert picture(db) == before
+
+
+def test_a_change_waits_for_its_row(fresh: Fresh) -> None:
+    db = fresh()
+    take(db, [change(2, note="early")])
+    with db.reading() as s:
+        assert s.scalar(text("SELECT count(*) FROM household")) == 0
+    take(db, [add(1)])
+    with db.reading() as s:
+        assert s.scalar(text("SELECT note FROM household")) == "early"
+
+
+def test_own_changes_come_after_everything_seen(fresh: Fresh) -> None:
+    db = fresh()
+    take(db, [add(1, counter=500)])
+    with db.writing(PEN) as s:
+        journal.edit(s, "household", ROWS[0], {"note": "x"})
+        assert journal.history(s, ROWS[0])[-1].counter == 501
+
+
+BAD = {
+    "unreadable": b"{}",
+    "entity_unknown": add(9, entity="garden"),
+    "op_unknown": encode(revision(9, "burn", ROWS[0])),
+    "value_unfit": add(9, new={"dwelling": "12"}),
+    "fact_changed": encode(revision(9, SET, ROWS[1], entity="visit", new={"note": "x"})),
+    "area_outside": add(9, area="G2"),
+    "seq_reused": add(1, row=ROWS[1]),
+}
+
+
+@pytest.mark.parametrize("reason", BAD)
+def test_a_bad_line_is_set_aside_whole_and_the_rest_goes_in(fresh: Fresh, reason: str) -> None:
+    db = fresh()
+    merged = take(db, [add(1), BAD[reason], change(2, note="a")], allowed=lambda c: c == "G1")
+    assert merged.accepted == 2
+    assert [why for _, why in merged.set_aside] == [reason]
+    with db.reading() as s:
+        assert [(a.reason, a.via) for a in links.set_aside(s)] == [(reason, SENDER)]
+        assert s.scalar(text("SELECT body FROM set_aside")) == BAD[reason]
+        assert s.scalar(text("SELECT note FROM household")) == "a"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[]",
+        b"null",
+        add(1).replace(b'"seq":1', b'"seq":-1'),
+        add(1).replace(b'"seq":1', b'"seq":99999999999999999999'),
+        add(1).replace(b'"counter":1', b'"counter":9223372036854775807'),
+        add(1).replace(b'"counter":1', b'"counter":1.5'),
+        add(1).replace(SENDER.hex.encode(), b"not an id"),
+        add(1, new={}),
+        add(1, new={"dwelling": None}),
+        add(1, new={"dwelling": HOME.hex, "note": 7}),
+        add(1, new={"dwelling": "zz" * 16}),
+    ],
+)
+def test_no_line_can_stop_an_import(fresh: Fresh, broken: bytes) -> None:
+    merged = take(fresh(), [broken, add(5, row=ROWS[1])])
+    assert (merged.accepted, len(merged.set_aside)) == (1, 1)
+
+
+def test_set_aside_lines_go_in_once_their_cause_is_gone(fresh: Fresh) -> None:
+    db = fresh()
+    take(db, [add(1), change(2, note="a")], allowed=lambda _: False)
+    merged = take(db, [], UUID(int=22))
+    assert merged.retried == 0  # another sender answers for other areas
+    merged = take(db, [])
+    assert (merged.retried, merged.accepted, merged.set_aside) == (2, 0, [])
+    with db.reading() as s:
+        assert links.set_aside_count(s) == 0
+        assert s.scalar(text("SELECT note FROM household")) == "a"
+
+
+def test_a_redacted_line_never_replaces_the_full_one(fresh: Fresh) -> None:
+    db = fresh()
+    full = add(1, new={"dwelling": HOME.hex, "note": "full"})
+    take(db, [full])
+    merged = take(db, [add(1, redacted=True)])
+    assert (merged.same, merged.set_aside) == (1, [])
+    assert lines_of(db) == [full]
+
+
+def test_unknown_fields_of_a_newer_program_are_kept(fresh: Fresh) -> None:
+    db = fresh()
+    line = add(1, new={"dwelling": HOME.hex, "colour": "red"})
+    assert take(db, [line, change(2, colour="blue")]).accepted == 2
+    assert lines_of(db)[0] == line
+    with db.reading() as s:
+        assert conflicts.count(s) == 0
+
+
+def test_cancelling_leaves_nothing(fresh: Fresh) -> None:
+    db = fresh()
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Cancelled
+
+    def cancelled_merge() -> None:
+        with db.writing(PEN) as s:
+            merge(s, [add(1)], SENDER, everywhere, stop)
+
+    with pytest.raises(Cancelled):
+        cancelled_merge()
+    assert lines_of(db) == []
+
+
+def two_grids(db: Database) -> None:
+    """A street with two grids, a dwelling in each and a household in the first."""
+    top = Area(area_id("S"), "S", "街道", AreaLevel.STREET, None)
+    grids = [Area(area_id(c), c, c, AreaLevel.GRID, top.id) for c in ("G1", "G2")]
+    dwellings = [Dwelling(HOME, grids[0].id), Dwelling(AWAY, grids[1].id)]
+    people = [Household(ROWS[0], HOME), Resident(ROWS[1], ROWS[0])]
+    with db.writing(Pen(UUID(int=9), "office", "")) as s:
+        journal.add(s, [top, *grids, *dwellings, *people])
+
+
+def test_claiming_another_area_does_not_open_its_rows(fresh: Fresh) -> None:
+    db = fresh()
+    two_grids(db)
+    theft = encode(revision(1, SET, ROWS[0], area="G2", new={"note": "mine"}))
+    intruder = add(2, row=UUID(int=103), area="G2")
+    merged = take(db, [theft, intruder], allowed=lambda c: c == "G2")
+    assert [why for _, why in merged.set_aside] == ["area_outside"] * 2
+
+
+def test_old_and_new_area_may_both_write_on_what_moved(fresh: Fresh) -> None:
+    db = fresh()
+    two_grids(db)
+    with db.writing(PEN) as s:
+        journal.edit(s, "household", ROWS[0], {"dwelling": AWAY.hex})
+    late = encode(revision(1, SET, ROWS[0], area="G1", new={"note": "late"}))
+    on = encode(revision(1, SET, ROWS[0], node=UUID(int=22), area="G2", new={"number": "9"}))
+    assert take(db, [late], allowed=lambda c: c == "G1").accepted == 1
+    assert take(db, [on], UUID(int=22), allowed=lambda c: c == "G2").accepted == 1
+
+
+def test_two_offices_may_add_the_same_official_area(fresh: Fresh) -> None:
+    db = fresh()
+    row = area_id("G1")
+    for node, name in ((31, "一"), (32, "壹")):
+        new = {"code": "G1", "name": name, "level": "grid", "parent": None}
+        line = revision(1, ADD, row, node=UUID(int=node), entity="area", new=new)
+        take(db, [encode(line)])
+    with db.reading() as s:
+        (clash,) = conflicts.open_conflicts(s)
+    assert (clash.field, [v.value for v in clash.values]) == ("name", ["壹", "一"])
+
+
+def test_lines_are_named_by_installation_and_number(fresh: Fresh) -> None:
+    merged = take(fresh(), [add(7, entity="garden")])
+    assert merged.set_aside == [(RevisionId(SENDER, 7), "entity_unknown")]
+
+
+def test_a_merge_of_many_batches_is_one_merge(fresh: Fresh, tmp_path: Path) -> None:
+    db = fresh()
+    history = [add(n, row=UUID(int=1000 + n)) for n in range(1, 4501)]
+    history += [change(5000 + n, row=UUID(int=1000 + n), note=str(n)) for n in range(1, 4501)]
+    assert take(db, history).accepted == 9000
+    with db.reading() as s:
+        assert s.scalar(text("SELECT count(*) FROM household WHERE note <> ''")) == 4500
