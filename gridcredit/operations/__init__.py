@@ -1,1 +1,1 @@
-"""One function for each thing a person does."""
+"""One function for each thing a person does; window, command line and tests all call them."""

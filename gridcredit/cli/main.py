@@ -1,0 +1,113 @@
+"""The entrance of the command line: parse, run one verb, answer, exit 0, 1 or 2."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from gridcredit import __version__
+from gridcredit.cli import output
+from gridcredit.cli.verb import Call, Outcome, Verb
+from gridcredit.domain.errors import GridCreditError
+
+SUBJECTS = (
+    "offices",
+    "areas",
+    "rosters",
+    "people",
+    "entries",
+    "figures",
+    "exchange",
+    "posters",
+    "keeping",
+)
+
+
+def verbs() -> list[Verb]:
+    """Every verb of the command line, in the order of the help."""
+    modules = [import_module(f"gridcredit.cli.verbs.{subject}") for subject in SUBJECTS]
+    return [verb for module in modules for verb in module.VERBS]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all verbs."""
+    top = argparse.ArgumentParser(
+        prog="gridcredit",
+        description="Household visits, registrations, pledges and packages. No verb: the window.",
+    )
+    top.add_argument("--version", action="version", version=f"gridcredit {__version__}")
+    _add_general(top, default=None)
+    places: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    places[""] = top.add_subparsers(metavar="VERB", required=True)
+    for verb in verbs():
+        *group, last = verb.name.split()
+        place = places.get(" ".join(group)) or _group(places, group[0])
+        sub = place.add_parser(last, help=verb.help, description=verb.help)
+        _add_general(sub, default=argparse.SUPPRESS)
+        for given in verb.options:
+            sub.add_argument(*given.names, **given.settings)
+        sub.set_defaults(verb=verb)
+    return top
+
+
+def _group(
+    places: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]], name: str
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    words = [v.name.split()[1] for v in verbs() if v.name.startswith(name + " ")]
+    group = places[""].add_parser(name, help=" | ".join(words))
+    places[name] = group.add_subparsers(metavar="VERB", required=True)
+    return places[name]
+
+
+def _add_general(target: argparse.ArgumentParser, default: object) -> None:
+    target.add_argument(
+        "--workspace", metavar="DIR", default=default, help="folder of the workspace"
+    )
+    target.add_argument("--as", dest="login", metavar="LOGIN", default=default, help="account")
+    flag = False if default is None else default
+    target.add_argument("--json", action="store_true", default=flag, help="one JSON document")
+    target.add_argument("--language", choices=("zh", "en"), default=default, help="of messages")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb. Exit code 0: done; 1: refused, or done with problems listed; 2: wrong usage."""
+    _speak_utf8()
+    arguments = parser().parse_args(argv)
+    call = Call(arguments)
+    try:
+        outcome: Outcome = arguments.verb.run(call)
+    except GridCreditError as error:
+        output.write_error(error, arguments.json, language(arguments))
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return 1
+    finally:
+        call.close()
+    output.write(outcome.document, arguments.json)
+    return 1 if outcome.problems else 0
+
+
+def language(arguments: argparse.Namespace) -> str:
+    """The language asked for, else the system's, else Chinese."""
+    if arguments.language:
+        return str(arguments.language)
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "zh"
+    return "en" if system.lower().startswith("en") else "zh"
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""How a verb's answer is written: one JSON document, or plain lines for a person."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from gridcredit import texts
+from gridcredit.domain.errors import GridCreditError
+
+
+def write(document: Any, as_json: bool) -> None:
+    """Put the answer on standard output."""
+    if as_json:
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
+        return
+    for line in _lines(document):
+        sys.stdout.write(line + "\n")
+
+
+def write_error(error: GridCreditError, as_json: bool, language: str) -> None:
+    """Say what was refused: a JSON document on standard output, or a sentence on standard error."""
+    message = texts.describe(error, language)
+    if as_json:
+        write(
+            {"error": {"kind": type(error).__name__, "message": message, "facts": facts(error)}},
+            True,
+        )
+    else:
+        sys.stderr.write(message + "\n")
+
+
+def facts(error: GridCreditError) -> dict[str, Any]:
+    """The facts of an error by name."""
+    named = getattr(error, "__dataclass_fields__", None)
+    return {f.name: getattr(error, f.name) for f in fields(error)} if named else {}  # type: ignore[arg-type]
+
+
+def _lines(document: Any, indent: str = "") -> list[str]:
+    if isinstance(document, Mapping):
+        return _mapping_lines(document, indent)
+    if isinstance(document, Sequence) and not isinstance(document, str):
+        if document and all(isinstance(row, Mapping) for row in document):
+            return _table(document, indent)
+        return [indent + _cell(row) for row in document]
+    return [indent + _cell(document)]
+
+
+def _mapping_lines(document: Mapping[str, Any], indent: str) -> list[str]:
+    width = max((len(key) for key in document), default=0)
+    lines = []
+    for key, value in document.items():
+        if isinstance(value, Mapping) or (isinstance(value, list) and value):
+            lines.append(f"{indent}{key}:")
+            lines += _lines(value, indent + "  ")
+        else:
+            lines.append(f"{indent}{key.ljust(width)}  {_cell(value)}")
+    return lines
+
+
+def _table(rows: Sequence[Mapping[str, Any]], indent: str) -> list[str]:
+    columns = [key for key in rows[0] if not isinstance(rows[0][key], (list, dict))]
+    cells = [columns, *([_cell(row.get(c)) for c in columns] for row in rows)]
+    widths = [max(_width(line[i]) for line in cells) for i in range(len(columns))]
+    return [
+        indent
+        + "  ".join(text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True))
+        for line in cells
+    ]
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == [] or value == {}:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,113 @@
+"""What a verb of the command line is made of, and what it is handed when called."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from gridcredit import paths
+from gridcredit.domain.errors import BadValue, FileUnreadable
+from gridcredit.operations.desk import Desk, open_desk
+
+PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"
+WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One argument of a verb, as argparse takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any]
+
+
+def option(*names: str, **settings: Any) -> Option:
+    """An argument of a verb."""
+    return Option(names, settings)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a verb answers: the JSON document, and whether problems are listed in it (exit 1)."""
+
+    document: Any
+    problems: bool = False
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb: its words, one sentence of help, its arguments and what it does."""
+
+    name: str  # "status" or "enrol request"
+    help: str
+    run: Callable[[Call], Outcome]
+    options: Sequence[Option] = ()
+
+
+@dataclass
+class Call:
+    """One call of a verb: arguments, clock, ids, and the desk when it asks for one."""
+
+    arguments: Namespace
+    _desks: list[Desk] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        """The workspace asked for, else the usual place of this person."""
+        named = self.arguments.workspace or os.environ.get(WORKSPACE_VARIABLE)
+        return Path(named) if named else paths.default_workspace()
+
+    @staticmethod
+    def clock() -> datetime:
+        """Local wall time."""
+        return datetime.now().astimezone()
+
+    @staticmethod
+    def new_id() -> UUID:
+        """A new UUIDv7."""
+        return uuid7()
+
+    def passphrase(self) -> str:
+        """From the file that the environment names, else asked for; never an argument."""
+        file = os.environ.get(PASSPHRASE_VARIABLE)
+        if file:
+            try:
+                return Path(file).read_text("utf-8").rstrip("\r\n")
+            except (OSError, UnicodeDecodeError) as error:
+                raise FileUnreadable(Path(file).name, str(error)) from error
+        if not sys.stdin.isatty():
+            raise BadValue("passphrase", "", f"no terminal to ask at; set {PASSPHRASE_VARIABLE}")
+        return getpass.getpass("passphrase: ")
+
+    def desk(self) -> Desk:
+        """The workspace, opened; closed when the call ends."""
+        login = self.arguments.login or ""
+        desk = open_desk(self.folder, self.passphrase(), self.clock, self.new_id, login)
+        return self.keep(desk)
+
+    def keep(self, desk: Desk) -> Desk:
+        """Close this desk when the call ends."""
+        self._desks.append(desk)
+        return desk
+
+    def close(self) -> None:
+        """Close every desk that the call opened."""
+        for desk in self._desks:
+            desk.close()
+
+    def progress(self, done: int, total: int, what: str) -> None:
+        """Tell a person at a terminal where the work is."""
+        if sys.stderr.isatty() and not self.arguments.json:
+            share = f"{done * 100 // total:3d}%" if total else f"{done}"
+            sys.stderr.write(f"\r{what} {share}\x1b[K")
+            sys.stderr.flush()

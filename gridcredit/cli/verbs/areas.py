@@ -1,0 +1,40 @@
+"""Verbs of the area tree: areas import, areas list."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.operations import areas
+
+
+def _import(call: Call) -> Outcome:
+    return Outcome(asdict(areas.import_areas(call.desk(), call.arguments.file)))
+
+
+def _list(call: Call) -> Outcome:
+    known = areas.list_areas(call.desk())
+    codes = {area.id: area.code for area in known}
+    return Outcome(
+        [
+            {
+                "code": area.code,
+                "name": area.name,
+                "level": area.level.value,
+                "parent": codes.get(area.parent, "") if area.parent else "",
+            }
+            for area in known
+        ]
+    )
+
+
+VERBS = [
+    Verb(
+        "areas import",
+        "read areas (code,name,level,parent) from a CSV file",
+        _import,
+        (option("file", type=Path, metavar="FILE.csv"),),
+    ),
+    Verb("areas list", "the areas known here", _list),
+]

@@ -1,0 +1,108 @@
+"""Verbs that record what happened: visit add, registration add, pledge add, apply."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
+from gridcredit.operations import entries, pledging
+
+
+def uuid_of(entity: str, text: str) -> UUID:
+    """The id that a person typed. Raises NotFound."""
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise NotFound(entity, text) from error
+
+
+def date_of(field: str, text: str) -> date:
+    """The date that a person typed. Raises BadValue."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadValue(field, text, "2026-11-22") from error
+
+
+def _visit(call: Call) -> Outcome:
+    a = call.arguments
+    entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
+    entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up}
+    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+
+
+def _registration(call: Call) -> Outcome:
+    a = call.arguments
+    entry = {"do": "registration.add", "resident": a.resident, "event": a.event, "on": a.on}
+    entry |= {"channel": a.channel}
+    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+
+
+def _pledge(call: Call) -> Outcome:
+    a = call.arguments
+    resident = uuid_of("resident", a.resident)
+    signed = pledging.sign_pledge(
+        call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
+    )
+    return Outcome({"id": str(signed.pledge), "number": signed.number})
+
+
+def _apply(call: Call) -> Outcome:
+    try:
+        lines = call.arguments.file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileUnreadable(call.arguments.file.name, str(error)) from error
+    applied = entries.apply_lines(call.desk(), lines, progress=call.progress)
+    return Outcome(
+        {"done": applied.done, "refused": [asdict(r) for r in applied.refused]},
+        problems=bool(applied.refused),
+    )
+
+
+VERBS = [
+    Verb(
+        "visit add",
+        "record one knock on one door",
+        _visit,
+        (
+            option("--household", required=True, metavar="ID"),
+            option("--outcome", required=True, choices=[o.value for o in VisitOutcome]),
+            option("--at", required=True, metavar="TIME", help="2026-11-22T19:30"),
+            option("--mode", choices=[m.value for m in VisitMode], default="door"),
+            option("--note", default=""),
+            option("--follow-up", metavar="DATE"),
+        ),
+    ),
+    Verb(
+        "registration add",
+        "record a dated event of a resident's registration",
+        _registration,
+        (
+            option("--resident", required=True, metavar="ID"),
+            option("--event", required=True, choices=[k.value for k in RegistrationKind]),
+            option("--on", required=True, metavar="DATE"),
+            option("--channel", choices=[c.value for c in Channel], default="visit"),
+        ),
+    ),
+    Verb(
+        "pledge add",
+        "record a signed pledge; the scan is a copy",
+        _pledge,
+        (
+            option("--resident", required=True, metavar="ID"),
+            option("--signed-on", required=True, metavar="DATE"),
+            option("--scan", type=Path, metavar="FILE"),
+        ),
+    ),
+    Verb(
+        "apply",
+        "record many entries, one JSON object a line; refused lines are listed",
+        _apply,
+        (option("file", type=Path, metavar="FILE.ndjson"),),
+    ),
+]

@@ -1,0 +1,124 @@
+"""Verbs of the exchange by files: export, import, status, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verbs.entries import uuid_of
+from gridcredit.operations import exchanging, sending, situation
+
+
+def _export(call: Call) -> Outcome:
+    a = call.arguments
+    to = uuid_of("node", a.to) if a.to else None
+    sent = sending.export_package(call.desk(), to, a.out, progress=call.progress)
+    return Outcome(
+        {
+            "package": str(sent.path),
+            "to": str(sent.to),
+            "number": sent.number,
+            "revisions": sent.revisions,
+            "files": sent.files,
+            "sha256": sent.sha256,
+        }
+    )
+
+
+def _import(call: Call) -> Outcome:
+    a = call.arguments
+    reports = exchanging.import_files(
+        call.desk(), a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
+    )
+    documents = [_report(report) for report in reports]
+    return Outcome(documents, problems=any(d["set_aside"] or d.get("error") for d in documents))
+
+
+def _report(report: exchanging.FileReport) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "file": str(report.file),
+        "kind": report.kind,
+        "from": str(report.sender) if report.sender else None,
+        "number": report.number,
+        "accepted": report.accepted,
+        "same": report.same,
+        "conflicts": report.conflicts,
+        "set_aside": [{"reason": r, "count": n} for r, n in report.set_aside],
+        "gaps": report.gaps,
+        "receipt": str(report.receipt) if report.receipt else None,
+        "import": str(report.import_id) if report.import_id else None,
+    }
+    return document
+
+
+def _verify(call: Call) -> Outcome:
+    checked = exchanging.verify_file(call.desk(), call.arguments.file)
+    document = {
+        "kind": checked.kind,
+        "from": str(checked.sender) if checked.sender else None,
+        "to": str(checked.to) if checked.to else None,
+        "number": checked.number,
+        "suite": checked.suite,
+        "valid": checked.valid,
+        "reasons": checked.reasons,
+    }
+    return Outcome(document, problems=not checked.valid)
+
+
+def _status(call: Call) -> Outcome:
+    now = situation.status(call.desk())
+    return Outcome(
+        {
+            "node": str(now.node.id),
+            "role": now.node.office,
+            "area": now.node.area,
+            "state": now.node.state,
+            "unsent": now.unsent,
+            "links": [
+                {
+                    "node": str(link.node.id),
+                    "name": link.node.name,
+                    "sent": link.sent,
+                    "acknowledged": link.acknowledged,
+                    "last_number": link.last_number,
+                    "gaps": link.gaps,
+                    "code": link.code,
+                }
+                for link in now.links
+            ],
+            "conflicts": now.conflicts,
+            "set_aside": now.set_aside,
+            "code": now.code,
+        }
+    )
+
+
+VERBS = [
+    Verb(
+        "export",
+        "write a package with everything since the last receipt",
+        _export,
+        (
+            option("--to", metavar="NODE", help="default: the parent"),
+            option("--out", required=True, type=Path, metavar="DIR"),
+        ),
+    ),
+    Verb(
+        "import",
+        "take in packages and receipts, in any order",
+        _import,
+        (
+            option("files", nargs="+", type=Path, metavar="FILE"),
+            option("--preview", action="store_true", help="say what would happen, change nothing"),
+            option("--receipts", type=Path, metavar="DIR", help="where receipts are written"),
+        ),
+    ),
+    Verb("status", "what is unsent, confirmed, in conflict, set aside", _status),
+    Verb(
+        "verify",
+        "check a package or receipt without touching data",
+        _verify,
+        (option("file", type=Path, metavar="FILE"),),
+    ),
+]

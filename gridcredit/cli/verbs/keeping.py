@@ -1,0 +1,75 @@
+"""Verbs that keep the workspace safe, and the made-up district: backup, restore, doctor, demo."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verbs import figures
+from gridcredit.operations import demo, keeping
+
+
+def _backup(call: Call) -> Outcome:
+    kept = keeping.backup(call.desk(), call.arguments.out, progress=call.progress)
+    return _checks(kept)
+
+
+def _restore(call: Call) -> Outcome:
+    kept = keeping.restore(
+        call.folder, call.arguments.file, call.passphrase(), call.arguments.login or "", call.clock
+    )
+    return _checks(kept)
+
+
+def _doctor(call: Call) -> Outcome:
+    return _checks(keeping.doctor(call.desk()))
+
+
+def _checks(kept: keeping.Health) -> Outcome:
+    document: dict[str, Any] = {"ok": kept.ok, "checks": [asdict(c) for c in kept.checks]}
+    if kept.file:
+        document["file"] = str(kept.file)
+    return Outcome(document, problems=not kept.ok)
+
+
+def _demo(call: Call) -> Outcome:
+    a = call.arguments
+    made = demo.make_demo(a.out, a.size, a.seed, call.clock, call.new_id, progress=call.progress)
+    return Outcome(
+        {
+            "workspaces": {name: str(path) for name, path in made.workspaces.items()},
+            "packages": [str(path) for path in made.packages],
+            "coverage": figures.document(made.coverage),
+            "files": [str(path) for path in made.files],
+            "passphrase_file": str(made.passphrase_file),
+        }
+    )
+
+
+VERBS = [
+    Verb(
+        "backup",
+        "write a checked, encrypted copy of the workspace",
+        _backup,
+        (option("--out", required=True, type=Path, metavar="DIR"),),
+    ),
+    Verb(
+        "restore",
+        "bring a backup back; it is checked first, and the state before is kept",
+        _restore,
+        (option("file", type=Path, metavar="FILE"),),
+    ),
+    Verb("doctor", "check the workspace and say what is wrong", _doctor),
+    Verb(
+        "demo",
+        "make a made-up district with packages exchanged both ways",
+        _demo,
+        (
+            option("--out", required=True, type=Path, metavar="DIR"),
+            option("--size", choices=("small", "grid", "street", "district"), default="small"),
+            option("--seed", type=int, default=1, metavar="N"),
+        ),
+    ),
+]

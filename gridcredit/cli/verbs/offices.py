@@ -1,0 +1,134 @@
+"""Verbs that make workspaces and enrol them: init, enrol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.domain.codes import Office
+from gridcredit.domain.errors import NotFound
+from gridcredit.operations import enrolling
+from gridcredit.store.nodes import Node
+
+
+def _init(call: Call) -> Outcome:
+    a = call.arguments
+    desk = call.keep(
+        enrolling.start_district(
+            call.folder,
+            a.area,
+            a.areas,
+            a.name,
+            call.passphrase(),
+            call.clock,
+            call.new_id,
+            login=a.login or "district",
+        )
+    )
+    return Outcome(_node(desk.node) | {"fingerprint": enrolling.fingerprint(desk)})
+
+
+def _request(call: Call) -> Outcome:
+    a = call.arguments
+    desk = call.keep(
+        enrolling.start_child(
+            call.folder,
+            Office(a.role),
+            a.area,
+            a.name,
+            call.passphrase(),
+            call.clock,
+            call.new_id,
+            login=a.login or a.role,
+        )
+    )
+    path = enrolling.write_request(desk, a.out)
+    return Outcome(
+        {
+            "node": str(desk.node.id),
+            "fingerprint": enrolling.fingerprint(desk),
+            "request": str(path),
+        }
+    )
+
+
+def _approve(call: Call) -> Outcome:
+    node = enrolling.approve(call.desk(), call.arguments.file, call.arguments.out)
+    return Outcome(_node(node) | {"certificate": str(call.arguments.out)})
+
+
+def _accept(call: Call) -> Outcome:
+    desk = call.desk()
+    parent = enrolling.accept(desk, call.arguments.file)
+    return Outcome(_node(desk.node) | {"parent": str(parent.id)})
+
+
+def _revoke(call: Call) -> Outcome:
+    try:
+        node = UUID(call.arguments.node)
+    except ValueError as error:
+        raise NotFound("node", call.arguments.node) from error
+    return Outcome([_listed(n) for n in enrolling.revoke(call.desk(), node)])
+
+
+def _list(call: Call) -> Outcome:
+    return Outcome([_listed(n) for n in enrolling.list_nodes(call.desk())])
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {"node": str(node.id), "role": node.office, "area": node.area}
+
+
+def _listed(node: Node) -> dict[str, Any]:
+    return {
+        "node": str(node.id),
+        "name": node.name,
+        "role": node.office,
+        "area": node.area,
+        "state": node.state,
+    }
+
+
+VERBS = [
+    Verb(
+        "init",
+        "make a district workspace, the root of trust",
+        _init,
+        (
+            option("--role", choices=("district",), default="district"),
+            option("--area", required=True, metavar="CODE"),
+            option("--areas", required=True, type=Path, metavar="FILE.csv"),
+            option("--name", required=True),
+        ),
+    ),
+    Verb(
+        "enrol request",
+        "make a workspace that waits for its certificate",
+        _request,
+        (
+            option("--role", choices=("street", "grid"), required=True),
+            option("--area", required=True, metavar="CODE"),
+            option("--name", required=True),
+            option("--out", required=True, type=Path, metavar="FILE.gcreq"),
+        ),
+    ),
+    Verb(
+        "enrol approve",
+        "sign a child's request; the certificate carries what the child needs to start",
+        _approve,
+        (
+            option("file", type=Path, metavar="FILE.gcreq"),
+            option("--out", required=True, type=Path, metavar="FILE.gccert"),
+        ),
+    ),
+    Verb(
+        "enrol accept",
+        "take the certificate in and start",
+        _accept,
+        (option("file", type=Path, metavar="FILE.gccert"),),
+    ),
+    Verb("enrol revoke", "end a child's certificate", _revoke, (option("node", metavar="NODE"),)),
+    Verb("enrol list", "the installations known here", _list),
+]

@@ -1,0 +1,89 @@
+"""The area tree: read official lists, list what is known."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridcredit.domain.areas import AreaTree, areas_from_rows
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
+from gridcredit.domain.records import Area, plain_fields
+from gridcredit.operations.desk import Desk
+from gridcredit.store import areas as stored
+from gridcredit.store import journal
+from gridcredit.store.database import Session
+
+
+@dataclass(frozen=True, slots=True)
+class AreasImported:
+    """How many areas a list added, changed and found as they were."""
+
+    added: int
+    updated: int
+    same: int
+
+
+def list_areas(desk: Desk) -> list[Area]:
+    """All areas known here, parents before children."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return list(AreaTree(stored.all_areas(session)).in_order())
+
+
+def area_tree(desk: Desk) -> AreaTree:
+    """The tree of all areas known here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return AreaTree(stored.all_areas(session))
+
+
+def import_areas(desk: Desk, file: Path) -> AreasImported:
+    """Take in a list code,name,level,parent whole, or refuse it naming row and reason.
+
+    Raises FileUnreadable, AreasRefused, AreaOutside.
+    """
+    desk.actor.require(Duty.EDIT_AREAS)
+    rows = read_areas_file(file)
+    with desk.writing() as session:
+        return keep_areas(session, rows, file.name, within=desk.node.area)
+
+
+def keep_areas(
+    session: Session, rows: list[dict[str, str]], file_name: str, within: str
+) -> AreasImported:
+    """Write the areas of a list; those already known are edited, none is removed."""
+    known = {area.id: area for area in stored.all_areas(session)}
+    parsed = areas_from_rows(rows, list(known.values()))
+    if parsed.problem:
+        raise AreasRefused(file_name, parsed.problem.row, parsed.problem.reason)
+    tree = AreaTree([*known.values(), *parsed.areas])
+    new = [area for area in parsed.areas if area.id not in known]
+    changed = [area for area in parsed.areas if area.id in known and known[area.id] != area]
+    for area in [*new, *changed]:
+        if within and not tree.covers(within, area.code):
+            raise AreaOutside(area.code, within)
+    journal.add(session, [area for area in tree.in_order() if area.id not in known])
+    for area in changed:
+        journal.edit(session, "area", area.id, plain_fields(area))
+    return AreasImported(len(new), len(changed), len(parsed.areas) - len(new) - len(changed))
+
+
+def read_areas_file(file: Path) -> list[dict[str, str]]:
+    """The rows of an areas CSV (UTF-8 or GB18030) by column name. Raises FileUnreadable."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(file.name, error.strerror or str(error)) from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        if {"code", "name", "level", "parent"} - set(reader.fieldnames or ()):
+            raise FileUnreadable(file.name, "code,name,level,parent")
+        return [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+    raise FileUnreadable(file.name, "UTF-8, GB18030")

@@ -1,0 +1,122 @@
+"""Coverage of areas on a cut-off date, the list behind every figure, and pace against targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gridcredit.domain import coverage as counting
+from gridcredit.domain import pace as pacing
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.coverage import Basis, Coverage
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.records import Area, Target
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.rules import coverage_rules
+from gridcredit.store import areas as stored_areas
+from gridcredit.store import journal, register, rules, standings
+from gridcredit.store.database import Session
+from gridcredit.store.register import ResidentLine
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCoverage:
+    """Coverage of an area and of those below it, down to the grids."""
+
+    area: Area
+    on: date
+    basis: Basis
+    coverage: Coverage
+    children: tuple[AreaCoverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Where registration stands against the straight line between dated targets (percent × 100)."""
+
+    target: int | None
+    line: int | None
+    rate: int
+    targets: tuple[Target, ...]
+
+
+def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage:
+    """Coverage of an area ("": one's own) and its children. Raises AreaUnknown."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        tree = AreaTree(stored_areas.all_areas(session))
+        top = tree.by_code(area or desk.node.area)
+        if top is None:
+            raise AreaUnknown(area or desk.node.area)
+        grids = [g.id for g in tree.grids(top.code)]
+        people = standings.standings(session, grids)
+        counted_by = coverage_rules(session)
+    by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
+    return _node(tree, top, by_grid, on, basis)
+
+
+def _node(
+    tree: AreaTree, area: Area, by_grid: dict[UUID, Coverage], on: date, basis: Basis
+) -> AreaCoverage:
+    children = tuple(_node(tree, child, by_grid, on, basis) for child in tree.children(area))
+    own = [by_grid[area.id]] if area.id in by_grid else []
+    total = counting.total([*own, *(child.coverage for child in children)])
+    return AreaCoverage(area, on, basis, total, children)
+
+
+def figure_members(
+    desk: Desk, figure: str, on: date, area: str, basis: Basis
+) -> list[ResidentLine]:
+    """The people behind a figure; the figure equals the length of the list."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        grids = _grids(session, area or desk.node.area)
+        lines = register.resident_lines(session, grids)
+        stand = [line.standing for line in lines]
+        members = counting.figure(stand, figure, on, basis, coverage_rules(session))
+    wanted = {s.resident for s in members}
+    return [line for line in lines if line.id in wanted]
+
+
+def pace_of(desk: Desk, on: date, coverage: Coverage, area: str = "") -> Pace:
+    """How coverage stands against the targets of the area, else of the nearest area above."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        targets = targets_for(session, area or desk.node.area)
+    line = pacing.pace([(t.on, t.rate) for t in targets], on)
+    last = pacing.target_in_force([(t.on, t.rate) for t in targets], on)
+    return Pace(last, line, coverage.rate_hundredths, tuple(targets))
+
+
+def targets_for(session: Session, code: str) -> list[Target]:
+    """The targets of an area, else those of the nearest area above that has some; by date."""
+    tree = AreaTree(stored_areas.all_areas(session))
+    for area in reversed(tree.path(code)):
+        own = rules.targets(session, area.id)
+        if own:
+            return own
+    return []
+
+
+def set_target(desk: Desk, area: str, on: date, rate: int) -> None:
+    """Add a dated target, or change the one of that date. `rate` in hundredths of a per cent."""
+    desk.actor.require(Duty.SET_TARGETS)
+    if not 0 <= rate <= 10_000:
+        raise BadValue("rate", str(rate), "0-100")
+    with desk.writing() as session:
+        found = stored_areas.area_by_code(session, area)
+        same = [t for t in rules.targets(session, found.id) if t.on == on]
+        if same:
+            journal.edit(session, "target", same[0].id, {"rate": rate})
+        else:
+            journal.add(session, [Target(desk.new_id(), found.id, on, rate)])
+
+
+def _grids(session: Session, code: str) -> Sequence[UUID]:
+    tree = AreaTree(stored_areas.all_areas(session))
+    if tree.by_code(code) is None:
+        raise AreaUnknown(code)
+    return [grid.id for grid in tree.grids(code)]

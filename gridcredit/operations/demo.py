@@ -1,0 +1,216 @@
+"""A made-up district: its offices, registers, visits, packages up and receipts down, a poster."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from gridcredit import paths
+from gridcredit.domain.codes import Office
+from gridcredit.domain.coverage import Basis
+from gridcredit.domain.errors import WorkspaceExists
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations import (
+    areas,
+    covering,
+    enrolling,
+    entries,
+    exchanging,
+    people,
+    postering,
+    rostering,
+    sending,
+)
+from gridcredit.operations.covering import AreaCoverage
+from gridcredit.operations.desk import Clock, Desk, NewId
+from gridcredit.operations.invention import Inventor, invented_entries
+from gridcredit.operations.postering import PosterWish
+from gridcredit.rosters import write
+
+PASSPHRASE = "liuhua-demo"
+POSTER_LINK = "https://example.org/liuhua?grid={grid}"
+
+# Streets, villages of each, grids of each village, households of each grid.
+SIZES: dict[str, tuple[int, int, int, int]] = {
+    "small": (2, 2, 1, 40),
+    "grid": (2, 2, 1, 500),
+    "street": (1, 6, 6, 500),
+    "district": (3, 10, 5, 400),
+}
+_SMALL_GRIDS = 3
+
+
+@dataclass
+class Demo:
+    """What the demonstration left on the disk."""
+
+    workspaces: dict[str, Path] = field(default_factory=dict)
+    packages: list[Path] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    passphrase_file: Path = Path()
+    coverage: AreaCoverage = field(init=False)
+
+
+@dataclass
+class _Stage:
+    """The building site of one demonstration."""
+
+    out: Path
+    clock: Clock
+    new_id: NewId
+    progress: Progress
+    made: Demo
+    desks: list[Desk] = field(default_factory=list)
+
+    def workspace(self, name: str) -> Path:
+        self.made.workspaces[name] = self.out / "workspaces" / name
+        return self.made.workspaces[name]
+
+    def folder(self, name: str) -> Path:
+        folder = self.out / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def make_demo(
+    out: Path,
+    size: str,
+    seed: int,
+    clock: Clock,
+    new_id: NewId,
+    progress: Progress = no_progress,
+) -> Demo:
+    """Make a district with workspaces, packages gone up and receipts come down.
+
+    Raises WorkspaceExists when the folder holds one already.
+    """
+    if (out / "workspaces").exists():
+        raise WorkspaceExists(out.name)
+    stage = _Stage(out, clock, new_id, progress, Demo())
+    stage.made.passphrase_file = stage.folder(".") / "passphrase.txt"
+    stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+    try:
+        _play(stage, size, seed)
+    finally:
+        for desk in stage.desks:
+            desk.close()
+    return stage.made
+
+
+def _play(stage: _Stage, size: str, seed: int) -> None:
+    villages = paths.resources() / "demo" / "areas.csv"
+    district = _start_district(stage, villages)
+    plan = _add_grids(stage, district, size)
+    inventor = Inventor(seed, stage.clock().date())
+    households = SIZES[size][3]
+    streets: dict[str, Desk] = {}
+    total = len(plan)
+    for place, (grid, name, street) in enumerate(plan):
+        stage.progress(place, total, "demo_grid")
+        if street not in streets:
+            streets[street] = _enrol(stage, district, Office.STREET, street)
+        worker = _enrol(stage, streets[street], Office.GRID, grid)
+        _work(stage, worker, inventor, name, households, seed + place)
+        _send_up(stage, worker, streets[street])
+        _close(stage, worker)
+    for desk in streets.values():
+        _send_up(stage, desk, district)
+    stage.progress(total, total, "demo_grid")
+    today = stage.clock().date()
+    stage.made.coverage = covering.coverage_tree(district, today, "", Basis.RESIDENCE)
+    _poster(stage, district, [grid for grid, _, _ in plan][:_SMALL_GRIDS])
+
+
+def _start_district(stage: _Stage, areas_file: Path) -> Desk:
+    desk = enrolling.start_district(
+        stage.workspace("district"), "GX", areas_file, "枣庄高新区信用办", PASSPHRASE,
+        stage.clock, stage.new_id,
+    )  # fmt: skip
+    stage.desks.append(desk)
+    return desk
+
+
+def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str, str]]:
+    """Grids by the areas import, as an office would: (code, village name, street code)."""
+    streets, villages, grids, _ = SIZES[size]
+    tree = areas.area_tree(district)
+    top = tree.by_code("GX")
+    plan: list[tuple[str, str, str]] = []
+    lines = ["code,name,level,parent"]
+    for street in tree.children(top)[:streets]:  # type: ignore[arg-type]
+        for village in tree.children(street)[:villages]:
+            for number in range(1, grids + 1):
+                if size in ("small", "grid") and len(plan) == _SMALL_GRIDS:
+                    continue
+                code = f"{village.code}{number:03d}"
+                lines.append(f"{code},{village.name}第{number}网格,grid,{village.code}")
+                plan.append((code, village.name, street.code))
+    file = stage.folder("areas") / "grids.csv"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    areas.import_areas(district, file)
+    stage.made.files.append(file)
+    return plan
+
+
+def _enrol(stage: _Stage, parent: Desk, office: Office, area: str) -> Desk:
+    exchange = stage.folder("exchange")
+    desk = enrolling.start_child(
+        stage.workspace(f"{office.value}-{area}"), office, area, f"{area}演示", PASSPHRASE,
+        stage.clock, stage.new_id,
+    )  # fmt: skip
+    stage.desks.append(desk)
+    request = enrolling.write_request(desk, exchange / f"{area}.gcreq")
+    certificate = exchange / f"{area}.gccert"
+    enrolling.approve(parent, request, certificate)
+    enrolling.accept(desk, certificate)
+    return desk
+
+
+def _work(
+    stage: _Stage, desk: Desk, inventor: Inventor, name: str, households: int, seed: int
+) -> None:
+    """A register taken in, sixty days of knocking on doors written down."""
+    register = stage.folder("registers") / f"{desk.node.area}.xlsx"
+    grid = inventor.grid(desk.node.area, name, households)
+    write.write_register(register, list(grid.rows))
+    stage.made.files.append(register)
+    rostering.read_roster(desk, register, keep=True)
+    adults: dict[str, list[people.Person]] = {}
+    for person in people.list_residents(desk):
+        adults.setdefault(str(person.line.household), [])
+        if person.eligible:
+            adults[str(person.line.household)].append(person)
+    homes = [
+        (line.id, [p.line.id for p in adults.get(str(line.id), ())])
+        for line in people.list_households(desk)
+    ]
+    written = invented_entries(seed, _noon(stage.clock()), homes)
+    entries.apply_lines(desk, (json.dumps(entry) for entry in written))
+
+
+def _noon(moment: datetime) -> datetime:
+    return moment.replace(hour=12, minute=0, second=0, microsecond=0, tzinfo=None)
+
+
+def _send_up(stage: _Stage, child: Desk, parent: Desk) -> None:
+    """A package up, its receipt down."""
+    exchange = stage.folder("exchange")
+    sent = sending.export_package(child, None, exchange)
+    reports = exchanging.import_files(parent, [sent.path], receipts=exchange)
+    receipts = [report.receipt for report in reports if report.receipt]
+    exchanging.import_files(child, receipts)
+    stage.made.packages += [sent.path, *receipts]
+
+
+def _close(stage: _Stage, desk: Desk) -> None:
+    stage.desks.remove(desk)
+    desk.close()
+
+
+def _poster(stage: _Stage, district: Desk, grids: list[str]) -> None:
+    out = stage.folder("posters") / "posters.pdf"
+    wish = PosterWish(tuple(grids), POSTER_LINK, "0632-0000000", "枣庄高新区信用办")
+    postering.print_posters(district, wish, out)
+    stage.made.files.append(out)

@@ -1,0 +1,91 @@
+"""The desk: everything an operation needs, handed in, and how a workspace is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Actor
+from gridcredit.domain.errors import NotEnrolled
+from gridcredit.store import accounts, nodes, vault
+from gridcredit.store.database import Database, Pen, Session
+from gridcredit.store.nodes import Node
+
+Clock = Callable[[], datetime]
+NewId = Callable[[], UUID]
+
+
+@dataclass
+class Desk:
+    """An open workspace with the person at its keyboard.
+
+    `clock` gives local wall time; `new_id` gives UUIDv7s. Neither is read anywhere else.
+    """
+
+    folder: Path
+    database: Database
+    actor: Actor
+    node: Node
+    clock: Clock
+    new_id: NewId
+
+    @property
+    def office(self) -> Office:
+        """The level this workspace stands on."""
+        return Office(self.node.office)
+
+    def today(self) -> date:
+        """The date on the device's clock."""
+        return self.clock().date()
+
+    def now(self) -> str:
+        """Local wall time to the second, ISO 8601."""
+        return self.clock().replace(microsecond=0, tzinfo=None).isoformat()
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """A snapshot to ask questions of; any thread."""
+        return self.database.reading()
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """One transaction of the actor: all of it is kept, or nothing."""
+        return self.database.writing(Pen(self.node.id, self.actor.name, self.now()))
+
+    def require_enrolled(self) -> None:
+        """Raise NotEnrolled while the workspace waits for its certificate."""
+        if self.node.state != "active":
+            raise NotEnrolled(self.node.name)
+
+    def reload(self) -> None:
+        """Read anew what the workspace says of itself."""
+        with self.reading() as session:
+            self.node = nodes.own(session)
+
+    def close(self) -> None:
+        """Let go of the workspace."""
+        self.database.close()
+
+
+def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login: str = "") -> Desk:
+    """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, DatabaseTooNew,
+    DatabaseDamaged, StorageFailed."""
+    name = login or vault.default_login(folder)
+    key = vault.open_vault(folder, name, passphrase)
+    return desk_with_key(folder, key, name, clock, new_id)
+
+
+def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:
+    """Open a workspace whose key is already at hand (right after it was made, or the keyring)."""
+    database = Database.open(folder, key)
+    try:
+        with database.reading() as session:
+            account = accounts.get(session, login)
+            node = nodes.own(session)
+    except BaseException:
+        database.close()
+        raise
+    return Desk(folder, database, account, node, clock, new_id)

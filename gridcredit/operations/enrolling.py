@@ -1,0 +1,327 @@
+"""How offices join: a district starts itself; streets and grids send a request up and take the
+certificate that comes down. Trust follows the tree of areas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit import paths, wire
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import AreaLevel, Office
+from gridcredit.domain.duties import FIRST_ROLE, Actor, Duty
+from gridcredit.domain.errors import (
+    AlreadyEnrolled,
+    AreaOutside,
+    AreaUnknown,
+    BadValue,
+    CertificateRefused,
+    NotFound,
+    WorkspaceExists,
+)
+from gridcredit.domain.records import Target
+from gridcredit.operations.areas import keep_areas, read_areas_file
+from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
+from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
+from gridcredit.store.database import DATABASE, Database, Pen, Session
+from gridcredit.store.nodes import Node
+from gridcredit.sync import enrolment
+from gridcredit.sync.documents import Party
+from gridcredit.sync.enrolment import Credential
+from gridcredit.sync.keys import NodeKeys, PublicKeys
+from gridcredit.sync.seal import seal
+
+KEYS = "node_keys"
+# Laptops' clocks are wrong by years and offline nobody sets them right: certificates end by
+# revocation, which travels down, not by a date that a flat battery can move.
+_VALID = (date(2000, 1, 1), date(2099, 12, 31))
+_LEVEL = {Office.STREET: AreaLevel.STREET, Office.GRID: AreaLevel.GRID}
+_START = ("area", "target", "setting")
+
+
+def start_district(
+    folder: Path,
+    area: str,
+    areas_file: Path,
+    name: str,
+    passphrase: str,
+    clock: Clock,
+    new_id: NewId,
+    login: str = "district",
+) -> Desk:
+    """Make the district's workspace, the root of trust, with its areas and the first targets.
+
+    Raises WorkspaceExists, WeakPassphrase, FileUnreadable, AreasRefused, AreaUnknown.
+    """
+    rows = read_areas_file(areas_file)
+    party = Party(node=new_id(), office=Office.DISTRICT, area=area)
+    keys = NodeKeys.create()
+    issued = clock().replace(microsecond=0, tzinfo=None).isoformat()
+    certificate = enrolment.certify_district(party, name, keys, _VALID, issued).to_bytes()
+    own = _own_node(party, name, nodes.ACTIVE, keys, certificate)
+
+    def fill(session: Session) -> None:
+        keep_areas(session, rows, areas_file.name, within="")
+        top = AreaTree(areas.all_areas(session)).by_code(area)
+        if top is None or top.level is not AreaLevel.DISTRICT:
+            raise AreaUnknown(area)
+        journal.add(session, [Target(new_id(), top.id, on, rate) for on, rate in _first_targets()])
+
+    return _make(folder, own, keys, passphrase, login, clock, new_id, fill)
+
+
+def start_child(
+    folder: Path,
+    office: Office,
+    area: str,
+    name: str,
+    passphrase: str,
+    clock: Clock,
+    new_id: NewId,
+    login: str = "",
+) -> Desk:
+    """Make a street's or grid's workspace, which waits for its certificate.
+
+    Raises WorkspaceExists, WeakPassphrase, BadValue.
+    """
+    if office not in _LEVEL:
+        raise BadValue("role", office.value, "street | grid")
+    if not area.strip() or not name.strip():
+        raise BadValue("area" if not area.strip() else "name", "", "empty")
+    keys = NodeKeys.create()
+    party = Party(node=new_id(), office=office, area=area.strip())
+    own = _own_node(party, name.strip(), nodes.WAITING, keys, None)
+    return _make(folder, own, keys, passphrase, login or office.value, clock, new_id)
+
+
+def write_request(desk: Desk, out: Path) -> Path:
+    """Write the request that the office above approves. Raises AlreadyEnrolled, StorageFailed."""
+    desk.actor.require(Duty.READ)
+    if desk.node.state != nodes.WAITING:
+        raise AlreadyEnrolled(desk.node.name)
+    own = desk.node
+    party = Party(node=own.id, office=desk.office, area=own.area)
+    with desk.reading() as session:
+        keys = node_keys(session)
+    enrolment.make_request(party, own.name, keys, desk.now()).write(out)
+    return out
+
+
+def read_request(file: Path) -> enrolment.Request:
+    """What a request asks for, to compare its fingerprint before approving.
+
+    Raises FileUnreadable, SignatureWrong, PackageTooNew.
+    """
+    return enrolment.read_request(file)
+
+
+def approve(desk: Desk, request_file: Path, out: Path) -> Node:
+    """Certify the child of a request; the file also carries the areas, targets and rules it
+    starts from. Raises AreaUnknown, AreaOutside, CertificateRefused, FileUnreadable …"""
+    desk.actor.require(Duty.ENROL)
+    desk.require_enrolled()
+    request = enrolment.read_request(request_file)
+    with desk.writing() as session:
+        _require_place(session, desk.node, request)
+        keys, chain = node_keys(session), own_chain(session)
+        issuer = chain[0].certificate
+        credential = enrolment.certify(request, issuer, keys, _VALID, desk.now())
+        child = Node(
+            id=request.node,
+            office=request.office.value,
+            area=request.area,
+            name=request.name,
+            state=nodes.ACTIVE,
+            kinship=nodes.CHILD,
+            certificate=credential.to_bytes(),
+            signing_key=request.keys.signing,
+            age_recipient=request.keys.age_recipient,
+        )
+        nodes.put(session, child)
+        start = _start_lines(session, child)
+        signed = enrolment.make_certificate_file(credential, chain, start, keys)
+        facts = {"node": str(child.id), "area": child.area}
+        audit.log(session, desk.actor.login, "enrol_approve", facts)
+        signed.write(out)
+    return child
+
+
+def accept(desk: Desk, certificate_file: Path) -> Node:
+    """Take the certificate in and start; returns the parent.
+
+    Raises AlreadyEnrolled, CertificateRefused, FileUnreadable, SignatureWrong, PackageTooNew.
+    """
+    desk.actor.require(Duty.READ)
+    if desk.node.state != nodes.WAITING:
+        raise AlreadyEnrolled(desk.node.name)
+    file = enrolment.read_certificate_file(certificate_file)
+    with desk.writing() as session:
+        keys = node_keys(session)
+        enrolment.check_certificate_file(file, desk.node.id, keys.public, desk.today())
+        parent = _parent_node(file)
+        nodes.put(session, parent)
+        certificate = file.credential.certificate
+        own = replace(
+            desk.node,
+            area=certificate.area,
+            state=nodes.ACTIVE,
+            certificate=certificate_file.read_bytes(),
+        )
+        nodes.put(session, own)
+        merging.merge(session, file.start, parent.id, lambda _: True)
+        audit.log(session, desk.actor.login, "enrol_accept", {"node": str(parent.id)})
+    sealed = io.BytesIO()
+    seal([desk.database.key], sealed, file.parent.keys)
+    vault.set_recovery(desk.folder, sealed.getvalue())
+    desk.reload()
+    return parent
+
+
+def revoke(desk: Desk, node: UUID) -> list[Node]:
+    """End a child's certificate: its packages are refused from now on. Raises NotFound."""
+    desk.actor.require(Duty.ENROL)
+    with desk.writing() as session:
+        child = nodes.get(session, node)
+        if child.kinship != nodes.CHILD:
+            raise NotFound("node", str(node))
+        nodes.put(session, replace(child, state=nodes.REVOKED))
+        audit.log(session, desk.actor.login, "enrol_revoke", {"node": str(node)})
+    return list_nodes(desk)
+
+
+def list_nodes(desk: Desk) -> list[Node]:
+    """The installations below that were ever approved."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return nodes.children(session)
+
+
+def fingerprint(desk: Desk) -> str:
+    """One's own fingerprint, to be read out and compared."""
+    return _public(desk.node).fingerprint()
+
+
+def node_keys(session: Session) -> NodeKeys:
+    """The private keys of this installation."""
+    kept = nodes.secret(session, KEYS)
+    if kept is None:
+        raise NotFound("node", KEYS)
+    return NodeKeys.from_bytes(kept)
+
+
+def own_chain(session: Session) -> list[Credential]:
+    """One's own credential, then those above it up to the district's."""
+    own = nodes.own(session)
+    if own.certificate is None:
+        raise NotFound("certificate", own.name)
+    if own.office == Office.DISTRICT:
+        return [Credential.from_bytes(own.certificate)]
+    file = enrolment.certificate_file_from_bytes(own.certificate, own.name)
+    return [file.credential, *file.chain]
+
+
+def certificate_of(node: Node) -> enrolment.Certificate | None:
+    """The certificate known of another installation."""
+    return Credential.from_bytes(node.certificate).certificate if node.certificate else None
+
+
+def _public(node: Node) -> PublicKeys:
+    return PublicKeys(signing=node.signing_key, age_recipient=node.age_recipient)
+
+
+def _own_node(
+    party: Party, name: str, state: str, keys: NodeKeys, certificate: bytes | None
+) -> Node:
+    return Node(
+        id=party.node,
+        office=party.office.value,
+        area=party.area,
+        name=name,
+        state=state,
+        kinship=nodes.SELF,
+        certificate=certificate,
+        signing_key=keys.public.signing,
+        age_recipient=keys.public.age_recipient,
+    )
+
+
+def _parent_node(file: enrolment.CertificateFile) -> Node:
+    above = file.parent
+    return Node(
+        id=above.node,
+        office=above.office.value,
+        area=above.area,
+        name=above.name,
+        state=nodes.ACTIVE,
+        kinship=nodes.PARENT,
+        certificate=file.chain[0].to_bytes(),
+        signing_key=above.keys.signing,
+        age_recipient=above.keys.age_recipient,
+    )
+
+
+def _make(
+    folder: Path,
+    own: Node,
+    keys: NodeKeys,
+    passphrase: str,
+    login: str,
+    clock: Clock,
+    new_id: NewId,
+    fill: object = None,
+) -> Desk:
+    """Make vault and database; whatever fails leaves no half workspace behind."""
+    if (folder / DATABASE).exists():
+        raise WorkspaceExists(folder.name)
+    key = vault.create_vault(folder, login, passphrase)
+    try:
+        database = Database.create(folder, key)
+        try:
+            pen = Pen(own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat())
+            with database.writing(pen) as session:
+                nodes.put(session, own)
+                nodes.keep_secret(session, KEYS, keys.to_bytes())
+                accounts.put(session, Actor(login, own.name, FIRST_ROLE[Office(own.office)]))
+                if callable(fill):
+                    fill(session)
+        finally:
+            database.close()
+    except BaseException:
+        _clear(folder)
+        raise
+    return desk_with_key(folder, key, login, clock, new_id)
+
+
+def _clear(folder: Path) -> None:
+    for path in (*folder.glob(DATABASE + "*"), folder / vault.VAULT):
+        path.unlink(missing_ok=True)
+
+
+def _start_lines(session: Session, child: Node) -> list[bytes]:
+    """What a child must know before its first package: areas, targets and rules."""
+    going = outgoing.pending(session, child, 0, _VALID[0])
+    return [line for line in going.lines if wire.read(line).entity in _START]
+
+
+def _require_place(session: Session, own: Node, request: enrolment.Request) -> None:
+    tree = AreaTree(areas.all_areas(session))
+    area = tree.by_code(request.area)
+    if area is None:
+        raise AreaUnknown(request.area)
+    if not tree.covers(own.area, request.area):
+        raise AreaOutside(request.area, own.area)
+    if area.level is not _LEVEL.get(request.office):
+        raise CertificateRefused(request.name, "office")
+
+
+def _first_targets() -> Iterable[tuple[date, int]]:
+    """The dated targets that a new district begins with, in hundredths of a per cent."""
+    file = paths.resources() / "templates" / "targets.csv"
+    with file.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            yield date.fromisoformat(row["on"]), int(row["rate"])

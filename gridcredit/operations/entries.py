@@ -1,0 +1,180 @@
+"""Many entries at once, as scripts and forms of other programs hand them in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from gridcredit.domain.codes import (
+    Channel,
+    PledgeStage,
+    RegistrationKind,
+    VisitMode,
+    VisitOutcome,
+)
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, GridCreditError, NotFound
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import change_field
+from gridcredit.operations.pledging import keep_signed
+from gridcredit.operations.registering import keep_registration
+from gridcredit.operations.visiting import keep_visit
+from gridcredit.store.database import Session
+
+Entry = Mapping[str, Any]
+Code = TypeVar("Code", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A line that was left out, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """How many entries were written, and which lines were not."""
+
+    done: int
+    refused: tuple[RefusedLine, ...]
+
+
+def apply_one(desk: Desk, entry: Entry) -> UUID:
+    """Write one entry; its id. Raises what its rules raise."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        return _apply(desk, session, entry)
+
+
+def apply_lines(desk: Desk, lines: Iterable[str], progress: Progress = no_progress) -> Applied:
+    """Write one entry a line in one transaction; lines that are refused are listed, not written."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    refused: list[RefusedLine] = []
+    done = 0
+    numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip()]
+    with desk.writing() as session:
+        for place, (number, line) in enumerate(numbered):
+            if place % 200 == 0:
+                progress(place, len(numbered), "apply")
+            try:
+                _apply(desk, session, _parsed(line))
+                done += 1
+            except GridCreditError as error:
+                refused.append(RefusedLine(number, _reason(error)))
+    return Applied(done, tuple(refused))
+
+
+def _apply(desk: Desk, session: Session, entry: Entry) -> UUID:
+    act = _ACTS.get(str(entry.get("do", "")))
+    if act is None:
+        raise BadValue("do", str(entry.get("do", "")), " | ".join(_ACTS))
+    return act(desk, session, entry)
+
+
+def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
+    visit = Visit(
+        desk.new_id(),
+        _id(entry, "household"),
+        _text(entry, "at"),
+        _code(entry, "outcome", VisitOutcome),
+        _code(entry, "mode", VisitMode, VisitMode.DOOR),
+        workers=(desk.actor.name,),
+        follow_up=_date(entry, "follow_up") if entry.get("follow_up") else None,
+        note=_text(entry, "note"),
+    )
+    return keep_visit(session, visit, desk.today()).id
+
+
+def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
+    fact = RegistrationEvent(
+        desk.new_id(),
+        _id(entry, "resident"),
+        _code(entry, "event", RegistrationKind),
+        _date(entry, "on"),
+        _code(entry, "channel", Channel, Channel.VISIT),
+    )
+    keep_registration(session, fact, desk.today())
+    return fact.id
+
+
+def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
+    fact = PledgeEvent(
+        desk.new_id(),
+        desk.new_id(),
+        _id(entry, "resident"),
+        PledgeStage.SIGNED,
+        _date(entry, "signed_on"),
+    )
+    return keep_signed(desk, session, fact).pledge
+
+
+def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
+    resident = _id(entry, "resident")
+    desk.actor.require(Duty.EDIT_REGISTER)
+    change_field(session, resident, _text(entry, "field"), _text(entry, "value"))
+    return resident
+
+
+_ACTS: dict[str, Callable[[Desk, Session, Entry], UUID]] = {
+    "visit.add": _visit,
+    "registration.add": _registration,
+    "pledge.add": _pledge,
+    "resident.set": _resident,
+}
+
+
+def _parsed(line: str) -> Entry:
+    try:
+        entry = json.loads(line)
+    except ValueError as error:
+        raise BadValue("line", "", "not_json") from error
+    if not isinstance(entry, dict):
+        raise BadValue("line", "", "not_json")
+    return entry
+
+
+def _text(entry: Entry, name: str) -> str:
+    value = entry.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadValue(name, str(value), "wrong_form")
+    return value
+
+
+def _id(entry: Entry, name: str) -> UUID:
+    try:
+        return UUID(_text(entry, name))
+    except ValueError as error:
+        raise NotFound(name, _text(entry, name)) from error
+
+
+def _date(entry: Entry, name: str) -> date:
+    try:
+        return date.fromisoformat(_text(entry, name))
+    except ValueError as error:
+        raise BadValue(name, _text(entry, name), "2026-11-22") from error
+
+
+def _code(entry: Entry, name: str, kind: type[Code], default: Code | None = None) -> Code:
+    text = _text(entry, name)
+    if not text and default is not None:
+        return default
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise BadValue(name, text, " | ".join(kind)) from error
+
+
+def _reason(error: GridCreditError) -> str:
+    facts = [str(v) for v in vars(error).values() if v != ""]
+    return ": ".join([type(error).__name__, ", ".join(facts)])

@@ -1,0 +1,339 @@
+"""Packages and receipts in, in any order; what a file is worth before it touches anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import (
+    ChainBroken,
+    FileUnreadable,
+    GridCreditError,
+    NotFound,
+)
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.enrolling import certificate_of, node_keys
+from gridcredit.operations.sending import party_of
+from gridcredit.store import areas, audit, files, links, merging, nodes
+from gridcredit.store.database import Session
+from gridcredit.store.nodes import Node
+from gridcredit.sync import package as packages
+from gridcredit.sync import receipt as receipts_format
+from gridcredit.sync.identify import FileKind, kind_of
+from gridcredit.sync.package import Contents, PackageFile
+from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem
+from gridcredit.sync.seal import Readable
+
+RECEIPTS = "receipts"
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file that was handed in; `error` when it was refused whole."""
+
+    file: Path
+    kind: str
+    sender: UUID | None = None
+    sender_name: str = ""
+    number: int = 0
+    accepted: int = 0
+    same: int = 0
+    conflicts: int = 0
+    set_aside: tuple[tuple[str, int], ...] = ()
+    gaps: list[int] = field(default_factory=list)
+    receipt: Path | None = None
+    import_id: UUID | None = None
+    repeated: bool = False
+    error: GridCreditError | None = None
+
+
+@dataclass(frozen=True)
+class FileChecked:
+    """What a file is, whom it is from and for, and why it would be refused."""
+
+    kind: str
+    sender: UUID | None = None
+    to: UUID | None = None
+    number: int | None = None
+    suite: str = ""
+    valid: bool = True
+    reasons: list[str] = field(default_factory=list)
+
+
+class _PreviewOnly(Exception):
+    """Rolls a preview's transaction back."""
+
+
+def import_files(
+    desk: Desk,
+    paths: Sequence[Path],
+    preview: bool = False,
+    receipts: Path | None = None,
+    progress: Progress = no_progress,
+) -> list[FileReport]:
+    """Take in packages and receipts in any order; with `preview` say the same and change nothing.
+
+    Each file is one transaction. A file that is refused is reported and the others go on; only
+    when it is the one file handed in is its error raised.
+    """
+    desk.actor.require(Duty.EXCHANGE)
+    desk.require_enrolled()
+    place = receipts or desk.folder / RECEIPTS
+    reports = []
+    for path in _in_order(paths):
+        try:
+            reports.append(_import_one(desk, path, preview, place, progress))
+        except GridCreditError as error:
+            if len(paths) == 1:
+                raise
+            reports.append(FileReport(path, "refused", error=error))
+    return reports
+
+
+def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> FileChecked:
+    """Check a package or receipt against everything that importing it would check.
+
+    Raises FileUnreadable when it is neither.
+    """
+    desk.actor.require(Duty.READ)
+    kind = kind_of(path)
+    if kind is FileKind.PACKAGE:
+        opened = packages.open_package(path)
+        told = opened.manifest
+        reasons = _refusal(lambda: _verified(desk, opened, progress))
+        return FileChecked(
+            kind.value,
+            told.sender.node,
+            told.receiver.node,
+            told.number,
+            told.suite,
+            not reasons,
+            reasons,
+        )
+    if kind is FileKind.RECEIPT:
+        receipt = receipts_format.read_receipt(path)
+        reasons = _refusal(lambda: _require_receipt(desk, receipt))
+        ours = receipt.receipt
+        number = ours.package.number
+        return FileChecked(
+            kind.value, ours.sender.node, ours.receiver.node, number, "", not reasons, reasons
+        )
+    raise FileUnreadable(path.name, "other_kind")
+
+
+def _import_one(
+    desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
+) -> FileReport:
+    kind = kind_of(path)
+    if kind is FileKind.PACKAGE:
+        return _import_package(desk, path, preview, place, progress)
+    if kind is FileKind.RECEIPT:
+        return _import_receipt(desk, path, preview)
+    raise FileUnreadable(path.name, "other_kind" if kind is not FileKind.UNKNOWN else "not_ours")
+
+
+def _import_package(
+    desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
+) -> FileReport:
+    opened = packages.open_package(path)
+    contents = _verified(desk, opened, progress)
+    with desk.reading() as session:
+        sender = nodes.get(session, opened.manifest.sender.node)
+        earlier = links.find_import(session, contents.sha256)
+        clash = links.find_import_number(session, sender.id, opened.manifest.number)
+    if earlier is not None:
+        return _repeat(desk, path, sender, earlier, place, preview)
+    if clash is not None:
+        raise ChainBroken(path.name, opened.manifest.number)
+    made: list[tuple[FileReport, ReceiptFile]] = []
+    try:
+        with desk.writing() as session:
+            made.append(_merge(desk, session, path, sender, contents, progress))
+            if preview:
+                raise _PreviewOnly
+    except _PreviewOnly:
+        return _without_receipt(made[0][0])
+    report, receipt = made[0]
+    return _with_receipt(report, receipt, place)
+
+
+def _merge(
+    desk: Desk,
+    session: Session,
+    path: Path,
+    sender: Node,
+    contents: Contents,
+    progress: Progress,
+) -> tuple[FileReport, ReceiptFile]:
+    told = contents.package.manifest
+    import_id = desk.new_id()
+    contents_of = {blob.sha256 for blob in told.files} - files.held(session).keys()
+    if contents_of:
+
+        def keep(sha256: str, size: int, stream: Readable) -> None:
+            if sha256 in contents_of:
+                files.put(session, desk.folder, stream)
+
+        contents.files(keep, progress)
+    merged = merging.merge(
+        session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
+    )
+    items = [
+        SetAsideItem(node=key.node if key else None, seq=key.seq if key else 0, reason=reason)
+        for key, reason in merged.set_aside
+    ]
+    receipt = receipts_format.make_receipt(
+        party_of(desk.node),
+        party_of(sender),
+        PackageRef(number=told.number, sha256=contents.sha256),
+        accepted=merged.accepted,
+        same=merged.same,
+        set_aside=items,
+        head={told.sender.node: _head(session, sender.id)},
+        received_at=desk.now(),
+        keys=node_keys(session),
+    )
+    links.record_import(
+        session,
+        links.Import(
+            import_id,
+            sender.id,
+            told.number,
+            contents.sha256,
+            merged.accepted,
+            merged.same,
+            len(merged.set_aside),
+            merged.first,
+            merged.last,
+            desk.now(),
+            receipt.signed.to_bytes(),
+        ),
+    )
+    facts = {"from": str(sender.id), "number": told.number, "accepted": merged.accepted}
+    audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
+    report = FileReport(
+        path,
+        FileKind.PACKAGE.value,
+        sender.id,
+        sender.name,
+        told.number,
+        merged.accepted,
+        merged.same,
+        merged.conflicts,
+        tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
+        links.gaps(session, sender.id),
+        import_id=import_id,
+    )
+    return report, receipt
+
+
+def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:
+    file = receipts_format.read_receipt(path)
+    _require_receipt(desk, file)
+    receipt = file.receipt
+    with desk.writing() as session:
+        sender = nodes.get(session, receipt.sender.node)
+        sent = links.find_sent(session, sender.id, receipt.package.number)
+        if sent is None:
+            raise NotFound("package", str(receipt.package.number))
+        if sent.sha256 != receipt.package.sha256:
+            raise ChainBroken(path.name, receipt.package.number)
+        if not preview:
+            signed = file.signed.to_bytes()
+            links.acknowledge(session, sender.id, sent.number, signed, desk.now())
+    return FileReport(
+        path,
+        FileKind.RECEIPT.value,
+        sender.id,
+        sender.name,
+        sent.number,
+        receipt.accepted,
+        receipt.same,
+        set_aside=tuple((count.reason, count.count) for count in receipt.set_aside),
+        repeated=sent.receipt is not None,
+    )
+
+
+def _repeat(
+    desk: Desk, path: Path, sender: Node, earlier: links.Import, place: Path, preview: bool
+) -> FileReport:
+    """The answer to a package that came before: nothing changes, the old receipt once more."""
+    receipt = receipts_format.receipt_from_bytes(earlier.receipt, path.name)
+    told = receipt.receipt
+    report = FileReport(
+        path,
+        FileKind.PACKAGE.value,
+        sender.id,
+        sender.name,
+        earlier.number,
+        same=told.accepted + told.same,
+        set_aside=tuple((count.reason, count.count) for count in told.set_aside),
+        import_id=earlier.id,
+        repeated=True,
+    )
+    return report if preview else _with_receipt(report, receipt, place)
+
+
+def _with_receipt(report: FileReport, receipt: ReceiptFile, place: Path) -> FileReport:
+    place.mkdir(parents=True, exist_ok=True)
+    out = place / receipts_format.receipt_name(receipt.receipt)
+    receipt.signed.write(out)
+    return FileReport(**(vars(report) | {"receipt": out}))
+
+
+def _without_receipt(report: FileReport) -> FileReport:
+    return FileReport(**(vars(report) | {"import_id": None}))
+
+
+def _verified(desk: Desk, opened: PackageFile, progress: Progress) -> Contents:
+    with desk.reading() as session:
+        sender = nodes.find(session, opened.manifest.sender.node)
+        keys = node_keys(session)
+    certificate = certificate_of(sender) if sender else None
+    return opened.verify(
+        desk.node.id,
+        keys,
+        certificate,
+        desk.today(),
+        revoked=sender is not None and sender.state == nodes.REVOKED,
+        progress=progress,
+    )
+
+
+def _require_receipt(desk: Desk, file: ReceiptFile) -> None:
+    with desk.reading() as session:
+        sender = nodes.find(session, file.receipt.sender.node)
+    certificate = certificate_of(sender) if sender else None
+    revoked = sender is not None and sender.state == nodes.REVOKED
+    file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
+
+
+def _refusal(check: Callable[[], object]) -> list[str]:
+    try:
+        check()
+    except GridCreditError as error:
+        return [type(error).__name__]
+    return []
+
+
+def _allowed(session: Session, sender: Node) -> Callable[[str], bool]:
+    """A parent may speak about everything it sends; a child about its certificate's area."""
+    if sender.kinship == nodes.PARENT:
+        return lambda _: True
+    codes = AreaTree(areas.all_areas(session)).codes(sender.area)
+    return codes.__contains__
+
+
+def _head(session: Session, node: UUID) -> int:
+    held = links.held_ranges(session, node)
+    return held[-1][1] if held else 0
+
+
+def _in_order(paths: Sequence[Path]) -> list[Path]:
+    """Packages of one link by their numbers (which stand in their names), the rest as they came."""
+    return sorted(paths, key=lambda path: path.name)

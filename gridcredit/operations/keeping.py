@@ -1,0 +1,81 @@
+"""Keeping the workspace safe: backup, restore, daily copies, and the doctor's checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Clock, Desk
+from gridcredit.store import audit
+from gridcredit.store import backup as copies
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `name` and `detail` are codes and figures, not sentences."""
+
+    name: str
+    ok: bool
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The checks made, and the file written, if one was."""
+
+    checks: tuple[Check, ...]
+    file: Path | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check passed."""
+        return all(check.ok for check in self.checks)
+
+
+def backup(desk: Desk, out: Path, progress: Progress = no_progress) -> Health:
+    """Write an encrypted copy of all and open it again. Raises StorageFailed, BackupUnusable."""
+    desk.actor.require(Duty.MAINTAIN)
+    file = copies.backup(desk.database, out, desk.now(), progress)
+    with desk.writing() as session:
+        audit.log(session, desk.actor.login, "backup", {"file": file.name})
+    return Health((Check("written", True, file.name), Check("opened_again", True)), file)
+
+
+def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock) -> Health:
+    """Put a backup in the place of a workspace, which nobody may hold open; it is checked first,
+    and what stood there is kept beside it.
+
+    Raises BackupUnusable, WrongPassphrase, UnknownAccount, StorageFailed.
+    """
+    former = copies.restore(file, folder, passphrase, login or None)
+    kept = Check("former_kept", True, former.name if former else "")
+    return Health((Check("checked", True, file.name), kept), folder)
+
+
+def daily_copy(desk: Desk) -> Path | None:
+    """Keep today's copy if there is none yet, and thin the older ones."""
+    desk.actor.require(Duty.READ)
+    return copies.daily(desk.database, desk.today())
+
+
+def doctor(desk: Desk) -> Health:
+    """Look at every page of the file, its references, the audit chain and the newest copy."""
+    desk.actor.require(Duty.MAINTAIN)
+    connection = desk.database.raw()
+    try:
+        wrong = copies.problems(connection)
+    finally:
+        connection.close()
+    with desk.reading() as session:
+        broken = audit.first_broken(session)
+    newest = max((p.name for p in (desk.folder / copies.DAILY).glob("*.db")), default="")
+    return Health(
+        (
+            Check("database", not wrong, "; ".join(wrong)),
+            Check("audit_log", broken is None, str(broken or "")),
+            Check("daily_copy", bool(newest), newest.removesuffix(".db")),
+            Check("enrolled", desk.node.state == "active", desk.node.state),
+        )
+    )

@@ -1,0 +1,184 @@
+"""Households and residents: list, look at, edit, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain import coverage
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.identity import check_id_number
+from gridcredit.domain.journal import RevisionId
+from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.domain.records import ENTITIES, Dwelling, Household, Resident, from_plain, to_plain
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.rules import coverage_rules
+from gridcredit.store import areas as stored_areas
+from gridcredit.store import audit, journal, register, search
+from gridcredit.store.database import Session
+from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A resident as a list shows one, with the state of today."""
+
+    line: ResidentLine
+    eligible: bool
+    registration: str
+    pledged: bool
+
+
+def grids_of(session: Session, code: str) -> list[UUID]:
+    """The grids below an area ("": all). Raises AreaUnknown."""
+    tree = AreaTree(stored_areas.all_areas(session))
+    if not code:
+        return [area.id for area in tree.grids()]
+    if tree.by_code(code) is None:
+        raise AreaUnknown(code)
+    return [area.id for area in tree.grids(code)]
+
+
+def list_households(
+    desk: Desk, text: str = "", area: str = "", purpose: str = ""
+) -> list[HouseholdLine]:
+    """Households of an area in the order of their addresses; masked unless a purpose is given."""
+    desk.actor.require(Duty.READ)
+    _log_unmasking(desk, "households", purpose)
+    with desk.reading() as session:
+        ids = register.household_ids(session, grids_of(session, area))
+        if text:
+            found = {hit.household for hit in search.search(session, text)}
+            ids = [i for i in ids if i in found]
+        lines = register.household_lines(session, ids)
+    return lines if purpose else [_masked_household(line) for line in lines]
+
+
+def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = "") -> list[Person]:
+    """Residents of an area in the order of their addresses, with where each stands today."""
+    desk.actor.require(Duty.READ)
+    _log_unmasking(desk, "residents", purpose)
+    with desk.reading() as session:
+        grids = grids_of(session, area)
+        lines = register.resident_lines(session, grids)
+        if text:
+            found = {hit.subject for hit in search.search(session, text)}
+            lines = [line for line in lines if line.id in found]
+        rules = coverage_rules(session)
+    today = desk.today()
+    people = []
+    for line in lines:
+        s = line.standing
+        belongs = coverage.membership(s, today, rules=rules) is coverage.Membership.ELIGIBLE
+        state = coverage.registration_on(s, today)
+        shown = line if purpose else _masked_resident(line)
+        word = state.value if state else ""
+        people.append(Person(shown, belongs, word, coverage.pledged_on(s, today)))
+    return people
+
+
+def household_page(desk: Desk, household: UUID) -> HouseholdPage:
+    """A household with its dwelling, people and timeline. Raises NotFound."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return register.household_page(session, household)
+
+
+def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> RevisionId | None:
+    """Edit one field of a resident from text; None when it held that already.
+
+    Raises NotFound, BadValue.
+    """
+    desk.actor.require(Duty.EDIT_REGISTER)
+    with desk.writing() as session:
+        return change_field(session, resident, field, value)
+
+
+def change_field(session: Session, resident: UUID, field: str, value: str) -> RevisionId | None:
+    """Write one field of a resident from text, after its rules were asked."""
+    new = {field: _from_text(field, value)}
+    _check("resident", register.get(session, "resident", resident), new)
+    return journal.edit(session, "resident", resident, new)
+
+
+def edit_record(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
+    """Edit fields of a dwelling, household or resident (values plain); None when nothing differs.
+
+    Raises NotFound, BadValue.
+    """
+    desk.actor.require(Duty.EDIT_REGISTER)
+    with desk.writing() as session:
+        record = register.get(session, entity, row)
+        _check(entity, record, new)
+        return journal.edit(session, entity, row, new)
+
+
+def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> None:
+    """Add dwellings, households and residents, owners first."""
+    desk.actor.require(Duty.EDIT_REGISTER)
+    for record in records:
+        if isinstance(record, Resident):
+            _check_person(record)
+    with desk.writing() as session:
+        journal.add(session, records)
+
+
+def take_back(desk: Desk, entity: str, row: UUID, old: Mapping[str, Any]) -> RevisionId | None:
+    """Undo an edit by setting the former values again; the journal keeps both."""
+    return edit_record(desk, entity, row, old)
+
+
+def _check(entity: str, record: Any, new: Mapping[str, Any]) -> None:
+    kind = ENTITIES[entity]
+    for name in new:
+        if name not in kind.fields or name == "adult_on":
+            raise BadValue(name, "", "unknown_field")
+    values = {n: to_plain(getattr(record, n)) for n in kind.fields} | dict(new)
+    try:
+        changed = from_plain(kind, record.id, values)
+    except (ValueError, TypeError) as error:
+        raise BadValue(next(iter(new)), str(next(iter(new.values()))), "wrong_form") from error
+    if isinstance(changed, Resident):
+        _check_person(changed)
+
+
+def _check_person(person: Resident) -> None:
+    if person.id_number:
+        problem = check_id_number(person.id_number).problem
+        if problem:
+            raise BadValue("id_number", mask_id(person.id_number), problem)
+
+
+def _from_text(field: str, value: str) -> Any:
+    """A field's plain value from text: blank clears it, 1/0 for flags."""
+    if field == "limited":
+        if value not in ("0", "1", "true", "false"):
+            raise BadValue(field, value, "wrong_form")
+        return value in ("1", "true")
+    if field in ("birth_date", "arrived_on", "left_on"):
+        return value or None
+    return value
+
+
+def _log_unmasking(desk: Desk, what: str, purpose: str) -> None:
+    if purpose:
+        desk.actor.require(Duty.REVEAL)
+        with desk.writing() as session:
+            audit.log(session, desk.actor.login, "reveal", {"what": what, "purpose": purpose})
+
+
+def _masked_household(line: HouseholdLine) -> HouseholdLine:
+    return replace(line, householder=mask_name(line.householder))
+
+
+def _masked_resident(line: ResidentLine) -> ResidentLine:
+    return replace(
+        line,
+        name=mask_name(line.name),
+        id_number=mask_id(line.id_number),
+        phone=mask_phone(line.phone),
+    )

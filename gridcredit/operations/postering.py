@@ -1,0 +1,121 @@
+"""Registration posters: drawn, read back, and only then a file; any poster file can be verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.paper.fonts import offscreen
+from gridcredit.posters.layout import Poster, poster_code
+from gridcredit.posters.press import print_posters as press
+from gridcredit.posters.proof import PageProof, Reading, read_back
+from gridcredit.posters.wording import read_wording
+from gridcredit.store import areas, preferences
+
+GRID_MARK = "{grid}"
+LINK, HOTLINE, UNIT = "poster_link", "poster_hotline", "poster_unit"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterWish:
+    """What a person chose for a set of posters. `link` may hold {grid}, one link a grid."""
+
+    grids: tuple[str, ...]
+    link: str
+    hotline: str = ""
+    unit: str = ""
+    image: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A poster file and what its codes read as."""
+
+    pages: int
+    module_mm: float
+    decoded: tuple[Reading, ...]
+
+
+def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
+    """The posters of a wish, to preview or print. Raises AreaUnknown, AreaOutside, BadValue."""
+    desk.actor.require(Duty.PRINT_POSTERS)
+    if not wish.grids:
+        raise BadValue("grid", "", "empty")
+    if not wish.link and wish.image is None:
+        raise BadValue("link", "", "empty")
+    with desk.reading() as session:
+        tree = AreaTree(areas.all_areas(session))
+    wording = read_wording()
+    posters = []
+    for code in wish.grids:
+        posters.append(
+            Poster(
+                code,
+                _place(tree, code, desk.node.area),
+                wish.link.replace(GRID_MARK, code),
+                wish.unit,
+                wish.hotline,
+                poster_code(code, 1),
+                wording,
+                edition=_edition(desk.today()),
+                image=wish.image,
+            )
+        )
+    return posters
+
+
+def print_posters(
+    desk: Desk, wish: PosterWish, out: Path, progress: Progress = no_progress
+) -> Printed:
+    """Write one PDF, a page a grid; the file exists only when every code was read back.
+
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, PosterUnreadable, StorageFailed.
+    """
+    posters = design_posters(desk, wish)
+    offscreen()
+    proofs = press(out, posters, out.stem, progress)
+    with desk.writing() as session:
+        for key, value in ((LINK, wish.link), (HOTLINE, wish.hotline), (UNIT, wish.unit)):
+            preferences.put(session, key, value)
+    return _printed(proofs)
+
+
+def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
+    """Read the codes of any poster file with two decoders. Raises FileUnreadable."""
+    return _printed(read_back(file, progress))
+
+
+def last_wish(desk: Desk) -> PosterWish:
+    """Link, hotline and unit as they were last used here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        kept = [preferences.get(session, key) for key in (LINK, HOTLINE, UNIT)]
+    link, hotline, unit = kept
+    return PosterWish((), link, hotline, unit)
+
+
+def _place(tree: AreaTree, code: str, within: str) -> str:
+    area = tree.by_code(code)
+    if area is None or area.level is not AreaLevel.GRID:
+        raise AreaUnknown(code)
+    if not tree.covers(within, code):
+        raise AreaOutside(code, within)
+    return area.name
+
+
+def _edition(on: date) -> str:
+    return f"{on:%Y-%m}"
+
+
+def _printed(proofs: Sequence[PageProof]) -> Printed:
+    decoded = tuple(reading for proof in proofs for reading in proof.decoded)
+    modules = [proof.module_mm for proof in proofs if proof.module_mm]
+    return Printed(len(proofs), min(modules, default=0.0), decoded)

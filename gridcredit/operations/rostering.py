@@ -1,0 +1,200 @@
+"""Household registers in and out: check, import, export, the refused rows to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import Area, Dwelling, Household, Resident
+from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.matching import Change, Matched, Matcher
+from gridcredit.rosters import read, write
+from gridcredit.rosters.headings import DroppedColumn
+from gridcredit.rosters.read import Reading
+from gridcredit.store import areas, audit, journal, register, snapshot
+from gridcredit.store.database import Session
+
+
+@dataclass(frozen=True)
+class RosterReport:
+    """What a register did, or would do, to the workspace; every refused row is listed."""
+
+    file: str
+    rows: int
+    dwellings_added: int
+    households_added: int
+    residents_added: int
+    updated: int
+    same: int
+    changes: tuple[Change, ...]
+    missing_people: tuple[Resident, ...]
+    refused: tuple[Refusal, ...]
+    problems: tuple[Problem, ...]
+    dropped_columns: tuple[DroppedColumn, ...]
+    reading: Reading
+
+    @property
+    def missing(self) -> int:
+        """People of the file's grids whom the file does not mention; they stay."""
+        return len(self.missing_people)
+
+
+def read_roster(
+    desk: Desk,
+    file: Path,
+    grid: str = "",
+    keep: bool = False,
+    progress: Progress = no_progress,
+) -> RosterReport:
+    """Check a register and, with `keep`, take it in; refused rows never stop the others.
+
+    `grid` names the grid of rows that name none (default: one's own grid). Raises HeaderNotFound,
+    FileUnreadable, AreaUnknown.
+    """
+    desk.actor.require(Duty.IMPORT_REGISTER if keep else Duty.READ)
+    default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
+    reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
+    if not keep:
+        with desk.reading() as session:
+            return _report(file, reading, _match(desk, session, reading, progress))
+    desk.require_enrolled()
+    with desk.writing() as session:
+        matched = _match(desk, session, reading, progress)
+        progress(0, 0, "save")
+        journal.add(session, matched.dwellings)
+        journal.add(session, matched.households)
+        journal.add(session, matched.residents)
+        for change in matched.changes:
+            journal.edit(session, change.entity, change.row, change.new)
+    return _report(file, reading, matched)
+
+
+def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -> Matched:
+    tree = AreaTree(areas.all_areas(session))
+    codes = {row.grid_code for row in reading.rows}
+    grids = {code: _grid(tree, code, desk.node.area) for code in codes}
+    own = [grid for grid in grids.values() if isinstance(grid, UUID)]
+    matcher = Matcher(snapshot.snapshot(session, own), grids, desk.new_id, reading.stated_fields)
+    for place, row in enumerate(reading.rows):
+        if place % 2000 == 0:
+            progress(place, len(reading.rows), "match")
+        matcher.take(row)
+    return matcher.finish()
+
+
+def _grid(tree: AreaTree, code: str, within: str) -> UUID | RowReason:
+    area = tree.by_code(code)
+    if not code:
+        return RowReason.NO_GRID
+    if area is None or area.level is not AreaLevel.GRID:
+        return RowReason.UNKNOWN_GRID
+    return area.id if tree.covers(within, code) else RowReason.GRID_OUTSIDE
+
+
+def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
+    return RosterReport(
+        file.name,
+        reading.total_rows,
+        len(matched.dwellings),
+        len(matched.households),
+        len(matched.residents),
+        matched.updated,
+        matched.same,
+        tuple(matched.changes),
+        tuple(matched.missing),
+        (*reading.refused, *matched.refused),
+        (*reading.problems, *matched.problems),
+        tuple(reading.dropped_columns),
+        reading,
+    )
+
+
+def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:
+    """Write the refused rows as a workbook with their reasons, to mend and import again."""
+    desk.actor.require(Duty.IMPORT_REGISTER)
+    write.write_refusals(out, report.reading, list(report.refused))
+
+
+def write_template(desk: Desk, out: Path) -> None:
+    """Write an empty register to fill in."""
+    desk.actor.require(Duty.READ)
+    write.write_template(out)
+
+
+def export_roster(
+    desk: Desk, out: Path, purpose: str = "", progress: Progress = no_progress
+) -> int:
+    """Write the register of one's area; names and numbers masked unless a purpose is given.
+
+    Returns the number of rows. Raises StorageFailed.
+    """
+    desk.actor.require(Duty.REVEAL if purpose else Duty.READ)
+    with desk.reading() as session:
+        tree = AreaTree(areas.all_areas(session))
+        rows = _rows(session, tree.grids(desk.node.area))
+    if not purpose:
+        rows = [_masked(row) for row in rows]
+    write.write_register(out, rows, progress=progress)
+    with desk.writing() as session:
+        facts: Mapping[str, str | int] = {"rows": len(rows), "purpose": purpose, "file": out.name}
+        audit.log(session, desk.actor.login, "roster_export", facts)
+    return len(rows)
+
+
+def _rows(session: Session, grids: list[Area]) -> list[RosterRow]:
+    """Everybody of the grids, in the order of the doors, the householder first."""
+    codes = {grid.id: grid.code for grid in grids}
+    known = snapshot.snapshot(session, list(codes))
+    rows = []
+    for household in register.household_ids(session, list(codes)):
+        home = known.households[household]
+        dwelling = known.dwellings[home.dwelling]
+        people = known.residents_in.get(household, [])
+        for person in sorted(people, key=lambda p: p.name != home.householder):
+            rows.append(_row(codes[dwelling.area], dwelling, home, person))
+    return rows
+
+
+def _row(code: str, dwelling: Dwelling, household: Household, person: Resident) -> RosterRow:
+    return RosterRow(
+        sheet="",
+        row=0,
+        grid_code=code,
+        estate=dwelling.estate,
+        building=dwelling.building,
+        unit=dwelling.unit,
+        room=dwelling.room,
+        household_number=household.number,
+        householder=household.householder,
+        name=person.name,
+        relation=person.relation,
+        sex=person.sex,
+        id_number=person.id_number,
+        birth_date=person.birth_date,
+        phone=person.phone,
+        population=person.population,
+        arrived_on=person.arrived_on,
+        registry_address=person.registry_address,
+        note=person.note,
+    )
+
+
+def _masked(row: RosterRow) -> RosterRow:
+    return replace(
+        row,
+        householder=mask_name(row.householder),
+        name=mask_name(row.name),
+        id_number=mask_id(row.id_number),
+        birth_date=None,
+        phone=mask_phone(row.phone),
+        registry_address="",
+        note="",
+    )

@@ -1,0 +1,133 @@
+"""Packages out: everything since the last receipt, sealed, read back, and only then recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit import __version__
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import NoParent, NotFound, NothingToExport
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.enrolling import node_keys
+from gridcredit.store import audit, files, links, migrate, nodes, outgoing
+from gridcredit.store.database import Session
+from gridcredit.store.nodes import Node
+from gridcredit.sync.documents import Party
+from gridcredit.sync.keys import PublicKeys
+from gridcredit.sync.packing import Attachment
+from gridcredit.sync.writing import PackageFacts, Written, write_package
+
+
+@dataclass(frozen=True, slots=True)
+class SentPackage:
+    """A package that was written."""
+
+    path: Path
+    to: UUID
+    number: int
+    revisions: int
+    files: int
+    sha256: str
+
+
+def export_package(
+    desk: Desk, to: UUID | None, out: Path, progress: Progress = no_progress
+) -> SentPackage:
+    """Write a package with everything since the last receipt, by default to the parent.
+
+    Raises NotEnrolled, NoParent, NotFound, NothingToExport, StorageFailed, FileUnreadable.
+    """
+    desk.actor.require(Duty.EXCHANGE)
+    desk.require_enrolled()
+    written: Written | None = None
+    try:
+        with desk.writing() as session:
+            target = _target(desk, session, to)
+            after = links.acknowledged(session, target.id)
+            going = outgoing.pending(session, target, after, desk.today())
+            if not going.count:
+                raise NothingToExport(target.name)
+            out.mkdir(parents=True, exist_ok=True)
+            attached = [_attachment(desk, session, sha256) for sha256 in going.files]
+            public = PublicKeys(signing=target.signing_key, age_recipient=target.age_recipient)
+            written = write_package(
+                out,
+                _facts(desk, session, target),
+                going.lines,
+                attached,
+                node_keys(session),
+                public,
+                progress,
+            )
+            sent = _record(desk, session, target, written, going.upto, len(attached))
+    except BaseException:
+        if written is not None:  # named, but not recorded: it must not be carried anywhere
+            written.path.unlink(missing_ok=True)
+        raise
+    return sent
+
+
+def _target(desk: Desk, session: Session, to: UUID | None) -> Node:
+    if to is not None:
+        target = nodes.get(session, to)
+        if target.kinship == nodes.SELF or target.state == nodes.REVOKED:
+            raise NotFound("node", str(to))
+        return target
+    parent = nodes.parent(session)
+    if parent is None:
+        raise NoParent(desk.node.name)
+    return parent
+
+
+def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
+    return PackageFacts(
+        sender=party_of(desk.node),
+        receiver=party_of(target),
+        number=links.next_number(session, target.id),
+        previous=links.chain_hash(session, target.id),
+        created_at=desk.now(),
+        as_of=desk.today().isoformat(),
+        app_version=__version__,
+        schema_version=migrate.HEAD,
+    )
+
+
+def _record(
+    desk: Desk,
+    session: Session,
+    target: Node,
+    written: Written,
+    upto: int,
+    attached: int,
+) -> SentPackage:
+    number, revisions = written.manifest.number, written.manifest.revisions.count
+    links.record_sent(
+        session,
+        links.Sent(
+            target.id,
+            number,
+            written.sha256,
+            upto,
+            revisions,
+            attached,
+            desk.now(),
+            written.path.name,
+        ),
+    )
+    facts = {"to": str(target.id), "number": number, "revisions": revisions}
+    audit.log(session, desk.actor.login, "export", facts | {"sha256": written.sha256})
+    return SentPackage(written.path, target.id, number, revisions, attached, written.sha256)
+
+
+def _attachment(desk: Desk, session: Session, sha256: str) -> Attachment:
+    size = files.size(session, sha256) or 0
+    return Attachment(sha256, size, lambda: files.open_stream(session, desk.folder, sha256))
+
+
+def party_of(node: Node) -> Party:
+    """An installation as documents name it."""
+    return Party(node=node.id, office=Office(node.office), area=node.area)

@@ -1,0 +1,122 @@
+"""Where the exchange stands: unsent, confirmed, missing, in conflict, set aside, 对账码."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import NotFound
+from gridcredit.domain.journal import RevisionId
+from gridcredit.operations.desk import Desk
+from gridcredit.store import conflicts, journal, links, nodes, outgoing
+from gridcredit.store.conflicts import Conflict
+from gridcredit.store.database import Session
+from gridcredit.store.links import Import, Sent, SetAside
+from gridcredit.store.nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One neighbour: packages sent to it and confirmed by it, numbers received and missing."""
+
+    node: Node
+    sent: int
+    acknowledged: int
+    last_number: int
+    gaps: list[int]
+    code: str  # 对账码 of the records that its node wrote, as held here
+    unsent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The state of one workspace's exchange; `unsent` counts revisions without a receipt."""
+
+    node: Node
+    unsent: int
+    links: tuple[Link, ...]
+    conflicts: int
+    set_aside: int
+    code: str
+    last_receipt: str  # ISO local time of the newest receipt; blank before the first
+
+
+def status(desk: Desk) -> Situation:
+    """Where the exchange stands now."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        own = nodes.own(session)
+        parent = nodes.parent(session)
+        neighbours = [*([parent] if parent else []), *nodes.children(session)]
+        listed = tuple(_link(session, node) for node in neighbours)
+        packages = [p for node in neighbours for p in links.sent(session, node.id)]
+        return Situation(
+            own,
+            listed[0].unsent if parent else 0,
+            listed,
+            conflicts.count(session),
+            links.set_aside_count(session),
+            links.record_code(session, own.id),
+            max((p.receipt_at or "" for p in packages), default=""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """The packages of a workspace, newest first, and what waits outside."""
+
+    sent: tuple[Sent, ...]
+    received: tuple[Import, ...]
+    set_aside: tuple[SetAside, ...]
+    names: dict[UUID, str]
+
+
+def traffic(desk: Desk) -> Traffic:
+    """Everything that was sent, taken in and set aside here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        own, parent = nodes.own(session), nodes.parent(session)
+        neighbours = [*([parent] if parent else []), *nodes.children(session)]
+        sent = [package for node in neighbours for package in links.sent(session, node.id)]
+        return Traffic(
+            tuple(sorted(sent, key=lambda p: (p.created_at, p.number), reverse=True)),
+            tuple(reversed(links.imports(session))),
+            tuple(links.set_aside(session)),
+            {node.id: node.name for node in [own, *neighbours]},
+        )
+
+
+def list_conflicts(desk: Desk) -> list[Conflict]:
+    """The fields that two people changed without knowing of each other."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return conflicts.open_conflicts(session)
+
+
+def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
+    """Close a conflict with one of its values or a third; the choice travels to all.
+
+    Raises NotFound when it is closed already, BadValue when the value does not fit.
+    """
+    desk.actor.require(Duty.RESOLVE)
+    with desk.writing() as session:
+        still_open = {(c.row, c.field) for c in conflicts.open_conflicts(session)}
+        if (conflict.row, conflict.field) not in still_open:
+            raise NotFound("conflict", conflict.field)
+        return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
+
+
+def _link(session: Session, node: Node) -> Link:
+    sent = links.sent(session, node.id)
+    revoked = node.state == nodes.REVOKED
+    return Link(
+        node,
+        max((p.number for p in sent), default=0),
+        max((p.number for p in sent if p.receipt is not None), default=0),
+        links.last_number(session, node.id),
+        links.gaps(session, node.id),
+        links.record_code(session, node.id),
+        0 if revoked else outgoing.unsent(session, node),
+    )

@@ -1,0 +1,172 @@
+"""Knocking on doors: whom to visit and why, one page for a household, taking a visit back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from gridcredit.domain import visiting as rules
+from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AlreadyCorrected, BadValue
+from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import grids_of
+from gridcredit.operations.pledging import keep_signed
+from gridcredit.operations.registering import keep_registration, refuse_future
+from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
+from gridcredit.store import drafts, events, journal, register, visits
+from gridcredit.store.database import Session
+
+
+@dataclass(frozen=True, slots=True)
+class AdultEntry:
+    """What one visit settled for one adult."""
+
+    resident: UUID
+    registration: RegistrationKind | None = None
+    pledged: bool = False
+    consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEntry:
+    """One page of the door: the visit and what it settled for each adult."""
+
+    visit: Visit
+    adults: tuple[AdultEntry, ...] = ()
+    notice_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSaved:
+    """What was written, for the message and for taking it back."""
+
+    visit: UUID
+    registrations: int
+    pledges: int
+    numbers: tuple[str, ...]
+
+
+def log_visit(desk: Desk, entry: VisitEntry) -> VisitSaved:
+    """Write a visit with its registrations, pledges and consents, all or nothing.
+
+    Raises NotFound, BadValue, MinorRefused.
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        visit = keep_visit(session, _signed(desk, entry.visit), desk.today())
+        on = date.fromisoformat(visit.at[:10])
+        numbers: list[str] = []
+        registrations = 0
+        for adult in entry.adults:
+            registrations += _keep_registration(desk, session, adult, on, visit.id)
+            numbers += _keep_pledge(desk, session, adult, on, visit.id)
+            _keep_consents(desk, session, adult, on, visit.id, entry.notice_version)
+        drafts.drop(session, desk.actor.login, visit.household)
+        return VisitSaved(visit.id, registrations, len(numbers), tuple(numbers))
+
+
+def keep_visit(session: Session, visit: Visit, today: date) -> Visit:
+    """Write one visit after its rules were asked."""
+    register.get(session, "household", visit.household)
+    try:
+        moment = datetime.fromisoformat(visit.at)
+    except ValueError as error:
+        raise BadValue("at", visit.at, "2026-11-22T19:30") from error
+    visit = replace(visit, at=moment.strftime("%Y-%m-%dT%H:%M"))
+    refuse_future("at", moment.date(), today)
+    if visit.follow_up and visit.follow_up < moment.date():
+        raise BadValue("follow_up", visit.follow_up.isoformat(), "before_visit")
+    journal.add(session, [visit])
+    return visit
+
+
+def take_back_visit(desk: Desk, visit: UUID) -> int:
+    """Take a visit and all it settled back by facts that name them; how many were taken back.
+
+    Raises NotFound, AlreadyCorrected.
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        fact = register.get(session, "visit", visit)
+        if visits.is_corrected(session, visit):
+            raise AlreadyCorrected("visit", str(visit))
+        taken = [fact, *events.settled_by(session, visit)]
+        journal.add(
+            session, [replace(f, id=desk.new_id(), corrects=f.id, void=True) for f in taken]
+        )
+        return len(taken)
+
+
+def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
+    """Whom to visit and why, most urgent first; cooled-off doors and finished ones left out."""
+    desk.actor.require(Duty.READ)
+    now = desk.clock()
+    with desk.reading() as session:
+        grids = grids_of(session, area or desk.node.area)
+        counted_by = coverage_rules(session)
+        states = visits.household_states(session, grids, now.date(), counted_by)
+        by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
+    return rules.rank(states, now.date(), by)
+
+
+def save_draft(desk: Desk, household: UUID, body: str) -> None:
+    """Keep a form as it is typed; it is gone when the visit is saved."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        drafts.keep(session, desk.actor.login, household, body, desk.now())
+
+
+def load_draft(desk: Desk, household: UUID) -> str:
+    """The form typed earlier for this household, or nothing."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.reading() as session:
+        return drafts.get(session, desk.actor.login, household) or ""
+
+
+def drop_draft(desk: Desk, household: UUID) -> None:
+    """Throw the typed form away."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        drafts.drop(session, desk.actor.login, household)
+
+
+def _signed(desk: Desk, visit: Visit) -> Visit:
+    if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
+        raise BadValue("follow_up", "", "needed_when_pending")
+    return visit if visit.workers else replace(visit, workers=(desk.actor.name,))
+
+
+def _keep_registration(
+    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID
+) -> int:
+    if adult.registration is None:
+        return 0
+    fact = RegistrationEvent(desk.new_id(), adult.resident, adult.registration, on, visit=visit)
+    keep_registration(session, fact, desk.today())
+    return 1
+
+
+def _keep_pledge(
+    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID
+) -> list[str]:
+    if not adult.pledged:
+        return []
+    stage = PledgeStage.SIGNED
+    fact = PledgeEvent(desk.new_id(), desk.new_id(), adult.resident, stage, on, visit=visit)
+    return [keep_signed(desk, session, fact).number]
+
+
+def _keep_consents(
+    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID, notice: str
+) -> None:
+    journal.add(
+        session,
+        [
+            ConsentEvent(desk.new_id(), adult.resident, kind, given, on, notice, visit)
+            for kind, given in adult.consents.items()
+        ],
+    )

@@ -1,0 +1,22 @@
+"""What the district sends down beside areas: dated targets and rule values."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.records import Setting, Target, setting_id
+from gridcredit.store.loading import load
+from gridcredit.store.models import SettingRow, TargetRow
+
+
+def targets(s: Session, area: UUID) -> list[Target]:
+    """The targets of one area, by date."""
+    return sorted(load(s, Target, TargetRow.area == area.bytes), key=lambda t: (t.on, t.id))
+
+
+def setting(s: Session, key: str) -> Setting | None:
+    """The rule value of that key, where one has been set."""
+    found = load(s, Setting, SettingRow.id == setting_id(key).bytes)
+    return found[0] if found else None
