@@ -65,10 +65,7 @@ class Checked:
     rows: list[RosterRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    originals: dict[int, tuple[Cell, ...]] = field(default_factory=dict)  # of refused rows
-    filled: dict[int, dict[Field, str]] = field(
-        default_factory=dict
-    )  # what refused rows took from above
+    originals: dict[int, dict[Field, Cell]] = field(default_factory=dict)  # of refused rows
     filled_rows: int = 0  # rows whose address was taken from the row above
     persons: int = 0  # rows that state a person, refused ones too
 
@@ -95,7 +92,7 @@ class SheetCheck:
         relations = self._relations(raw, len(rows))
         parts = {f: self._column(f, raw, len(rows)) for f in (*PARTS, Field.ADDRESS)}
         stretch = Stretch(first, names, relations, parts, passed_over)
-        filled = self._households.complete(stretch)
+        self._households.complete(stretch)
         ids = self._column(Field.ID, raw, len(rows))
         births = self._births([i.birth_date for i in ids], raw)
         sexes = self._sexes([i.sex for i in ids], raw)
@@ -117,8 +114,8 @@ class SheetCheck:
             self._notes(raw, len(rows)),
         ]
         self._take(columns, rows, first, passed_over, refused)
-        for at in refused:
-            self.checked.filled[first + at] = filled.get(first + at, {})
+        for at in sorted(refused):
+            self.checked.originals[first + at] = self._original(rows[at], stretch, at)
         self.checked.filled_rows = self._households.filled_rows
 
     def _take(
@@ -138,7 +135,6 @@ class SheetCheck:
         checked.persons += len(rows) - len(passed_over)
         for at in sorted(refused):
             checked.refused.append(refused[at])
-            checked.originals[first + at] = tuple(rows[at])
         for at in sorted(self._remarks.keys() - refused.keys() - passed_over):
             for f, remark in self._remarks[at]:
                 if remark.reason is not None:
@@ -263,6 +259,14 @@ class SheetCheck:
                     place = self._place(stretch.first + at, f)
                     refused[at] = Refusal(*place, remark.reason, remark.masked)
         return refused
+
+    def _original(self, row: list[Cell], stretch: Stretch, at: int) -> dict[Field, Cell]:
+        """A refused row's own cells, but for the household, which it may share with the row
+        above: handed back, each row must stand alone. Forbidden columns are not among them."""
+        cells = {f: row[c] for f, c in self._plan.columns.items() if f in LABELS}
+        cells[Field.PHONE] = " / ".join(filter(None, (to_text(row[c]) for c in self._plan.phones)))
+        cells[Field.RELATION] = stretch.relations[at]
+        return cells | {f: stretch.parts[f][at] for f in PARTS}
 
     def _remark(self, at: int, f: Field, reason: RowReason, masked: str) -> None:
         self._remarks.setdefault(at, []).append((f, Remark(None, reason, masked)))

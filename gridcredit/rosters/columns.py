@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
 
 from gridcredit.domain.codes import Population, Sex
+from gridcredit.domain.register import RosterRow
+from gridcredit.texts import word
 
 
 class Field(StrEnum):
@@ -255,3 +259,15 @@ TOTAL_WORDS = frozenset(_TOTALS.split())
 FOOTER_WORDS = tuple(_FOOTERS.split())
 
 OTHER_PHONES = "其他电话："
+
+
+_STATED = attrgetter(*(f.value for f in LABELS))
+_PLACES = {f: at for at, f in enumerate(LABELS)}
+
+
+def register_cells(row: RosterRow) -> list[str | date | None]:
+    """A row as the columns of LABELS show it."""
+    cells = list(_STATED(row))
+    cells[_PLACES[Field.SEX]] = "" if row.sex is Sex.UNKNOWN else word(row.sex)
+    cells[_PLACES[Field.POPULATION]] = word(row.population)
+    return cells

@@ -10,7 +10,6 @@ from gridcredit.rosters.columns import (
     FOOTER_WORDS,
     HOUSEHOLDER,
     INSTRUCTION,
-    REASON_HEADINGS,
     TOTAL_WORDS,
     DropReason,
     Field,
@@ -60,15 +59,6 @@ class Plan:
                 forbidden_kind(self.headings[at]) if reason is DropReason.FORBIDDEN else "",
             )
             for at, reason in self.dropped.items()
-        ]
-
-    def lawful_columns(self) -> list[int]:
-        """The columns that may be handed back: all but forbidden ones and our own reasons."""
-        return [
-            at
-            for at, heading in enumerate(self.headings)
-            if self.dropped.get(at) is not DropReason.FORBIDDEN
-            and plain_heading(heading) not in REASON_HEADINGS
         ]
 
 

@@ -59,27 +59,26 @@ class HouseholdColumns:
         )
         self._above: _Above | None = None
 
-    def complete(self, stretch: Stretch) -> dict[int, dict[Field, str]]:
-        """Fill the gaps; what was filled in, by row number."""
+    def complete(self, stretch: Stretch) -> None:
+        """Fill the gaps."""
         parts = stretch.parts
         if self._has_address:
             _take_addresses_apart(parts)
-        filled = self._fill(stretch) if self._may_fill else {}
+        if self._may_fill:
+            self._fill(stretch)
         if self._default_grid:
             parts[Field.GRID] = [grid or self._default_grid for grid in parts[Field.GRID]]
-        return filled
 
     def placed(self, stretch: Stretch) -> list[str]:
         """For each row something of its address or its household number; blank without either."""
         columns = (stretch.parts[f] for f in PLACE)
         return [e or b or u or r or n for e, b, u, r, n in zip(*columns, strict=True)]
 
-    def _fill(self, stretch: Stretch) -> dict[int, dict[Field, str]]:
+    def _fill(self, stretch: Stretch) -> None:
         holders = stretch.parts[Field.HOLDER]
         if all(holders) and all(self.placed(stretch)) and not stretch.passed_over:
             self._above = _row_of(stretch, len(holders) - 1)
-            return {}
-        filled = {}
+            return
         for at in range(len(holders)):
             if at in stretch.passed_over:
                 self._above = None
@@ -87,10 +86,9 @@ class HouseholdColumns:
             row = _row_of(stretch, at)
             new = self._completed(row, stretch.names[at], stretch.relations[at])
             if new != row:
-                filled[stretch.first + at] = _write(stretch, at, new)
+                _write(stretch, at, new)
                 self.filled_rows += new.place != row.place
             self._above = new
-        return filled
 
     def _completed(self, row: _Above, name: str, relation: str) -> _Above:
         above, grid, place, holder = self._above, row.grid, row.place, row.holder
@@ -111,12 +109,9 @@ def _row_of(stretch: Stretch, at: int) -> _Above:
     return _Above(parts[Field.GRID][at], place, parts[Field.HOLDER][at])
 
 
-def _write(stretch: Stretch, at: int, new: _Above) -> dict[Field, str]:
-    written = {}
+def _write(stretch: Stretch, at: int, new: _Above) -> None:
     for f, value in zip(PARTS, (new.grid, *new.place, new.holder), strict=True):
-        if stretch.parts[f][at] != value:
-            stretch.parts[f][at] = written[f] = value
-    return written
+        stretch.parts[f][at] = value
 
 
 def _says_it_belongs(row: _Above, above: _Above, name: str, relation: str) -> bool:

@@ -48,16 +48,6 @@ class SheetSeen:
     filled_rows: int = 0  # rows whose blank address was taken from the row above
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A refused row as the file has it, without forbidden columns, to be handed back."""
-
-    headings: tuple[str, ...]
-    cells: tuple[Cell, ...]
-    columns: dict[Field, int]  # where the fields stand in `cells`
-    filled: dict[Field, str]  # what the row took from the row above
-
-
 @dataclass
 class Reading:
     """A register as read: what can be taken in, and everything that a person should know."""
@@ -69,7 +59,7 @@ class Reading:
     dropped_columns: list[DroppedColumn] = field(default_factory=list)
     sheets: list[SheetSeen] = field(default_factory=list)
     total_rows: int = 0  # rows that state a person: taken in and refused
-    originals: dict[tuple[str, int], Original] = field(default_factory=dict)
+    originals: dict[tuple[str, int], dict[Field, Cell]] = field(default_factory=dict)  # refused
 
 
 def read_register(
@@ -104,6 +94,7 @@ def _read(stream: BinaryIO, name: str, default_grid: str, progress: Progress) ->
             reading.refused += checked.refused
             reading.problems += checked.problems
             reading.total_rows += checked.persons
+            reading.originals |= {(sheet.name, r): o for r, o in checked.originals.items()}
         progress(reading.total_rows, 0, "reading")
     if not any(seen.state is SheetState.READ for seen in reading.sheets):
         raise HeaderNotFound(name, "、".join(seen.name for seen in reading.sheets))
@@ -156,13 +147,6 @@ def _close(sheet: SheetCells, plan: Plan, checked: Checked, reading: Reading) ->
     if Field.ID not in plan.columns and checked.rows:
         where = (sheet.name, plan.heading_row + 1, LABELS[Field.ID])
         checked.problems.insert(0, Problem(*where, RowReason.NO_ID_NUMBER))
-    kept = plan.lawful_columns()
-    headings = tuple(plan.headings[at] for at in kept)
-    columns = {f: kept.index(at) for f, at in plan.columns.items()}
-    for row, cells in checked.originals.items():
-        lawful = tuple(cells[at] for at in kept)
-        original = Original(headings, lawful, columns, checked.filled.get(row, {}))
-        reading.originals[sheet.name, row] = original
 
 
 class _MergedCells:

@@ -6,7 +6,7 @@ from gridcredit.domain.addresses import address_key
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
 from gridcredit.rosters.check import Checked
-from gridcredit.rosters.columns import LABELS, Field
+from gridcredit.rosters.columns import LABELS, Field, register_cells
 
 
 class Repeats:
@@ -26,6 +26,8 @@ class Repeats:
                 continue
             if earlier is row or _same_person_and_household(earlier, row):
                 repeated.add(at)
+                cells = zip(LABELS, register_cells(row), strict=True)
+                checked.originals[row.row] = {f: cell or "" for f, cell in cells}
                 checked.refused.append(
                     Refusal(row.sheet, row.row, LABELS[Field.NAME], RowReason.REPEATED)
                 )

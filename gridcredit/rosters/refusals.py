@@ -1,0 +1,77 @@
+"""Hands refused rows back as a workbook to mend and read in again as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from gridcredit.domain.register import Refusal, RowReason
+from gridcredit.rosters.cells import Cell, to_text
+from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Field, register_cells
+from gridcredit.rosters.placing import placed_workbook
+from gridcredit.rosters.read import Reading
+from gridcredit.rosters.tidy import Column, TidySheet, register_columns
+from gridcredit.texts import reason_word
+
+_WIDTHS = (30, 16, 12, 8)
+
+_ADDRESS = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
+_OFFENDING: dict[RowReason, tuple[Field, ...]] = {
+    RowReason.NO_NAME: (Field.NAME,),
+    RowReason.NO_GRID: (Field.GRID,),
+    RowReason.UNKNOWN_GRID: (Field.GRID,),
+    RowReason.GRID_OUTSIDE: (Field.GRID,),
+    RowReason.NO_DWELLING: _ADDRESS,
+    RowReason.REPEATED: (Field.NAME, Field.ID),
+    RowReason.BIRTH_DIFFERS: (Field.BIRTH,),
+    RowReason.SEX_DIFFERS: (Field.SEX,),
+    RowReason.BAD_PHONE: (Field.PHONE,),
+}
+
+
+def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> int:
+    """Write the refused rows of a reading: why, where they stood, and their cells, the offending
+    ones coloured. `refused` may name rows that the reading took in and a later step refused.
+    How many rows were written. Raises StorageFailed."""
+    by_row: dict[tuple[str, int], list[Refusal]] = {}
+    for refusal in refused:
+        by_row.setdefault((refusal.sheet, refusal.row), []).append(refusal)
+    cells = _cells_of(reading, by_row.keys())
+    columns = [Column(h, w, wraps=w > 20) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
+    with placed_workbook(path) as book:
+        sheet = TidySheet(book, "退回的行", [*columns, *register_columns()])
+        for (name, row), reasons in by_row.items():
+            why = "；".join(dict.fromkeys(reason_word(r.reason) for r in reasons))
+            where = "、".join(dict.fromkeys(r.column for r in reasons))
+            sheet.append([why, where, name, str(row), *cells[name, row]], _offending(reasons))
+        sheet.close()
+    return len(by_row)
+
+
+def _cells_of(
+    reading: Reading, wanted: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], list[str | date | None]]:
+    cells = {
+        place: [_shown(f, original.get(f, "")) for f in LABELS]
+        for place, original in reading.originals.items()
+        if place in wanted
+    }
+    for row in reading.rows:
+        if (row.sheet, row.row) in wanted:
+            cells[row.sheet, row.row] = register_cells(row)
+    return cells
+
+
+def _shown(f: Field, cell: Cell) -> str | date | None:
+    """The cell as it was; a number that has lost digits in a form that reading refuses again."""
+    if isinstance(cell, date) and f in (Field.BIRTH, Field.ARRIVED):
+        return cell.date() if isinstance(cell, datetime) else cell
+    if f is Field.ID and isinstance(cell, float):
+        return repr(cell).upper()
+    return to_text(cell)
+
+
+def _offending(reasons: list[Refusal]) -> set[int]:
+    places = {f: at for at, f in enumerate(LABELS, start=len(REASON_HEADINGS))}
+    return {places[f] for r in reasons for f in _OFFENDING.get(r.reason, (Field.ID,))}

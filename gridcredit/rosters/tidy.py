@@ -1,0 +1,166 @@
+"""How the sheets of our own workbooks look: widths, text columns, headings, print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from gridcredit.rosters.columns import LABELS, Field
+
+_FONT = "宋体"  # every Chinese system has it or a stand-in of its name
+_HEADING_FILL = PatternFill("solid", fgColor="FFF3E3E1")
+_OFFENDING_FILL = PatternFill("solid", fgColor="FFFFC7CE")
+_PAGE_NUMBER = _HeaderFooterPart(text="第 &P 页，共 &N 页")
+_TEXT, _DAY = "@", "yyyy-mm-dd"
+_FIRST_SAFE_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree about serial numbers
+
+_WIDTHS = {
+    Field.GRID: 18,
+    Field.ESTATE: 16,
+    Field.BUILDING: 8,
+    Field.UNIT: 8,
+    Field.ROOM: 11,
+    Field.NUMBER: 10,
+    Field.HOLDER: 10,
+    Field.NAME: 10,
+    Field.RELATION: 10,
+    Field.SEX: 5,
+    Field.ID: 21,
+    Field.BIRTH: 12,
+    Field.PHONE: 14,
+    Field.POPULATION: 10,
+    Field.ARRIVED: 12,
+    Field.REGISTRY: 28,
+    Field.NOTE: 24,
+}
+_DAYS = (Field.BIRTH, Field.ARRIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a tidy sheet; width in characters."""
+
+    heading: str
+    width: float
+    is_day: bool = False
+    wraps: bool = False
+
+
+def register_columns() -> list[Column]:
+    """The columns of a register, in the order of LABELS."""
+    wide = (Field.REGISTRY, Field.NOTE)
+    return [Column(LABELS[f], _WIDTHS[f], f in _DAYS, f in wide) for f in LABELS]
+
+
+class TidySheet:
+    """A sheet that is written row after row: headings first, cells as text unless they are days.
+
+    Numbers of people, telephones and households are text, so that no program rounds them.
+    """
+
+    def __init__(self, book: Workbook, title: str, columns: Sequence[Column]) -> None:
+        self.sheet: Worksheet = book.create_sheet(title)
+        self._columns = columns
+        self._rows = 0
+        self._set_up()
+        self._texts = [self._cell(c, _TEXT) for c in columns]
+        self._days = [self._cell(c, _DAY) for c in columns]
+        self._append_headings()
+
+    def append(self, values: Sequence[str | date | None], offending: Iterable[int] = ()) -> None:
+        """Write a row; the offending columns (from 0) are coloured."""
+        marked = set(offending)
+        row: list[Any] = []
+        for at, value in enumerate(values):
+            if at in marked:
+                row.append(self._marked(at, value))
+                continue
+            if not value:
+                row.append(None)
+            elif isinstance(value, date) and value >= _FIRST_SAFE_DAY:
+                row.append(_filled(self._days[at], value))
+            else:
+                row.append(_filled(self._texts[at], _as_text(value)))
+        self.sheet.append(row)
+        self._rows += 1
+
+    def append_hints(self, hints: Sequence[str]) -> None:
+        """Write the row that tells people how to fill in the others."""
+        row = []
+        for column, hint in zip(self._columns, hints, strict=True):
+            cell = self._cell(column, _TEXT)
+            cell.font = Font(name=_FONT, size=9, italic=True, color="FF7F7F7F")
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+            row.append(_filled(cell, hint))
+        self.sheet.append(row)
+        self._rows += 1
+
+    def close(self) -> None:
+        """Let people filter all rows."""
+        last = get_column_letter(len(self._columns))
+        self.sheet.auto_filter.ref = f"A1:{last}{self._rows}"
+
+    def _set_up(self) -> None:
+        sheet = self.sheet
+        for at, column in enumerate(self._columns, start=1):
+            dimension = sheet.column_dimensions[get_column_letter(at)]
+            dimension.width = column.width
+            dimension.number_format = _DAY if column.is_day else _TEXT
+        sheet.freeze_panes = "A2"
+        sheet.row_dimensions[1].height = 24
+        sheet.print_title_rows = "1:1"
+        sheet.print_options.gridLines = True
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+        sheet.oddFooter = HeaderFooterItem(center=_PAGE_NUMBER)
+
+    def _append_headings(self) -> None:
+        row = []
+        for column in self._columns:
+            cell = self._cell(column, _TEXT)
+            cell.font = Font(name=_FONT, size=11, bold=True)
+            cell.fill = _HEADING_FILL
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            row.append(_filled(cell, column.heading))
+        self.sheet.append(row)
+        self._rows += 1
+
+    def _cell(self, column: Column, number_format: str) -> Any:
+        cell = WriteOnlyCell(self.sheet)
+        cell.font = Font(name=_FONT, size=11)
+        cell.alignment = Alignment(vertical="center", wrap_text=column.wraps)
+        cell.number_format = number_format
+        return cell
+
+    def _marked(self, at: int, value: str | date | None) -> Any:
+        day = isinstance(value, date) and value >= _FIRST_SAFE_DAY
+        cell = self._cell(self._columns[at], _DAY if day else _TEXT)
+        cell.fill = _OFFENDING_FILL
+        return _filled(cell, value if day else _as_text(value))
+
+
+def _as_text(value: str | date | None) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", str(value)) if value else ""
+
+
+def _filled(cell: Any, value: str | date | None) -> Any:
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"  # a text that starts with = is no formula
+    return cell
