@@ -116,7 +116,7 @@ class DwellingRow(_Travelling, Table):
     removed: Mapped[str] = mapped_column(default="")
     __table_args__ = (
         Index("ix_dwelling_area", "area"),
-        Index("ix_dwelling_room", "room"),
+        Index("ix_dwelling_room", "room", "building", "unit"),
         STRICT,
     )
 
@@ -398,12 +398,24 @@ class PreferenceRow(Table):
 class SearchKeyRow(Table):
     """What a name or a number can be typed as: pinyin, initials, inner characters, last four.
 
-    A pure function of `value`: rows are only ever added, and one whose value nobody carries any
-    more finds nobody. The values themselves are found through the indexes of their own columns,
-    addresses through the FTS5 table search_text (store/search.py, migrations/).
+    `key` begins with a letter for its kind (store/searchindex.py). A pure function of `value`: rows
+    are only ever added, and one whose value nobody carries any more finds nobody. The values are
+    found through the indexes of their own columns; addresses also through the FTS5 table
+    search_text (migrations/).
     """
 
     __tablename__ = "search_key"
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = (STRICT | {"sqlite_with_rowid": False},)
+
+
+class DoorKeyRow(Table):
+    """What a door can be typed as: 101, 2-101, 2-1-101; like SearchKeyRow, of three columns."""
+
+    __tablename__ = "door_key"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    building: Mapped[str] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+    room: Mapped[str] = mapped_column(primary_key=True)
     __table_args__ = (STRICT | {"sqlite_with_rowid": False},)

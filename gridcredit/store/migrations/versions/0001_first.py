@@ -242,11 +242,13 @@ def _workspace() -> None:
 
 
 def _search() -> None:
-    _index("dwelling", "room")
+    op.create_index("ix_dwelling_room", "dwelling", ["room", "building", "unit"])
     _index("household", "householder")
     _index("resident", "name")
     _index("resident", "phone")
     _make("search_key", ("key", "value"), *_text("key", "value"), sqlite_with_rowid=False)
+    door = ("key", "building", "unit", "room")
+    _make("door_key", door, *_text(*door), sqlite_with_rowid=False)
     op.execute(
         "CREATE VIRTUAL TABLE search_text USING fts5"
         "(body, dwelling UNINDEXED, tokenize='unicode61')"
