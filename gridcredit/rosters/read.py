@@ -59,6 +59,7 @@ class Reading:
     dropped_columns: list[DroppedColumn] = field(default_factory=list)
     sheets: list[SheetSeen] = field(default_factory=list)
     total_rows: int = 0  # rows that state a person: taken in and refused
+    stated: set[Field] = field(default_factory=set)  # fields that have a column
     originals: dict[tuple[str, int], dict[Field, Cell]] = field(default_factory=dict)  # refused
 
 
@@ -143,6 +144,7 @@ def _close(sheet: SheetCells, plan: Plan, checked: Checked, reading: Reading) ->
             checked.filled_rows,
         )
     )
+    reading.stated |= plan.columns.keys()
     reading.dropped_columns += plan.dropped_columns(sheet.name, sheet.first_column)
     if Field.ID not in plan.columns and checked.rows:
         where = (sheet.name, plan.heading_row + 1, LABELS[Field.ID])
