@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
 import sys
 from collections.abc import Sequence
@@ -81,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         outcome: Outcome = arguments.verb.run(call)
     except GridCreditError as error:
-        output.write_error(error, arguments.json, language(arguments))
+        output.write_error(error, arguments.json, call.language)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -93,14 +92,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         call.close()
     output.write(outcome.document, arguments.json)
     return 1 if outcome.problems else 0
-
-
-def language(arguments: argparse.Namespace) -> str:
-    """The language asked for, else the system's, else Chinese."""
-    if arguments.language:
-        return str(arguments.language)
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "zh"
-    return "en" if system.lower().startswith("en") else "zh"
 
 
 def _speak_utf8() -> None:

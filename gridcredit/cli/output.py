@@ -24,14 +24,17 @@ def write(document: Any, as_json: bool) -> None:
 
 def write_error(error: GridCreditError, as_json: bool, language: str) -> None:
     """Say what was refused: a JSON document on standard output, or a sentence on standard error."""
-    message = texts.describe(error, language)
+    told = error_document(error, language)
     if as_json:
-        write(
-            {"error": {"kind": type(error).__name__, "message": message, "facts": facts(error)}},
-            True,
-        )
+        write({"error": told}, as_json=True)
     else:
-        sys.stderr.write(message + "\n")
+        sys.stderr.write(told["message"] + "\n")
+
+
+def error_document(error: GridCreditError, language: str) -> dict[str, Any]:
+    """An error as the contract has it: kind, message for a person, facts."""
+    message = texts.describe(error, language)
+    return {"kind": type(error).__name__, "message": message, "facts": facts(error)}
 
 
 def facts(error: GridCreditError) -> dict[str, Any]:

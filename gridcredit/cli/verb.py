@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import locale
 import os
 import sys
 from argparse import Namespace
@@ -66,6 +67,14 @@ class Call:
         """The workspace asked for, else the usual place of this person."""
         named = self.arguments.workspace or os.environ.get(WORKSPACE_VARIABLE)
         return Path(named) if named else paths.default_workspace()
+
+    @property
+    def language(self) -> str:
+        """The language asked for, else the system's, else Chinese."""
+        if self.arguments.language:
+            return str(self.arguments.language)
+        system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+        return "en" if system.lower().startswith("en") else "zh"
 
     @staticmethod
     def clock() -> datetime:

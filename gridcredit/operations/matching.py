@@ -8,7 +8,7 @@ and stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -59,7 +59,7 @@ class Matcher:
         known: Snapshot,
         grids: Mapping[str, UUID | RowReason],
         new_id: Callable[[], UUID],
-        stated: frozenset[str],
+        stated: Set[str],
     ) -> None:
         """`grids`: code → grid, or why it is refused; `stated`: what the file has columns for."""
         self._known = known

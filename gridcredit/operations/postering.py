@@ -108,7 +108,8 @@ def _place(tree: AreaTree, code: str, within: str) -> str:
         raise AreaUnknown(code)
     if not tree.covers(within, code):
         raise AreaOutside(code, within)
-    return area.name
+    streets = [a.name for a in tree.path(code) if a.level is AreaLevel.STREET]
+    return " ".join([*streets, area.name])
 
 
 def _edition(on: date) -> str:

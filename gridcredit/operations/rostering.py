@@ -19,6 +19,7 @@ from gridcredit.operations.matching import Change, Matched, Matcher
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
+from gridcredit.rosters.refusals import write_refusals
 from gridcredit.store import areas, audit, journal, register, snapshot
 from gridcredit.store.database import Session
 
@@ -82,7 +83,7 @@ def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -
     codes = {row.grid_code for row in reading.rows}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
-    matcher = Matcher(snapshot.snapshot(session, own), grids, desk.new_id, reading.stated_fields)
+    matcher = Matcher(snapshot.snapshot(session, own), grids, desk.new_id, reading.stated)
     for place, row in enumerate(reading.rows):
         if place % 2000 == 0:
             progress(place, len(reading.rows), "match")
@@ -120,7 +121,7 @@ def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
 def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:
     """Write the refused rows as a workbook with their reasons, to mend and import again."""
     desk.actor.require(Duty.IMPORT_REGISTER)
-    write.write_refusals(out, report.reading, list(report.refused))
+    write_refusals(out, report.reading, list(report.refused))
 
 
 def write_template(desk: Desk, out: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.operations import exchanging, sending, situation
@@ -31,11 +32,11 @@ def _import(call: Call) -> Outcome:
     reports = exchanging.import_files(
         call.desk(), a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
     )
-    documents = [_report(report) for report in reports]
+    documents = [_report(report, call) for report in reports]
     return Outcome(documents, problems=any(d["set_aside"] or d.get("error") for d in documents))
 
 
-def _report(report: exchanging.FileReport) -> dict[str, Any]:
+def _report(report: exchanging.FileReport, call: Call) -> dict[str, Any]:
     document: dict[str, Any] = {
         "file": str(report.file),
         "kind": report.kind,
@@ -49,6 +50,8 @@ def _report(report: exchanging.FileReport) -> dict[str, Any]:
         "receipt": str(report.receipt) if report.receipt else None,
         "import": str(report.import_id) if report.import_id else None,
     }
+    if report.error is not None:
+        document["error"] = error_document(report.error, call.language)
     return document
 
 
