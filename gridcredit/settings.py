@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,11 @@ def save(settings: Settings, file: Path) -> bool:
             part.unlink(missing_ok=True)
         return False
     return True
+
+
+def copy_of(settings: Settings) -> Settings:
+    """A copy that another thread may write while the original changes."""
+    return replace(settings, splitters=dict(settings.splitters), folders=dict(settings.folders))
 
 
 def _checked(found: dict[str, Any]) -> Settings:

@@ -1,1 +1,56 @@
-"""The pages of the left rail."""
+"""The pages of the left rail: one row of the table each. A new page adds a file and a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from gridcredit.domain.duties import Duty
+
+if TYPE_CHECKING:
+    from gridcredit.ui.app import App
+    from gridcredit.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page: its place in the rail, whose duty it is, and where its class lies.
+
+    `factory` is `module:Class`, imported when the page is first shown. A new `group` stands a
+    little apart from the one before.
+    """
+
+    id: str
+    title: Any  # a str; what QT_TRANSLATE_NOOP gives is typed object
+    icon: str
+    duty: Duty
+    factory: str | Callable[[App], Page]
+    group: int = 0
+
+    def make(self, app: App) -> Page:
+        """The page itself."""
+        if not isinstance(self.factory, str):
+            return self.factory(app)
+        module, _, name = self.factory.partition(":")
+        made: Page = getattr(import_module(module), name)(app)
+        return made
+
+    def words(self) -> str:
+        """The title in the window's language."""
+        return QCoreApplication.translate("pages", str(self.title))
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow(
+        "settings",
+        QT_TRANSLATE_NOOP("pages", "设置"),
+        "settings",
+        Duty.READ,
+        "gridcredit.ui.pages.settings:SettingsPage",
+        group=2,
+    ),
+)

@@ -1,0 +1,67 @@
+"""Everything that can be called by a key or from the search popup: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from gridcredit.ui import icons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action: its words, icon, keys, and the method it calls: of the window, or of the page
+    named, which is shown first."""
+
+    id: str
+    text: Any  # a str; what QT_TRANSLATE_NOOP gives is typed object
+    icon: str
+    keys: str
+    slot: str
+    page: str = ""
+
+    def words(self) -> str:
+        """The text in the window's language."""
+        return QCoreApplication.translate("actions", str(self.text))
+
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow("find", QT_TRANSLATE_NOOP("actions", "搜索"), "search", "Ctrl+K", "open_search"),
+    ActionRow("undo", QT_TRANSLATE_NOOP("actions", "撤销"), "undo", "Ctrl+Z", "undo"),
+    ActionRow("refresh", QT_TRANSLATE_NOOP("actions", "刷新"), "refresh", "F5", "refresh_page"),
+    ActionRow("lock", QT_TRANSLATE_NOOP("actions", "锁定"), "lock", "Ctrl+L", "lock"),
+    ActionRow("rail", QT_TRANSLATE_NOOP("actions", "收起或展开侧栏"), "menu", "F9", "toggle_rail"),
+    ActionRow("keys", QT_TRANSLATE_NOOP("actions", "快捷键"), "question", "F1", "show_keys"),
+    ActionRow("quit", QT_TRANSLATE_NOOP("actions", "退出"), "cross", "Ctrl+Q", "close"),
+)
+
+# Pages take these in the order of the rail.
+PAGE_KEYS = tuple(f"Ctrl+{digit}" for digit in "1234567890")
+SETTINGS_KEY = "Ctrl+,"
+
+
+def page_key(at: int, page: str) -> str:
+    """The keys of the page at a place of the rail; blank when there are none left."""
+    if page == "settings":
+        return SETTINGS_KEY
+    return PAGE_KEYS[at] if at < len(PAGE_KEYS) else ""
+
+
+def build(
+    window: QWidget, rows: Sequence[ActionRow], call: Callable[[ActionRow], object]
+) -> dict[str, QAction]:
+    """Make the actions of a window; `call` is told which one was wanted."""
+    made = {}
+    for row in rows:
+        action = QAction(row.words(), window)
+        action.setShortcut(QKeySequence(row.keys))
+        icons.put(action, row.icon)
+        action.triggered.connect(lambda _checked=False, row=row: call(row))
+        window.addAction(action)
+        made[row.id] = action
+    return made

@@ -1,0 +1,101 @@
+"""What the parts of the window share: settings, look, runner, messages, and the open workspace.
+
+There is one App, made by start.py and handed to every page. It has no widgets of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gridcredit import settings as remembered
+from gridcredit.settings import Settings
+from gridcredit.ui.hits import Search
+from gridcredit.ui.messages import Messages
+from gridcredit.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
+    from gridcredit.ui.theme import Theme
+
+
+class App(QObject):
+    """`desk` is None until somebody opened a workspace, and again after it was closed."""
+
+    desk_opened = Signal(object)  # Desk
+    desk_closed = Signal()
+    locked = Signal()
+    topics_changed = Signal(object)  # frozenset[str]; may be emitted from any thread
+    page_wanted = Signal(object)  # (page id, target or None)
+    toast_wanted = Signal(object)  # (words, tone, undo or None)
+    language_changed = Signal(object)  # "zh" or "en"
+
+    def __init__(
+        self, settings: Settings, settings_file: Path, theme: Theme, runner: Runner
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.runner = runner
+        self.messages = Messages(settings)
+        self.desk: Desk | None = None
+        self.search: Search | None = None
+        self._settings_file = settings_file
+        self._unsubscribe: Callable[[], object] | None = None
+
+    def open_desk(self, desk: Desk) -> None:
+        """Work on this workspace from now on; its commits reach the pages as topics."""
+        self.close_desk()
+        self.desk = desk
+        self._unsubscribe = desk.database.subscribe(self.topics_changed.emit)
+        self.settings.workspace = str(desk.folder)
+        self.desk_opened.emit(desk)
+
+    def close_desk(self) -> None:
+        """Let go of the workspace; deeds under way are finished or stopped first."""
+        if self.desk is None:
+            return
+        self.runner.close()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self._unsubscribe, self.search = None, None
+        desk, self.desk = self.desk, None
+        self.desk_closed.emit()
+        desk.close()
+
+    def lock(self) -> None:
+        """Hide everything until the passphrase is given again; who shows the cover listens."""
+        if self.desk is not None:
+            self.locked.emit()
+
+    def go(self, page: str, target: Any = None) -> None:
+        """Show a page, and one thing on it."""
+        self.page_wanted.emit((page, target))
+
+    def toast(
+        self, words: str, undo: Callable[[], object] | None = None, tone: str = "good"
+    ) -> None:
+        """Say that something was done. `undo` is offered as a button and as Ctrl+Z.
+        Tones: good, info, warn, bad."""
+        self.toast_wanted.emit((words, tone, undo))
+
+    def choose_theme(self, choice: str) -> None:
+        """`system`, `light` or `dark`; takes effect at once."""
+        self.settings.theme = choice
+        self.theme.choose(choice)
+        self.save_settings()
+
+    def choose_language(self, language: str) -> None:
+        """`zh` or `en`; the window is made anew."""
+        if language != self.settings.language:
+            self.settings.language = language
+            self.save_settings()
+            self.language_changed.emit(language)
+
+    def save_settings(self) -> None:
+        """Write the settings off the screen thread."""
+        copy, file = remembered.copy_of(self.settings), self._settings_file
+        self.runner.ask(lambda: remembered.save(copy, file), lambda _written: None)

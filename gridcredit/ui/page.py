@@ -1,0 +1,104 @@
+"""What every page of the rail is: built straight, refreshed only when somebody looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.progress import Progress
+from gridcredit.ui.runner import Failed, Gone, Job, Then
+
+if TYPE_CHECKING:
+    from gridcredit.ui.app import App
+
+
+class Page(QWidget):
+    """One page. A page knows the App and no other page.
+
+    `_build` makes the widgets straight-line, `_connect` ties signals, `refresh` asks for what is
+    to be shown. `refresh` runs when the page is first shown and after a commit touched one of
+    `WATCHES`; a hidden page only remembers that it is stale.
+    """
+
+    DUTY: ClassVar[Duty] = Duty.READ
+    WATCHES: ClassVar[frozenset[str]] = frozenset()
+
+    remark_changed = Signal(object)  # str
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.app = app
+        self.remark = ""  # what stands beside the title, such as a date
+        self._is_stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._refresh_if_seen)
+        self.setProperty("role", "page")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        """Make the widgets."""
+
+    def _connect(self) -> None:
+        """Tie the signals."""
+
+    def refresh(self) -> None:
+        """Ask for what is to be shown."""
+
+    def header_actions(self) -> list[QWidget]:
+        """Buttons for the window's header, the primary one last; asked for once."""
+        return []
+
+    def set_remark(self, remark: str) -> None:
+        """Say something beside the title."""
+        self.remark = remark
+        self.remark_changed.emit(remark)
+
+    def show_target(self, target: Any) -> None:
+        """Show one thing: a search hit's, a figure's or another page's wish."""
+
+    def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
+        """Ask off the screen thread; the answer is dropped when the page is gone by then."""
+        return self.app.runner.ask(question, then, failed, owner=self)
+
+    def do(
+        self,
+        deed: Callable[[Progress], Any],
+        then: Then | None = None,
+        failed: Failed | None = None,
+        cancelled: Gone | None = None,
+        *,
+        title: str,
+    ) -> Job:
+        """Do something off the screen thread, after the deeds before it, with progress."""
+        return self.app.runner.do(deed, then, failed, cancelled, title, owner=self)
+
+    def on_topics(self, topics: frozenset[str]) -> None:
+        """A commit touched these topics."""
+        if topics & self.WATCHES:
+            self.mark_stale()
+
+    def mark_stale(self) -> None:
+        """What is shown may be old: refresh now if seen, else when next shown. Many marks in a
+        row make one refresh."""
+        self._is_stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refresh a stale page, after it has been painted."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._timer.start()
+
+    def _refresh_if_seen(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            self.refresh()

@@ -1,0 +1,207 @@
+"""The left rail: the pages one may open, the current one marked by the accent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridcredit.ui import icons
+from gridcredit.ui.pages import PageRow
+from gridcredit.ui.tokens import BODY, SMALL, tokens_now
+
+WIDE, NARROW = 196, 60
+_ITEM, _APART = 40, 17
+_PAGE = int(Qt.ItemDataRole.UserRole)
+_KEYS = _PAGE + 1
+_IS_APART = _PAGE + 2
+_ICON = _PAGE + 3
+
+
+class Rail(QFrame):
+    """Program's name above, pages below; arrow keys move, the page follows."""
+
+    page_chosen = Signal(object)  # the page's id
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self._brand = _Brand(name)
+        self._list = _List()
+        self._list.setAccessibleName(self.tr("页面"))
+        self._list.currentItemChanged.connect(self._on_current_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._brand)
+        column.addWidget(self._list, 1)
+        self.set_narrow(False)
+
+    def set_pages(self, rows: Sequence[tuple[PageRow, str]]) -> None:
+        """Show these pages with their keys; nothing is told."""
+        self._list.blockSignals(True)
+        self._list.clear()
+        group = rows[0][0].group if rows else 0
+        for row, keys in rows:
+            item = QListWidgetItem(row.words())
+            item.setData(_PAGE, row.id)
+            item.setData(_KEYS, keys)
+            item.setData(_ICON, row.icon)
+            item.setData(_IS_APART, row.group != group)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
+            item.setToolTip(f"{row.words()}  {keys}".strip())
+            self._list.addItem(item)
+            group = row.group
+        self._list.blockSignals(False)
+
+    def mark(self, page: str) -> None:
+        """Mark a page as the current one; nothing is told."""
+        for at in range(self._list.count()):
+            if self._list.item(at).data(_PAGE) == page:
+                self._list.blockSignals(True)
+                self._list.setCurrentRow(at)
+                self._list.blockSignals(False)
+                self._list.viewport().update()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons only."""
+        self._list.delegate.is_narrow = is_narrow
+        self._brand.is_narrow = is_narrow
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self._list.scheduleDelayedItemsLayout()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only icons are shown."""
+        return self._brand.is_narrow
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the rail."""
+        self._list.setFocus()
+
+    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.page_chosen.emit(item.data(_PAGE))
+
+
+class _Brand(QWidget):
+    """The blossom and the program's name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.is_narrow = False
+        self._name = name
+        self.setFixedHeight(64)
+        self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both."""
+        painter = QPainter(self)
+        drawn = icons.pixmap("app", "", 28, self.devicePixelRatioF())
+        painter.drawPixmap(16, 18, drawn)
+        if self.is_narrow:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(BODY + 2)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens_now().text))
+        painter.drawText(
+            QRectF(54, 0, self.width() - 54, 64), Qt.AlignmentFlag.AlignVCenter, self._name
+        )
+
+
+class _List(QListWidget):
+    """The pages; frameless, never sideways."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.shows_focus = False
+        self.delegate = _Delegate(self)
+        self.setItemDelegate(self.delegate)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring to who came by keyboard."""
+        reasons = Qt.FocusReason
+        by_keys = (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
+        self.shows_focus = event.reason() in by_keys
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No ring without the keyboard."""
+        self.shows_focus = False
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who uses keys sees the ring."""
+        self.shows_focus = True
+        super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a page of the rail."""
+
+    is_narrow = False
+
+    def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One height for all; a new group keeps a distance."""
+        return QSize(NARROW - 2, _ITEM + (_APART if index.data(_IS_APART) else 0))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: Any,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, accent bar, icon, label."""
+        tokens = tokens_now()
+        state = option.state
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(_IS_APART):
+            painter.fillRect(QRectF(16, box.top() + 8, box.width() - 32, 1), QColor(tokens.line))
+            box.setTop(box.top() + _APART)
+        plate = box.adjusted(8, 2, -8, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_current or state & QStyle.StateFlag.State_MouseOver:
+            ground = QColor(tokens.selected)
+            ground.setAlphaF(1.0 if is_current else 0.55)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(plate, 6, 6)
+        if is_current:
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRoundedRect(QRectF(plate.left(), plate.top() + 9, 3, 18), 1.5, 1.5)
+        if is_current and option.widget.shows_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), 5, 5)
+        ink = tokens.text if is_current else tokens.muted
+        ratio = painter.device().devicePixelRatioF()
+        top = int(plate.center().y() - 10)
+        drawn = icons.pixmap(index.data(_ICON), ink, 20, ratio)
+        painter.drawPixmap(int(plate.left()) + 12, top, drawn)
+        if not self.is_narrow:
+            font = QFont(option.font)
+            font.setBold(is_current)
+            painter.setFont(font)
+            painter.setPen(QColor(tokens.text))
+            words = plate.adjusted(44, 0, -4, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
+        painter.restore()

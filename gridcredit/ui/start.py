@@ -1,0 +1,154 @@
+"""Opens the window: what must happen before the first paint and nothing else.
+
+Nothing of SQLAlchemy, Alembic or openpyxl is imported before the window stands; the composition
+(sign-in, first start, opening the workspace) follows in `compose` once it does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from gridcredit import __version__, settings
+from gridcredit.paths import resources
+from gridcredit.ui import icons
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages import PAGES, PageRow
+from gridcredit.ui.runner import Runner
+from gridcredit.ui.theme import Theme, body_font, load_fonts
+
+
+class Session:
+    """The window and what it stands on, from the start of the program to its end."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        chosen: settings.Settings,
+        runner: Runner,
+        rows: Sequence[PageRow] = PAGES,
+    ) -> None:
+        self._application, self._rows = application, rows
+        self._translators: list[QTranslator] = []
+        dress(application)
+        theme = Theme(application, chosen.theme)
+        self.app = App(chosen, settings.settings_file(), theme, runner)
+        self._speak(chosen.language)
+        self.window = MainWindow(self.app, rows)
+        self.app.language_changed.connect(self._on_language_changed)
+        runner.crashed.connect(self.show_crash)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Keep a report of a bug and say so."""
+        from datetime import datetime
+
+        from gridcredit.ui import crash
+        from gridcredit.ui.dialogs.crash import CrashDialog
+
+        report = crash.report(error)
+        file = crash.save(report, crash.folder(), datetime.now().astimezone())
+        CrashDialog(self.window, report, file).exec()
+
+    def _on_language_changed(self, language: str) -> None:
+        """Make the window anew in the other language, where the old one stood."""
+        self._speak(language)
+        old, page = self.window, self.window.current
+        old.remember()
+        self.window = MainWindow(self.app, self._rows)
+        self.window.show_page(page)
+        self.window.show()
+        old.retire()
+
+    def _speak(self, language: str) -> None:
+        """Load the translations of a language: ours for English, Qt's own for Chinese."""
+        for old in self._translators:
+            self._application.removeTranslator(old)
+        self._translators = []
+        if language == "en":
+            _load(self._translators, "gridcredit_en", str(resources() / "translations"))
+            QLocale.setDefault(QLocale(QLocale.Language.English))
+        else:
+            _load(self._translators, "qtbase_zh_CN", _qt_translations())
+            QLocale.setDefault(QLocale(QLocale.Language.Chinese))
+        for new in self._translators:
+            self._application.installTranslator(new)
+        name = QCoreApplication.translate("MainWindow", "榴花网格")
+        self._application.setApplicationDisplayName(name)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    prepare_input()
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication([argv[0] if argv else "gridcredit"])
+    session = Session(application, settings.load(settings.settings_file()), Runner())
+    catch_bugs(session)
+    session.window.show()
+    QTimer.singleShot(0, lambda: compose(session))
+    code = application.exec()
+    session.app.close_desk()
+    session.app.runner.close()
+    return code
+
+
+def compose(session: Session) -> None:
+    """After the first paint: open the last workspace or ask for one."""
+    session.window.show_first_page()
+
+
+def dress(application: QApplication) -> None:
+    """Name, style and type of the application."""
+    application.setApplicationName("gridcredit")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("gridcredit")
+    application.setStyle("Fusion")
+    load_fonts(resources() / "fonts")
+    application.setFont(body_font())
+    application.setWindowIcon(icons.app_icon())
+
+
+def prepare_input() -> None:
+    """Let fcitx5 type Chinese into Qt of the wheel, which has no fcitx plug-in of its own but talks
+    ibus, which fcitx5 answers through the portal. Goes when the wheel brings the plug-in."""
+    if "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get("QT_IM_MODULE", ""):
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ["IBUS_USE_PORTAL"] = "1"
+
+
+def catch_bugs(session: Session) -> None:
+    """Show what nobody caught as a crash; a second one while the first is shown is only written
+    to standard error."""
+    is_showing = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal is_showing
+        if is_showing or issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        is_showing = True
+        try:
+            session.show_crash(error)
+        finally:
+            is_showing = False
+
+    sys.excepthook = hook
+
+
+def _load(into: list[QTranslator], name: str, folder: str) -> None:
+    translator = QTranslator()
+    if translator.load(name, folder):
+        into.append(translator)
+
+
+def _qt_translations() -> str:
+    from PySide6.QtCore import QLibraryInfo
+
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

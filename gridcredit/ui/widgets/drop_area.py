@@ -1,0 +1,87 @@
+"""A place to drop files on, for which a click works as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from gridcredit.ui import icons
+from gridcredit.ui.tokens import tokens_now
+
+
+class DropArea(QAbstractButton):
+    """A dashed frame that takes files by drag and drop; `clicked` asks for a file dialog."""
+
+    files_dropped = Signal(object)  # list[Path]
+
+    def __init__(self, words: str, suffixes: Sequence[str] = (), icon: str = "import") -> None:
+        """`suffixes` like ".xlsx" say what is taken; none means any file."""
+        super().__init__()
+        self._icon = icon
+        self._suffixes = tuple(s.lower() for s in suffixes)
+        self._is_over = False
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(112)
+
+    def files_of(self, data: QMimeData) -> list[Path]:
+        """The local files among what is dragged that this place takes."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        return [p for p in paths if not self._suffixes or p.suffix.lower() in self._suffixes]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files that are taken here."""
+        self._is_over = bool(self.files_of(event.mimeData()))
+        if self._is_over:
+            event.acceptProposedAction()
+        self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Back to rest."""
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files came."""
+        self._is_over = False
+        self.update()
+        files = self.files_of(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, the icon and the words."""
+        tokens = tokens_now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self._is_over or self.hasFocus()
+        pen = QPen(QColor(tokens.focus if lit else tokens.edge), 2 if lit else 1.5)
+        pen.setStyle(Qt.PenStyle.SolidLine if lit else Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(tokens.hover if self.underMouse() else tokens.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        drawn = icons.pixmap(self._icon, tokens.muted, 24, self.devicePixelRatioF())
+        middle = self.height() // 2
+        painter.drawPixmap(self.width() // 2 - 12, middle - 30, drawn)
+        painter.setPen(QColor(tokens.muted))
+        words = QRectF(16, middle + 4, self.width() - 32, self.height() / 2 - 8)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text()
+        )

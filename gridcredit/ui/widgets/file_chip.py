@@ -1,0 +1,56 @@
+"""A finished file that can be dragged out of the window, to a USB stick or a chat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gridcredit.ui import icons
+
+
+class FileChip(QPushButton):
+    """Shows a file's name; drags the file, and `clicked` asks to show its folder."""
+
+    def __init__(self, path: Path, icon: str = "file") -> None:
+        super().__init__(path.name)
+        self.path = path
+        self._icon = icon
+        self._pressed_at: QPoint | None = None
+        icons.put(self, icon)
+        self.setIconSize(QSize(18, 18))
+        self.setAutoDefault(False)
+        self.setAccessibleName(path.name)
+        self.setToolTip(str(path))
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once the pointer has gone far enough."""
+        start = self._pressed_at
+        if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        far = (event.position().toPoint() - start).manhattanLength()
+        if far >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self._drag()
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(file_data(self.path))
+        drag.setPixmap(self.grab())
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def file_data(path: Path) -> QMimeData:
+    """A file as the system's drag and clipboard carry it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data

@@ -1,0 +1,82 @@
+"""Rows of a form: label, field, hint, and a line that says what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
+
+
+class FormRow(QWidget):
+    """One field with its hint and error below it; the label stands in the form's first column."""
+
+    def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self.label = QLabel(label)
+        self.label.setBuddy(field)
+        self.label.setProperty("role", "muted")
+        field.setAccessibleName(label.replace("&", ""))
+        self._hint = hint
+        self._below = QLabel()
+        self._below.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(field)
+        column.addWidget(self._below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.set_error("")
+
+    def set_error(self, error: str) -> None:
+        """Say what is wrong with the field; blank when nothing is."""
+        self._below.setText(error or self._hint)
+        self._below.setVisible(bool(error or self._hint))
+        self._below.setProperty("role", "error" if error else "caption")
+        self.field.setProperty("wrong", "true" if error else "false")
+        self.field.setAccessibleDescription(error or self._hint)
+        for widget in (self._below, self.field):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+class Form(QWidget):
+    """A column of rows with aligned labels; Tab goes down in the order of adding."""
+
+    def __init__(self, label_width: int = 96) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(12)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[FormRow] = []
+
+    def add(self, label: str, field: QWidget, hint: str = "") -> FormRow:
+        """Add a field with its label."""
+        row = FormRow(label, field, hint)
+        at = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        row.label.setMinimumHeight(min(field.sizeHint().height(), CONTROL))
+        self._grid.addWidget(row.label, at, 0, top)
+        self._grid.addWidget(row, at, 1, top)
+        if self._rows:
+            QWidget.setTabOrder(self._rows[-1].field, field)
+        self._rows.append(row)
+        return row
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong any more."""
+        for row in self._rows:
+            row.set_error("")
+
+    def focus_first_error(self) -> bool:
+        """Put the cursor where something is wrong; False when nothing is."""
+        for row in self._rows:
+            if row.field.property("wrong") == "true":
+                row.field.setFocus()
+                return True
+        return False

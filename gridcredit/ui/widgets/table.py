@@ -1,0 +1,100 @@
+"""A quiet table: no grid, a whole row at a time, numbers at the right, tags where columns ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gridcredit.ui.models.paged import PagedModel
+from gridcredit.ui.models.rows import ROW, TONE, RowsModel
+from gridcredit.ui.tokens import ROW as ROW_HEIGHT
+from gridcredit.ui.widgets.tag import draw_tag
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Table(QTableView):
+    """Shows a RowsModel or a PagedModel; Enter or a double click opens a row."""
+
+    row_opened = Signal(object)  # the row as the model was given it
+    row_chosen = Signal(object)  # likewise, or None
+
+    def __init__(self, name: str, *, is_sortable: bool = False) -> None:
+        """`name` is what a screen reader calls the table."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(ROW_HEIGHT)
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(is_sortable)
+        self.setSortingEnabled(is_sortable)
+        self.activated.connect(lambda index: self.row_opened.emit(index.data(ROW)))
+        self._tags = TagDelegate(self)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model with `columns`; their widths and tags are taken from there."""
+        super().setModel(model)
+        if not isinstance(model, (RowsModel, PagedModel)):
+            return
+        across = self.horizontalHeader()
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for at, column in enumerate(model.columns):
+            mode = QHeaderView.ResizeMode
+            across.setSectionResizeMode(at, mode.Interactive if column.width else mode.Stretch)
+            if column.width:
+                self.setColumnWidth(at, column.width)
+            if column.tone:
+                self.setItemDelegateForColumn(at, self._tags)
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _old: self.row_chosen.emit(index.data(ROW))
+        )
+
+    def chosen_row(self) -> object:
+        """The row the person stands on; None when on none."""
+        index = self.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+
+class TagDelegate(QStyledItemDelegate):
+    """Draws a cell's text as a tag in the tone its model says."""
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """Draw the row's ground, then the tag."""
+        full: Any = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        words, full.text = full.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, option.widget)
+        tone = index.data(TONE)
+        if words and tone:
+            box = QRectF(option.rect).adjusted(13, 0, -6, 0)
+            draw_tag(painter, box, words, tone)

@@ -1,0 +1,66 @@
+"""A small coloured word: outcomes, stages, states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gridcredit.ui.tokens import CAPTION, tokens_now
+
+TONES = ("plain", "good", "warn", "bad", "info")
+_HEIGHT, _PAD = 22, 8
+
+
+class Tag(QWidget):
+    """A word on a quiet tint. The word carries the meaning; the colour only helps."""
+
+    def __init__(self, text: str, tone: str = "plain") -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_text(text, tone)
+
+    def show_text(self, text: str, tone: str = "plain") -> None:
+        """Show another word."""
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the word."""
+        return QSize(tag_width(self._text, self.font()), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw tint and word."""
+        painter = QPainter(self)
+        draw_tag(painter, QRectF(self.rect()), self._text, self._tone)
+
+
+def tag_width(text: str, font: QFont) -> int:
+    """How wide a tag is, in pixels."""
+    return QFontMetrics(_small(font)).horizontalAdvance(text) + 2 * _PAD
+
+
+def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
+    """Draw a tag at the left of a box, in its middle: the same in a widget and in a table."""
+    tokens = tokens_now()
+    ink = tokens.muted if tone == "plain" else getattr(tokens, tone)
+    painter.save()
+    font = _small(painter.font())
+    width = min(float(tag_width(text, font)), box.width())
+    shape = QRectF(box.left(), box.center().y() - _HEIGHT / 2, width, _HEIGHT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(tokens, tone + "_back")))
+    painter.drawRoundedRect(shape, 4, 4)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(CAPTION)
+    return made
