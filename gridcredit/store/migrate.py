@@ -41,9 +41,9 @@ def is_older(connection: Any, file: str, steps: tuple[str, ...] = STEPS) -> bool
     return found != steps[-1]
 
 
-def create(connection: Any, scripts: Path = SCRIPTS) -> None:
+def create(connection: Any, scripts: Path = SCRIPTS, to: str = "head") -> None:
     """Give an empty file the newest schema, by the same steps that old files go through."""
-    _run(connection, lambda on: _steps(on, scripts))
+    _run(connection, lambda on: _steps(on, scripts, to))
 
 
 def upgrade(connection: Any, path: Path, key: bytes, scripts: Path = SCRIPTS) -> Path:
@@ -52,7 +52,7 @@ def upgrade(connection: Any, path: Path, key: bytes, scripts: Path = SCRIPTS) ->
     A step that fails, or leaves a row pointing nowhere, leaves the file as it was.
     """
     kept = _keep_copy(connection, path, key)
-    _run(connection, lambda on: _steps(on, scripts))
+    _run(connection, lambda on: _steps(on, scripts), path.name)
     return kept
 
 
@@ -67,7 +67,7 @@ def _keep_copy(connection: Any, path: Path, key: bytes) -> Path:
     return kept
 
 
-def _run(connection: Any, work: Callable[[Connection], None]) -> None:
+def _run(connection: Any, work: Callable[[Connection], None], file: str = "") -> None:
     # Batch mode rebuilds tables; with foreign keys on that deletes the rows that point to them.
     connection.execute("PRAGMA foreign_keys = OFF")
     engine = create_engine(
@@ -79,13 +79,13 @@ def _run(connection: Any, work: Callable[[Connection], None]) -> None:
             work(on)
             broken = on.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
-                raise DatabaseDamaged("", f"foreign key of {broken[0]}")
+                raise DatabaseDamaged(file, f"foreign key of {broken[0]}")
             on.commit()
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _steps(on: Connection, scripts: Path) -> None:
+def _steps(on: Connection, scripts: Path, to: str = "head") -> None:
     # Alembic takes a quarter of a second to load, and most starts have no step to run.
     from alembic import command
     from alembic.config import Config
@@ -93,4 +93,4 @@ def _steps(on: Connection, scripts: Path) -> None:
     config = Config(attributes={"connection": on})
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
