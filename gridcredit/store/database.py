@@ -47,6 +47,7 @@ class Database:
         self._writer = self._engine.execution_options(**{_WRITES: True})
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
+        self.before_commit: list[Callable[[Session], None]] = []
 
     @classmethod
     def create(cls, folder: Path, key: bytes) -> Database:
@@ -94,7 +95,8 @@ class Database:
         """A session that holds the write lock from the start.
 
         Commits at the end and then tells the listeners which topics changed; any exception rolls
-        everything back and tells nobody. Journal writes need the pen.
+        everything back and tells nobody. Journal writes need the pen. The steps registered in
+        `before_commit` come last in the same transaction.
         """
         with (
             cipher.failures_named(self.path),
@@ -104,6 +106,8 @@ class Database:
             session.info.update(pen=pen, topics=set(), touched={})
             session.connection()
             yield session
+            for step in self.before_commit:
+                step(session)
             session.commit()
             topics = frozenset(session.info["topics"])
         if topics:

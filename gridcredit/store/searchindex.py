@@ -1,0 +1,137 @@
+"""Keeps what search looks up: keys of names, phones and doors, and the full text of addresses.
+
+The keys of a name, a phone or a door follow from it alone, so they are only ever added and never
+wrong; residents, households and dwellings are found through the ordinary indexes of their columns.
+Only the full text of addresses belongs to one row and is written anew when that row changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.addresses import address_text
+from gridcredit.domain.searching import (
+    Readings,
+    SearchKind,
+    door_terms,
+    index_terms,
+    name_terms,
+    phrase,
+)
+from gridcredit.store.database import Database
+from gridcredit.store.loading import among, listing, many_rows, uuid_of
+from gridcredit.store.readings import load_readings
+
+MARKS = {
+    SearchKind.INITIALS: "i",
+    SearchKind.PINYIN: "y",
+    SearchKind.NAME: "n",  # where the name is kept in another spelling than it is typed
+    SearchKind.PHONE: "p",  # where the phone is kept with other signs than digits
+    SearchKind.TAIL: "t",
+}
+INNER = "s"
+"""What a key of search_key begins with, by kind; INNER: a name from its second character on."""
+
+_PEOPLE = "SELECT DISTINCT name, phone FROM resident"
+_HEADS = "SELECT DISTINCT householder, '' FROM household"
+_DWELLINGS = "SELECT id, estate, building, unit, room FROM dwelling"
+_LISTED = " WHERE id IN :ids"
+
+_ADD_KEY = "INSERT INTO search_key (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_ADD_DOOR = (
+    "INSERT INTO door_key (key, building, unit, room) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+_PUT_TEXT = "INSERT OR REPLACE INTO search_text (rowid, body, dwelling) VALUES (?, ?, ?)"
+
+Key = tuple[str, str]
+
+
+def keep_index(database: Database, folder: Path) -> None:
+    """Let every transaction of the database end by indexing what it touched. `folder` holds the
+    pinyin tables, read when they are first needed."""
+    readings = cache(lambda: load_readings(folder))
+
+    def keep(s: Session) -> None:
+        if any(s.info["touched"].get(entity) for entity in ("resident", "household", "dwelling")):
+            refresh_index(s, s.info["touched"], readings())
+
+    database.before_commit.append(keep)
+
+
+@many_rows()
+def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings: Readings) -> None:
+    """Index the rows that a transaction wrote: entity names to row ids."""
+
+    def rows(entity: str, question: str) -> Iterator[Any]:
+        ids = map(uuid_of, sorted(touched.get(entity, ())))
+        return among(s, listing(question + _LISTED), ids)
+
+    people = [*rows("resident", _PEOPLE), *rows("household", _HEADS)]
+    _add_keys(s, people, readings)
+    _put_dwellings(s, rows("dwelling", _DWELLINGS))
+
+
+@many_rows()
+def index_all(s: Session, readings: Readings) -> None:
+    """Make the whole index anew, as after a restore or with new pinyin tables."""
+    ask = s.connection().exec_driver_sql
+    for table in ("search_key", "door_key", "search_text"):
+        ask(f"DELETE FROM {table}")
+    people = [*ask(_PEOPLE).all(), *ask(_HEADS).all()]
+    _add_keys(s, people, readings)
+    _put_dwellings(s, ask(_DWELLINGS).all())
+
+
+def _add_keys(s: Session, people: Iterable[tuple[str, str]], readings: Readings) -> None:
+    names, phones = set(), set()
+    for name, phone in people:
+        names.add(name)
+        phones.add(phone)
+    keys = {key for name in names for key in _name_keys(name, readings)}
+    keys.update(key for phone in phones for key in _phone_keys(phone, readings))
+    # In the order of the tree: far fewer pages are read and written again.
+    _many(s, _ADD_KEY, sorted(keys))
+
+
+def _name_keys(name: str, readings: Readings) -> Iterator[Key]:
+    for term in name_terms(name, readings):
+        if term.kind is not SearchKind.NAME:
+            yield MARKS[term.kind] + term.text, name
+            continue
+        if term.text != name:
+            yield MARKS[term.kind] + term.text, name
+        for start in range(1, len(term.text)):
+            yield INNER + term.text[start:], name
+
+
+def _phone_keys(phone: str, readings: Readings) -> Iterator[Key]:
+    for term in index_terms(readings, phones=[phone]):
+        if term.text != phone:
+            yield MARKS[term.kind] + term.text, phone
+
+
+def _put_dwellings(s: Session, dwellings: Iterable[tuple[bytes, str, str, str, str]]) -> None:
+    doors: set[tuple[str, str, str]] = set()
+    texts = []
+    for row, estate, building, unit, room in dwellings:
+        doors.add((building, unit, room))
+        texts.append((_place(row), phrase(address_text(estate, building, unit, room)), row))
+    keys = {(term.text, *door) for door in doors for term in door_terms("", *door)}
+    _many(s, _ADD_DOOR, sorted(keys))
+    # FTS5 flushes its buffer whenever a rowid is not above the last one.
+    _many(s, _PUT_TEXT, sorted(texts))
+
+
+def _place(row: bytes) -> int:
+    """The rowid of a dwelling's text: the last 63 bits of its id, which are random in UUIDv7."""
+    return int.from_bytes(row[8:]) & (2**63 - 1)
+
+
+def _many(s: Session, statement: str, rows: list[Any]) -> None:
+    if rows:
+        s.connection().exec_driver_sql(statement, rows)
