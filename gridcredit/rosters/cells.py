@@ -195,7 +195,8 @@ def _month_alone(text: str, year: int, month: int) -> Remark:
 
 
 def _no_date(text: str) -> Remark:
-    return Remark(None, RowReason.BAD_DATE, text[:4] + "*" * min(len(text[4:]), 6))
+    shown = min(4, len(text) // 2)
+    return Remark(None, RowReason.BAD_DATE, text[:shown] + "*" * min(len(text) - shown, 6))
 
 
 def to_phone(cell: Cell) -> str | Remark:

@@ -68,16 +68,16 @@ class Checked:
     originals: dict[int, dict[Field, Cell]] = field(default_factory=dict)  # of refused rows
     filled_rows: int = 0  # rows whose address was taken from the row above
     persons: int = 0  # rows that state a person, refused ones too
+    columns: dict[Field, str] = field(default_factory=dict)  # by the names people find them
 
 
 class SheetCheck:
     """Checks one sheet, a stretch of rows after another; `checked` grows."""
 
     def __init__(self, sheet: str, plan: Plan, first_column: int, default_grid: str) -> None:
-        self.checked = Checked()
+        self.checked = Checked(columns=_names_of(plan, first_column))
         self._sheet = sheet
         self._plan = plan
-        self._first_column = first_column
         self._memos = {f: Memo(_CONVERTERS.get(f, to_part)) for f in plan.columns}
         self._households = HouseholdColumns(plan, default_grid)
         self._remarks: dict[int, list[tuple[Field, Remark]]] = {}
@@ -272,7 +272,10 @@ class SheetCheck:
         self._remarks.setdefault(at, []).append((f, Remark(None, reason, masked)))
 
     def _place(self, row: int, f: Field) -> tuple[str, int, str]:
-        at = self._plan.columns.get(f)
-        if at is None:
-            return self._sheet, row, LABELS.get(f, "")
-        return self._sheet, row, column_name(self._first_column + at, self._plan.headings[at])
+        return self._sheet, row, self.checked.columns[f]
+
+
+def _names_of(plan: Plan, first_column: int) -> dict[Field, str]:
+    found = plan.columns.items()
+    stated = {f: column_name(first_column + at, plan.headings[at]) for f, at in found}
+    return LABELS | stated

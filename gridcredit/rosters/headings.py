@@ -83,12 +83,12 @@ def find_plan(
     for at, row in enumerate(rows[:SEARCHED_ROWS]):
         if sum(map(bool, row)) < 2:
             continue
-        plans = [_plan(at, row)]
+        plan = _plan(at, row)
         if at + 1 < len(rows) and _may_continue(row, rows[at + 1]):
-            plans.append(_plan(at + 1, _joined(rows, at, merges, first_column)))
-        for plan in plans:
-            if _names_people(plan) and (best is None or _score(plan) > _score(best)):
-                best = plan
+            both = _plan(at + 1, _joined(rows, at, merges, first_column))
+            plan = both if _score(both) >= _score(plan) else plan
+        if _names_people(plan) and (best is None or _score(plan) > _score(best)):
+            best = plan
     return best
 
 

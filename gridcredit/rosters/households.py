@@ -54,9 +54,8 @@ class HouseholdColumns:
         self.filled_rows = 0
         self._default_grid = default_grid
         self._has_address = Field.ADDRESS in plan.columns
-        self._may_fill = not plan.only_holders and bool(
-            plan.columns.keys() & {Field.RELATION, Field.IS_HOLDER, Field.HOLDER}
-        )
+        states = {Field.RELATION, Field.IS_HOLDER, Field.HOLDER}
+        self._may_fill = plan.only_holders or bool(plan.columns.keys() & states)
         self._above: _Above | None = None
 
     def complete(self, stretch: Stretch) -> None:

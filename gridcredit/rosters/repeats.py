@@ -24,18 +24,17 @@ class Repeats:
             earlier = self._earlier(row)
             if earlier is None:
                 continue
+            where = checked.columns[Field.ID if row.id_number else Field.NAME]
             if earlier is row or _same_person_and_household(earlier, row):
                 repeated.add(at)
                 cells = zip(LABELS, register_cells(row), strict=True)
                 checked.originals[row.row] = {f: cell or "" for f, cell in cells}
-                checked.refused.append(
-                    Refusal(row.sheet, row.row, LABELS[Field.NAME], RowReason.REPEATED)
-                )
+                checked.refused.append(Refusal(row.sheet, row.row, where, RowReason.REPEATED))
                 continue
             same = earlier.name == row.name
             reason = RowReason.REPEATED if same else RowReason.SHARED_ID_NUMBER
-            where = (row.sheet, row.row, LABELS[Field.ID])
-            checked.problems.append(Problem(*where, reason, mask_id(row.id_number)))
+            masked = mask_id(row.id_number)
+            checked.problems.append(Problem(row.sheet, row.row, where, reason, masked))
         if repeated:
             checked.rows = [r for at, r in enumerate(checked.rows) if at not in repeated]
             checked.refused.sort(key=lambda refusal: refusal.row)

@@ -92,7 +92,7 @@ def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]
 def _sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: int) -> SheetCells:
     return SheetCells(
         name=sheet.name,
-        height=sheet.total_height,
+        height=sheet.end[0] + 1 if sheet.end else 0,
         first_column=sheet.start[1] if sheet.start else 0,
         rows=sheet.iter_rows,
         merges=tuple(sheet.merged_cell_ranges or ()),

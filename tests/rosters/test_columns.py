@@ -1,0 +1,108 @@
+import re
+
+import pytest
+
+from gridcredit.domain.codes import Population, Sex
+from gridcredit.rosters.columns import LABELS, Field, field_of, forbidden_kind, is_silent
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("网格编号", Field.GRID),
+        ("所属网格", Field.GRID),
+        ("小区名称/自然村", Field.ESTATE),
+        ("自然村", Field.ESTATE),
+        ("楼号", Field.BUILDING),
+        ("幢", Field.BUILDING),
+        ("单元号", Field.UNIT),
+        ("门牌号", Field.ROOM),
+        ("室", Field.ROOM),
+        ("户号", Field.NUMBER),
+        ("户主", Field.HOLDER),
+        ("姓名", Field.NAME),
+        ("与户主关系", Field.RELATION),
+        ("公民身份号码", Field.ID),
+        ("证件号码", Field.ID),
+        ("出生年月", Field.BIRTH),
+        ("手机号", Field.PHONE),
+        ("居住类型", Field.POPULATION),
+        ("人口类型", Field.POPULATION),
+        ("户口所在地", Field.REGISTRY),
+        ("到达日期", Field.ARRIVED),
+        ("备注", Field.NOTE),
+    ],
+)
+def test_usual_headings_are_understood(heading: str, field: Field) -> None:
+    assert field_of(heading) is field
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "姓名*",
+        "*姓名（必填）",
+        "姓 名",
+        "姓\n名",
+        "　姓名　",
+        "姓名(与身份证一致)",
+        "姓名【必填】:",
+    ],
+)
+def test_marks_and_hints_around_a_heading_do_not_matter(heading: str) -> None:
+    assert field_of(heading) is Field.NAME
+
+
+def test_full_width_headings_are_understood() -> None:
+    assert field_of("网格ＩＤ") is Field.GRID
+    assert field_of("联系电话２") is Field.PHONE
+
+
+def test_every_heading_of_our_own_is_understood() -> None:
+    assert [field_of(label) for label in LABELS.values()] == list(LABELS)
+
+
+@pytest.mark.parametrize("heading", ["民族", "政治面貌", "曾用名", "文化程度", "年龄", "工作单位"])
+def test_what_the_register_does_not_keep_is_no_field(heading: str) -> None:
+    assert field_of(heading) is None
+    assert forbidden_kind(heading) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("家庭年收入（元）", "income"),
+        ("银行存款", "income"),
+        ("房产情况", "property"),
+        ("宗教信仰", "religion"),
+        ("既往病史", "illness"),
+        ("健康状况", "illness"),
+        ("残疾等级", "illness"),
+        ("指纹编号", "fingerprint"),
+        ("血型", "blood_type"),
+        ("ＤＮＡ", "blood_type"),
+    ],
+)
+def test_what_the_law_forbids_is_recognised(heading: str, kind: str) -> None:
+    assert forbidden_kind(heading) == kind
+    assert field_of(heading) is None
+
+
+def test_running_numbers_need_no_mention() -> None:
+    assert is_silent("序号")
+    assert is_silent("原因")
+    assert not is_silent("民族")
+
+
+def test_every_code_has_a_word_that_reading_understands() -> None:
+    from gridcredit.rosters.columns import POPULATION_WORDS, SEX_WORDS
+    from gridcredit.texts import word
+
+    assert {POPULATION_WORDS[word(p)] for p in Population} == set(Population)
+    assert SEX_WORDS[word(Sex.MALE)] is Sex.MALE
+    assert SEX_WORDS[word(Sex.FEMALE)] is Sex.FEMALE
+
+
+def test_our_headings_hold_no_forbidden_word() -> None:
+    assert not [label for label in LABELS.values() if forbidden_kind(label)]
+    assert all(re.fullmatch(r"[^\s]+", label) for label in LABELS.values())
