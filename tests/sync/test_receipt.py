@@ -1,0 +1,161 @@
+"""Receipts: signed, complete in their counts, and the same again for the same package."""
+
+import re
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from gridcredit.domain.errors import (
+    FileUnreadable,
+    GridCreditError,
+    NotAddressed,
+    PackageTooNew,
+    SenderRevoked,
+    SenderUnknown,
+    SignatureWrong,
+)
+from gridcredit.sync import receipt_text
+from gridcredit.sync.keys import NodeKeys
+from gridcredit.sync.receipt import (
+    MOST_ITEMS,
+    PackageRef,
+    ReasonCount,
+    ReceiptFile,
+    SetAsideItem,
+    make_receipt,
+    read_receipt,
+    receipt_from_bytes,
+)
+from gridcredit.sync.receipt_text import as_text, read_text
+from tests.sync.offices import DISTRICT, GRID, NODE, STREET, TODAY, pack
+
+SHA = "ab" * 32
+ASIDE = [
+    SetAsideItem(node=NODE, seq=4, reason="unknown_entity"),
+    SetAsideItem(node=None, seq=0, reason="undecodable"),
+    SetAsideItem(node=NODE, seq=9, reason="unknown_entity"),
+]
+
+
+def given(items: list[SetAsideItem] = ASIDE, keys: NodeKeys = STREET.keys) -> ReceiptFile:
+    """The street's receipt for the grid's third package."""
+    return make_receipt(
+        STREET.party,
+        GRID.party,
+        PackageRef(number=3, sha256=SHA),
+        accepted=10,
+        same=2,
+        set_aside=items,
+        head={GRID.party.node: 15, NODE: 9},
+        received_at="2026-11-23T08:00",
+        keys=keys,
+    )
+
+
+def test_a_receipt_is_read_as_it_was_given(tmp_path: Path) -> None:
+    made = given()
+    made.signed.write(tmp_path / made.name)
+    read = read_receipt(tmp_path / made.name)
+    assert read == made
+    read.require(GRID.party.node, STREET.credential.certificate, TODAY)
+    assert read.receipt.head_of(GRID.party.node) == 15
+    assert read.receipt.head_of(UUID(int=99)) == 0
+    assert receipt_from_bytes(made.signed.to_bytes(), made.name) == made
+
+
+def test_the_same_receipt_is_the_same_bytes() -> None:
+    assert given().signed.to_bytes() == given().signed.to_bytes()
+
+
+def test_what_was_set_aside_is_counted_and_listed() -> None:
+    receipt = given().receipt
+    assert receipt.set_aside == [
+        ReasonCount(reason="undecodable", count=1),
+        ReasonCount(reason="unknown_entity", count=2),
+    ]
+    assert receipt.items == ASIDE
+
+
+def test_a_very_long_list_is_cut_and_its_counts_are_not(tmp_path: Path) -> None:
+    many = [SetAsideItem(node=NODE, seq=1, reason="bad_value")] * (MOST_ITEMS + 5)
+    made = given(many)
+    made.signed.write(tmp_path / "x.gcack")
+    receipt = read_receipt(tmp_path / "x.gcack").receipt
+    assert receipt.set_aside == [ReasonCount(reason="bad_value", count=MOST_ITEMS + 5)]
+    assert len(receipt.items) == MOST_ITEMS
+
+
+def test_a_receipt_is_named_like_its_package(tmp_path: Path) -> None:
+    package = pack(tmp_path).path.name
+    assert given().name == package.replace("-000001-", "-000003-").replace(".gcpkg", ".gcack")
+
+
+def test_a_receipt_for_or_from_another_is_refused() -> None:
+    read, grid = given(), GRID.party.node
+    with pytest.raises(NotAddressed):
+        read.require(DISTRICT.party.node, STREET.credential.certificate, TODAY)
+    with pytest.raises(SenderUnknown):
+        read.require(grid, None, TODAY)
+    with pytest.raises(SenderUnknown):
+        read.require(grid, DISTRICT.credential.certificate, TODAY)
+    with pytest.raises(SenderRevoked):
+        read.require(grid, STREET.credential.certificate, TODAY, revoked=True)
+    with pytest.raises(GridCreditError):
+        read.require(grid, STREET.credential.certificate, date(2040, 1, 1))
+    forged = given(keys=NodeKeys.create())
+    with pytest.raises(SignatureWrong):
+        forged.require(grid, STREET.credential.certificate, TODAY)
+
+
+def test_every_flipped_byte_is_refused(tmp_path: Path) -> None:
+    whole, believed = given().signed.to_bytes(), []
+    for at in range(len(whole)):
+        changed = whole[:at] + bytes([whole[at] ^ (1 << at % 8)]) + whole[at + 1 :]
+        try:
+            receipt_from_bytes(changed, "x")
+            believed.append(at)
+        except GridCreditError:
+            continue
+    assert believed == []
+
+
+def test_a_receipt_as_text_fits_a_qr_code_and_comes_back() -> None:
+    text = as_text(given().receipt, STREET.keys)
+    assert re.fullmatch(r"[0-9A-Z $%*+\-./:]{1,1000}", text)
+    short = read_text(text, STREET.keys.public.signing)
+    assert (short.sender, short.receiver) == (STREET.party.node, GRID.party.node)
+    assert (short.number, short.package) == (3, SHA)
+    assert (short.accepted, short.same, short.set_aside, short.head) == (10, 2, 3, 15)
+
+
+def test_a_text_of_another_signer_or_with_a_changed_sign_is_refused() -> None:
+    text, signing = as_text(given().receipt, STREET.keys), STREET.keys.public.signing
+    with pytest.raises(SignatureWrong):
+        read_text(text, DISTRICT.keys.public.signing)
+    for at in range(len(text)):
+        changed = text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :]
+        with pytest.raises(GridCreditError):
+            read_text(changed, signing)
+
+
+@pytest.mark.parametrize("text", ["", "GCACK1:", "GCACK1:A", "GCACK1:a€", "GCACK1:::::", "其他"])
+def test_another_text_is_no_receipt(text: str) -> None:
+    with pytest.raises(FileUnreadable):
+        read_text(text, STREET.keys.public.signing)
+
+
+def test_a_text_of_a_later_version_is_called_newer() -> None:
+    body = b'{"format":"gridcredit-receipt-text","version":2}'
+    text = receipt_text.PREFIX + receipt_text._base45(body + STREET.keys.sign(body))
+    with pytest.raises(PackageTooNew):
+        read_text(text, STREET.keys.public.signing)
+
+
+def test_base45_is_that_of_the_standard() -> None:
+    """RFC 9285, section 4.3."""
+    assert receipt_text._base45(b"AB") == "BB8"
+    assert receipt_text._base45(b"Hello!!") == "%69 VD92EX0"
+    assert receipt_text._base45(b"base-45") == "UJCLQE7W581"
+    assert receipt_text._from_base45("QED8WEX0") == b"ietf!"
