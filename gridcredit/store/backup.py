@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import zipfile
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,8 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
         raise StorageFailed(name, str(error.strerror)) from error
     finally:
         copy.unlink(missing_ok=True)
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # the stick may be gone; its own error is already on its way
+            unfinished.unlink(missing_ok=True)
     return out / name
 
 

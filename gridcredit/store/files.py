@@ -26,7 +26,7 @@ _IDENTITY = "files_identity"
 class Readable(Protocol):
     """Anything that bytes can be read from."""
 
-    def read(self, size: int = -1, /) -> bytes:
+    def read(self, size: int, /) -> bytes:
         """At most `size` bytes; none at the end."""
 
 
@@ -80,7 +80,10 @@ def copy_to(session: Session, folder: Path, sha256: str, target: IO[bytes]) -> N
     try:
         with path.open("rb") as source:
             pyrage.decrypt_io(source, sink, [_identity(session)])
-    except pyrage.DecryptError as error:
+    except (pyrage.DecryptError, OSError) as error:
+        # age tells of altered bytes by an OSError without a number; a disk's error has one.
+        if getattr(error, "errno", None) is not None:
+            raise
         raise FileUnreadable(path.name, "sealed bytes altered") from error
     if sink.digest.hexdigest() != sha256:
         raise FileUnreadable(path.name, "other content")

@@ -1,0 +1,265 @@
+"""Backups are proven before they get their name, and a bad one never touches the workspace."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from gridcredit.domain.errors import (
+    BackupUnusable,
+    GridCreditError,
+    StorageFailed,
+    WrongPassphrase,
+)
+from gridcredit.store import audit, backup, files, journal, migrate, nodes, preferences, vault
+from gridcredit.store.database import DATABASE, Database
+from tests.store.invented import PEN, street
+
+PASSPHRASE = "榴花开时 eight"
+AT = "2026-11-22T19:30:05"
+SCAN = b"scan of a pledge" * 999
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of a workspace with records and a scan."""
+    folder = tmp_path_factory.mktemp("origin") / "ws"
+    key = vault.create_vault(folder, "zhang", PASSPHRASE)
+    db = Database.create(folder, key)
+    own = nodes.Node(PEN.node, "street", "S1", "街道", "active", "self", None, b"", "age1")
+    with db.writing(PEN) as s:
+        nodes.put(s, own)
+        made = street(5)
+        journal.add(s, made.records)
+        journal.edit(s, "resident", made.residents[0].id, {"name": "欧阳榴花"})
+        audit.log(s, "zhang", "backup", {})
+        files.put(s, folder, io.BytesIO(SCAN))
+    file = backup.backup(db, tmp_path_factory.mktemp("out"), AT)
+    db.close()
+    return file
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Another workspace, in whose place backups are put."""
+    folder = tmp_path / "ws"
+    db = Database.create(folder, vault.create_vault(folder, "li", PASSPHRASE))
+    with db.writing() as s:
+        preferences.put(s, "unit", "before")
+    db.close()
+    return folder
+
+
+def unit(folder: Path) -> str:
+    db = Database.open(folder, vault.open_vault(folder, None, PASSPHRASE))
+    with db.reading() as s:
+        value = preferences.get(s, "unit")
+    db.close()
+    return value
+
+
+def test_a_backup_is_one_file_named_by_area_and_time(saved: Path) -> None:
+    assert saved.name == "S1-20261122-193005.gcbackup"
+    assert [p.name for p in saved.parent.iterdir()] == [saved.name]
+
+
+def test_a_backup_shows_no_name(saved: Path) -> None:
+    content = saved.read_bytes()
+    assert "欧阳榴花".encode() not in content
+    assert b"370499" not in content
+    assert SCAN[:16] not in content
+
+
+def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> None:
+    former = backup.restore(saved, workspace, PASSPHRASE)
+    assert former is not None
+    assert unit(former) == "before"
+    db = Database.open(workspace, vault.open_vault(workspace, "zhang", PASSPHRASE))
+    with db.reading() as s:
+        assert journal.last_arrival(s) == len(street(5).records) + 1
+        (digest,) = files.held(s)
+        with files.open_stream(s, workspace, digest) as stream:
+            assert stream.read() == SCAN
+    db.close()
+
+
+def test_restoring_twice_keeps_both_former_states(saved: Path, workspace: Path) -> None:
+    first = backup.restore(saved, workspace, PASSPHRASE)
+    second = backup.restore(saved, workspace, PASSPHRASE)
+    assert first != second
+    assert {p.name for p in workspace.parent.iterdir()} == {
+        "ws", "ws-before-restore", "ws-before-restore-2",
+    }  # fmt: skip
+
+
+def test_a_backup_is_restored_where_nothing_is(saved: Path, tmp_path: Path) -> None:
+    assert backup.restore(saved, tmp_path / "new", PASSPHRASE) is None
+    assert (tmp_path / "new" / DATABASE).is_file()
+
+
+def test_a_wrong_passphrase_restores_nothing(saved: Path, workspace: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        backup.restore(saved, workspace, "not this one")
+    assert unit(workspace) == "before"
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-4000])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+def repacked(change: Callable[[str, bytes], bytes | None]) -> Callable[[Path], None]:
+    """A backup whose ZIP is sound but holds something else."""
+
+    def damage(file: Path) -> None:
+        with zipfile.ZipFile(file) as pack:
+            content = {name: pack.read(name) for name in pack.namelist()}
+        with zipfile.ZipFile(file, "w") as pack:
+            for name, old in content.items():
+                if (new := change(name, old)) is not None:
+                    pack.writestr(name, new)
+
+    return damage
+
+
+def one_bit(name: str, old: bytes) -> bytes:
+    if name != DATABASE:
+        return old
+    return old[:70_000] + bytes([old[70_000] ^ 1]) + old[70_001:]
+
+
+DAMAGES = {
+    "cut": cut,
+    "empty": empty,
+    "a bit": flip,
+    "a bit of the database": repacked(one_bit),
+    "no database": repacked(lambda name, old: None if name == DATABASE else old),
+    "no scan": repacked(lambda name, old: None if name.endswith(".age") else old),
+    "no vault": repacked(lambda name, old: None if name == vault.VAULT else old),
+    "another file": repacked(lambda name, old: b"x" * 9000 if name == DATABASE else old),
+    "a broken vault": repacked(lambda name, old: b"{}" if name == vault.VAULT else old),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_backup_changes_nothing(
+    saved: Path, workspace: Path, tmp_path: Path, damage: str
+) -> None:
+    broken = tmp_path / "stick" / saved.name
+    broken.parent.mkdir()
+    shutil.copyfile(saved, broken)
+    DAMAGES[damage](broken)
+    with pytest.raises(BackupUnusable):
+        backup.restore(broken, workspace, PASSPHRASE)
+    assert unit(workspace) == "before"
+    assert {p.name for p in tmp_path.iterdir()} == {"ws", "stick"}
+
+
+def test_a_backup_of_a_newer_program_is_refused(
+    saved: Path, workspace: Path, tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer"
+    backup.restore(saved, newer, PASSPHRASE)
+    db = Database.open(newer, vault.open_vault(newer, None, PASSPHRASE))
+    raw = db.raw()
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    db.close()
+    file = tmp_path / saved.name
+    with zipfile.ZipFile(saved) as pack, zipfile.ZipFile(file, "w") as target:
+        for name in pack.namelist():
+            content = (newer / DATABASE).read_bytes() if name == DATABASE else pack.read(name)
+            target.writestr(name, content)
+    with pytest.raises(BackupUnusable):
+        backup.restore(file, workspace, PASSPHRASE)
+    assert unit(workspace) == "before"
+
+
+def test_names_in_a_backup_cannot_lead_out_of_the_folder(
+    saved: Path, workspace: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / saved.name
+    with zipfile.ZipFile(saved) as pack, zipfile.ZipFile(file, "w") as target:
+        for name in pack.namelist():
+            to = "files/../../../evil.age" if name.endswith(".age") else name
+            target.writestr(to, pack.read(name))
+    with pytest.raises(BackupUnusable):
+        backup.restore(file, workspace, PASSPHRASE)
+    assert not list(tmp_path.rglob("evil*"))
+
+
+def test_a_place_that_cannot_be_written_is_named(workspace: Path, tmp_path: Path) -> None:
+    db = Database.open(workspace, vault.open_vault(workspace, None, PASSPHRASE))
+    with db.writing() as s:
+        nodes.put(s, nodes.Node(PEN.node, "grid", "G", "", "", "self", None, b"", ""))
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StorageFailed):
+        backup.backup(db, tmp_path / "file", AT)
+    db.close()
+    assert {p.name for p in workspace.iterdir()} == {DATABASE, vault.VAULT}
+
+
+def test_one_copy_a_day_which_opens_with_the_key(workspace: Path) -> None:
+    key = vault.open_vault(workspace, None, PASSPHRASE)
+    db = Database.open(workspace, key)
+    made = backup.daily(db, date(2026, 11, 22))
+    assert made is not None
+    assert backup.daily(db, date(2026, 11, 22)) is None
+    db.close()
+    other = workspace.parent / "other"
+    other.mkdir()
+    shutil.copyfile(made, other / DATABASE)
+    again = Database.open(other, key)
+    with again.reading() as s:
+        assert preferences.get(s, "unit") == "before"
+    again.close()
+
+
+def test_old_copies_thin_out_to_days_weeks_and_months() -> None:
+    first = date(2025, 1, 1)
+    held: set[date] = set()
+    for number in range(600):
+        today = first + timedelta(days=number)
+        held = backup.kept_days(held | {today}, today)
+    last = first + timedelta(days=599)
+    assert {last - timedelta(days=n) for n in range(7)} <= held
+    assert len(held) <= 7 + 4 + 12
+    assert len({(d.year, d.month) for d in held}) == 12
+    assert min(held) <= last - timedelta(days=330)
+
+
+def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
+    key = vault.open_vault(workspace, None, PASSPHRASE)
+    db = Database.open(workspace, key)
+    raw = db.raw()
+    assert backup.problems(raw) == []
+    assert migrate.version(raw, "") == migrate.HEAD
+    raw.close()
+    db.close()
+    content = bytearray((workspace / DATABASE).read_bytes())
+    content[100_000] ^= 1
+    (workspace / DATABASE).write_bytes(content)
+    again = Database.open(workspace, key)
+    raw = again.raw()
+    with pytest.raises(GridCreditError):
+        assert_sound(again)
+    raw.close()
+    again.close()
+
+
+def assert_sound(db: Database) -> None:
+    """What backup does before it trusts its own copy."""
+    backup.backup(db, db.folder.parent / "out", AT)

@@ -1,0 +1,181 @@
+"""What goes over a link: everything since the last receipt, and nothing that may not go."""
+
+import io
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from gridcredit.domain.codes import AreaLevel, PledgeStage, RegistrationKind
+from gridcredit.domain.journal import Revision
+from gridcredit.domain.records import (
+    ENTITIES,
+    Area,
+    Dwelling,
+    Household,
+    PledgeEvent,
+    Record,
+    RegistrationEvent,
+    Resident,
+    Setting,
+    area_id,
+    setting_id,
+)
+from gridcredit.store import journal, links, nodes, outgoing
+from gridcredit.store.database import Database, Pen
+from gridcredit.store.files import put
+from gridcredit.store.merging import merge
+from gridcredit.store.nodes import Node
+from gridcredit.wire import decode
+from tests.store.conftest import Fresh
+
+DISTRICT, STREET, G1, G2 = (UUID(int=n) for n in (1, 2, 3, 4))
+AS_OF = date(2026, 11, 22)
+PEN = Pen(STREET, "office", "2026-11-22T09:00")
+
+
+def node(identity: UUID, office: str, area: str, kinship: str) -> Node:
+    return Node(identity, office, area, area, "active", kinship, None, bytes(32), "age1")
+
+
+UP = node(DISTRICT, "district", "GX", nodes.PARENT)
+FIRST, SECOND = (node(n, "grid", c, nodes.CHILD) for n, c in ((G1, "G1"), (G2, "G2")))
+
+
+def people() -> list[Record]:
+    """Two grids with a dwelling, a household and a resident each."""
+    top = Area(area_id("GX"), "GX", "区", AreaLevel.DISTRICT, None)
+    street = Area(area_id("S"), "S", "街道", AreaLevel.STREET, top.id)
+    made: list[Record] = [top, street, Setting(setting_id("months"), "months", "6")]
+    for number, code in ((10, "G1"), (20, "G2")):
+        ids = [UUID(int=number + n) for n in range(4)]
+        made += [
+            Area(area_id(code), code, code, AreaLevel.GRID, street.id),
+            Dwelling(ids[0], area_id(code), estate="榴园", room="101"),
+            Household(ids[1], ids[0], householder="张三"),
+            Resident(ids[2], ids[1], name="张三", birth_date=date(1990, 5, 1)),
+            RegistrationEvent(ids[3], ids[2], RegistrationKind.INFORMED, AS_OF),
+        ]
+    return made
+
+
+@pytest.fixture
+def street(fresh: Fresh) -> Database:
+    db = fresh()
+    with db.writing(PEN) as s:
+        nodes.put(s, node(STREET, "street", "S", nodes.SELF))
+        for other in (UP, FIRST, SECOND):
+            nodes.put(s, other)
+        journal.add(s, people())
+    return db
+
+
+def sent(db: Database, to: Node, after: int = 0) -> list[Revision]:
+    with db.reading() as s:
+        return [decode(line) for line in outgoing.pending(s, to, after, AS_OF).lines]
+
+
+def test_all_since_the_last_receipt_goes_again_and_again(street: Database) -> None:
+    assert len(sent(street, UP)) == len(people())
+    with street.writing(PEN) as s:
+        going = outgoing.pending(s, UP, 0, AS_OF)
+        count = len(list(going.lines))
+        assert (count, going.count) == (len(people()), len(people()))
+        links.record_sent(s, links.Sent(DISTRICT, 1, "aa", going.upto, count, 0, "t", "f"))
+        assert outgoing.unsent(s, UP) == count
+        assert links.acknowledged(s, DISTRICT) == 0
+        links.acknowledge(s, DISTRICT, 1, b"receipt", "t")
+        assert outgoing.unsent(s, UP) == 0
+        journal.edit(s, "resident", UUID(int=12), {"state": "away"})
+        assert outgoing.unsent(s, UP) == 1
+        after = links.acknowledged(s, DISTRICT)
+    assert [r.new for r in sent(street, UP, after)] == [{"state": "away"}]
+
+
+def test_what_came_from_there_does_not_go_back(street: Database) -> None:
+    with street.reading() as s:
+        before = outgoing.unsent(s, UP)
+    line = b'{"node":"%s","seq":1,"counter":900,"author":"d","entity":"setting","row":"%s",' % (
+        DISTRICT.hex.encode(),
+        setting_id("x").hex.encode(),
+    )
+    line += b'"area":"","op":"add","new":{"key":"x","value":"1"}}'
+    with street.writing(PEN) as s:
+        assert merge(s, [line], DISTRICT, lambda _: True).accepted == 1
+        assert outgoing.unsent(s, UP) == before
+    assert not [r for r in sent(street, UP) if r.node == DISTRICT]
+    assert [r for r in sent(street, FIRST) if r.node == DISTRICT]
+
+
+def test_no_personal_field_reaches_the_district(street: Database) -> None:
+    with street.writing(PEN) as s:
+        journal.edit(s, "resident", UUID(int=12), {"name": "李四"})
+        journal.edit(s, "resident", UUID(int=12), {"name": "王五", "state": "away"})
+    with street.reading() as s:
+        text = b"\n".join(outgoing.pending(s, UP, 0, AS_OF).lines).decode()
+    for secret in ("张三", "李四", "王五", "榴园", "101", "1990"):
+        assert secret not in text
+    revisions = sent(street, UP)
+    assert len(revisions) == len(people()) + 1  # the bare change of name says nothing
+    for revision in revisions:
+        names = {*revision.new, *revision.old, *revision.base}
+        assert not names & ENTITIES[revision.entity].personal
+    (person, *_) = [r for r in revisions if r.row == UUID(int=12)]
+    assert (person.new["adult_on"], person.redacted) == ("earlier", True)
+
+
+def test_the_district_merges_what_the_street_redacted(street: Database, fresh: Fresh) -> None:
+    district = fresh()
+    with street.reading() as s:
+        lines = list(outgoing.pending(s, UP, 0, AS_OF).lines)
+    with district.writing() as s:
+        merged = merge(s, lines, STREET, lambda _: True)
+        assert (merged.accepted, merged.set_aside) == (len(lines), [])
+        assert links.record_code(s, STREET) != links.record_code(s, DISTRICT)
+        at_district = links.record_code(s, STREET)
+    with street.reading() as s:
+        assert links.record_code(s, STREET) == at_district
+
+
+def test_a_grid_gets_its_own_area_and_what_stands_above(street: Database) -> None:
+    revisions = sent(street, FIRST)
+    areas = {r.new["code"] for r in revisions if r.entity == "area"}
+    assert areas == {"GX", "S", "G1"}
+    rows = {r.row.int for r in revisions if r.entity not in ("area", "setting")}
+    assert rows == {10, 11, 12, 13}
+    assert [r.entity for r in revisions].count("setting") == 1
+    with street.reading() as s:
+        assert outgoing.unsent(s, FIRST) == len(revisions)
+
+
+def test_what_moves_takes_its_past_along(street: Database) -> None:
+    with street.reading() as s:
+        after = journal.last_arrival(s)
+    with street.writing(PEN) as s:
+        journal.edit(s, "household", UUID(int=11), {"dwelling": UUID(int=20).hex})
+    arrived = sent(street, SECOND, after)
+    assert [(r.row.int, r.op) for r in arrived] == [
+        (11, "add"), (12, "add"), (13, "add"), (11, "set"),
+    ]  # fmt: skip
+    # The old grid hears of the move; it gets nothing of the new one.
+    assert [(r.row.int, r.op) for r in sent(street, FIRST, after)] == [(11, "set")]
+
+
+def test_a_package_names_the_scans_it_needs(street: Database) -> None:
+    with street.writing(PEN) as s:
+        digest = put(s, street.folder, io.BytesIO(b"scan"))
+        other = put(s, street.folder, io.BytesIO(b"other"))
+        for number, scan in ((30, digest), (31, "f" * 64)):
+            row = UUID(int=number)
+            event = PledgeEvent(row, row, UUID(int=12), PledgeStage.SIGNED, AS_OF, scan=scan)
+            journal.add(s, [event])
+    with street.reading() as s:
+        assert outgoing.pending(s, FIRST, 0).files == (digest,)
+        assert outgoing.pending(s, SECOND, 0).files == ()
+        assert outgoing.pending(s, UP, 0, AS_OF).files == ()
+    assert digest != other
+
+
+def test_redaction_asks_for_a_date(street: Database) -> None:
+    with street.reading() as s, pytest.raises(ValueError, match="date"):
+        outgoing.pending(s, UP, 0)
