@@ -1,0 +1,110 @@
+"""An App whose runner runs at once, and a window with made-up pages."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from gridcredit.domain.duties import Duty
+from gridcredit.settings import Settings
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages import PageRow
+from gridcredit.ui.runner import RunNow
+from gridcredit.ui.start import dress
+from gridcredit.ui.theme import Theme
+
+
+class FakePage(Page):
+    """Counts what happens to it."""
+
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"visit"})
+
+    def _build(self) -> None:
+        self.refreshed = 0
+        self.targets: list[object] = []
+        self.line = QLineEdit()
+        self.line.setAccessibleName("一行")
+        QVBoxLayout(self).addWidget(self.line)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def show_target(self, target: object) -> None:
+        self.targets.append(target)
+
+
+ROWS = tuple(
+    PageRow(page, title, icon, Duty.READ, FakePage, group)
+    for page, title, icon, group in (
+        ("today", "今日", "today", 0),
+        ("households", "户册", "households", 0),
+        ("visits", "走访", "visit", 0),
+        ("exchange", "交换", "exchange", 1),
+        ("settings", "设置", "settings", 2),
+    )
+)
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with our style and fonts."""
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def theme(dressed: QApplication) -> Theme:
+    """The one theme of the application; tests that change it put it back."""
+    return Theme(dressed, "light")
+
+
+@pytest.fixture
+def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
+    """An App without a workspace; every job is done before the call returns."""
+    made = App(Settings(), tmp_path / "settings.json", theme, RunNow())
+    yield made
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def window(app: App) -> Iterator[MainWindow]:
+    """A window with made-up pages, the first one shown, the keyboard in it."""
+    made = MainWindow(app, ROWS)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    made.show_first_page()
+    settle()
+    yield made
+    made.retire()
+    settle()
+
+
+def settle() -> None:
+    """Let everything happen that is due: timers without delay, repaints, deletions."""
+    for _ in range(4):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(is_so: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Process events until it is so; fails after a time no working program needs."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it never came to be so"
+        QCoreApplication.processEvents()
+
+
+def shown(widget: QWidget) -> QWidget:
+    """Show a widget on its own and let it settle."""
+    widget.show()
+    widget.activateWindow()
+    settle()
+    return widget

@@ -1,0 +1,240 @@
+"""The shell by keyboard, by screen reader, and in both themes."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from gridcredit.domain.duties import Duty
+from gridcredit.ui.actions import ACTIONS, PAGE_KEYS, SETTINGS_KEY
+from gridcredit.ui.app import App
+from gridcredit.ui.hits import Hit
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages import PAGES
+from gridcredit.ui.shell.rail import NARROW, WIDE, Rail
+from gridcredit.ui.shell.search_popup import SearchPopup
+from gridcredit.ui.shell.status import Standing
+from gridcredit.ui.shell.toasts import Toast
+from tests.ui.access import reachable, unnamed
+from tests.ui.conftest import FakePage, settle
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget() or window
+    QTest.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
+    settle()
+
+
+def page_of(window: MainWindow, page: str) -> FakePage:
+    found = window.page(page)
+    assert isinstance(found, FakePage)
+    return found
+
+
+def test_the_first_page_is_shown_and_refreshed_once(window: MainWindow) -> None:
+    assert window.current == "today"
+    assert page_of(window, "today").refreshed == 1
+    assert window.page("visits") is None
+
+
+def test_arrow_keys_walk_the_rail(window: MainWindow) -> None:
+    rail = window.findChild(Rail)
+    rail.focus_list()
+    seen = [window.current]
+    for _ in range(4):
+        press(window, Qt.Key.Key_Down)
+        seen.append(window.current)
+    assert seen == ["today", "households", "visits", "exchange", "settings"]
+    press(window, Qt.Key.Key_Home)
+    assert window.current == "today"
+
+
+def test_digits_and_comma_go_to_pages(window: MainWindow) -> None:
+    for key, page in (
+        (Qt.Key.Key_3, "visits"),
+        (Qt.Key.Key_4, "exchange"),
+        (Qt.Key.Key_Comma, "settings"),
+        (Qt.Key.Key_1, "today"),
+    ):
+        press(window, key, CTRL)
+        assert window.current == page
+
+
+def test_no_two_actions_share_keys() -> None:
+    keys = [row.keys for row in ACTIONS if row.keys] + [*PAGE_KEYS, SETTINGS_KEY]
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
+    assert len({row.id for row in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_action_has_its_method(window: MainWindow) -> None:
+    assert [r.slot for r in ACTIONS if not r.page and not hasattr(window, r.slot)] == []
+
+
+def test_every_page_of_the_table_can_be_made(app: App) -> None:
+    for row in PAGES:
+        assert isinstance(row.duty, Duty)
+        made = row.make(app)
+        assert row.duty == made.DUTY
+        made.deleteLater()
+
+
+def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
+    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.app.toast("好了", lambda: None)
+    settle()
+    assert len(reachable(window)) >= 5
+    assert unnamed(window) == []
+
+
+def test_the_settings_page_can_be_used_without_sight(app: App) -> None:
+    made = MainWindow(app, PAGES)
+    made.show_page("settings")
+    made.show()
+    settle()
+    assert unnamed(made) == []
+    made.retire()
+
+
+def test_a_hidden_page_waits_with_its_refresh(window: MainWindow) -> None:
+    window.show_page("visits")
+    settle()
+    window.show_page("today")
+    window.app.topics_changed.emit(frozenset({"visit", "resident"}))
+    window.app.topics_changed.emit(frozenset({"visit"}))
+    settle()
+    assert page_of(window, "today").refreshed == 2
+    assert page_of(window, "visits").refreshed == 1
+    window.show_page("visits")
+    settle()
+    assert page_of(window, "visits").refreshed == 2
+
+
+def test_other_topics_refresh_nothing(window: MainWindow) -> None:
+    window.app.topics_changed.emit(frozenset({"area"}))
+    settle()
+    assert page_of(window, "today").refreshed == 1
+
+
+def test_f5_refreshes_the_page(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_F5)
+    assert page_of(window, "today").refreshed == 2
+
+
+def test_a_page_is_asked_for_with_a_target(window: MainWindow) -> None:
+    window.app.go("households", 7)
+    assert window.current == "households"
+    assert page_of(window, "households").targets == [7]
+    window.app.go("no such page")
+    assert window.current == "households"
+
+
+def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
+    asked: list[str] = []
+
+    def search(typed: str) -> list[Hit]:
+        asked.append(typed)
+        return [Hit("resident", "张*明", "3号楼", ("households", "the one"))]
+
+    window.app.search = search
+    press(window, Qt.Key.Key_K, CTRL)
+    popup = window.findChild(SearchPopup)
+    assert popup.isVisible()
+    assert unnamed(popup) == []
+    window.search_for("zm")
+    press(window, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    assert asked == ["zm"]
+    assert page_of(window, "households").targets == ["the one"]
+
+
+def test_the_popup_knows_pages_and_actions_before_anything_is_typed(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_K, CTRL)
+    for _ in range(2):
+        press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+    assert window.current == "visits"
+
+
+def test_escape_gives_the_keyboard_back(window: MainWindow) -> None:
+    line = page_of(window, "today").line
+    line.setFocus()
+    press(window, Qt.Key.Key_K, CTRL)
+    press(window, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is line
+
+
+def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
+    undone: list[int] = []
+    window.app.toast("已登记", lambda: undone.append(1))
+    toast = window.findChild(Toast)
+    assert toast.isVisible()
+    window.findChild(Rail).focus_list()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert undone == [1]
+    assert not toast.isVisible()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert undone == [1]
+
+
+def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow) -> None:
+    undone: list[int] = []
+    window.app.toast("已登记", lambda: undone.append(1))
+    line = page_of(window, "today").line
+    line.setFocus()
+    QTest.keyClicks(line, "abc")
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert undone == []
+    assert line.text() != "abc"
+
+
+def test_the_rail_is_narrow_where_space_is_scarce(window: MainWindow) -> None:
+    rail = window.findChild(Rail)
+    assert rail.width() == WIDE
+    window.resize(911, 512)  # 1366 × 768 at 150 %
+    settle()
+    assert (window.width(), window.height(), rail.width()) == (911, 512, NARROW)
+    press(window, Qt.Key.Key_F9)
+    assert rail.width() == WIDE
+
+
+def test_a_cover_hides_everything_and_stops_the_keys(window: MainWindow) -> None:
+    cover = QLabel("锁定")
+    window.show_cover(cover)
+    settle()
+    assert window.is_covered
+    assert not window.page("today").isVisible()
+    press(window, Qt.Key.Key_3, CTRL)
+    press(window, Qt.Key.Key_K, CTRL)
+    assert window.current == "today"
+    assert not window.findChild(SearchPopup).isVisible()
+    window.drop_cover()
+    press(window, Qt.Key.Key_3, CTRL)
+    assert window.current == "visits"
+
+
+def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
+    window.resize(780, 500)
+    window.show_page("visits")
+    settle()
+    window.close()
+    again = MainWindow(app, tuple(window._all_rows))
+    again.show_first_page()
+    assert again.current == "visits"
+    assert (again.width(), again.height()) == (780, 500)
+    again.retire()
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_theme_changes_at_once(window: MainWindow, choice: str) -> None:
+    window.app.choose_theme(choice)
+    settle()
+    try:
+        corner = window.grab().toImage().pixelColor(400, 400)
+        assert (corner.lightness() < 128) == (choice == "dark")
+        assert window.app.theme.tokens.dark == (choice == "dark")
+    finally:
+        window.app.choose_theme("light")

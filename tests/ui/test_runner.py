@@ -1,0 +1,216 @@
+"""Every job ends exactly one way, on the screen thread."""
+
+import threading
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+
+from gridcredit.domain.errors import Cancelled, NotAllowed
+from gridcredit.domain.progress import Progress
+from gridcredit.ui.runner import Job, Runner, RunNow
+from tests.ui.conftest import settle, until
+
+WAYS = ("then", "failed", "cancelled", "crashed")
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Ends:
+    """Notes how jobs ended, and on which thread."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.seen: list[tuple[str, Any]] = []
+        self.threads: set[threading.Thread] = set()
+        self.jobs: list[Job] = []
+        runner.ended.connect(self.jobs.append)
+        runner.crashed.connect(lambda error: self.note("crashed", error))
+
+    def note(self, way: str, value: Any = None) -> None:
+        self.seen.append((way, value))
+        self.threads.add(threading.current_thread())
+
+    def start(self, runner: Runner, way: str) -> Job:
+        return runner.do(
+            deed_that_ends(way),
+            lambda value: self.note("then", value),
+            lambda error: self.note("failed", error),
+            lambda: self.note("cancelled"),
+            "试",
+        )
+
+
+def deed_that_ends(way: str) -> Any:
+    def deed(progress: Progress) -> str:
+        progress(0, 2, "reading")
+        if way == "failed":
+            raise NotAllowed("read")
+        if way == "cancelled":
+            raise Cancelled
+        if way == "crashed":
+            raise ZeroDivisionError
+        progress(2, 2, "reading")
+        return "done"
+
+    return deed
+
+
+@given(st.lists(st.sampled_from(WAYS), max_size=12))
+@settings(max_examples=40)
+def test_every_deed_ends_exactly_one_way_and_in_order(ways: list[str]) -> None:
+    runner = RunNow()
+    ends = Ends(runner)
+    for way in ways:
+        ends.start(runner, way)
+    assert [way for way, _ in ends.seen] == ways
+    assert [job.ending for job in ends.jobs] == ways
+    assert not runner.is_busy
+
+
+@given(st.lists(st.sampled_from(WAYS), max_size=12))
+@settings(max_examples=15)
+def test_threads_change_nothing_about_it(ways: list[str]) -> None:
+    runner = Runner()
+    ends = Ends(runner)
+    for way in ways:
+        ends.start(runner, way)
+    until(lambda: len(ends.seen) == len(ways))
+    assert [way for way, _ in ends.seen] == ways
+    assert ends.threads <= {threading.main_thread()}
+    runner.close()
+
+
+def test_work_is_done_off_the_screen_thread() -> None:
+    runner, got = Runner(), []
+    runner.ask(threading.current_thread, got.append)
+    runner.do(lambda _progress: threading.current_thread(), got.append)
+    until(lambda: len(got) == 2)
+    assert threading.main_thread() not in got
+    runner.close()
+
+
+def test_questions_run_side_by_side() -> None:
+    runner, got = Runner(), []
+    both = threading.Barrier(2, timeout=10)
+    runner.ask(both.wait, got.append)
+    runner.ask(both.wait, got.append)
+    until(lambda: len(got) == 2)
+    runner.close()
+
+
+def test_a_deed_is_stopped_at_its_next_progress() -> None:
+    runner = Runner()
+    ends = Ends(runner)
+    under_way = threading.Event()
+
+    def deed(progress: Progress) -> None:
+        while True:
+            under_way.set()
+            progress(0, 0, "reading")
+
+    job = runner.do(deed, lambda _: ends.note("then"), None, lambda: ends.note("cancelled"))
+    assert under_way.wait(10)
+    job.cancel()
+    until(lambda: bool(ends.seen))
+    assert ends.seen == [("cancelled", None)]
+    runner.close()
+
+
+def test_a_waiting_deed_that_is_cancelled_never_starts() -> None:
+    runner, went, ends = Runner(), [], []
+    gate = threading.Event()
+    runner.do(lambda _progress: gate.wait(10))
+    job = runner.do(lambda _progress: went.append(1), None, None, lambda: ends.append("cancelled"))
+    job.cancel()
+    gate.set()
+    until(lambda: bool(ends))
+    assert not went
+    runner.close()
+
+
+def test_a_deed_that_had_committed_still_ends_as_done() -> None:
+    runner, ends = RunNow(), []
+    job_at: list[Job] = []
+    runner.started.connect(job_at.append)
+
+    def deed(_progress: Progress) -> str:
+        job_at[0].cancel()
+        return "committed"
+
+    runner.do(deed, ends.append)
+    assert ends == ["committed"]
+
+
+def test_a_cancelled_question_says_nothing() -> None:
+    runner, got = Runner(), []
+    gate = threading.Event()
+    job = runner.ask(lambda: gate.wait(10), got.append)
+    job.cancel()
+    gate.set()
+    until(lambda: bool(job.ending))
+    assert (job.ending, got) == ("cancelled", [])
+    runner.close()
+
+
+def test_an_answer_for_a_page_that_is_gone_is_dropped() -> None:
+    runner, got = Runner(), []
+    gate = threading.Event()
+    page = QObject()
+    job = runner.ask(lambda: gate.wait(10), lambda _: got.append(page.objectName()), owner=page)
+    page.deleteLater()
+    settle()
+    gate.set()
+    until(lambda: bool(job.ending))
+    assert got == []
+    runner.close()
+
+
+def test_a_failed_deed_is_told_even_when_its_page_is_gone() -> None:
+    runner, told = Runner(), []
+    runner.failed.connect(told.append)
+    page, gate = QObject(), threading.Event()
+
+    def deed(_progress: Progress) -> None:
+        gate.wait(10)
+        raise NotAllowed("read")
+
+    runner.do(deed, None, lambda _: told.append("page"), owner=page)
+    page.deleteLater()
+    settle()
+    gate.set()
+    until(lambda: bool(told))
+    assert [type(t) for t in told] == [NotAllowed]
+    runner.close()
+
+
+def test_a_failure_nobody_hears_is_told_by_the_window() -> None:
+    runner, told = RunNow(), []
+    runner.failed.connect(told.append)
+    runner.do(deed_that_ends("failed"))
+    assert told == [NotAllowed("read")]
+
+
+def test_closing_waits_and_tells_the_rest() -> None:
+    runner = Runner()
+    ends = Ends(runner)
+    for way in WAYS:
+        ends.start(runner, way)
+    runner.close()
+    assert len(ends.seen) == len(WAYS)
+    assert not runner.is_busy
+
+
+@pytest.mark.slow
+def test_ten_thousand_jobs_leave_nothing_behind() -> None:
+    """A Qt binding of the past aborted after some thousand calls across threads."""
+    runner, got = Runner(), []
+    for number in range(5_000):
+        runner.ask(lambda number=number: number, got.append)
+        runner.do(lambda progress, number=number: progress(1, 1, "") or number, got.append)
+        if number % 100 == 0:
+            settle()
+    until(lambda: len(got) == 10_000, 60)
+    assert sum(got) == 2 * sum(range(5_000))
+    assert not runner.is_busy
+    runner.close()

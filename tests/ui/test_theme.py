@@ -1,0 +1,82 @@
+"""The palettes can be read, and every icon exists and follows them."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication
+
+from gridcredit.paths import resources
+from gridcredit.ui import icons
+from gridcredit.ui.actions import ACTIONS
+from gridcredit.ui.hits import ICONS
+from gridcredit.ui.pages import PAGES
+from gridcredit.ui.style import style_sheet
+from gridcredit.ui.tokens import DARK, LIGHT, Tokens
+
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+pytestmark = pytest.mark.usefixtures("theme")
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    bright, dim = sorted((luminance(QColor(one)), luminance(QColor(other))), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@BOTH
+def test_words_can_be_read(tokens: Tokens) -> None:
+    grounds = (tokens.window, tokens.rail, tokens.surface, tokens.raised, tokens.selected)
+    for ground in grounds:
+        assert contrast(tokens.text, ground) >= 7
+        assert contrast(tokens.muted, ground) >= 4.5
+    assert contrast(tokens.text, tokens.mark) >= 4.5
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    for tone in ("good", "warn", "bad", "info"):
+        for ground in (getattr(tokens, tone + "_back"), tokens.surface, tokens.window):
+            assert contrast(getattr(tokens, tone), ground) >= 4.5
+
+
+@BOTH
+def test_focus_and_progress_can_be_seen(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.rail, tokens.surface):
+        assert contrast(tokens.focus, ground) >= 3
+    assert contrast(tokens.accent, tokens.track) >= 3
+
+
+@BOTH
+def test_the_style_sheet_is_filled_in_and_its_pictures_exist(tokens: Tokens) -> None:
+    sheet = style_sheet(tokens)
+    assert "$" not in sheet
+    for name in re.findall(r'url\("([^"]+)"\)', sheet):
+        assert not QImage(name).isNull()
+
+
+def test_our_font_is_the_one_that_is_used(dressed: QApplication) -> None:
+    assert QFontInfo(dressed.font()).family() == "Noto Sans SC"
+
+
+def test_every_icon_that_is_named_exists() -> None:
+    named = {row.icon for row in (*PAGES, *ACTIONS)} | set(ICONS.values())
+    assert named <= set(icons.names())
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in (resources() / "icons").glob("*.svg")))
+def test_every_icon_draws_in_the_colour_asked_for(name: str) -> None:
+    drawn = icons.pixmap(name, "#ff0000", 24, 2.0).toImage()
+    assert drawn.width() == 48
+    inked = [
+        drawn.pixelColor(x, y)
+        for x in range(48)
+        for y in range(48)
+        if drawn.pixelColor(x, y).alpha() == 255
+    ]
+    assert inked
+    if name != "app":
+        assert all(c.red() > 250 and c.green() < 5 for c in inked)
