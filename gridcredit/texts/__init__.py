@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from gridcredit.domain.codes import Refusal
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
 from gridcredit.texts.errors import ERRORS
@@ -39,7 +41,8 @@ def field_word(field: str, language: str = CHINESE) -> str:
 
 def reason_word(reason: str, language: str = CHINESE) -> str:
     """The words of a reason code; other text is given back as it is."""
-    return pick(REASONS.get(reason, (reason, reason)), language)
+    words = REASONS.get(reason) or CODES[Refusal].get(reason) or (reason, reason)
+    return pick(words, language)
 
 
 def progress_word(what: str, language: str = CHINESE) -> str:
@@ -70,7 +73,4 @@ def _fact(name: str, value: object, language: str) -> str:
 
 def duty_word(duty: str, language: str = CHINESE) -> str:
     """The words of a duty's value; the value itself when unknown."""
-    for kind, words in CODES.items():
-        if kind.__name__ == "Duty" and duty in words:
-            return pick(words[duty], language)
-    return duty
+    return pick(CODES[Duty].get(duty, (duty, duty)), language)

@@ -103,6 +103,18 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "street": ("街道", "Street office"),
         "district": ("区信用办", "District office"),
     },
+    codes.Refusal: {
+        "unreadable": ("内容无法识别", "the content cannot be read"),
+        "entity_unknown": ("新版本才有的记录类型", "a kind of record of a newer version"),
+        "op_unknown": ("新版本才有的操作", "an operation of a newer version"),
+        "value_unfit": ("内容不符合要求", "a value does not fit"),
+        "fact_changed": ("已发生的事实不能改写", "a fact cannot be rewritten"),
+        "area_outside": ("不在对方的管辖区域内", "outside the sender's area"),
+        "seq_reused": (
+            "同一序号以前收到过不同内容",
+            "the same number came before with other content",
+        ),
+    },
     duties.Duty: {
         "read": ("查看", "Read"),
         "record_visits": ("登记走访", "Record visits"),

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 REASONS: dict[str, tuple[str, str]] = {
-    "undecodable": ("内容无法识别", "the content cannot be read"),
-    "unknown_entity": ("新版本才有的记录类型", "a kind of record of a newer version"),
-    "unknown_op": ("新版本才有的操作", "an operation of a newer version"),
-    "bad_value": ("内容不符合要求", "a value does not fit"),
-    "area_not_allowed": ("不在对方的管辖区域内", "outside the sender's area"),
-    "seq_reused": ("同一序号以前收到过不同内容", "the same number came before with other content"),
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
-    "fact_changed": ("已发生的事实不能改写", "a fact cannot be rewritten"),
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
@@ -107,6 +100,10 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "drawing": ("正在排版", "Drawing"),
     "proving": ("正在验证二维码", "Proving the codes"),
     "printing": ("正在打印", "Printing"),
+    "save": ("正在保存", "Saving"),
+    "apply": ("正在登记", "Entering"),
+    "match": ("正在比对", "Matching"),
+    "demo_grid": ("正在生成示例网格", "Making a grid of the demonstration"),
     "backing_up": ("正在备份", "Backing up"),
     "restoring": ("正在恢复", "Restoring"),
     "undoing": ("正在撤销", "Undoing"),
