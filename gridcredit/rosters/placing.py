@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
@@ -53,11 +54,12 @@ def placed_workbook(target: Path) -> Iterator[Workbook]:
 
 
 def _forget_drafts(book: Workbook) -> None:
-    """openpyxl drafts each sheet in a temporary file that a broken-off save leaves behind."""
-    for sheet in book.worksheets:
-        writer = getattr(sheet, "_writer", None)
-        if writer is not None and isinstance(writer.out, str):
-            Path(writer.out).unlink(missing_ok=True)
+    """openpyxl drafts each sheet in a temporary file that a broken-off work leaves behind."""
+    sheets: list[Any] = list(book.worksheets)
+    for sheet in sheets:
+        if not sheet.closed:
+            sheet.close()
+            Path(sheet._writer.out).unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

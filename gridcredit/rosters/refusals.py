@@ -14,7 +14,7 @@ from gridcredit.rosters.read import Reading
 from gridcredit.rosters.tidy import Column, TidySheet, register_columns
 from gridcredit.texts import reason_word
 
-_WIDTHS = (30, 16, 12, 8)
+_WIDTHS = (44, 16, 12, 8)
 
 _ADDRESS = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
 _OFFENDING: dict[RowReason, tuple[Field, ...]] = {
@@ -38,7 +38,7 @@ def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> 
     for refusal in refused:
         by_row.setdefault((refusal.sheet, refusal.row), []).append(refusal)
     cells = _cells_of(reading, by_row.keys())
-    columns = [Column(h, w, wraps=w > 20) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
+    columns = [Column(h, w) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
     with placed_workbook(path) as book:
         sheet = TidySheet(book, "退回的行", [*columns, *register_columns()])
         for (name, row), reasons in by_row.items():

@@ -22,27 +22,28 @@ _FONT = "宋体"  # every Chinese system has it or a stand-in of its name
 _HEADING_FILL = PatternFill("solid", fgColor="FFF3E3E1")
 _OFFENDING_FILL = PatternFill("solid", fgColor="FFFFC7CE")
 _PAGE_NUMBER = _HeaderFooterPart(text="第 &P 页，共 &N 页")
+_HEADING_HEIGHT, _HINT_HEIGHT = 32, 50  # points
 _TEXT, _DAY = "@", "yyyy-mm-dd"
 _FIRST_SAFE_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree about serial numbers
 
 _WIDTHS = {
-    Field.GRID: 18,
-    Field.ESTATE: 16,
+    Field.GRID: 17,
+    Field.ESTATE: 14,
     Field.BUILDING: 8,
     Field.UNIT: 8,
-    Field.ROOM: 11,
-    Field.NUMBER: 10,
-    Field.HOLDER: 10,
-    Field.NAME: 10,
-    Field.RELATION: 10,
-    Field.SEX: 5,
-    Field.ID: 21,
-    Field.BIRTH: 12,
+    Field.ROOM: 9,
+    Field.NUMBER: 9,
+    Field.HOLDER: 9,
+    Field.NAME: 9,
+    Field.RELATION: 9,
+    Field.SEX: 6,
+    Field.ID: 20.5,
+    Field.BIRTH: 11.5,
     Field.PHONE: 14,
     Field.POPULATION: 10,
-    Field.ARRIVED: 12,
-    Field.REGISTRY: 28,
-    Field.NOTE: 24,
+    Field.ARRIVED: 11.5,
+    Field.REGISTRY: 24,
+    Field.NOTE: 22,
 }
 _DAYS = (Field.BIRTH, Field.ARRIVED)
 
@@ -54,13 +55,11 @@ class Column:
     heading: str
     width: float
     is_day: bool = False
-    wraps: bool = False
 
 
 def register_columns() -> list[Column]:
     """The columns of a register, in the order of LABELS."""
-    wide = (Field.REGISTRY, Field.NOTE)
-    return [Column(LABELS[f], _WIDTHS[f], f in _DAYS, f in wide) for f in LABELS]
+    return [Column(LABELS[f], _WIDTHS[f], f in _DAYS) for f in LABELS]
 
 
 class TidySheet:
@@ -96,12 +95,13 @@ class TidySheet:
         self._rows += 1
 
     def append_hints(self, hints: Sequence[str]) -> None:
-        """Write the row that tells people how to fill in the others."""
+        """Write the row, next to the headings, that tells people how to fill in the others."""
+        self.sheet.row_dimensions[2].height = _HINT_HEIGHT
         row = []
         for column, hint in zip(self._columns, hints, strict=True):
             cell = self._cell(column, _TEXT)
             cell.font = Font(name=_FONT, size=9, italic=True, color="FF7F7F7F")
-            cell.alignment = Alignment(vertical="center", wrap_text=True)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
             row.append(_filled(cell, hint))
         self.sheet.append(row)
         self._rows += 1
@@ -118,7 +118,7 @@ class TidySheet:
             dimension.width = column.width
             dimension.number_format = _DAY if column.is_day else _TEXT
         sheet.freeze_panes = "A2"
-        sheet.row_dimensions[1].height = 24
+        sheet.row_dimensions[1].height = _HEADING_HEIGHT
         sheet.print_title_rows = "1:1"
         sheet.print_options.gridLines = True
         sheet.page_setup.orientation = "landscape"
@@ -126,7 +126,7 @@ class TidySheet:
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.left = sheet.page_margins.right = 0.25
         sheet.page_margins.top = sheet.page_margins.bottom = 0.6
         sheet.oddFooter = HeaderFooterItem(center=_PAGE_NUMBER)
 
@@ -144,7 +144,7 @@ class TidySheet:
     def _cell(self, column: Column, number_format: str) -> Any:
         cell = WriteOnlyCell(self.sheet)
         cell.font = Font(name=_FONT, size=11)
-        cell.alignment = Alignment(vertical="center", wrap_text=column.wraps)
+        cell.alignment = Alignment(horizontal="left", vertical="center")
         cell.number_format = number_format
         return cell
 
