@@ -83,7 +83,7 @@ def read(line: bytes) -> Line:
     """The line, its ids not looked at. Raises ValueError when it is not one."""
     try:
         return _decoder.decode(line)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:  # thousands of brackets
         raise ValueError(str(error)) from error
 
 
