@@ -7,6 +7,7 @@ import io
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,16 @@ _USED_CELL = re.compile(rb'c r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
 _WIDE_CELL = re.compile(rb'c r="[A-Z]{2}')
 _HIDDEN_ROW = re.compile(rb'row [^>]*hidden="(?:1|true)"')
 _BLOCK = 1 << 20
+
+_DAMAGED = (  # what zipfile raises for damaged, encrypted and unknown kinds of archives
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+)
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -87,6 +98,12 @@ def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]
         raise FileUnreadable(name, "encrypted") from error
     except CalamineError as error:
         raise FileUnreadable(name, "not_a_workbook") from error
+    except BaseException as error:
+        # The reader's language ends a thread on damaged files and hands its panic over as a
+        # class of its own that cannot be imported (python-calamine 0.9).
+        if type(error).__name__ == "PanicException":
+            raise FileUnreadable(name, "not_a_workbook") from error
+        raise
 
 
 def _sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: int) -> SheetCells:
@@ -123,7 +140,7 @@ def _inspect_parts(stream: BinaryIO, name: str) -> dict[int, int]:
             hidden = {n: _inspect_sheet(parts, n, name) for n in names if _SHEET_PART.search(n)}
             order = _sheet_parts(parts) if "xl/workbook.xml" in names else []
             return {at: hidden.get(part, 0) for at, part in enumerate(order)}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
+    except _DAMAGED as error:
         raise FileUnreadable(name, "not_a_workbook") from error
 
 

@@ -82,3 +82,16 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
     path.write_bytes(xlsx(workbook([HEADINGS, person()])).getvalue())
     reading = read_register(path)
     assert (reading.name, len(reading.rows)) == ("户册.xlsx", 1)
+
+
+def test_a_cut_file_is_refused_wherever_it_was_cut() -> None:
+    for whole in (xls([HEADINGS, person()]).getvalue(), xlsx(workbook([HEADINGS])).getvalue()):
+        for length in range(9, len(whole) - 1, len(whole) // 60):
+            assert _reason(whole[:length]) == "not_a_workbook"
+
+
+def test_a_damaged_part_is_refused() -> None:
+    whole = bytearray(xlsx(workbook([HEADINGS, person()])).getvalue())
+    at = whole.index(b"xl/worksheets/sheet1.xml") + 60
+    whole[at : at + 40] = bytes(40)
+    assert _reason(bytes(whole)) == "not_a_workbook"
