@@ -24,6 +24,7 @@ from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.figure import FigureTile
@@ -79,9 +80,10 @@ class TodayStub(Page):
         pace.show_share(0.5631, 0.5841, "注册率 56.31%，目标 100%（2026-12-31）", "序时 58.41%")
         card = Card("进度")
         card.body.addWidget(pace)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, GAP)
-        column.setSpacing(GAP)
+        table.setMinimumHeight(240)
+        area = ScrollColumn()
+        fill(self, area)
+        column = area.column
         column.addWidget(
             Banner(
                 "info",

@@ -18,14 +18,15 @@ ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One line of the search popup. `kind` picks the icon; `target` is (page id, what to show)
-    or a callable that is called."""
+    """One line of the search popup. `kind` picks the icon, unless `icon` names one; `target` is
+    (page id, what to show) or a callable that is called."""
 
     kind: str
     title: str
     detail: str
     target: tuple[str, Any] | Callable[[], object]
     keys: str = ""
+    icon: str = ""
 
 
 Search = Callable[[str], list[Hit]]

@@ -230,11 +230,11 @@ class MainWindow(QWidget):
     def _local_hits(self, typed: str) -> list[Hit]:
         """Pages and actions whose words contain what was typed; all of them when nothing was."""
         pages = [
-            Hit("page", row.words(), "", (row.id, None), key.key().toString())
+            Hit("page", row.words(), "", (row.id, None), key.key().toString(), row.icon)
             for row, key in zip(self._rows, self._page_keys, strict=True)
         ]
         rest = [
-            Hit("action", row.words(), "", self.acts[row.id].trigger, row.keys)
+            Hit("action", row.words(), "", self.acts[row.id].trigger, row.keys, row.icon)
             for row in ACTIONS
             if row.id != "find"
         ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,6 +23,8 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.settings import Settings
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
+
+_WIDTH = 460
 
 
 class Messages(QObject):
@@ -76,7 +79,7 @@ class Messages(QObject):
         line.setAccessibleName(label or title)
         if secret:
             line.setEchoMode(QLineEdit.EchoMode.Password)
-        box.body.addWidget(line)
+        box.body.insertWidget(2, line)
         box.add_button(self.tr("取消"), "", 0)
         agree = box.add_button(self.tr("确定"), "primary", 1)
         line.textChanged.connect(lambda now: agree.setEnabled(bool(now.strip())))
@@ -163,8 +166,15 @@ class _Box(QDialog):
         whole.setSpacing(WIDE)
         whole.addLayout(row)
         whole.addLayout(self._buttons)
-        self.setMinimumWidth(420)
-        self.setMaximumWidth(560)
+        self.body.addStretch(1)
+        self.setFixedWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the words need at this width; Qt guesses more."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
+        super().showEvent(event)
 
     def add_button(self, text: str, kind: str, result: int) -> QPushButton:
         """A button that closes the dialog with a result."""

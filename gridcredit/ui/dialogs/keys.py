@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -36,5 +37,5 @@ class KeysDialog(QDialog):
         whole.setSpacing(GAP)
         whole.addWidget(title)
         whole.addLayout(grid)
-        whole.addWidget(close)
+        whole.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()

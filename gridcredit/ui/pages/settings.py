@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from gridcredit import __version__
 from gridcredit.domain.duties import Duty
 from gridcredit.ui.page import Page
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import READING, ScrollColumn, fill
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.segmented import Segmented
 
-_WIDTH = 720
+_LABELS = 128
 
 
 class SettingsPage(Page):
@@ -41,14 +41,16 @@ class SettingsPage(Page):
         self._minutes.setValue(settings.lock_after)
         self._minutes.setSuffix(self.tr(" 分钟"))
         self._minutes.setMaximumWidth(140)
-        look = Form()
+        look = Form(_LABELS)
         look.add(self.tr("外观"), self._theme)
         look.add("语言 / Language", self._language)
-        lock = Form()
+        lock = Form(_LABELS)
         lock.add(
             self.tr("自动锁定"), self._minutes, self.tr("没有操作达到这个时间，窗口自动锁定。")
         )
-        self.column = _column(self)
+        area = ScrollColumn(READING)
+        self.column = area.column
+        fill(self, area)
         self._add_card(self.tr("外观与语言"), look)
         self._add_card(self.tr("安全"), lock)
         about = QLabel(self.tr("榴花网格 {version}").format(version=__version__))
@@ -70,22 +72,3 @@ class SettingsPage(Page):
     def _on_minutes_changed(self, minutes: int) -> None:
         self.app.settings.lock_after = minutes
         self.app.save_settings()
-
-
-def _column(page: QWidget) -> QVBoxLayout:
-    """A column that scrolls, of a width that reads well."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inside = QWidget()
-    inside.setProperty("role", "page")
-    inside.setMaximumWidth(_WIDTH + 2 * WIDE)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(WIDE, SMALL, WIDE, WIDE)
-    column.setSpacing(GAP)
-    area.setWidget(inside)
-    whole = QVBoxLayout(page)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(area)
-    return column

@@ -22,7 +22,7 @@ from gridcredit.ui.pages import PageRow
 from gridcredit.ui.tokens import BODY, SMALL, tokens_now
 
 WIDE, NARROW = 196, 60
-_ITEM, _APART = 40, 17
+_ITEM, _LOW, _APART = 40, 36, 17
 _PAGE = int(Qt.ItemDataRole.UserRole)
 _KEYS = _PAGE + 1
 _IS_APART = _PAGE + 2
@@ -160,7 +160,8 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One height for all; a new group keeps a distance."""
-        return QSize(NARROW - 2, _ITEM + (_APART if index.data(_IS_APART) else 0))
+        height = _LOW if self.is_narrow else _ITEM
+        return QSize(NARROW - 2, height + (_APART if index.data(_IS_APART) else 0))
 
     def paint(
         self,
@@ -187,7 +188,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(plate, 6, 6)
         if is_current:
             painter.setBrush(QColor(tokens.accent))
-            painter.drawRoundedRect(QRectF(plate.left(), plate.top() + 9, 3, 18), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(plate.left(), plate.center().y() - 9, 3, 18), 1.5, 1.5)
         if is_current and option.widget.shows_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.focus), 2))

@@ -95,9 +95,9 @@ class SearchPopup(QWidget):
         self._foot.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 0, 0)
-        top.addWidget(Glyph("search"))
+        top.addWidget(Glyph("search"), 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._line, 1)
-        column = QVBoxLayout(self._box)
+        self._column = column = QVBoxLayout(self._box)
         column.setContentsMargins(8, 8, 8, 10)
         column.setSpacing(SMALL)
         column.addLayout(top)
@@ -165,6 +165,7 @@ class SearchPopup(QWidget):
         width = min(_WIDTH, self.width() - 32)
         self._list.setFixedHeight(min(count, _ROWS) * _ROW + 2)
         self._box.setFixedWidth(width)
+        self._column.activate()
         self._box.adjustSize()
         self._box.move((self.width() - width) // 2, max(16, self.height() // 10))
 
@@ -246,7 +247,7 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.selected if is_current else tokens.hover))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 6, 6)
         ratio = painter.device().devicePixelRatioF()
-        drawn = icons.pixmap(ICONS.get(hit.kind, "search"), tokens.muted, 20, ratio)
+        drawn = icons.pixmap(hit.icon or ICONS.get(hit.kind, "search"), tokens.muted, 20, ratio)
         painter.drawPixmap(int(box.left()) + 12, int(box.center().y()) - 10, drawn)
         reserved = key_width(hit.keys, option.font) + 12 if hit.keys else 0
         words = box.adjusted(44, 5, -12 - reserved, -5)

@@ -25,7 +25,7 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
-        row.addWidget(self._glyph)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         if action is not None:
             row.addSpacing(SMALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
@@ -34,8 +34,12 @@ class EmptyState(QWidget):
         words.setProperty("role", "muted")
         words.setAlignment(middle)
         words.setWordWrap(True)
-        words.setMinimumWidth(360)
-        words.setMaximumWidth(440)
+        words.setFixedWidth(400)
+        # Two stretches, not an alignment: an aligned label is given one line too few.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(words)
+        across.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         column.setSpacing(SMALL)
@@ -43,7 +47,7 @@ class EmptyState(QWidget):
         column.addWidget(Glyph(icon, "faint", 48), 0, middle)
         column.addSpacing(SMALL)
         column.addWidget(title)
-        column.addWidget(words, 0, middle)
+        column.addLayout(across)
         if action:
             column.addSpacing(GAP)
             column.addWidget(button(action, clicked, kind="primary"), 0, middle)

@@ -1,0 +1,36 @@
+"""A column that scrolls when the window is low: the frame of most pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+
+READING = 720  # pixels; forms and words do not get easier to read beyond
+
+
+class ScrollColumn(QScrollArea):
+    """Put things into `column`; `width` bounds how wide it grows (0: as wide as the window)."""
+
+    def __init__(self, width: int = 0) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        if width:
+            inside.setMaximumWidth(width + 2 * WIDE)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(WIDE, SMALL, WIDE, GAP)
+        self.column.setSpacing(GAP)
+        self.setWidget(inside)
+
+
+def fill(page: QWidget, content: QWidget) -> None:
+    """Let content take all of a page."""
+    whole = QVBoxLayout(page)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(content)
