@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.facts import effective
 from gridcredit.domain.pledging import pledge_number, serial_of
 from gridcredit.domain.records import (
     ENTITY_OF,
@@ -19,7 +18,7 @@ from gridcredit.domain.records import (
     PledgeEvent,
     RegistrationEvent,
 )
-from gridcredit.store.loading import TABLES, load, load_by
+from gridcredit.store.loading import TABLES, held_in, load_standing
 from gridcredit.store.models import PledgeEventRow
 
 E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
@@ -28,21 +27,23 @@ Event = RegistrationEvent | PledgeEvent | ConsentEvent
 
 def registrations(s: Session, residents: Collection[UUID]) -> list[RegistrationEvent]:
     """The registration events of these residents that stand, oldest first."""
-    return _standing(load_by(s, RegistrationEvent, "resident", residents))
+    return _of(s, RegistrationEvent, residents)
 
 
 def pledge_steps(s: Session, residents: Collection[UUID]) -> list[PledgeEvent]:
     """The pledge events of these residents that stand, oldest first."""
-    return _standing(load_by(s, PledgeEvent, "resident", residents))
+    return _of(s, PledgeEvent, residents)
 
 
 def consents(s: Session, residents: Collection[UUID]) -> list[ConsentEvent]:
     """The consents of these residents, given and withdrawn, that stand, oldest first."""
-    return _standing(load_by(s, ConsentEvent, "resident", residents))
+    return _of(s, ConsentEvent, residents)
 
 
-def _standing(facts: list[E]) -> list[E]:
-    return sorted(effective(facts), key=lambda fact: (fact.on, fact.id))
+def _of(s: Session, record: type[E], residents: Collection[UUID]) -> list[E]:
+    listed = held_in(record, "resident", residents)
+    facts = [fact for held in listed for fact in load_standing(s, record, held)]
+    return sorted(facts, key=lambda fact: (fact.on, fact.id))
 
 
 _STEPS = list(PledgeStage)
@@ -51,7 +52,7 @@ _STEPS = list(PledgeStage)
 def pledge_state(s: Session, pledge: UUID) -> PledgeEvent:
     """The last step of one paper that stands: by date, of one day by the paper's way. Raises
     NotFound."""
-    facts = effective(load(s, PledgeEvent, PledgeEventRow.pledge == pledge.bytes))
+    facts = load_standing(s, PledgeEvent, PledgeEventRow.pledge == pledge.bytes)
     if not facts:
         raise NotFound("pledge", str(pledge))
     return max(facts, key=lambda f: (f.on, _STEPS.index(f.stage), f.id))
@@ -68,16 +69,8 @@ def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]
 
 def settled_by(s: Session, visit: UUID) -> list[Event]:
     """What one visit settled and still stands: its registrations, pledges and consents."""
-    return [
-        *_settled(s, RegistrationEvent, visit),
-        *_settled(s, PledgeEvent, visit),
-        *_settled(s, ConsentEvent, visit),
-    ]
-
-
-def _settled(s: Session, record: type[E], visit: UUID) -> list[E]:
-    table = TABLES[ENTITY_OF[record].name]
-    facts = [fact for fact in load(s, record, table.visit == visit.bytes) if not fact.void]
-    later = load_by(s, record, "corrects", [fact.id for fact in facts])
-    corrected = {fact.corrects for fact in later}
-    return [fact for fact in facts if fact.id not in corrected]
+    found: list[Event] = []
+    for record in (RegistrationEvent, PledgeEvent, ConsentEvent):
+        held = TABLES[ENTITY_OF[record].name].visit == visit.bytes
+        found += load_standing(s, record, held)
+    return found

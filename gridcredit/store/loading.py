@@ -18,7 +18,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, TextClause, bindparam, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
 from gridcredit.store.models import Table
@@ -47,11 +47,27 @@ def load(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
 
 def load_by(s: Session, record: type[R], column: str, ids: Iterable[UUID]) -> list[R]:
     """The records of a type whose `column` holds one of the ids."""
+    return [r for held in held_in(record, column, ids) for r in load(s, record, held)]
+
+
+def held_in(record: type[Any], column: str, ids: Iterable[UUID]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that a column holds one of the ids, as few as parameters allow."""
     held = getattr(TABLES[ENTITY_OF[record].name], column)
-    found: list[R] = []
     for some in chunks([i.bytes for i in ids]):
-        found += load(s, record, held.in_(some))
-    return found
+        yield held.in_(some)
+
+
+def load_standing(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
+    """The facts of a type that meet all conditions and stand (domain.facts.effective): not void,
+    and named by no other, wherever that one stands: a visit may be corrected to another door."""
+    table = TABLES[ENTITY_OF[record].name]
+    return load(s, record, *where, table.void == 0, ~is_named(table))
+
+
+def is_named(table: Any) -> ColumnElement[bool]:
+    """Whether a later fact names a fact of the table."""
+    later = aliased(table)
+    return select(later.id).where(later.corrects == table.id).exists()
 
 
 def listing(question: str) -> TextClause:
@@ -61,7 +77,14 @@ def listing(question: str) -> TextClause:
 
 def among(s: Session, question: TextClause, ids: Iterable[UUID], **more: Any) -> Iterator[Any]:
     """The rows of a `listing` for all the ids, in as many statements as parameters allow."""
-    for some in chunks([i.bytes for i in ids]):
+    return among_blobs(s, question, [i.bytes for i in ids], **more)
+
+
+def among_blobs(
+    s: Session, question: TextClause, blobs: Sequence[bytes], **more: Any
+) -> Iterator[Any]:
+    """`among` for ids as the tables hold them."""
+    for some in chunks(blobs):
         yield from s.execute(question, {"ids": some, **more}).all()
 
 

@@ -24,7 +24,7 @@ from gridcredit.domain.searching import (
     phrase,
 )
 from gridcredit.store.database import Database
-from gridcredit.store.loading import among, listing, many_rows, uuid_of
+from gridcredit.store.loading import among_blobs, listing, many_rows
 from gridcredit.store.readings import load_readings
 
 MARKS = {
@@ -68,8 +68,7 @@ def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings
     """Index the rows that a transaction wrote: entity names to row ids."""
 
     def rows(entity: str, question: str) -> Iterator[Any]:
-        ids = map(uuid_of, sorted(touched.get(entity, ())))
-        return among(s, listing(question + _LISTED), ids)
+        return among_blobs(s, listing(question + _LISTED), sorted(touched.get(entity, ())))
 
     people = [*rows("resident", _PEOPLE), *rows("household", _HEADS)]
     _add_keys(s, people, readings)

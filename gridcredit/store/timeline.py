@@ -11,19 +11,21 @@ from sqlalchemy.orm import Session
 
 from gridcredit import wire
 from gridcredit.domain.records import (
-    ENTITIES,
     ENTITY_OF,
     ConsentEvent,
     PledgeEvent,
     RegistrationEvent,
     Visit,
 )
-from gridcredit.store.loading import TABLES, chunks, columns, maker
+from gridcredit.store.loading import TABLES, columns, held_in, is_named, maker
 from gridcredit.store.models import RevisionRow
 
 Fact = Visit | RegistrationEvent | PledgeEvent | ConsentEvent
 
 OF_RESIDENTS = (RegistrationEvent, PledgeEvent, ConsentEvent)
+
+# Arrival and line of the revision that brought a fact, whether another names it, and the fact.
+_Row = tuple[int, bytes, bool, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +52,22 @@ def timeline(s: Session, household: UUID, residents: Iterable[UUID]) -> list[Ent
     people = list(residents)
     for fact in OF_RESIDENTS:
         found += _entries(s, fact, "resident", people)
-    corrected: set[UUID | None] = {fact.corrects for _, fact, _ in found if fact.corrects}
-    found.sort(key=lambda f: (_when(f[1])[:10], f[0]), reverse=True)
-    return [_entry(fact, body, corrected) for _, fact, body in found]
+    found.sort(key=lambda f: (_when(f[3])[:10], f[0]), reverse=True)
+    return [_entry(*row) for row in found]
 
 
-def _entries(
-    s: Session, record: type[Fact], column: str, ids: Iterable[UUID]
-) -> list[tuple[int, Fact, bytes]]:
-    """Facts with the arrival and the line of the revision that brought each."""
-    entity = ENTITIES[ENTITY_OF[record].name]
+def _entries(s: Session, record: type[Fact], column: str, ids: Iterable[UUID]) -> list[_Row]:
+    entity = ENTITY_OF[record]
     table = TABLES[entity.name]
     make = maker(entity)
-    found: list[tuple[int, Fact, bytes]] = []
-    for some in chunks([i.bytes for i in ids]):
+    found: list[_Row] = []
+    for held in held_in(record, column, ids):
         asked = (
-            select(RevisionRow.arrival, RevisionRow.body, *columns(entity))
+            select(RevisionRow.arrival, RevisionRow.body, is_named(table), *columns(entity))
             .join(RevisionRow, RevisionRow.arrival == table.revised)
-            .where(getattr(table, column).in_(some))
+            .where(held)
         )
-        found += [(row[0], make(row[2:]), row[1]) for row in s.execute(asked)]
+        found += [(row[0], row[1], row[2], make(row[3:])) for row in s.execute(asked)]
     return found
 
 
@@ -77,7 +75,6 @@ def _when(fact: Fact) -> str:
     return fact.at if isinstance(fact, Visit) else fact.on.isoformat()
 
 
-def _entry(fact: Fact, body: bytes, corrected: set[UUID | None]) -> Entry:
+def _entry(_arrival: int, body: bytes, named: bool, fact: Fact) -> Entry:
     revision = wire.decode(body)
-    replaced = fact.void or fact.id in corrected
-    return Entry(_when(fact), fact, revision.author, revision.entered_at, replaced)
+    return Entry(_when(fact), fact, revision.author, revision.entered_at, fact.void or bool(named))

@@ -13,11 +13,10 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
 from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
-from gridcredit.domain.facts import effective
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import HouseholdState, Knock
 from gridcredit.store.doors import Door, doors
-from gridcredit.store.loading import SharedIds, among, listing, load, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, load_standing, many_rows, uuid_of
 from gridcredit.store.models import VisitRow
 from gridcredit.store.standings import standings
 
@@ -56,7 +55,7 @@ class VisitCounts:
 
 def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
-    found = effective(load(s, Visit, VisitRow.household == household.bytes))
+    found = load_standing(s, Visit, VisitRow.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -32,7 +33,7 @@ from gridcredit.domain.records import (
     area_id,
 )
 from gridcredit.store import journal
-from gridcredit.store.database import Database, Pen
+from gridcredit.store.database import Database, Pen, Session
 
 KEY = bytes(range(32))
 PEN = Pen(UUID(int=7), "zhangsan", "2026-11-22T09:00")
@@ -71,6 +72,18 @@ def database(folder: Path, records: list[Record]) -> Database:
     with made.writing(PEN) as s:
         journal.add(s, records)
     return made
+
+
+class _Undone(Exception):
+    pass
+
+
+@contextmanager
+def undone(made: Database) -> Iterator[Session]:
+    """A session for writing of which nothing stays."""
+    with suppress(_Undone), made.writing(PEN) as s:
+        yield s
+        raise _Undone
 
 
 def new_ids(seed: int = 0) -> Iterator[UUID]:
