@@ -19,6 +19,9 @@ from gridcredit.wire import Line, read
 Allowed = Callable[[str], bool]
 # Beyond this a counter could never come by honest work, and would leave no room to go on.
 _LARGEST = 2**48
+_OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in ENTITIES.items()}
+
+Footing = tuple[str, bytes]  # entity and row
 
 
 @dataclass(slots=True)
@@ -65,9 +68,11 @@ class Refused:
 
 @dataclass(slots=True)
 class Judged:
-    """One batch after judgement."""
+    """One batch after judgement; `known` are the rows among its new ones that the journal has
+    heard of."""
 
     new: list[Candidate] = field(default_factory=list)
+    known: set[bytes] = field(default_factory=set)
     refused: list[Refused] = field(default_factory=list)
     same: int = 0
 
@@ -86,9 +91,11 @@ class Intake:
         judged = Judged()
         readable = [c for c in (self._readable(body, judged) for body in lines) if c]
         fresh = self._unknown(readable, judged)
-        self._learn_places(fresh)
-        for candidate in fresh:
-            if self._in_scope(candidate):
+        judged.known = _rows_known(self._session, {c.row for c in fresh})
+        footings = [_footings(c, judged.known) for c in fresh]
+        self._learn_places(footings)
+        for candidate, rests_on in zip(fresh, footings, strict=True):
+            if self._in_scope(candidate, rests_on):
                 judged.new.append(candidate)
                 self._remember(candidate)
             else:
@@ -137,20 +144,20 @@ class Intake:
                 judged.refused.append(refused)
         return fresh
 
-    def _learn_places(self, candidates: Iterable[Candidate]) -> None:
+    def _learn_places(self, footings: Iterable[list[Footing]]) -> None:
         """Ask at once where everything stands that these revisions build upon."""
         wanted: dict[str, set[bytes]] = {}
-        for candidate in candidates:
-            for name, row in _footings(candidate):
+        for rests_on in footings:
+            for name, row in rests_on:
                 wanted.setdefault(name, set()).add(row)
         for name, ids in wanted.items():
             standing.codes(self._session, name, ids)
 
-    def _in_scope(self, candidate: Candidate) -> bool:
+    def _in_scope(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
         if not self._allowed(candidate.line.area):
             return False
         places = self._session.info.get("codes", {})
-        for _, row in _footings(candidate):
+        for _, row in rests_on:
             code = places.get(row)
             if code is not None and not self._allowed(code) and not self._was_theirs(row):
                 return False
@@ -176,21 +183,38 @@ class Intake:
     def _remember(self, candidate: Candidate) -> None:
         line = candidate.line
         if line.op == ADD:
-            code = str(line.new["code"]) if line.entity == "area" else line.area
+            is_area = line.entity == "area"
+            code = line.new.get("code", "") if is_area else line.area
             standing.remember(self._session, candidate.row, code)
+            if is_area and not self._is_known(code):
+                # A new area below one of the sender's: what stands in it comes right behind.
+                self._areas[code] = True
+
+    def _is_known(self, code: str) -> bool:
+        found = self._session.connection().exec_driver_sql(
+            "SELECT 1 FROM area WHERE code = ? LIMIT 1", (code,)
+        )
+        return found.first() is not None
 
 
-def _footings(candidate: Candidate) -> list[tuple[str, bytes]]:
-    """The rows whose standing decides whether the sender may say this: the row that is changed
-    and the owner that it is put under."""
+def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
+    """The rows whose standing decides whether the sender may say this: the row itself, if it is
+    there already, and the owner that it is put under."""
     line = candidate.line
-    owner = ENTITIES[line.entity].owner
-    if not owner or line.entity == "area":
-        # An area's own code is not its parent's, which is what a revision of it claims.
-        return []
+    rests_on = [(line.entity, candidate.row)] if candidate.row in known else []
+    owner, above = _OWNERS[line.entity]
     held = line.new.get(owner)
-    above = [(standing.owner_entity(line.entity), bytes.fromhex(held))] if held else []
-    return above if line.op == ADD else [(line.entity, candidate.row), *above]
+    if held:
+        rests_on.append((above, bytes.fromhex(held)))
+    return rests_on
+
+
+def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
+    marks = ",".join("?" * len(ids))
+    found = session.connection().exec_driver_sql(
+        f"SELECT DISTINCT row FROM revision WHERE row IN ({marks})", tuple(ids)
+    )
+    return set(found.scalars())
 
 
 def _fit(line: Line) -> tuple[Refusal | None, list[Any] | None]:

@@ -82,7 +82,7 @@ class _Merging:
 
     def take(self, judged: Judged, import_id: UUID) -> None:
         """Write one judged batch of the package."""
-        self._write(judged.new)
+        self._write(judged)
         self.merged.accepted += len(judged.new)
         self.merged.same += judged.same
         self.merged.set_aside += [(r.revision, r.reason.value) for r in judged.refused]
@@ -91,7 +91,7 @@ class _Merging:
 
     def retry(self, judged: Judged) -> None:
         """Write what of the earlier set-aside lines can go in now; the rest stays as it is."""
-        self._write(judged.new)
+        self._write(judged)
         self.merged.retried += len(judged.new)
 
     def finish(self) -> None:
@@ -106,11 +106,11 @@ class _Merging:
         if done.rowcount or self.merged.set_aside:
             self.session.info["topics"].add("set_aside")
 
-    def _write(self, new: list[Candidate]) -> None:
+    def _write(self, judged: Judged) -> None:
+        new, known = judged.new, judged.known
         if not new:
             return
         before = self._arrival
-        known = _rows_known(self.session, {c.row for c in new})
         latest = self._write_journal(new)
         times = Counter((c.line.entity, c.row) for c in new)
         simple: dict[str, list[tuple[object, ...]]] = {}
@@ -215,14 +215,6 @@ def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, b
     if closed or opened:
         session.info["topics"].add("conflicts")
     return len(opened)
-
-
-def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
-    marks = ",".join("?" * len(ids))
-    found = session.connection().exec_driver_sql(
-        f"SELECT DISTINCT row FROM revision WHERE row IN ({marks})", tuple(ids)
-    )
-    return set(found.scalars())
 
 
 def _moves(candidate: Candidate) -> bool:

@@ -279,6 +279,38 @@ def test_old_and_new_area_may_both_write_on_what_moved(fresh: Fresh) -> None:
     assert take(db, [on], UUID(int=22), allowed=lambda c: c == "G2").accepted == 1
 
 
+def test_a_new_area_and_what_stands_in_it_go_in_together(fresh: Fresh) -> None:
+    db = fresh()
+    two_grids(db)
+    new = {"code": "G3", "name": "三", "level": "grid", "parent": area_id("S").hex}
+    area = encode(revision(1, ADD, area_id("G3"), entity="area", area="S", new=new))
+    place = {"area": area_id("G3").hex}
+    inside = encode(revision(2, ADD, ROWS[0], entity="dwelling", area="G3", new=place))
+    assert take(db, [area, inside], allowed=lambda c: c == "S").accepted == 2
+
+
+def test_an_area_of_others_is_not_won_by_adding_it_again(fresh: Fresh) -> None:
+    db = fresh()
+    two_grids(db)
+    new = {"code": "G2", "name": "二", "level": "grid", "parent": area_id("G1").hex}
+    twin = encode(revision(1, ADD, UUID(int=66), entity="area", area="G1", new=new))
+    same = encode(revision(2, ADD, area_id("G2"), entity="area", area="G1", new=new))
+    above = {**new, "code": "G9", "parent": area_id("S").hex}
+    aloft = encode(revision(3, ADD, area_id("G9"), entity="area", area="G1", new=above))
+    place = {"area": area_id("G2").hex}
+    inside = encode(revision(4, ADD, UUID(int=67), entity="dwelling", area="G2", new=place))
+    merged = take(db, [twin, same, aloft, inside], allowed=lambda c: c == "G1")
+    assert [why for _, why in merged.set_aside] == ["area_outside"] * 3
+
+
+def test_adding_a_row_of_others_again_does_not_open_it(fresh: Fresh) -> None:
+    db = fresh()
+    two_grids(db)
+    again = add(1, area="G2", new={"dwelling": AWAY.hex, "note": "mine"})
+    merged = take(db, [again], allowed=lambda c: c == "G2")
+    assert [why for _, why in merged.set_aside] == ["area_outside"]
+
+
 def test_two_offices_may_add_the_same_official_area(fresh: Fresh) -> None:
     db = fresh()
     row = area_id("G1")
