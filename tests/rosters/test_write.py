@@ -13,10 +13,11 @@ from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.errors import Cancelled, HeaderNotFound, StorageFailed
 from gridcredit.domain.register import Refusal, RosterRow, RowReason
 from gridcredit.domain.writing import normalise_name, normalise_text
-from gridcredit.rosters.columns import LABELS
-from gridcredit.rosters.read import read_register
+from gridcredit.rosters.columns import LABELS, DropReason
+from gridcredit.rosters.read import SheetState, read_register
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.rosters.write import write_register, write_template
+from gridcredit.texts import reason_word
 from tests.rosters.making import GRID, HEADINGS, id_number, person, read, told, workbook, xlsx
 
 _WORDS = st.text(
@@ -191,3 +192,11 @@ def test_nothing_but_headings_is_no_register() -> None:
     stream = io.BytesIO(xlsx(workbook([["姓名"]])).getvalue())
     with pytest.raises(HeaderNotFound):
         read_register(stream, "a.xlsx")
+
+
+def test_every_reason_that_people_meet_is_worded() -> None:
+    codes = [*RowReason, *DropReason, SheetState.NO_HEADING, SheetState.HIDDEN]
+    kinds = ["income", "property", "religion", "illness", "fingerprint", "blood_type"]
+    files = ["encrypted", "not_a_workbook", "file_too_large", "empty"]
+    reasons = [*(code.value for code in codes), *kinds, *files]
+    assert not [r for r in reasons if reason_word(r) == r or reason_word(r, "en") == r.upper()]
