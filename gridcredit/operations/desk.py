@@ -12,9 +12,11 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled
+from gridcredit.paths import resources
 from gridcredit.store import accounts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
 from gridcredit.store.nodes import Node
+from gridcredit.store.searchindex import keep_index
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -81,6 +83,7 @@ def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login:
 def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:
     """Open a workspace whose key is already at hand (right after it was made, or the keyring)."""
     database = Database.open(folder, key)
+    keep_index(database, resources() / "pinyin")
     try:
         with database.reading() as session:
             account = accounts.get(session, login)

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area, Setting, Target, setting_id
+from gridcredit.domain.records import Area
 from gridcredit.store.loading import load, uuid_of
-from gridcredit.store.models import AreaRow, SettingRow, TargetRow
+from gridcredit.store.models import AreaRow
 
 UNDER = """
 WITH RECURSIVE under(id) AS (
@@ -91,15 +91,3 @@ def counts(s: Session) -> dict[UUID, AreaCounts]:
         for blob, number in s.execute(text(question)):
             found.setdefault(uuid_of(blob), {})[what] = number
     return {row: AreaCounts(**numbers) for row, numbers in found.items()}
-
-
-def targets(s: Session, row: UUID) -> list[Target]:
-    """The coverage targets of one area, by date."""
-    found = load(s, Target, TargetRow.area == row.bytes)
-    return sorted(found, key=lambda t: (t.on, t.id))
-
-
-def setting(s: Session, key: str) -> str:
-    """The value of a rule that the district sent down; blank when it sent none."""
-    found = load(s, Setting, SettingRow.id == setting_id(key).bytes)
-    return found[0].value if found else ""

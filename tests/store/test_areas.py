@@ -1,7 +1,6 @@
 """Areas are found by code and by management parent, with what stands in them."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +8,7 @@ import pytest
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area, Setting, Target, area_id, setting_id
+from gridcredit.domain.records import Area, area_id
 from gridcredit.store import areas, journal
 from gridcredit.store.database import Database
 from tests.store.invented import PEN, database, street
@@ -77,19 +76,4 @@ def test_counts_leave_out_what_was_taken_off(tmp_path: Path) -> None:
     assert (found[second].dwellings, found[second].households) == (4, 4)
     own = {h.id for h in small.households[:5]}
     assert found[first].residents == sum(r.household in own for r in small.residents) - len(people)
-    made.close()
-
-
-def test_targets_and_rules_are_those_of_their_area_and_key(tmp_path: Path) -> None:
-    small = street(1)
-    top = small.areas[0].id
-    late = Target(UUID(int=1), top, date(2025, 12, 31), 10000)
-    early = Target(UUID(int=2), top, date(2023, 12, 31), 3000)
-    rule = Setting(setting_id("cool_off_days"), "cool_off_days", "60")
-    made = database(tmp_path, [*small.records, late, early, rule])
-    with made.reading() as s:
-        assert areas.targets(s, top) == [early, late]
-        assert areas.targets(s, small.grids[0]) == []
-        assert areas.setting(s, "cool_off_days") == "60"
-        assert areas.setting(s, "tenant_months") == ""
     made.close()

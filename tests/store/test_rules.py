@@ -1,0 +1,24 @@
+"""Targets and rule values are those of their area and key."""
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.records import Setting, Target, setting_id
+from gridcredit.store import rules
+from tests.store.invented import database, street
+
+
+def test_targets_and_rules_are_those_of_their_area_and_key(tmp_path: Path) -> None:
+    small = street(1)
+    top = small.areas[0].id
+    late = Target(UUID(int=1), top, date(2025, 12, 31), 10000)
+    early = Target(UUID(int=2), top, date(2023, 12, 31), 3000)
+    rule = Setting(setting_id("cool_off_days"), "cool_off_days", "60")
+    made = database(tmp_path, [*small.records, late, early, rule])
+    with made.reading() as s:
+        assert rules.targets(s, top) == [early, late]
+        assert rules.targets(s, small.grids[0]) == []
+        assert rules.setting(s, "cool_off_days") == rule
+        assert rules.setting(s, "tenant_months") is None
+    made.close()
