@@ -30,7 +30,7 @@ SIZE = QSize(1366, 768)
 def main(words: list[str]) -> int:
     """Draw what the words ask for; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("shots"))
+    parser.add_argument("--out", type=Path, default=Path("gridcredit-shots"))
     parser.add_argument("--only", default="")
     parser.add_argument("--language", choices=("zh", "en"), action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")

@@ -261,7 +261,11 @@ class MainWindow(QWidget):
             page.on_topics(topics)
 
     def _on_failed(self, error: GridCreditError) -> None:
-        self.app.messages.warn(self, error)
+        """Said in a dialog, unless one stands already: then beside it, or they would pile up."""
+        if QApplication.activeModalWidget() is None:
+            self.app.messages.warn(self, error)
+        else:
+            self.app.toast(self.app.messages.words(error), tone="bad")
 
     def _on_remark_changed(self, page: str) -> None:
         if page == self.current:

@@ -42,7 +42,7 @@ class Messages(QObject):
 
     def warn(self, parent: QWidget | None, problem: GridCreditError | str, title: str = "") -> None:
         """Say what went wrong, what is safe and what to do."""
-        box = _Box(parent, "warning", "warn", title or self.tr("没有完成"), self._words(problem))
+        box = _Box(parent, "warning", "warn", title or self.tr("没有完成"), self.words(problem))
         box.add_button(self.tr("知道了"), "primary", 1)
         box.exec()
 
@@ -117,7 +117,8 @@ class Messages(QObject):
             path = path.with_suffix(Path(name).suffix)
         return path
 
-    def _words(self, problem: GridCreditError | str) -> str:
+    def words(self, problem: GridCreditError | str) -> str:
+        """An error in the chosen language; other words as they are."""
         if isinstance(problem, str):
             return problem
         from gridcredit import texts  # the tables of words are not needed to open the window

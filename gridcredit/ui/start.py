@@ -36,6 +36,7 @@ class Session:
     ) -> None:
         self._application, self._rows = application, rows
         self._translators: list[QTranslator] = []
+        self._is_showing_crash = False
         dress(application)
         theme = Theme(application, chosen.theme)
         self.app = App(chosen, settings.settings_file(), theme, runner)
@@ -45,7 +46,7 @@ class Session:
         runner.crashed.connect(self.show_crash)
 
     def show_crash(self, error: BaseException) -> None:
-        """Keep a report of a bug and say so."""
+        """Keep a report of a bug and say so; one dialog at a time, however many bugs."""
         from datetime import datetime
 
         from gridcredit.ui import crash
@@ -53,7 +54,10 @@ class Session:
 
         report = crash.report(error)
         file = crash.save(report, crash.folder(), datetime.now().astimezone())
-        CrashDialog(self.window, report, file).exec()
+        if not self._is_showing_crash:
+            self._is_showing_crash = True
+            CrashDialog(self.window, report, file).exec()
+            self._is_showing_crash = False
 
     def _on_language_changed(self, language: str) -> None:
         """Make the window anew in the other language, where the old one stood."""
@@ -124,20 +128,12 @@ def prepare_input() -> None:
 
 
 def catch_bugs(session: Session) -> None:
-    """Show what nobody caught as a crash; a second one while the first is shown is only written
-    to standard error."""
-    is_showing = False
+    """Show what nobody caught as a crash."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        nonlocal is_showing
-        if is_showing or issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        is_showing = True
-        try:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
             session.show_crash(error)
-        finally:
-            is_showing = False
 
     sys.excepthook = hook
 

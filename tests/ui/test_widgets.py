@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from gridcredit.settings import Settings
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -21,6 +22,7 @@ from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.key_hint import KeyHint
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.segmented import Segmented
+from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.tag import TONES, Tag
 from tests.ui.access import name_of, unnamed
@@ -139,3 +141,17 @@ def test_a_cover_that_ends_early_is_never_seen() -> None:
     cover.end()
     assert not cover.isVisible()
     page.deleteLater()
+
+
+def test_a_splitter_remembers_its_sizes() -> None:
+    settings = Settings()
+    first = Splitter("visits", settings, [QWidget(), QWidget()], [1, 2])
+    first.resize(612, 100)
+    shown(first)
+    first.moveSplitter(400, 1)
+    second = Splitter("visits", settings, [QWidget(), QWidget()], [1, 2])
+    second.resize(612, 100)
+    shown(second)
+    assert second.sizes() == first.sizes()
+    for splitter in (first, second):
+        splitter.deleteLater()
