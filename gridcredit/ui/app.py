@@ -5,6 +5,7 @@ There is one App, made by start.py and handed to every page. It has no widgets o
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,7 @@ class App(QObject):
         self.desk: Desk | None = None
         self.search: Search | None = None
         self._settings_file = settings_file
+        self._writing = threading.Lock()
         self._unsubscribe: Callable[[], object] | None = None
 
     def open_desk(self, desk: Desk) -> None:
@@ -97,5 +99,9 @@ class App(QObject):
 
     def save_settings(self) -> None:
         """Write the settings off the screen thread."""
-        copy, file = remembered.copy_of(self.settings), self._settings_file
-        self.runner.ask(lambda: remembered.save(copy, file), lambda _written: None)
+        self.runner.ask(self.write_settings, lambda _written: None)
+
+    def write_settings(self) -> bool:
+        """Write the settings as they are now, one writer at a time, so that the newest stay."""
+        with self._writing:
+            return remembered.save(remembered.copy_of(self.settings), self._settings_file)

@@ -299,12 +299,11 @@ class MainWindow(QWidget):
             self.resize(room.boundedTo(QSize(1280, 800)))
 
     def remember(self) -> None:
-        """Keep size, place and page for the next start."""
+        """Keep size, place and page for the next start; written when the program ends."""
         geometry = bytes(self.saveGeometry().toBase64().data())
         self.app.settings.geometry = geometry.decode()
         if self.current:
             self.app.settings.page = self.current
-        self.app.save_settings()
 
     def retire(self) -> None:
         """Go without asking: another window has taken over."""

@@ -100,6 +100,7 @@ def main(argv: Sequence[str]) -> int:
     code = application.exec()
     session.app.close_desk()
     session.app.runner.close()
+    session.app.write_settings()
     return code
 
 
