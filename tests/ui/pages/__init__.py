@@ -1,0 +1,1 @@
+"""The pages, by keyboard, on small real workspaces."""
