@@ -19,6 +19,7 @@ from uuid_utils.compat import uuid7
 from gridcredit import paths
 from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.keeping import daily_copy
 
 PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
@@ -99,10 +100,12 @@ class Call:
         return getpass.getpass("passphrase: ")
 
     def desk(self) -> Desk:
-        """The workspace, opened; closed when the call ends."""
+        """The workspace, opened; closed when the call ends. The day's first call keeps a copy."""
         login = self.arguments.login or ""
         desk = open_desk(self.folder, self.passphrase(), self.clock, self.new_id, login)
-        return self.keep(desk)
+        self.keep(desk)
+        daily_copy(desk)
+        return desk
 
     def keep(self, desk: Desk) -> Desk:
         """Close this desk when the call ends."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -51,6 +51,7 @@ class Offices:
     folder: Path
     clock: Ticking = field(default_factory=Ticking)
     desks: dict[str, Desk] = field(default_factory=dict)
+    first_id: int = 1
 
     def district(self) -> Desk:
         """The district with three grids added."""
@@ -98,8 +99,12 @@ class Offices:
         self.desks[name] = desk
         return desk
 
-    def _ids(self):  # type: ignore[no-untyped-def]
-        return counting_ids(len(self.desks) + 1).__next__
+    def ids_from(self, start: int) -> Callable[[], UUID]:
+        """Ids of one more installation."""
+        return counting_ids(start).__next__
+
+    def _ids(self) -> Callable[[], UUID]:
+        return self.ids_from(self.first_id + len(self.desks))
 
 
 def register_file(folder: Path, grid: str, households: int = 6, seed: int = 1) -> Path:
