@@ -12,7 +12,9 @@ from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -32,7 +34,8 @@ class Shape:
         hints = get_type_hints(self.entity.type)
         self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
         given = {f.name: f.default for f in fields(self.entity.type)}
-        self._given = [(field, given[field]) for field in self.fields]
+        self._given = [(field, given[field], _plainer(hints[field])) for field in self.fields]
+        self._values = attrgetter(*self.fields)
         self.required = frozenset(f for f in self.fields if given[f] is MISSING)
         self.defaults = {f: to_plain(given[f]) for f in self.fields if f not in self.required}
         self._blank = [
@@ -47,10 +50,9 @@ class Shape:
     def changes(self, record: Any) -> dict[str, Any]:
         """The plain values that differ from the defaults: what a new row's revision carries."""
         out = {}
-        for field, default in self._given:
-            value = getattr(record, field)
+        for value, (field, default, plain) in zip(self._values(record), self._given, strict=True):
             if value is not default and value != default:
-                out[field] = to_plain(value)
+                out[field] = value if plain is None or value is None else plain(value)
         return out
 
     def row(self, values: Mapping[str, Any]) -> list[Any]:
@@ -97,6 +99,14 @@ def touch(session: Session, name: str, ids: Iterable[bytes]) -> None:
     """Note which rows of the entity changed, for the listeners and the search index."""
     session.info["topics"].add(name)
     session.info["touched"].setdefault(name, set()).update(ids)
+
+
+def _plainer(hint: Any) -> Turn | None:
+    """How a field becomes plain (records.to_plain, its kind known beforehand); None: it is."""
+    kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
+    if get_origin(hint) is not tuple and kinds[0] in (str, int, bool):
+        return None
+    return attrgetter("hex") if kinds[0] is UUID and get_origin(hint) is not tuple else to_plain
 
 
 def _turn(hint: Any) -> Turn:
