@@ -52,9 +52,11 @@ class Offices:
     clock: Ticking = field(default_factory=Ticking)
     desks: dict[str, Desk] = field(default_factory=dict)
     first_id: int = 1
+    grids: tuple[str, ...] = GRIDS
 
     def district(self) -> Desk:
-        """The district with three grids added."""
+        """The district with its grids added."""
+        self.folder.mkdir(exist_ok=True)
         desk = enrolling.start_district(
             self.folder / "district",
             "GX",
@@ -65,7 +67,7 @@ class Offices:
             self._ids(),
         )
         grids = self.folder / "grids.csv"
-        lines = [f"{code},第{code[-3:]}网格,grid,{code[:12]}" for code in GRIDS]
+        lines = [f"{code},第{code[-3:]}网格,grid,{code[:12]}" for code in self.grids]
         grids.write_text("code,name,level,parent\n" + "\n".join(lines), "utf-8")
         areas.import_areas(desk, grids)
         return self._keep("district", desk)

@@ -137,10 +137,10 @@ def test_the_district_merges_what_the_street_redacted(street: Database, fresh: F
         assert links.record_code(s, STREET) == at_district
 
 
-def test_a_grid_gets_its_own_area_and_what_stands_above(street: Database) -> None:
+def test_a_grid_gets_its_own_area_and_those_above_and_beside(street: Database) -> None:
     revisions = sent(street, FIRST)
     areas = {r.new["code"] for r in revisions if r.entity == "area"}
-    assert areas == {"GX", "S", "G1"}
+    assert areas == {"GX", "S", "G1", "G2"}
     rows = {r.row.int for r in revisions if r.entity not in ("area", "setting")}
     assert rows == {10, 11, 12, 13}
     assert [r.entity for r in revisions].count("setting") == 1
@@ -159,6 +159,19 @@ def test_what_moves_takes_its_past_along(street: Database) -> None:
     ]  # fmt: skip
     # The old grid hears of the move; it gets nothing of the new one.
     assert [(r.row.int, r.op) for r in sent(street, FIRST, after)] == [(11, "set")]
+
+
+def test_late_words_about_what_moved_follow_it(street: Database) -> None:
+    with street.writing(PEN) as s:
+        journal.edit(s, "household", UUID(int=11), {"dwelling": UUID(int=20).hex})
+        after = journal.last_arrival(s)
+    late = (
+        b'{"node":"%s","seq":1,"counter":2,"author":"w","entity":"resident","row":"%s",'
+        b'"area":"G1","op":"set","new":{"note":"late"}}'
+    ) % (G1.hex.encode(), UUID(int=12).hex.encode())
+    with street.writing(PEN) as s:
+        assert merge(s, [late], G1, lambda code: code == "G1").accepted == 1
+    assert [r.new for r in sent(street, SECOND, after)] == [{"note": "late"}]
 
 
 def test_a_package_names_the_scans_it_needs(street: Database) -> None:
