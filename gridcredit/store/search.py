@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from gridcredit.store.searchindex import INNER, MARKS
 LIMIT = 201
 """One more than a list shows, so that it can say that there are more."""
 
+RESIDENT, HOUSEHOLD = "resident", "household"
 _LAST = "\U0010ffff"
 
 
@@ -25,7 +26,7 @@ _LAST = "\U0010ffff"
 class Hit:
     """A resident, or a household found by its door, its address or its householder's name."""
 
-    entity: str  # resident, household
+    entity: str  # RESIDENT or HOUSEHOLD
     subject: UUID
     household: UUID
     name: str  # of the resident, or of the householder
@@ -37,34 +38,38 @@ class Hit:
 def search(s: Session, query: str, limit: int = LIMIT) -> list[Hit]:
     """What a query finds, best look-ups first, at most `limit`; nobody twice, and nothing that
     was taken off the register."""
-    hits: dict[UUID, Hit] = {}
-    homes: set[UUID] = set()
+    hits: list[Hit] = []
+    seen: set[bytes] = set()
     for term in classify(query).terms:
-        for hit in _found(s, term, limit):
-            if hit.subject in hits or (hit.entity == "household" and hit.household in homes):
-                continue
-            hits[hit.subject] = hit
-            homes.add(hit.household)
-            if len(hits) == limit:
-                return list(hits.values())
-    return list(hits.values())
+        for lookup in _LOOKUPS[term.kind]:
+            if len(hits) < limit:
+                hits += _new(lookup, _rows(s, lookup, term, limit), term.kind, seen)
+    return hits[:limit]
 
 
-def _found(s: Session, term: Term, limit: int) -> Iterator[Hit]:
-    for lookup in _LOOKUPS[term.kind]:
-        rows = s.execute(lookup.question, lookup.bound(term) | {"most": limit}).all()
-        hits = [_hit(lookup.entity, row, term.kind) for row in rows]
-        if lookup.by_address:
-            hits.sort(key=lambda hit: natural_key(hit.address))
-        yield from hits
+def _rows(s: Session, lookup: _Lookup, term: Term, limit: int) -> Sequence[Any]:
+    return s.execute(lookup.question, lookup.bound(term) | {"most": limit}).all()
+
+
+def _new(lookup: _Lookup, rows: Iterable[Any], kind: SearchKind, seen: set[bytes]) -> list[Hit]:
+    """The hits not seen yet; a household is seen with any of its residents."""
+    found = []
+    for row in rows:
+        if row[0] not in seen:
+            seen.update(row[:2])
+            found.append(_hit(lookup.entity, row, kind))
+    if lookup.by_address:
+        found.sort(key=lambda hit: natural_key(hit.address))
+    return found
 
 
 def _hit(entity: str, row: Any, kind: SearchKind) -> Hit:
     subject, household, name, code, estate, building, unit, room = row
+    home = uuid_of(household)
     return Hit(
         entity,
-        uuid_of(subject),
-        uuid_of(household),
+        home if entity == HOUSEHOLD else uuid_of(subject),
+        home,
         name,
         address_text(estate, building, unit, room),
         code,
@@ -108,14 +113,14 @@ _PREFIX = "{0} >= :low AND {0} < :high"
 def _people(column: str) -> _Lookup:
     """Residents whose own column begins with what was typed."""
     where = _PREFIX.format("r." + column)
-    return _Lookup("resident", _limited(f"{_PEOPLE} FROM resident r{_OF_HOME} AND {where}"))
+    return _Lookup(RESIDENT, _limited(f"{_PEOPLE} FROM resident r{_OF_HOME} AND {where}"))
 
 
 def _people_by_key(mark: str, column: str) -> _Lookup:
     """Residents whose column has a key that begins with what was typed."""
     where = f"{_PREFIX.format('k.key')} AND r.{column} = k.value"
     return _Lookup(
-        "resident",
+        RESIDENT,
         _limited(f"{_PEOPLE} FROM search_key k CROSS JOIN resident r{_OF_HOME} AND {where}"),
         mark,
     )
@@ -124,14 +129,14 @@ def _people_by_key(mark: str, column: str) -> _Lookup:
 def _homes() -> _Lookup:
     """Households whose householder's name begins with what was typed."""
     where = _PREFIX.format("h.householder")
-    return _Lookup("household", _limited(f"{_HOMES} FROM household h{_STANDS} AND {where}"))
+    return _Lookup(HOUSEHOLD, _limited(f"{_HOMES} FROM household h{_STANDS} AND {where}"))
 
 
 def _homes_by_key(mark: str) -> _Lookup:
     """Households whose householder's name has a key that begins with what was typed."""
     where = f"{_PREFIX.format('k.key')} AND h.householder = k.value"
     return _Lookup(
-        "household",
+        HOUSEHOLD,
         _limited(f"{_HOMES} FROM search_key k CROSS JOIN household h{_STANDS} AND {where}"),
         mark,
     )
@@ -162,13 +167,13 @@ _LOOKUPS: dict[SearchKind, tuple[_Lookup, ...]] = {
     SearchKind.PHONE: (_people("phone"), _people_by_key(MARKS[SearchKind.PHONE], "phone")),
     SearchKind.TAIL: (_people_by_key(MARKS[SearchKind.TAIL], "phone"),),
     SearchKind.ID_NUMBER: (_people("id_number"),),
-    SearchKind.DOOR: (_Lookup("household", _limited(_BY_DOOR), by_address=True),),
+    SearchKind.DOOR: (_Lookup(HOUSEHOLD, _limited(_BY_DOOR), by_address=True),),
     SearchKind.INITIALS: _named(SearchKind.INITIALS),
     SearchKind.PINYIN: _named(SearchKind.PINYIN),
     SearchKind.NAME: (_people("name"), _homes(), *_named(SearchKind.NAME)),
     SearchKind.PHRASE: (
         _people_by_key(INNER, "name"),
         _homes_by_key(INNER),
-        _Lookup("household", _limited(_BY_TEXT), by_address=True),
+        _Lookup(HOUSEHOLD, _limited(_BY_TEXT), by_address=True),
     ),
 }
