@@ -19,11 +19,12 @@ _CHUNK = 5_000
 def revisions_of_moved(
     session: Session, codes: Collection[str], after: int, upto: int, to: UUID
 ) -> list[int]:
-    """Arrivals of revisions written elsewhere about what moved, after an arrival, into an area
-    of these codes; what the receiver itself sent is left out. Sorted."""
+    """Arrivals of revisions that name an area outside these codes but are about what stands
+    inside now: the whole past of what moved in after an arrival, and what others, who had not
+    heard of an earlier move, wrote since. What the receiver itself sent is left out. Sorted."""
     inside = frozenset(codes)
     family = _family(session, _moved_in(session, inside, after, upto))
-    arrivals: set[int] = set()
+    arrivals = _late(session, inside, after, upto)
     ask = session.connection().exec_driver_sql
     for some in _chunks(sorted(family)):
         found = ask(
@@ -33,6 +34,25 @@ def revisions_of_moved(
         )
         arrivals.update(arrival for arrival, area in found if area not in inside)
     return sorted(arrivals)
+
+
+def _late(session: Session, inside: frozenset[str], after: int, upto: int) -> set[int]:
+    late: set[int] = set()
+    found = session.connection().exec_driver_sql(
+        "SELECT arrival, entity, row FROM revision WHERE arrival > ? AND arrival <= ?"
+        f" AND area NOT IN ({_marks(inside)}) AND entity NOT IN ('area', 'target', 'setting')",
+        (after, upto, *inside),
+    )
+    for page in found.partitions(_CHUNK):
+        by_entity: dict[str, dict[bytes, list[int]]] = {}
+        for arrival, entity, row in page:
+            by_entity.setdefault(entity, {}).setdefault(row, []).append(arrival)
+        for entity, rows in by_entity.items():
+            stands = standing.codes(session, entity, rows)
+            late.update(at for row, code in stands.items() if code in inside for at in rows[row])
+        # Most of these are never asked for again.
+        standing.forget(session)
+    return late
 
 
 def _moved_in(
