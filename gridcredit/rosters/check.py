@@ -149,16 +149,19 @@ class SheetCheck:
         return self._converted(f, raw[at])
 
     def _converted(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
-        memo = self._memos[f]
-        if len(memo) > _REMEMBERED:
-            memo.clear()
-        values = list(map(memo.__getitem__, cells))
-        if memo.remarked:
+        values = self._remembered(f, cells)
+        if self._memos[f].remarked:
             for at, value in enumerate(values):
                 if type(value) is Remark:
                     values[at] = value.value
                     self._remarks.setdefault(at, []).append((f, value))
         return values
+
+    def _remembered(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
+        memo = self._memos[f]
+        if len(memo) > _REMEMBERED:
+            memo.clear()
+        return list(map(memo.__getitem__, cells))
 
     def _passed_over(self, names: list[str], rows: Sequence[list[Cell]]) -> set[int]:
         """Rows that state no person: blank ones, totals, footers, headings over again."""
@@ -186,8 +189,12 @@ class SheetCheck:
         at = self._plan.columns.get(Field.BIRTH)
         if at is None:
             return from_id
-        stated = self._column(Field.BIRTH, raw, len(from_id))
-        self._settle_months(from_id)
+        stated = self._remembered(Field.BIRTH, raw[at])
+        if self._memos[Field.BIRTH].remarked:
+            for row, value in enumerate(stated):
+                if type(value) is Remark:
+                    stated[row] = None
+                    self._judge_month(row, value, from_id[row])
         births = [s or i for s, i in zip(stated, from_id, strict=True)]
         if births != from_id:
             for row, (own, of_id) in enumerate(zip(births, from_id, strict=True)):
@@ -195,19 +202,15 @@ class SheetCheck:
                     self._remark(row, Field.BIRTH, RowReason.BIRTH_DIFFERS, f"{own.year}-**-**")
         return births
 
-    def _settle_months(self, from_id: list[date | None]) -> None:
+    def _judge_month(self, row: int, stated: Remark, from_id: date | None) -> None:
         """A birth date without a day is no problem where the ID number gives the whole date, and
         a disagreement where it gives another month."""
-        if not self._memos[Field.BIRTH].remarked:
+        if stated.month is None or from_id is None:
+            self._remarks.setdefault(row, []).append((Field.BIRTH, stated))
             return
-        for row, remarks in self._remarks.items():
-            day = from_id[row]
-            for at, (f, remark) in enumerate(remarks):
-                if f is Field.BIRTH and remark.month and day:
-                    year, month = remark.month
-                    same = year == day.year and month in (0, day.month)
-                    reason = None if same else RowReason.BIRTH_DIFFERS
-                    remarks[at] = (f, Remark(None, reason, remark.masked))
+        year, month = stated.month
+        if year != from_id.year or month not in (0, from_id.month):
+            self._remark(row, Field.BIRTH, RowReason.BIRTH_DIFFERS, stated.masked)
 
     def _sexes(self, from_id: list[Sex], raw: list[tuple[Cell, ...]]) -> list[Sex]:
         at = self._plan.columns.get(Field.SEX)

@@ -1,3 +1,5 @@
+"""Cells: what one cell says, however it was typed."""
+
 from datetime import date, datetime
 from typing import Any
 

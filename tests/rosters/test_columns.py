@@ -1,3 +1,5 @@
+"""Columns: the headings that offices write, and the ones the law forbids."""
+
 import re
 
 import pytest

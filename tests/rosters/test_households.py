@@ -1,3 +1,5 @@
+"""Households: what may be taken from the row above, and what never."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Sheets: files that are none, cut, damaged, locked or too large."""
+
 import io
 import zipfile
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Registers, templates and refused rows: written, then read back."""
+
 import io
 from dataclasses import replace
 from datetime import date
