@@ -127,6 +127,30 @@ def visit_counts(
     return {uuid_of(row[0]): VisitCounts(*row[1:]) for row in among(s, _COUNTS, grids, **times)}
 
 
+_KNOCKS_BETWEEN = listing(f"""
+SELECT v.household, v.at, v.outcome FROM visit v
+WHERE v.outcome <> '13' AND v.at >= :since AND v.at < :until AND {_STANDS} AND {_IN_GRIDS}""")
+
+
+@dataclass(frozen=True, slots=True)
+class KnockAt:
+    """One visit of a list: whose door, when, and how it went."""
+
+    household: UUID
+    at: str
+    outcome: VisitOutcome
+
+
+def knocks_between(
+    s: Session, grids: Collection[UUID], since: datetime, until: datetime
+) -> list[KnockAt]:
+    """The visits that `visit_counts` counts as 户次, the latest first."""
+    times = {"since": _minute(since), "until": _minute(until)}
+    rows = among(s, _KNOCKS_BETWEEN, grids, **times)
+    found = [KnockAt(uuid_of(row[0]), row[1], _OUTCOMES[row[2]]) for row in rows]
+    return sorted(found, key=lambda k: (k.at, k.household), reverse=True)
+
+
 def _minute(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
 
