@@ -87,7 +87,9 @@ def _downward(session: Session, to: Node, after: int, upto: int, moved: list[int
     below = _below(session, to.area)
     codes = [code for _, code in below]
     areas = [identity for identity, _ in below]
-    areas += session.connection().exec_driver_sql(_ABOVE, (to.area,)).scalars()
+    # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
+    for beyond in (_ABOVE, _SISTERS):
+        areas += session.connection().exec_driver_sql(beyond, (to.area,)).scalars()
     span = "arrival > ? AND arrival <= ?"
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
