@@ -25,6 +25,7 @@ class Settings:
     lock_after: int = 10  # minutes without a key or a click
     splitters: dict[str, str] = field(default_factory=dict)  # name -> saveState, base64
     folders: dict[str, str] = field(default_factory=dict)  # purpose -> folder chosen last
+    choices: dict[str, str] = field(default_factory=dict)  # filters and the like, by name
 
 
 def settings_file() -> Path:
@@ -67,7 +68,12 @@ def save(settings: Settings, file: Path) -> bool:
 
 def copy_of(settings: Settings) -> Settings:
     """A copy that another thread may write while the original changes."""
-    return replace(settings, splitters=dict(settings.splitters), folders=dict(settings.folders))
+    return replace(
+        settings,
+        splitters=dict(settings.splitters),
+        folders=dict(settings.folders),
+        choices=dict(settings.choices),
+    )
 
 
 def _checked(found: dict[str, Any]) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain import codes, duties
+from gridcredit.domain import codes, duties, visiting
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.AreaLevel: {
@@ -115,6 +115,22 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
             "the same number came before with other content",
         ),
     },
+    visiting.ReasonKind: {
+        "follow_up_due": ("到期回访", "Follow-up due"),
+        "retry_other_slot": ("换时段再访", "Try another time"),
+        "phone_after_three": ("多次未遇，改电话", "Phone instead"),
+        "never_visited": ("从未走访", "Never visited"),
+        "pending_registration": ("待注册", "To register"),
+        "pledge_missing": ("待签承诺", "To pledge"),
+        "base_data_fix": ("户册待核", "Check register"),
+    },
+    visiting.Slot: {
+        "morning": ("上午", "Morning"),
+        "noon": ("中午", "Noon"),
+        "afternoon": ("下午", "Afternoon"),
+        "evening": ("傍晚后", "Evening"),
+        "weekend": ("周末", "Weekend"),
+    },
     duties.Duty: {
         "read": ("查看", "Read"),
         "record_visits": ("登记走访", "Record visits"),
@@ -128,6 +144,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "print_posters": ("印制海报", "Print posters"),
         "reveal": ("查看完整信息", "Reveal masked details"),
         "maintain": ("备份与维护", "Back up and maintain"),
+        "manage_accounts": ("管理账号", "Manage accounts"),
     },
 }
 
@@ -206,6 +223,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "link": ("链接", "Link"),
     "week": ("周次", "Week"),
     "month": ("月份", "Month"),
+    "purpose": ("用途", "Purpose"),
     "login": ("账号", "Login"),
     "passphrase": ("口令", "Passphrase"),
     "role": ("岗位", "Role"),
