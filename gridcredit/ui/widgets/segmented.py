@@ -45,6 +45,12 @@ class Segmented(QFrame):
         """Choose a segment without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def set_words(self, value: object, words: str) -> None:
+        """Change the words of a segment, such as a count in them."""
+        segment = self._group.button(self._values.index(value))
+        segment.setText(words)
+        segment.setAccessibleName(f"{self.accessibleName()}: {words}")
+
     def value(self) -> object:
         """The value of the chosen segment."""
         return self._values[self._group.checkedId()]
