@@ -134,7 +134,9 @@ def _import_one(
         return _import_package(desk, path, preview, place, progress)
     if kind is FileKind.RECEIPT:
         return _import_receipt(desk, path, preview)
-    raise FileUnreadable(path.name, "other_kind" if kind is not FileKind.UNKNOWN else "not_ours")
+    if kind is FileKind.UNKNOWN:
+        packages.open_package(path)  # says why it is none of ours: cut, damaged, of another program
+    raise FileUnreadable(path.name, "other_kind")
 
 
 def _import_package(
@@ -172,32 +174,11 @@ def _merge(
 ) -> tuple[FileReport, ReceiptFile]:
     told = contents.package.manifest
     import_id = desk.new_id()
-    contents_of = {blob.sha256 for blob in told.files} - files.held(session).keys()
-    if contents_of:
-
-        def keep(sha256: str, size: int, stream: Readable) -> None:
-            if sha256 in contents_of:
-                files.put(session, desk.folder, stream)
-
-        contents.files(keep, progress)
+    _keep_files(desk, session, contents, progress)
     merged = merging.merge(
         session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
     )
-    items = [
-        SetAsideItem(node=key.node if key else None, seq=key.seq if key else 0, reason=reason)
-        for key, reason in merged.set_aside
-    ]
-    receipt = receipts_format.make_receipt(
-        party_of(desk.node),
-        party_of(sender),
-        PackageRef(number=told.number, sha256=contents.sha256),
-        accepted=merged.accepted,
-        same=merged.same,
-        set_aside=items,
-        head={told.sender.node: _head(session, sender.id)},
-        received_at=desk.now(),
-        keys=node_keys(session),
-    )
+    receipt = _receipt(desk, session, sender, contents, merged)
     links.record_import(
         session,
         links.Import(
@@ -230,6 +211,39 @@ def _merge(
         import_id=import_id,
     )
     return report, receipt
+
+
+def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Progress) -> None:
+    """Seal the package's scans into the workspace, those that are here already left alone."""
+    wanted = {blob.sha256 for blob in contents.package.manifest.files}
+    wanted -= files.held(session).keys()
+
+    def keep(sha256: str, size: int, stream: Readable) -> None:
+        if sha256 in wanted:
+            files.put(session, desk.folder, stream)
+
+    if wanted:
+        contents.files(keep, progress)
+
+
+def _receipt(
+    desk: Desk, session: Session, sender: Node, contents: Contents, merged: merging.Merged
+) -> ReceiptFile:
+    items = [
+        SetAsideItem(node=key.node if key else None, seq=key.seq if key else 0, reason=reason)
+        for key, reason in merged.set_aside
+    ]
+    return receipts_format.make_receipt(
+        party_of(desk.node),
+        party_of(sender),
+        PackageRef(number=contents.package.manifest.number, sha256=contents.sha256),
+        accepted=merged.accepted,
+        same=merged.same,
+        set_aside=items,
+        head={sender.id: _head(session, sender.id)},
+        received_at=desk.now(),
+        keys=node_keys(session),
+    )
 
 
 def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:

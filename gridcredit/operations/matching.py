@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.addresses import AddressKey, address_key, address_text
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.records import Dwelling, Household, Resident, to_plain
 from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
@@ -34,6 +34,9 @@ class Change:
     name: str
     old: Mapping[str, Any]
     new: Mapping[str, Any]
+    sheet: str = ""
+    line: int = 0  # where the file states it, as the spreadsheet counts
+    place: str = ""  # the address the file states
 
 
 @dataclass
@@ -46,6 +49,8 @@ class Matched:
     changes: list[Change] = field(default_factory=list)
     updated: int = 0  # rows whose resident, household or dwelling changes
     same: int = 0
+    added_rows: list[RosterRow] = field(default_factory=list)
+    same_rows: list[RosterRow] = field(default_factory=list)
     missing: list[Resident] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -60,14 +65,17 @@ class Matcher:
         grids: Mapping[str, UUID | RowReason],
         new_id: Callable[[], UUID],
         stated: Set[str],
+        repeated: Set[str] = frozenset(),
     ) -> None:
-        """`grids`: code → grid, or why it is refused; `stated`: what the file has columns for."""
+        """`grids`: code → grid, or why it is refused; `stated`: what the file has columns for;
+        `repeated`: ID numbers that several rows carry, which must move nobody."""
         self._known = known
         self._grids = grids
         self._new_id = new_id
         self._fields = tuple(
             f for f in _FIELDS if f != "population" or "population" in stated or not stated
         )
+        self._repeated = repeated
         self._taken: set[UUID] = set()
         self._touched: set[UUID] = set()  # grids the file speaks of
         self._keys: dict[tuple[str, str, str, str], AddressKey] = {}
@@ -89,12 +97,14 @@ class Matcher:
         if person is None:
             self._add(row, household)
         elif person.id in self._taken:
-            self._repeated(row, household, person)
+            self._refuse_repetition(row)
         else:
             self._taken.add(person.id)
             changed |= self._compare(row, household, person)
             self.result.updated += changed
             self.result.same += not changed
+            if not changed:
+                self.result.same_rows.append(row)
 
     def finish(self) -> Matched:
         """The result, with the people of the file's grids whom no row mentions."""
@@ -143,7 +153,7 @@ class Matcher:
         if not new or found.id in self._taken:
             return found, False
         self._taken.add(found.id)
-        self._change("household", found, found.householder, new)
+        self._change(row, "household", found, found.householder, new)
         return found, True
 
     def _dwelling(self, stated: tuple[str, str, str, str], grid: UUID) -> Dwelling:
@@ -167,9 +177,10 @@ class Matcher:
         for person in carriers:
             if person.household == household.id:
                 return person
-        for person in carriers:
-            if person.id not in self._taken and self._grid(person) == grid:
-                return person
+        if row.id_number not in self._repeated:
+            for person in carriers:
+                if person.id not in self._taken and self._grid(person) == grid:
+                    return person
         blank = [person for person in named if not person.id_number]
         return _first_free(blank, self._taken) if blank else None
 
@@ -196,8 +207,9 @@ class Matcher:
         self._known.add_resident(person)
         self._taken.add(person.id)
         self.result.residents.append(person)
+        self.result.added_rows.append(row)
 
-    def _repeated(self, row: RosterRow, household: Household, person: Resident) -> None:
+    def _refuse_repetition(self, row: RosterRow) -> None:
         self.result.refused.append(
             Refusal(row.sheet, row.row, "name", RowReason.REPEATED, mask_id(row.id_number))
         )
@@ -212,12 +224,17 @@ class Matcher:
                 new[name] = to_plain(value)
         if not new:
             return False
-        self._change("resident", person, person.name, new)
+        self._change(row, "resident", person, person.name, new)
         return True
 
-    def _change(self, entity: str, record: Any, name: str, new: Mapping[str, Any]) -> None:
+    def _change(
+        self, row: RosterRow, entity: str, record: Any, name: str, new: Mapping[str, Any]
+    ) -> None:
         old = {field: to_plain(getattr(record, field)) for field in new}
-        self.result.changes.append(Change(entity, record.id, name, old, new))
+        place = address_text(row.estate, row.building, row.unit, row.room)
+        self.result.changes.append(
+            Change(entity, record.id, name, old, new, row.sheet, row.row, place)
+        )
 
     def _problem(self, row: RosterRow, reason: RowReason) -> None:
         masked = mask_id(row.id_number)

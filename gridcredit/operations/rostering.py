@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,6 +42,8 @@ class RosterReport:
     problems: tuple[Problem, ...]
     dropped_columns: tuple[DroppedColumn, ...]
     reading: Reading
+    added_rows: tuple[RosterRow, ...] = ()
+    same_rows: tuple[RosterRow, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -83,7 +86,10 @@ def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -
     codes = {row.grid_code for row in reading.rows}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
-    matcher = Matcher(snapshot.snapshot(session, own), grids, desk.new_id, reading.stated)
+    numbers = Counter(row.id_number for row in reading.rows if row.id_number)
+    repeated = {number for number, times in numbers.items() if times > 1}
+    known = snapshot.snapshot(session, own)
+    matcher = Matcher(known, grids, desk.new_id, reading.stated, repeated)
     for place, row in enumerate(reading.rows):
         if place % 2000 == 0:
             progress(place, len(reading.rows), "match")
@@ -115,6 +121,8 @@ def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
         (*reading.problems, *matched.problems),
         tuple(reading.dropped_columns),
         reading,
+        tuple(matched.added_rows),
+        tuple(matched.same_rows),
     )
 
 

@@ -149,3 +149,17 @@ def test_refused_rows_come_out_as_a_workbook_that_can_be_mended(
     mended = rostering.read_roster(desk, out)
     assert mended.rows == 1
     assert [refusal.reason for refusal in mended.refused] == [RowReason.BAD_CHECK_DIGIT]
+
+
+def test_a_file_that_states_one_number_twice_moves_nobody(
+    desk: Desk, tmp_path: Path, rows: Rows
+) -> None:
+    known = next(row for row in rows if row.id_number)
+    home = next(row for row in rows if row.household_number != known.household_number)
+    address = {"estate": home.estate, "building": home.building, "unit": home.unit}
+    address |= {"room": home.room, "householder": home.householder}
+    elsewhere = replace(known, household_number=home.household_number, **address)
+    report = take(desk, tmp_path, [elsewhere, known])
+    assert report.changes == ()
+    assert (report.residents_added, report.same) == (1, 1)
+    assert RowReason.SHARED_ID_NUMBER in {problem.reason for problem in report.problems}
