@@ -1,6 +1,8 @@
 """The database file: one writer, snapshots for readers, and failures that have a name."""
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceExists,
 )
-from gridcredit.store import journal, preferences
+from gridcredit.store import backup, journal, preferences
 from gridcredit.store.database import DATABASE, Database
 from tests.store.conftest import Fresh
 from tests.store.invented import KEY, PEN, street
@@ -181,3 +183,34 @@ def test_no_file_of_the_workspace_shows_a_name(fresh: Fresh) -> None:
     assert len(kept) >= 2  # the write-ahead log is among them
     assert not any(NAME.encode() in content or b"370499" in content for content in kept)
     assert not any(b"SQLite format" in content for content in kept)
+
+
+CRASHES = """
+import os, sys
+from pathlib import Path
+from gridcredit.store import journal, preferences
+from gridcredit.store.database import Database
+from tests.store.invented import KEY, PEN, street
+db = Database.open(Path(sys.argv[1]), KEY)
+with db.writing() as s:
+    preferences.put(s, "unit", "kept")
+with db.writing(PEN) as s:
+    journal.add(s, street(400).records)
+    preferences.put(s, "unit", "lost")
+    os._exit(9)
+"""
+
+
+def test_a_program_that_dies_loses_only_what_it_had_not_committed(fresh: Fresh) -> None:
+    db = fresh()
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", CRASHES, db.folder]
+    done = subprocess.run(command, cwd=root, check=False, timeout=60)
+    assert done.returncode == 9
+    with db.reading() as s:
+        assert preferences.get(s, "unit") == "kept"
+        assert s.scalar(text("SELECT count(*) FROM revision")) == 0
+        assert s.scalar(text("SELECT count(*) FROM resident")) == 0
+    raw = db.raw()
+    assert backup.problems(raw) == []
+    raw.close()
