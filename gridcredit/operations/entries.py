@@ -120,7 +120,7 @@ def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
 def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
     resident = _id(entry, "resident")
     desk.actor.require(Duty.EDIT_REGISTER)
-    change_field(session, resident, _text(entry, "field"), _text(entry, "value"))
+    change_field(session, resident, _text(entry, "field"), _text(entry, "value"), desk.today())
     return resident
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from gridcredit.domain import coverage
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.entering import resident_faults
 from gridcredit.domain.errors import AreaUnknown, BadValue
-from gridcredit.domain.identity import check_id_number
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.records import ENTITIES, Dwelling, Household, Resident, from_plain, to_plain
@@ -95,13 +96,15 @@ def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> Re
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        return change_field(session, resident, field, value)
+        return change_field(session, resident, field, value, desk.today())
 
 
-def change_field(session: Session, resident: UUID, field: str, value: str) -> RevisionId | None:
+def change_field(
+    session: Session, resident: UUID, field: str, value: str, today: date
+) -> RevisionId | None:
     """Write one field of a resident from text, after its rules were asked."""
     new = {field: _from_text(field, value)}
-    _check("resident", register.get(session, "resident", resident), new)
+    check_change("resident", register.get(session, "resident", resident), new, today)
     return journal.edit(session, "resident", resident, new)
 
 
@@ -113,7 +116,7 @@ def edit_record(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> R
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register.get(session, entity, row)
-        _check(entity, record, new)
+        check_change(entity, record, new, desk.today())
         return journal.edit(session, entity, row, new)
 
 
@@ -122,7 +125,7 @@ def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> N
     desk.actor.require(Duty.EDIT_REGISTER)
     for record in records:
         if isinstance(record, Resident):
-            _check_person(record)
+            check_person(record, desk.today())
     with desk.writing() as session:
         journal.add(session, records)
 
@@ -132,7 +135,8 @@ def take_back(desk: Desk, entity: str, row: UUID, old: Mapping[str, Any]) -> Rev
     return edit_record(desk, entity, row, old)
 
 
-def _check(entity: str, record: Any, new: Mapping[str, Any]) -> None:
+def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) -> None:
+    """Raise BadValue where new plain values cannot stand; what is not changed is not judged."""
     kind = ENTITIES[entity]
     for name in new:
         if name not in kind.fields or name == "adult_on":
@@ -143,14 +147,15 @@ def _check(entity: str, record: Any, new: Mapping[str, Any]) -> None:
     except (ValueError, TypeError) as error:
         raise BadValue(next(iter(new)), str(next(iter(new.values()))), "wrong_form") from error
     if isinstance(changed, Resident):
-        _check_person(changed)
+        check_person(changed, today, new)
 
 
-def _check_person(person: Resident) -> None:
-    if person.id_number:
-        problem = check_id_number(person.id_number).problem
-        if problem:
-            raise BadValue("id_number", mask_id(person.id_number), problem)
+def check_person(person: Resident, today: date, fields: Container[str] | None = None) -> None:
+    """Raise BadValue where a resident cannot be kept so; with `fields`, only for those."""
+    for field, reason in resident_faults(person, today).items():
+        if fields is None or field in fields:
+            value = str(getattr(person, field) or "")
+            raise BadValue(field, mask_id(value) if field == "id_number" else value, reason)
 
 
 def _from_text(field: str, value: str) -> Any:

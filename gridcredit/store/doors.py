@@ -58,10 +58,16 @@ def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
 
 
 @many_rows()
-def household_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
-    """The households of the grids in the order of `doors`: what a list keeps, while
-    `register.household_lines` fills the page in sight."""
-    return [uuid_of(row[0]) for row in _in_order(s, grids)]
+def household_ids(
+    s: Session, grids: Collection[UUID], estate: str | None = None, building: str | None = None
+) -> list[UUID]:
+    """The households of the grids, or of one estate or building there, in the order of `doors`:
+    what a list keeps, while `register.household_lines` fills the page in sight."""
+    return [
+        uuid_of(row[0])
+        for row in _in_order(s, grids)
+        if estate in (None, row[4]) and building in (None, row[5])
+    ]
 
 
 def _in_order(s: Session, grids: Collection[UUID]) -> list[Sequence[Any]]:

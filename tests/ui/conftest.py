@@ -1,6 +1,5 @@
 """An App whose runner runs at once, a window with made-up pages, and small real workspaces."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,9 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.desk import Desk
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
@@ -21,15 +19,7 @@ from gridcredit.ui.pages import PageRow
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.start import dress
 from gridcredit.ui.theme import Theme
-from tests.operations.offices import (
-    GRIDS,
-    PASSPHRASE,
-    STREET,
-    Offices,
-    Ticking,
-    counting_ids,
-    with_register,
-)
+from tests.operations.copies import make_offices, open_copy
 
 
 class FakePage(Page):
@@ -103,20 +93,7 @@ def window(app: App) -> Iterator[MainWindow]:
 def kept_offices(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Workspaces of a district, a street and a grid with six households that the street has got
     too; made once, closed, and copied by who works in one."""
-    offices = Offices(tmp_path_factory.mktemp("offices"))
-    district = offices.district()
-    street = offices.child(district, Office.STREET, STREET)
-    grid = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(grid, offices.folder)
-    offices.send(grid, street)
-    offices.close()
-    return {"district": district.folder, "street": street.folder, "grid": grid.folder}
-
-
-def open_copy(kept: Path, folder: Path) -> Desk:
-    """A workspace of one's own; the clock stands at 2026-11-22 and goes on by seconds."""
-    shutil.copytree(kept, folder)
-    return open_desk(folder, PASSPHRASE, Ticking(), counting_ids(90).__next__)
+    return make_offices(tmp_path_factory.mktemp("offices"))
 
 
 @pytest.fixture

@@ -1,0 +1,57 @@
+"""What is wrong with a household or a resident as typed, field by field, before it is kept.
+
+A fault must be mended; a doubt is shown and may stand, as it may in an imported register.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gridcredit.domain.codes import ResidentState
+from gridcredit.domain.identity import check_id_number
+from gridcredit.domain.phones import is_phone, split_phones
+from gridcredit.domain.records import Dwelling, Resident
+
+Remarks = dict[str, str]
+"""Reason codes (texts.reasons) by the field they are about."""
+
+
+def resident_faults(person: Resident, today: date) -> Remarks:
+    """Why a resident cannot be kept: no name, an impossible ID number, a day yet to come."""
+    found: Remarks = {}
+    if not person.name.strip():
+        found["name"] = "empty"
+    problem = check_id_number(person.id_number).problem
+    if problem:
+        found["id_number"] = problem.value
+    for field in ("birth_date", "arrived_on"):
+        day = getattr(person, field)
+        if day and day > today:
+            found[field] = "in_future"
+    return found
+
+
+def leaving_faults(person: Resident, today: date) -> Remarks:
+    """Why a death or a move cannot be kept: it takes effect on a day, and that day has come."""
+    if person.state not in (ResidentState.DIED, ResidentState.MOVED_OUT):
+        return {}
+    if person.left_on is None:
+        return {"left_on": "empty"}
+    return {"left_on": "in_future"} if person.left_on > today else {}
+
+
+def resident_doubts(person: Resident) -> Remarks:
+    """What wants a second look but may stand."""
+    found: Remarks = {}
+    if person.phone and not any(is_phone(number) for number in split_phones(person.phone)):
+        found["phone"] = "bad_phone"
+    stated = check_id_number(person.id_number).birth_date
+    if stated and person.birth_date and stated != person.birth_date:
+        found["birth_date"] = "birth_differs"
+    return found
+
+
+def dwelling_faults(dwelling: Dwelling) -> Remarks:
+    """Why an address cannot be kept: nothing of it is known."""
+    parts = (dwelling.estate, dwelling.building, dwelling.unit, dwelling.room)
+    return {} if any(part.strip() for part in parts) else {"room": "empty"}
