@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from time import monotonic
 
-from gridcredit import __version__
+from gridcredit import __version__, log
 from gridcredit.cli import output
 from gridcredit.cli.verb import Call, Outcome, Verb
 from gridcredit.domain.errors import GridCreditError
@@ -77,9 +79,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = parser().parse_args(argv)
     call = Call(arguments)
+    with log.kept_in(call.folder) as diary:
+        began = monotonic()
+        code = _run(call)
+        diary.info("%s %.1fs exit %d", arguments.verb.name, monotonic() - began, code)
+    return code
+
+
+def _run(call: Call) -> int:
+    arguments = call.arguments
     try:
         outcome: Outcome = arguments.verb.run(call)
     except GridCreditError as error:
+        logging.getLogger("gridcredit").info("refused: %s", type(error).__name__)
         output.write_error(error, arguments.json, call.language)
         return 1
     except BrokenPipeError:
