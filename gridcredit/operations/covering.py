@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from gridcredit.domain import changes, rates
 from gridcredit.domain import coverage as counting
 from gridcredit.domain import pace as pacing
 from gridcredit.domain.areas import AreaTree
-from gridcredit.domain.coverage import Basis, Coverage
+from gridcredit.domain.changes import Change
+from gridcredit.domain.coverage import Basis, Coverage, Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, Target
@@ -43,6 +45,25 @@ class Pace:
     targets: tuple[Target, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RankedArea:
+    """An area's coverage and its place by rate; equal rates share one, and an area with nobody
+    to count has none."""
+
+    area: Area
+    coverage: Coverage
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekChange:
+    """How a figure came from the Sunday before to the cut-off date, with the people behind."""
+
+    since: date  # that Sunday
+    on: date
+    change: Change
+
+
 def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage:
     """Coverage of an area ("": one's own) and its children. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)
@@ -65,6 +86,38 @@ def _node(
     own = [by_grid[area.id]] if area.id in by_grid else []
     total = counting.total([*own, *(child.coverage for child in children)])
     return AreaCoverage(area, on, basis, total, children)
+
+
+def week_change(
+    desk: Desk, on: date, area: str = "", figure: str = "registered", basis: Basis = Basis.RESIDENCE
+) -> WeekChange:
+    """新增, 核减 and 基数变动 of the week of a cut-off date (domain rules, section 3), both days
+    counted by what is known now. Raises AreaUnknown."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        people = standings.standings(session, _grids(session, area or desk.node.area))
+        counted_by = coverage_rules(session)
+    return week_of(people, on, figure, basis, counted_by)
+
+
+def week_of(
+    people: Sequence[Standing], on: date, figure: str, basis: Basis, counted_by: counting.Rules
+) -> WeekChange:
+    """The change of a figure among these people in the week of a cut-off date."""
+    sunday = on - timedelta(days=on.weekday() + 1)
+    return WeekChange(
+        sunday, on, changes.change(people, sunday, on, basis, counted_by, name=figure)
+    )
+
+
+def ranked(areas: Sequence[tuple[Area, Coverage]]) -> tuple[RankedArea, ...]:
+    """Areas by rate, the best first; of equal ones in their order; those with nobody last."""
+    counted = [c.rate_hundredths if c.eligible else -1 for _, c in areas]
+    rows = [
+        RankedArea(area, c, rank if c.eligible else None)
+        for (area, c), rank in zip(areas, rates.ranks(counted), strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.rank or len(rows) + 1))
 
 
 def figure_members(

@@ -12,9 +12,12 @@ from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.paper.fonts import offscreen
-from gridcredit.posters.layout import Poster, poster_code
+from gridcredit.paper.sheet import Sheet
+from gridcredit.posters.layout import Poster, poster_code, poster_sheets
+from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.proof import PageProof, Reading, read_back
 from gridcredit.posters.wording import read_wording
@@ -22,6 +25,8 @@ from gridcredit.store import areas, preferences
 
 GRID_MARK = "{grid}"
 LINK, HOTLINE, UNIT = "poster_link", "poster_hotline", "poster_unit"
+GRIDS = "poster_grids"
+_KEPT = (LINK, HOTLINE, UNIT, GRIDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,28 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
     return posters
 
 
+def poster_pages(desk: Desk, wish: PosterWish) -> list[Sheet]:
+    """The sheets of a wish, to look at or to print: what the file holds, page by page.
+
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong.
+    """
+    return poster_sheets(design_posters(desk, wish))
+
+
+def poster_grids(desk: Desk) -> list[Area]:
+    """One's own area and all below it, parents before children: where posters can be for."""
+    desk.actor.require(Duty.PRINT_POSTERS)
+    with desk.reading() as session:
+        return AreaTree(areas.all_areas(session)).subtree(desk.node.area)
+
+
+def read_picture(file: Path) -> bytes:
+    """The bytes of an official picture code, PNG or JPEG. Raises StorageFailed, FileUnreadable
+    (not_an_image,
+    file_too_large)."""
+    return picture_bytes(file)
+
+
 def print_posters(
     desk: Desk, wish: PosterWish, out: Path, progress: Progress = no_progress
 ) -> Printed:
@@ -83,7 +110,8 @@ def print_posters(
     offscreen()
     proofs = press(out, posters, out.stem, progress)
     with desk.writing() as session:
-        for key, value in ((LINK, wish.link), (HOTLINE, wish.hotline), (UNIT, wish.unit)):
+        kept = (wish.link, wish.hotline, wish.unit, " ".join(wish.grids))
+        for key, value in zip(_KEPT, kept, strict=True):
             preferences.put(session, key, value)
     return _printed(proofs)
 
@@ -94,12 +122,11 @@ def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
 
 
 def last_wish(desk: Desk) -> PosterWish:
-    """Link, hotline and unit as they were last used here."""
+    """Grids, link, hotline and unit as they were last used here."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        kept = [preferences.get(session, key) for key in (LINK, HOTLINE, UNIT)]
-    link, hotline, unit = kept
-    return PosterWish((), link, hotline, unit)
+        link, hotline, unit, grids = [preferences.get(session, key) for key in _KEPT]
+    return PosterWish(tuple(grids.split()), link, hotline, unit)
 
 
 def _place(tree: AreaTree, code: str, within: str) -> str:

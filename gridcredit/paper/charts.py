@@ -29,7 +29,7 @@ ACCENT = "#C8322B"  # 榴花红, the pomegranate blossom's red
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours a chart is drawn in; the ground belongs to whoever asks for the chart."""
+    """The colours a chart is drawn in; what lies under it belongs to whoever asks for the chart."""
 
     ink: str = "#222222"
     muted: str = "#6B6B6B"
@@ -38,10 +38,13 @@ class Palette:
     bar: str = "#B9B9B9"
     accent: str = ACCENT
     pale: str = "#FBEFED"
+    ground: str = "#FFFFFF"  # what shows through a ring
 
 
 LIGHT = Palette()
-DARK = Palette("#EDEDED", "#A8A8A8", "#4A4A4A", "#333333", "#6E6E6E", "#E4605A", "#4A2B29")
+DARK = Palette(
+    "#EDEDED", "#A8A8A8", "#4A4A4A", "#333333", "#6E6E6E", "#E4605A", "#4A2B29", "#252423"
+)
 
 Point = tuple[float, float]
 
@@ -73,15 +76,19 @@ def pace_chart(
     names: tuple[str, str],
     palette: Palette = LIGHT,
     size: float = 8.0,
+    marks: Sequence[tuple[Point, str]] = (),
+    today: tuple[float, str] | None = None,
 ) -> tuple[Item, ...]:
     """Progress as a line in the accent against the dashed line of its pace.
 
     Points are (x, y) with y from 0 to 100 (per cent) and x in any unit, `ticks` naming some of its
     values; `names` are the words for the two lines. `size` is that of the lettering, in points.
+    `marks` are rings with a word, such as dated targets; `today` is an upright line with one.
     """
     plot = Box(box.x + size * 1.2, box.y + size * 0.75, box.width - size * 1.9, 0)
     plot = Box(plot.x, plot.y, plot.width, box.bottom - size * 0.7 - plot.y)
-    places = [x for x, _ in (*actual, *pace, *ticks)]
+    upright = [today] if today else []
+    places = [x for x, _ in (*actual, *pace, *ticks, *upright, *(point for point, _ in marks))]
     if not places:
         return ()
     first, last = min(places), max(places)
@@ -94,7 +101,9 @@ def pace_chart(
     return (
         *_grid(plot, palette, size),
         *_ticks([(at((x, 0))[0], word) for x, word in ticks], plot, palette, size),
+        *[item for x, word in upright for item in _today(at((x, 0))[0], word, plot, palette, size)],
         *_dashes([at(point) for point in pace], palette.muted),
+        *[item for point, word in marks for item in _mark(at(point), word, plot, palette, size)],
         *_stroke([at(point) for point in actual], palette.accent),
         *_legend(box, names, palette, size),
     )
@@ -195,6 +204,30 @@ def _apart(places: Sequence[tuple[float, str, float]]) -> bool:
 def _long(word: str, size: float) -> float:
     """About how wide a word is, mm, with a little room: Latin is half as wide as Han."""
     return sum(0.21 if letter.isascii() else 0.36 for letter in word) * size + 1
+
+
+def _today(x: float, word: str, plot: Box, palette: Palette, size: float) -> list[Item]:
+    width = _long(word, size)
+    left = min(max(x - width / 2, plot.x), plot.right - width)
+    label = Box(left, plot.y - size * 0.55, width, size * 0.5)
+    return [
+        Line(x, plot.y, x, plot.bottom, palette.ink, 0.3),
+        _word(label, word, size, palette.ink, Align.CENTRE),
+    ]
+
+
+def _mark(place: Point, word: str, plot: Box, palette: Palette, size: float) -> list[Item]:
+    """A ring, and its word at the side that has room."""
+    x, y = place
+    width = _long(word, size)
+    is_right = x + 1.6 + width <= plot.right
+    left = x + 1.6 if is_right else x - 1.6 - width
+    label = Box(left, y + size * 0.08, width, size * 0.5)
+    align = Align.LEFT if is_right else Align.RIGHT
+    return [
+        Rect(Box(x - 1, y - 1, 2, 2), fill=palette.ground, stroke=palette.ink, width=0.4, radius=1),
+        _word(label, word, size, palette.ink, align),
+    ]
 
 
 def _stroke(points: Sequence[Point], colour: str) -> tuple[Item, ...]:

@@ -110,3 +110,22 @@ def test_the_two_by_two_says_its_four_counts() -> None:
 )
 def test_a_full_bar_is_a_round_number(value: float, round_value: float) -> None:
     assert round_above(value) == round_value
+
+
+def test_targets_are_rings_where_they_belong_and_today_is_upright() -> None:
+    items = pace_chart(
+        BOX,
+        [(0, 0), (50, 20)],
+        [(0, 0), (100, 100)],
+        [(0, "2023"), (100, "2027")],
+        ("实际", "序时进度"),
+        marks=[((100, 100), "100%"), ((50, 30), "30%")],
+        today=(50, "今天"),
+    )
+    rings = [item.box for item in items if isinstance(item, Rect) and item.stroke]
+    upright = next(item for item in items if isinstance(item, Line) and item.x1 == item.x2)
+    assert [text.text for text in texts(items) if text.text in ("100%", "30%", "今天")]
+    assert rings[1].x + rings[1].width / 2 == pytest.approx(upright.x1)
+    assert rings[0].right > rings[1].right
+    assert rings[0].y < rings[1].y
+    assert inside(items)

@@ -1,0 +1,37 @@
+"""Writes a list of any kind as a tidy workbook: one sheet, headings, every cell as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.rosters.placing import placed_workbook
+from gridcredit.rosters.tidy import Column, TidySheet
+
+__all__ = ["Column", "write_list"]
+
+_SHEET = "名单"
+_STEP = 500  # rows between two calls of progress
+
+
+def write_list(
+    path: Path,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str | date | None]],
+    *,
+    progress: Progress = no_progress,
+) -> int:
+    """Write the rows below the columns' headings; columns that are blank in every row are left
+    out. How many rows. Raises StorageFailed."""
+    kept = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+    with placed_workbook(path) as book:
+        sheet = TidySheet(book, _SHEET, [columns[at] for at in kept])
+        for count, row in enumerate(rows):
+            if count % _STEP == 0:
+                progress(count, len(rows), "writing")
+            sheet.append([row[at] for at in kept])
+        sheet.close()
+        progress(len(rows), len(rows), "saving")
+    return len(rows)
