@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -17,11 +16,11 @@ _CHUNK = 5_000
 
 
 def revisions_of_moved(
-    session: Session, codes: Collection[str], after: int, upto: int, to: UUID
+    session: Session, codes: Collection[str], after: int, upto: int, not_via: bytes
 ) -> list[int]:
     """Arrivals of revisions that name an area outside these codes but are about what stands
     inside now: the whole past of what moved in after an arrival, and what others, who had not
-    heard of an earlier move, wrote since. What the receiver itself sent is left out. Sorted."""
+    heard of an earlier move, wrote since. What came by `not_via` is left out. Sorted."""
     inside = frozenset(codes)
     family = _family(session, _moved_in(session, inside, after, upto))
     arrivals = _late(session, inside, after, upto)
@@ -30,7 +29,7 @@ def revisions_of_moved(
         found = ask(
             "SELECT arrival, area FROM revision"
             f" WHERE row IN ({_marks(some)}) AND arrival <= ? AND via IS NOT ?",
-            (*some, upto, to.bytes),
+            (*some, upto, not_via),
         )
         arrivals.update(arrival for arrival, area in found if area not in inside)
     return sorted(arrivals)

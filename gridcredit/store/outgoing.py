@@ -42,15 +42,20 @@ class _Scope:
     values: tuple[object, ...]
 
 
-def pending(session: Session, to: Node, after: int, as_of: date | None = None) -> Outgoing:
+def pending(
+    session: Session, to: Node, after: int, as_of: date | None = None, with_theirs: bool = False
+) -> Outgoing:
     """What goes to a node beyond an arrival (links.acknowledged).
 
     Upward everything that did not come from there; from a street to the district without personal
     fields, for which `as_of` is needed. Downward only what concerns the child's area, the areas
     above and beside it, targets and settings, and the past of what moved into its area.
+
+    `with_theirs` adds what came from there: for a node that was restored from an old backup, so
+    that it knows its own revisions again before it writes under their numbers a second time.
     """
     upto = last_arrival(session)
-    scope = _scope(session, to, after, upto)
+    scope = _scope(session, to, after, upto, b"" if with_theirs else to.id.bytes)
     redacted = is_redacted(Office(nodes.own(session).office), Office(to.office))
     if redacted and as_of is None:
         raise ValueError("redaction needs a date")
@@ -65,7 +70,8 @@ def unsent(session: Session, to: Node) -> int:
     something that moved is not counted."""
     after = links.acknowledged(session, to.id)
     if to.kinship == nodes.CHILD:
-        return _count(session, _downward(session, to, after, last_arrival(session), []))
+        last = last_arrival(session)
+        return _count(session, _downward(session, to.area, after, last, [], to.id.bytes))
     # Two index ranges: all beyond the receipt, less what came from there.
     ask = session.connection().exec_driver_sql
     beyond = ask("SELECT count(*) FROM revision WHERE arrival > ?", (after,)).scalar()
@@ -75,21 +81,23 @@ def unsent(session: Session, to: Node) -> int:
     return int(beyond or 0) - int(theirs or 0)
 
 
-def _scope(session: Session, to: Node, after: int, upto: int) -> _Scope:
+def _scope(session: Session, to: Node, after: int, upto: int, not_via: bytes) -> _Scope:
     if to.kinship != nodes.CHILD:
-        return _Scope(_UP, (after, upto, to.id.bytes))
+        return _Scope(_UP, (after, upto, not_via))
     codes = [code for _, code in _below(session, to.area)]
-    moved = handover.revisions_of_moved(session, codes, after, upto, to.id)
-    return _downward(session, to, after, upto, moved)
+    moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
+    return _downward(session, to.area, after, upto, moved, not_via)
 
 
-def _downward(session: Session, to: Node, after: int, upto: int, moved: list[int]) -> _Scope:
-    below = _below(session, to.area)
+def _downward(
+    session: Session, area: str, after: int, upto: int, moved: list[int], not_via: bytes
+) -> _Scope:
+    below = _below(session, area)
     codes = [code for _, code in below]
     areas = [identity for identity, _ in below]
     # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
     for beyond in (_ABOVE, _SISTERS):
-        areas += session.connection().exec_driver_sql(beyond, (to.area,)).scalars()
+        areas += session.connection().exec_driver_sql(beyond, (area,)).scalars()
     span = "arrival > ? AND arrival <= ?"
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
@@ -103,7 +111,7 @@ def _downward(session: Session, to: Node, after: int, upto: int, moved: list[int
         f" UNION SELECT arrival FROM revision WHERE arrival IN ({_marks(moved)}))"
     )
     within = (after, upto)
-    values = (to.id.bytes, *codes, *within, *areas, *within, *within, *moved)
+    values = (not_via, *codes, *within, *areas, *within, *within, *moved)
     return _Scope(where, values)
 
 

@@ -39,6 +39,7 @@ def node(identity: UUID, office: str, area: str, kinship: str) -> Node:
 
 
 UP = node(DISTRICT, "district", "GX", nodes.PARENT)
+UP_FROM_GRID = node(STREET, "street", "S", nodes.PARENT)
 FIRST, SECOND = (node(n, "grid", c, nodes.CHILD) for n, c in ((G1, "G1"), (G2, "G2")))
 
 
@@ -192,3 +193,25 @@ def test_a_package_names_the_scans_it_needs(street: Database) -> None:
 def test_redaction_asks_for_a_date(street: Database) -> None:
     with street.reading() as s, pytest.raises(ValueError, match="date"):
         outgoing.pending(s, UP, 0)
+
+
+def test_a_restored_node_gets_its_own_words_back_and_counts_on(
+    street: Database, fresh: Fresh
+) -> None:
+    laptop, pen = fresh(), Pen(G1, "worker", "2026-11-22T10:00")
+    with street.reading() as s:
+        start = list(outgoing.pending(s, FIRST, 0).lines)
+    with laptop.writing(pen) as s:
+        nodes.put(s, node(G1, "grid", "G1", nodes.SELF))
+        merge(s, start, STREET, lambda _: True)
+        journal.edit(s, "resident", UUID(int=12), {"note": "before the loss"})
+        own = list(outgoing.pending(s, UP_FROM_GRID, 0).lines)
+    with street.writing(PEN) as s:
+        merge(s, own, G1, lambda code: code == "G1")
+        assert not [n for n in outgoing.pending(s, FIRST, 0).lines if G1.hex.encode() in n[:50]]
+        everything = list(outgoing.pending(s, FIRST, 0, with_theirs=True).lines)
+    restored = fresh()
+    with restored.writing(pen) as s:
+        assert merge(s, everything, STREET, lambda _: True).set_aside == []
+        again = journal.edit(s, "resident", UUID(int=12), {"note": "after it"})
+    assert again == (G1, 2)
