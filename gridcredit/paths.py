@@ -18,3 +18,8 @@ def resources() -> Path:
 def default_workspace() -> Path:
     """The folder of this person's workspace by the system's habit; it is not created."""
     return Path(platformdirs.user_data_dir("gridcredit", appauthor=False)) / "workspace"
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder holds a workspace, judged by the file that wraps its key."""
+    return (folder / "workspace.json").is_file()

@@ -24,25 +24,40 @@ class Duty(StrEnum):
     PRINT_POSTERS = "print_posters"
     REVEAL = "reveal"
     MAINTAIN = "maintain"
+    MANAGE_ACCOUNTS = "manage_accounts"
 
 
 _EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
 _REGISTER = frozenset({Duty.EDIT_REGISTER, Duty.IMPORT_REGISTER, Duty.REVEAL, Duty.RESOLVE})
-_STREET = _EVERYBODY | _REGISTER | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS}
+_STREET = (
+    _EVERYBODY | _REGISTER | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
+)
 
 DUTIES: dict[Role, frozenset[Duty]] = {
-    Role.GRID_WORKER: _EVERYBODY | _REGISTER | {Duty.RECORD_VISITS},
+    Role.GRID_WORKER: _EVERYBODY | _REGISTER | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS},
     Role.COLLECTOR: _EVERYBODY | {Duty.RECORD_VISITS, Duty.REVEAL},
     Role.STREET_CLERK: _STREET,
     Role.STREET_REVIEWER: _EVERYBODY | {Duty.RESOLVE, Duty.REVEAL},
     Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS},
-    Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL}),
+    Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL, Duty.MANAGE_ACCOUNTS}),
 }
 
 FIRST_ROLE: dict[Office, Role] = {
     Office.GRID: Role.GRID_WORKER,
     Office.STREET: Role.STREET_CLERK,
     Office.DISTRICT: Role.DISTRICT_OFFICE,
+}
+
+# The posts that there are at an office; the first is that of who made the workspace.
+ROLES_AT: dict[Office, tuple[Role, ...]] = {
+    Office.GRID: (Role.GRID_WORKER, Role.COLLECTOR, Role.ADMINISTRATOR),
+    Office.STREET: (
+        Role.STREET_CLERK,
+        Role.STREET_REVIEWER,
+        Role.COLLECTOR,
+        Role.ADMINISTRATOR,
+    ),
+    Office.DISTRICT: (Role.DISTRICT_OFFICE, Role.ADMINISTRATOR),
 }
 
 

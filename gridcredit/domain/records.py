@@ -319,6 +319,15 @@ def from_plain(entity: Entity, row: UUID, values: Mapping[str, Any]) -> Any:
     return entity.type(id=row, **known)
 
 
+def field_type(entity: str, field: str) -> Any:
+    """The type of a field's values, `None` left out of it; None for what is not known."""
+    known = ENTITIES.get(entity)
+    hint = _type_hints(known).get(field) if known else None
+    options = [a for a in getattr(hint, "__args__", ()) if a is not type(None)]
+    is_list = getattr(hint, "__origin__", None) is tuple
+    return options[0] if options and not is_list else hint
+
+
 def _type_hints(entity: Entity) -> dict[str, Any]:
     hints = Entity._hints.get(entity.name)
     if hints is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -63,6 +64,7 @@ class _Stage:
     progress: Progress
     made: Demo
     desks: list[Desk] = field(default_factory=list)
+    folders: set[str] = field(default_factory=lambda: {"workspaces"})
 
     def workspace(self, name: str) -> Path:
         self.made.workspaces[name] = self.out / "workspaces" / name
@@ -70,6 +72,8 @@ class _Stage:
 
     def folder(self, name: str) -> Path:
         folder = self.out / name
+        if not folder.exists():
+            self.folders.add(name)
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
@@ -91,11 +95,16 @@ def make_demo(
     stage = _Stage(out, clock, new_id, progress, Demo())
     stage.made.passphrase_file = stage.folder(".") / "passphrase.txt"
     stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+    is_done = False
     try:
         _play(stage, size, seed)
+        is_done = True
     finally:
         for desk in stage.desks:
             desk.close()
+        if not is_done:  # stopped half-way, it would stand in the way of the next attempt
+            for name in stage.folders:
+                shutil.rmtree(out / name, ignore_errors=True)
     return stage.made
 
 

@@ -24,6 +24,7 @@ from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
+from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents, PackageFile
 from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem
@@ -135,7 +136,7 @@ def _import_one(
     if kind is FileKind.RECEIPT:
         return _import_receipt(desk, path, preview)
     if kind is FileKind.UNKNOWN:
-        packages.open_package(path)  # says why it is none of ours: cut, damaged, of another program
+        packages.open_package(path)  # says why it is none of ours
     raise FileUnreadable(path.name, "other_kind")
 
 
@@ -308,7 +309,7 @@ def _verified(desk: Desk, opened: PackageFile, progress: Progress) -> Contents:
     with desk.reading() as session:
         sender = nodes.find(session, opened.manifest.sender.node)
         keys = node_keys(session)
-    certificate = certificate_of(sender) if sender else None
+    certificate = _certificate_of(sender)
     return opened.verify(
         desk.node.id,
         keys,
@@ -322,9 +323,14 @@ def _verified(desk: Desk, opened: PackageFile, progress: Progress) -> Contents:
 def _require_receipt(desk: Desk, file: ReceiptFile) -> None:
     with desk.reading() as session:
         sender = nodes.find(session, file.receipt.sender.node)
-    certificate = certificate_of(sender) if sender else None
+    certificate = _certificate_of(sender)
     revoked = sender is not None and sender.state == nodes.REVOKED
     file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
+
+
+def _certificate_of(sender: Node | None) -> Certificate | None:
+    """What one's own file is held against is no certificate: nobody sends to themselves."""
+    return None if sender is None or sender.kinship == nodes.SELF else certificate_of(sender)
 
 
 def _refusal(check: Callable[[], object]) -> list[str]:

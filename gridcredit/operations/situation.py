@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.operations.desk import Desk
-from gridcredit.store import conflicts, journal, links, nodes, outgoing
+from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
 from gridcredit.store.links import Import, Sent, SetAside
@@ -60,6 +61,31 @@ def status(desk: Desk) -> Situation:
             links.set_aside_count(session),
             links.record_code(session, own.id),
             max((p.receipt_at or "" for p in packages), default=""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a status bar says: the area in words, and how the link upwards stands."""
+
+    area: tuple[str, ...]  # names from the street (or the own area) down
+    has_parent: bool
+    unsent: int
+    last_receipt: str  # ISO local time; blank before the first
+
+
+def glance(desk: Desk) -> Glance:
+    """Where one works and what has not been confirmed: cheap enough to ask after every commit."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        parent = nodes.parent(session)
+        path = AreaTree(areas.all_areas(session)).path(desk.node.area)
+        sent = links.sent(session, parent.id) if parent else []
+        return Glance(
+            tuple(area.name for area in path[1:] or path),
+            parent is not None,
+            outgoing.unsent(session, parent) if parent else 0,
+            max((package.receipt_at or "" for package in sent), default=""),
         )
 
 

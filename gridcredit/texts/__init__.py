@@ -11,6 +11,8 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
 from gridcredit.texts.errors import ERRORS
 from gridcredit.texts.reasons import PROGRESS, REASONS
+from gridcredit.texts.values import value_choices as value_choices
+from gridcredit.texts.values import value_word as value_word
 
 CHINESE = "zh"
 ENGLISH = "en"

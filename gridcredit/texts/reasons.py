@@ -9,7 +9,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "too_long": ("太长", "too long"),
     "not_a_date": ("不是有效日期", "not a date"),
     "in_future": ("日期在今天之后", "lies in the future"),
-    "needed_when_pending": ("见面待办需要约定回访日期", "a follow-up date is needed when something is pending"),
+    "needed_when_pending": (
+        "见面待办需要约定回访日期",
+        "a follow-up date is needed when something is pending",
+    ),
     "before_visit": ("早于走访当天", "it lies before the visit"),
     "future": ("日期在今天之后", "it lies in the future"),
     "unknown_code": ("不在可选范围内", "not one of the choices"),

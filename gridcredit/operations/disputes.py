@@ -1,0 +1,97 @@
+"""Conflicts as people decide them: whose record it is, and both values, masked until asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.addresses import address
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.operations.desk import Desk
+from gridcredit.store import areas, audit, conflicts, nodes, register
+from gridcredit.store.conflicts import Conflict
+from gridcredit.store.database import Session
+
+# A grid worker knows his people's names; numbers are masked for everybody.
+_NUMBERS = {"id_number": mask_id, "phone": mask_phone}
+_NAMES = {"name": mask_name, "householder": mask_name}
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A field in conflict. `subject` names the record, masked as the level asks; `shown` are the
+    values in the order of `conflict.values`; `offices` names the installations they came from."""
+
+    conflict: Conflict
+    subject: str
+    shown: tuple[Any, ...]
+    offices: tuple[str, ...]
+    is_masked: bool
+
+
+def disputes(desk: Desk) -> list[Dispute]:
+    """Every open conflict, in a fixed order."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return [_dispute(desk, session, one) for one in conflicts.open_conflicts(session)]
+
+
+def reveal(desk: Desk, dispute: Dispute, purpose: str) -> Dispute:
+    """The same with its values in full; what it was asked for is logged. Raises BadValue."""
+    desk.actor.require(Duty.REVEAL)
+    if not purpose.strip():
+        raise BadValue("purpose", purpose, "empty")
+    with desk.writing() as session:
+        facts = {"what": f"conflict {dispute.conflict.field}", "purpose": purpose.strip()}
+        audit.log(session, desk.actor.login, "reveal", facts)
+    values = tuple(held.value for held in dispute.conflict.values)
+    return replace(dispute, shown=values, is_masked=False)
+
+
+def _dispute(desk: Desk, session: Session, conflict: Conflict) -> Dispute:
+    is_open = desk.office is Office.GRID
+    masks = _NUMBERS if is_open else _NUMBERS | _NAMES
+    mask = masks.get(conflict.field) if conflict.entity in ("resident", "household") else None
+    values = tuple(held.value for held in conflict.values)
+    return Dispute(
+        conflict,
+        _subject(session, conflict.entity, conflict.row, is_open),
+        tuple(mask(str(value)) for value in values) if mask else values,
+        tuple(_office(session, held.node) for held in conflict.values),
+        mask is not None,
+    )
+
+
+def _office(session: Session, node: UUID) -> str:
+    known = nodes.find(session, node)
+    return known.name if known else ""
+
+
+def _subject(session: Session, entity: str, row: UUID, is_open: bool) -> str:
+    """What people call a record; blank for what has no name."""
+    try:
+        record = register.get(session, entity, row)
+    except NotFound:  # its first revision has not come yet
+        return ""
+    if entity == "area":
+        return f"{record.name} {record.code}"
+    if entity == "target":
+        return f"{areas.area(session, record.area).name} {record.on.isoformat()}"
+    if entity == "resident":
+        name = record.name if is_open else mask_name(record.name)
+        home = register.get(session, "household", record.household)
+        return f"{_address(session, home.dwelling)} {name}".strip()
+    if entity == "household":
+        return _address(session, record.dwelling)
+    return _address(session, row) if entity == "dwelling" else ""
+
+
+def _address(session: Session, dwelling: UUID) -> str:
+    try:
+        return address(register.get(session, "dwelling", dwelling))
+    except NotFound:
+        return ""

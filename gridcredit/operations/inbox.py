@@ -1,0 +1,144 @@
+"""Files handed in, one by one: what each is and would do, and taking it in with its receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import (
+    AlreadyEnrolled,
+    Cancelled,
+    FileUnreadable,
+    GridCreditError,
+    NotAddressed,
+    StorageFailed,
+)
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations import enrolling, exchanging
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchanging import FileReport
+from gridcredit.store import areas, nodes
+from gridcredit.sync.identify import FileKind, kind_of
+
+SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert")
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Who asks to be certified, for two people to compare the fingerprint."""
+
+    node: UUID
+    office: Office
+    area: str
+    area_name: str  # blank when no such area is known here
+    name: str
+    fingerprint: str
+    is_known: bool  # certified before: approving again gives the same certificate anew
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One file and what it holds: a report of what importing would do, a request to join, or the
+    reason why it is refused. `kind`: package, receipt, request, certificate, unknown."""
+
+    file: Path
+    kind: str
+    report: FileReport | None = None
+    joining: Joining | None = None
+    error: GridCreditError | None = None
+
+
+def files_in(places: Iterable[Path]) -> list[Path]:
+    """The files among what was handed in; a folder stands for the files of ours in it. By name,
+    which puts the packages of one sender into their order."""
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            found += [p for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
+        else:
+            found.append(place)
+    return sorted(dict.fromkeys(found), key=lambda path: path.name)
+
+
+def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
+    """What a file is, told by its content, and what taking it in would do. Changes nothing and
+    refuses nothing aloud: `error` says why a file cannot be taken in. Raises Cancelled."""
+    desk.actor.require(Duty.EXCHANGE)
+    kind = FileKind.UNKNOWN
+    try:
+        kind = kind_of(file)
+        return _offered(desk, file, kind, progress)
+    except Cancelled:
+        raise
+    except NotAddressed as error:
+        named = NotAddressed(error.file, _area_name(desk, error.to) or error.to)
+        return Offered(file, kind.value, error=named)
+    except GridCreditError as error:
+        return Offered(file, kind.value, error=error)
+
+
+def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileReport:
+    """Take a package or receipt in. Its receipt is written beside it, or into the workspace where
+    that place cannot be written to. Raises what refuses the file."""
+    try:
+        return exchanging.import_files(desk, [file], receipts=file.parent, progress=progress)[0]
+    except StorageFailed:
+        # Importing again changes nothing and gives the same receipt; when it was the workspace's
+        # own disk that refused, this says so too.
+        return exchanging.import_files(desk, [file], progress=progress)[0]
+
+
+def without_gaps_between(offered: list[Offered]) -> list[Offered]:
+    """Offers that know of each other: what arrives together is not missing."""
+    coming: dict[UUID, set[int]] = {}
+    for one in offered:
+        if one.report is not None and one.report.sender is not None:
+            coming.setdefault(one.report.sender, set()).add(one.report.number)
+    return [_without(one, coming) for one in offered]
+
+
+def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
+    report = one.report
+    if report is None or report.sender is None or not report.gaps:
+        return one
+    left = [number for number in report.gaps if number not in coming[report.sender]]
+    return replace(one, report=replace(report, gaps=left))
+
+
+def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:
+    if kind in (FileKind.PACKAGE, FileKind.RECEIPT):
+        report = exchanging.import_files(desk, [file], preview=True, progress=progress)[0]
+        return Offered(file, kind.value, report=report)
+    if kind is FileKind.REQUEST:
+        return Offered(file, kind.value, joining=_joining(desk, file))
+    if kind is FileKind.CERTIFICATE:
+        raise AlreadyEnrolled(desk.node.name)
+    exchanging.import_files(desk, [file], preview=True)  # says why it is none of ours
+    raise FileUnreadable(file.name, "other_kind")
+
+
+def _joining(desk: Desk, file: Path) -> Joining:
+    desk.actor.require(Duty.ENROL)
+    request = enrolling.read_request(file)
+    with desk.reading() as session:
+        is_known = nodes.find(session, request.node) is not None
+    return Joining(
+        request.node,
+        request.office,
+        request.area,
+        _area_name(desk, request.area),
+        request.name,
+        request.keys.fingerprint(),
+        is_known,
+    )
+
+
+def _area_name(desk: Desk, code: str) -> str:
+    with desk.reading() as session:
+        found = AreaTree(areas.all_areas(session)).by_code(code)
+    return found.name if found else ""

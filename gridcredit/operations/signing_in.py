@@ -1,0 +1,94 @@
+"""Coming in: what a workspace says at its door, signing in, the keyring, and unlocking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridcredit import paths
+from gridcredit.domain.errors import WrongPassphrase
+from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
+from gridcredit.store import audit, vault
+
+_DEMO_PASSPHRASE = "passphrase.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What may be known of a workspace before anybody signed in.
+
+    `neighbours` are the workspaces beside it, itself among them, when there are several: those of
+    a demonstration. `demo_passphrase` is blank for every workspace of real work.
+    """
+
+    folder: Path
+    logins: tuple[str, ...]
+    default: str
+    neighbours: tuple[Path, ...] = ()
+    demo_passphrase: str = ""
+
+
+def look(folder: Path) -> Door:
+    """What stands on the door of a workspace. Raises NoWorkspace, FileUnreadable."""
+    logins = tuple(vault.logins(folder))
+    beside = sorted(place for place in folder.parent.iterdir() if paths.is_workspace(place))
+    neighbours = tuple(beside) if len(beside) > 1 else ()
+    return Door(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
+
+
+def sign_in(
+    folder: Path, login: str, passphrase: str, clock: Clock, new_id: NewId, failed: int = 0
+) -> Desk:
+    """Open a workspace and log who came; `failed` attempts before it are logged too.
+
+    Raises what `open_desk` raises.
+    """
+    desk = open_desk(folder, passphrase, clock, new_id, login)
+    _log(desk, "sign_in", {"failed_before": failed} if failed else {})
+    return desk
+
+
+def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) -> Desk | None:
+    """Open a workspace with the key that the system's keyring remembers; None when it has none.
+
+    Raises NoWorkspace, UnknownAccount, DatabaseTooNew, DatabaseDamaged, StorageFailed.
+    """
+    key = vault.key_from_keyring(folder)
+    if key is None:
+        return None
+    desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
+    _log(desk, "sign_in", {"by": "keyring"})
+    return desk
+
+
+def remember(desk: Desk) -> bool:
+    """Leave the key in the system's keyring; False where there is none that keeps it."""
+    return vault.remember_in_keyring(desk.folder, desk.database.key)
+
+
+def forget(desk: Desk) -> None:
+    """Take the key out of the system's keyring."""
+    vault.forget_keyring(desk.folder)
+
+
+def unlock(desk: Desk, passphrase: str) -> None:
+    """Let the person who locked the window go on. Raises WrongPassphrase, UnknownAccount."""
+    try:
+        vault.open_vault(desk.folder, desk.actor.login, passphrase)
+    except WrongPassphrase:
+        _log(desk, "unlock_failed", {})
+        raise
+    _log(desk, "unlock", {})
+
+
+def _log(desk: Desk, act: str, facts: dict[str, object]) -> None:
+    with desk.writing() as session:
+        audit.log(session, desk.actor.login, act, facts)
+
+
+def _demo(folder: Path) -> str:
+    """The passphrase that a demonstration wrote beside its workspaces."""
+    file = folder.parent.parent / _DEMO_PASSPHRASE
+    if folder.parent.name != "workspaces" or not file.is_file():
+        return ""
+    return file.read_text("utf-8").strip()
