@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -169,12 +168,3 @@ def many_rows() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def grouped(records: Iterable[R], field: str) -> dict[UUID, list[R]]:
-    """The records by the id that one of their fields holds."""
-    by_id: dict[UUID, list[R]] = {}
-    key = attrgetter(field)
-    for record in records:
-        by_id.setdefault(key(record), []).append(record)
-    return by_id

@@ -15,7 +15,7 @@ from gridcredit.domain.records import ENTITIES, ENTITY_OF, Resident
 from gridcredit.store import audit, cipher, migrate
 from gridcredit.store.database import DATABASE, Database
 from gridcredit.store.loading import load
-from gridcredit.store.models import Table
+from gridcredit.store.searchtables import Table  # with the tables of models.py
 from tests.store.invented import KEY
 from tests.store.old import write
 
