@@ -14,6 +14,8 @@ from gridcredit.domain.records import ENTITIES
 
 _BORN = "birth_date"
 _ADULT = "adult_on"
+_REASON = "removed"  # a reason typed by hand may name anybody; that there is one must be known
+_SOME_REASON = "removed"
 
 
 def is_redacted(sender: Office, receiver: Office) -> bool:
@@ -32,7 +34,8 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
     if entity is None:
         return None
     personal = entity.personal
-    if not personal & (revision.new.keys() | revision.old.keys() | revision.base.keys()):
+    named = revision.new.keys() | revision.old.keys() | revision.base.keys()
+    if not named & (personal | {_REASON}):
         return revision
     new = _without(revision.new, personal, as_of)
     if not new and revision.op != ADD:
@@ -51,6 +54,8 @@ def _without(values: Mapping[str, Any], personal: frozenset[str], as_of: date) -
     if _BORN in personal and _BORN in values:
         born = values[_BORN]
         kept[_ADULT] = adult_mark(date.fromisoformat(born) if born else None, as_of)
+    if kept.get(_REASON):
+        kept[_REASON] = _SOME_REASON
     return kept
 
 

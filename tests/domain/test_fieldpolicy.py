@@ -86,3 +86,9 @@ def test_kinds_of_record_without_a_policy_do_not_go() -> None:
 def test_only_the_way_from_street_to_district_is_narrowed() -> None:
     narrowed = {(a, b) for a in Office for b in Office if is_redacted(a, b)}
     assert narrowed == {(Office.STREET, Office.DISTRICT)}
+
+
+def test_of_a_reason_for_removal_only_that_there_is_one_is_told() -> None:
+    kept = redact(revision(SET, {"removed": "张三说他搬走了"}, old={"removed": ""}), AS_OF)
+    assert kept is not None
+    assert (kept.new["removed"], kept.old["removed"]) == ("removed", "")
