@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from gridcredit.domain.errors import StorageFailed
+from gridcredit.placing import make_folder, placed
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("zh", "en")
@@ -22,6 +23,8 @@ class Settings:
     page: str = ""
     geometry: str = ""  # QWidget.saveGeometry, base64
     workspace: str = ""  # folder of the workspace opened last
+    login: str = ""  # account that signed in there last
+    remember: bool = False  # whether the system's keyring holds that workspace's key
     lock_after: int = 10  # minutes without a key or a click
     splitters: dict[str, str] = field(default_factory=dict)  # name -> saveState, base64
     folders: dict[str, str] = field(default_factory=dict)  # purpose -> folder chosen last
@@ -51,17 +54,11 @@ def load(file: Path) -> Settings:
 def save(settings: Settings, file: Path) -> bool:
     """Write the settings so that a reader finds the old file or the new one, never half of one.
     False when the disk refused; losing a window's size is no reason to stop work."""
-    part = file.with_name(file.name + f".{os.getpid()}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as out:
-            json.dump(asdict(settings), out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        make_folder(file.parent)
+        with placed(file) as part:
+            part.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    except StorageFailed:
         return False
     return True
 

@@ -19,6 +19,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.enrolling import certificate_of, node_keys
 from gridcredit.operations.sending import party_of
+from gridcredit.placing import make_folder
 from gridcredit.store import areas, audit, files, links, merging, nodes
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
@@ -295,8 +296,7 @@ def _repeat(
 
 
 def _with_receipt(report: FileReport, receipt: ReceiptFile, place: Path) -> FileReport:
-    place.mkdir(parents=True, exist_ok=True)
-    out = place / receipts_format.receipt_name(receipt.receipt)
+    out = make_folder(place) / receipts_format.receipt_name(receipt.receipt)
     receipt.signed.write(out)
     return FileReport(**(vars(report) | {"receipt": out}))
 

@@ -24,6 +24,9 @@ from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
 
+_ALL = 1_000_000  # a script wants every hit, not the first screen of them
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A resident as a list shows one, with the state of today."""
@@ -53,7 +56,7 @@ def list_households(
     with desk.reading() as session:
         ids = register.household_ids(session, grids_of(session, area))
         if text:
-            found = {hit.household for hit in search.search(session, text)}
+            found = {hit.household for hit in search.search(session, text, limit=_ALL)}
             ids = [i for i in ids if i in found]
         lines = register.household_lines(session, ids)
     return lines if purpose else [_masked_household(line) for line in lines]
@@ -67,8 +70,9 @@ def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = ""
         grids = grids_of(session, area)
         lines = register.resident_lines(session, grids)
         if text:
-            found = {hit.subject for hit in search.search(session, text)}
-            lines = [line for line in lines if line.id in found]
+            hits = search.search(session, text, limit=_ALL)
+            found = {hit.subject for hit in hits}  # of a door all who live behind it
+            lines = [line for line in lines if line.id in found or line.household in found]
         rules = coverage_rules(session)
     today = desk.today()
     people = []

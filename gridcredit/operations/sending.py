@@ -13,6 +13,7 @@ from gridcredit.domain.errors import NoParent, NotFound, NothingToExport
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.enrolling import node_keys
+from gridcredit.placing import make_folder
 from gridcredit.store import audit, files, links, migrate, nodes, outgoing
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
@@ -51,7 +52,7 @@ def export_package(
             going = outgoing.pending(session, target, after, desk.today())
             if not going.count:
                 raise NothingToExport(target.name)
-            out.mkdir(parents=True, exist_ok=True)
+            make_folder(out)
             attached = [_attachment(desk, session, sha256) for sha256 in going.files]
             public = PublicKeys(signing=target.signing_key, age_recipient=target.age_recipient)
             written = write_package(

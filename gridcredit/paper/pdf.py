@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
-from uuid import uuid4
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
-from gridcredit.domain.errors import StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.painter import paint
 from gridcredit.paper.sheet import Sheet
+from gridcredit.placing import placed
 
 _DPI = 1200
 _PER_MM = _DPI / 25.4
-
-_REASONS = {
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EFBIG: "disk_full",
-    errno.EROFS: "read_only",
-    errno.EACCES: "no_permission",
-    errno.EPERM: "no_permission",
-    errno.ENOENT: "not_found",
-}
 
 Checked = TypeVar("Checked")
 
@@ -60,42 +46,9 @@ def write_checked_pdf(
     if not sheets:
         raise ValueError("a PDF needs a page")
     content = _drawn(sheets, title, progress)
-    with _replacing(path) as draft:
-        _write(draft, content)
+    with placed(path) as draft:
+        draft.write_bytes(content.data())
         return check(draft)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """A file beside `path` that takes its place at the end, or is gone without a trace."""
-    draft = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
-    try:
-        yield draft
-        draft.replace(path)
-        _sync_folder(path.parent)
-    except OSError as refused:
-        reason = _REASONS.get(refused.errno or 0) or refused.strerror or type(refused).__name__
-        raise StorageFailed(file=path.name, reason=reason) from refused
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows has no such call for a folder."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _write(draft: Path, content: QByteArray) -> None:
-    with draft.open("wb") as file:
-        file.write(content.data())
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArray:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import FileUnreadable, NotFound
+from gridcredit.placing import make_folder, settle, storage, sync_folder
 from gridcredit.store import nodes
 from gridcredit.store.models import FileRow
 
@@ -37,27 +37,52 @@ def put(session: Session, folder: Path, stream: Readable, media: str = "") -> st
     sealed file that nobody names.
     """
     recipient = _identity(session).to_public()
-    place = folder / FOLDER
-    place.mkdir(exist_ok=True)
-    unfinished = place / f".{secrets.token_hex(8)}.new"
+    place = make_folder(folder / FOLDER)
     source = _Hashing(stream)
     try:
-        with unfinished.open("wb") as target:
-            pyrage.encrypt_io(source, target, [recipient])
-            target.flush()
-            os.fsync(target.fileno())
-        source.raise_failure()
-        digest = source.hexdigest()
-        unfinished.replace(place / _name(digest))
-    except pyrage.EncryptError:
-        source.raise_failure()
-        raise
-    finally:
-        unfinished.unlink(missing_ok=True)
+        with storage(FOLDER):
+            digest = _sealed(source, place, recipient)
+    except _SourceFailed:
+        raise source.failure or RuntimeError from None
     session.merge(FileRow(sha256=digest, size=source.size, media=media))
     session.flush()
     session.info["topics"].add("files")
     return digest
+
+
+class _SourceFailed(Exception):
+    """What was to be sealed could not be read; its own error is kept by the reader."""
+
+
+def _sealed(source: _Hashing, place: Path, recipient: Any) -> str:
+    """Seal the source into a file named after its digest; whatever fails leaves none behind."""
+    unfinished = place / f".{secrets.token_hex(8)}.new"
+    try:
+        with unfinished.open("wb") as target:
+            _seal(source, target, recipient)
+            settle(target)
+        digest = source.hexdigest()
+        unfinished.replace(place / _name(digest))
+        sync_folder(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return digest
+
+
+def _seal(source: _Hashing, target: IO[bytes], recipient: Any) -> None:
+    """age names no cause when reading or writing fails under it: the first one is raised."""
+    sink = _Sink(target)
+    try:
+        pyrage.encrypt_io(source, sink, [recipient])
+    except pyrage.EncryptError:
+        if source.failure is not None:
+            raise _SourceFailed from None
+        if sink.failure is None:
+            raise
+    if source.failure is not None:
+        raise _SourceFailed
+    if sink.failure is not None:
+        raise sink.failure
 
 
 def size(session: Session, sha256: str) -> int | None:
@@ -104,14 +129,14 @@ class _Hashing:
     def __init__(self, stream: Readable) -> None:
         self._stream = stream
         self._digest = hashlib.sha256()
-        self._failure: BaseException | None = None
+        self.failure: BaseException | None = None
         self.size = 0
 
     def read(self, size: int = -1) -> bytes:
         try:
             some = self._stream.read(size)
         except BaseException as error:
-            self._failure = error
+            self.failure = error
             raise
         self._digest.update(some)
         self.size += len(some)
@@ -120,9 +145,23 @@ class _Hashing:
     def hexdigest(self) -> str:
         return self._digest.hexdigest()
 
-    def raise_failure(self) -> None:
-        if self._failure is not None:
-            raise self._failure
+
+class _Sink:
+    """Writes, and keeps the writer's own error."""
+
+    def __init__(self, target: IO[bytes]) -> None:
+        self._target = target
+        self.failure: OSError | None = None
+
+    def write(self, some: bytes) -> int:
+        try:
+            return self._target.write(some)
+        except OSError as error:
+            self.failure = error
+            raise
+
+    def flush(self) -> None:
+        self._target.flush()
 
 
 class _HashingSink:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
@@ -24,6 +23,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
+from gridcredit.placing import placed
 from gridcredit.store.cipher import KEY_BYTES
 
 VAULT = "workspace.json"
@@ -184,9 +184,5 @@ def _read(folder: Path) -> dict[str, Any]:
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    path, unfinished = folder / VAULT, folder / (VAULT + ".new")
-    with unfinished.open("w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    with placed(folder / VAULT) as part:
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")

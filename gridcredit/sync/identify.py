@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from gridcredit.domain.errors import FileUnreadable
+from gridcredit.placing import storage
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.package import MANIFEST
-from gridcredit.sync.placing import storage
 
 
 class FileKind(StrEnum):

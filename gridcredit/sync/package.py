@@ -22,13 +22,13 @@ from gridcredit.domain.errors import (
     SignatureWrong,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.placing import storage
 from gridcredit.sync import documents, manifest
 from gridcredit.sync.archive import Archive, open_archive
 from gridcredit.sync.documents import PACKAGE
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.keys import SIGNATURE_SIZE, NodeKeys, is_signed_by
 from gridcredit.sync.manifest import Manifest
-from gridcredit.sync.placing import storage
 from gridcredit.sync.seal import CHUNK, NoKey, Readable, SealBroken, require_suite, unsealed
 from gridcredit.sync.trust import require_addressed, require_sender
 from gridcredit.sync.unpacking import FileSink, Inflater, Unpacker, split_lines

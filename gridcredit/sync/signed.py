@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gridcredit.domain.errors import FileUnreadable, SignatureWrong
+from gridcredit.placing import storage
 from gridcredit.sync import zipform
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.keys import SIGNATURE_SIZE, NodeKeys, is_signed_by
-from gridcredit.sync.placing import placed, storage
+from gridcredit.sync.placing import placed
 from gridcredit.sync.zipform import Entry
 
 LARGEST = 32 << 20

@@ -1,12 +1,13 @@
 """Scans: kept once, sealed, given back byte for byte."""
 
+import errno
 import hashlib
 import io
 from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.errors import FileUnreadable, NotFound
+from gridcredit.domain.errors import FileUnreadable, NotFound, StorageFailed
 from gridcredit.store import files
 from gridcredit.store.database import Database
 from tests.store.conftest import Fresh
@@ -81,4 +82,19 @@ def test_a_source_that_fails_leaves_nothing(fresh: Fresh) -> None:
     db = fresh()
     with pytest.raises(ConnectionError), db.writing() as s:
         files.put(s, db.folder, Broken())
+    assert sealed(db) == []
+
+
+def test_a_disk_that_refuses_is_named_and_leaves_nothing(
+    fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = fresh()
+
+    def refuse(_file: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(files, "settle", refuse)
+    with pytest.raises(StorageFailed) as failed:
+        keep(db)
+    assert failed.value.reason == "disk_full"
     assert sealed(db) == []
