@@ -23,7 +23,6 @@ from gridcredit.store import audit, journal, register, search
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
-
 _ALL = 1_000_000  # a script wants every hit, not the first screen of them
 
 
