@@ -85,7 +85,8 @@ def pace_chart(
     values; `names` are the words for the two lines. `size` is that of the lettering, in points.
     `marks` are rings with a word, such as dated targets; `today` is an upright line with one.
     """
-    plot = Box(box.x + size * 1.2, box.y + size * 0.75, box.width - size * 1.9, 0)
+    above = size * (1.35 if marks else 0.75)
+    plot = Box(box.x + size * 1.2, box.y + above, box.width - size * 1.9, 0)
     plot = Box(plot.x, plot.y, plot.width, box.bottom - size * 0.7 - plot.y)
     upright = [today] if today else []
     places = [x for x, _ in (*actual, *pace, *ticks, *upright, *(point for point, _ in marks))]
@@ -98,10 +99,13 @@ def pace_chart(
         x = plot.x + (point[0] - first) / span * plot.width
         return x, plot.bottom - min(100.0, max(0.0, point[1])) / 100 * plot.height
 
+    named = [(at((x, 0))[0], word) for x, word in ticks]
+    marked = [(at((x, 0))[0], word) for x, word in upright]
     return (
         *_grid(plot, palette, size),
-        *_ticks([(at((x, 0))[0], word) for x, word in ticks], plot, palette, size),
-        *[item for x, word in upright for item in _today(at((x, 0))[0], word, plot, palette, size)],
+        *_ticks(_beside(named, marked, size), plot, palette, size),
+        *_ticks(marked, plot, replace(palette, muted=palette.ink), size),
+        *(_today(x, plot, palette) for x, _ in marked),
         *_dashes([at(point) for point in pace], palette.muted),
         *[item for point, word in marks for item in _mark(at(point), word, plot, palette, size)],
         *_stroke([at(point) for point in actual], palette.accent),
@@ -175,6 +179,19 @@ def _grid(plot: Box, palette: Palette, size: float) -> list[Item]:
     return items
 
 
+def _beside(
+    ticks: Sequence[tuple[float, str]], marked: Sequence[tuple[float, str]], size: float
+) -> list[tuple[float, str]]:
+    """The ticks whose words leave room for those that are marked."""
+    return [
+        (x, word)
+        for x, word in ticks
+        if all(
+            abs(x - other) >= (_long(word, size) + _long(said, size)) / 2 for other, said in marked
+        )
+    ]
+
+
 def _ticks(
     ticks: Sequence[tuple[float, str]], plot: Box, palette: Palette, size: float
 ) -> list[Item]:
@@ -206,24 +223,16 @@ def _long(word: str, size: float) -> float:
     return sum(0.21 if letter.isascii() else 0.36 for letter in word) * size + 1
 
 
-def _today(x: float, word: str, plot: Box, palette: Palette, size: float) -> list[Item]:
-    width = _long(word, size)
-    left = min(max(x - width / 2, plot.x), plot.right - width)
-    label = Box(left, plot.y - size * 0.55, width, size * 0.5)
-    return [
-        Line(x, plot.y, x, plot.bottom, palette.ink, 0.3),
-        _word(label, word, size, palette.ink, Align.CENTRE),
-    ]
+def _today(x: float, plot: Box, palette: Palette) -> Line:
+    return Line(x, plot.y, x, plot.bottom, palette.ink, 0.3)
 
 
 def _mark(place: Point, word: str, plot: Box, palette: Palette, size: float) -> list[Item]:
-    """A ring, and its word at the side that has room."""
+    """A ring, and its word above, at the left where a rising line leaves room."""
     x, y = place
     width = _long(word, size)
-    is_right = x + 1.6 + width <= plot.right
-    left = x + 1.6 if is_right else x - 1.6 - width
-    label = Box(left, y + size * 0.08, width, size * 0.5)
-    align = Align.LEFT if is_right else Align.RIGHT
+    label = Box(max(x + 1.5 - width, plot.x), y - size * 0.62, width, size * 0.5)
+    align = Align.LEFT if label.x == plot.x else Align.RIGHT
     return [
         Rect(Box(x - 1, y - 1, 2, 2), fill=palette.ground, stroke=palette.ink, width=0.4, radius=1),
         _word(label, word, size, palette.ink, align),

@@ -14,6 +14,7 @@ from gridcredit.domain.progress import Progress
 from gridcredit.ui.runner import Failed, Gone, Job, Then
 
 if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
     from gridcredit.ui.app import App
 
 
@@ -42,6 +43,13 @@ class Page(QWidget):
         self.setProperty("role", "page")
         self._build()
         self._connect()
+
+    @property
+    def desk(self) -> Desk:
+        """The open workspace: pages that work in one live only as long as it is open."""
+        if self.app.desk is None:
+            raise RuntimeError("this page needs an open workspace")
+        return self.app.desk
 
     def _build(self) -> None:
         """Make the widgets."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.codes import AreaLevel, Office
-from gridcredit.domain.errors import AreaOutside, BadValue, LinkTooLong
+from gridcredit.domain.errors import AreaUnknown, BadValue, LinkTooLong
 from gridcredit.operations import postering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.postering import PosterWish
@@ -31,7 +31,7 @@ def test_posters_are_for_what_lies_below(street: Desk) -> None:
     listed = postering.poster_grids(street)
     assert listed[0].code == STREET
     assert {a.code for a in listed if a.level is AreaLevel.GRID} == set(GRIDS[:2])
-    with pytest.raises(AreaOutside):
+    with pytest.raises(AreaUnknown):
         postering.poster_pages(street, PosterWish((GRIDS[2],), LINK))
 
 
