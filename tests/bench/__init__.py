@@ -1,1 +1,1 @@
-"""Benchmarks; run as python -m tests.bench."""
+"""The measurements; run as python -m tests.bench."""

@@ -1,0 +1,43 @@
+"""The measurements: python -m tests.bench [names…] [--quick]; a Markdown table closes the output.
+
+Times are of the processor (user and system, all threads), medians of several runs that take turns
+with their floor: on a busy machine the clock on the wall measures the neighbours. Where waiting is
+part of the work, both are printed.
+"""
+
+import argparse
+import importlib
+import os
+import platform
+import sys
+import time
+
+from tests.bench.figures import Figure, table
+
+NAMES = ("start", "search", "registers", "packages", "memory", "posters", "questions")
+
+
+def main(words: list[str]) -> int:
+    """Run the measurements named, all of them by default; 1 when a goal was missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("names", nargs="*", help=", ".join(NAMES))
+    parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
+    chosen = parser.parse_args(words)
+    unknown = set(chosen.names) - set(NAMES)
+    if unknown:
+        parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    figures: list[Figure] = []
+    for name in chosen.names or NAMES:
+        print(f"--- {name}", flush=True)
+        begun = time.perf_counter()
+        figures += importlib.import_module(f"tests.bench.{name}").measure(chosen.quick)
+        print(f"    ({time.perf_counter() - begun:.0f} s)", flush=True)
+    print(f"\nPython {platform.python_version()}, {os.cpu_count()} processors", end="")
+    print(", small sizes: goals are for the full ones\n" if chosen.quick else "\n")
+    print(table(figures))
+    return int(any(figure.verdict.startswith("**") for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,76 @@
+"""A hundred thousand revisions from a grid to its street: sealed, taken in, taken in once more."""
+
+import tempfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.records import Record
+from gridcredit.operations import exchanging, sending
+from gridcredit.operations.desk import Desk
+from gridcredit.store import areas, journal
+from tests.bench.figures import Figure, Took, median, timed, told, within
+from tests.operations.offices import GRIDS, STREET, Offices
+from tests.store.invented import street
+
+PEOPLE_AND_DOORS = 5
+"""Records of an invented household, on average: itself, its dwelling, three people."""
+
+
+def measure(quick: bool) -> list[Figure]:
+    """Time export, import, the same file again, and the same revisions in a later package."""
+    revisions, runs = (10_000, 1) if quick else (100_000, 3)
+    with tempfile.TemporaryDirectory() as folder:
+        offices = Offices(Path(folder) / "offices")
+        try:
+            return _measure(offices, revisions, runs)
+        finally:
+            offices.close()
+
+
+def _measure(offices: Offices, revisions: int, runs: int) -> list[Figure]:
+    parent = offices.child(offices.district(), Office.STREET, STREET)
+    grid = offices.child(parent, Office.GRID, GRIDS[0])
+    written = timed(partial(_fill, grid, revisions))
+    exports: list[Took] = []
+    sent: list[sending.SentPackage] = []
+    for _ in range(runs):
+        exports.append(
+            timed(lambda: sent.append(sending.export_package(grid, None, _post(offices))))
+        )
+    previews = [timed(partial(_import, parent, sent[0], preview=True)) for _ in range(runs - 1)]
+    taken = timed(partial(_import, parent, sent[0]))
+    again = median([timed(partial(_import, parent, sent[0])) for _ in range(runs)])
+    later = timed(partial(_import, parent, sent[-1])) if runs > 1 else None
+    merged = median([*previews, taken])
+    exported = median(exports)
+    print(f"write {written}, export {exported}, import {merged}, again {again}, later {later}")
+    figures = [
+        told(f"write {sent[0].revisions:,} new records into the journal", written.cpu),
+        within(f"export {sent[0].revisions:,} revisions, sealed and read back", exported.cpu, 2.5),
+        within("import and merge them", merged.cpu, 5),
+        within("the same file again", again.cpu, 0.6),
+    ]
+    if later:
+        figures.append(told("the same revisions in a later package", later.cpu))
+    return figures
+
+
+def _post(offices: Offices) -> Path:
+    return offices.folder / "post"
+
+
+def _fill(desk: Desk, revisions: int) -> None:
+    with desk.writing() as session:
+        grid = areas.area_by_code(session, desk.node.area)
+        made = street(revisions // PEOPLE_AND_DOORS)
+        dwellings = [replace(dwelling, area=grid.id) for dwelling in made.dwellings]
+        records: list[Record] = [*dwellings, *made.households, *made.residents]
+        journal.add(session, records[:revisions])
+
+
+def _import(desk: Desk, sent: sending.SentPackage, preview: bool = False) -> None:
+    [report] = exchanging.import_files(desk, [sent.path], preview)
+    assert report.error is None
+    assert report.accepted + report.same == sent.revisions, report
