@@ -15,8 +15,10 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_name, mask_phone
 from gridcredit.domain.records import Resident, Visit
+from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
+from gridcredit.operations.visiting import due_today
 from gridcredit.store import audit, drafts, events, register, rules, search, visits
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage
@@ -24,8 +26,21 @@ from gridcredit.store.register import HouseholdLine, HouseholdPage
 NOTICE_VERSION = "notice_version"
 """The rule that names the version of the privacy notice shown when a consent is asked."""
 
+Door = HouseholdLine
+"""A door as lists show it."""
+
 _FIRST_NOTICE = "1"
 _VISITS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The doors to see to: those due, most urgent first, those with a form typed and not saved,
+    and whether there are any doors at all."""
+
+    due: tuple[Due, ...]
+    drafts: tuple[UUID, ...]
+    has_register: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,18 @@ class VisitSheet:
         return len(self.people) + self.minors
 
 
-def door_lines(desk: Desk, households: Sequence[UUID]) -> list[HouseholdLine | None]:
+def visit_round(desk: Desk) -> Round:
+    """What is to be visited from here. The district's rows carry no addresses, so that no door is
+    due there."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.reading() as session:
+        waiting = drafts.waiting(session, desk.actor.login)
+        any_door = bool(register.household_ids(session, grids_of(session, desk.node.area)))
+    due = [] if desk.office is Office.DISTRICT or not any_door else due_today(desk)
+    return Round(tuple(due), tuple(waiting), any_door)
+
+
+def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:
     """The lines of these households in the order given, None for one off the register; names are
     shown at the grid's own doors and masked at the offices above."""
     desk.actor.require(Duty.READ)
@@ -125,13 +151,6 @@ def reveal_phones(desk: Desk, household: UUID, purpose: str) -> dict[UUID, str]:
         facts = {"what": "phones", "household": household.hex, "purpose": purpose.strip()}
         audit.log(session, desk.actor.login, "reveal", facts)
     return {r.id: r.phone for r in page.residents if r.phone}
-
-
-def waiting_drafts(desk: Desk) -> list[UUID]:
-    """The households for which this account has a form typed and not saved, latest first."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        return drafts.waiting(session, desk.actor.login)
 
 
 def shown_name(desk: Desk, name: str) -> str:

@@ -18,11 +18,10 @@ from gridcredit.domain.errors import AreaUnknown
 from gridcredit.domain.records import Area
 from gridcredit.operations.covering import Pace, pace_of
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.doorstep import door_lines, shown_name
+from gridcredit.operations.doorstep import Door, door_lines, shown_name
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import register, standings, visits
-from gridcredit.store.register import HouseholdLine
 from gridcredit.store.visits import FollowUp, VisitCounts
 
 _NEW = {"new_registered": "registered", "new_pledged": "pledged"}
@@ -61,7 +60,7 @@ class PromisedVisit:
     """A follow-up that was agreed, with the door it is about."""
 
     due: date
-    door: HouseholdLine
+    door: Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class WeekRow:
     """One row behind a figure of the week: a visit (`at`, `outcome`) or a resident (`name`, shown
     as this workspace may show it without a purpose)."""
 
-    door: HouseholdLine
+    door: Door
     name: str = ""
     at: str = ""
     outcome: VisitOutcome | None = None

@@ -127,9 +127,15 @@ def test_names_are_masked_above_the_grid(offices: Offices, tmp_path: Path) -> No
     assert doorstep.visit_sheet(street, home).people[0].name == "王*国"
 
 
-def test_drafts_are_listed_until_they_are_dropped(desk: Desk) -> None:
+def test_the_round_holds_what_is_due_and_what_was_left_half_typed(desk: Desk) -> None:
     home, _ = a_home(desk, ADULT)
     visiting.save_draft(desk, home, "{}")
-    assert doorstep.waiting_drafts(desk) == [home]
+    found = doorstep.visit_round(desk)
+    assert list(found.due) == visiting.due_today(desk)
+    assert (found.drafts, found.has_register) == ((home,), True)
     visiting.drop_draft(desk, home)
-    assert doorstep.waiting_drafts(desk) == []
+    assert doorstep.visit_round(desk).drafts == ()
+
+
+def test_no_door_is_due_at_the_district(offices: Offices) -> None:
+    assert doorstep.visit_round(offices.district()) == doorstep.Round((), (), False)

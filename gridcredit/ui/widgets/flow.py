@@ -27,8 +27,8 @@ class FlowLayout(QLayout):
         """One item; None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take one item out."""
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Take one item out; None past the end, as Qt's own layouts answer."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from gridcredit.ui.tokens import CONTROL, tokens_now
 from gridcredit.ui.widgets.key_hint import draw_key, key_width
 
-_PAD, _APART = 10, 8
+_PAD, _APART = 8, 6
 
 
 class KeyButton(QAbstractButton):

@@ -55,6 +55,10 @@ class Segmented(QFrame):
         """The value of the chosen segment."""
         return self._values[self._group.checkedId()]
 
+    def take_focus(self) -> None:
+        """Put the keyboard onto the chosen segment."""
+        self._group.checkedButton().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_toggled(self, at: int, is_on: bool) -> None:
         """One Tab stop: the chosen segment."""
         policy = Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus

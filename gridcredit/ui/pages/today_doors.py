@@ -1,0 +1,194 @@
+"""A grid worker's day: the doors to visit at the left, pace, week and promises at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.visiting import Due
+from gridcredit.operations import doorstep
+from gridcredit.operations.doorstep import Door
+from gridcredit.operations.overview import GridDay
+from gridcredit.ui.models.paged import PagedModel
+from gridcredit.ui.models.rows import Column
+from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
+from gridcredit.ui.pages.visit_reasons import (
+    GROUPS,
+    ReasonsDelegate,
+    group_of,
+    slot_words,
+    words,
+)
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.column import ScrollColumn
+from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.section import SectionHeader
+from gridcredit.ui.widgets.segmented import Segmented
+from gridcredit.ui.widgets.splitter import Splitter
+from gridcredit.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from gridcredit.ui.app import App
+
+_ALL = "all"
+_FILTER = "today.filter"
+_HOLDER, _WHY, _SLOT, _LAST = 1, 2, 3, 4
+# Narrower than this the table leaves out what matters least, in pixels.
+_NARROW = 620
+
+
+class DoorsView(QWidget):
+    """The list of whom to visit and why; Enter opens the door's page."""
+
+    figure_opened = Signal(object)
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self._language = app.settings.language
+        self._dues: tuple[Due, ...] = ()
+        names = {_ALL: self.tr("全部"), **self._group_names()}
+        self.filter = Segmented(self.tr("缘由"), list(names.items()))
+        self._names = names
+        chosen = app.settings.choices.get(_FILTER, _ALL)
+        self.filter.choose(chosen if chosen in names else _ALL)
+        self.filter.chosen.connect(self._on_filter)
+        self._model = PagedModel(self._columns(), self._fetch, app.runner)
+        self.table = Table(self.tr("今日待访"))
+        self.table.setModel(self._model)
+        self._reasons = ReasonsDelegate(self._language)
+        self.table.setItemDelegateForColumn(_WHY, self._reasons)
+        self.table.row_opened.connect(self._on_row_opened)
+        self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
+        self._hint.setProperty("role", "caption")
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self._nothing())
+        self.pace = PaceCard()
+        self.week = WeekTiles(2)
+        self.promises = PromisesCard()
+        self.week.figure_opened.connect(self.figure_opened)
+        self.promises.door_opened.connect(lambda row: app.go("visits", row))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        parts: list[QWidget] = [self._left(), self._right()]
+        whole.addWidget(Splitter("today", app.settings, parts, [5, 2]))
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        left.setMinimumWidth(420)
+        top = QHBoxLayout()
+        top.setSpacing(SMALL)
+        top.addWidget(self.filter)
+        top.addStretch(1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(WIDE, SMALL, 0, GAP)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._lists, 1)
+        column.addWidget(self._hint)
+        return left
+
+    def _right(self) -> QWidget:
+        side = ScrollColumn()
+        side.setMinimumWidth(280)
+        side.column.setContentsMargins(0, SMALL, WIDE, GAP)
+        side.column.setSpacing(12)
+        side.column.addWidget(self.pace)
+        side.column.addWidget(SectionHeader(self.tr("本周")))
+        side.column.addWidget(self.week)
+        side.column.addWidget(self.promises)
+        side.column.addStretch(1)
+        return side
+
+    def _nothing(self) -> QWidget:
+        return EmptyState(
+            "check-circle",
+            self.tr("今天没有到期的门"),
+            self.tr("可以去约定了回访的户看看，或在户册里核对待核的信息。"),
+            self.tr("打开户册"),
+            lambda: self._app.go("households"),
+        )
+
+    def _group_names(self) -> dict[str, str]:
+        names = {
+            "follow_up": self.tr("回访"),
+            "retry": self.tr("再访"),
+            "new": self.tr("未访"),
+            "unfinished": self.tr("未办"),
+            "check": self.tr("待核"),
+        }
+        assert set(names) == set(GROUPS)
+        return names
+
+    def _columns(self) -> list[Column]:
+        language = self._language
+        return [
+            Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
+            Column(self.tr("户主"), lambda row: row[1].householder, 88),
+            Column(self.tr("缘由"), lambda row: ", ".join(words(row[0].reasons, language)), 216),
+            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 84),
+            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 148),
+        ]
+
+    def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
+        """Off the screen thread: the doors of some of the list."""
+        desk = self._app.desk
+        if desk is None:
+            return [None] * len(dues)
+        doors = doorstep.door_lines(desk, [due.household for due in dues])
+        return [(due, door) if door else None for due, door in zip(dues, doors, strict=True)]
+
+    def show_day(self, day: GridDay) -> None:
+        """Show a day; the place in the list is kept where it still is."""
+        self._dues = day.dues
+        counts = dict.fromkeys(GROUPS, 0)
+        for due in day.dues:
+            counts[group_of(due)] += 1
+        for name, count in {_ALL: len(day.dues), **counts}.items():
+            self.filter.set_words(name, f"{self._names[name]} {count:,}")
+        self.pace.show_pace(day.pace, day.total.coverage, day.on)
+        self.week.show_week(day.total.week)
+        self.promises.show_promises(day.promised, day.on)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        name = self.filter.value()
+        shown = [due for due in self._dues if name == _ALL or group_of(due) == name]
+        at = self.table.currentIndex().row()
+        kept: UUID | None = None
+        if 0 <= at < self._model.rowCount():
+            kept = self._model.id_at(at).household
+        self._model.set_ids(shown)
+        place = next((n for n, due in enumerate(shown) if due.household == kept), 0)
+        if shown:
+            self.table.setCurrentIndex(self._model.index(place, 0))
+        self._lists.setCurrentIndex(0 if shown else 1)
+        self._hint.setVisible(bool(shown))
+
+    def _on_filter(self, name: object) -> None:
+        self._app.settings.choices[_FILTER] = str(name)
+        self._show_list()
+
+    def _on_row_opened(self, row: tuple[Due, Door] | None) -> None:
+        if row is not None:
+            self._app.go("visits", row[0].household)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = self.table.width() < _NARROW
+        self.table.setColumnHidden(_LAST, narrow)
+        self.table.setColumnHidden(_HOLDER, self.table.width() < _NARROW - 120)
+
+
+def _last(door: Door, language: str) -> str:
+    """11-12 无人; blank where nobody knocked yet."""
+    if not door.visited_at or door.outcome is None:
+        return ""
+    return f"{door.visited_at[5:10]} {texts.word(door.outcome, language)}"

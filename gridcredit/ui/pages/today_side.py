@@ -1,0 +1,162 @@
+"""Beside today's list: the pace, the week, and what was promised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gridcredit.domain.coverage import Coverage
+from gridcredit.domain.pace import pace_gap
+from gridcredit.domain.rates import as_percent
+from gridcredit.operations.covering import Pace
+from gridcredit.operations.overview import PromisedVisit, Week
+from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.figure import FigureTile
+from gridcredit.ui.widgets.pace_bar import PaceBar
+from gridcredit.ui.widgets.tag import Tag
+
+_PROMISES = 6
+
+
+class PaceCard(Card):
+    """The rate now, the next target, and how far the line is away."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("序时进度"))
+        self._rate = QLabel()
+        self._rate.setProperty("role", "figure")
+        self._gap = Tag("")
+        self._base = QLabel()
+        self._base.setProperty("role", "caption")
+        self._bar = PaceBar()
+        line = QHBoxLayout()
+        line.setSpacing(SMALL)
+        line.addWidget(self._rate)
+        line.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        line.addWidget(self._base, 0, Qt.AlignmentFlag.AlignBottom)
+        self._base.setContentsMargins(0, 0, 0, 6)
+        self.body.addLayout(line)
+        self.body.addWidget(self._bar)
+
+    def show_pace(self, pace: Pace, coverage: Coverage, on: date) -> None:
+        """Show how registration stands against the targets."""
+        self._rate.setText(f"{coverage.rate}%")
+        self._base.setText(
+            self.tr("{registered:,} / {eligible:,} 人").format(
+                registered=coverage.registered, eligible=coverage.eligible
+            )
+        )
+        share = pace.rate / 10_000
+        if pace.target is None or pace.line is None:
+            self._gap.hide()
+            self._bar.show_share(share, None, self.tr("上级还没有下达目标"))
+            return
+        behind = pace.rate < pace.line
+        gap = pace_gap(pace.rate, pace.line)
+        words = self.tr("落后 {gap} 个点") if behind else self.tr("领先 {gap} 个点")
+        self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
+        self._gap.show()
+        coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
+        target = self.tr("目标 {rate}%（{day}）").format(
+            rate=_round(pace.target), day=coming.isoformat()
+        )
+        whole = max(pace.target, 1)
+        line_words = self.tr("序时 {rate}%").format(rate=as_percent(pace.line))
+        self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)
+
+
+class WeekTiles(QWidget):
+    """The four figures of the week; each opens its list."""
+
+    figure_opened = Signal(object)  # one of WEEK_FIGURES
+
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SMALL)
+        words = {
+            "visits": self.tr("走访户次"),
+            "met": self.tr("见面户数"),
+            "new_registered": self.tr("新增注册"),
+            "new_pledged": self.tr("新签承诺"),
+        }
+        self._tiles: dict[str, FigureTile] = {}
+        for at, (figure, label) in enumerate(words.items()):
+            tile = FigureTile(label)
+            tile.clicked.connect(lambda _on=False, figure=figure: self.figure_opened.emit(figure))
+            self._tiles[figure] = tile
+            grid.addWidget(tile, at // columns, at % columns)
+
+    def show_week(self, week: Week) -> None:
+        """Show a week's figures."""
+        for figure, tile in self._tiles.items():
+            tile.show_value(f"{getattr(week, figure):,}", self.tr("本周"))
+
+
+class PromisesCard(Card):
+    """The follow-ups of this week, the oldest first; a row opens its door."""
+
+    door_opened = Signal(object)  # UUID of the household
+
+    def __init__(self) -> None:
+        self._count = QLabel()
+        self._count.setProperty("role", "caption")
+        super().__init__(self.tr("约定的回访"), self._count)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(TIGHT)
+        self.body.addLayout(self._rows)
+
+    def show_promises(self, promised: tuple[PromisedVisit, ...], today: date) -> None:
+        """Show what was promised until Sunday."""
+        while self._rows.count():
+            old = self._rows.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        late = sum(promise.due < today for promise in promised)
+        self._count.setText(self.tr("过期 %n 户", "", late) if late else "")
+        for promise in promised[:_PROMISES]:
+            self._rows.addWidget(self._row(promise, today))
+        if len(promised) > _PROMISES:
+            self._rows.addWidget(_caption(self.tr("还有 %n 户", "", len(promised) - _PROMISES)))
+        if not promised:
+            self._rows.addWidget(_caption(self.tr("本周没有约定的回访。")))
+
+    def _row(self, promise: PromisedVisit, today: date) -> QWidget:
+        door = promise.door
+        words = door.address or door.number
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL)
+        day = Tag(self._day(promise.due, today), "bad" if promise.due < today else "plain")
+        link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
+        link.setToolTip(f"{words} {door.householder}")
+        link.setMinimumWidth(60)
+        line.addWidget(day)
+        line.addWidget(link, 1, Qt.AlignmentFlag.AlignLeft)
+        return row
+
+    def _day(self, due: date, today: date) -> str:
+        if due == today:
+            return self.tr("今天")
+        if due < today:
+            return due.strftime("%m-%d")
+        return QLocale().dayName(due.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def _caption(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "caption")
+    return label
+
+
+def _round(rate: int) -> str:
+    """A target's rate: 100, 62.50."""
+    return str(rate // 100) if rate % 100 == 0 else as_percent(rate)

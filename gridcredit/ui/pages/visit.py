@@ -1,0 +1,406 @@
+"""走访: one page for a whole household, by keyboard alone.
+
+Every form is kept as a draft while it is typed, and comes back with a banner when its door is
+opened again; a saved visit can be taken back and comes back as a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.progress import Progress
+from gridcredit.operations import doorstep, visiting
+from gridcredit.operations.doorstep import Round, VisitSheet
+from gridcredit.operations.visiting import VisitSaved
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.visit_finder import DoorFinder
+from gridcredit.ui.pages.visit_form import VisitForm
+from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
+from gridcredit.ui.pages.visit_state import VisitState, entry_of, from_draft, to_draft
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.busy import BusyOverlay
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.column import fill
+from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.splitter import Splitter
+
+# Typing pauses longer than this keep a draft, in milliseconds.
+PAUSE = 600
+
+
+class VisitPage(Page):
+    """Doors at the left, the form of the one at hand at the right."""
+
+    DUTY: ClassVar[Duty] = Duty.RECORD_VISITS
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"visit", "registration_event", "pledge_event", "consent_event"}
+        | {"dwelling", "household", "resident", "setting"}
+    )
+
+    def _build(self) -> None:
+        language = self.app.settings.language
+        self.sheet: VisitSheet | None = None
+        self._wanted: UUID | None = None  # the door asked for last
+        self._takes_focus = False
+        self._is_dirty = False
+        self._is_saving = False
+        self._typed: dict[UUID, tuple[VisitState, str]] = {}  # newer than the drafts on disk
+        self.finder = DoorFinder(self._doors, self.app.runner, language)
+        self.head = SheetHead(language)
+        self.form = VisitForm(language)
+        self.bar = SaveBar()
+        self._discard = button(self.tr("丢弃草稿"), self.discard, kind="link")
+        self.restored = Banner("info", "", self._discard)
+        self.problem = Banner("bad", "")
+        self._pane = self._build_pane()
+        self._right = QStackedWidget()
+        self._right.addWidget(self._build_nothing())
+        self._right.addWidget(self._pane)
+        self._right.addWidget(self._build_no_register())
+        self._busy = BusyOverlay(self._right)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(WIDE, SMALL, 0, GAP)
+        column.addWidget(self.finder)
+        left.setMinimumWidth(216)
+        fill(self, Splitter("visits", self.app.settings, [left, self._right], [2, 7]))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+
+    def _build_pane(self) -> QWidget:
+        pane = QWidget()
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        line.setFixedHeight(1)
+        banners = QWidget()
+        held = QVBoxLayout(banners)
+        held.setContentsMargins(GAP, 0, GAP, 0)
+        held.setSpacing(SMALL)
+        for banner in (self.restored, self.problem):
+            banner.hide()
+            held.addWidget(banner)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, SMALL, SMALL, 0)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(banners)
+        column.addWidget(self.form, 1)
+        column.setSpacing(SMALL)
+        column.addWidget(line)
+        column.addWidget(self.bar)
+        return pane
+
+    def _build_nothing(self) -> QWidget:
+        return EmptyState(
+            "visit",
+            self.tr("选一户开始走访"),
+            self.tr("在左边选一户按 Enter，或输入门牌、姓名、电话找到它。"),
+        )
+
+    def _build_no_register(self) -> QWidget:
+        return EmptyState(
+            "households",
+            self.tr("还没有户册"),
+            self.tr("导入户册以后，这里列出要走访的每一户。"),
+            self.tr("导入户册"),
+            lambda: self.app.go("households"),
+        )
+
+    def _connect(self) -> None:
+        self.finder.door_opened.connect(lambda row: self.open_door(row))
+        self.finder.text_changed.connect(self._on_search)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self.finder.list.take_focus)
+        self.form.save_wanted.connect(lambda: self.save(True))
+        self.bar.save_wanted.connect(self.save)
+        self.bar.skip_wanted.connect(lambda: self.step(1))
+        self.head.phones_wanted.connect(self._on_phones_wanted)
+        self.head.register_wanted.connect(self._on_register_wanted)
+        self._pause.timeout.connect(self.keep_draft)
+        for keys, slot in (
+            ("Ctrl+Return", lambda: self.save(True)),
+            ("Ctrl+Enter", lambda: self.save(True)),
+            ("Ctrl+S", lambda: self.save(False)),
+            ("Alt+Down", lambda: self.step(1)),
+            ("Alt+Up", lambda: self.step(-1)),
+            ("Ctrl+F", self.find_door),
+        ):
+            self._shortcut(keys, slot)
+
+    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
+        made = QShortcut(QKeySequence(keys), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(slot)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Ask which doors are due, and anew for the one at hand unless something is typed."""
+        desk = self.app.desk
+        if desk is None:
+            return
+        self.ask(lambda: doorstep.visit_round(desk), self._on_round)
+
+    def show_target(self, target: Any) -> None:
+        """Open the door of a household."""
+        if isinstance(target, UUID):
+            self.open_door(target)
+
+    def find_door(self) -> None:
+        """Put the cursor into the search box."""
+        self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.box.selectAll()
+
+    def open_door(self, household: UUID, *, takes_focus: bool = True) -> None:
+        """Show a household's sheet, with the form as it was left."""
+        desk = self.app.desk
+        if desk is None:
+            return
+        if takes_focus and self.sheet is not None and self.sheet.household == household:
+            self.form.take_focus()
+            return
+        self.keep_draft()
+        self._wanted, self._takes_focus = household, takes_focus
+        self.finder.set_current(household)
+        self._busy.begin(self.tr("正在打开"))
+
+        def question() -> tuple[VisitSheet, str]:
+            sheet = doorstep.visit_sheet(desk, household)
+            return sheet, visiting.load_draft(desk, household)
+
+        self.ask(question, self._on_sheet, self._on_not_opened)
+
+    def step(self, by: int) -> None:
+        """Open the neighbour of the door at hand in the list."""
+        neighbour = self.finder.next_after(self._wanted, by)
+        if neighbour is not None:
+            self.open_door(neighbour)
+
+    def _on_round(self, found: Round) -> None:
+        self.finder.show_due(found.due)
+        self.finder.show_drafts(found.drafts)
+        self.set_remark(self.tr("待访 %n 户", "", len(found.due)))
+        if not found.has_register and self.sheet is None:
+            self._right.setCurrentIndex(2)
+        elif self._wanted is None and found.due:
+            self.open_door(found.due[0].household, takes_focus=self._holds_keyboard())
+        elif self.sheet is None:
+            self._right.setCurrentIndex(0)
+        elif not self._is_dirty and not self._is_saving and self._wanted is not None:
+            self.open_door(self._wanted, takes_focus=False)
+
+    def _on_sheet(self, answer: tuple[VisitSheet, str]) -> None:
+        sheet, body = answer
+        if sheet.household != self._wanted:
+            return
+        self._busy.end()
+        same = self.sheet is not None and self.sheet.household == sheet.household
+        if same and not self._takes_focus and (self._is_dirty or sheet == self.sheet):
+            return
+        self.sheet = sheet
+        kept = self._typed.get(sheet.household) or from_draft(body)
+        self._show_sheet(sheet, kept)
+        self._right.setCurrentWidget(self._pane)
+        if self._takes_focus:
+            self.form.take_focus()
+
+    def _show_sheet(self, sheet: VisitSheet, kept: tuple[VisitState, str] | None) -> None:
+        desk = self.app.desk
+        assert desk is not None
+        self.problem.hide()
+        self._is_dirty = False
+        state, saved_at = kept or (VisitState(), "")
+        self.head.show_sheet(sheet, self.finder.due_of(sheet.household))
+        self.form.show_sheet(sheet, state, desk.clock())
+        self.restored.setVisible(kept is not None)
+        if kept is not None:
+            when = _when(saved_at, desk.today())
+            self.restored.say(self.tr("已恢复 {when} 的草稿").format(when=when))
+        self.bar.say("")
+
+    def _on_not_opened(self, error: GridCreditError) -> None:
+        self._busy.end()
+        self._wanted = self.sheet.household if self.sheet else None
+        self.app.messages.warn(self, error, self.tr("打不开这一户"))
+
+    def _holds_keyboard(self) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held) and not self.finder.typed
+
+    # Saving
+
+    def save(self, opens_next: bool) -> None:
+        """Write the visit; `opens_next` goes on to the next door of the list."""
+        desk, sheet = self.app.desk, self.sheet
+        if desk is None or sheet is None or self._is_saving:
+            return
+        self.form.clear_errors()
+        self.problem.hide()
+        state = self.form.state()
+        try:
+            entry = entry_of(state, sheet, desk.new_id(), desk.clock())
+        except BadValue as error:
+            self._on_refused(error)
+            return
+        self._pause.stop()
+        self._is_saving = True
+        self.bar.set_busy(True)
+        to = self.finder.next_after(sheet.household) if opens_next else None
+        self.do(
+            lambda _progress: visiting.log_visit(desk, entry),
+            lambda saved: self._on_saved(sheet, state, saved, to),
+            self._on_refused,
+            lambda: self._end_saving(),
+            title=self.tr("保存走访"),
+        )
+
+    def _on_saved(
+        self, sheet: VisitSheet, state: VisitState, saved: VisitSaved, to: UUID | None
+    ) -> None:
+        self._end_saving()
+        self._typed.pop(sheet.household, None)
+        self._is_dirty = False
+        self.sheet = None
+        self.finder.mark_draft(sheet.household, is_kept=False)
+        self.finder.take_off(sheet.household)
+        self.app.toast(
+            self._saved_words(sheet, saved),
+            lambda: self.take_back(saved.visit, sheet.household, state),
+        )
+        self.open_door(to or sheet.household)
+
+    def _saved_words(self, sheet: VisitSheet, saved: VisitSaved) -> str:
+        words = [self.tr("已登记 {address}").format(address=sheet.address)]
+        if saved.registrations:
+            words.append(self.tr("注册情况 %n 人", "", saved.registrations))
+        if saved.pledges:
+            words.append(self.tr("承诺 %n 份", "", saved.pledges))
+        return " · ".join(words)
+
+    def _on_refused(self, error: GridCreditError) -> None:
+        self._end_saving()
+        if not isinstance(error, BadValue) or not self.form.show_error(error):
+            self.problem.say(texts.describe(error, self.app.settings.language))
+            self.problem.show()
+
+    def _end_saving(self) -> None:
+        self._is_saving = False
+        self.bar.set_busy(False)
+
+    def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
+        """Take a saved visit back; its form comes back to be corrected."""
+        desk = self.app.desk
+        if desk is None:
+            return
+        at = desk.now()
+
+        def deed(_progress: Progress) -> None:
+            visiting.take_back_visit(desk, visit)
+            visiting.save_draft(desk, household, to_draft(state, at))
+
+        def then(_done: None) -> None:
+            self.keep_draft()
+            self.sheet = None
+            self._typed[household] = (state, at)
+            self.finder.mark_draft(household, is_kept=True)
+            self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
+            self.open_door(household)
+
+        self.do(deed, then, title=self.tr("撤销走访"))
+
+    # Drafts
+
+    def _on_edited(self) -> None:
+        self._is_dirty = True
+        self._pause.start()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed since the last time."""
+        desk, sheet = self.app.desk, self.sheet
+        self._pause.stop()
+        if desk is None or sheet is None or not self._is_dirty or self._is_saving:
+            return
+        state, at = self.form.state(), desk.now()
+        self._typed[sheet.household] = (state, at)
+        self._is_dirty = False
+        body = to_draft(state, at)
+        self.do(
+            lambda _progress: visiting.save_draft(desk, sheet.household, body),
+            lambda _kept: self._on_draft_kept(sheet.household, at),
+            title=self.tr("保存草稿"),
+        )
+
+    def _on_draft_kept(self, household: UUID, at: str) -> None:
+        if self.sheet is not None and self.sheet.household == household:
+            self.bar.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
+        if household in self._typed:
+            self.finder.mark_draft(household, is_kept=True)
+
+    def discard(self) -> None:
+        """Throw away what was typed for the door at hand."""
+        desk, sheet = self.app.desk, self.sheet
+        if desk is None or sheet is None:
+            return
+        self._pause.stop()
+        self._typed.pop(sheet.household, None)
+        self.finder.mark_draft(sheet.household, is_kept=False)
+        self.do(
+            lambda _progress: visiting.drop_draft(desk, sheet.household),
+            title=self.tr("丢弃草稿"),
+        )
+        self._show_sheet(sheet, None)
+        self.form.take_focus()
+
+    # What signals tell
+
+    def _on_search(self, typed: str) -> None:
+        desk = self.app.desk
+        if desk is None or not typed:
+            return
+
+        def then(found: list[UUID]) -> None:
+            if self.finder.typed == typed:
+                self.finder.show_found(found)
+
+        self.ask(lambda: doorstep.find_doors(desk, typed), then)
+
+    def _on_phones_wanted(self, purpose: str) -> None:
+        desk, sheet = self.app.desk, self.sheet
+        if desk is None or sheet is None:
+            return
+        self.do(
+            lambda _progress: doorstep.reveal_phones(desk, sheet.household, purpose),
+            self.form.show_phones,
+            title=self.tr("显示电话"),
+        )
+
+    def _on_register_wanted(self) -> None:
+        if self.sheet is not None:
+            self.app.go("households", self.sheet.household)
+
+    def _doors(self, households: Any) -> Any:
+        """Off the screen thread: the lines of some doors."""
+        desk = self.app.desk
+        return doorstep.door_lines(desk, households) if desk else [None] * len(households)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed before the page goes out of sight."""
+        self.keep_draft()
+        super().hideEvent(event)
+
+
+def _when(at: str, today: date) -> str:
+    """The time of today, or day and time."""
+    return at[11:16] if at[:10] == today.isoformat() else f"{at[5:10]} {at[11:16]}"

@@ -1,0 +1,152 @@
+"""What stands around the form of a visit: whose door it is above, saving below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.visiting import Due
+from gridcredit.operations.doorstep import VisitSheet
+from gridcredit.ui.pages.visit_reasons import TONES, day_words, slot_words
+from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.widgets.buttons import button, icon_button
+from gridcredit.ui.widgets.flow import FlowLayout
+from gridcredit.ui.widgets.key_hint import KeyHint
+from gridcredit.ui.widgets.tag import Tag
+
+
+class SheetHead(QWidget):
+    """Address, householder, people, why the door is due, and its last visits."""
+
+    phones_wanted = Signal(object)  # the purpose
+    register_wanted = Signal()
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._address = QLabel()
+        self._address.setProperty("role", "title")
+        self._address.setWordWrap(True)
+        self._home = QLabel()
+        self._home.setProperty("role", "muted")
+        self._last = QLabel()
+        self._last.setProperty("role", "caption")
+        self._last.setWordWrap(True)
+        for label in (self._address, self._home, self._last):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._why = QWidget()
+        self._tags = FlowLayout(self._why, across=6, down=TIGHT)
+        self._menu = self._purposes()
+        self.phones = button(self.tr("显示电话"), self._ask_purpose, icon="phone", kind="quiet")
+        self.register = icon_button(
+            "households", self.tr("到户册查看这一户"), lambda: self.register_wanted.emit()
+        )
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._home)
+        line.addWidget(self._why, 1)
+        left = QVBoxLayout()
+        left.setSpacing(TIGHT)
+        left.addWidget(self._address)
+        left.addLayout(line)
+        left.addWidget(self._last)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 0, GAP, 0)
+        row.setSpacing(SMALL)
+        row.addLayout(left, 1)
+        row.addWidget(self.phones, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_sheet(self, sheet: VisitSheet, due: Due | None) -> None:
+        """Show a household and why it is due."""
+        self._address.setText(sheet.address or self.tr("地址未填"))
+        words = [sheet.householder] if sheet.householder else []
+        words.append(self.tr("%n 人", "", sheet.head_count))
+        self._home.setText(" · ".join(words))
+        self._home.setToolTip(sheet.note)
+        self._last.setText(self._visits(sheet))
+        self.phones.setVisible(any(person.phone for person in sheet.people))
+        while self._tags.count():
+            old = self._tags.takeAt(0)
+            if old is not None and old.widget() is not None:
+                old.widget().hide()
+                old.widget().deleteLater()
+        for reason in due.reasons if due else ():
+            tag = Tag(texts.word(reason.kind, self._language), TONES[reason.kind])
+            self._tags.addWidget(tag)
+        slot = slot_words(due, self._language) if due else ""
+        if slot:
+            self._tags.addWidget(Tag(self.tr("宜在{slot}").format(slot=slot), "plain"))
+
+    def _visits(self, sheet: VisitSheet) -> str:
+        if not sheet.visits:
+            return self.tr("还没有走访过")
+        shown = [
+            f"{day_words(v.at)} {v.at[11:]} {texts.word(v.outcome, self._language)}"
+            + (f"（{v.note}）" if v.note and at == 0 else "")
+            for at, v in enumerate(sheet.visits)
+        ]
+        count = self.tr("走访 %n 次", "", sheet.knocks)
+        return (
+            f"{count}：{'，'.join(shown)}"
+            if self._language == "zh"
+            else (f"{count}: {', '.join(shown)}")
+        )
+
+    def _ask_purpose(self) -> None:
+        self._menu.popup(self.phones.mapToGlobal(self.phones.rect().bottomLeft()))
+
+    def _purposes(self) -> QMenu:
+        menu = QMenu(self)
+        for purpose in (
+            self.tr("电话预约走访"),
+            self.tr("电话回访"),
+            self.tr("核对户册信息"),
+        ):
+            action = menu.addAction(purpose)
+            action.triggered.connect(
+                lambda _on=False, purpose=purpose: self.phones_wanted.emit(purpose)
+            )
+        return menu
+
+
+class SaveBar(QWidget):
+    """The primary deed at the right, what became of the draft at the left."""
+
+    save_wanted = Signal(object)  # True: and open the next door
+    skip_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = QLabel()
+        self._said.setProperty("role", "caption")
+        self._next = button(
+            self.tr("保存，下一户"), lambda: self.save_wanted.emit(True), kind="primary"
+        )
+        self._save = button(self.tr("保存"), lambda: self.save_wanted.emit(False))
+        self._skip = button(self.tr("跳过"), lambda: self.skip_wanted.emit(), kind="quiet")
+        self._skip.setToolTip("Alt+↓")
+        self._save.setToolTip("Ctrl+S")
+        self._next.setToolTip("Ctrl+Enter")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, SMALL, GAP, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self._said, 1)
+        row.addWidget(KeyHint("Alt+↓"))
+        row.addWidget(self._skip)
+        row.addSpacing(SMALL)
+        row.addWidget(KeyHint("Ctrl+S"))
+        row.addWidget(self._save)
+        row.addSpacing(SMALL)
+        row.addWidget(KeyHint("Ctrl+Enter"))
+        row.addWidget(self._next)
+
+    def say(self, words: str) -> None:
+        """What became of the draft."""
+        self._said.setText(words)
+
+    def set_busy(self, is_busy: bool) -> None:
+        """While something is being saved, nothing else can be."""
+        self._next.setEnabled(not is_busy)
+        self._save.setEnabled(not is_busy)
