@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.areas import AreaTree, areas_from_rows
+from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
 from gridcredit.domain.records import Area, plain_fields
@@ -49,6 +50,16 @@ def import_areas(desk: Desk, file: Path) -> AreasImported:
     rows = read_areas_file(file)
     with desk.writing() as session:
         return keep_areas(session, rows, file.name, within=desk.node.area)
+
+
+def districts_in(file: Path) -> tuple[list[tuple[str, str]], int]:
+    """The districts (code, name) that a list of areas holds, and how many areas in all: what a
+    new district is founded from. Raises FileUnreadable, AreasRefused."""
+    parsed = areas_from_rows(read_areas_file(file))
+    if parsed.problem:
+        raise AreasRefused(file.name, parsed.problem.row, parsed.problem.reason)
+    tops = [a for a in parsed.areas if a.level is AreaLevel.DISTRICT]
+    return [(area.code, area.name) for area in tops], len(parsed.areas)
 
 
 def keep_areas(

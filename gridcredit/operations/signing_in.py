@@ -36,6 +36,15 @@ def look(folder: Path) -> Door:
     return Door(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
 
 
+def free_folder(wanted: Path) -> Path:
+    """The folder wanted for a new workspace, or one beside it where it is taken already."""
+    number, folder = 1, wanted
+    while folder.exists() and any(folder.iterdir()):
+        number += 1
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+    return folder
+
+
 def sign_in(
     folder: Path, login: str, passphrase: str, clock: Clock, new_id: NewId, failed: int = 0
 ) -> Desk:

@@ -33,6 +33,9 @@ class App(QObject):
     page_wanted = Signal(object)  # (page id, target or None)
     toast_wanted = Signal(object)  # (words, tone, undo or None)
     language_changed = Signal(object)  # "zh" or "en"
+    lock_after_changed = Signal(object)  # minutes
+    restore_wanted = Signal(object)  # Path of a backup, or None
+    sign_out_wanted = Signal()
 
     def __init__(
         self, settings: Settings, settings_file: Path, theme: Theme, runner: Runner
@@ -50,9 +53,12 @@ class App(QObject):
 
     def open_desk(self, desk: Desk) -> None:
         """Work on this workspace from now on; its commits reach the pages as topics."""
+        from gridcredit.ui.searching import everywhere  # with it comes all of the store
+
         self.close_desk()
         self.desk = desk
         self._unsubscribe = desk.database.subscribe(self.topics_changed.emit)
+        self.search = everywhere(desk, self.settings)
         self.settings.workspace = str(desk.folder)
         self.desk_opened.emit(desk)
 
@@ -96,6 +102,12 @@ class App(QObject):
             self.settings.language = language
             self.save_settings()
             self.language_changed.emit(language)
+
+    def choose_lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a key or a click."""
+        self.settings.lock_after = minutes
+        self.save_settings()
+        self.lock_after_changed.emit(minutes)
 
     def save_settings(self) -> None:
         """Write the settings off the screen thread."""

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui import actions
@@ -39,6 +47,7 @@ class MainWindow(QWidget):
         self._page_keys: list[QShortcut] = []
         self._undo: Callable[[], object] | None = None
         self._rail_choice: bool | None = None
+        self._focus_before: QWidget | None = None
         self.current = ""
         self._build()
         self.acts = actions.build(self, ACTIONS, self._call)
@@ -122,7 +131,9 @@ class MainWindow(QWidget):
 
     def show_cover(self, cover: QWidget) -> None:
         """Show nothing but this: sign-in, lock or first start. The rail and keys are off."""
-        self.drop_cover()
+        if not self.is_covered:
+            self._focus_before = self.focusWidget()
+        self._take_cover()
         self._covers.addWidget(cover)
         self._covers.setCurrentWidget(cover)
         self._popup.hide()
@@ -130,12 +141,20 @@ class MainWindow(QWidget):
         cover.setFocus()
 
     def drop_cover(self) -> None:
-        """Show the pages again."""
+        """Show the pages again, with the keyboard where it was before."""
+        self._take_cover()
+        self._enable_keys(True)
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self._rail.focus_list()
+
+    def _take_cover(self) -> None:
         cover = self._covers.currentWidget()
         if self._covers.indexOf(cover) > 0:
             self._covers.removeWidget(cover)
             cover.deleteLater()
-        self._enable_keys(True)
 
     @property
     def is_covered(self) -> bool:
@@ -317,6 +336,15 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         if self._rail_choice is None:
             self._rail.set_narrow(event.size().width() < NARROW_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        focus = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""

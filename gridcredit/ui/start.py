@@ -1,23 +1,26 @@
 """Opens the window: what must happen before the first paint and nothing else.
 
-Nothing of SQLAlchemy, Alembic or openpyxl is imported before the window stands; the composition
-(sign-in, first start, opening the workspace) follows in `compose` once it does.
+Nothing of SQLAlchemy, Alembic or openpyxl is imported before the window stands; the entrance
+(sign-in, first start, opening the workspace) begins once it has been painted.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from types import TracebackType
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gridcredit import __version__, settings
 from gridcredit.paths import resources
 from gridcredit.ui import icons
 from gridcredit.ui.app import App
+from gridcredit.ui.entrance import Entrance
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.runner import Runner
@@ -42,18 +45,17 @@ class Session:
         self.app = App(chosen, settings.settings_file(), theme, runner)
         self._speak(chosen.language)
         self.window = MainWindow(self.app, rows)
+        self.entrance = Entrance(self.app, self.window, _clock, _new_id)
         self.app.language_changed.connect(self._on_language_changed)
         runner.crashed.connect(self.show_crash)
 
     def show_crash(self, error: BaseException) -> None:
         """Keep a report of a bug and say so; one dialog at a time, however many bugs."""
-        from datetime import datetime
-
         from gridcredit.ui import crash
         from gridcredit.ui.dialogs.crash import CrashDialog
 
         report = crash.report(error)
-        file = crash.save(report, crash.folder(), datetime.now().astimezone())
+        file = crash.save(report, crash.folder(), _clock())
         if not self._is_showing_crash:
             self._is_showing_crash = True
             CrashDialog(self.window, report, file).exec()
@@ -66,6 +68,7 @@ class Session:
         old.remember()
         self.window = MainWindow(self.app, self._rows)
         self.window.show_page(page)
+        self.entrance.attach(self.window)
         self.window.show()
         old.retire()
 
@@ -95,18 +98,31 @@ def main(argv: Sequence[str]) -> int:
     application = QApplication([argv[0] if argv else "gridcredit"])
     session = Session(application, settings.load(settings.settings_file()), Runner())
     catch_bugs(session)
+    session.entrance.blank()
+    FirstPaint(session.window, session.entrance.begin)
     session.window.show()
-    QTimer.singleShot(0, lambda: compose(session))
     code = application.exec()
+    session.entrance.close()
     session.app.close_desk()
     session.app.runner.close()
     session.app.write_settings()
     return code
 
 
-def compose(session: Session) -> None:
-    """After the first paint: open the last workspace or ask for one."""
-    session.window.show_first_page()
+class FirstPaint(QObject):
+    """Calls `then` once, after a window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the paint and step aside."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._then)
+        return False
 
 
 def dress(application: QApplication) -> None:
@@ -149,3 +165,16 @@ def _qt_translations() -> str:
     from PySide6.QtCore import QLibraryInfo
 
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+
+
+def _clock() -> datetime:
+    """Local wall time."""
+    return datetime.now().astimezone()
+
+
+def _new_id() -> UUID:
+    """A new UUIDv7."""
+    from uuid_utils.compat import uuid7  # no id is born before a workspace is open
+
+    made: UUID = uuid7()
+    return made

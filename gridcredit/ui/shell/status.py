@@ -23,6 +23,7 @@ class Standing:
     person: str = ""
     unsent: int = 0
     receipt: str = ""
+    has_parent: bool = True  # the district reports to nobody
 
 
 class StatusStrip(QFrame):
@@ -77,8 +78,9 @@ class StatusStrip(QFrame):
             words = self.tr("已全部上报")
         self._unsent.setText(words)
         self._unsent.setAccessibleName(words)
-        for widget in (self._receipt, self._receipt_icon, self._unsent, self._lock):
-            widget.setVisible(standing is not None)
+        self._lock.setVisible(standing is not None)
+        for widget in (self._receipt, self._receipt_icon, self._unsent):
+            widget.setVisible(standing is not None and known.has_parent)
 
 
 def _caption() -> QLabel:

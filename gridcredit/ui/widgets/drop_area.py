@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -39,6 +39,10 @@ class DropArea(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(112)
+
+    def sizeHint(self) -> QSize:
+        """As tall as its least height; as wide as there is room."""
+        return QSize(320, self.minimumHeight())
 
     def files_of(self, data: QMimeData) -> list[Path]:
         """The local files among what is dragged that this place takes."""

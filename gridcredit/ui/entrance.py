@@ -1,0 +1,321 @@
+"""From the first paint to an open workspace, and back at the lock: which view stands when.
+
+Nothing of a workspace is touched on the screen thread, and operations (which load the database
+libraries) are imported in what the runner runs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from gridcredit import paths
+from gridcredit.domain.errors import GridCreditError, WrongPassphrase
+from gridcredit.ui.app import App
+from gridcredit.ui.idle import IdleWatch
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.standing import StandingFeed
+from gridcredit.ui.welcome.beginning import Beginning
+from gridcredit.ui.welcome.cover import Cover
+from gridcredit.ui.welcome.first_run import FirstRun
+from gridcredit.ui.welcome.login import Lock, Login
+from gridcredit.ui.welcome.restoring import Restoring
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
+    from gridcredit.operations.signing_in import Door
+
+WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
+
+
+class Entrance(QObject):
+    """Shows one cover after another above the window until a workspace is open."""
+
+    def __init__(
+        self,
+        app: App,
+        window: MainWindow,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+        home: Path | None = None,
+    ) -> None:
+        """`home` is where a workspace lies when nobody said; the system's habit by default."""
+        super().__init__()
+        self.app, self.clock, self.new_id = app, clock, new_id
+        self.home = home or paths.default_workspace()
+        self._window = window
+        self._make: Callable[[], Cover] | None = None
+        self._cover: Cover | None = None
+        self._folder = self.home
+        self._waiting: Desk | None = None
+        self._failed = 0
+        self._standing = StandingFeed(app, window)
+        self._beginning = Beginning(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self._idle = IdleWatch(app.settings.lock_after, application)
+        self._idle.idle.connect(app.lock)
+        app.locked.connect(self._on_locked)
+        app.lock_after_changed.connect(self._idle.set_minutes)
+        app.restore_wanted.connect(self.show_restore)
+        app.sign_out_wanted.connect(self.sign_out)
+
+    def attach(self, window: MainWindow) -> None:
+        """The window was made anew, in another language: what stood in it stands again."""
+        self._window = window
+        self._standing.attach(window)
+        if self._make is not None:
+            self.show(self._make)
+
+    def blank(self) -> None:
+        """Before anything is known: the blossom alone, so that no empty page is ever painted."""
+        self.show(lambda: Cover(self.app))
+        assert self._cover is not None
+        self._cover.set_blank()
+
+    def begin(self) -> None:
+        """Look for the workspace of last time, and ask who comes or how to begin."""
+        named = os.environ.get(WORKSPACE_VARIABLE) or self.app.settings.workspace
+        places = [Path(named)] if named else []
+
+        def look() -> Path | None:
+            return next((p for p in (*places, self.home) if paths.is_workspace(p)), None)
+
+        self.app.runner.ask(look, self._on_looked, owner=self)
+
+    def close(self) -> None:
+        """Close a workspace that still waits."""
+        waiting = self.release()
+        if waiting is not None:
+            self.app.runner.close()
+            waiting.close()
+
+    def release(self) -> Desk | None:
+        """Hand out the workspace that waited; it waits no more."""
+        waiting, self._waiting = self._waiting, None
+        return waiting
+
+    def say_error(self, error: GridCreditError) -> None:
+        """Say on the view that stands what went wrong."""
+        if self._cover is not None:
+            self._cover.say_error(error)
+
+    # Views
+
+    def show(self, make: Callable[[], Cover]) -> None:
+        """Show a view; it is made again should the window be."""
+        self._make = make
+        self._cover = make()
+        self._window.show_cover(self._cover)
+
+    def show_first_run(self) -> None:
+        """Ask whose computer this is."""
+        folder = self._folder
+
+        def make() -> Cover:
+            can_go_back = self.app.settings.workspace != ""
+            cover = FirstRun(self.app, can_go_back=can_go_back)
+            cover.chosen.connect(self._on_way_chosen)
+            cover.back_wanted.connect(lambda: self.show_login(folder))
+            return cover
+
+        self.show(make)
+
+    def show_login(self, folder: Path) -> None:
+        """Ask who comes to a workspace."""
+        self._folder, self._failed = folder, 0
+
+        def make() -> Cover:
+            cover = Login(self.app, folder)
+            cover.wanted.connect(self._on_login_wanted)
+            cover.folder_chosen.connect(self.show_login)
+            cover.others_wanted.connect(self.show_first_run)
+            return cover
+
+        self.show(make)
+
+        def look() -> Door:
+            from gridcredit.operations import signing_in
+
+            return signing_in.look(folder)
+
+        self.app.runner.ask(look, self._on_door_seen, self._on_refused, owner=self)
+
+    def show_restore(self, file: Path | None) -> None:
+        """Ask for a backup and its passphrase; the open workspace is closed first."""
+        self.app.close_desk()
+
+        def make() -> Cover:
+            cover = Restoring(self.app, file, replaces=bool(self.app.settings.workspace))
+            cover.wanted.connect(self._on_restore_wanted)
+            cover.back_wanted.connect(self.begin)
+            return cover
+
+        self.show(make)
+
+    def sign_out(self) -> None:
+        """Close the workspace and ask who comes."""
+        self.close()
+        self.app.close_desk()
+        self.show_login(self._folder)
+
+    # What is done
+
+    def run(self, deed: Callable[[Any], Any], then: Callable[[Any], object], title: str) -> None:
+        """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
+        if self._cover is not None:
+            self._cover.set_busy(True)
+        self.app.runner.do(deed, then, self._on_refused, self._on_cancelled, title, owner=self)
+
+    def enter(self, desk: Desk) -> None:
+        """Take an open workspace: to its pages, or to wait for its certificate."""
+        self._folder = desk.folder
+        if desk.node.state == "waiting":
+            self._wait(desk)
+            return
+        self.close()
+        self.app.settings.login = desk.actor.login
+        self.app.open_desk(desk)
+        self.app.save_settings()
+        self._uncover()
+        self._keep_copy(desk)
+
+    def _wait(self, desk: Desk) -> None:
+        self._waiting = desk
+        self.app.settings.workspace = str(desk.folder)
+        self.app.settings.login = desk.actor.login
+        self.app.save_settings()
+        self.show(lambda: self._beginning.make_waiting(desk))
+
+    def _uncover(self) -> None:
+        self._make = self._cover = None
+        self._window.drop_cover()
+
+    def _keep_copy(self, desk: Desk) -> None:
+        """The day's copy, in the background; that it failed is said, and no more."""
+
+        def copy(_progress: Any) -> Path | None:
+            from gridcredit.operations import keeping
+
+            return keeping.daily_copy(desk)
+
+        def warn(error: GridCreditError) -> None:
+            self.app.toast(self.app.messages.words(error), tone="warn")
+
+        title = self.tr("正在做每日备份")
+        self.app.runner.do(copy, None, warn, None, title, owner=self)
+
+    # What signals tell
+
+    def _on_looked(self, folder: Path | None) -> None:
+        if folder is None:
+            self.show_first_run()
+            return
+        self.show_login(folder)
+        if self.app.settings.remember:
+            self._try_keyring(folder)
+
+    def _try_keyring(self, folder: Path) -> None:
+        login, clock, new_id = self.app.settings.login, self.clock, self.new_id
+
+        def come(_progress: Any) -> Desk | None:
+            from gridcredit.operations import signing_in
+
+            return signing_in.sign_in_remembered(folder, login, clock, new_id)
+
+        self.run(come, self._on_keyring_asked, self.tr("正在打开工作区"))
+
+    def _on_keyring_asked(self, desk: Desk | None) -> None:
+        if desk is not None:
+            self.enter(desk)
+        elif self._cover is not None:
+            self._cover.set_busy(False)
+
+    def _on_door_seen(self, door: Door) -> None:
+        if isinstance(self._cover, Login) and door.folder == self._folder:
+            self._cover.show_door(door)
+
+    def _on_login_wanted(self, wanted: tuple[str, str, bool]) -> None:
+        login, passphrase, is_remembered = wanted
+        folder, failed = self._folder, self._failed
+
+        def come(_progress: Any) -> tuple[Desk, bool]:
+            from gridcredit.operations import signing_in
+
+            desk = signing_in.sign_in(folder, login, passphrase, self.clock, self.new_id, failed)
+            if is_remembered:
+                return desk, signing_in.remember(desk)
+            signing_in.forget(desk)
+            return desk, False
+
+        def entered(came: tuple[Desk, bool]) -> None:
+            desk, self.app.settings.remember = came
+            self.enter(desk)
+            if is_remembered and not self.app.settings.remember:
+                words = self.tr("这台电脑没有可用的密钥环，下次仍要输口令。")
+                self.app.toast(words, tone="info")
+
+        self.run(come, entered, self.tr("正在打开工作区"))
+
+    def _on_refused(self, error: GridCreditError) -> None:
+        self._failed += isinstance(error, WrongPassphrase)
+        if self._cover is not None:
+            self._cover.refuse(error)
+
+    def _on_cancelled(self) -> None:
+        if self._cover is not None:
+            self._cover.set_busy(False)
+
+    def _on_way_chosen(self, way: str) -> None:
+        self._beginning.go(way)
+
+    def _on_restore_wanted(self, wanted: tuple[Path, str]) -> None:
+        file, passphrase = wanted
+        folder, clock, new_id = self._folder, self.clock, self.new_id
+
+        def restore(_progress: Any) -> Desk:
+            from gridcredit.operations import keeping, signing_in
+
+            keeping.restore(folder, file, passphrase, "", clock)
+            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
+
+        self.run(restore, self.enter, self.tr("正在恢复"))
+
+    def _on_locked(self) -> None:
+        desk = self.app.desk
+        if desk is None or self._window.is_covered:
+            return
+        _close_dialogs()
+
+        def make() -> Cover:
+            cover = Lock(self.app, desk)
+            cover.wanted.connect(lambda words: self._on_unlock_wanted(desk, words))
+            cover.sign_out_wanted.connect(self.sign_out)
+            return cover
+
+        self.show(make)
+
+    def _on_unlock_wanted(self, desk: Desk, passphrase: str) -> None:
+        def unlock(_progress: Any) -> None:
+            from gridcredit.operations import signing_in
+
+            signing_in.unlock(desk, passphrase)
+
+        self.run(unlock, lambda _done: self._uncover(), self.tr("正在解锁"))
+
+
+def _close_dialogs() -> None:
+    """What stands above the window would still show what the lock hides."""
+    for _ in range(8):
+        box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if box is None:
+            return
+        box.close()

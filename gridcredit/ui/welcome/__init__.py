@@ -1,0 +1,1 @@
+"""What stands in the window instead of its pages: first start, sign-in, lock, waiting."""

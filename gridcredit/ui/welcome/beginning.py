@@ -1,0 +1,173 @@
+"""The ways to begin: a new workspace of three kinds, a demonstration, one that lies elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.ui.runner import Job
+from gridcredit.ui.welcome.cover import Cover
+from gridcredit.ui.welcome.founding import Founding, Joining
+from gridcredit.ui.welcome.waiting import Waiting
+from gridcredit.ui.welcome.working import Working
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
+    from gridcredit.ui.entrance import Entrance
+
+DEMO_SEED = 2026
+
+
+class Beginning(QObject):
+    """Leads from the choice of the first start to an open workspace."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__(entrance)
+        self._entrance, self._app = entrance, entrance.app
+        self._job: Job | None = None
+
+    def go(self, way: str) -> None:
+        """Take one of the ways that the first start offers."""
+        if way in ("grid", "street"):
+            self._entrance.show(lambda: self._make_joining(way))
+        elif way == "district":
+            self._entrance.show(self._make_founding)
+        elif way == "demo":
+            self._show_demo()
+        elif way == "open":
+            self._open_other()
+        elif way == "restore":
+            self._entrance.show_restore(None)
+        elif way == "language":
+            self._app.choose_language("en" if self._app.settings.language == "zh" else "zh")
+
+    def make_waiting(self, desk: Desk) -> Cover:
+        """The view of a workspace that waits for its certificate."""
+        cover = Waiting(self._app, desk)
+        cover.save_wanted.connect(lambda file: self._write_request(desk, cover, file))
+        cover.certificate_offered.connect(lambda file: self._accept(desk, file))
+        cover.sign_out_wanted.connect(self._leave_waiting)
+        self._write_request(desk, cover, desk.folder / "exchange" / f"{desk.node.area}.gcreq")
+        return cover
+
+    def _make_joining(self, office: str) -> Cover:
+        cover = Joining(self._app, office)
+        cover.wanted.connect(lambda wanted: self._join(Office(office), *wanted))
+        cover.back_wanted.connect(self._entrance.show_first_run)
+        return cover
+
+    def _make_founding(self) -> Cover:
+        cover = Founding(self._app)
+        cover.file_offered.connect(lambda file: self._read_areas(cover, file))
+        cover.wanted.connect(lambda wanted: self._found(*wanted))
+        cover.back_wanted.connect(self._entrance.show_first_run)
+        return cover
+
+    def _join(self, office: Office, area: str, name: str, passphrase: str) -> None:
+        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+
+        def start(_progress: Any) -> Desk:
+            from gridcredit.operations import enrolling, signing_in
+
+            folder = signing_in.free_folder(home)
+            return enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
+
+        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+
+    def _found(self, file: Path, area: str, name: str, passphrase: str) -> None:
+        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+
+        def start(_progress: Any) -> Desk:
+            from gridcredit.operations import enrolling, signing_in
+
+            folder = signing_in.free_folder(home)
+            return enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
+
+        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+
+    def _read_areas(self, cover: Founding, file: Path) -> None:
+        def read() -> tuple[list[tuple[str, str]], int]:
+            from gridcredit.operations import areas
+
+            return areas.districts_in(file)
+
+        self._app.runner.ask(
+            read, lambda found: cover.show_districts(file, *found), cover.refuse_file, owner=cover
+        )
+
+    def _write_request(self, desk: Desk, cover: Waiting, file: Path) -> None:
+        def write(_progress: Any) -> tuple[Path, str]:
+            from gridcredit.operations import enrolling
+
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return enrolling.write_request(desk, file), enrolling.fingerprint(desk)
+
+        title = self.tr("正在写申请文件")
+        self._app.runner.do(
+            write, lambda told: cover.show_request(*told), cover.refuse, None, title, owner=cover
+        )
+
+    def _accept(self, desk: Desk, file: Path) -> None:
+        def accept(_progress: Any) -> Desk:
+            from gridcredit.operations import enrolling
+
+            enrolling.accept(desk, file)
+            return desk
+
+        self._entrance.run(accept, self._accepted, self.tr("正在核验证书"))
+
+    def _accepted(self, desk: Desk) -> None:
+        self._entrance.release()
+        self._entrance.enter(desk)
+        self._app.toast(self.tr("证书已核验，可以开始工作了。"))
+
+    def _leave_waiting(self) -> None:
+        self._entrance.close()
+        self._entrance.show_first_run()
+
+    def _open_other(self) -> None:
+        folder = self._app.messages.choose_folder(None, self.tr("选择工作区文件夹"), "workspace")
+        if folder is not None:
+            self._entrance.show_login(folder)
+
+    def _show_demo(self) -> None:
+        out = self._entrance.home.parent / "demo"
+        clock, new_id = self._entrance.clock, self._entrance.new_id
+
+        def make(progress: Any) -> Desk:
+            from gridcredit.operations import demo, signing_in
+
+            made = out / "workspaces"
+            if not made.exists():
+                demo.make_demo(out, "small", DEMO_SEED, clock, new_id, progress)
+            grid = min(made.glob("grid-*"))
+            return signing_in.sign_in(grid, "", demo.PASSPHRASE, clock, new_id)
+
+        def working() -> Cover:
+            words = self.tr("虚构的人和户，约半分钟。口令是 liuhua-demo。")
+            cover = Working(self._app, self.tr("正在准备演示"), words)
+            cover.back_wanted.connect(lambda: self._stop(cover))
+            return cover
+
+        self._entrance.show(working)
+        self._job = self._app.runner.do(
+            make,
+            self._entrance.enter,
+            self._demo_refused,
+            self._entrance.show_first_run,
+            self.tr("正在准备演示"),
+            owner=self,
+        )
+
+    def _demo_refused(self, error: GridCreditError) -> None:
+        self._entrance.show_first_run()
+        self._entrance.say_error(error)
+
+    def _stop(self, cover: Working) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            cover.show_stopping()

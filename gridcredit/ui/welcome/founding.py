@@ -1,0 +1,149 @@
+"""Beginning a workspace: the district founds the tree, streets and grids ask to join it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.ui.app import App
+from gridcredit.ui.welcome.cover import LABELS, Cover
+from gridcredit.ui.welcome.passphrase import NewPassphrase
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.form import Form, FormRow
+
+
+class _Beginning(Cover):
+    """A form whose faults stand beside their fields."""
+
+    wanted = Signal(object)  # the fields' values
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app, width=520)
+        self.form = Form(LABELS)
+        self.body.addWidget(self.form)
+        self.rows: dict[str, FormRow] = {}
+        self.add_back()
+        self.add_primary(self.tr("建立工作区")).clicked.connect(self._on_clicked)
+
+    def refuse(self, error: GridCreditError) -> None:
+        """Say what is wrong where it is wrong."""
+        self.set_busy(False)
+        row = self.rows.get(error.field) if isinstance(error, BadValue) else None
+        if row is not None:
+            row.set_error(self.app.messages.words(error))
+            self.form.focus_first_error()
+        else:
+            self.say_error(error)
+
+    def _add_line(self, name: str, label: str, hint: str = "") -> QLineEdit:
+        line = QLineEdit()
+        self.rows[name] = self.form.add(label, line, hint)
+        line.textEdited.connect(lambda _text: self.rows[name].set_error(""))
+        return line
+
+    def _require(self, *lines: QLineEdit) -> bool:
+        """Whether all are filled; says so beside those that are not."""
+        for row in self.rows.values():
+            if row.field in lines:
+                is_blank = not row.field.text().strip()
+                row.set_error(self.tr("这一项要填写。") if is_blank else "")
+        return all(line.text().strip() for line in lines)
+
+    def _on_clicked(self) -> None:
+        """Tell what is wanted, once it can be."""
+
+
+class Joining(_Beginning):
+    """Area, name and passphrase of a street's or a grid's computer. Wants (area, name, words)."""
+
+    def __init__(self, app: App, office: str) -> None:
+        super().__init__(app)
+        is_grid = office == "grid"
+        self.set_heading(
+            self.tr("网格员的电脑") if is_grid else self.tr("街道办的电脑"),
+            self.tr("建好后会得到一个申请文件，交给上级批准就能开始工作。"),
+        )
+        self._area = self._add_line(
+            "area",
+            self.tr("网格编码") if is_grid else self.tr("街道编码"),
+            self.tr("上级给的区域编码，例如 370403002001001。")
+            if is_grid
+            else self.tr("上级给的区域编码，例如 370403002。"),
+        )
+        self._name = self._add_line(
+            "name",
+            self.tr("姓名") if is_grid else self.tr("单位名称"),
+            self.tr("上级在批准时看到的名字。"),
+        )
+        self._new = NewPassphrase(self.form)
+        self.setFocusProxy(self._area)
+
+    def _on_clicked(self) -> None:
+        is_filled = self._require(self._area, self._name)
+        if self._new.is_good() and is_filled:
+            self.wanted.emit((self._area.text().strip(), self._name.text(), self._new.text))
+        else:
+            self.form.focus_first_error()
+
+
+class Founding(_Beginning):
+    """Name, list of areas and passphrase of the district. Wants (file, area, name, words)."""
+
+    file_offered = Signal(object)  # Path: which districts are in it?
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app)
+        self.set_heading(
+            self.tr("区信用办的电脑"),
+            self.tr("这里是全区的信任起点：街道和网格的证书都从这里签发。"),
+        )
+        self._name = self._add_line("name", self.tr("单位名称"))
+        self._drop = DropArea(self.tr("把区域名单 (CSV) 拖到这里，或点击选择"), [".csv"])
+        self._drop.setMinimumHeight(88)
+        hint = self.tr("每行：code,name,level,parent。以后可以再补充。")
+        self.rows["areas"] = self.form.add(self.tr("区域名单"), self._drop, hint)
+        self._found = QLabel()
+        self._found.setProperty("role", "caption")
+        self._file: Path | None = None
+        self._area = ""
+        self._new = NewPassphrase(self.form)
+        self._drop.clicked.connect(self._on_choose)
+        self._drop.files_dropped.connect(lambda files: self.file_offered.emit(files[0]))
+        self.setFocusProxy(self._name)
+
+    def show_districts(self, file: Path, districts: list[tuple[str, str]], areas: int) -> None:
+        """Take a list that holds exactly one district."""
+        row = self.rows["areas"]
+        if len(districts) != 1:
+            self._file = None
+            row.set_error(self.tr("名单里要有且只有一个区 (level 为 district)。"))
+            return
+        self._file, (self._area, name) = file, districts[0]
+        row.set_error("")
+        words = self.tr("{file}：{name}，共 {count} 个区域")
+        self._drop.setText(words.format(file=file.name, name=name, count=areas))
+        self._drop.setAccessibleName(self._drop.text())
+        self._drop.update()
+
+    def refuse_file(self, error: GridCreditError) -> None:
+        """The list cannot be read."""
+        self._file = None
+        self.rows["areas"].set_error(self.app.messages.words(error))
+
+    def _on_choose(self) -> None:
+        kinds = self.tr("区域名单 (*.csv)")
+        file = self.app.messages.choose_file(self, self.tr("选择区域名单"), kinds, "areas")
+        if file is not None:
+            self.file_offered.emit(file)
+
+    def _on_clicked(self) -> None:
+        is_filled = self._require(self._name)
+        if self._file is None:
+            self.rows["areas"].set_error(self.tr("请选择区域名单。"))
+        if self._new.is_good() and is_filled and self._file is not None:
+            self.wanted.emit((self._file, self._area, self._name.text().strip(), self._new.text))
+        else:
+            self.form.focus_first_error()
