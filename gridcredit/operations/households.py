@@ -27,9 +27,10 @@ from gridcredit.store import areas as stored_areas
 from gridcredit.store import audit, places, register, search
 from gridcredit.store.database import Session
 from gridcredit.store.places import Place
-from gridcredit.store.register import HouseholdLine, HouseholdPage
+from gridcredit.store.register import HouseholdLine as HouseholdLine
+from gridcredit.store.register import HouseholdPage
 from gridcredit.store.search import Hit
-from gridcredit.store.timeline import Entry
+from gridcredit.store.timeline import Entry as Entry
 
 # A filter over a street looks through more than a popup shows.
 FILTERED = 20_000

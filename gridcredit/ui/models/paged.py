@@ -62,6 +62,10 @@ class PagedModel(QAbstractTableModel):
             last = self.index(len(self._ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    def ids(self) -> Sequence[Any]:
+        """The list that is shown."""
+        return self._ids
+
     def id_at(self, at: int) -> Any:
         """The id of a row."""
         return self._ids[at]

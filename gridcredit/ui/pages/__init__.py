@@ -46,6 +46,13 @@ class PageRow:
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(
+        "households",
+        QT_TRANSLATE_NOOP("pages", "户册"),
+        "households",
+        Duty.READ,
+        "gridcredit.ui.pages.register:RegisterPage",
+    ),
+    PageRow(
         "settings",
         QT_TRANSLATE_NOOP("pages", "设置"),
         "settings",

@@ -1,0 +1,121 @@
+"""The frame of a dialog with a form: faults beside their fields, Enter saves, Esc leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.ui.app import App
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.column import ScrollColumn
+from gridcredit.ui.widgets.form import Form, FormRow
+
+WIDTH = 520
+
+
+class FormDialog(QDialog):
+    """Subclasses add rows by field name and say in `save` what is done; `saved` carries what came
+    of it. A BadValue is shown at its field, other errors above the form."""
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget, app: App, title: str, save: str, remark: str = "") -> None:
+        super().__init__(parent)
+        self.app = app
+        self.rows: dict[str, FormRow] = {}
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = QLabel(title)
+        heading.setProperty("role", "lead")
+        words = QLabel(remark)
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        words.setVisible(bool(remark))
+        self._banner = Banner("bad", "")
+        self._banner.hide()
+        self.form = Form()
+        self._scroll = ScrollColumn()
+        self._scroll.column.setContentsMargins(0, 0, 12, 4)
+        self._scroll.column.addWidget(self.form)
+        self.body = self._scroll.column
+        self._save = button(save, self._on_save, kind="primary")
+        self._save.setDefault(True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(SMALL)
+        self.foot.addStretch(1)
+        self.foot.addWidget(button(self.tr("取消"), self.reject))
+        self.foot.addWidget(self._save)
+        whole = self._whole = QVBoxLayout(self)
+        whole.setContentsMargins(WIDE, WIDE, WIDE - 12, GAP)
+        whole.setSpacing(GAP)
+        for part in (heading, words, self._banner):
+            whole.addWidget(part)
+        whole.addWidget(self._scroll, 1)
+        self.foot.setContentsMargins(0, 0, 12, 0)
+        whole.addLayout(self.foot)
+
+    def add(self, field: str, widget: QWidget, label: str = "", hint: str = "") -> FormRow:
+        """A row for a field; its label is the field's word unless another is given."""
+        words = label or texts.field_word(field, self.app.settings.language)
+        self.rows[field] = self.form.add(words, widget, hint)
+        return self.rows[field]
+
+    def save(self) -> Callable[[], Any] | None:
+        """What is to be done, off the screen thread; None while something is wrong."""
+        raise NotImplementedError
+
+    def show_faults(self, faults: Mapping[str, str]) -> bool:
+        """Say what is wrong, by field; whether anything was."""
+        self.form.clear_errors()
+        self._banner.hide()
+        for field, reason in faults.items():
+            row = self.rows.get(field)
+            words = texts.reason_word(reason, self.app.settings.language)
+            if row is None:
+                self._banner.say(words)
+                self._banner.show()
+            else:
+                row.set_error(words)
+        self.form.focus_first_error()
+        return bool(faults)
+
+    def _on_save(self) -> None:
+        deed = self.save()
+        if deed is None:
+            return
+        self._save.setEnabled(False)
+        self.app.runner.do(
+            lambda _progress: deed(),
+            self._on_saved,
+            self._on_failed,
+            title=self.windowTitle(),
+            owner=self,
+        )
+
+    def _on_saved(self, result: Any) -> None:
+        self.saved.emit(result)
+        self.accept()
+
+    def _on_failed(self, error: GridCreditError) -> None:
+        self._save.setEnabled(True)
+        if isinstance(error, BadValue) and error.field in self.rows:
+            self.show_faults({error.field: error.reason})
+            return
+        self._banner.say(texts.describe(error, self.app.settings.language))
+        self._banner.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as the form, as far as the screen lets it."""
+        room = self.screen().availableGeometry()
+        inside = self._scroll.widget().sizeHint().height()
+        rest = self._whole.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(min(WIDTH, room.width() - 32), min(inside + rest + 8, room.height() - 48))
+        super().showEvent(event)

@@ -1,0 +1,194 @@
+"""Forms of a household and its dwelling: add, change, move to another address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from gridcredit.domain.codes import DwellingUse
+from gridcredit.domain.entering import dwelling_faults
+from gridcredit.domain.identity import normalise_name
+from gridcredit.domain.records import Area, Dwelling, Household, Resident, plain_fields
+from gridcredit.operations import amending
+from gridcredit.operations.desk import Desk
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
+from gridcredit.ui.dialogs.form import FormDialog
+
+_ADDRESS = ("estate", "building", "unit", "room")
+
+
+class HouseholdDialog(FormDialog):
+    """Changes number, householder and note. A masked householder stays unless typed anew."""
+
+    def __init__(
+        self, parent: QWidget, app: App, desk: Desk, household: Household, *, is_masked: bool
+    ) -> None:
+        spoken = QCoreApplication.translate
+        title = spoken("HouseholdDialog", "修改户信息")
+        super().__init__(parent, app, title, spoken("HouseholdDialog", "保存"))
+        self._desk, self._household, self._is_masked = desk, household, is_masked
+        holder = household.householder
+        self._holder = line(holder, 40)
+        if is_masked and holder:
+            self._holder = hidden_line(holder, 40, self.tr("{value}（留空不变）"))
+        self._number = line(household.number, 30)
+        self._note = line(household.note, 200)
+        self.add("householder", self._holder)
+        self.add("number", self._number, self.tr("户号"))
+        self.add("note", self._note)
+        self._holder.setFocus()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The change of what differs."""
+        new = {"number": self._number.text().strip(), "note": self._note.text().strip()}
+        holder = normalise_name(self._holder.text())
+        if holder or not self._is_masked:
+            new["householder"] = holder
+        desk, row = self._desk, self._household.id
+        return lambda: amending.change(desk, "household", row, new)
+
+
+class DwellingDialog(FormDialog):
+    """Changes a dwelling: every household that lives there goes along."""
+
+    def __init__(self, parent: QWidget, app: App, desk: Desk, dwelling: Dwelling) -> None:
+        spoken = QCoreApplication.translate
+        super().__init__(
+            parent,
+            app,
+            spoken("DwellingDialog", "修改房屋"),
+            spoken("DwellingDialog", "保存"),
+            spoken("DwellingDialog", "住在这里的每一户都会随之改变。"),
+        )
+        self._desk, self._dwelling = desk, dwelling
+        self._address = _add_address(self, dwelling)
+        self._use = code_choice(DwellingUse, dwelling.use, app.settings.language)
+        self._note = line(dwelling.note, 200)
+        self.add("use", self._use)
+        self.add("note", self._note)
+        self._address["estate"].setFocus()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The change of what differs."""
+        use, note = chosen_code(self._use, DwellingUse), self._note.text().strip()
+        dwelling = replace(self._dwelling, use=use, note=note)
+        typed = replace(dwelling, **_typed(self._address))
+        if self.show_faults(dwelling_faults(typed)):
+            return None
+        after, before = plain_fields(typed), plain_fields(self._dwelling)
+        new = {name: after[name] for name in after if after[name] != before[name]}
+        desk = self._desk
+        return lambda: amending.change(desk, "dwelling", typed.id, new) if new else None
+
+
+class MoveHouseholdDialog(FormDialog):
+    """Moves a household to another address, known or new."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        app: App,
+        desk: Desk,
+        household: UUID,
+        dwelling: Dwelling,
+        grids: Sequence[Area],
+    ) -> None:
+        spoken = QCoreApplication.translate
+        super().__init__(
+            parent,
+            app,
+            spoken("MoveHouseholdDialog", "移到其他住址"),
+            spoken("MoveHouseholdDialog", "移动"),
+            spoken("MoveHouseholdDialog", "全户人口和往来记录一起过去；原来的房屋留在户册里。"),
+        )
+        self._desk, self._household = desk, household
+        self._grid = _add_grid(self, grids, dwelling.area)
+        self._address = _add_address(self, replace(dwelling, building="", unit="", room=""))
+        self._address["building"].setFocus()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The move."""
+        desk, household = self._desk, self._household
+        to = Dwelling(desk.new_id(), self._grid.currentData(), **_typed(self._address))
+        if self.show_faults(dwelling_faults(to)):
+            return None
+        return lambda: amending.move_household(desk, household, to)
+
+
+class NewHouseholdDialog(FormDialog):
+    """Adds a household at an address, known or new; `saved` carries (Added, household id)."""
+
+    def __init__(
+        self, parent: QWidget, app: App, desk: Desk, grids: Sequence[Area], grid: UUID | None
+    ) -> None:
+        spoken = QCoreApplication.translate
+        title = spoken("NewHouseholdDialog", "添加一户")
+        super().__init__(parent, app, title, spoken("NewHouseholdDialog", "添加"))
+        self._desk = desk
+        self._grid = _add_grid(self, grids, grid)
+        self._address = _add_address(self, None)
+        self._use = code_choice(DwellingUse, DwellingUse.HOME, app.settings.language)
+        self.add("use", self._use)
+        self._holder = line("", 40)
+        self.add("householder", self._holder)
+        self._lives_here = QCheckBox(self.tr("户主住在这里，同时登记为居民"))
+        self._lives_here.setChecked(True)
+        self.add("lives_here", self._lives_here, self.tr("现住"))
+        self._number = line("", 30)
+        self.add("number", self._number, self.tr("户号"))
+        self._address["estate"].setFocus()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The adding."""
+        desk = self._desk
+        holder = normalise_name(self._holder.text())
+        use = chosen_code(self._use, DwellingUse)
+        at = Dwelling(desk.new_id(), self._grid.currentData(), use=use)
+        at = replace(at, **_typed(self._address))
+        faults = dwelling_faults(at)
+        if self._lives_here.isChecked() and not holder:
+            faults["householder"] = "empty"
+        if self.show_faults(faults):
+            return None
+        number = self._number.text().strip()
+        home = Household(desk.new_id(), at.id, number, holder)
+        person = None
+        if self._lives_here.isChecked():
+            person = Resident(desk.new_id(), home.id, holder, "户主")
+        return lambda: (amending.add_household(desk, at, home, person), home.id)
+
+
+def _add_grid(dialog: FormDialog, grids: Sequence[Area], chosen: UUID | None) -> QComboBox:
+    """The grid it lies in; a worker with one grid is not asked."""
+    choice = QComboBox()
+    for grid in grids:
+        choice.addItem(grid.name, grid.id)
+    at = next((i for i, grid in enumerate(grids) if grid.id == chosen), 0)
+    choice.setCurrentIndex(at)
+    words = QCoreApplication.translate("NewHouseholdDialog", "网格")
+    row = dialog.add("area", choice, words)
+    row.setVisible(len(grids) > 1)
+    row.label.setVisible(len(grids) > 1)
+    return choice
+
+
+def _add_address(dialog: FormDialog, shown: Dwelling | None) -> dict[str, Any]:
+    """Lines for estate, building, unit and room."""
+    examples = {"estate": "", "building": "2号楼", "unit": "1单元", "room": "101"}
+    lines = {}
+    for field in _ADDRESS:
+        made = line(getattr(shown, field) if shown else "", 40)
+        made.setPlaceholderText(examples[field])
+        dialog.add(field, made)
+        lines[field] = made
+    return lines
+
+
+def _typed(lines: dict[str, Any]) -> dict[str, Any]:
+    return {field: " ".join(made.text().split()) for field, made in lines.items()}

@@ -1,0 +1,85 @@
+"""Moves a resident to another household, found by name, number or door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gridcredit.domain.records import Resident
+from gridcredit.operations import amending, households
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.households import HouseholdLine, Scope
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.runner import Job
+from gridcredit.ui.widgets.two_line import TALL, TwoLineTable
+
+_SHOWN = 30
+_PAUSE = 150
+
+
+class MoveResidentDialog(FormDialog):
+    """Type, choose, Enter."""
+
+    def __init__(self, parent: QWidget, app: App, desk: Desk, person: Resident) -> None:
+        spoken = QCoreApplication.translate
+        title = spoken("MoveResidentDialog", "把{name}移到别户").format(name=person.name)
+        super().__init__(parent, app, title, spoken("MoveResidentDialog", "移动"))
+        self._desk, self._person = desk, person
+        self._job: Job | None = None
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("户主、门牌、电话"))
+        self.add("household", self._line, self.tr("移到"))
+        self._table = TwoLineTable(self.tr("可选的户"))
+        self._table.horizontalHeader().hide()
+        self._table.setMinimumHeight(TALL * 4)
+        self._found = RowsModel([Column("", _words)])
+        self._table.setModel(self._found)
+        self._table.row_opened.connect(lambda _row: self._on_save())
+        self.body.addWidget(self._table, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._ask)
+        self._line.textChanged.connect(lambda: self._timer.start())
+        self._line.setFocus()
+        self._ask()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The move to the household chosen."""
+        if self._timer.isActive():  # Enter came before the list did
+            self._timer.stop()
+            self._ask()
+        chosen = self._table.chosen_row()
+        if not isinstance(chosen, HouseholdLine):
+            self.show_faults({"household": "empty"})
+            return None
+        self.show_faults({})
+        desk, person, to = self._desk, self._person.id, chosen.id
+        return lambda: amending.move_resident(desk, person, to)
+
+    def _ask(self) -> None:
+        desk, typed = self._desk, self._line.text()
+        if self._job is not None:
+            self._job.cancel()
+
+        def question() -> list[HouseholdLine]:
+            ids = households.household_ids(desk, Scope(desk.node.area), typed)
+            own = self._person.household
+            lines = households.household_lines(desk, [i for i in ids if i != own][:_SHOWN])
+            return [line for line in lines if line is not None]
+
+        self._job = self.app.runner.ask(question, self._on_found, owner=self)
+
+    def _on_found(self, lines: Sequence[HouseholdLine]) -> None:
+        self._found.set_rows(lines)
+        if lines:
+            self._table.selectRow(0)
+
+
+def _words(line: HouseholdLine) -> str:
+    return f"{line.address}\n{line.householder}"

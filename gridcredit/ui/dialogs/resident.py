@@ -1,0 +1,210 @@
+"""Adds a resident, or changes one; what is masked stays as it is unless it is typed anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.codes import Population, ResidentState, Sex
+from gridcredit.domain.entering import leaving_faults, resident_doubts, resident_faults
+from gridcredit.domain.identity import check_id_number, normalise_name
+from gridcredit.domain.phones import split_phones
+from gridcredit.domain.records import Resident, plain_fields
+from gridcredit.operations import amending
+from gridcredit.operations.desk import Desk
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
+from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.date_line import DateLine
+
+_GONE = (ResidentState.DIED, ResidentState.MOVED_OUT)
+
+
+class ResidentDialog(FormDialog):
+    """`hidden` names the fields that `person` holds masked; `saved` carries Edited, Added or
+    None when nothing was changed."""
+
+    move_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        app: App,
+        desk: Desk,
+        person: Resident,
+        *,
+        is_new: bool,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        title, save = self._words(is_new)
+        super().__init__(parent, app, title, save)
+        self._desk, self._person, self._is_new, self._hidden = desk, person, is_new, hidden
+        self._build()
+        if not is_new:
+            self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
+            self.foot.insertWidget(1, button(self.tr("移出户册"), self._on_remove, kind="quiet"))
+        self._number.editingFinished.connect(self._on_number_typed)
+        self._state.currentIndexChanged.connect(self._on_state_changed)
+        self._on_state_changed()
+        self._name.setFocus()
+
+    def _words(self, is_new: bool) -> tuple[str, str]:
+        # Qt translates through the class here: the object stands only after super().__init__.
+        from PySide6.QtCore import QCoreApplication
+
+        spoken = QCoreApplication.translate
+        if is_new:
+            return spoken("ResidentDialog", "添加居民"), spoken("ResidentDialog", "添加")
+        return spoken("ResidentDialog", "修改居民"), spoken("ResidentDialog", "保存")
+
+    def _build(self) -> None:
+        person, language = self._person, self.app.settings.language
+        self._name = self._line("name", person.name, 40)
+        self._relation = QComboBox()
+        self._relation.setEditable(True)
+        self._relation.addItems(_relations())
+        self._relation.setCurrentText(person.relation)
+        self._relation.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._number = self._line("id_number", person.id_number, 24)
+        self._birth = DateLine(person.birth_date)
+        self._sex = code_choice(Sex, person.sex, language)
+        self._phone = self._line("phone", person.phone, 40)
+        self._population = code_choice(Population, person.population, language)
+        self._arrived = DateLine(person.arrived_on)
+        self._registry = line(person.registry_address, 120)
+        self._state = code_choice(ResidentState, person.state, language)
+        self._left = DateLine(person.left_on)
+        self._limited = QCheckBox(self.tr("不具备完全民事行为能力，不计入应注册人数"))
+        self._limited.setChecked(person.limited)
+        self._note = line(person.note, 200)
+        self._note.setPlaceholderText(self.tr("不写收入、财产、宗教、疾病"))
+        for field, widget in self._widgets().items():
+            self.add(field, widget)
+
+    def _widgets(self) -> dict[str, QWidget]:
+        return {
+            "name": self._name,
+            "relation": self._relation,
+            "id_number": self._number,
+            "birth_date": self._birth,
+            "sex": self._sex,
+            "phone": self._phone,
+            "population": self._population,
+            "arrived_on": self._arrived,
+            "registry_address": self._registry,
+            "state": self._state,
+            "left_on": self._left,
+            "limited": self._limited,
+            "note": self._note,
+        }
+
+    def save(self) -> Callable[[], Any] | None:
+        """Adding, or the change of what differs."""
+        dates, faults = self._dates()
+        person = self._typed(dates)
+        faults |= {f: r for f, r in self._faults(person).items() if f not in faults}
+        if self.show_faults(faults):
+            return None
+        desk = self._desk
+        if self._is_new:
+            return lambda: amending.add_resident(desk, person)
+        before, after = plain_fields(self._person), plain_fields(person)
+        new = {name: after[name] for name in after if after[name] != before[name]}
+        return lambda: amending.change(desk, "resident", person.id, new) if new else None
+
+    def _faults(self, person: Resident) -> dict[str, str]:
+        today = self._desk.today()
+        found = resident_faults(person, today) | leaving_faults(person, today)
+        return {f: r for f, r in found.items() if not self._is_kept(f)}
+
+    def _is_kept(self, field: str) -> bool:
+        """Whether a field that cannot be seen was left as it is."""
+        widgets = {"name": self._name, "id_number": self._number, "phone": self._phone}
+        return field in self._hidden and not widgets[field].text().strip()
+
+    def _typed(self, dates: dict[str, Any]) -> Resident:
+        texts_typed = {
+            "name": normalise_name(self._name.text()),
+            "id_number": check_id_number(self._number.text()).number,
+            "phone": _phone(self._phone.text()),
+        }
+        kept = {f: getattr(self._person, f) for f in texts_typed if self._is_kept(f)}
+        state = chosen_code(self._state, ResidentState)
+        return replace(
+            self._person,
+            **(texts_typed | kept | dates),
+            relation=self._relation.currentText().strip(),
+            sex=chosen_code(self._sex, Sex),
+            population=chosen_code(self._population, Population),
+            registry_address=self._registry.text().strip(),
+            state=state,
+            limited=self._limited.isChecked(),
+            note=self._note.text().strip(),
+        )
+
+    def _dates(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """The days typed, and what is wrong with those that are none."""
+        days: dict[str, Any] = {}
+        faults: dict[str, str] = {}
+        lines = {"birth_date": self._birth, "arrived_on": self._arrived}
+        if chosen_code(self._state, ResidentState) in _GONE:
+            lines["left_on"] = self._left
+        else:
+            days["left_on"] = None
+        for field, widget in lines.items():
+            try:
+                days[field] = widget.day()
+            except ValueError:
+                faults[field] = "not_a_date"
+        return days, faults
+
+    def _line(self, field: str, value: str, most: int) -> Any:
+        if field in self._hidden:
+            return hidden_line(value, most, self.tr("{value}（留空不变）"))
+        return line(value, most)
+
+    def _on_number_typed(self) -> None:
+        """A whole number says when somebody was born, and as what."""
+        found = check_id_number(self._number.text())
+        if found.birth_date and not self._birth.text().strip():
+            self._birth.set_day(found.birth_date)
+        if found.sex is not Sex.UNKNOWN and chosen_code(self._sex, Sex) is Sex.UNKNOWN:
+            self._sex.setCurrentIndex(list(Sex).index(found.sex))
+        days, faults = self._dates()
+        doubts = {} if faults else resident_doubts(self._typed(days))
+        if found.problem:
+            doubts["id_number"] = found.problem.value
+        for field in ("id_number", "birth_date"):
+            words = texts.reason_word(doubts.get(field, ""), self.app.settings.language)
+            self.rows[field].set_error(words)
+
+    def _on_state_changed(self) -> None:
+        is_gone = chosen_code(self._state, ResidentState) in _GONE
+        self.rows["left_on"].setVisible(is_gone)
+        self.rows["left_on"].label.setVisible(is_gone)
+
+    def _on_move(self) -> None:
+        self.reject()
+        self.move_wanted.emit()
+
+    def _on_remove(self) -> None:
+        self.reject()
+        self.removal_wanted.emit()
+
+
+def _relations() -> list[str]:
+    """How registers name relations; free text, so others can be typed."""
+    return ["户主", "配偶", "子", "女", "父", "母", "儿媳", "女婿", "孙子", "孙女", "租户", "其他"]
+
+
+def _phone(text: str) -> str:
+    """One number in its usual form; several, or none that is known, as typed."""
+    found = split_phones(text)
+    return found[0] if len(found) == 1 else " ".join(text.split())

@@ -1,0 +1,271 @@
+"""Takes a register in: choose a file, see what it would do, then do it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridcredit import texts
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.records import Area
+from gridcredit.operations import rostering
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.households import shows_names
+from gridcredit.operations.rostering import RosterReport
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.roster_report import RosterReportView
+from gridcredit.ui.runner import Job
+from gridcredit.ui.shell.progress_strip import ProgressStrip
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.form import Form
+
+SUFFIXES = (".xlsx", ".xls", ".xlsm", ".et", ".csv")
+_WIDTH, _HEIGHT = 900, 620
+
+
+class RosterImportDialog(QDialog):
+    """Nothing is written before 导入 is pressed; `imported` carries the report of what was."""
+
+    imported = Signal(object)  # RosterReport
+
+    def __init__(
+        self, parent: QWidget, app: App, desk: Desk, grids: Sequence[Area], grid: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.app, self._desk = app, desk
+        self._file: Path | None = None
+        self._report: RosterReport | None = None
+        self._job: Job | None = None
+        self._is_done = False
+        self.setWindowTitle(self.tr("导入户册"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build(grids, grid)
+        self._show_state()
+
+    def _build(self, grids: Sequence[Area], grid: str) -> None:
+        self._title = QLabel(self.tr("导入户册"))
+        self._title.setProperty("role", "lead")
+        self._remark = QLabel()
+        self._remark.setProperty("role", "muted")
+        self._strip = ProgressStrip(self.app.runner, self.app.settings.language)
+        self._banner = Banner("bad", "")
+        self._banner.hide()
+        self._view = RosterReportView(
+            self.app.runner, self.app.settings.language, shows_names=shows_names(self._desk)
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._start(grids, grid))
+        self._stack.addWidget(self._view)
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self._title)
+        head.addWidget(self._remark, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(WIDE, WIDE, WIDE, GAP)
+        whole.setSpacing(GAP)
+        whole.addLayout(head)
+        for part in (self._strip, self._banner):
+            whole.addWidget(part)
+        whole.addWidget(self._stack, 1)
+        whole.addLayout(self._buttons())
+
+    def _start(self, grids: Sequence[Area], grid: str) -> QWidget:
+        self._drop = DropArea(self.tr("把户册表格拖到这里，或点击选择文件"), SUFFIXES)
+        self._drop.clicked.connect(self._on_choose)
+        self._drop.files_dropped.connect(lambda files: self.check(files[0]))
+        template = button(self.tr("下载空白模板"), self._on_template, icon="file", kind="link")
+        self._grid = QComboBox()
+        self._grid.addItem(self.tr("不指定：没有网格编号的行不导入"), "")
+        for area in grids:
+            self._grid.addItem(area.name, area.code)
+        self._grid.setCurrentIndex(max(self._grid.findData(grid), 0))
+        form = Form(160)
+        form.add(self.tr("没有网格编号的行归入"), self._grid)
+        form.setVisible(len(grids) > 1)
+        about = QLabel(
+            self.tr(
+                "支持 Excel、WPS 和 CSV。先检查，看清会改动什么，再决定是否导入；"
+                "有错误的行单独列出，不影响其他行。"
+            )
+        )
+        about.setProperty("role", "muted")
+        about.setWordWrap(True)
+        start = QWidget()
+        column = QVBoxLayout(start)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._drop)
+        column.addWidget(about)
+        column.addWidget(form)
+        column.addWidget(template, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return start
+
+    def _buttons(self) -> QHBoxLayout:
+        self._again = button(self.tr("换一个文件"), self._on_again, kind="quiet")
+        self._refused = button(
+            self.tr("把拒收的行另存为工作簿"), self._on_save_refused, icon="save"
+        )
+        self._leave = button(self.tr("取消"), self.reject)
+        self._import = button(self.tr("导入"), self._on_import, kind="primary")
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self._again)
+        row.addWidget(self._refused)
+        row.addStretch(1)
+        row.addWidget(self._leave)
+        row.addWidget(self._import)
+        return row
+
+    def check(self, file: Path) -> None:
+        """See what a file would do; nothing is written."""
+        self._file, self._report = file, None
+        self._run(file, keep=False, title=self.tr("检查 {file}").format(file=file.name))
+
+    def _run(self, file: Path, *, keep: bool, title: str) -> None:
+        desk, grid = self._desk, str(self._grid.currentData() or "")
+        self._banner.hide()
+        self._job = self.app.runner.do(
+            lambda progress: rostering.read_roster(desk, file, grid, keep, progress),
+            self._on_imported if keep else self._on_checked,
+            self._on_failed,
+            self._on_cancelled,
+            title,
+            owner=self,
+        )
+        self._show_state()
+
+    def _on_checked(self, report: RosterReport) -> None:
+        self._report = report
+        self._job = None
+        self._view.show_report(report)
+        self._show_state()
+        self._import.setFocus()
+
+    def _on_imported(self, report: RosterReport) -> None:
+        self._report, self._job, self._is_done = report, None, True
+        self._view.show_report(report)
+        words = self.tr("已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。")
+        self._say(
+            words.format(
+                added=report.residents_added,
+                changed=len(report.changes),
+                refused=len(report.refused),
+            ),
+            "good",
+        )
+        self._show_state()
+        self.imported.emit(report)
+        self._leave.setFocus()
+
+    def _on_failed(self, error: GridCreditError) -> None:
+        self._job = None
+        self._say(texts.describe(error, self.app.settings.language), "bad")
+        self._show_state()
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self._say(self.tr("已停止，户册没有任何改动。"), "info")
+        self._show_state()
+
+    def _say(self, words: str, tone: str) -> None:
+        self._banner.say(words, tone)
+        self._banner.show()
+
+    def _show_state(self) -> None:
+        """What can be done now."""
+        report, is_busy = self._report, self._job is not None and not self._job.ending
+        self._stack.setCurrentIndex(0 if report is None else 1)
+        self._stack.setEnabled(not is_busy)
+        rows = "" if report is None else self.tr("%n 行", "", report.rows)
+        name = self._file.name if self._file and (report or is_busy) else ""
+        self._remark.setText("  ".join(part for part in (name, rows) if part))
+        self._again.setVisible(report is not None and not self._is_done)
+        self._again.setEnabled(not is_busy)
+        self._refused.setVisible(report is not None and bool(report.refused))
+        changes = 0 if report is None else len(report.added_rows) + len(report.changes)
+        self._import.setVisible(report is not None and not self._is_done)
+        self._import.setEnabled(bool(changes) and not is_busy)
+        self._leave.setText(self.tr("关闭") if self._is_done else self.tr("取消"))
+
+    def _on_choose(self) -> None:
+        kinds = self.tr("表格 ({patterns})").format(patterns=" ".join(f"*{s}" for s in SUFFIXES))
+        file = self.app.messages.choose_file(self, self.tr("选择户册"), kinds, "roster")
+        if file is not None:
+            self.check(file)
+
+    def _on_again(self) -> None:
+        self._report = None
+        self._banner.hide()
+        self._show_state()
+        self._drop.setFocus()
+
+    def _on_import(self) -> None:
+        if self._file is not None and self._report is not None:
+            title = self.tr("导入 {file}").format(file=self._file.name)
+            self._run(self._file, keep=True, title=title)
+
+    def _on_save_refused(self) -> None:
+        report, desk = self._report, self._desk
+        if report is None:
+            return
+        name = self.tr("拒收的行-{file}.xlsx").format(file=Path(report.file).stem)
+        out = self.app.messages.choose_save(
+            self, self._refused.text(), name, self.tr("表格 (*.xlsx)"), "roster"
+        )
+        if out is not None:
+            self.app.runner.do(
+                lambda _progress: rostering.write_refused(desk, report, out),
+                lambda _done: self._say(
+                    self.tr("已另存为 {file}，改好后再导入。").format(file=out.name), "good"
+                ),
+                self._on_failed,
+                title=self._refused.text(),
+                owner=self,
+            )
+
+    def _on_template(self) -> None:
+        save_template(self, self.app, self._desk)
+
+    def reject(self) -> None:
+        """Leaving stops what is under way; what has been written stays."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its lists like, as far as the screen lets it."""
+        room = self.screen().availableGeometry()
+        self.resize(min(_WIDTH, room.width() - 32), min(_HEIGHT, room.height() - 48))
+        super().showEvent(event)
+
+
+def save_template(parent: QWidget, app: App, desk: Desk) -> None:
+    """Ask where, and write an empty register to fill in."""
+    words = parent.tr
+    name = words("户册模板.xlsx")
+    out = app.messages.choose_save(
+        parent, words("下载空白模板"), name, words("表格 (*.xlsx)"), "roster"
+    )
+    if out is not None:
+        app.runner.do(
+            lambda _progress: rostering.write_template(desk, out),
+            lambda _done: app.toast(words("已保存 {file}").format(file=out.name)),
+            title=name,
+            owner=parent,
+        )

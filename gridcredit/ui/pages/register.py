@@ -1,0 +1,270 @@
+"""户册: the tree of areas, the households of one of them, and one household's page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import GridCreditError, NotFound
+from gridcredit.operations import households
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.households import Branch, HouseholdView, Scope
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.register_deeds import RegisterDeeds
+from gridcredit.ui.pages.register_household import HouseholdPane, May
+from gridcredit.ui.pages.register_list import RegisterList
+from gridcredit.ui.pages.register_start import RegisterStart
+from gridcredit.ui.pages.register_tree import RegisterTree
+from gridcredit.ui.runner import Job
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.splitter import Splitter
+
+# Narrower than this, a household's page takes the place of tree and list.
+SIDE_BY_SIDE = 900
+_SCOPE = "households.area"
+
+
+class RegisterPage(Page):
+    """Targets: a household's id, ("household", id), or a Scope."""
+
+    DUTY: ClassVar[Duty] = Duty.READ
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {
+            "area",
+            "dwelling",
+            "household",
+            "resident",
+            "visit",
+            "registration_event",
+            "pledge_event",
+            "consent_event",
+        }
+    )
+
+    def _build(self) -> None:
+        desk = self.app.desk
+        self.scope = Scope(self.app.settings.choices.get(_SCOPE, ""))
+        self.household: UUID | None = None
+        self.branch = Branch(Scope(), "", 0, 0)
+        self._is_open = False  # whether the household's page hides the list in a narrow window
+        self._view_job: Job | None = None
+        self._ids_job: Job | None = None
+        self.deeds = RegisterDeeds(self)
+        self.tree = RegisterTree()
+        language = self.app.settings.language
+        self.list = RegisterList(self._fetch, self.app.runner, language)
+        self.pane = HouseholdPane(language, may(desk))
+        self.start = RegisterStart(self.app, may_import=_can(desk, Duty.IMPORT_REGISTER))
+        self._splitter = Splitter(
+            "households", self.app.settings, [self.tree, self.list, self.pane], [18, 40, 52]
+        )
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(WIDE, SMALL, WIDE, GAP)
+        inside.addWidget(self._splitter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(holder)
+        self._stack.addWidget(self.start)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.tree.scope_chosen.connect(self._on_scope_chosen)
+        self.list.filter_changed.connect(lambda _typed: self._ask_ids())
+        self.list.household_chosen.connect(self._on_household_chosen)
+        self.list.household_opened.connect(self._on_household_opened)
+        self.pane.wanted.connect(self._on_wanted)
+        self.start.file_given.connect(self.deeds.import_file)
+        self.start.addition_wanted.connect(self.deeds.add_household)
+
+    def header_actions(self) -> list[QWidget]:
+        """Export, import, add."""
+        desk = self.app.desk
+        export = button(self.tr("导出"), self.deeds.export, icon="export", kind="quiet")
+        take_in = button(self.tr("导入"), self.import_file, icon="import")
+        add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
+        take_in.setVisible(_can(desk, Duty.IMPORT_REGISTER))
+        add.setVisible(_can(desk, Duty.EDIT_REGISTER))
+        return [export, take_in, add]
+
+    def refresh(self) -> None:
+        """Ask for the tree, the list and the household in sight."""
+        desk = self.app.desk
+        if desk is not None:
+            self.ask(lambda: households.branches(desk), self._on_branch)
+
+    def show_target(self, target: Any) -> None:
+        """Show a household or a part of the register, whatever was filtered before."""
+        if isinstance(target, Scope):
+            self._choose_scope(target)
+            self.list.filter.clear()
+            self._is_open = False
+            self._ask_ids()
+            self._arrange()
+            return
+        wanted = target[1] if isinstance(target, tuple) else target
+        if isinstance(wanted, UUID):
+            self.household, self._is_open = wanted, True
+            if not self.list.choose(wanted):
+                self._choose_scope(self.branch.scope)
+                self.list.filter.clear()
+                self._ask_ids()
+            self._ask_view()
+            self._arrange()
+
+    def import_file(self) -> None:
+        """Take a register in."""
+        if _can(self.app.desk, Duty.IMPORT_REGISTER):
+            self.deeds.import_file(None)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._close_household()
+        self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.filter.selectAll()
+
+    def forget_household(self, household: UUID) -> None:
+        """Stop showing a household that has left the register."""
+        if self.household == household:
+            self.household = None
+            self.pane.show_view(None)
+            self._close_household()
+
+    # Answers
+
+    def _on_branch(self, branch: Branch) -> None:
+        self.branch = branch
+        self._stack.setCurrentIndex(0 if branch.households else 1)
+        if branch.households:
+            self._choose_scope(self.tree.show_branch(branch, self.scope))
+            self._ask_ids()
+            self._ask_view()
+        self.tree.setVisible(bool(branch.children) and not self._hides_list())
+
+    def _ask_ids(self) -> None:
+        desk, scope, typed = self.app.desk, self.scope, self.list.filter.text().strip()
+        if desk is None:
+            return
+        if self._ids_job is not None:
+            self._ids_job.cancel()
+        self._ids_job = self.ask(lambda: households.household_ids(desk, scope, typed), self._on_ids)
+
+    def _on_ids(self, ids: Sequence[UUID]) -> None:
+        desk = self.app.desk
+        if desk is None:
+            return
+        self.list.show_ids(ids, self.household, str(desk.today().year))
+        people = self.tr("{count:,} 人").format(count=self.branch.people)
+        homes = self.tr("{count:,} 户").format(count=self.branch.households)
+        self.set_remark(f"{homes} · {people}" if self.branch.households else "")
+
+    def _ask_view(self) -> None:
+        desk, household = self.app.desk, self.household
+        if self._view_job is not None:
+            self._view_job.cancel()
+        if desk is not None and household is not None:
+            self._view_job = self.ask(
+                lambda: households.view(desk, household), self.show_view, self._on_view_failed
+            )
+
+    def show_view(self, view: HouseholdView) -> None:
+        """Show a household's page as it was answered."""
+        if view.household.id == self.household:
+            self.pane.show_view(view)
+
+    def _on_view_failed(self, error: GridCreditError) -> None:
+        if isinstance(error, NotFound) and self.household is not None:
+            self.forget_household(self.household)
+        else:
+            self.app.messages.warn(self, error)
+
+    def _fetch(self, ids: Sequence[UUID]) -> Sequence[Any]:
+        """The lines of a page of the list; off the screen thread."""
+        desk = self.app.desk
+        return [None] * len(ids) if desk is None else households.household_lines(desk, ids)
+
+    # What the person does
+
+    def _on_scope_chosen(self, scope: Scope) -> None:
+        self._choose_scope(scope)
+        self._ask_ids()
+
+    def _choose_scope(self, scope: Scope) -> None:
+        """Areas are remembered; buildings are part of an address and are not."""
+        self.scope = scope
+        self.app.settings.choices[_SCOPE] = scope.area
+        if self.branch.households:
+            self.tree.choose(scope)
+
+    def _on_household_chosen(self, household: UUID) -> None:
+        if household != self.household:
+            self.household = household
+            self._ask_view()
+
+    def _on_household_opened(self, household: UUID) -> None:
+        self._on_household_chosen(household)
+        self._is_open = True
+        self._arrange()
+        self.pane.people.setFocus()
+
+    def _on_wanted(self, wanted: tuple[str, Any]) -> None:
+        act, person = wanted
+        if act == "back":
+            self._close_household()
+        elif act == "visit":
+            self.app.go("visits", self.household)
+        elif act == "mask":
+            self._ask_view()
+        else:
+            self.deeds.do(act, person)
+
+    def _close_household(self) -> None:
+        self._is_open = False
+        self._arrange()
+        self.list.table.setFocus()
+
+    # Room
+
+    def _hides_list(self) -> bool:
+        return self.width() < SIDE_BY_SIDE and self._is_open
+
+    def _arrange(self) -> None:
+        """Side by side where there is room; else the household's page over the list."""
+        is_narrow, hides = self.width() < SIDE_BY_SIDE, self._hides_list()
+        self.tree.setVisible(bool(self.branch.children) and not hides)
+        self.list.setVisible(not hides)
+        self.pane.setVisible(hides or not is_narrow)
+        self.pane.show_back(is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the household for the list, and the filter for all."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._is_open:
+            self._close_household()
+        else:
+            self.list.filter.clear()
+
+
+def may(desk: Desk | None) -> May:
+    """What the person may do with a household."""
+    return May(
+        _can(desk, Duty.EDIT_REGISTER), _can(desk, Duty.REVEAL), _can(desk, Duty.RECORD_VISITS)
+    )
+
+
+def _can(desk: Desk | None, duty: Duty) -> bool:
+    return desk is not None and desk.actor.may(duty)

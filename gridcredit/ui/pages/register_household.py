@@ -1,0 +1,183 @@
+"""One household's page: where it lives, who belongs to it, what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridcredit import texts
+from gridcredit.operations.households import HouseholdView, PersonView
+from gridcredit.ui.pages.register_people import PeopleTable
+from gridcredit.ui.pages.register_timeline import Timeline
+from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button, icon_button
+from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn, fill
+from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.section import SectionHeader
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What the person at the keyboard may do with a household."""
+
+    edit: bool
+    reveal: bool
+    visit: bool
+
+
+class HouseholdPane(QWidget):
+    """Shows a HouseholdView and tells what is wanted of it: `wanted` carries an act and, for
+    `edit_resident`, the person."""
+
+    # Acts: back, visit, reveal, mask, edit_household, edit_dwelling, add_resident,
+    # edit_resident, move, remove.
+    wanted = Signal(object)  # (act, PersonView or None)
+
+    def __init__(self, language: str, may: May) -> None:
+        super().__init__()
+        self._language, self._may = language, may
+        self.view: HouseholdView | None = None
+        self._build()
+        self.show_view(None)
+
+    def _build(self) -> None:
+        self._address = QLabel()
+        self._address.setProperty("role", "lead")
+        self._address.setWordWrap(True)
+        self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where = QLabel()
+        self._where.setProperty("role", "caption")
+        self._where.setWordWrap(True)
+        self._facts = QLabel()
+        self._facts.setProperty("role", "muted")
+        self._facts.setWordWrap(True)
+        self.people = PeopleTable(self._language)
+        self.people.row_opened.connect(self._on_person_opened)
+        self.timeline = Timeline(self._language)
+        self._quiet = QLabel(self.tr("还没有走访，也没有登记过注册和承诺。"))
+        self._quiet.setProperty("role", "muted")
+        add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
+        add.setProperty("kind", "quiet")
+        add.setVisible(self._may.edit)
+        self._people_header = SectionHeader(self.tr("家庭成员"), action=add)
+        self._past_header = SectionHeader(self.tr("往来记录"))
+        mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
+        self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
+        scroll = ScrollColumn()
+        scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
+        scroll.column.setSpacing(SMALL)
+        scroll.column.addLayout(self._head())
+        for part in (self._revealed, self._people_header, self.people):
+            scroll.column.addWidget(part)
+        scroll.column.addSpacing(SMALL)
+        for below in (self._past_header, self.timeline, self._quiet):
+            scroll.column.addWidget(below)
+        scroll.column.addStretch(1)
+        card = Card()
+        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.addWidget(scroll)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(card)
+        self._stack.addWidget(
+            EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
+        )
+        fill(self, self._stack)
+        self.setMinimumWidth(400)
+
+    def _head(self) -> QVBoxLayout:
+        self.back = icon_button("arrow-left", self.tr("返回列表"), lambda: self._want("back"))
+        self.back.setVisible(False)
+        self._reveal = icon_button("eye", self.tr("显示完整信息"), lambda: self._want("reveal"))
+        visit = button(
+            self.tr("登记走访"), lambda: self._want("visit"), icon="visit", kind="primary"
+        )
+        visit.setVisible(self._may.visit)
+        row = QHBoxLayout()
+        row.setSpacing(TIGHT)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._address, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for widget in (self._reveal, self._more(), visit):
+            row.addWidget(widget, 0, top)
+        head = QVBoxLayout()
+        head.setSpacing(TIGHT)
+        head.addLayout(row)
+        head.addWidget(self._where)
+        head.addWidget(self._facts)
+        return head
+
+    def _more(self) -> QToolButton:
+        """What is done to a household once in a while."""
+        menu = QMenu(self)
+        for words, act in (
+            (self.tr("修改户信息"), "edit_household"),
+            (self.tr("修改房屋"), "edit_dwelling"),
+            (self.tr("移到其他住址"), "move"),
+        ):
+            menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
+        menu.addSeparator()
+        menu.addAction(self.tr("移出户册")).triggered.connect(lambda: self._want("remove"))
+        more = icon_button("more", self.tr("更多"))
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        more.setVisible(self._may.edit)
+        return more
+
+    def show_view(self, view: HouseholdView | None) -> None:
+        """Show a household, or that none is chosen."""
+        self.view = view
+        self._stack.setCurrentIndex(1 if view is None else 0)
+        if view is None:
+            self.people.show_people(())
+            self.timeline.show_entries((), {})
+            return
+        self._address.setText(view.address or self.tr("地址未上报"))
+        self._where.setText(" › ".join(view.areas))
+        self._facts.setText(" · ".join(self._facts_of(view)))
+        self._reveal.setVisible(self._may.reveal and not view.revealed)
+        self._revealed.setVisible(view.revealed)
+        self.people.show_people(view.people)
+        self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
+        names = {person.resident.id: person.resident.name for person in view.people}
+        self.timeline.show_entries(view.timeline, names)
+        count = len(view.timeline)
+        self._past_header.set_remark(self.tr("%n 条", "", count) if count else "")
+        self.timeline.setVisible(bool(count))
+        self._quiet.setVisible(not count)
+
+    def show_back(self, is_on: bool) -> None:
+        """Offer the way back to the list, where the page has taken its place."""
+        self.back.setVisible(is_on)
+
+    def _facts_of(self, view: HouseholdView) -> list[str]:
+        home = view.household
+        facts = [texts.word(view.dwelling.use, self._language)]
+        if home.householder:
+            facts.insert(0, self.tr("户主 {name}").format(name=home.householder))
+        if home.number:
+            facts.append(self.tr("户号 {number}").format(number=home.number))
+        if home.removed:
+            facts.append(self.tr("已移出户册：{reason}").format(reason=home.removed))
+        return [*facts, *(note for note in (home.note, view.dwelling.note) if note)]
+
+    def _on_person_opened(self, person: Any) -> None:
+        if isinstance(person, PersonView) and self._may.edit:
+            self.wanted.emit(("edit_resident", person))
+
+    def _want(self, act: str) -> None:
+        self.wanted.emit((act, None))

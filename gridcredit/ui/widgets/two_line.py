@@ -1,0 +1,68 @@
+"""Rows of two lines in a table: what it is, and quietly below it what else is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gridcredit.ui.tokens import CAPTION, tokens_now
+from gridcredit.ui.widgets.table import Table
+
+TALL = 54
+_PAD = 13
+_BREAK = "\u2028"  # what Qt makes of a line break in a cell
+
+
+class TwoLineTable(Table):
+    """A Table whose texts may hold one line break: what follows it is drawn small and muted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.verticalHeader().setDefaultSectionSize(TALL)
+        self._two_lines = TwoLineDelegate(self)
+        self.setItemDelegate(self._two_lines)
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Draws "first\\nsecond" in two lines, aligned as the column asks."""
+
+    def paint(
+        self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the row's ground, then the lines."""
+        full: Any = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        first, _, second = full.text.partition(_BREAK)
+        full.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, option.widget)
+        draw_lines(painter, QRectF(option.rect), first, second, full.displayAlignment)
+
+
+def draw_lines(
+    painter: QPainter, rect: QRectF, first: str, second: str, where: Qt.AlignmentFlag
+) -> None:
+    """Draw one line in the middle of a box, or two that share it; too long ones are cut."""
+    tokens = tokens_now()
+    box = rect.adjusted(_PAD, 8, -_PAD, -8)
+    across = where & Qt.AlignmentFlag.AlignHorizontal_Mask
+    painter.save()
+    painter.setPen(QColor(tokens.text))
+    at = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter
+    _write(painter, box, across | at, first)
+    if second:
+        small = QFont(painter.font())
+        small.setPixelSize(CAPTION)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.muted))
+        _write(painter, box, across | Qt.AlignmentFlag.AlignBottom, second)
+    painter.restore()
+
+
+def _write(painter: QPainter, box: QRectF, where: Any, text: str) -> None:
+    width = int(box.width())
+    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(box, where, cut)
