@@ -264,6 +264,13 @@ class PosterUnreadable(GridCreditError):
 
 
 @dataclass
+class PrinterFailed(GridCreditError):
+    """The printer took no page."""
+
+    printer: str
+
+
+@dataclass
 class BackupUnusable(GridCreditError):
     """The backup failed its checks; the workspace is as it was."""
 

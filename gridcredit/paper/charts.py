@@ -183,13 +183,12 @@ def _beside(
     ticks: Sequence[tuple[float, str]], marked: Sequence[tuple[float, str]], size: float
 ) -> list[tuple[float, str]]:
     """The ticks whose words leave room for those that are marked."""
-    return [
-        (x, word)
-        for x, word in ticks
-        if all(
-            abs(x - other) >= (_long(word, size) + _long(said, size)) / 2 for other, said in marked
-        )
-    ]
+
+    def is_free(x: float, word: str) -> bool:
+        room = [(_long(word, size) + _long(said, size)) / 2 for _, said in marked]
+        return all(abs(x - other) >= r for (other, _), r in zip(marked, room, strict=True))
+
+    return [(x, word) for x, word in ticks if is_free(x, word)]
 
 
 def _ticks(

@@ -169,6 +169,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "A code on page {page} of the poster could not be read back ({reason}); do not print it. "
         "Enlarge the code or shorten the link.",
     ),
+    "PrinterFailed": (
+        "打印机“{printer}”没有接受打印任务。PDF 文件完好；"
+        "请检查打印机是否开机、联网、有纸，然后再打印。",
+        "The printer “{printer}” did not take the pages. The PDF is safe; see that the printer is "
+        "on, connected and has paper, then print again.",
+    ),
     "BackupUnusable": (
         "备份没有通过检查：{file}（{reason}）。现有数据保持原样；请换一份备份。",
         "The backup failed its checks: {file} ({reason}). The workspace is as it was; choose "

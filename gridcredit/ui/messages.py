@@ -4,6 +4,7 @@ that tests can answer in the person's place."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
@@ -23,6 +24,9 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.settings import Settings
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _WIDTH = 460
 
@@ -116,6 +120,15 @@ class Messages(QObject):
         if path is not None and not path.suffix:
             path = path.with_suffix(Path(name).suffix)
         return path
+
+    def choose_printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        """Ask for a printer, copies and pages; `printer` (see printing.py) takes the choice."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer.setFromTo(1, pages)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, pages)
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def words(self, problem: GridCreditError | str) -> str:
         """An error in the chosen language; other words as they are."""

@@ -114,7 +114,7 @@ QCheckBox::indicator:checked, QTableView::indicator:checked, QTreeView::indicato
 QListView::indicator:checked {
   background: $text; border-color: $text; image: url("$art/check-$shade.svg");
 }
-QCheckBox::indicator:indeterminate { background: $edge; }
+QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate { background: $edge; }
 QRadioButton::indicator:checked { border: 5px solid $text; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }

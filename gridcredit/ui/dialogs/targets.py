@@ -43,7 +43,7 @@ class TargetsDialog(QDialog):
         words.setWordWrap(True)
         self.table = Table(self.tr("已有的目标"))
         self.table.setModel(RowsModel(self._columns(), targets))
-        self.table.setFixedHeight(38 + 38 * min(max(len(targets), 2), 4) + 4)
+        self.table.setFixedHeight(50 + 38 * min(max(len(targets), 2), 4))
         self.table.row_opened.connect(self._on_target)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE, GAP)

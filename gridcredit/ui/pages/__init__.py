@@ -46,11 +46,39 @@ class PageRow:
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(
+        "today",
+        QT_TRANSLATE_NOOP("pages", "今日"),
+        "today",
+        Duty.READ,
+        "gridcredit.ui.pages.today:TodayPage",
+    ),
+    PageRow(
         "households",
         QT_TRANSLATE_NOOP("pages", "户册"),
         "households",
         Duty.READ,
         "gridcredit.ui.pages.register:RegisterPage",
+    ),
+    PageRow(
+        "visits",
+        QT_TRANSLATE_NOOP("pages", "走访"),
+        "visit",
+        Duty.RECORD_VISITS,
+        "gridcredit.ui.pages.visit:VisitPage",
+    ),
+    PageRow(
+        "score",
+        QT_TRANSLATE_NOOP("pages", "榴花分"),
+        "flower",
+        Duty.READ,
+        "gridcredit.ui.pages.score:ScorePage",
+    ),
+    PageRow(
+        "posters",
+        QT_TRANSLATE_NOOP("pages", "海报"),
+        "poster",
+        Duty.PRINT_POSTERS,
+        "gridcredit.ui.pages.posters:PostersPage",
     ),
     PageRow(
         "settings",

@@ -172,7 +172,7 @@ class ScorePage(Page):
             self.tr("还没有可以统计的人"),
             self.tr("导入户册，或者导入下级的数据包以后，这里会显示应注册、已注册和序时进度。"),
             self.tr("去导入户册") if is_grid else "",
-            lambda: self.app.go("register"),
+            lambda: self.app.go("households"),
         )
 
     # What comes back
@@ -220,7 +220,7 @@ class ScorePage(Page):
         dialog.open()
 
     def _on_household(self, member: Any) -> None:
-        self.app.go("register", ("household", member.household))
+        self.app.go("households", ("household", member.household))
 
     def _on_targets(self) -> None:
         board = self.board

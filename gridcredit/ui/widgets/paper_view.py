@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridcredit.paper.painter import paint
 from gridcredit.paper.sheet import Box, Item, Sheet
-from gridcredit.ui.tokens import SMALL, tokens_now
+from gridcredit.ui.tokens import TIGHT, tokens_now
 
 PER_MM = 96 / 25.4  # logical pixels: a chart's lettering is then as large as its points say
 
@@ -79,16 +79,15 @@ class PaperView(QWidget):
             painter.drawText(page.adjusted(24, 24, -24, -24), middle, self._words)
 
     def _page(self) -> QRectF:
-        """Where the page lies: in the middle, its proportions kept."""
+        """Where the page lies: at the top, in the middle across, its proportions kept."""
         wide, high = (210.0, 297.0)
         if self._sheet is not None:
             wide, high = self._sheet.width_mm, self._sheet.height_mm
-        room = QRectF(self.rect()).adjusted(SMALL, SMALL, -SMALL, -SMALL)
+        room = QRectF(self.rect()).adjusted(TIGHT, TIGHT, -TIGHT, -TIGHT)
         scale = min(room.width() / wide, room.height() / high)
         width, height = round(wide * scale), round(high * scale)
         left = round(room.left() + (room.width() - width) / 2)
-        top = round(room.top() + (room.height() - height) / 2)
-        return QRectF(left, top, width, height)
+        return QRectF(left, room.top(), width, height)
 
     def _picture(self, sheet: Sheet, page: QRectF) -> QPixmap:
         ratio = self.devicePixelRatioF()
