@@ -1,5 +1,6 @@
 """Paper on the screen, the ways up a tree, and column widths that stay."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -13,6 +14,8 @@ from gridcredit.ui.widgets.paper_view import PER_MM, ChartView, PaperView
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.widths import remember_widths
 from tests.ui.conftest import settle, shown
+
+pytestmark = pytest.mark.usefixtures("theme")
 
 RED = "#C8322B"
 
