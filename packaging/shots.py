@@ -1,88 +1,130 @@
-"""Pictures of the window: every page, light and dark, Chinese and English, 1366 × 768, no screen.
+"""Pictures of the window: every page with the made-up district, light and dark, Chinese and
+English, 1366 × 768, no screen needed.
 
-python packaging/shots.py [--out FOLDER] [--only PAGE] [--language zh|en] [--theme light|dark]
+python packaging/shots.py [--out FOLDER] [--only NAME] [--language zh|en] [--theme light|dark]
 """
+
+from __future__ import annotations
 
 import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Pictures neither read nor write what the person's own window remembers.
 _home = tempfile.TemporaryDirectory(prefix="gridcredit-shots-")
-for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
+for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[_name] = _home.name
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from PySide6.QtCore import QSize  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
-from shots_stub import STUB_PAGES, show_popup, show_toast, stub_search, stub_standing  # noqa: E402
+from uuid_utils.compat import uuid7  # noqa: E402
 
+from gridcredit.operations import demo  # noqa: E402
+from gridcredit.operations.desk import Desk, open_desk  # noqa: E402
 from gridcredit.settings import Settings  # noqa: E402
+from gridcredit.ui.pages import PAGES  # noqa: E402
 from gridcredit.ui.runner import RunNow  # noqa: E402
 from gridcredit.ui.start import Session  # noqa: E402
 
 SIZE = QSize(1366, 768)
+GRID, STREET, DISTRICT = "grid-370403002001001", "street-370403002", "district"
+
+Prepare = Callable[[Session], object]
+
+
+def pages_of(*ids: str) -> dict[str, Prepare]:
+    """Scenes that show a page of the rail as it opens."""
+    return {page: lambda session, page=page: session.window.show_page(page) for page in ids}
+
+
+def search_for(words: str) -> Prepare:
+    """A scene with the search popup open over a page."""
+
+    def prepare(session: Session) -> None:
+        session.window.show_page(PAGES[0].id)
+        session.window.search_for(words)
+
+    return prepare
+
+
+EVERY_PAGE = tuple(row.id for row in PAGES)
+SCENES: dict[str, dict[str, Prepare]] = {
+    GRID: pages_of(*EVERY_PAGE) | {"search": search_for("张")},
+    STREET: pages_of("today", "households", "score", "exchange"),
+    DISTRICT: pages_of("today", "score", "exchange"),
+}
 
 
 def main(words: list[str]) -> int:
     """Draw what the words ask for; the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("gridcredit-shots"))
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="a page's id")
+    parser.add_argument("--office", choices=("grid", "street", "district"), default="")
     parser.add_argument("--language", choices=("zh", "en"), action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     given = parser.parse_args(words)
     given.out.mkdir(parents=True, exist_ok=True)
     application = QApplication(["gridcredit"])
+    made = demo.make_demo(Path(_home.name) / "demo", "small", 1, clock, uuid7)
     for language in given.language or ("zh", "en"):
         for theme in given.theme or ("light", "dark"):
-            for file in shoot(application, language, theme, given.out, given.only):
-                print(file)
+            for office, scenes in SCENES.items():
+                kind = office.partition("-")[0]
+                chosen = {n: p for n, p in scenes.items() if given.only in ("", n)}
+                if not chosen or given.office not in ("", kind):
+                    continue
+                look = Settings(language=language, theme=theme)
+                for name, picture in shoot(application, look, made.workspaces[office], chosen):
+                    file = given.out / f"{kind}-{name}-{language}-{theme}.png"
+                    picture.save(str(file))
+                    print(file)
     return 0
 
 
 def shoot(
-    application: QApplication, language: str, theme: str, out: Path, only: str = ""
-) -> list[Path]:
-    """Draw every page in one language and one theme; the files made."""
-    chosen = Settings(language=language, theme=theme)
-    session = Session(application, chosen, RunNow(), STUB_PAGES)
-    session.app.search = stub_search
-    window = session.window
-    window.resize(SIZE)
-    window.set_standing(stub_standing())
-    window.show_page(STUB_PAGES[0].id)
-    window.show()
-    made = []
-    scenes = {row.id: None for row in STUB_PAGES} | {"search": show_popup, "toast": show_toast}
+    application: QApplication, look: Settings, workspace: Path, scenes: dict[str, Prepare]
+) -> Iterator[tuple[str, Any]]:
+    """Each scene of one workspace as (name, picture)."""
+    session = Session(application, look, RunNow())
+    session.window.resize(SIZE)
+    session.window.show()
+    desk = open_desk(workspace, demo.PASSPHRASE, clock, uuid7)
+    session.app.open_desk(desk)
     for name, prepare in scenes.items():
-        if only and name != only:
-            continue
-        if prepare is None:
-            window.show_page(name)
-        else:
-            window.show_page(STUB_PAGES[0].id)
-            prepare(window)
-        made.append(grab(application, window, out / f"{name}-{language}-{theme}.png"))
-    window.retire()
+        prepare(session)
+        yield name, grab(application, session.window)
+    close(session, desk)
     settle(application)
-    return made
 
 
-def grab(application: QApplication, window: QWidget, file: Path) -> Path:
-    """Save a picture of a window as it stands once all has been drawn."""
+def close(session: Session, desk: Desk) -> None:
+    """Let go of window and workspace."""
+    session.app.close_desk()
+    session.window.retire()
+
+
+def grab(application: QApplication, window: QWidget) -> Any:
+    """A picture of a window as it stands once all has been drawn."""
     settle(application)
-    window.grab().save(str(file))
-    return file
+    return window.grab()
 
 
 def settle(application: QApplication) -> None:
     """Let timers of no delay and paints run."""
-    for _ in range(5):
+    for _ in range(8):
         application.processEvents()
+
+
+def clock() -> datetime:
+    """Local wall time."""
+    return datetime.now().astimezone()
 
 
 if __name__ == "__main__":
