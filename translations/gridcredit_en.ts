@@ -2,6 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AdultRow</name>
+    <message>
+        <source>不适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年龄待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签承诺书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>婉拒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>正在建立工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写申请文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书已核验，可以开始工作了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择工作区文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在准备演示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>本周变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上周累计（至 {day}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核减</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>程序出错了</source>
@@ -29,6 +153,589 @@
     </message>
 </context>
 <context>
+    <name>Crossing</name>
+    <message>
+        <source>注册与承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>占 {share}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorFinder</name>
+    <message>
+        <source>找一户：门牌、姓名、电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要走访的户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>待访 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>超过 200 户，请再多输几个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>找到 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有找到。换门牌、姓名或电话试试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorsView</name>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日待访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选择    Enter 开始走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有到期的门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以去约定了回访的户看看，或在户册里核对待核的信息。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宜在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DwellingDialog</name>
+    <message>
+        <source>住在这里的每一户都会随之改变。</source>
+        <translation>Every household that lives here changes with it.</translation>
+    </message>
+    <message>
+        <source>修改房屋</source>
+        <translation>Edit the dwelling</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureListDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>告知率 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺率 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 岁以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计入应注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>正在检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前导入过，再导入不会有变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把回执交还给对方：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 可以开始工作了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把证书交给对方：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 对第 {number} 号数据包的回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自 {name}，第 {number} 号数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方收下 {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有 {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突 {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置 {count:,}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺第 {numbers} 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请接入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，{office}，{area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对方念出指纹，两边一致再批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹一致，批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不一致，移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation type="unfinished">Show in folder</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>这台电脑归谁用？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一次就好，以后打开直接登录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入户走访、登记，向街道上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>街道办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>汇总各网格，批准网格接入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区信用办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立全区的工作区和区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看演示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用虚构的数据走一遍，不会外传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开已有工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpPicker</name>
+    <message numerus="yes">
+        <source>+%n 天</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不约定回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Founding</name>
+    <message>
+        <source>区信用办的电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把区域名单 (CSV) 拖到这里，或点击选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行：code,name,level,parent。以后可以再补充。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里要有且只有一个区 (level 为 district)。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}：{name}，共 {count} 个区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域名单 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择区域名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择区域名单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GridTree</name>
+    <message>
+        <source>按名称查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按名称查找网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdDialog</name>
+    <message>
+        <source>修改户信息</source>
+        <translation>Edit the household</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{value}（留空不变）</source>
+        <translation>{value} (leave blank to keep)</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPane</name>
+    <message>
+        <source>还没有走访，也没有登记过注册和承诺。</source>
+        <translation>No visit yet, and no registration or pledge recorded.</translation>
+    </message>
+    <message>
+        <source>添加居民</source>
+        <translation>Add a resident</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>往来记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>重新遮盖</source>
+        <translation>Mask again</translation>
+    </message>
+    <message>
+        <source>正在显示完整信息，此次查看已记入日志。</source>
+        <translation>Full details are shown; this was logged.</translation>
+    </message>
+    <message>
+        <source>选一户看看</source>
+        <translation>Choose a household</translation>
+    </message>
+    <message>
+        <source>在左边的列表里选择一户。</source>
+        <translation>Pick one from the list on the left.</translation>
+    </message>
+    <message>
+        <source>返回列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>显示完整信息</source>
+        <translation>Show full details</translation>
+    </message>
+    <message>
+        <source>登记走访</source>
+        <translation>Record a visit</translation>
+    </message>
+    <message>
+        <source>修改户信息</source>
+        <translation>Edit the household</translation>
+    </message>
+    <message>
+        <source>修改房屋</source>
+        <translation>Edit the dwelling</translation>
+    </message>
+    <message>
+        <source>移到其他住址</source>
+        <translation>Move to another address</translation>
+    </message>
+    <message>
+        <source>移出户册</source>
+        <translation>Take off the register</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>地址未上报</source>
+        <translation>Address not reported</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>户主 {name}</source>
+        <translation>Householder {name}</translation>
+    </message>
+    <message>
+        <source>户号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>已移出户册：{reason}</source>
+        <translation>Off the register: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>网格员的电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>街道办的电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>街道编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级给的区域编码，例如 370403002001001。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级给的区域编码，例如 370403002。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级在批准时看到的名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
@@ -37,6 +744,52 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>Lock</name>
+    <message>
+        <source>已锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Login</name>
+    <message>
+        <source>登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这台电脑上记住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他工作区或新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是演示，口令是 {word}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -82,6 +835,518 @@
     </message>
 </context>
 <context>
+    <name>MoveHouseholdDialog</name>
+    <message>
+        <source>全户人口和往来记录一起过去；原来的房屋留在户册里。</source>
+        <translation>All its people and history go along; the old dwelling stays on the register.</translation>
+    </message>
+    <message>
+        <source>移到其他住址</source>
+        <translation>Move to another address</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+</context>
+<context>
+    <name>MoveResidentDialog</name>
+    <message>
+        <source>把 {name} 移到别户</source>
+        <translation>Move {name} to another household</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>户主、门牌、电话</source>
+        <translation>Householder, door, phone</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>可选的户</source>
+        <translation>Households to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>NewHouseholdDialog</name>
+    <message>
+        <source>添加一户</source>
+        <translation>Add a household</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>户主住在这里，同时登记为居民</source>
+        <translation>The householder lives here: add as a resident too</translation>
+    </message>
+    <message>
+        <source>现住</source>
+        <translation>Lives here</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>至少 {least} 个字符。忘记了只能请上级恢复，请记牢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 {least} 个字符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的不一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutCard</name>
+    <message>
+        <source>发给</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation type="unfinished">Show in folder</translation>
+    </message>
+    <message>
+        <source>上级 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下级 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有可以往来的单位。批准下级接入后，这里可以向它下发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部内容都有回执，不用再导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存到 {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据包保存到</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeKeys</name>
+    <message>
+        <source>走访结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见到了人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没见到人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住户有变</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaceCard</name>
+    <message>
+        <source>序时进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目标 {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相差 {gap} 个百分点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{registered:,} / {eligible:,} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级还没有下达目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目标 {rate}%（{day}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseEdit</name>
+    <message>
+        <source>大写锁定可能打开着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隐藏口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>正在读取名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示姓名电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、证件和住址留在街道和网格，区里只收人数和不记名的记录。需要核对某一户时，请与街道联系。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移出户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人口类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>显示姓名和电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 人的名单</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>用途（会记入审计日志，例如：电话回访）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>家庭成员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>{age} 岁</source>
+        <translation>{age} yrs</translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>无证件号</source>
+        <translation>No ID number</translation>
+    </message>
+    <message>
+        <source>无电话</source>
+        <translation>No phone</translation>
+    </message>
+    <message>
+        <source>已承诺</source>
+        <translation>Pledged</translation>
+    </message>
+    <message>
+        <source>未成年</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>年龄待核</source>
+        <translation>Age unknown</translation>
+    </message>
+    <message>
+        <source>不住这里</source>
+        <translation>Lives elsewhere</translation>
+    </message>
+    <message>
+        <source>居住未满期</source>
+        <translation>Too new</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>未告知</source>
+        <translation>Not informed</translation>
+    </message>
+</context>
+<context>
+    <name>PosterForm</name>
+    <message>
+        <source>小程序码，PNG 或 JPEG，可不放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>链接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>热线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留空就印一条横线，可以手写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发布单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostersPage</name>
+    <message>
+        <source>海报预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请至少勾选一个网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写注册链接，或者放一张官方图片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>海报内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>海报按网格印，每个网格的二维码可以不同。请先在设置里导入区域名单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已送去打印：%n 页</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已选 %n 个网格</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>填写链接以后，这里显示海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>海报-{name}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>停止</source>
@@ -101,10 +1366,760 @@
     </message>
 </context>
 <context>
+    <name>PromisesCard</name>
+    <message>
+        <source>约定的回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已过期 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天到周日没有约定的回访。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一页都用两种解码器读回，内容与链接一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RateTile</name>
+    <message>
+        <source>已注册 {count:,} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册率 {rate}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落后序时进度 {gap} 个百分点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领先序时进度 {gap} 个百分点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>写明原因</source>
+        <translation>Say why</translation>
+    </message>
+    <message>
+        <source>其他原因</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDeeds</name>
+    <message>
+        <source>显示完整信息</source>
+        <translation>Show full details</translation>
+    </message>
+    <message>
+        <source>姓名、证件号和电话会完整显示，直到换一户；谁、何时、为什么查看记入日志。</source>
+        <translation>Names, ID numbers and phones are shown in full until you leave this household. Who looked, when and why is logged.</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>核对信息</source>
+        <translation>Checking details</translation>
+    </message>
+    <message>
+        <source>电话联系</source>
+        <translation>Calling by phone</translation>
+    </message>
+    <message>
+        <source>协助注册</source>
+        <translation>Helping to register</translation>
+    </message>
+    <message>
+        <source>承诺书核对</source>
+        <translation>Checking a pledge</translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>已修改户信息</source>
+        <translation>Household edited</translation>
+    </message>
+    <message>
+        <source>已修改房屋</source>
+        <translation>Dwelling edited</translation>
+    </message>
+    <message>
+        <source>已移到新住址</source>
+        <translation>Moved to the new address</translation>
+    </message>
+    <message>
+        <source>移出户册</source>
+        <translation>Take off the register</translation>
+    </message>
+    <message>
+        <source>这一户和它的人口不再计入；记录都保留，可以撤销。</source>
+        <translation>This household and its people are counted no more. All records are kept, and you can undo this.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Registered twice</translation>
+    </message>
+    <message>
+        <source>查无此户</source>
+        <translation>No such household</translation>
+    </message>
+    <message>
+        <source>全户迁走</source>
+        <translation>All moved away</translation>
+    </message>
+    <message>
+        <source>房屋拆除</source>
+        <translation>Dwelling demolished</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>已移出户册</source>
+        <translation>Taken off the register</translation>
+    </message>
+    <message>
+        <source>已添加居民</source>
+        <translation>Resident added</translation>
+    </message>
+    <message>
+        <source>已修改居民</source>
+        <translation>Resident edited</translation>
+    </message>
+    <message>
+        <source>已移到另一户</source>
+        <translation>Moved to another household</translation>
+    </message>
+    <message>
+        <source>去世或迁出请改“状态”，这样从那一天起才不再计入。这里用于登记有误。</source>
+        <translation>For a death or a move change the state, so that it counts from that day on. This is for entries made in error.</translation>
+    </message>
+    <message>
+        <source>查无此人</source>
+        <translation>No such person</translation>
+    </message>
+    <message>
+        <source>录入错误</source>
+        <translation>Entered in error</translation>
+    </message>
+    <message>
+        <source>已添加一户</source>
+        <translation>Household added</translation>
+    </message>
+    <message>
+        <source>户册-{area}-{day}.xlsx</source>
+        <translation>register-{area}-{day}.xlsx</translation>
+    </message>
+    <message>
+        <source>已导出 {rows:,} 行到 {file}</source>
+        <translation>Exported {rows:,} rows to {file}</translation>
+    </message>
+    <message>
+        <source>导出户册</source>
+        <translation>Export the register</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message>
+        <source>筛选：姓名、首字母、电话、门牌</source>
+        <translation>Filter by name, phone or door</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>没有符合的户</source>
+        <translation>No household matches</translation>
+    </message>
+    <message>
+        <source>换一个词，或在左边选择更大的范围。</source>
+        <translation>Try another word, or choose a wider area on the left.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>地址未上报</source>
+        <translation>Address not reported</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未走访</source>
+        <translation>Not visited</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>添加一户</source>
+        <translation>Add a household</translation>
+    </message>
+    <message>
+        <source>{count:,} 人</source>
+        <translation>{count:,} people</translation>
+    </message>
+    <message>
+        <source>{count:,} 户</source>
+        <translation>{count:,} households</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterStart</name>
+    <message>
+        <source>还没有户册</source>
+        <translation>No register yet</translation>
+    </message>
+    <message>
+        <source>拖入一份户册表格就可以开始；也可以先下载模板，或者一户一户添加。</source>
+        <translation>Drop a household register to begin; or download the template first, or add households one by one.</translation>
+    </message>
+    <message>
+        <source>把户册表格拖到这里，或点击选择文件</source>
+        <translation>Drop a register here, or click to choose a file</translation>
+    </message>
+    <message>
+        <source>下载空白模板</source>
+        <translation>Download an empty template</translation>
+    </message>
+    <message>
+        <source>添加一户</source>
+        <translation>Add a household</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTree</name>
+    <message>
+        <source>区域</source>
+        <translation>Areas</translation>
+    </message>
+</context>
+<context>
+    <name>ResidentDialog</name>
+    <message>
+        <source>添加居民</source>
+        <translation>Add a resident</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>修改居民</source>
+        <translation>Edit a resident</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>移到别户</source>
+        <translation>Move to another household</translation>
+    </message>
+    <message>
+        <source>移出户册</source>
+        <translation>Take off the register</translation>
+    </message>
+    <message>
+        <source>不具备完全民事行为能力，不计入应注册人数</source>
+        <translation>Without full civil capacity; not counted as eligible</translation>
+    </message>
+    <message>
+        <source>不写收入、财产、宗教、疾病</source>
+        <translation>No income, property, religion or illness</translation>
+    </message>
+    <message>
+        <source>{value}（留空不变）</source>
+        <translation>{value} (leave blank to keep)</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>现有的工作区会留在旁边，不会删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份先检查，没有问题才启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把备份 (.gcbackup) 拖到这里，或点击选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做备份时第一个账号的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。请检查大小写和输入法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gcbackup)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterExportDialog</name>
+    <message>
+        <source>导出记入日志：谁、何时、多少行、什么用途。</source>
+        <translation>Exports are logged: who, when, how many rows, what for.</translation>
+    </message>
+    <message>
+        <source>导出户册</source>
+        <translation>Export the register</translation>
+    </message>
+    <message>
+        <source>选择位置并导出</source>
+        <translation>Choose where and export</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>遮盖姓名和号码</source>
+        <translation>Masked</translation>
+    </message>
+    <message>
+        <source>完整内容</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>上级核对</source>
+        <translation>Check by the office above</translation>
+    </message>
+    <message>
+        <source>入户核对</source>
+        <translation>Check at the door</translation>
+    </message>
+    <message>
+        <source>交接工作</source>
+        <translation>Handing over</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Workbooks (*.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportDialog</name>
+    <message>
+        <source>导入户册</source>
+        <translation>Import a register</translation>
+    </message>
+    <message>
+        <source>把户册表格拖到这里，或点击选择文件</source>
+        <translation>Drop a register here, or click to choose a file</translation>
+    </message>
+    <message>
+        <source>下载空白模板</source>
+        <translation>Download an empty template</translation>
+    </message>
+    <message>
+        <source>不指定：没有网格编号的行不导入</source>
+        <translation>None: rows without a grid code are refused</translation>
+    </message>
+    <message>
+        <source>没有网格编号的行归入</source>
+        <translation>Rows without a grid code go to</translation>
+    </message>
+    <message>
+        <source>支持 Excel、WPS 和 CSV。先检查，看清会改动什么，再决定是否导入；有错误的行单独列出，不影响其他行。</source>
+        <translation>Excel, WPS and CSV. The file is checked first, so you see what would change before you import. Rows with errors are listed apart and stop nothing.</translation>
+    </message>
+    <message>
+        <source>换一个文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>把拒收的行另存为工作簿</source>
+        <translation>Save the refused rows as a workbook</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>检查 {file}</source>
+        <translation>Checking {file}</translation>
+    </message>
+    <message>
+        <source>已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。</source>
+        <translation>Imported: {added:,} people added, {changed:,} records changed, {refused:,} rows refused.</translation>
+    </message>
+    <message>
+        <source>已停止，户册没有任何改动。</source>
+        <translation>Stopped; the register is as it was.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>表格 ({patterns})</source>
+        <translation>Workbooks ({patterns})</translation>
+    </message>
+    <message>
+        <source>选择户册</source>
+        <translation>Choose a register</translation>
+    </message>
+    <message>
+        <source>导入 {file}</source>
+        <translation>Importing {file}</translation>
+    </message>
+    <message>
+        <source>拒收的行-{file}.xlsx</source>
+        <translation>refused-{file}.xlsx</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已另存为 {file}，改好后再导入。</source>
+        <translation>Saved as {file}; mend it and import it again.</translation>
+    </message>
+    <message>
+        <source>户册模板.xlsx</source>
+        <translation>register-template.xlsx</translation>
+    </message>
+    <message>
+        <source>已保存 {file}</source>
+        <translation>Saved {file}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterReportView</name>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>文件里缺少</source>
+        <translation>Not in the file</translation>
+    </message>
+    <message>
+        <source>拒收的行</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>收下待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>丢弃的列</source>
+        <translation>Columns left out</translation>
+    </message>
+    <message>
+        <source>文件里有、户册里没有的人，导入后新增。</source>
+        <translation>People in the file but not on the register; importing adds them.</translation>
+    </message>
+    <message>
+        <source>户册里已有，文件写得不同；空白的格子不会清掉原来的内容。</source>
+        <translation>On the register already, stated differently by the file. Blank cells never clear anything.</translation>
+    </message>
+    <message>
+        <source>和户册一致，不作改动。</source>
+        <translation>As on the register; nothing changes.</translation>
+    </message>
+    <message>
+        <source>户册里有、文件没有提到的人，原样保留。</source>
+        <translation>On the register but not in the file; they stay as they are.</translation>
+    </message>
+    <message>
+        <source>有错误的行，不导入；可以另存为工作簿，改好后再导入。</source>
+        <translation>Rows with errors are not imported; save them as a workbook, mend it and import it again.</translation>
+    </message>
+    <message>
+        <source>照样导入，但请核对一下。</source>
+        <translation>Imported all the same, but please check.</translation>
+    </message>
+    <message>
+        <source>户册不保存这些列；法规禁止采集的内容一律不读入。</source>
+        <translation>The register does not keep these columns; what the law forbids to collect is never read.</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>原值 → 新值</source>
+        <translation>Before → after</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>另一户</source>
+        <translation>another household</translation>
+    </message>
+    <message>
+        <source>原住址</source>
+        <translation>former address</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>保存，下一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>所在区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计口径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设定目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有可以统计的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入户册，或者导入下级的数据包以后，这里会显示应注册、已注册和序时进度。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去导入户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截至 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车进入下级，← → 选数字后回车看名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设定 {day} 的目标</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -181,6 +2196,55 @@
     </message>
 </context>
 <context>
+    <name>SheetHead</name>
+    <message>
+        <source>显示电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到户册查看这一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>宜在{slot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有走访过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>走访 %n 次</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>电话预约走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对户册信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>锁定</source>
@@ -208,6 +2272,84 @@
     </message>
 </context>
 <context>
+    <name>TargetsDialog</name>
+    <message>
+        <source>目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}的注册目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序时进度是相邻两个目标之间的直线。新的目标随下一个数据包发给下级。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有目标的日期会改成新的数值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>保存目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>往来记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>已撤回或更正</source>
+        <translation>Withdrawn or corrected</translation>
+    </message>
+    <message>
+        <source>{name} 录入</source>
+        <translation>entered by {name}</translation>
+    </message>
+    <message>
+        <source>约定 {day} 回访</source>
+        <translation>follow-up on {day}</translation>
+    </message>
+    <message>
+        <source>{name} · 承诺书{stage}</source>
+        <translation>{name} · pledge: {stage}</translation>
+    </message>
+    <message>
+        <source>撤回“{consent}”</source>
+        <translation>withdrew: {consent}</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>resident</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>撤销</source>
@@ -216,6 +2358,447 @@
     <message>
         <source>关闭提示</source>
         <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>还没有户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入户册以后，这里每天列出该走访哪几户，为什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拖进来的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>导入 %n 个文件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TreeView</name>
+    <message>
+        <source>所在区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 进入    Backspace 返回上级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各区域今日情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周户次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见面户数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新签承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里没有下级区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入区域名单，或返回上级查看其他区域。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitDetails</name>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>讲解内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宣传单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回访日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成年人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记、上报、公开：三项各自单独的同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选择走访结果：按数字键，或点一个结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户册里没有住在这里的成年人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>另有未成年人 %n 人，只计人数，不登记。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>丢弃草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一户开始走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选一户按 Enter，或输入门牌、姓名、电话找到它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入户册以后，这里列出要走访的每一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>待访 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已恢复 {when} 的草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不开这一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>等待上级批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{area}）的工作区已建好，还差一张证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  把申请文件交给上级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级批准时会念出这串指纹，两边一致才能批准：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  收到证书后拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把证书 (.gccert) 拖到这里，或点击选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存到…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation type="unfinished">Show in folder</translation>
+    </message>
+    <message>
+        <source>申请文件 (*.gcreq)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存申请文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书 (*.gccert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekRowsDialog</name>
+    <message numerus="yes">
+        <source>本周走访 %n 户次</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>本周见面 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>本周新增注册 %n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>本周新签承诺 %n 人</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter 打开这一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekTiles</name>
+    <message>
+        <source>本周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访户次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见面户数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新签承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>另有电话 %n 次</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>走访 %n 户</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>累计 {count:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Working</name>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>{stage}  {done:,} / {total:,}</source>
+        <translation type="unfinished">{stage}  {done:,} / {total:,}</translation>
+    </message>
+    <message>
+        <source>正在停止</source>
+        <translation type="unfinished">Stopping</translation>
+    </message>
+</context>
+<context>
+    <name>_Beginning</name>
+    <message>
+        <source>建立工作区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项要填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。请检查大小写和输入法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -248,12 +2831,142 @@
         <source>退出</source>
         <translation>Quit</translation>
     </message>
+    <message>
+        <source>筛选户册</source>
+        <translation>Filter the register</translation>
+    </message>
+    <message>
+        <source>导入户册</source>
+        <translation>Import a register</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户册</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>榴花分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>海报</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>score</name>
+    <message>
+        <source>按区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年龄待核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已注册并承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已注册未承诺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已承诺未注册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本周核减</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>死亡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迁出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进入基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按现住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按户籍</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>searching</name>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>{name} 户</source>
+        <translation>Household of {name}</translation>
     </message>
 </context>
 </TS>

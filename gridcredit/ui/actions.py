@@ -33,6 +33,22 @@ class ActionRow:
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("find", QT_TRANSLATE_NOOP("actions", "搜索"), "search", "Ctrl+K", "open_search"),
     ActionRow("undo", QT_TRANSLATE_NOOP("actions", "撤销"), "undo", "Ctrl+Z", "undo"),
+    ActionRow(
+        "filter_households",
+        QT_TRANSLATE_NOOP("actions", "筛选户册"),
+        "filter",
+        "Ctrl+F",
+        "focus_filter",
+        "households",
+    ),
+    ActionRow(
+        "import_households",
+        QT_TRANSLATE_NOOP("actions", "导入户册"),
+        "import",
+        "Ctrl+I",
+        "import_file",
+        "households",
+    ),
     ActionRow("refresh", QT_TRANSLATE_NOOP("actions", "刷新"), "refresh", "F5", "refresh_page"),
     ActionRow("lock", QT_TRANSLATE_NOOP("actions", "锁定"), "lock", "Ctrl+L", "lock"),
     ActionRow("rail", QT_TRANSLATE_NOOP("actions", "收起或展开侧栏"), "menu", "F9", "toggle_rail"),

@@ -25,19 +25,19 @@ def everywhere(desk: Desk, settings: Settings) -> Search:
 
 def hits_of(found: Found, language: str) -> list[Hit]:
     """What was found as lines of the popup; areas come first, for they are few."""
-    spoken = QCoreApplication.translate
+    nameless = QCoreApplication.translate("searching", "姓名未上报")
+    home = QCoreApplication.translate("searching", "{name} 户")
     hits = [
         Hit("area", area.name, texts.word(area.level, language), (PAGE, Scope(area.code)))
         for area in found.areas
     ]
     for hit in found.hits:
-        name = hit.name or spoken("searching", "姓名未上报")
-        title = spoken("searching", "{name} 户").format(name=name)
+        name = hit.name or nameless
         grid = found.grid_names.get(hit.grid_code, "")
         hits.append(
             Hit(
                 hit.entity,
-                title if hit.entity == "household" else name,
+                home.format(name=name) if hit.entity == "household" else name,
                 " · ".join(part for part in (hit.address, grid) if part),
                 (PAGE, hit.household),
             )

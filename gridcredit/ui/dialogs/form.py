@@ -27,26 +27,24 @@ class FormDialog(QDialog):
 
     saved = Signal(object)
 
-    def __init__(self, parent: QWidget, app: App, title: str, save: str, remark: str = "") -> None:
+    def __init__(self, parent: QWidget, app: App) -> None:
         super().__init__(parent)
         self.app = app
         self.rows: dict[str, FormRow] = {}
-        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(title)
-        heading.setProperty("role", "lead")
-        words = QLabel(remark)
-        words.setProperty("role", "muted")
-        words.setWordWrap(True)
-        words.setVisible(bool(remark))
+        self._heading = QLabel()
+        self._heading.setProperty("role", "lead")
+        self._words = QLabel()
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
         self._banner = Banner("bad", "")
         self._banner.hide()
         self.form = Form()
         self._scroll = ScrollColumn()
         self._scroll.column.setContentsMargins(0, 0, 12, 4)
-        self._scroll.column.addWidget(self.form)
+        self._scroll.column.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         self.body = self._scroll.column
-        self._save = button(save, self._on_save, kind="primary")
+        self._save = button("", self._on_save, kind="primary")
         self._save.setDefault(True)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SMALL)
@@ -56,11 +54,19 @@ class FormDialog(QDialog):
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE - 12, GAP)
         whole.setSpacing(GAP)
-        for part in (heading, words, self._banner):
+        for part in (self._heading, self._words, self._banner):
             whole.addWidget(part)
         whole.addWidget(self._scroll, 1)
         self.foot.setContentsMargins(0, 0, 12, 0)
         whole.addLayout(self.foot)
+
+    def say(self, title: str, save: str, remark: str = "") -> None:
+        """What the dialog is about and what its button does."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self._save.setText(save)
+        self._words.setText(remark)
+        self._words.setVisible(bool(remark))
 
     def add(self, field: str, widget: QWidget, label: str = "", hint: str = "") -> FormRow:
         """A row for a field; its label is the field's word unless another is given."""
@@ -85,6 +91,7 @@ class FormDialog(QDialog):
             else:
                 row.set_error(words)
         self.form.focus_first_error()
+        self._fit()
         return bool(faults)
 
     def _on_save(self) -> None:
@@ -112,10 +119,19 @@ class FormDialog(QDialog):
         self._banner.say(texts.describe(error, self.app.settings.language))
         self._banner.show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """As tall as the form, as far as the screen lets it."""
+    def _fit(self) -> None:
+        """As tall as the form, as far as the screen lets it; never smaller than it was."""
         room = self.screen().availableGeometry()
-        inside = self._scroll.widget().sizeHint().height()
-        rest = self._whole.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(min(WIDTH, room.width() - 32), min(inside + rest + 8, room.height() - 48))
+        width = min(WIDTH, room.width() - 32)
+        words = self._words.heightForWidth(width - 2 * WIDE) + GAP if self._words.text() else 0
+        edges = self._whole.contentsMargins()
+        rest = self._heading.sizeHint().height() + words + self.foot.sizeHint().height() + 2 * GAP
+        inside = self._scroll.column.sizeHint().height()
+        tall = rest + inside + edges.top() + edges.bottom()
+        before = self.height() if self.isVisible() else 0
+        self.resize(width, min(max(tall, before), room.height() - 48))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed."""
+        self._fit()
         super().showEvent(event)

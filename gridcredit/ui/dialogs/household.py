@@ -29,9 +29,8 @@ class HouseholdDialog(FormDialog):
     def __init__(
         self, parent: QWidget, app: App, desk: Desk, household: Household, *, is_masked: bool
     ) -> None:
-        spoken = QCoreApplication.translate
-        title = spoken("HouseholdDialog", "修改户信息")
-        super().__init__(parent, app, title, spoken("HouseholdDialog", "保存"))
+        super().__init__(parent, app)
+        self.say(self.tr("修改户信息"), self.tr("保存"))
         self._desk, self._household, self._is_masked = desk, household, is_masked
         holder = household.householder
         self._holder = line(holder, 40)
@@ -58,14 +57,9 @@ class DwellingDialog(FormDialog):
     """Changes a dwelling: every household that lives there goes along."""
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, dwelling: Dwelling) -> None:
-        spoken = QCoreApplication.translate
-        super().__init__(
-            parent,
-            app,
-            spoken("DwellingDialog", "修改房屋"),
-            spoken("DwellingDialog", "保存"),
-            spoken("DwellingDialog", "住在这里的每一户都会随之改变。"),
-        )
+        super().__init__(parent, app)
+        remark = self.tr("住在这里的每一户都会随之改变。")
+        self.say(self.tr("修改房屋"), self.tr("保存"), remark)
         self._desk, self._dwelling = desk, dwelling
         self._address = _add_address(self, dwelling)
         self._use = code_choice(DwellingUse, dwelling.use, app.settings.language)
@@ -99,14 +93,9 @@ class MoveHouseholdDialog(FormDialog):
         dwelling: Dwelling,
         grids: Sequence[Area],
     ) -> None:
-        spoken = QCoreApplication.translate
-        super().__init__(
-            parent,
-            app,
-            spoken("MoveHouseholdDialog", "移到其他住址"),
-            spoken("MoveHouseholdDialog", "移动"),
-            spoken("MoveHouseholdDialog", "全户人口和往来记录一起过去；原来的房屋留在户册里。"),
-        )
+        super().__init__(parent, app)
+        remark = self.tr("全户人口和往来记录一起过去；原来的房屋留在户册里。")
+        self.say(self.tr("移到其他住址"), self.tr("移动"), remark)
         self._desk, self._household = desk, household
         self._grid = _add_grid(self, grids, dwelling.area)
         self._address = _add_address(self, replace(dwelling, building="", unit="", room=""))
@@ -127,9 +116,8 @@ class NewHouseholdDialog(FormDialog):
     def __init__(
         self, parent: QWidget, app: App, desk: Desk, grids: Sequence[Area], grid: UUID | None
     ) -> None:
-        spoken = QCoreApplication.translate
-        title = spoken("NewHouseholdDialog", "添加一户")
-        super().__init__(parent, app, title, spoken("NewHouseholdDialog", "添加"))
+        super().__init__(parent, app)
+        self.say(self.tr("添加一户"), self.tr("添加"))
         self._desk = desk
         self._grid = _add_grid(self, grids, grid)
         self._address = _add_address(self, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridcredit.domain.records import Resident
@@ -26,9 +26,8 @@ class MoveResidentDialog(FormDialog):
     """Type, choose, Enter."""
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, person: Resident) -> None:
-        spoken = QCoreApplication.translate
-        title = spoken("MoveResidentDialog", "把{name}移到别户").format(name=person.name)
-        super().__init__(parent, app, title, spoken("MoveResidentDialog", "移动"))
+        super().__init__(parent, app)
+        self.say(self.tr("把 {name} 移到别户").format(name=person.name), self.tr("移动"))
         self._desk, self._person = desk, person
         self._job: Job | None = None
         self._line = QLineEdit()

@@ -61,7 +61,8 @@ class ReasonDialog(FormDialog):
         save: str,
         deed: Callable[[str], Any],
     ) -> None:
-        super().__init__(parent, app, title, save, remark)
+        super().__init__(parent, app)
+        self.say(title, save, remark)
         self._deed = deed
         self.reasons = Reasons(usual)
         self.add("reason", self.reasons, label)

@@ -43,8 +43,11 @@ class ResidentDialog(FormDialog):
         is_new: bool,
         hidden: frozenset[str] = frozenset(),
     ) -> None:
-        title, save = self._words(is_new)
-        super().__init__(parent, app, title, save)
+        super().__init__(parent, app)
+        if is_new:
+            self.say(self.tr("添加居民"), self.tr("添加"))
+        else:
+            self.say(self.tr("修改居民"), self.tr("保存"))
         self._desk, self._person, self._is_new, self._hidden = desk, person, is_new, hidden
         self._build()
         if not is_new:
@@ -54,15 +57,6 @@ class ResidentDialog(FormDialog):
         self._state.currentIndexChanged.connect(self._on_state_changed)
         self._on_state_changed()
         self._name.setFocus()
-
-    def _words(self, is_new: bool) -> tuple[str, str]:
-        # Qt translates through the class here: the object stands only after super().__init__.
-        from PySide6.QtCore import QCoreApplication
-
-        spoken = QCoreApplication.translate
-        if is_new:
-            return spoken("ResidentDialog", "添加居民"), spoken("ResidentDialog", "添加")
-        return spoken("ResidentDialog", "修改居民"), spoken("ResidentDialog", "保存")
 
     def _build(self) -> None:
         person, language = self._person, self.app.settings.language

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gridcredit.ui.app import App
@@ -19,14 +18,9 @@ class RosterExportDialog(FormDialog):
     """`saved` carries (file, purpose); the purpose is blank for a masked export."""
 
     def __init__(self, parent: QWidget, app: App, name: str, *, may_reveal: bool) -> None:
-        spoken = QCoreApplication.translate
-        super().__init__(
-            parent,
-            app,
-            spoken("RosterExportDialog", "导出户册"),
-            spoken("RosterExportDialog", "选择位置并导出"),
-            spoken("RosterExportDialog", "导出记入日志：谁、何时、多少行、什么用途。"),
-        )
+        super().__init__(parent, app)
+        remark = self.tr("导出记入日志：谁、何时、多少行、什么用途。")
+        self.say(self.tr("导出户册"), self.tr("选择位置并导出"), remark)
         self._name = name
         self._how = Segmented(
             self.tr("内容"), [("masked", self.tr("遮盖姓名和号码")), ("full", self.tr("完整内容"))]

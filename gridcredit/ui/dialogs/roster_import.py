@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -257,15 +257,15 @@ class RosterImportDialog(QDialog):
 
 def save_template(parent: QWidget, app: App, desk: Desk) -> None:
     """Ask where, and write an empty register to fill in."""
-    words = parent.tr
-    name = words("户册模板.xlsx")
-    out = app.messages.choose_save(
-        parent, words("下载空白模板"), name, words("表格 (*.xlsx)"), "roster"
-    )
+    title = QCoreApplication.translate("RosterImportDialog", "下载空白模板")
+    name = QCoreApplication.translate("RosterImportDialog", "户册模板.xlsx")
+    kinds = QCoreApplication.translate("RosterImportDialog", "表格 (*.xlsx)")
+    saved = QCoreApplication.translate("RosterImportDialog", "已保存 {file}")
+    out = app.messages.choose_save(parent, title, name, kinds, "roster")
     if out is not None:
         app.runner.do(
             lambda _progress: rostering.write_template(desk, out),
-            lambda _done: app.toast(words("已保存 {file}").format(file=out.name)),
-            title=name,
+            lambda _done: app.toast(saved.format(file=out.name)),
+            title=title,
             owner=parent,
         )

@@ -63,7 +63,7 @@ class RegisterPage(Page):
         self.pane = HouseholdPane(language, may(desk))
         self.start = RegisterStart(self.app, may_import=_can(desk, Duty.IMPORT_REGISTER))
         self._splitter = Splitter(
-            "households", self.app.settings, [self.tree, self.list, self.pane], [18, 40, 52]
+            "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
         )
         holder = QWidget()
         inside = QVBoxLayout(holder)

@@ -123,8 +123,7 @@ class RegisterList(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._where),
-            Column("", self._outcome, 112, tone=self._tone),
-            Column("", self._when, 76, is_number=True),
+            Column("", self._outcome, 128, tone=self._tone),
         ]
 
     def _where(self, line: HouseholdLine) -> str:
@@ -136,14 +135,11 @@ class RegisterList(QWidget):
     def _outcome(self, line: HouseholdLine) -> str:
         if line.outcome is None:
             return self.tr("未走访")
-        return texts.word(line.outcome, self._language)
+        day = line.visited_at[:10].removeprefix(f"{self._year}-")
+        return f"{texts.word(line.outcome, self._language)}\n{day}"
 
     def _tone(self, line: HouseholdLine) -> str:
         return outcome_tone(line.outcome) if line.outcome else "plain"
-
-    def _when(self, line: HouseholdLine) -> str:
-        day = line.visited_at[:10]
-        return day.removeprefix(f"{self._year}-")
 
     def _at(self, index: QModelIndex) -> UUID:
         household: UUID = self.model.id_at(index.row())

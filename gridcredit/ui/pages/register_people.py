@@ -47,9 +47,8 @@ class PeopleTable(TwoLineTable):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._who),
-            Column("", self._numbers, 164),
-            Column("", self._state, 96, tone=self._state_tone),
-            Column("", self._pledge, 80, tone=lambda person: "good" if person.pledged else ""),
+            Column("", self._numbers, 176),
+            Column("", self._state, 104, tone=self._state_tone),
         ]
 
     def _who(self, person: PersonView) -> str:
@@ -68,9 +67,14 @@ class PeopleTable(TwoLineTable):
 
     def _numbers(self, person: PersonView) -> str:
         number = person.resident.id_number or self.tr("无证件号")
-        return f"{number}\n{person.resident.phone or self.tr('无电话')}"
+        phone = person.resident.phone or self.tr("无电话")
+        return f"{number}\n{phone}"
 
     def _state(self, person: PersonView) -> str:
+        pledged = self.tr("已承诺") if person.pledged else ""
+        return "\n".join(part for part in (self._stage(person), pledged) if part)
+
+    def _stage(self, person: PersonView) -> str:
         words = {
             Membership.MINOR: self.tr("未成年"),
             Membership.AGE_UNKNOWN: self.tr("年龄待核"),
@@ -90,6 +94,3 @@ class PeopleTable(TwoLineTable):
         if person.registration is None or person.membership is Membership.MINOR:
             return "plain"
         return _TONES.get(person.registration, "plain")
-
-    def _pledge(self, person: PersonView) -> str:
-        return self.tr("已承诺") if person.pledged else ""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gridcredit.ui.models.rows import TONE
 from gridcredit.ui.tokens import CAPTION, tokens_now
 from gridcredit.ui.widgets.table import Table
+from gridcredit.ui.widgets.tag import draw_tag
 
 TALL = 54
 _PAD = 13
@@ -23,11 +31,17 @@ class TwoLineTable(Table):
         super().__init__(name)
         self.verticalHeader().setDefaultSectionSize(TALL)
         self._two_lines = TwoLineDelegate(self)
-        self.setItemDelegate(self._two_lines)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model; every column is drawn in two lines, tags too."""
+        super().setModel(model)
+        for column in range(model.columnCount() if model else 0):
+            self.setItemDelegateForColumn(column, self._two_lines)
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Draws "first\\nsecond" in two lines, aligned as the column asks."""
+    """Draws "first\\nsecond" in two lines, aligned as the column asks; the first as a tag where
+    the model says its tone."""
 
     def paint(
         self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex
@@ -39,6 +53,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         full.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, full, painter, option.widget)
+        tone = index.data(TONE)
+        if tone and first:
+            box = QRectF(option.rect).adjusted(_PAD, 0, -6, -22 if second else 0)
+            draw_tag(painter, box, first, tone)
+            first = ""
         draw_lines(painter, QRectF(option.rect), first, second, full.displayAlignment)
 
 
@@ -52,17 +71,17 @@ def draw_lines(
     painter.save()
     painter.setPen(QColor(tokens.text))
     at = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter
-    _write(painter, box, across | at, first)
+    _write(painter, box, across | at, first, Qt.TextElideMode.ElideMiddle)
     if second:
         small = QFont(painter.font())
         small.setPixelSize(CAPTION)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
-        _write(painter, box, across | Qt.AlignmentFlag.AlignBottom, second)
+        below = across | Qt.AlignmentFlag.AlignBottom
+        _write(painter, box, below, second, Qt.TextElideMode.ElideRight)
     painter.restore()
 
 
-def _write(painter: QPainter, box: QRectF, where: Any, text: str) -> None:
-    width = int(box.width())
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(box, where, cut)
+def _write(painter: QPainter, box: QRectF, where: Any, text: str, cut: Qt.TextElideMode) -> None:
+    words = painter.fontMetrics().elidedText(text, cut, int(box.width()))
+    painter.drawText(box, where, words)
