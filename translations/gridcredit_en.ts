@@ -5,19 +5,19 @@
     <name>AdultRow</name>
     <message>
         <source>不适用</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Not applicable</translation>
     </message>
     <message>
         <source>年龄待核</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Age unknown</translation>
     </message>
     <message>
         <source>未告知</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Not informed</translation>
     </message>
     <message>
         <source>已承诺</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pledged</translation>
     </message>
     <message>
         <source>承诺</source>
@@ -95,23 +95,23 @@
     <name>ChangeCard</name>
     <message>
         <source>本周变化</source>
-        <translation type="unfinished"></translation>
+        <translation>This week</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>现在</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>上周累计（至 {day}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Until last Sunday, {day}</translation>
     </message>
     <message>
         <source>核减</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed</translation>
     </message>
 </context>
 <context>
@@ -156,11 +156,11 @@
     <name>Crossing</name>
     <message>
         <source>注册与承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered and pledged</translation>
     </message>
     <message>
         <source>占 {share}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}%</translation>
     </message>
 </context>
 <context>
@@ -309,26 +309,26 @@
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>告知率 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}% informed</translation>
     </message>
     <message>
         <source>承诺率 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}% pledged</translation>
     </message>
     <message>
         <source>18 岁以上</source>
-        <translation type="unfinished"></translation>
+        <translation>18 and older</translation>
     </message>
     <message>
         <source>不计入应注册</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the base</translation>
     </message>
 </context>
 <context>
@@ -565,15 +565,15 @@
     <name>GridTree</name>
     <message>
         <source>按名称查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by name</translation>
     </message>
     <message>
         <source>按名称查找网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a grid by name</translation>
     </message>
     <message>
         <source>网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Grids</translation>
     </message>
 </context>
 <context>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>单位名称</source>
@@ -1003,26 +1003,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有目标</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>目标 {target}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>注册率</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>序时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>相差 {gap} 个百分点</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{registered:,} / {eligible:,} 人</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1066,89 +1046,89 @@
     <name>PeoplePanel</name>
     <message>
         <source>正在读取名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the list</translation>
     </message>
     <message>
         <source>显示姓名电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Show names and phones</translation>
     </message>
     <message>
         <source>导出名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the list</translation>
     </message>
     <message>
         <source>名单</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>姓名、证件和住址留在街道和网格，区里只收人数和不记名的记录。需要核对某一户时，请与街道联系。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, ID numbers and addresses stay with streets and grids; the district gets counts and records without names. To check a household, ask its street office.</translation>
     </message>
     <message>
         <source>网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>住址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>已移出户册</source>
-        <translation type="unfinished"></translation>
+        <translation>Off the register</translation>
     </message>
     <message>
         <source>已承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledged</translation>
     </message>
     <message>
         <source>人口类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Population</translation>
     </message>
     <message>
         <source>注册</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledge</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>显示姓名和电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Show names and phones</translation>
     </message>
     <message>
         <source>登记用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging the purpose</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook (*.xlsx)</translation>
     </message>
     <message numerus="yes">
         <source>已导出 %n 人的名单</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A list of one person was exported</numerusform>
+            <numerusform>A list of %n people was exported</numerusform>
         </translation>
     </message>
     <message>
         <source>用途（会记入审计日志，例如：电话回访）</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose (kept in the audit log, e.g. a follow-up by phone)</translation>
     </message>
 </context>
 <context>
@@ -1206,144 +1186,144 @@
     <name>PosterForm</name>
     <message>
         <source>小程序码，PNG 或 JPEG，可不放</source>
-        <translation type="unfinished"></translation>
+        <translation>Official code, PNG or JPEG, optional</translation>
     </message>
     <message>
         <source>链接</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotline</translation>
     </message>
     <message>
         <source>留空就印一条横线，可以手写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Left blank, a line to write on is printed.</translation>
     </message>
     <message>
         <source>发布单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>官方图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>去掉图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the picture</translation>
     </message>
 </context>
 <context>
     <name>PostersPage</name>
     <message>
         <source>海报预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the poster</translation>
     </message>
     <message>
         <source>生成 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the PDF</translation>
     </message>
     <message>
         <source>请至少勾选一个网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick at least one grid</translation>
     </message>
     <message>
         <source>请填写注册链接，或者放一张官方图片。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the registration link, or add an official picture.</translation>
     </message>
     <message>
         <source>保存海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the posters</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Posters</translation>
     </message>
     <message>
         <source>打印海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing posters</translation>
     </message>
     <message>
         <source>网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Grids</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>清除</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>海报内容</source>
-        <translation type="unfinished"></translation>
+        <translation>On the poster</translation>
     </message>
     <message>
         <source>上一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>还没有网格</source>
-        <translation type="unfinished"></translation>
+        <translation>No grids yet</translation>
     </message>
     <message>
         <source>海报按网格印，每个网格的二维码可以不同。请先在设置里导入区域名单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Posters are printed by grid, each with a code of its own. Import the list of areas in the settings first.</translation>
     </message>
     <message>
         <source>去设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to settings</translation>
     </message>
     <message numerus="yes">
         <source>已送去打印：%n 页</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sent to the printer: one page</numerusform>
+            <numerusform>Sent to the printer: %n pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>已选 %n 个网格</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One grid chosen</numerusform>
+            <numerusform>%n grids chosen</numerusform>
         </translation>
     </message>
     <message>
         <source>填写链接以后，这里显示海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the link to see the poster here</translation>
     </message>
     <message>
         <source>生成海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Making posters</translation>
     </message>
     <message>
         <source>海报-{name}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>posters-{name}.pdf</translation>
     </message>
     <message>
         <source>官方图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Official picture</translation>
     </message>
     <message>
         <source>图片 (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
     </message>
 </context>
 <context>
@@ -1398,30 +1378,30 @@
     <name>ProofPanel</name>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in folder</translation>
     </message>
     <message numerus="yes">
         <source>%n 页</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
         <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}, every code scans, modules of {module} mm</translation>
     </message>
     <message>
         <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every page was read back by two decoders and holds its link.</translation>
     </message>
     <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
     </message>
 </context>
 <context>
@@ -1435,27 +1415,27 @@
     <name>RateTile</name>
     <message>
         <source>已注册 {count:,} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} registered</translation>
     </message>
     <message>
         <source>注册率 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration rate {rate}%</translation>
     </message>
     <message>
         <source>注册率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>还没有目标</source>
-        <translation type="unfinished"></translation>
+        <translation>No target yet</translation>
     </message>
     <message>
         <source>落后序时进度 {gap} 个百分点</source>
-        <translation type="unfinished"></translation>
+        <translation>{gap} points behind the pace</translation>
     </message>
     <message>
         <source>领先序时进度 {gap} 个百分点</source>
-        <translation type="unfinished"></translation>
+        <translation>{gap} points ahead of the pace</translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2040,7 @@
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Save</translation>
     </message>
     <message>
         <source>跳过</source>
@@ -2068,58 +2048,85 @@
     </message>
 </context>
 <context>
+    <name>ScorePace</name>
+    <message>
+        <source>序时进度</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>还没有目标</source>
+        <translation>No target yet</translation>
+    </message>
+    <message>
+        <source>目标 {target}</source>
+        <translation>Target {target}</translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>序时</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>相差 {gap} 个百分点</source>
+        <translation>Gap {gap} points</translation>
+    </message>
+</context>
+<context>
     <name>ScorePage</name>
     <message>
         <source>所在区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>统计口径</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting base</translation>
     </message>
     <message>
         <source>设定目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets</translation>
     </message>
     <message>
         <source>正在统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>截止日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut-off date</translation>
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>按区域</source>
-        <translation type="unfinished"></translation>
+        <translation>By area</translation>
     </message>
     <message>
         <source>还没有可以统计的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to count yet</translation>
     </message>
     <message>
         <source>导入户册，或者导入下级的数据包以后，这里会显示应注册、已注册和序时进度。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once a register or a package from below is imported, who is eligible, who registered and the pace stand here.</translation>
     </message>
     <message>
         <source>去导入户册</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a register</translation>
     </message>
     <message>
         <source>截至 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>As of {day}</translation>
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
     </message>
     <message>
         <source>已设定 {day} 的目标</source>
-        <translation type="unfinished"></translation>
+        <translation>The target of {day} is set</translation>
     </message>
 </context>
 <context>
@@ -2212,8 +2219,8 @@
     <message numerus="yes">
         <source>%n 人</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
@@ -2275,43 +2282,43 @@
     <name>TargetsDialog</name>
     <message>
         <source>目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>{area}的注册目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration targets of {area}</translation>
     </message>
     <message>
         <source>序时进度是相邻两个目标之间的直线。新的目标随下一个数据包发给下级。</source>
-        <translation type="unfinished"></translation>
+        <translation>The pace is the straight line between neighbouring targets. A new one goes down with the next package.</translation>
     </message>
     <message>
         <source>已有的目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets so far</translation>
     </message>
     <message>
         <source>日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>截止日期</source>
-        <translation type="unfinished"></translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>已有目标的日期会改成新的数值。</source>
-        <translation type="unfinished"></translation>
+        <translation>A date that has a target gets the new value.</translation>
     </message>
     <message>
         <source>注册率</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>保存目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the target</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2371,7 @@
     <name>TodayPage</name>
     <message>
         <source>还没有户册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No register yet</translation>
     </message>
     <message>
         <source>导入户册以后，这里每天列出该走访哪几户，为什么。</source>
@@ -2372,7 +2379,7 @@
     </message>
     <message>
         <source>导入户册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Import a register</translation>
     </message>
     <message>
         <source>开始走访</source>
@@ -2387,7 +2394,7 @@
     <name>Tray</name>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Import</translation>
     </message>
     <message>
         <source>清空</source>
@@ -2421,7 +2428,7 @@
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Areas</translation>
     </message>
     <message>
         <source>应注册</source>
@@ -2533,7 +2540,7 @@
     </message>
     <message>
         <source>还没有户册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">No register yet</translation>
     </message>
     <message>
         <source>导入户册以后，这里列出要走访的每一户。</source>
@@ -2541,7 +2548,7 @@
     </message>
     <message>
         <source>导入户册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Import a register</translation>
     </message>
     <message>
         <source>正在打开</source>
@@ -2708,11 +2715,11 @@
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Close</translation>
     </message>
     <message>
         <source>Enter 打开这一户</source>
@@ -2860,102 +2867,118 @@
     </message>
     <message>
         <source>榴花分</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>海报</source>
-        <translation type="unfinished"></translation>
+        <translation>Posters</translation>
     </message>
 </context>
 <context>
     <name>score</name>
     <message>
         <source>按区域</source>
-        <translation type="unfinished"></translation>
+        <translation>By area</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>应注册</source>
-        <translation type="unfinished"></translation>
+        <translation>Eligible</translation>
     </message>
     <message>
         <source>年龄待核</source>
-        <translation type="unfinished"></translation>
+        <translation>Age unknown</translation>
     </message>
     <message>
         <source>已告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Informed</translation>
     </message>
     <message>
         <source>未告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Not informed</translation>
     </message>
     <message>
         <source>已注册</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>已承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledged</translation>
     </message>
     <message>
         <source>已注册并承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Both</translation>
     </message>
     <message>
         <source>已注册未承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered only</translation>
     </message>
     <message>
         <source>已承诺未注册</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledged only</translation>
     </message>
     <message>
         <source>都没有</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither</translation>
     </message>
     <message>
         <source>本周新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New this week</translation>
     </message>
     <message>
         <source>本周核减</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed this week</translation>
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrew</translation>
     </message>
     <message>
         <source>死亡</source>
-        <translation type="unfinished"></translation>
+        <translation>Died</translation>
     </message>
     <message>
         <source>迁出</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved out</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>进入基数</source>
-        <translation type="unfinished"></translation>
+        <translation>Into the base</translation>
     </message>
     <message>
         <source>退出基数</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of the base</translation>
     </message>
     <message>
         <source>按现住</source>
-        <translation type="unfinished"></translation>
+        <translation>By residence</translation>
     </message>
     <message>
         <source>按户籍</source>
-        <translation type="unfinished"></translation>
+        <translation>By registry</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>注册率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>承诺率</source>
+        <translation>Pledge rate</translation>
+    </message>
+    <message>
+        <source>排名</source>
+        <translation>Rank</translation>
     </message>
 </context>
 <context>

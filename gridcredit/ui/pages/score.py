@@ -29,7 +29,7 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score_areas import AreaTable
 from gridcredit.ui.pages.score_change import ChangeCard
 from gridcredit.ui.pages.score_figures import Crossing, Figures
-from gridcredit.ui.pages.score_pace import PaceCard
+from gridcredit.ui.pages.score_pace import ScorePace
 from gridcredit.ui.pages.score_people import PeoplePanel, Wanted
 from gridcredit.ui.pages.score_words import basis_word
 from gridcredit.ui.tokens import SMALL
@@ -64,7 +64,7 @@ class ScorePage(Page):
         self.figures, self.crossing, self.change = Figures(), Crossing(), ChangeCard()
         self.set_target = button(self.tr("设定目标"), self._on_targets, icon="flag", kind="quiet")
         self.set_target.setVisible(self.desk.actor.may(Duty.SET_TARGETS))
-        self.pace = PaceCard(self.set_target)
+        self.pace = ScorePace(self.set_target)
         self.areas = AreaTable()
         remember_widths(self.areas, "score.areas", self.app.settings)
         self.people = PeoplePanel(self.app, self.desk)

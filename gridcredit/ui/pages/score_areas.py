@@ -153,26 +153,29 @@ def _columns() -> list[Column]:
             lambda row: getattr(row.coverage, figure),
         )
 
-    say = QCoreApplication.translate
     return [
-        Column(say("score", "区域"), lambda row: row.area.name, key=lambda row: row.area.code),
+        Column(
+            QCoreApplication.translate("score", "区域"),
+            lambda row: row.area.name,
+            key=lambda row: row.area.code,
+        ),
         number("eligible"),
         number("informed"),
         number("registered"),
         _number(
-            say("score", "注册率"),
+            QCoreApplication.translate("score", "注册率"),
             lambda row: _rate(row, row.coverage.rate),
             lambda row: row.coverage.rate_hundredths,
         ),
         number("pledged"),
         _number(
-            say("score", "承诺率"),
+            QCoreApplication.translate("score", "承诺率"),
             lambda row: _rate(row, row.coverage.pledge_rate),
             lambda row: float(row.coverage.pledge_rate),
         ),
         number("age_unknown"),
         _number(
-            say("score", "排名"),
+            QCoreApplication.translate("score", "排名"),
             lambda row: str(row.rank or NO_RATE),
             lambda row: row.rank or 1_000_000,
         ),

@@ -19,7 +19,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 _SIZE = 8.5  # points
 
 
-class PaceCard(Card):
+class ScorePace(Card):
     """Where registration stands against the targets."""
 
     def __init__(self, action: QWidget | None = None) -> None:
