@@ -39,6 +39,8 @@ class Week:
     met: int = 0
     new_registered: int = 0
     new_pledged: int = 0
+    households: int = 0  # at whose doors somebody knocked
+    by_phone: int = 0
 
     @property
     def sunday(self) -> date:
@@ -219,6 +221,8 @@ def _day(
         knocked.visits,
         knocked.met,
         *(len(_new(people, name, monday, today, counted_by)) for name in _NEW.values()),
+        knocked.households,
+        knocked.by_phone,
     )
     return AreaDay(area, counting.coverage(people, today, rules=counted_by), week)
 

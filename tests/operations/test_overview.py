@@ -49,7 +49,7 @@ def test_the_week_counts_what_happened_since_monday(desk: Desk) -> None:
     knock(desk, other.line.household, "2026-11-15T23:59", VisitOutcome.NOBODY)  # last Sunday
     knock(desk, other.line.household, "2026-11-19T19:40", VisitOutcome.BY_PHONE)  # counted apart
     week = overview.grid_day(desk).total.week
-    assert week == overview.Week(MONDAY, visits=3, met=1, new_registered=1, new_pledged=1)
+    assert week == overview.Week(MONDAY, 3, 1, 1, 1, households=2, by_phone=1)
     assert week.sunday == SUNDAY
 
 
@@ -89,7 +89,7 @@ def test_an_office_sees_its_tree_and_may_go_down(offices: Offices, tmp_path: Pat
         day.total.coverage
         == covering.coverage_tree(street, SUNDAY, "", covering.Basis.RESIDENCE).coverage
     )
-    assert day.total.week == overview.Week(MONDAY, visits=1, met=1, new_registered=1)
+    assert day.total.week == overview.Week(MONDAY, 1, 1, 1, households=1)
     assert sum(child.week.visits for child in day.children) == 1
     assert [area.code for area in day.path] == [STREET]
     below = overview.tree_day(street, GRIDS[0][:12])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.operations import overview
 from gridcredit.operations.overview import GridDay, TreeDay, WeekRow
+from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today_doors import DoorsView
 from gridcredit.ui.pages.today_rows import WeekRowsDialog
@@ -59,8 +59,9 @@ class TodayPage(Page):
     def header_actions(self) -> list[QWidget]:
         """The page's one deed: go and knock."""
         desk = self.app.desk
-        may = desk is not None and desk.actor.may(Duty.RECORD_VISITS)
-        return [self._start] if may and desk.office is Office.GRID else []
+        if desk is None or desk.office is not Office.GRID:
+            return []
+        return [self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
 
     def refresh(self) -> None:
         """Ask for the day."""
@@ -90,13 +91,7 @@ class TodayPage(Page):
         self._stack.setCurrentWidget(self.tree)
 
     def _say_date(self, day: GridDay | TreeDay) -> None:
-        weekday = QLocale().dayName(day.on.isoweekday(), QLocale.FormatType.LongFormat)
-        if self.app.settings.language == "zh":
-            words = f"{day.on.month}月{day.on.day}日 {weekday}"
-        else:
-            month = QLocale().monthName(day.on.month, QLocale.FormatType.LongFormat)
-            words = f"{weekday}, {day.on.day} {month}"
-        self.set_remark(words)
+        self.set_remark(whole_day(day.on, self.app.settings.language))
 
     def _on_area_opened(self, code: str) -> None:
         self._area = code
@@ -108,6 +103,6 @@ class TodayPage(Page):
             return
 
         def then(rows: list[WeekRow]) -> None:
-            WeekRowsDialog(self, self.app, figure, rows).exec()
+            WeekRowsDialog(self, self.app, figure, rows).open()
 
         self.ask(lambda: overview.week_rows(desk, figure, area), then)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,6 @@ from gridcredit.ui.pages.visit_reasons import (
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
-from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
@@ -62,6 +61,8 @@ class DoorsView(QWidget):
         self.table = Table(self.tr("今日待访"))
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
+        # What tells doors apart stands at the end of an address.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
         self.table.row_opened.connect(self._on_row_opened)
         self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
@@ -71,13 +72,14 @@ class DoorsView(QWidget):
         self._lists.addWidget(self._nothing())
         self.pace = PaceCard()
         self.week = WeekTiles(2)
-        self.promises = PromisesCard()
+        self.promises = PromisesCard(self._language)
         self.week.figure_opened.connect(self.figure_opened)
         self.promises.door_opened.connect(lambda row: app.go("visits", row))
+        self.promises.late_opened.connect(lambda: self._show_group("follow_up"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         parts: list[QWidget] = [self._left(), self._right()]
-        whole.addWidget(Splitter("today", app.settings, parts, [5, 2]))
+        whole.addWidget(Splitter("today", app.settings, parts, [7, 3]))
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -100,7 +102,6 @@ class DoorsView(QWidget):
         side.column.setContentsMargins(0, SMALL, WIDE, GAP)
         side.column.setSpacing(12)
         side.column.addWidget(self.pace)
-        side.column.addWidget(SectionHeader(self.tr("本周")))
         side.column.addWidget(self.week)
         side.column.addWidget(self.promises)
         side.column.addStretch(1)
@@ -132,8 +133,8 @@ class DoorsView(QWidget):
             Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
             Column(self.tr("户主"), lambda row: row[1].householder, 88),
             Column(self.tr("缘由"), lambda row: ", ".join(words(row[0].reasons, language)), 216),
-            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 84),
-            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 148),
+            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 76),
+            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 136),
         ]
 
     def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
@@ -153,7 +154,7 @@ class DoorsView(QWidget):
         for name, count in {_ALL: len(day.dues), **counts}.items():
             self.filter.set_words(name, f"{self._names[name]} {count:,}")
         self.pace.show_pace(day.pace, day.total.coverage, day.on)
-        self.week.show_week(day.total.week)
+        self.week.show_week(day.total)
         self.promises.show_promises(day.promised, day.on)
         self._show_list()
 
@@ -174,6 +175,11 @@ class DoorsView(QWidget):
     def _on_filter(self, name: object) -> None:
         self._app.settings.choices[_FILTER] = str(name)
         self._show_list()
+
+    def _show_group(self, name: str) -> None:
+        self.filter.choose(name)
+        self._on_filter(name)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_row_opened(self, row: tuple[Due, Door] | None) -> None:
         if row is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.operations.overview import WeekRow
+from gridcredit.ui.days import short_day
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.pages.visit_reasons import day_words
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.table import Table
@@ -32,13 +33,16 @@ class WeekRowsDialog(QDialog):
             "new_pledged": self.tr("本周新签承诺 %n 人", "", len(rows)),
         }[figure]
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = QLabel(title)
         heading.setProperty("role", "lead")
         columns = [Column(self.tr("地址"), lambda row: row.door.address or row.door.number)]
         if figure in ("visits", "met"):
             columns += [
                 Column(self.tr("户主"), lambda row: row.door.householder, 100),
-                Column(self.tr("时间"), lambda row: f"{day_words(row.at)} {row.at[11:]}", 148),
+                Column(
+                    self.tr("时间"), lambda row: f"{short_day(row.at, language)} {row.at[11:]}", 148
+                ),
                 Column(self.tr("结果"), lambda row: texts.word(row.outcome, language), 140),
             ]
         else:

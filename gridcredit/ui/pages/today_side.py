@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.pace import pace_gap
 from gridcredit.domain.rates import as_percent
 from gridcredit.operations.covering import Pace
-from gridcredit.operations.overview import PromisedVisit, Week
+from gridcredit.operations.overview import AreaDay, PromisedVisit
+from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.pace_bar import PaceBar
+from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.tag import Tag
 
 _PROMISES = 6
@@ -71,15 +73,20 @@ class PaceCard(Card):
 
 
 class WeekTiles(QWidget):
-    """The four figures of the week; each opens its list."""
+    """The week's dates and its four figures; each opens its list."""
 
     figure_opened = Signal(object)  # one of WEEK_FIGURES
 
     def __init__(self, columns: int) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        self._header = SectionHeader(self.tr("本周"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SMALL)
+        whole.addWidget(self._header)
+        grid = QGridLayout()
         grid.setSpacing(SMALL)
+        whole.addLayout(grid)
         words = {
             "visits": self.tr("走访户次"),
             "met": self.tr("见面户数"),
@@ -93,21 +100,32 @@ class WeekTiles(QWidget):
             self._tiles[figure] = tile
             grid.addWidget(tile, at // columns, at % columns)
 
-    def show_week(self, week: Week) -> None:
-        """Show a week's figures."""
+    def show_week(self, day: AreaDay) -> None:
+        """Show the week of an area's day."""
+        week, now = day.week, day.coverage
+        remarks = {
+            "visits": self.tr("另有电话 %n 次", "", week.by_phone) if week.by_phone else "",
+            "met": self.tr("走访 %n 户", "", week.households),
+            "new_registered": self.tr("累计 {count:,}").format(count=now.registered),
+            "new_pledged": self.tr("累计 {count:,}").format(count=now.pledged),
+        }
+        span = (week.monday.strftime("%m-%d"), week.sunday.strftime("%m-%d"))
+        self._header.set_remark(" – ".join(span))
         for figure, tile in self._tiles.items():
-            tile.show_value(f"{getattr(week, figure):,}", self.tr("本周"))
+            tile.show_value(f"{getattr(week, figure):,}", remarks[figure])
 
 
 class PromisesCard(Card):
-    """The follow-ups of this week, the oldest first; a row opens its door."""
+    """The follow-ups from today to Sunday; a row opens its door. Those past their day stand on
+    the list of whom to visit, so that here is only their number."""
 
     door_opened = Signal(object)  # UUID of the household
+    late_opened = Signal()
 
-    def __init__(self) -> None:
-        self._count = QLabel()
-        self._count.setProperty("role", "caption")
-        super().__init__(self.tr("约定的回访"), self._count)
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._late = button("", lambda: self.late_opened.emit(), kind="link")
+        super().__init__(self.tr("约定的回访"), self._late)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(TIGHT)
         self.body.addLayout(self._rows)
@@ -119,14 +137,16 @@ class PromisesCard(Card):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        late = sum(promise.due < today for promise in promised)
-        self._count.setText(self.tr("过期 %n 户", "", late) if late else "")
-        for promise in promised[:_PROMISES]:
+        coming = [promise for promise in promised if promise.due >= today]
+        late = len(promised) - len(coming)
+        self._late.setText(self.tr("已过期 %n 户", "", late))
+        self._late.setVisible(bool(late))
+        for promise in coming[:_PROMISES]:
             self._rows.addWidget(self._row(promise, today))
-        if len(promised) > _PROMISES:
-            self._rows.addWidget(_caption(self.tr("还有 %n 户", "", len(promised) - _PROMISES)))
-        if not promised:
-            self._rows.addWidget(_caption(self.tr("本周没有约定的回访。")))
+        if len(coming) > _PROMISES:
+            self._rows.addWidget(_caption(self.tr("还有 %n 户", "", len(coming) - _PROMISES)))
+        if not coming:
+            self._rows.addWidget(_caption(self.tr("今天到周日没有约定的回访。")))
 
     def _row(self, promise: PromisedVisit, today: date) -> QWidget:
         door = promise.door
@@ -135,7 +155,7 @@ class PromisesCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SMALL)
-        day = Tag(self._day(promise.due, today), "bad" if promise.due < today else "plain")
+        day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
         link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
         link.setToolTip(f"{words} {door.householder}")
         link.setMinimumWidth(60)
@@ -146,9 +166,7 @@ class PromisesCard(Card):
     def _day(self, due: date, today: date) -> str:
         if due == today:
             return self.tr("今天")
-        if due < today:
-            return due.strftime("%m-%d")
-        return QLocale().dayName(due.isoweekday(), QLocale.FormatType.ShortFormat)
+        return weekday(due, self._language)
 
 
 def _caption(words: str) -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from gridcredit.domain.rates import NO_RATE
 from gridcredit.operations.overview import AreaDay, TreeDay
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.today_side import PaceCard, WeekTiles
@@ -64,7 +65,7 @@ class TreeView(QWidget):
         """Show an area's day."""
         self._day = day
         self.pace.show_pace(day.pace, day.total.coverage, day.on)
-        self.week.show_week(day.total.week)
+        self.week.show_week(day.total)
         self.steps.show_steps([(area.code, area.name) for area in day.path])
         self._model.set_rows(day.children)
         self._lists.setCurrentIndex(0 if day.children else 1)
@@ -85,7 +86,7 @@ class TreeView(QWidget):
             number(self.tr("已注册"), 92, "registered", "coverage"),
             Column(
                 self.tr("注册率"),
-                lambda day: f"{day.coverage.rate}%",
+                lambda day: f"{day.coverage.rate}%" if day.coverage.eligible else NO_RATE,
                 92,
                 is_number=True,
                 key=lambda day: day.coverage.rate_hundredths,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.codes import Topic
+from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
@@ -71,8 +72,9 @@ class FollowUpPicker(QWidget):
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
+        self._language = language
         self._from = date.min
         row = FlowLayout(self, across=SMALL, down=TIGHT)
         self._quick: dict[str, KeyButton] = {}
@@ -134,8 +136,7 @@ class FollowUpPicker(QWidget):
     def _show_day(self) -> None:
         day = self.value()
         self._clear.setVisible(day is not None)
-        kind = QLocale.FormatType.ShortFormat
-        self._weekday.setText(QLocale().dayName(day.isoweekday(), kind) if day else "")
+        self._weekday.setText(weekday(day, self._language) if day else "")
         for key, made in self._quick.items():
             made.setChecked(day is not None and (day - self._from).days == _LATER[key])
 

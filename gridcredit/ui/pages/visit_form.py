@@ -77,7 +77,7 @@ class VisitForm(QWidget):
         line.addWidget(self._time_row.label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._time_row, 0, Qt.AlignmentFlag.AlignTop)
         self._time_row.label.setFixedHeight(CONTROL)
-        self.follow_up = FollowUpPicker()
+        self.follow_up = FollowUpPicker(self._language)
         self._follow_up_row = FormRow(self.tr("回访日期"), self.follow_up)
         self._follow_up_row.label.setFixedSize(LABEL, CONTROL)
         back = QHBoxLayout()

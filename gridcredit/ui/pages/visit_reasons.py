@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDate, QLocale, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -47,19 +47,6 @@ def slot_words(due: Due, language: str) -> str:
     """The time of day to try; blank where any is as good."""
     slots = [reason.slot for reason in due.reasons if reason.slot]
     return texts.word(slots[0], language) if slots else ""
-
-
-def short_day(iso: str) -> str:
-    """The month and day of an ISO date or time, with the year where it is not the newest one
-    would guess: 11-22; blank of nothing."""
-    return iso[5:10]
-
-
-def day_words(iso: str) -> str:
-    """11-22 周日, 11-22 Sun."""
-    day = QDate.fromString(iso[:10], "yyyy-MM-dd")
-    name = QLocale().dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
-    return f"{iso[5:10]} {name}"
 
 
 def draw_reasons(painter: QPainter, box: QRectF, reasons: Iterable[Reason], language: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.doorstep import VisitSheet
-from gridcredit.ui.pages.visit_reasons import TONES, day_words, slot_words
+from gridcredit.ui.days import short_day
+from gridcredit.ui.pages.visit_reasons import TONES, slot_words
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
@@ -83,7 +84,7 @@ class SheetHead(QWidget):
         if not sheet.visits:
             return self.tr("还没有走访过")
         shown = [
-            f"{day_words(v.at)} {v.at[11:]} {texts.word(v.outcome, self._language)}"
+            f"{short_day(v.at, self._language)} {v.at[11:]} {texts.word(v.outcome, self._language)}"
             + (f"（{v.note}）" if v.note and at == 0 else "")
             for at, v in enumerate(sheet.visits)
         ]
