@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>承诺</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pledge</translation>
     </message>
     <message>
         <source>已签承诺书</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>注册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Registration</translation>
     </message>
     <message>
         <source>婉拒</source>
@@ -115,6 +115,61 @@
     </message>
 </context>
 <context>
+    <name>Children</name>
+    <message>
+        <source>已吊销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下级单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有接入下级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>进度</source>
@@ -161,6 +216,72 @@
     <message>
         <source>占 {share}%</source>
         <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>已注册并承诺</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>已注册未承诺</source>
+        <translation>Registered only</translation>
+    </message>
+    <message>
+        <source>已承诺未注册</source>
+        <translation>Pledged only</translation>
+    </message>
+    <message>
+        <source>都没有</source>
+        <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DisputePane</name>
+    <message>
+        <source>显示完整内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author}，{office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目前用的是它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都不对，另填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用另填的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message>
+        <source>冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -302,6 +423,128 @@
     </message>
     <message>
         <source>正在解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>把数据包、回执或申请文件拖到这里，或点击选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来文件 (*.gcpkg *.gcack *.gcreq *.gccert);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已导入 %n 个文件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在导出数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书 (*.gccert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在签发证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销 {name} 的证书？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后它的数据包都不再接收。已经导入的内容不变。此事不能撤回，只能重新申请接入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已吊销 {name} 的证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在吊销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选定，下次导出时告诉各方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示完整内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途（会记入日志）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对账码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与上级那里显示的一致，就是数据都到齐了。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -747,6 +990,113 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>等待回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发出的数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发出过数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到过数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搁置的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>没有搁置的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合要求的记录会单独放在这里，不影响其他记录；缺的内容到了会自动重试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
@@ -1000,7 +1350,7 @@
     <name>PaceCard</name>
     <message>
         <source>序时进度</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Pace</translation>
     </message>
     <message>
         <source>{registered:,} / {eligible:,} 人</source>
@@ -2387,7 +2737,7 @@
     </message>
     <message>
         <source>正在统计</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Counting</translation>
     </message>
 </context>
 <context>
@@ -2416,7 +2766,7 @@
     <name>TreeView</name>
     <message>
         <source>所在区域</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Area</translation>
     </message>
     <message>
         <source>Enter 进入    Backspace 返回上级</source>
@@ -2432,15 +2782,15 @@
     </message>
     <message>
         <source>应注册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Eligible</translation>
     </message>
     <message>
         <source>已注册</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Registered</translation>
     </message>
     <message>
         <source>注册率</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rate</translation>
     </message>
     <message>
         <source>本周户次</source>
@@ -2846,6 +3196,18 @@
         <source>导入户册</source>
         <translation>Import a register</translation>
     </message>
+    <message>
+        <source>登记走访</source>
+        <translation type="unfinished">Record a visit</translation>
+    </message>
+    <message>
+        <source>导出数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入数据包或回执</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -2872,6 +3234,10 @@
     <message>
         <source>海报</source>
         <translation>Posters</translation>
+    </message>
+    <message>
+        <source>交换</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2910,19 +3276,19 @@
     </message>
     <message>
         <source>已注册并承诺</source>
-        <translation>Both</translation>
+        <translation>Registered and pledged</translation>
     </message>
     <message>
         <source>已注册未承诺</source>
-        <translation>Registered only</translation>
+        <translation>Registered, not pledged</translation>
     </message>
     <message>
         <source>已承诺未注册</source>
-        <translation>Pledged only</translation>
+        <translation>Pledged, not registered</translation>
     </message>
     <message>
         <source>都没有</source>
-        <translation>Neither</translation>
+        <translation>Neither registered nor pledged</translation>
     </message>
     <message>
         <source>本周新增</source>

@@ -166,8 +166,15 @@ class Crossing(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
         self.tiles: dict[str, FigureTile] = {}
-        for at, figure in enumerate(_CROSS):
-            tile = self.tiles[figure] = FigureTile(figure_word(figure))
+        # Shorter than elsewhere: the four are read together.
+        labels = (
+            self.tr("已注册并承诺"),
+            self.tr("已注册未承诺"),
+            self.tr("已承诺未注册"),
+            self.tr("都没有"),
+        )
+        for at, (figure, label) in enumerate(zip(_CROSS, labels, strict=True)):
+            tile = self.tiles[figure] = FigureTile(label)
             tile.clicked.connect(lambda _checked=False, figure=figure: self.wanted.emit(figure))
             grid.addWidget(tile, at // 2, at % 2)
 
