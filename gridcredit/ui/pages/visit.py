@@ -135,7 +135,6 @@ class VisitPage(Page):
             ("Ctrl+S", lambda: self.save(False)),
             ("Alt+Down", lambda: self.step(1)),
             ("Alt+Up", lambda: self.step(-1)),
-            ("Ctrl+F", self.find_door),
         ):
             self._shortcut(keys, slot)
 

@@ -263,7 +263,7 @@ def test_a_saved_visit_is_taken_back_by_the_toast_and_can_be_corrected(
 
 def test_a_door_is_found_by_what_is_typed(page: VisitPage, desk: Desk, home: UUID) -> None:
     page.open_door(visiting.due_today(desk)[0].household)
-    press(page, Key.Key_F, held=CTRL)
+    press(page, Key.Key_D, held=CTRL)
     QTest.keyClicks(page.finder.box, "9-1-101")
     press(page, Key.Key_Return)
     press(page, Key.Key_Return)
