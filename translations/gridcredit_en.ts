@@ -5,59 +5,59 @@
     <name>AdultRow</name>
     <message>
         <source>不适用</source>
-        <translation type="unfinished">Not applicable</translation>
+        <translation>Not applicable</translation>
     </message>
     <message>
         <source>年龄待核</source>
-        <translation type="unfinished">Age unknown</translation>
+        <translation>Age to check</translation>
     </message>
     <message>
         <source>未告知</source>
-        <translation type="unfinished">Not informed</translation>
+        <translation>Not informed</translation>
     </message>
     <message>
         <source>已承诺</source>
-        <translation type="unfinished">Pledged</translation>
+        <translation>Pledged</translation>
     </message>
     <message>
         <source>承诺</source>
-        <translation type="unfinished">Pledge</translation>
+        <translation>Pledge</translation>
     </message>
     <message>
         <source>已签承诺书</source>
-        <translation type="unfinished"></translation>
+        <translation>Pledge signed</translation>
     </message>
     <message>
         <source>告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Inform</translation>
     </message>
     <message>
         <source>协助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>注册</source>
-        <translation type="unfinished">Registration</translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>婉拒</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline</translation>
     </message>
     <message>
         <source>注销</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>上报</source>
-        <translation type="unfinished"></translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish</translation>
     </message>
 </context>
 <context>
@@ -288,104 +288,104 @@
     <name>DoorFinder</name>
     <message>
         <source>找一户：门牌、姓名、电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, name or phone</translation>
     </message>
     <message>
         <source>找一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a home</translation>
     </message>
     <message>
         <source>要走访的户</source>
-        <translation type="unfinished"></translation>
+        <translation>Homes to visit</translation>
     </message>
     <message numerus="yes">
         <source>待访 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n home to visit</numerusform>
+            <numerusform>%n homes to visit</numerusform>
         </translation>
     </message>
     <message>
         <source>超过 200 户，请再多输几个字</source>
-        <translation type="unfinished"></translation>
+        <translation>More than 200; type a little more</translation>
     </message>
     <message numerus="yes">
         <source>找到 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n home found</numerusform>
+            <numerusform>%n homes found</numerusform>
         </translation>
     </message>
     <message>
         <source>没有找到。换门牌、姓名或电话试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Try a number, name or phone.</translation>
     </message>
 </context>
 <context>
     <name>DoorsView</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>缘由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>今日待访</source>
-        <translation type="unfinished"></translation>
+        <translation>To visit today</translation>
     </message>
     <message>
         <source>↑ ↓ 选择    Enter 开始走访</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ choose    Enter visit</translation>
     </message>
     <message>
         <source>今天没有到期的门</source>
-        <translation type="unfinished"></translation>
+        <translation>No door is due today</translation>
     </message>
     <message>
         <source>可以去约定了回访的户看看，或在户册里核对待核的信息。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the follow-ups that were agreed, or check the register for what is open.</translation>
     </message>
     <message>
         <source>打开户册</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the register</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>再访</source>
-        <translation type="unfinished"></translation>
+        <translation>Retry</translation>
     </message>
     <message>
         <source>未访</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>未办</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>待核</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>户主</source>
-        <translation type="unfinished"></translation>
+        <translation>Householder</translation>
     </message>
     <message>
         <source>宜在</source>
-        <translation type="unfinished"></translation>
+        <translation>Best time</translation>
     </message>
     <message>
         <source>上次走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Last visit</translation>
     </message>
 </context>
 <context>
@@ -445,34 +445,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>正在检查 {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>正在导入 {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>已导入 %n 个文件</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
         <source>正在导出数据包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>证书 (*.gccert)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>保存证书</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>正在签发证书</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -732,22 +705,22 @@
     <name>FollowUpPicker</name>
     <message numerus="yes">
         <source>+%n 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n day</numerusform>
+            <numerusform>+%n days</numerusform>
         </translation>
     </message>
     <message>
         <source>未约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Not agreed</translation>
     </message>
     <message>
         <source>回访日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up date</translation>
     </message>
     <message>
         <source>不约定回访</source>
-        <translation type="unfinished"></translation>
+        <translation>No follow-up</translation>
     </message>
 </context>
 <context>
@@ -933,6 +906,36 @@
     <message>
         <source>已移出户册：{reason}</source>
         <translation>Off the register: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message>
+        <source>正在检查 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已导入 %n 个文件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>证书 (*.gccert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在签发证书</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1331,50 +1334,50 @@
     <name>OutcomeKeys</name>
     <message>
         <source>走访结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>见到了人</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoke</translation>
     </message>
     <message>
         <source>没见到人</source>
-        <translation type="unfinished"></translation>
+        <translation>Not met</translation>
     </message>
     <message>
         <source>住户有变</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
 </context>
 <context>
     <name>PaceCard</name>
     <message>
         <source>序时进度</source>
-        <translation type="unfinished">Pace</translation>
+        <translation>Pace</translation>
     </message>
     <message>
         <source>{registered:,} / {eligible:,} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{registered:,} of {eligible:,}</translation>
     </message>
     <message>
         <source>上级还没有下达目标</source>
-        <translation type="unfinished"></translation>
+        <translation>No target has been set yet</translation>
     </message>
     <message>
         <source>落后 {gap} 个点</source>
-        <translation type="unfinished"></translation>
+        <translation>{gap} points behind</translation>
     </message>
     <message>
         <source>领先 {gap} 个点</source>
-        <translation type="unfinished"></translation>
+        <translation>{gap} points ahead</translation>
     </message>
     <message>
         <source>目标 {rate}%（{day}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
-        <translation type="unfinished"></translation>
+        <translation>Pace {rate}%</translation>
     </message>
 </context>
 <context>
@@ -1544,7 +1547,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -1699,29 +1702,29 @@
     <name>PromisesCard</name>
     <message>
         <source>约定的回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed follow-ups</translation>
     </message>
     <message numerus="yes">
         <source>已过期 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message>
         <source>今天到周日没有约定的回访。</source>
-        <translation type="unfinished"></translation>
+        <translation>None agreed from today to Sunday.</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +1746,7 @@
     </message>
     <message>
         <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module} mm</translation>
+        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
     </message>
     <message>
         <source>每一页都用两种解码器读回，内容与链接一致。</source>
@@ -2386,15 +2389,15 @@
     <name>SaveBar</name>
     <message>
         <source>保存，下一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Save, next home</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>跳过</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
 </context>
 <context>
@@ -2472,7 +2475,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
     <message>
         <source>已设定 {day} 的目标</source>
@@ -2556,49 +2559,49 @@
     <name>SheetHead</name>
     <message>
         <source>显示电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Show phones</translation>
     </message>
     <message>
         <source>到户册查看这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>See this home in the register</translation>
     </message>
     <message>
         <source>地址未填</source>
-        <translation type="unfinished"></translation>
+        <translation>No address</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>宜在{slot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Try: {slot}</translation>
     </message>
     <message>
         <source>还没有走访过</source>
-        <translation type="unfinished"></translation>
+        <translation>Never visited</translation>
     </message>
     <message numerus="yes">
         <source>走访 %n 次</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
     <message>
         <source>电话预约走访</source>
-        <translation type="unfinished"></translation>
+        <translation>To arrange a visit</translation>
     </message>
     <message>
         <source>电话回访</source>
-        <translation type="unfinished"></translation>
+        <translation>To follow up by phone</translation>
     </message>
     <message>
         <source>核对户册信息</source>
-        <translation type="unfinished"></translation>
+        <translation>To check the register</translation>
     </message>
 </context>
 <context>
@@ -2721,23 +2724,23 @@
     <name>TodayPage</name>
     <message>
         <source>还没有户册</source>
-        <translation type="unfinished">No register yet</translation>
+        <translation>No register yet</translation>
     </message>
     <message>
         <source>导入户册以后，这里每天列出该走访哪几户，为什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once a register is imported, this page says each day whom to visit and why.</translation>
     </message>
     <message>
         <source>导入户册</source>
-        <translation type="unfinished">Import a register</translation>
+        <translation>Import a register</translation>
     </message>
     <message>
         <source>开始走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Start visiting</translation>
     </message>
     <message>
         <source>正在统计</source>
-        <translation type="unfinished">Counting</translation>
+        <translation>Counting</translation>
     </message>
 </context>
 <context>
@@ -2766,111 +2769,111 @@
     <name>TreeView</name>
     <message>
         <source>所在区域</source>
-        <translation type="unfinished">Area</translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>Enter 进入    Backspace 返回上级</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter go in    Backspace go up</translation>
     </message>
     <message>
         <source>各区域今日情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas today</translation>
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished">Areas</translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>应注册</source>
-        <translation type="unfinished">Eligible</translation>
+        <translation>Eligible</translation>
     </message>
     <message>
         <source>已注册</source>
-        <translation type="unfinished">Registered</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>注册率</source>
-        <translation type="unfinished">Rate</translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>本周户次</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>见面户数</source>
-        <translation type="unfinished"></translation>
+        <translation>Homes met</translation>
     </message>
     <message>
         <source>新增注册</source>
-        <translation type="unfinished"></translation>
+        <translation>New reg.</translation>
     </message>
     <message>
         <source>新签承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>New pledges</translation>
     </message>
     <message>
         <source>这里没有下级区域</source>
-        <translation type="unfinished"></translation>
+        <translation>No areas below this one</translation>
     </message>
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a list of areas, or go up to see others.</translation>
     </message>
 </context>
 <context>
     <name>VisitDetails</name>
     <message>
         <source>不写身份证号，不写病情和收入</source>
-        <translation type="unfinished"></translation>
+        <translation>No ID numbers, nothing on health or income</translation>
     </message>
     <message>
         <source>讲解内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Explained</translation>
     </message>
     <message>
         <source>宣传单</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaflets</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
     <name>VisitForm</name>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>回访日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Come back</translation>
     </message>
     <message>
         <source>成年人</source>
-        <translation type="unfinished"></translation>
+        <translation>Adults</translation>
     </message>
     <message>
         <source>登记、上报、公开：三项各自单独的同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Data, Report, Publish: three separate consents</translation>
     </message>
     <message>
         <source>先选择走访结果：按数字键，或点一个结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the outcome first: press its key, or click one.</translation>
     </message>
     <message>
         <source>户册里没有住在这里的成年人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The register knows no adult who lives here.</translation>
     </message>
     <message numerus="yes">
         <source>另有未成年人 %n 人，只计人数，不登记。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n minor, counted only.</numerusform>
+            <numerusform>And %n minors, counted only.</numerusform>
         </translation>
     </message>
 </context>
@@ -2878,88 +2881,88 @@
     <name>VisitPage</name>
     <message>
         <source>丢弃草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard draft</translation>
     </message>
     <message>
         <source>选一户开始走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a home to visit</translation>
     </message>
     <message>
         <source>在左边选一户按 Enter，或输入门牌、姓名、电话找到它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one at the left and press Enter, or find it by number, name or phone.</translation>
     </message>
     <message>
         <source>还没有户册</source>
-        <translation type="unfinished">No register yet</translation>
+        <translation>No register yet</translation>
     </message>
     <message>
         <source>导入户册以后，这里列出要走访的每一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once a register is imported, every home to visit is listed here.</translation>
     </message>
     <message>
         <source>导入户册</source>
-        <translation type="unfinished">Import a register</translation>
+        <translation>Import a register</translation>
     </message>
     <message>
         <source>正在打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening</translation>
     </message>
     <message numerus="yes">
         <source>待访 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n home to visit</numerusform>
+            <numerusform>%n homes to visit</numerusform>
         </translation>
     </message>
     <message>
         <source>已恢复 {when} 的草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>The draft of {when} is back</translation>
     </message>
     <message>
         <source>打不开这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>This home cannot be opened</translation>
     </message>
     <message>
         <source>保存走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the visit</translation>
     </message>
     <message>
         <source>已登记 {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {address}</translation>
     </message>
     <message numerus="yes">
         <source>注册情况 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>承诺 %n 份</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
         </translation>
     </message>
     <message>
         <source>已撤销这次走访，填写的内容还在</source>
-        <translation type="unfinished"></translation>
+        <translation>The visit was taken back; what you typed is still here</translation>
     </message>
     <message>
         <source>撤销走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the visit back</translation>
     </message>
     <message>
         <source>保存草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the draft</translation>
     </message>
     <message>
         <source>草稿已保存 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft kept {time}</translation>
     </message>
     <message>
         <source>显示电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Show phones</translation>
     </message>
 </context>
 <context>
@@ -3021,100 +3024,100 @@
     <name>WeekRowsDialog</name>
     <message numerus="yes">
         <source>本周走访 %n 户次</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit this week</numerusform>
+            <numerusform>%n visits this week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>本周见面 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n home met this week</numerusform>
+            <numerusform>%n homes met this week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>本周新增注册 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new registration this week</numerusform>
+            <numerusform>%n new registrations this week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>本周新签承诺 %n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new pledge this week</numerusform>
+            <numerusform>%n new pledges this week</numerusform>
         </translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>户主</source>
-        <translation type="unfinished"></translation>
+        <translation>Householder</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Enter 打开这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter open this home</translation>
     </message>
 </context>
 <context>
     <name>WeekTiles</name>
     <message>
         <source>本周</source>
-        <translation type="unfinished"></translation>
+        <translation>This week</translation>
     </message>
     <message>
         <source>走访户次</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>见面户数</source>
-        <translation type="unfinished"></translation>
+        <translation>Homes met</translation>
     </message>
     <message>
         <source>新增注册</source>
-        <translation type="unfinished"></translation>
+        <translation>New registrations</translation>
     </message>
     <message>
         <source>新签承诺</source>
-        <translation type="unfinished"></translation>
+        <translation>New pledges</translation>
     </message>
     <message numerus="yes">
         <source>另有电话 %n 次</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n by phone</numerusform>
+            <numerusform>and %n by phone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>走访 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n visited</numerusform>
+            <numerusform>of %n visited</numerusform>
         </translation>
     </message>
     <message>
         <source>累计 {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:,} in all</translation>
     </message>
 </context>
 <context>
@@ -3198,7 +3201,7 @@
     </message>
     <message>
         <source>登记走访</source>
-        <translation type="unfinished">Record a visit</translation>
+        <translation>Log a visit</translation>
     </message>
     <message>
         <source>导出数据包</source>
@@ -3217,7 +3220,7 @@
     </message>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>户册</source>
@@ -3225,7 +3228,7 @@
     </message>
     <message>
         <source>走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>榴花分</source>
