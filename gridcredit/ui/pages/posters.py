@@ -232,6 +232,8 @@ class PostersPage(Page):
         self._count.setProperty("role", "caption")
         self._count.style().polish(self._count)
         self._on_changed()
+        self._typing.stop()
+        self._draw()
 
     def _on_changed(self) -> None:
         self._proven = None
