@@ -7,7 +7,7 @@ empty. A line keeps fields that a newer program added, because the journal store
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -36,11 +36,13 @@ class Line(msgspec.Struct, omit_defaults=True):
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Line)
+write: Callable[[Line], bytes] = _encoder.encode
+"""The bytes of a line, without the line feed."""
 
 
 def encode(revision: Revision) -> bytes:
     """The line of a revision, without the line feed."""
-    return _encoder.encode(
+    return write(
         Line(
             node=revision.node.hex,
             seq=revision.seq,

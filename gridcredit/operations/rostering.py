@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
@@ -51,6 +52,7 @@ class RosterReport:
         return len(self.missing_people)
 
 
+@many_values()
 def read_roster(
     desk: Desk,
     file: Path,

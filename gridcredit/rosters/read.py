@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import HeaderNotFound, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
@@ -63,6 +64,7 @@ class Reading:
     originals: dict[tuple[str, int], dict[Field, Cell]] = field(default_factory=dict)  # refused
 
 
+@many_values()
 def read_register(
     source: Path | BinaryIO,
     name: str = "",

@@ -11,9 +11,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import NaturalKey, address_text, natural_key
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.errors import NotFound
-from gridcredit.store.loading import SharedIds, among, listing, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, uuid_of
 
 _DOORS = """
 SELECT h.id, h.dwelling, d.area, a.code, d.estate, d.building, d.unit, d.room,
@@ -49,7 +50,7 @@ class Door:
         return natural_key(self.address)
 
 
-@many_rows()
+@many_values()
 def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
     """The households of the grids in the order of their addresses: building 2 before 10; of one
     address by grid, number, age of the record. What was taken off the register is left out."""
@@ -57,7 +58,7 @@ def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
     return [_door(row, ids) for row in _in_order(s, grids)]
 
 
-@many_rows()
+@many_values()
 def household_ids(
     s: Session, grids: Collection[UUID], estate: str | None = None, building: str | None = None
 ) -> list[UUID]:

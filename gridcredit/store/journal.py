@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId, field_states
 from gridcredit.domain.records import ENTITY_OF, Kind, Record
@@ -46,6 +47,7 @@ def last_arrival(session: Session) -> int:
     return int(last or 0)
 
 
+@many_values()
 def add(session: Session, records: Sequence[Record]) -> None:
     """Write new records with their revisions; owners stand before what they own.
 

@@ -5,10 +5,8 @@ Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -19,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, TextClause, bindparam, select, text
 from sqlalchemy.orm import Session, aliased
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
 from gridcredit.store.models import Table
 
@@ -40,7 +39,7 @@ def load(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
     """The records of a type whose rows meet all conditions, in no promised order."""
     entity = ENTITY_OF[record]
     make = maker(entity)
-    with many_rows():
+    with many_values():
         return [make(row) for row in s.execute(select(*columns(entity)).where(*where)).all()]
 
 
@@ -155,16 +154,3 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """The items in runs short enough for one statement's parameters."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
-
-
-@contextmanager
-def many_rows() -> Iterator[None]:
-    """Hold Python's cycle collector back while a hundred thousand rows become values: it would
-    walk through all of them again and again, find nothing, and double the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

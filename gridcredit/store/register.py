@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address, natural_key
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Population, ResidentState, VisitOutcome
 from gridcredit.domain.coverage import Standing
 from gridcredit.domain.errors import NotFound
@@ -24,7 +25,6 @@ from gridcredit.store.loading import (
     listing,
     load,
     load_by,
-    many_rows,
     uuid_of,
 )
 from gridcredit.store.models import ResidentRow
@@ -135,7 +135,7 @@ _PEOPLE = listing(
 )
 
 
-@many_rows()
+@many_values()
 def household_lines(s: Session, households: Sequence[UUID]) -> list[HouseholdLine]:
     """The lines of these households in the order given; those off the register are left out."""
     standing_at = doors_of(s, households)
@@ -176,7 +176,7 @@ _IN_GRIDS = listing(
 _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 
 
-@many_rows()
+@many_values()
 def resident_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
     """The residents of the grids by the order of their doors; in a household the householder
     first, then the oldest. `resident_page` fills the page in sight."""
@@ -194,14 +194,14 @@ def _by_door(s: Session, grids: Collection[UUID]) -> list[tuple[Sequence[Any], D
     return [(row, places[row[1]][1]) for row in rows]
 
 
-@many_rows()
+@many_values()
 def resident_lines(s: Session, grids: Collection[UUID]) -> list[ResidentLine]:
     """All residents of the grids, in the order of `resident_ids`."""
     known = {standing.resident.bytes: standing for standing in standings(s, grids)}
     return [_resident_line(row, door, known[row[0]]) for row, door in _by_door(s, grids)]
 
 
-@many_rows()
+@many_values()
 def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     """The lines of these residents in the order given; those off the register are left out."""
     rows = {row[0]: row for row in among(s, _LISTED, residents)}

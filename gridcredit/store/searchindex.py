@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address_text
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.searching import (
     Readings,
     SearchKind,
@@ -24,7 +26,7 @@ from gridcredit.domain.searching import (
     phrase,
 )
 from gridcredit.store.database import Database
-from gridcredit.store.loading import among_blobs, listing, many_rows
+from gridcredit.store.loading import among_blobs, listing
 from gridcredit.store.readings import load_readings
 
 MARKS = {
@@ -63,7 +65,7 @@ def keep_index(database: Database, folder: Path) -> None:
     database.before_commit.append(keep)
 
 
-@many_rows()
+@many_values()
 def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings: Readings) -> None:
     """Index the rows that a transaction wrote: entity names to row ids."""
 
@@ -75,7 +77,7 @@ def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings
     _put_dwellings(s, rows("dwelling", _DWELLINGS))
 
 
-@many_rows()
+@many_values()
 def index_all(s: Session, readings: Readings) -> None:
     """Make the whole index anew, as after a restore or with new pinyin tables."""
     ask = s.connection().exec_driver_sql
@@ -91,10 +93,11 @@ def _add_keys(s: Session, people: Iterable[tuple[str, str]], readings: Readings)
     for name, phone in people:
         names.add(name)
         phones.add(phone)
-    keys = {key for name in names for key in _name_keys(name, readings)}
-    keys.update(key for phone in phones for key in _phone_keys(phone, readings))
+    keys = [key for name in names for key in _name_keys(name, readings)]
+    keys += (key for phone in phones for key in _phone_keys(phone, readings))
     # In the order of the tree: far fewer pages are read and written again.
-    _many(s, _ADD_KEY, sorted(keys))
+    keys.sort(key=itemgetter(0))
+    _many(s, _ADD_KEY, keys)
 
 
 def _name_keys(name: str, readings: Readings) -> Iterator[Key]:

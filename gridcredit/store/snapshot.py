@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITY_OF, Dwelling, Household, Resident
-from gridcredit.store.loading import TABLES, chunks, load, many_rows
+from gridcredit.store.loading import TABLES, chunks, load
 from gridcredit.store.models import DwellingRow, HouseholdRow, ResidentRow
 
 K = TypeVar("K")
@@ -66,7 +67,7 @@ class Snapshot:
             _put(self.residents_named, (resident.household, resident.name), resident)
 
 
-@many_rows()
+@many_values()
 def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) -> Snapshot:
     """The register of the grids. Rows taken off the register are left out unless asked for, and
     so is what stands in them."""

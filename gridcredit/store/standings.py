@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Standing
-from gridcredit.store.loading import SharedIds, among, listing, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, uuid_of
 
 _PEOPLE = """
 SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arrived_on,
@@ -64,7 +65,7 @@ def standings_of(s: Session, residents: Collection[UUID]) -> dict[UUID, Standing
     return {standing.resident: standing for standing in _standings(s, _LISTED, residents)}
 
 
-@many_rows()
+@many_values()
 def _standings(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[Standing]:
     people, event_rows, pledge_rows = (among(s, question, ids) for question in asked)
     events: Events = {}

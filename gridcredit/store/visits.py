@@ -11,12 +11,13 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
 from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import HouseholdState, Knock
 from gridcredit.store.doors import Door, doors
-from gridcredit.store.loading import SharedIds, among, listing, load_standing, many_rows, uuid_of
+from gridcredit.store.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.models import VisitRow
 from gridcredit.store.standings import standings
 
@@ -170,7 +171,7 @@ def _knocks(s: Session, grids: Collection[UUID]) -> Knocks:
     return found
 
 
-@many_rows()
+@many_values()
 def household_states(
     s: Session, grids: Collection[UUID], on: date, rules: Rules = DEFAULT_RULES
 ) -> list[HouseholdState]:
