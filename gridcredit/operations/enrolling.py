@@ -27,6 +27,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.records import Target
 from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
+from gridcredit.placing import make_folder
 from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
 from gridcredit.store.database import DATABASE, Database, Pen, Session
 from gridcredit.store.nodes import Node
@@ -108,6 +109,7 @@ def write_request(desk: Desk, out: Path) -> Path:
     party = Party(node=own.id, office=desk.office, area=own.area)
     with desk.reading() as session:
         keys = node_keys(session)
+    make_folder(out.parent)
     enrolment.make_request(party, own.name, keys, desk.now()).write(out)
     return out
 

@@ -68,8 +68,14 @@ def open_archive(file: BinaryIO, name: str) -> Archive:
         entries = tuple(zipform.read_directory(file.read(length), count))
         _check_headers(file, entries, at)
     except ValueError as error:
-        raise FileUnreadable(name, str(error)) from None
+        raise FileUnreadable(name, _reason(file, str(error))) from None
     return Archive(name, entries)
+
+
+def _reason(file: BinaryIO, reason: str) -> str:
+    """What begins as our files begin and has another end was cut on its way."""
+    file.seek(0)
+    return "cut" if reason == "not_zip" and file.read(4) == b"PK\3\4" else reason
 
 
 def _read_trailer(file: BinaryIO, size: int) -> tuple[int, int, int]:

@@ -81,6 +81,14 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.posters:PostersPage",
     ),
     PageRow(
+        "exchange",
+        QT_TRANSLATE_NOOP("pages", "交换"),
+        "exchange",
+        Duty.EXCHANGE,
+        "gridcredit.ui.pages.exchange:ExchangePage",
+        group=1,
+    ),
+    PageRow(
         "settings",
         QT_TRANSLATE_NOOP("pages", "设置"),
         "settings",

@@ -103,7 +103,6 @@ class Beginning(QObject):
         def write(_progress: Any) -> tuple[Path, str]:
             from gridcredit.operations import enrolling
 
-            file.parent.mkdir(parents=True, exist_ok=True)
             return enrolling.write_request(desk, file), enrolling.fingerprint(desk)
 
         title = self.tr("正在写申请文件")

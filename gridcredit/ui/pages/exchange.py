@@ -1,0 +1,257 @@
+"""The exchange: packages out, packages and receipts in, conflicts, and the offices below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.progress import Progress
+from gridcredit.domain.records import ENTITIES
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.exchange_disputes import Disputes
+from gridcredit.ui.pages.exchange_incoming import Incoming
+from gridcredit.ui.pages.exchange_lists import Children, Lists
+from gridcredit.ui.pages.exchange_out import OutCard
+from gridcredit.ui.pages.exchange_tray import Tray
+from gridcredit.ui.tokens import GAP, TIGHT
+from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn, fill
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
+    from gridcredit.operations.disputes import Dispute
+    from gridcredit.operations.sending import SentPackage
+    from gridcredit.operations.situation import Link, Situation, Traffic
+
+OUTBOX = "outbox"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Everything the page shows, read in one go."""
+
+    now: Situation
+    traffic: Traffic
+    disputes: list[Dispute]
+    areas: dict[str, str]
+
+
+class ExchangePage(Page):
+    """Files may be dropped anywhere on the page; what each is, its content says."""
+
+    DUTY: ClassVar[Duty] = Duty.EXCHANGE
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"links", "imports", "conflicts", "nodes", *ENTITIES}
+    )
+
+    def _build(self) -> None:
+        language = self.app.settings.language
+        self.setAcceptDrops(True)
+        self.out = OutCard(self.app)
+        self.drop = DropArea(self.tr("把数据包、回执或申请文件拖到这里，或点击选择"))
+        self.code = Fingerprint(24)
+        self.tray = Tray(self.app)
+        self.incoming = Incoming(self, self.tray)
+        self.lists = Lists(language, self)
+        self.disputes = Disputes(self.app)
+        self.children_list = Children(language)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("往来清单"))
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setMinimumHeight(330)
+        area = ScrollColumn()
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self.out, 3)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.drop, 1)
+        right.addWidget(self._make_code_card())
+        top.addLayout(right, 2)
+        area.column.addLayout(top)
+        area.column.addWidget(self.tray)
+        area.column.addWidget(self.tabs, 1)
+        fill(self, area)
+        self._add_tabs()
+
+    def _connect(self) -> None:
+        self.out.export_wanted.connect(lambda wanted: self._export(*wanted))
+        self.drop.clicked.connect(self.choose_files)
+        self.drop.files_dropped.connect(self.offer)
+        self.disputes.chosen.connect(lambda wanted: self._choose(*wanted))
+        self.disputes.reveal_wanted.connect(self._reveal)
+        self.children_list.revoke_wanted.connect(self._revoke)
+
+    def refresh(self) -> None:
+        """Ask how everything stands."""
+        desk = self.app.desk
+        if desk is not None:
+            self.ask(lambda: _look(desk), self._show)
+
+    def export(self) -> None:
+        """Write a package for whom is chosen (Ctrl+E)."""
+        self.out.ask_for_export()
+
+    def choose_files(self) -> None:
+        """Ask for files to take in (Ctrl+I)."""
+        kinds = self.tr("往来文件 (*.gcpkg *.gcack *.gcreq *.gccert);;所有文件 (*)")
+        self.offer(self.app.messages.choose_files(self, self.tr("选择文件"), kinds, "import"))
+
+    def show_target(self, target: Any) -> None:
+        """A list of paths is offered; "conflicts" opens the conflicts."""
+        if target == "conflicts":
+            self.tabs.setCurrentWidget(self.disputes)
+        elif isinstance(target, list):
+            self.offer(target)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files anywhere."""
+        if self.drop.files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        files = self.drop.files_of(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.offer(files)
+
+    def offer(self, places: Iterable[Path]) -> None:
+        """Look at files one after another; each shows what it is on its own card."""
+        self.incoming.offer(places)
+
+    # Deeds
+
+    def _export(self, to: Any, folder: Path) -> None:
+        desk = self.app.desk
+        if desk is None:
+            return
+
+        def export(progress: Progress) -> SentPackage:
+            from gridcredit.operations import sending
+
+            return sending.export_package(desk, to, folder, progress)
+
+        self.do(export, self.out.show_sent, title=self.tr("正在导出数据包"))
+
+    def _revoke(self, link: Link) -> None:
+        desk, node = self.app.desk, link.node
+        agreed = self.app.messages.ask(
+            self,
+            self.tr("吊销 {name} 的证书？").format(name=node.name),
+            self.tr(
+                "以后它的数据包都不再接收。已经导入的内容不变。此事不能撤回，只能重新申请接入。"
+            ),
+            yes=self.tr("吊销"),
+            danger=True,
+        )
+        if desk is None or not agreed:
+            return
+
+        def revoke(_progress: Progress) -> None:
+            from gridcredit.operations import enrolling
+
+            enrolling.revoke(desk, node.id)
+
+        words = self.tr("已吊销 {name} 的证书").format(name=node.name)
+        self.do(revoke, lambda _none: self.app.toast(words), title=self.tr("正在吊销"))
+
+    def _choose(self, dispute: Dispute, value: Any) -> None:
+        desk = self.app.desk
+        if desk is None:
+            return
+
+        def choose(_progress: Progress) -> None:
+            from gridcredit.operations import situation
+
+            situation.choose(desk, dispute.conflict, value)
+
+        words = self.tr("已选定，下次导出时告诉各方。")
+        self.do(
+            choose,
+            lambda _none: self.app.toast(words),
+            self.disputes.refuse,
+            title=self.tr("正在保存"),
+        )
+
+    def _reveal(self, dispute: Dispute) -> None:
+        desk = self.app.desk
+        title, label = self.tr("显示完整内容"), self.tr("用途（会记入日志）")
+        purpose = self.app.messages.ask_text(self, title, label)
+        if desk is None or purpose is None:
+            return
+
+        def reveal(_progress: Progress) -> Dispute:
+            from gridcredit.operations import disputes
+
+            return disputes.reveal(desk, dispute, purpose)
+
+        self.do(reveal, self.disputes.show_revealed, title=title)
+
+    # Showing
+
+    def _add_tabs(self) -> None:
+        self.tabs.addTab(self.lists.sent, self.tr("已发出"))
+        self.tabs.addTab(self.lists.received, self.tr("已收到"))
+        self.tabs.addTab(self.lists.aside, "")
+        self.tabs.addTab(self.disputes, "")
+        self._show_counts(0, 0)
+        if self.app.desk is not None and self.app.desk.actor.may(Duty.ENROL):
+            self.tabs.addTab(self.children_list, self.tr("下级"))
+        else:
+            self.children_list.setParent(self)
+            self.children_list.hide()
+
+    def _show(self, seen: _Seen) -> None:
+        desk = self.app.desk
+        if desk is None:
+            return
+        self.out.show_situation(seen.now, desk.folder / OUTBOX)
+        self.code.show_text(seen.now.code)
+        self.lists.show_traffic(seen.traffic)
+        self.disputes.show_disputes(seen.disputes)
+        self.children_list.show_links(seen.now.links, seen.areas)
+        self._show_counts(seen.now.set_aside, seen.now.conflicts)
+
+    def _show_counts(self, aside: int, conflicts: int) -> None:
+        words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")
+        self.tabs.setTabText(self.tabs.indexOf(self.lists.aside), words)
+        words = self.tr("冲突 {count}").format(count=conflicts) if conflicts else self.tr("冲突")
+        self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
+
+    def _make_code_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        words = QVBoxLayout()
+        words.setSpacing(TIGHT)
+        title = QLabel(self.tr("对账码"))
+        title.setProperty("role", "section")
+        hint = QLabel(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
+        hint.setProperty("role", "caption")
+        hint.setWordWrap(True)
+        words.addWidget(title)
+        words.addWidget(hint)
+        row.addLayout(words, 1)
+        row.addWidget(self.code)
+        card.body.addLayout(row)
+        return card
+
+
+def _look(desk: Desk) -> _Seen:
+    from gridcredit.operations import areas, disputes, situation
+
+    return _Seen(
+        situation.status(desk),
+        situation.traffic(desk),
+        disputes.disputes(desk),
+        {area.code: area.name for area in areas.list_areas(desk)},
+    )

@@ -1,0 +1,217 @@
+"""Conflicts side by side: both values with author and time, and room for a third."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.ui.app import App
+from gridcredit.ui.models.rows import Column
+from gridcredit.ui.pages.exchange_lists import Listing, moment
+from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn
+from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.form import FormRow
+
+if TYPE_CHECKING:
+    from gridcredit.operations.disputes import Dispute
+
+# These name another record; no one types such a value.
+_REFERENCES = frozenset({"household", "dwelling", "area", "parent"})
+
+
+class Disputes(QWidget):
+    """The list at the left, the chosen conflict at the right."""
+
+    chosen = Signal(object)  # (Dispute, plain value)
+    reveal_wanted = Signal(object)  # Dispute
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.app = app
+        language = app.settings.language
+
+        def field(one: Dispute) -> str:
+            return texts.field_word(one.conflict.field, language)
+
+        def entity(one: Dispute) -> str:
+            return texts.entity_word(one.conflict.entity, language)
+
+        self.listing = Listing(
+            self.tr("冲突"),
+            [
+                Column(self.tr("记录"), lambda one: one.subject or entity(one)),
+                Column(self.tr("项目"), field, 110),
+            ],
+            EmptyState(
+                "check-circle",
+                self.tr("没有冲突"),
+                self.tr("两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。"),
+            ),
+        )
+        self._pane = DisputePane(app)
+        self._pane.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.listing, 5)
+        row.addWidget(self._pane, 6)
+        self.listing.table.row_chosen.connect(self._on_row_chosen)
+        self.listing.table.row_opened.connect(lambda _row: self._pane.setFocus())
+        self._pane.chosen.connect(self.chosen.emit)
+        self._pane.reveal_wanted.connect(self.reveal_wanted.emit)
+
+    def show_disputes(self, found: Sequence[Dispute]) -> None:
+        """Show the conflicts, standing on the first or where one stood."""
+        self.listing.show_rows(found)
+        self._pane.setVisible(bool(found))
+        if found and self.listing.table.chosen_row() is None:
+            self.listing.table.selectRow(0)
+        row: Any = self.listing.table.chosen_row()
+        if row is not None:
+            self._pane.show_dispute(row)
+
+    def show_revealed(self, dispute: Dispute) -> None:
+        """Show the chosen conflict with its values in full."""
+        self._pane.show_dispute(dispute)
+
+    def refuse(self, error: GridCreditError) -> None:
+        """The third value does not fit."""
+        self._pane.refuse(error)
+
+    def _on_row_chosen(self, row: Any) -> None:
+        if row is not None:
+            self._pane.show_dispute(row)
+
+
+class DisputePane(ScrollColumn):
+    """One conflict; every value is a card with its own button."""
+
+    chosen = Signal(object)
+    reveal_wanted = Signal(object)
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.app = app
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._inside = QWidget()
+        self.column.addWidget(self._inside)
+        self.column.addStretch(1)
+        self._dispute: Dispute | None = None
+        self._third: FormRow | None = None
+
+    def show_dispute(self, dispute: Dispute) -> None:
+        """Show this one."""
+        self._dispute = dispute
+        old, self._inside = self._inside, QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._heading(dispute))
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        buttons = [self._add_side(sides, dispute, at) for at in range(len(dispute.shown))]
+        column.addLayout(sides)
+        if dispute.is_masked and self._may(Duty.REVEAL):
+            words = self.tr("显示完整内容")
+            show = button(words, lambda: self.reveal_wanted.emit(dispute), icon="eye", kind="quiet")
+            line = QHBoxLayout()
+            line.addWidget(show)
+            line.addStretch(1)
+            column.addLayout(line)
+        if dispute.conflict.field not in _REFERENCES and self._may(Duty.RESOLVE):
+            column.addWidget(self._make_third(dispute))
+        self.column.replaceWidget(old, self._inside)
+        old.hide()
+        old.deleteLater()
+        self.setFocusProxy(buttons[0])
+
+    def refuse(self, error: GridCreditError) -> None:
+        """Say beside the third value why it does not fit."""
+        if self._third is not None:
+            self._third.set_error(texts.describe(error, self.app.settings.language))
+
+    def _heading(self, dispute: Dispute) -> QLabel:
+        language = self.app.settings.language
+        entity = texts.entity_word(dispute.conflict.entity, language)
+        field = texts.field_word(dispute.conflict.field, language)
+        made = QLabel(f"{entity} · {field}\n{dispute.subject}".strip())
+        made.setProperty("role", "section")
+        made.setWordWrap(True)
+        return made
+
+    def _add_side(self, sides: QHBoxLayout, dispute: Dispute, at: int) -> QWidget:
+        held, shown = dispute.conflict.values[at], dispute.shown[at]
+        language = self.app.settings.language
+        card = Card()
+        value = QLabel(
+            texts.value_word(dispute.conflict.entity, dispute.conflict.field, shown, language)
+        )
+        value.setProperty("role", "lead")
+        value.setWordWrap(True)
+        office = dispute.offices[at]
+        by = self.tr("{author}，{office}") if office not in ("", held.author) else "{author}"
+        who = QLabel(by.format(author=held.author, office=office))
+        who.setProperty("role", "caption")
+        who.setWordWrap(True)
+        stands = self.tr("目前用的是它") if at == 0 else ""
+        when = QLabel(f"{moment(held.entered_at)}  {stands}".strip())
+        when.setProperty("role", "caption")
+        take = button(self.tr("用这个"), lambda: self.chosen.emit((dispute, held.value)))
+        take.setEnabled(self._may(Duty.RESOLVE))
+        take.setAccessibleName(f"{take.text()} {value.text()}")
+        card.body.setSpacing(TIGHT)
+        for part in (value, who, when):
+            card.body.addWidget(part)
+        card.body.addStretch(1)
+        card.body.addSpacing(SMALL)
+        card.body.addWidget(take)
+        sides.addWidget(card, 1)
+        return take
+
+    def _make_third(self, dispute: Dispute) -> QWidget:
+        entity, field = dispute.conflict.entity, dispute.conflict.field
+        choices = texts.value_choices(entity, field, self.app.settings.language)
+        entry = _Choice(choices) if choices else _Line()
+        self._third = FormRow(self.tr("都不对，另填"), entry)
+        take = button(self.tr("用另填的"), lambda: self.chosen.emit((dispute, entry.plain())))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self._third.label)
+        row.addWidget(self._third, 1)
+        row.addWidget(take)
+        return holder
+
+    def _may(self, duty: Duty) -> bool:
+        return self.app.desk is not None and self.app.desk.actor.may(duty)
+
+
+class _Line(QLineEdit):
+    """A free value."""
+
+    def plain(self) -> str:
+        """As the journal carries it."""
+        return self.text().strip()
+
+
+class _Choice(QComboBox):
+    """A value of a fixed list."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        for value, words in choices:
+            self.addItem(words, value)
+
+    def plain(self) -> Any:
+        """As the journal carries it."""
+        return self.currentData()

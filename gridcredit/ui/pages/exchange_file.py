@@ -1,0 +1,192 @@
+"""One file that was handed in: what it is, what it would do, what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.ui.app import App
+from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.widgets.buttons import button, icon_button
+from gridcredit.ui.widgets.file_chip import FileChip, show_folder
+from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.flow import FlowLayout
+from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.tag import Tag
+
+if TYPE_CHECKING:
+    from gridcredit.operations.exchanging import FileReport
+    from gridcredit.operations.inbox import Joining, Offered
+
+ICONS = {"package": "package", "receipt": "receipt", "request": "person", "certificate": "shield"}
+
+
+class FileCard(QFrame):
+    """Shows one file; `state` is checking, ready, joining, done or refused."""
+
+    approve_wanted = Signal(object)  # (Path, Joining)
+    removed = Signal(object)  # Path
+
+    def __init__(self, app: App, file: Path) -> None:
+        super().__init__()
+        self.app, self.file, self.state = app, file, "checking"
+        self.setProperty("role", "card")
+        self.setAccessibleName(file.name)
+        self._glyph = Glyph("file", "muted", 24)
+        name = QLabel(file.name)
+        name.setProperty("role", "section")
+        name.setToolTip(str(file))
+        self._state = Tag(self.tr("正在检查"), "plain")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._facts = QWidget()
+        self._flow = FlowLayout(self._facts)
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(SMALL)
+        self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
+        top = QHBoxLayout()
+        top.setSpacing(SMALL)
+        top.addWidget(name)
+        top.addWidget(self._state)
+        top.addStretch(1)
+        top.addWidget(self._close)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(TIGHT)
+        self._middle.addLayout(top)
+        self._middle.addWidget(self._words)
+        self._middle.addWidget(self._facts)
+        self._middle.addLayout(self._deeds)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 10)
+        row.setSpacing(12)
+        row.addWidget(self._glyph)
+        row.addLayout(self._middle, 1)
+        self._say("")
+
+    def show_offered(self, offered: Offered) -> None:
+        """Show what taking it in would do, or why it cannot be taken in."""
+        self._glyph.show_icon(ICONS.get(offered.kind, "file"))
+        if offered.error is not None:
+            self.show_error(offered.error)
+        elif offered.joining is not None:
+            self._show_joining(offered.joining)
+        elif offered.report is not None:
+            self.state = "ready"
+            again = offered.report.repeated
+            words = self.tr("以前导入过，再导入不会有变化") if again else self.tr("可以导入")
+            self._state.show_text(words, "info")
+            self._show_report(offered.report)
+
+    def show_report(self, report: FileReport) -> None:
+        """Show what became of it, with its receipt ready to be dragged away."""
+        self.state = "done"
+        self._state.show_text(self.tr("已导入"), "good")
+        self._show_report(report)
+        if report.receipt is not None:
+            self._show_made(report.receipt, "receipt", self.tr("把回执交还给对方："))
+
+    def show_approved(self, certificate: Path, name: str) -> None:
+        """Show the certificate that was made."""
+        self.state = "done"
+        self._state.show_text(self.tr("已批准"), "good")
+        self._say(self.tr("{name} 可以开始工作了。").format(name=name))
+        _clear(self._deeds)
+        self._show_made(certificate, "shield", self.tr("把证书交给对方："))
+
+    def show_error(self, error: GridCreditError) -> None:
+        """Say why it is refused, what is safe and what to do."""
+        self.state = "refused"
+        self._state.show_text(self.tr("不能导入"), "bad")
+        self._glyph.show_icon("error", "bad")
+        self._say(texts.describe(error, self.app.settings.language))
+
+    def show_waiting(self) -> None:
+        """It was stopped before its turn, and can be taken in later."""
+        if self.state == "checking":
+            self._state.show_text(self.tr("没有检查"), "plain")
+
+    def _show_report(self, report: FileReport) -> None:
+        if report.kind == "receipt":
+            words = self.tr("{name} 对第 {number} 号数据包的回执")
+        else:
+            words = self.tr("来自 {name}，第 {number} 号数据包")
+        self._say(words.format(name=report.sender_name, number=report.number))
+        _clear(self._flow)
+        for words, tone in self._facts_of(report):
+            self._flow.addWidget(Tag(words, tone))
+        self._facts.setVisible(True)
+
+    def _facts_of(self, report: FileReport) -> list[tuple[str, str]]:
+        language = self.app.settings.language
+        new = (
+            self.tr("对方收下 {count:,}") if report.kind == "receipt" else self.tr("新增 {count:,}")
+        )
+        told = [
+            (new.format(count=report.accepted), "good" if report.accepted else "plain"),
+            (self.tr("已有 {count:,}").format(count=report.same), "plain"),
+        ]
+        if report.conflicts:
+            told.append((self.tr("冲突 {count:,}").format(count=report.conflicts), "warn"))
+        for reason, count in report.set_aside:
+            words = self.tr("搁置 {count:,}：{reason}")
+            reason = texts.reason_word(reason, language)
+            told.append((words.format(count=count, reason=reason), "warn"))
+        if report.gaps:
+            numbers = ", ".join(map(str, report.gaps[:5]))
+            told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
+        return told
+
+    def _show_joining(self, joining: Joining) -> None:
+        self.state = "joining"
+        self._state.show_text(self.tr("申请接入"), "info")
+        office = texts.word(joining.office, self.app.settings.language)
+        area = f"{joining.area_name} {joining.area}".strip()
+        words = self.tr("{name}，{office}，{area}")
+        self._say(words.format(name=joining.name, office=office, area=area))
+        code = Fingerprint()
+        code.show_text(joining.fingerprint)
+        hint = QLabel(self.tr("请对方念出指纹，两边一致再批准。"))
+        hint.setProperty("role", "caption")
+        self._middle.insertWidget(2, code)
+        self._middle.insertWidget(3, hint)
+        self._deeds.addWidget(
+            button(
+                self.tr("指纹一致，批准"),
+                lambda: self.approve_wanted.emit((self.file, joining)),
+                icon="check",
+            )
+        )
+        self._deeds.addWidget(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
+        self._deeds.addStretch(1)
+
+    def _show_made(self, file: Path, icon: str, words: str) -> None:
+        chip = FileChip(file, icon)
+        chip.clicked.connect(lambda: show_folder(file))
+        said = QLabel(words)
+        said.setProperty("role", "caption")
+        folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
+        for widget in (said, chip, folder):
+            self._deeds.addWidget(widget)
+        self._deeds.addStretch(1)
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._facts.setVisible(False)
+        self.setAccessibleDescription(words)
+
+    def _on_close(self) -> None:
+        self.removed.emit(self.file)
+
+
+def _clear(layout: QLayout) -> None:
+    for at in reversed(range(layout.count())):
+        item = layout.takeAt(at)
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()

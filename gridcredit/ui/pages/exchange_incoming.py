@@ -1,0 +1,142 @@
+"""Files handed in, from the drop to the receipt: one deed a file, so that one stopped or refused
+leaves the others what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.progress import Progress
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.exchange_tray import Tray
+
+if TYPE_CHECKING:
+    from gridcredit.operations.exchanging import FileReport
+    from gridcredit.operations.inbox import Joining, Offered
+
+
+class Incoming(QObject):
+    """Does for the page what the tray's cards ask for."""
+
+    def __init__(self, page: Page, tray: Tray) -> None:
+        super().__init__(page)
+        self._page, self._tray = page, tray
+        tray.import_wanted.connect(self._on_import_wanted)
+        tray.approve_wanted.connect(lambda wanted: self._approve(*wanted))
+
+    def _on_import_wanted(self, files: list[Path]) -> None:
+        self._take_in(files, 0)
+
+    def offer(self, places: Iterable[Path]) -> None:
+        """Look at files one after another; each shows what it is on its own card."""
+        wanted = list(places)
+        if self._page.app.desk is None or not wanted:
+            return
+
+        def list_files() -> list[Path]:
+            from gridcredit.operations import inbox
+
+            return inbox.files_in(wanted)
+
+        self._page.ask(list_files, lambda files: self._offer_next(self._tray.add(files), []))
+
+    def _offer_next(self, files: list[Path], seen: list[Offered]) -> None:
+        desk = self._page.app.desk
+        if desk is None:
+            return
+        if not files:
+            self._finish_offers(seen)
+            return
+        file, *rest = files
+
+        def look(progress: Progress) -> Offered:
+            from gridcredit.operations import inbox
+
+            return inbox.offer(desk, file, progress)
+
+        def shown(offered: Offered) -> None:
+            card = self._tray.card(file)
+            if card is not None:
+                card.show_offered(offered)
+            self._offer_next(rest, [*seen, offered])
+
+        self._page.do(
+            look,
+            shown,
+            cancelled=self._tray.stop,
+            title=self.tr("正在检查 {file}").format(file=file.name),
+        )
+
+    def _finish_offers(self, seen: list[Offered]) -> None:
+        if any(one.report is not None and one.report.gaps for one in seen):
+            from gridcredit.operations import inbox
+
+            for one in inbox.without_gaps_between(seen):
+                card = self._tray.card(one.file)
+                if card is not None and card.state == "ready":
+                    card.show_offered(one)
+        self._tray.refresh_button()
+        if self._tray.ready():
+            self._tray.take_in.setFocus()
+
+    def _take_in(self, files: list[Path], done: int) -> None:
+        desk = self._page.app.desk
+        if desk is None or not files:
+            self._tell_taken(done)
+            return
+        file, *rest = files
+
+        def take(progress: Progress) -> FileReport:
+            from gridcredit.operations import inbox
+
+            return inbox.take_in(desk, file, progress)
+
+        def taken(report: FileReport) -> None:
+            card = self._tray.card(file)
+            if card is not None:
+                card.show_report(report)
+            self._take_in(rest, done + 1)
+
+        def refused(error: GridCreditError) -> None:
+            card = self._tray.card(file)
+            if card is not None:
+                card.show_error(error)
+            self._take_in(rest, done)
+
+        title = self.tr("正在导入 {file}").format(file=file.name)
+        self._page.do(take, taken, refused, self._tray.stop, title=title)
+
+    def _tell_taken(self, done: int) -> None:
+        self._tray.refresh_button()
+        if done:
+            self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
+
+    def _approve(self, file: Path, joining: Joining) -> None:
+        desk = self._page.app.desk
+        kinds, name = self.tr("证书 (*.gccert)"), f"{joining.area}.gccert"
+        title = self.tr("保存证书")
+        out = self._page.app.messages.choose_save(self._page, title, name, kinds, "enrolment")
+        if desk is None or out is None:
+            return
+
+        def approve(_progress: Progress) -> Path:
+            from gridcredit.operations import enrolling
+
+            enrolling.approve(desk, file, out)
+            return out
+
+        def approved(certificate: Path) -> None:
+            card = self._tray.card(file)
+            if card is not None:
+                card.show_approved(certificate, joining.name)
+
+        def refused(error: GridCreditError) -> None:
+            card = self._tray.card(file)
+            if card is not None:
+                card.show_error(error)
+
+        self._page.do(approve, approved, refused, title=self.tr("正在签发证书"))

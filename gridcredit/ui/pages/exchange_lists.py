@@ -1,0 +1,226 @@
+"""What went out, what came in, what was set aside, and the offices below: quiet tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.domain.codes import Office
+from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.tokens import SMALL
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from gridcredit.operations.situation import Link, Traffic
+
+REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Records of one neighbour that wait outside for one reason."""
+
+    via: str
+    reason: str
+    count: int
+
+
+class Listing(QWidget):
+    """A table, or the reason why it is empty and what to do."""
+
+    def __init__(self, name: str, columns: Sequence[Column], empty: EmptyState) -> None:
+        super().__init__()
+        self.table = Table(name)
+        self._model = RowsModel(columns)
+        self.table.setModel(self._model)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.table)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; the person stays on the row they stood on."""
+        at = self.table.currentIndex().row()
+        self._model.set_rows(rows)
+        self._stack.setCurrentIndex(1 if rows else 0)
+        if rows and at >= 0:
+            self.table.selectRow(min(at, len(rows) - 1))
+
+    def rows(self) -> list[Any]:
+        """The rows shown."""
+        return self._model.rows()
+
+
+class Lists(QObject):
+    """Makes the four lists and fills them."""
+
+    def __init__(self, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._names: dict[UUID, str] = {}
+        self.sent = self._make_sent()
+        self.received = self._make_received()
+        self.aside = self._make_aside()
+
+    def show_traffic(self, traffic: Traffic) -> None:
+        """Fill all three with what the links know."""
+        self._names = traffic.names
+        self.sent.show_rows(traffic.sent)
+        self.received.show_rows(traffic.received)
+        waiting = Counter((self._name(s.via), s.reason) for s in traffic.set_aside)
+        self.aside.show_rows([Aside(*key, count) for key, count in sorted(waiting.items())])
+
+    def _make_sent(self) -> Listing:
+        def state(package: Any) -> str:
+            if package.receipt_at is None:
+                return self.tr("等待回执")
+            return self.tr("已确认 {time}").format(time=moment(package.receipt_at))
+
+        return Listing(
+            self.tr("已发出的数据包"),
+            [
+                Column(self.tr("发给"), lambda p: self._name(p.to)),
+                Column(self.tr("编号"), lambda p: f"{p.number}", 70, is_number=True),
+                Column(self.tr("改动"), lambda p: f"{p.revisions:,}", 90, is_number=True),
+                Column(self.tr("扫描件"), lambda p: f"{p.files:,}", 80, is_number=True),
+                Column(self.tr("写出时间"), lambda p: moment(p.created_at), 120),
+                Column(
+                    self.tr("状态"), state, 190, tone=lambda p: "good" if p.receipt_at else "warn"
+                ),
+                Column(self.tr("文件"), lambda p: p.file_name, 300),
+            ],
+            EmptyState(
+                "outbox",
+                self.tr("还没有发出过数据包"),
+                self.tr("点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。"),
+            ),
+        )
+
+    def _make_received(self) -> Listing:
+        return Listing(
+            self.tr("收到的数据包"),
+            [
+                Column(self.tr("来自"), lambda i: self._name(i.sender)),
+                Column(self.tr("编号"), lambda i: f"{i.number}", 70, is_number=True),
+                Column(self.tr("新增"), lambda i: f"{i.accepted:,}", 100, is_number=True),
+                Column(self.tr("已有"), lambda i: f"{i.same:,}", 100, is_number=True),
+                Column(self.tr("搁置"), _aside_count, 100, is_number=True),
+                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 130),
+            ],
+            EmptyState(
+                "inbox",
+                self.tr("还没有收到过数据包"),
+                self.tr("把数据包文件拖进这一页的任何地方，先看会怎样，再导入。"),
+            ),
+        )
+
+    def _make_aside(self) -> Listing:
+        return Listing(
+            self.tr("搁置的记录"),
+            [
+                Column(self.tr("来自"), lambda a: a.via, 260),
+                Column(self.tr("条数"), lambda a: f"{a.count:,}", 80, is_number=True),
+                Column(self.tr("原因"), lambda a: texts.reason_word(a.reason, self._language)),
+            ],
+            EmptyState(
+                "check-circle",
+                self.tr("没有搁置的记录"),
+                self.tr("不合要求的记录会单独放在这里，不影响其他记录；缺的内容到了会自动重试。"),
+            ),
+        )
+
+    def _name(self, node: UUID) -> str:
+        return self._names.get(node, self.tr("不认识的单位"))
+
+
+class Children(QWidget):
+    """The offices below with their state; a certificate can be ended."""
+
+    revoke_wanted = Signal(object)  # Link
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._areas: dict[str, str] = {}
+
+        def state(link: Link) -> str:
+            return self.tr("已吊销") if link.node.state == REVOKED else self.tr("已接入")
+
+        def office(link: Link) -> str:
+            return texts.word(Office(link.node.office), language)
+
+        def gaps(link: Link) -> str:
+            return ", ".join(map(str, link.gaps[:6]))
+
+        self.listing = Listing(
+            self.tr("下级单位"),
+            [
+                Column(self.tr("名称"), lambda k: k.node.name),
+                Column(self.tr("区域"), self._area, 220),
+                Column(self.tr("单位"), office, 80),
+                Column(
+                    self.tr("状态"),
+                    state,
+                    100,
+                    tone=lambda k: "bad" if k.node.state == REVOKED else "good",
+                ),
+                Column(self.tr("收到"), lambda k: f"{k.last_number or '–'}", 70, is_number=True),
+                Column(self.tr("缺号"), gaps, 90, is_number=True),
+                Column(self.tr("对账码"), lambda k: k.code, 100),
+            ],
+            EmptyState(
+                "persons",
+                self.tr("还没有接入下级"),
+                self.tr("把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。"),
+            ),
+        )
+        self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self._revoke)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.listing, 1)
+        column.addLayout(foot)
+        self.listing.table.row_chosen.connect(lambda _link: self._on_chosen())
+        self._on_chosen()
+
+    def show_links(self, links: Sequence[Link], areas: dict[str, str]) -> None:
+        """Show the links downwards."""
+        self._areas = areas
+        self.listing.show_rows([link for link in links if link.node.kinship == "child"])
+        self._revoke.setVisible(bool(self.listing.rows()))
+        self._on_chosen()
+
+    def _area(self, link: Link) -> str:
+        return f"{self._areas.get(link.node.area, '')} {link.node.area}".strip()
+
+    def _chosen(self) -> Link | None:
+        row: Any = self.listing.table.chosen_row()
+        return row if row is not None and row.node.state != REVOKED else None
+
+    def _on_chosen(self) -> None:
+        self._revoke.setEnabled(self._chosen() is not None)
+
+    def _on_revoke(self) -> None:
+        link = self._chosen()
+        if link is not None:
+            self.revoke_wanted.emit(link)
+
+
+def moment(iso: str) -> str:
+    """A local ISO time as month, day and minutes."""
+    return iso[5:16].replace("T", " ")
+
+
+def _aside_count(imported: Any) -> str:
+    return f"{imported.set_aside:,}" if imported.set_aside else "–"
