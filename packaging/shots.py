@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,11 @@ Prepare = Callable[[Session], object]
 
 def pages_of(*ids: str) -> dict[str, Prepare]:
     """Scenes that show a page of the rail as it opens."""
-    return {page: lambda session, page=page: session.window.show_page(page) for page in ids}
+    return {page: partial(_show, page) for page in ids}
+
+
+def _show(page: str, session: Session) -> None:
+    session.window.show_page(page)
 
 
 def search_for(words: str) -> Prepare:
