@@ -7,7 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
@@ -15,7 +22,7 @@ from gridcredit.operations import doorstep
 from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
 from gridcredit.ui.models.paged import PagedModel
-from gridcredit.ui.models.rows import Column
+from gridcredit.ui.models.rows import Column, Index
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
 from gridcredit.ui.pages.visit_reasons import (
     GROUPS,
@@ -36,7 +43,7 @@ if TYPE_CHECKING:
 
 _ALL = "all"
 _FILTER = "today.filter"
-_HOLDER, _WHY, _SLOT, _LAST = 1, 2, 3, 4
+_ADDRESS, _HOLDER, _WHY, _SLOT, _LAST = range(5)
 # Narrower than this the table leaves out what matters least, in pixels.
 _NARROW = 620
 
@@ -58,11 +65,11 @@ class DoorsView(QWidget):
         self.filter.choose(chosen if chosen in names else _ALL)
         self.filter.chosen.connect(self._on_filter)
         self._model = PagedModel(self._columns(), self._fetch, app.runner)
-        self.table = Table(self.tr("今日待访"))
+        self.table = _DoorTable(self.tr("今日待访"))
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
-        # What tells doors apart stands at the end of an address.
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._addresses = _AddressDelegate()
+        self.table.setItemDelegateForColumn(_ADDRESS, self._addresses)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
         self.table.row_opened.connect(self._on_row_opened)
         self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
@@ -98,7 +105,7 @@ class DoorsView(QWidget):
 
     def _right(self) -> QWidget:
         side = ScrollColumn()
-        side.setMinimumWidth(280)
+        side.setMinimumWidth(304)
         side.column.setContentsMargins(0, SMALL, WIDE, GAP)
         side.column.setSpacing(12)
         side.column.addWidget(self.pace)
@@ -131,10 +138,10 @@ class DoorsView(QWidget):
         language = self._language
         return [
             Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
-            Column(self.tr("户主"), lambda row: row[1].householder, 88),
-            Column(self.tr("缘由"), lambda row: ", ".join(words(row[0].reasons, language)), 216),
-            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 76),
-            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 136),
+            Column(self.tr("户主"), lambda row: row[1].householder, 104),
+            Column(self.tr("缘由"), lambda row: ", ".join(words(row[0].reasons, language)), 214),
+            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 88),
+            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 170),
         ]
 
     def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
@@ -185,12 +192,24 @@ class DoorsView(QWidget):
         if row is not None:
             self._app.go("visits", row[0].household)
 
+
+class _DoorTable(Table):
+    """Leaves columns out where there is no room for them."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave columns out where there is no room for them."""
+        """Look at the room there is."""
         super().resizeEvent(event)
-        narrow = self.table.width() < _NARROW
-        self.table.setColumnHidden(_LAST, narrow)
-        self.table.setColumnHidden(_HOLDER, self.table.width() < _NARROW - 120)
+        self.setColumnHidden(_LAST, event.size().width() < _NARROW)
+        self.setColumnHidden(_HOLDER, event.size().width() < _NARROW - 120)
+
+
+class _AddressDelegate(QStyledItemDelegate):
+    """Shortens addresses in their middle: what tells doors apart stands at the end."""
+
+    def initStyleOption(self, option: Any, index: Index) -> None:
+        """Say where to shorten."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def _last(door: Door, language: str) -> str:

@@ -13,7 +13,7 @@ from gridcredit.domain.rates import as_percent
 from gridcredit.operations.covering import Pace
 from gridcredit.operations.overview import AreaDay, PromisedVisit
 from gridcredit.ui.days import weekday
-from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
@@ -36,12 +36,14 @@ class PaceCard(Card):
         self._base.setProperty("role", "caption")
         self._bar = PaceBar()
         line = QHBoxLayout()
-        line.setSpacing(SMALL)
+        line.setSpacing(12)
         line.addWidget(self._rate)
-        line.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignVCenter)
+        side = QVBoxLayout()
+        side.setSpacing(HAIR)
+        side.addWidget(self._gap)
+        side.addWidget(self._base)
+        line.addLayout(side)
         line.addStretch(1)
-        line.addWidget(self._base, 0, Qt.AlignmentFlag.AlignBottom)
-        self._base.setContentsMargins(0, 0, 0, 6)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
 

@@ -23,10 +23,11 @@ from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import Round, VisitSheet
 from gridcredit.operations.visiting import VisitSaved
 from gridcredit.ui.page import Page
+from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
-from gridcredit.ui.pages.visit_state import VisitState, entry_of, from_draft, to_draft
+from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -55,7 +56,7 @@ class VisitPage(Page):
         self._takes_focus = False
         self._is_dirty = False
         self._is_saving = False
-        self._typed: dict[UUID, tuple[VisitState, str]] = {}  # newer than the drafts on disk
+        self.drafts = Drafts(self)
         self.finder = DoorFinder(self._doors, self.app.runner, language)
         self.head = SheetHead(language)
         self.form = VisitForm(language)
@@ -125,10 +126,11 @@ class VisitPage(Page):
         self.form.left.connect(self.finder.list.take_focus)
         self.form.save_wanted.connect(lambda: self.save(True))
         self.bar.save_wanted.connect(self.save)
-        self.bar.skip_wanted.connect(lambda: self.step(1))
+        self.head.step_wanted.connect(self.step)
         self.head.phones_wanted.connect(self._on_phones_wanted)
         self.head.register_wanted.connect(self._on_register_wanted)
         self._pause.timeout.connect(self.keep_draft)
+        self.drafts.kept.connect(self._on_draft_kept)
         for keys, slot in (
             ("Ctrl+Return", lambda: self.save(True)),
             ("Ctrl+Enter", lambda: self.save(True)),
@@ -190,6 +192,8 @@ class VisitPage(Page):
     def _on_round(self, found: Round) -> None:
         self.finder.show_due(found.due)
         self.finder.show_drafts(found.drafts)
+        if self.sheet is not None:
+            self.head.show_due(self.finder.due_of(self.sheet.household))
         self.set_remark(self.tr("待访 %n 户", "", len(found.due)))
         if not found.has_register and self.sheet is None:
             self._right.setCurrentIndex(2)
@@ -209,19 +213,19 @@ class VisitPage(Page):
         if same and not self._takes_focus and (self._is_dirty or sheet == self.sheet):
             return
         self.sheet = sheet
-        kept = self._typed.get(sheet.household) or from_draft(body)
-        self._show_sheet(sheet, kept)
+        self._show_sheet(sheet, self.drafts.newest(sheet.household, body))
         self._right.setCurrentWidget(self._pane)
         if self._takes_focus:
             self.form.take_focus()
 
-    def _show_sheet(self, sheet: VisitSheet, kept: tuple[VisitState, str] | None) -> None:
+    def _show_sheet(self, sheet: VisitSheet, kept: Kept | None) -> None:
         desk = self.app.desk
         assert desk is not None
         self.problem.hide()
         self._is_dirty = False
         state, saved_at = kept or (VisitState(), "")
-        self.head.show_sheet(sheet, self.finder.due_of(sheet.household))
+        self.head.show_sheet(sheet)
+        self.head.show_due(self.finder.due_of(sheet.household))
         self.form.show_sheet(sheet, state, desk.clock())
         self.restored.setVisible(kept is not None)
         if kept is not None:
@@ -269,7 +273,7 @@ class VisitPage(Page):
         self, sheet: VisitSheet, state: VisitState, saved: VisitSaved, to: UUID | None
     ) -> None:
         self._end_saving()
-        self._typed.pop(sheet.household, None)
+        self.drafts.forget(sheet.household)
         self._is_dirty = False
         self.sheet = None
         self.finder.mark_draft(sheet.household, is_kept=False)
@@ -312,7 +316,7 @@ class VisitPage(Page):
         def then(_done: None) -> None:
             self.keep_draft()
             self.sheet = None
-            self._typed[household] = (state, at)
+            self.drafts.note(household, state, at)
             self.finder.mark_draft(household, is_kept=True)
             self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
             self.open_door(household)
@@ -327,38 +331,26 @@ class VisitPage(Page):
 
     def keep_draft(self) -> None:
         """Keep what was typed since the last time."""
-        desk, sheet = self.app.desk, self.sheet
         self._pause.stop()
-        if desk is None or sheet is None or not self._is_dirty or self._is_saving:
-            return
-        state, at = self.form.state(), desk.now()
-        self._typed[sheet.household] = (state, at)
-        self._is_dirty = False
-        body = to_draft(state, at)
-        self.do(
-            lambda _progress: visiting.save_draft(desk, sheet.household, body),
-            lambda _kept: self._on_draft_kept(sheet.household, at),
-            title=self.tr("保存草稿"),
-        )
+        if self.sheet is not None and self._is_dirty and not self._is_saving:
+            self._is_dirty = False
+            self.drafts.keep(self.sheet.household, self.form.state())
 
-    def _on_draft_kept(self, household: UUID, at: str) -> None:
+    def _on_draft_kept(self, kept: tuple[UUID, str]) -> None:
+        household, at = kept
         if self.sheet is not None and self.sheet.household == household:
             self.bar.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
-        if household in self._typed:
+        if self.drafts.holds(household):
             self.finder.mark_draft(household, is_kept=True)
 
     def discard(self) -> None:
         """Throw away what was typed for the door at hand."""
-        desk, sheet = self.app.desk, self.sheet
-        if desk is None or sheet is None:
+        sheet = self.sheet
+        if sheet is None:
             return
         self._pause.stop()
-        self._typed.pop(sheet.household, None)
+        self.drafts.drop(sheet.household)
         self.finder.mark_draft(sheet.household, is_kept=False)
-        self.do(
-            lambda _progress: visiting.drop_draft(desk, sheet.household),
-            title=self.tr("丢弃草稿"),
-        )
         self._show_sheet(sheet, None)
         self.form.take_focus()
 

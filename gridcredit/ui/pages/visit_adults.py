@@ -83,9 +83,10 @@ class AdultRow(QFrame):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(name)
-        column.addWidget(stand)
-        column.addWidget(self._phone)
+        column.addStretch(1)
+        for label in (name, stand, self._phone):
+            column.addWidget(label)
+        column.addStretch(1)
         return cell
 
     def _standing(self) -> Iterator[str]:

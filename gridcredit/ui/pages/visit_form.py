@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitMode, VisitOutcome
@@ -266,6 +266,13 @@ class VisitForm(QWidget):
         asks = outcome in _COME_BACK or self.follow_up.value() is not None
         self._follow_up_row.setVisible(asks)
         self._follow_up_row.label.setVisible(asks)
+        # What stands below moves when rows come and go.
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            self._scroll.ensureWidgetVisible(held, 0, SMALL)
 
     def _on_follow_up(self) -> None:
         self._follow_up_row.set_error("")

@@ -22,6 +22,7 @@ class SheetHead(QWidget):
 
     phones_wanted = Signal(object)  # the purpose
     register_wanted = Signal()
+    step_wanted = Signal(object)  # -1 or 1: the neighbour in the list
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -43,6 +44,10 @@ class SheetHead(QWidget):
         self.register = icon_button(
             "households", self.tr("到户册查看这一户"), lambda: self.register_wanted.emit()
         )
+        before = icon_button("chevron-up", self.tr("上一户"), lambda: self.step_wanted.emit(-1))
+        before.setToolTip(self.tr("上一户 (Alt+↑)"))
+        after = icon_button("chevron-down", self.tr("下一户"), lambda: self.step_wanted.emit(1))
+        after.setToolTip(self.tr("下一户 (Alt+↓)"))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._home)
@@ -54,13 +59,13 @@ class SheetHead(QWidget):
         left.addWidget(self._last)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 0)
-        row.setSpacing(SMALL)
         row.addLayout(left, 1)
-        row.addWidget(self.phones, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.register, 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(TIGHT)
+        for widget in (self.phones, self.register, before, after):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_sheet(self, sheet: VisitSheet, due: Due | None) -> None:
-        """Show a household and why it is due."""
+    def show_sheet(self, sheet: VisitSheet) -> None:
+        """Show a household."""
         self._address.setText(sheet.address or self.tr("地址未填"))
         words = [sheet.householder] if sheet.householder else []
         words.append(self.tr("%n 人", "", sheet.head_count))
@@ -68,6 +73,9 @@ class SheetHead(QWidget):
         self._home.setToolTip(sheet.note)
         self._last.setText(self._visits(sheet))
         self.phones.setVisible(any(person.phone for person in sheet.people))
+
+    def show_due(self, due: Due | None) -> None:
+        """Show why the household is due; nothing where it is not."""
         while self._tags.count():
             old = self._tags.takeAt(0)
             if old is not None and old.widget() is not None:
@@ -116,7 +124,6 @@ class SaveBar(QWidget):
     """The primary deed at the right, what became of the draft at the left."""
 
     save_wanted = Signal(object)  # True: and open the next door
-    skip_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,17 +133,12 @@ class SaveBar(QWidget):
             self.tr("保存，下一户"), lambda: self.save_wanted.emit(True), kind="primary"
         )
         self._save = button(self.tr("保存"), lambda: self.save_wanted.emit(False))
-        self._skip = button(self.tr("跳过"), lambda: self.skip_wanted.emit(), kind="quiet")
-        self._skip.setToolTip("Alt+↓")
         self._save.setToolTip("Ctrl+S")
         self._next.setToolTip("Ctrl+Enter")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, SMALL, GAP, SMALL)
         row.setSpacing(SMALL)
         row.addWidget(self._said, 1)
-        row.addWidget(KeyHint("Alt+↓"))
-        row.addWidget(self._skip)
-        row.addSpacing(SMALL)
         row.addWidget(KeyHint("Ctrl+S"))
         row.addWidget(self._save)
         row.addSpacing(SMALL)

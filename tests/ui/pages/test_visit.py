@@ -220,7 +220,7 @@ def test_what_was_typed_comes_back_with_a_banner(page: VisitPage, desk: Desk, ho
     assert page.sheet is not None
     assert page.sheet.household != home
     assert doorstep.visit_round(desk).drafts == (home,)
-    page._typed.clear()  # as after a new start
+    page.drafts._typed.clear()  # as after a new start
     page.open_door(home)
     assert page.form.state() == typed
     assert page.restored.isVisible()
