@@ -2,6 +2,102 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>添加账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>榴花网格 {version}</source>
+        <translation type="unfinished">GridCredit {version}</translation>
+    </message>
+    <message>
+        <source>许可：{licence}。不联网，不上传，数据只随您导出的文件离开这台电脑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件夹：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsCard</name>
+    <message>
+        <source>账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加账号…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设口令…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用 {name} 的账号？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后不能再用它登录；它登记过的内容都保留。需要时可以重新添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用 {name} 的账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddAccount</name>
+    <message>
+        <source>登录时选的名字，例如姓名拼音。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已添加账号 {login}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdultRow</name>
     <message>
         <source>不适用</source>
@@ -112,6 +208,21 @@
     <message>
         <source>核减</source>
         <translation>Removed</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphrase</name>
+    <message>
+        <source>现在的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令已更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。请检查大小写和输入法。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -386,6 +497,17 @@
     <message>
         <source>上次走访</source>
         <translation>Last visit</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>保存草稿</source>
+        <translation>Keep the draft</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Discard the draft</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1104,101 @@
     </message>
 </context>
 <context>
+    <name>KeepingCard</name>
+    <message>
+        <source>每天第一次打开时自动留一份数据库副本，在工作区里。另外请常把备份存到U盘：备份是加密的，用口令才能打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation type="unfinished">Show in folder</translation>
+    </message>
+    <message>
+        <source>备份已写好：{detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开检查过，没有问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据文件有损坏：{detail}。请从最近的备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作日志完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作日志从第 {detail} 条起不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近的每日副本：{detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有每日副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份存到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gcbackup)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用这份备份代替现在的数据？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份之后的改动不在里面。现在的工作区会留在旁边，不会删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
@@ -1146,6 +1363,29 @@
     </message>
 </context>
 <context>
+    <name>LookCard</name>
+    <message>
+        <source>外观</source>
+        <translation type="unfinished">Appearance</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished">Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished">Dark</translation>
+    </message>
+    <message>
+        <source>字的大小跟随系统的显示缩放。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>榴花网格</source>
@@ -1273,6 +1513,89 @@
     <message>
         <source>两次输入的不一样。</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCard</name>
+    <message>
+        <source>区域：新增 {added}，修改 {updated}，不变 {same}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入区域名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把区域名单 (CSV) 拖到这里，或点击选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行：code,name,level,parent。已有的区域会更新，不会删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看与设定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注册目标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>租户计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>流动人口住满这么久才计入应注册人数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>婉拒间隔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>婉拒以后隔这么久才再列入待访。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设 {count} 个时点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有设定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则已保存，随下一个数据包下发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域名单 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择区域名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已设定 {day} 的目标</source>
+        <translation type="unfinished">The target of {day} is set</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2367,13 @@
     </message>
 </context>
 <context>
+    <name>ResetPassphrase</name>
+    <message>
+        <source>口令已重设，请当面告诉本人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResidentDialog</name>
     <message>
         <source>添加居民</source>
@@ -2314,7 +2644,7 @@
     </message>
     <message>
         <source>丢弃的列</source>
-        <translation>Columns left out</translation>
+        <translation>Left out</translation>
     </message>
     <message>
         <source>文件里有、户册里没有的人，导入后新增。</source>
@@ -2386,6 +2716,45 @@
     </message>
 </context>
 <context>
+    <name>SafetyCard</name>
+    <message>
+        <source> 分钟</source>
+        <translation type="unfinished"> min</translation>
+    </message>
+    <message>
+        <source>自动锁定</source>
+        <translation type="unfinished">Auto-lock</translation>
+    </message>
+    <message>
+        <source>没有操作达到这个时间，窗口自动锁定。</source>
+        <translation type="unfinished">The window locks after this long without a key or a click.</translation>
+    </message>
+    <message>
+        <source>在这台电脑上记住，打开时不用输口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥环</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定以后仍要输口令。多人共用的电脑不要打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改我的口令…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写入密钥环</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveBar</name>
     <message>
         <source>保存，下一户</source>
@@ -2394,10 +2763,6 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
-    </message>
-    <message>
-        <source>跳过</source>
-        <translation>Skip</translation>
     </message>
 </context>
 <context>
@@ -2513,49 +2878,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
-    <message>
-        <source>外观</source>
-        <translation>Appearance</translation>
-    </message>
-    <message>
-        <source>跟随系统</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>浅色</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>深色</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source> 分钟</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <source>自动锁定</source>
-        <translation>Auto-lock</translation>
-    </message>
-    <message>
-        <source>没有操作达到这个时间，窗口自动锁定。</source>
-        <translation>The window locks after this long without a key or a click.</translation>
-    </message>
-    <message>
-        <source>外观与语言</source>
-        <translation>Appearance and language</translation>
-    </message>
-    <message>
-        <source>安全</source>
-        <translation>Safety</translation>
-    </message>
-    <message>
-        <source>榴花网格 {version}</source>
-        <translation>GridCredit {version}</translation>
-    </message>
-</context>
-<context>
     <name>SheetHead</name>
     <message>
         <source>显示电话</source>
@@ -2602,6 +2924,22 @@
     <message>
         <source>核对户册信息</source>
         <translation>To check the register</translation>
+    </message>
+    <message>
+        <source>上一户</source>
+        <translation>Previous home</translation>
+    </message>
+    <message>
+        <source>上一户 (Alt+↑)</source>
+        <translation>Previous home (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下一户</source>
+        <translation>Next home</translation>
+    </message>
+    <message>
+        <source>下一户 (Alt+↓)</source>
+        <translation>Next home (Alt+↓)</translation>
     </message>
 </context>
 <context>
@@ -2953,10 +3291,6 @@
         <translation>Take the visit back</translation>
     </message>
     <message>
-        <source>保存草稿</source>
-        <translation>Keep the draft</translation>
-    </message>
-    <message>
         <source>草稿已保存 {time}</source>
         <translation>Draft kept {time}</translation>
     </message>
@@ -3209,6 +3543,33 @@
     </message>
     <message>
         <source>导入数据包或回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份与检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation type="unfinished">Appearance and language</translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished">Safety</translation>
+    </message>
+    <message>
+        <source>区域、目标与规则</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
