@@ -20,7 +20,7 @@ from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import standings
 
-COURSE_POINTS = 12
+COURSE_POINTS = 10
 
 Course = tuple[tuple[date, int], ...]
 """Days and the rates that stood on them, in hundredths of a per cent."""
@@ -38,7 +38,6 @@ class Board:
     children: tuple[RankedArea, ...]
     week: WeekChange
     pace: Pace
-    course: Course
 
     @property
     def is_empty(self) -> bool:
@@ -68,8 +67,21 @@ def score_board(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESID
         ranked(below),
         week_of(people, on, "registered", basis, counted_by),
         pace_of(desk, on, total, top.code),
-        _course(people, on, basis, counted_by),
     )
+
+
+def rate_course(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESIDENCE) -> Course:
+    """The rate on some days from before the first registration to the cut-off date: everybody is
+    counted once a day, which takes a large area seconds. Raises AreaUnknown."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        tree = AreaTree(stored_areas.all_areas(session))
+        code = area or desk.node.area
+        if tree.by_code(code) is None:
+            raise AreaUnknown(code)
+        people = standings.standings(session, [grid.id for grid in tree.grids(code)])
+        counted_by = coverage_rules(session)
+    return _course(people, on, basis, counted_by)
 
 
 def _sum(tree: AreaTree, area: Area, by_grid: dict[UUID, Coverage]) -> Coverage:
@@ -86,7 +98,6 @@ def _path(tree: AreaTree, top: Area, own: str) -> tuple[Area, ...]:
 def _course(
     people: Sequence[Standing], on: date, basis: Basis, counted_by: counting.Rules
 ) -> Course:
-    """The rate on some days from before the first registration to the cut-off date."""
     registered = RegistrationKind.REGISTERED
     days = [when for s in people for when, kind in s.events if kind is registered and when <= on]
     if not days:

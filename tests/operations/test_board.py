@@ -12,7 +12,7 @@ from gridcredit.domain.coverage import FIGURES, Basis, Coverage
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, area_id
 from gridcredit.operations import people, registering
-from gridcredit.operations.board import score_board
+from gridcredit.operations.board import rate_course, score_board
 from gridcredit.operations.covering import coverage_tree, ranked, set_target, week_change
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.members import (
@@ -85,14 +85,18 @@ def test_the_board_says_what_coverage_and_change_say(busy: Desk) -> None:
     assert board.coverage == coverage_tree(busy, ON, "", Basis.RESIDENCE).coverage
     assert board.week == week_change(busy, ON)
     assert board.week.change.now == board.coverage.registered
-    assert board.course[-1] == (ON, board.coverage.rate_hundredths)
-    assert board.course[0] == (date(2026, 11, 9), 0)
+    course = rate_course(busy, ON)
+    assert course[-1] == (ON, board.coverage.rate_hundredths)
+    assert course[0] == (date(2026, 11, 9), 0)
+    assert [day for day, _ in course] == sorted({day for day, _ in course})
     assert [area.code for area in board.path] == [busy.node.area]
 
 
 def test_a_board_of_an_unknown_area_is_refused(busy: Desk) -> None:
     with pytest.raises(AreaUnknown):
         score_board(busy, ON, "nowhere")
+    with pytest.raises(AreaUnknown):
+        rate_course(busy, ON, "nowhere")
 
 
 def test_a_district_without_people_is_empty(offices: Offices) -> None:

@@ -32,6 +32,7 @@ from gridcredit.ui.pages.score_figures import Crossing, Figures
 from gridcredit.ui.pages.score_pace import ScorePace
 from gridcredit.ui.pages.score_people import PeoplePanel, Wanted
 from gridcredit.ui.pages.score_words import basis_word
+from gridcredit.ui.runner import Job
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.breadcrumb import Breadcrumb
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -58,6 +59,7 @@ class ScorePage(Page):
     def _build(self) -> None:
         self._area = ""
         self.board: Board | None = None
+        self._course_asked: Job | None = None
         self.crumbs = Breadcrumb(self.tr("所在区域"))
         self.day = self._day()
         self.basis = Segmented(self.tr("统计口径"), [(b, basis_word(b)) for b in Basis])
@@ -188,6 +190,7 @@ class ScorePage(Page):
         self.crossing.show_coverage(board.coverage)
         self.change.show_week(board.week)
         self.pace.show_board(board)
+        self._ask_course(board)
         self._areas_head.set_remark(self.tr("回车进入下级，← → 选数字后回车看名单"))
         if board.children:
             self.areas.show_board(board)
@@ -195,6 +198,16 @@ class ScorePage(Page):
         else:
             self._lower.setCurrentIndex(1)
             self.people.show_figure(Wanted("eligible", board.on, board.area, board.basis))
+
+    def _ask_course(self, board: Board) -> None:
+        """The numbers stand already; how the rate came there may take longer."""
+        if self._course_asked is not None:
+            self._course_asked.cancel()
+        desk, on, area, basis = self.desk, board.on, board.area.code, board.basis
+        self._course_asked = self.ask(
+            lambda: boards.rate_course(desk, on, area, basis),
+            lambda course: self.pace.show_board(board, course),
+        )
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._busy.end()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.pace import PROGRAMME_START, pace_gap
 from gridcredit.domain.rates import as_percent
-from gridcredit.operations.board import Board
+from gridcredit.operations.board import Board, Course
 from gridcredit.paper.charts import DARK, LIGHT, pace_chart
 from gridcredit.paper.sheet import Box, Item
 from gridcredit.ui.tokens import tokens_now
@@ -29,8 +29,8 @@ class ScorePace(Card):
         self.body.addWidget(self.head)
         self.body.addWidget(self.chart, 1)
 
-    def show_board(self, board: Board) -> None:
-        """Show a board's pace."""
+    def show_board(self, board: Board, course: Course = ()) -> None:
+        """Show a board's pace; the way the rate went there, once it is known."""
         pace = board.pace
         words = self.tr("还没有目标")
         if pace.target is not None:
@@ -40,7 +40,7 @@ class ScorePace(Card):
         said = [f"{t.on:%Y-%m-%d} {short(t.rate)}" for t in pace.targets]
         gap = pace_gap(board.coverage.rate_hundredths, pace.line)
         said.append(self.tr("相差 {gap} 个百分点").format(gap=gap))
-        self.chart.show_chart(lambda box: chart_of(board, box, names), "，".join(said))
+        self.chart.show_chart(lambda box: chart_of(board, course, box, names), "，".join(said))
 
 
 def short(rate: int) -> str:
@@ -48,7 +48,7 @@ def short(rate: int) -> str:
     return f"{rate // 100 if rate % 100 == 0 else as_percent(rate)}%"
 
 
-def chart_of(board: Board, box: Box, names: tuple[str, str]) -> tuple[Item, ...]:
+def chart_of(board: Board, course: Course, box: Box, names: tuple[str, str]) -> tuple[Item, ...]:
     """The chart of a board; x counts days. It begins with the programme and ends with the last
     target, or with the cut-off date when all targets have passed."""
     targets = [(t.on, t.rate) for t in board.pace.targets]
@@ -61,12 +61,13 @@ def chart_of(board: Board, box: Box, names: tuple[str, str]) -> tuple[Item, ...]
     def point(day: date, rate: int) -> tuple[float, float]:
         return float((day - start).days), rate / 100
 
-    course = [(day, rate) for day, rate in board.course if day >= start]
+    went = [(day, rate) for day, rate in course if day >= start]
+    went = went or [(board.on, board.coverage.rate_hundredths)]
     palette = DARK if tokens_now().dark else LIGHT
     years = [date(year, 1, 1) for year in range(start.year + 1, end.year + 1)]
     return pace_chart(
         box,
-        [point(day, rate) for day, rate in course],
+        [point(day, rate) for day, rate in went],
         [point(day, rate) for day, rate in line] if targets else [],
         [(point(day, 0)[0], f"{day:%Y}") for day in years],
         names,

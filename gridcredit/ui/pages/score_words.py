@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from gridcredit.domain.coverage import Basis
 
-_FIGURES = {
+# QT_TRANSLATE_NOOP gives the text it is given; it is typed object.
+_FIGURES: dict[str, Any] = {
     "eligible": QT_TRANSLATE_NOOP("score", "应注册"),
     "age_unknown": QT_TRANSLATE_NOOP("score", "年龄待核"),
     "informed": QT_TRANSLATE_NOOP("score", "已告知"),
@@ -26,7 +29,7 @@ _FIGURES = {
     "base_in": QT_TRANSLATE_NOOP("score", "进入基数"),
     "base_out": QT_TRANSLATE_NOOP("score", "退出基数"),
 }
-_BASES = {
+_BASES: dict[Basis, Any] = {
     Basis.RESIDENCE: QT_TRANSLATE_NOOP("score", "按现住"),
     Basis.REGISTRY: QT_TRANSLATE_NOOP("score", "按户籍"),
 }
@@ -34,9 +37,11 @@ _BASES = {
 
 def figure_word(figure: str) -> str:
     """A figure's name in the window's language."""
-    return QCoreApplication.translate("score", str(_FIGURES[figure]))
+    words = _FIGURES[figure]
+    return QCoreApplication.translate("score", words)
 
 
 def basis_word(basis: Basis) -> str:
     """By which address people are counted, in the window's language."""
-    return QCoreApplication.translate("score", str(_BASES[basis]))
+    words = _BASES[basis]
+    return QCoreApplication.translate("score", words)
