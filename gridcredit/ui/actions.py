@@ -45,7 +45,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "import_households",
         QT_TRANSLATE_NOOP("actions", "导入户册"),
         "import",
-        "Ctrl+I",
+        "",
         "import_file",
         "households",
     ),

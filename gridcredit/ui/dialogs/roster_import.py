@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -86,6 +87,8 @@ class RosterImportDialog(QDialog):
 
     def _start(self, grids: Sequence[Area], grid: str) -> QWidget:
         self._drop = DropArea(self.tr("把户册表格拖到这里，或点击选择文件"), SUFFIXES)
+        expanding = QSizePolicy.Policy.Expanding
+        self._drop.setSizePolicy(expanding, expanding)
         self._drop.clicked.connect(self._on_choose)
         self._drop.files_dropped.connect(lambda files: self.check(files[0]))
         template = button(self.tr("下载空白模板"), self._on_template, icon="file", kind="link")
@@ -109,11 +112,10 @@ class RosterImportDialog(QDialog):
         column = QVBoxLayout(start)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self._drop)
+        column.addWidget(self._drop, 1)
         column.addWidget(about)
         column.addWidget(form)
         column.addWidget(template, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
         return start
 
     def _buttons(self) -> QHBoxLayout:
@@ -202,6 +204,7 @@ class RosterImportDialog(QDialog):
         self._import.setVisible(report is not None and not self._is_done)
         self._import.setEnabled(bool(changes) and not is_busy)
         self._leave.setText(self.tr("关闭") if self._is_done else self.tr("取消"))
+        (self._leave if self._is_done else self._import).setDefault(True)
 
     def _on_choose(self) -> None:
         kinds = self.tr("表格 ({patterns})").format(patterns=" ".join(f"*{s}" for s in SUFFIXES))
@@ -241,6 +244,14 @@ class RosterImportDialog(QDialog):
 
     def _on_template(self) -> None:
         save_template(self, self.app, self._desk)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does the next thing: choose, import, close."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._report is None and self._stack.isEnabled():
+            self._on_choose()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leaving stops what is under way; what has been written stays."""

@@ -147,7 +147,7 @@ class RosterReportView(QWidget):
             line,
             Column(self.tr("列"), lambda row: row.column, 130),
             Column(self.tr("原因"), lambda row: texts.reason_word(row.reason, self._language)),
-            Column(self.tr("内容"), lambda row: row.value_masked, 170),
+            Column(self.tr("内容"), lambda row: row.value_masked, 160),
         ]
 
     def _name(self, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame
 
 from gridcredit import texts
@@ -43,6 +44,12 @@ class PeopleTable(TwoLineTable):
         self.setFixedHeight(len(people) * TALL + 2)
         if 0 <= at < len(people):
             self.selectRow(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by keyboard stands on the first person."""
+        super().focusInEvent(event)
+        if self._people.rowCount() and not self.currentIndex().isValid():
+            self.selectRow(0)
 
     def _columns(self) -> list[Column]:
         return [

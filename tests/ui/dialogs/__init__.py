@@ -1,0 +1,1 @@
+"""The dialogs, by keyboard, on small real workspaces."""

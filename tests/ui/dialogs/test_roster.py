@@ -1,0 +1,199 @@
+"""Registers in and out through the window: nothing is written before one has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from gridcredit.domain.register import RosterRow
+from gridcredit.operations import areas, households, people
+from gridcredit.operations.desk import Desk
+from gridcredit.rosters import write
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.roster_export import RosterExportDialog
+from gridcredit.ui.dialogs.roster_import import RosterImportDialog, save_template
+from gridcredit.ui.dialogs.roster_report import RosterReportView
+from gridcredit.ui.widgets.count_tile import CountTile
+from tests.ui.access import unnamed
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def parent(app: App, desk: Desk) -> Iterator[QWidget]:
+    """A window to open dialogs over."""
+    app.open_desk(desk)
+    made = QWidget()
+    made.show()
+    yield made
+    app.close_desk()
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def file(desk: Desk, tmp_path: Path) -> Path:
+    """A register with one new person, one changed, one refused, all others missing."""
+    page = households.reveal(desk, households.household_ids(desk)[0], "测试")
+    known, at = page.people[0].resident, page.dwelling
+    place = (desk.node.area, at.estate, at.building, at.unit, at.room)
+    home = (page.household.number, page.household.householder)
+    rows = [
+        RosterRow("", 0, *place, *home, known.name, id_number=known.id_number, phone="19900009999"),
+        RosterRow("", 0, *place, *home, "新来的", birth_date=date(1990, 1, 1)),
+        RosterRow("", 0, *place, *home, "号码错", id_number="370499199001010011"),
+    ]
+    out = tmp_path / "register.xlsx"
+    write.write_register(out, rows)
+    return out
+
+
+def opened(parent: QWidget, app: App, desk: Desk) -> RosterImportDialog:
+    grids = areas.area_tree(desk).grids(desk.node.area)
+    dialog = RosterImportDialog(parent, app, desk, grids)
+    dialog.open()
+    dialog.activateWindow()
+    settle()
+    return dialog
+
+
+def counts(dialog: RosterImportDialog) -> dict[str, int]:
+    named = [tile.accessibleName().rsplit(" ", 1) for tile in dialog.findChildren(CountTile)]
+    return {name: int(count.replace(",", "")) for name, count in named}
+
+
+def everybody(desk: Desk) -> int:
+    return len(people.list_residents(desk))
+
+
+def test_a_check_says_what_would_change_and_writes_nothing(
+    parent: QWidget, app: App, desk: Desk, file: Path
+) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    found = counts(dialog)
+    assert (found["新增"], found["变更"], found["拒收的行"]) == (1, 1, 1)
+    assert found["文件里缺少"] == before - 1
+    assert everybody(desk) == before
+    assert unnamed(dialog) == []
+    dialog.reject()
+
+
+def test_every_tile_opens_a_list_of_its_count(
+    parent: QWidget, app: App, desk: Desk, file: Path
+) -> None:
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    view = dialog.findChild(RosterReportView)
+    for tile in dialog.findChildren(CountTile):
+        tile.click()
+        count = int(tile.accessibleName().rsplit(" ", 1)[1])
+        assert view.table.model().rowCount() == count
+    dialog.reject()
+
+
+def test_a_change_is_shown_old_and_new_with_numbers_masked(
+    parent: QWidget, app: App, desk: Desk, file: Path
+) -> None:
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    tile = next(t for t in dialog.findChildren(CountTile) if "变更" in t.accessibleName())
+    tile.click()
+    model = dialog.findChild(RosterReportView).table.model()
+    words = model.index(0, 1).data()
+    assert "→ 199****9999" in words
+    assert "19900009999" not in words
+    dialog.reject()
+
+
+def test_enter_imports_what_was_checked(parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    told: list[object] = []
+    dialog.imported.connect(told.append)
+    dialog.check(file)
+    settle()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    settle()
+    assert everybody(desk) == before + 1
+    assert len(told) == 1
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_enter_asks_for_a_file_first(parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+    app.messages.choose_file = lambda *_: file
+    dialog = opened(parent, app, desk)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert counts(dialog)["新增"] == 1
+    dialog.reject()
+
+
+def test_a_stopped_import_leaves_the_register_as_it_was(
+    parent: QWidget, app: App, desk: Desk, file: Path
+) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    app.runner.started.connect(lambda job: job.cancel())
+    dialog._import.click()
+    assert everybody(desk) == before
+    assert dialog._import.isEnabled()
+    dialog.reject()
+
+
+def test_refused_rows_are_saved_to_be_mended(
+    parent: QWidget, app: App, desk: Desk, file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "refused.xlsx"
+    app.messages.choose_save = lambda *_: out
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    dialog._refused.click()
+    cells = [cell.value for row in load_workbook(out).active.iter_rows() for cell in row]
+    assert "号码错" in cells
+    assert "新来的" not in cells
+    dialog.reject()
+
+
+def test_a_file_that_is_no_register_says_why(
+    parent: QWidget, app: App, desk: Desk, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.xlsx"
+    wrong.write_text("nothing")
+    dialog = opened(parent, app, desk)
+    dialog.check(wrong)
+    assert "wrong.xlsx" in dialog._banner.accessibleName()
+    assert dialog._drop.isVisible()
+    dialog.reject()
+
+
+def test_the_template_can_be_had(parent: QWidget, app: App, desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "template.xlsx"
+    app.messages.choose_save = lambda *_: out
+    save_template(parent, app, desk)
+    assert out.exists()
+
+
+@pytest.mark.parametrize(("how", "purpose"), [("masked", ""), ("full", "上级核对")])
+def test_an_export_in_full_has_a_purpose(
+    parent: QWidget, app: App, desk: Desk, tmp_path: Path, how: str, purpose: str
+) -> None:
+    out = tmp_path / "out.xlsx"
+    app.messages.choose_save = lambda *_: out
+    dialog = RosterExportDialog(parent, app, "户册.xlsx", may_reveal=True)
+    chosen: list[tuple[Path, str]] = []
+    dialog.saved.connect(chosen.append)
+    dialog.open()
+    assert unnamed(dialog) == []
+    dialog._how.choose(how)
+    dialog._on_how()
+    dialog._save.click()
+    assert chosen == [(out, purpose)]
