@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>添加账号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>更改口令</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>重设口令</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutCard</name>
     <message>
         <source>榴花网格 {version}</source>
@@ -32,6 +17,10 @@
     </message>
     <message>
         <source>打开数据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -95,6 +84,14 @@
     <message>
         <source>已添加账号 {login}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加账号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished">Add</translation>
     </message>
 </context>
 <context>
@@ -224,6 +221,14 @@
         <source>口令不对。请检查大小写和输入法。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>更改口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Children</name>
@@ -245,10 +250,6 @@
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,6 +278,10 @@
     </message>
     <message>
         <source>吊销证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -430,6 +435,10 @@
     <message>
         <source>没有找到。换门牌、姓名或电话试试。</source>
         <translation>Nothing found. Try a number, name or phone.</translation>
+    </message>
+    <message>
+        <source>没有到期的户</source>
+        <translation>No home is due</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1206,10 @@
         <source>继续</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>备份与检查</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1384,6 +1397,10 @@
         <source>字的大小跟随系统的显示缩放。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>外观与语言</source>
+        <translation type="unfinished">Appearance and language</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1516,6 +1533,41 @@
     </message>
 </context>
 <context>
+    <name>NoDoor</name>
+    <message>
+        <source>选一户开始走访</source>
+        <translation>Choose a home to visit</translation>
+    </message>
+    <message>
+        <source>在左边选一户按 Enter，或输入门牌、姓名、电话找到它。</source>
+        <translation>Choose one at the left and press Enter, or find it by number, name or phone.</translation>
+    </message>
+    <message>
+        <source>还没有户册</source>
+        <translation>No register yet</translation>
+    </message>
+    <message>
+        <source>导入户册以后，这里列出要走访的每一户。</source>
+        <translation>Once a register is imported, every home to visit is listed here.</translation>
+    </message>
+    <message>
+        <source>导入户册</source>
+        <translation>Import a register</translation>
+    </message>
+    <message>
+        <source>走访在网格和街道登记</source>
+        <translation>Visits are logged in grids and streets</translation>
+    </message>
+    <message>
+        <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
+        <translation>The district’s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+    </message>
+    <message>
+        <source>打开今日</source>
+        <translation>Open Today</translation>
+    </message>
+</context>
+<context>
     <name>OfficeCard</name>
     <message>
         <source>区域：新增 {added}，修改 {updated}，不变 {same}</source>
@@ -1596,6 +1648,10 @@
     <message>
         <source>已设定 {day} 的目标</source>
         <translation type="unfinished">The target of {day} is set</translation>
+    </message>
+    <message>
+        <source>区域、目标与规则</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2428,14 @@
         <source>口令已重设，请当面告诉本人。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>重设口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重设</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResidentDialog</name>
@@ -2752,6 +2816,10 @@
     <message>
         <source>正在写入密钥环</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished">Safety</translation>
     </message>
 </context>
 <context>
@@ -3222,35 +3290,8 @@
         <translation>Discard draft</translation>
     </message>
     <message>
-        <source>选一户开始走访</source>
-        <translation>Choose a home to visit</translation>
-    </message>
-    <message>
-        <source>在左边选一户按 Enter，或输入门牌、姓名、电话找到它。</source>
-        <translation>Choose one at the left and press Enter, or find it by number, name or phone.</translation>
-    </message>
-    <message>
-        <source>还没有户册</source>
-        <translation>No register yet</translation>
-    </message>
-    <message>
-        <source>导入户册以后，这里列出要走访的每一户。</source>
-        <translation>Once a register is imported, every home to visit is listed here.</translation>
-    </message>
-    <message>
-        <source>导入户册</source>
-        <translation>Import a register</translation>
-    </message>
-    <message>
         <source>正在打开</source>
         <translation>Opening</translation>
-    </message>
-    <message numerus="yes">
-        <source>待访 %n 户</source>
-        <translation>
-            <numerusform>%n home to visit</numerusform>
-            <numerusform>%n homes to visit</numerusform>
-        </translation>
     </message>
     <message>
         <source>已恢复 {when} 的草稿</source>
@@ -3297,6 +3338,13 @@
     <message>
         <source>显示电话</source>
         <translation>Show phones</translation>
+    </message>
+    <message numerus="yes">
+        <source>今天已走访 %n 户</source>
+        <translation>
+            <numerusform>%n home visited today</numerusform>
+            <numerusform>%n homes visited today</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3543,33 +3591,6 @@
     </message>
     <message>
         <source>导入数据包或回执</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>账号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备份与检查</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>关于</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>外观与语言</source>
-        <translation type="unfinished">Appearance and language</translation>
-    </message>
-    <message>
-        <source>安全</source>
-        <translation type="unfinished">Safety</translation>
-    </message>
-    <message>
-        <source>区域、目标与规则</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

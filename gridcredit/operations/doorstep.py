@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from gridcredit.domain import coverage
@@ -36,11 +36,12 @@ _VISITS_SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class Round:
     """The doors to see to: those due, most urgent first, those with a form typed and not saved,
-    and whether there are any doors at all."""
+    whether there are any doors at all, and at how many somebody knocked today."""
 
     due: tuple[Due, ...]
     drafts: tuple[UUID, ...]
     has_register: bool
+    done_today: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,15 @@ def visit_round(desk: Desk) -> Round:
     """What is to be visited from here. The district's rows carry no addresses, so that no door is
     due there."""
     desk.actor.require(Duty.RECORD_VISITS)
+    begins = datetime.combine(desk.today(), time())
     with desk.reading() as session:
         waiting = drafts.waiting(session, desk.actor.login)
-        any_door = bool(register.household_ids(session, grids_of(session, desk.node.area)))
+        grids = grids_of(session, desk.node.area)
+        any_door = bool(register.household_ids(session, grids))
+        today = visits.visit_counts(session, grids, begins, begins + timedelta(days=1))
     due = [] if desk.office is Office.DISTRICT or not any_door else due_today(desk)
-    return Round(tuple(due), tuple(waiting), any_door)
+    done = sum(counts.households for counts in today.values())
+    return Round(tuple(due), tuple(waiting), any_door, done)
 
 
 def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.progress import Progress
@@ -26,6 +27,7 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
+from gridcredit.ui.pages.visit_nothing import NoDoor
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
 from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -33,7 +35,6 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import fill
-from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.splitter import Splitter
 
 # Typing pauses longer than this keep a draft, in milliseconds.
@@ -66,11 +67,11 @@ class VisitPage(Page):
         self.problem = Banner("bad", "")
         self._pane = self._build_pane()
         self._right = QStackedWidget()
-        self._right.addWidget(self._build_nothing())
+        self._nothing = NoDoor(self.app)
+        self._right.addWidget(self._nothing)
         self._right.addWidget(self._pane)
-        self._right.addWidget(self._build_no_register())
         self._busy = BusyOverlay(self._right)
-        left = QWidget()
+        left = self._left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(WIDE, SMALL, 0, GAP)
         column.addWidget(self.finder)
@@ -102,22 +103,6 @@ class VisitPage(Page):
         column.addWidget(line)
         column.addWidget(self.bar)
         return pane
-
-    def _build_nothing(self) -> QWidget:
-        return EmptyState(
-            "visit",
-            self.tr("选一户开始走访"),
-            self.tr("在左边选一户按 Enter，或输入门牌、姓名、电话找到它。"),
-        )
-
-    def _build_no_register(self) -> QWidget:
-        return EmptyState(
-            "households",
-            self.tr("还没有户册"),
-            self.tr("导入户册以后，这里列出要走访的每一户。"),
-            self.tr("导入户册"),
-            lambda: self.app.go("households"),
-        )
 
     def _connect(self) -> None:
         self.finder.door_opened.connect(lambda row: self.open_door(row))
@@ -194,13 +179,17 @@ class VisitPage(Page):
         self.finder.show_drafts(found.drafts)
         if self.sheet is not None:
             self.head.show_due(self.finder.due_of(self.sheet.household))
-        self.set_remark(self.tr("待访 %n 户", "", len(found.due)))
-        if not found.has_register and self.sheet is None:
-            self._right.setCurrentIndex(2)
+        self.set_remark(self.tr("今天已走访 %n 户", "", found.done_today))
+        desk = self.app.desk
+        if desk is not None and desk.office is Office.DISTRICT:
+            self._left.hide()
+            self._nothing.setCurrentWidget(self._nothing.elsewhere)
+        elif not found.has_register and self.sheet is None:
+            self._nothing.setCurrentWidget(self._nothing.no_register)
         elif self._wanted is None and found.due:
             self.open_door(found.due[0].household, takes_focus=self._holds_keyboard())
         elif self.sheet is None:
-            self._right.setCurrentIndex(0)
+            self._nothing.setCurrentWidget(self._nothing.choose)
         elif not self._is_dirty and not self._is_saving and self._wanted is not None:
             self.open_door(self._wanted, takes_focus=False)
 

@@ -84,7 +84,8 @@ class DoorFinder(QWidget):
         self._due = list(due)
         if not self.typed:
             self._show(self._due)
-            self._count.setText(self.tr("待访 %n 户", "", len(due)))
+            words = self.tr("待访 %n 户", "", len(due)) if due else self.tr("没有到期的户")
+            self._count.setText(words)
 
     def show_found(self, households: Iterable[UUID]) -> None:
         """What a search found, best first."""

@@ -79,7 +79,7 @@ class VisitForm(QWidget):
         self._time_row.label.setFixedHeight(CONTROL)
         self.follow_up = FollowUpPicker(self._language)
         self._follow_up_row = FormRow(self.tr("回访日期"), self.follow_up)
-        self._follow_up_row.label.setFixedSize(LABEL, CONTROL)
+        self._follow_up_row.label.setFixedSize(LABEL - SMALL, CONTROL)
         back = QHBoxLayout()
         back.setSpacing(SMALL)
         back.addWidget(self._follow_up_row.label, 0, Qt.AlignmentFlag.AlignTop)

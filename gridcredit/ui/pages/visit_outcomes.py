@@ -27,7 +27,7 @@ _ROWS = (
         (_O.NO_SUCH_HOUSEHOLD, "0", "warn"),
     ),
 )
-LABEL = 72  # pixels of the column of labels
+LABEL = 88  # pixels of the column of labels, the gap after it included
 KEYS = {key: outcome for row in _ROWS for outcome, key, _ in row}
 """The outcome of each key."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.pages.visit_adults import AdultRow
 from gridcredit.ui.shell.toasts import Toast
+from tests.operations.copies import open_copy
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 
@@ -311,3 +313,37 @@ def test_what_others_change_shows_unless_something_is_typed(
 def test_everything_the_keyboard_reaches_has_a_name(page: VisitPage, window: MainWindow) -> None:
     press(page, Key.Key_2)
     assert unnamed(window) == []
+
+
+def test_the_district_is_told_where_visits_are_logged(
+    app: App, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    desk = open_copy(kept_offices["district"], tmp_path / "district")
+    made = MainWindow(app, ROWS)
+    made.show()
+    app.open_desk(desk)
+    settle()
+    page = made.page("visits")
+    assert isinstance(page, VisitPage)
+    assert page._nothing.currentWidget() is page._nothing.elsewhere
+    assert page._nothing.isVisible()
+    assert not page.finder.isVisible()
+    made.retire()
+    app.close_desk()
+
+
+def test_without_a_register_the_page_says_where_to_get_one(
+    app: App, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    desk = open_copy(kept_offices["grid"], tmp_path / "blank")
+    for home in people.list_households(desk):
+        people.edit_record(desk, "household", home.id, {"removed": "重复"})
+    made = MainWindow(app, ROWS)
+    made.show()
+    app.open_desk(desk)
+    settle()
+    page = made.page("visits")
+    assert isinstance(page, VisitPage)
+    assert page._nothing.currentWidget() is page._nothing.no_register
+    made.retire()
+    app.close_desk()
