@@ -22,7 +22,8 @@ _home = tempfile.TemporaryDirectory(prefix="gridcredit-shots-")
 for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[_name] = _home.name
 
-from PySide6.QtCore import QSize  # noqa: E402 - Qt reads the environment above when imported
+from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
+from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from uuid_utils.compat import uuid7  # noqa: E402
 
@@ -71,9 +72,28 @@ def prove_posters(session: Session) -> None:
     page.make_posters()
 
 
+def at_the_door(session: Session) -> None:
+    """A visit half typed: met with something pending, one adult registered and pledged."""
+    session.window.show_page("visits")
+    QApplication.processEvents()
+    page: Any = session.window.page("visits")
+    page.finder.list.take_focus()
+    for key in ("Return", "2", "Z", "C", "Down", "G", "I"):
+        held: Any = QApplication.focusWidget()
+        QTest.keyClick(held, getattr(Qt.Key, f"Key_{key}"))
+        QApplication.processEvents()
+
+
+def knock(session: Session) -> None:
+    """The visit saved, the next door open, the toast with its undo."""
+    at_the_door(session)
+    page: Any = session.window.page("visits")
+    page.save(True)
+
+
 EVERY_PAGE = tuple(row.id for row in PAGES)
 SCENES: dict[str, dict[str, Prepare]] = {
-    GRID: pages_of(*EVERY_PAGE) | {"search": search_for("张")},
+    GRID: pages_of(*EVERY_PAGE) | {"search": search_for("张"), "door": at_the_door, "knock": knock},
     STREET: pages_of("today", "households", "score", "exchange", "posters"),
     DISTRICT: pages_of("today", "score", "exchange") | {"proof": prove_posters},
 }
