@@ -88,7 +88,10 @@ class PeoplePanel(QWidget):
         self._title.setProperty("role", "section")
         self._count = QLabel()
         self._count.setProperty("role", "caption")
-        self._reveal = button(self.tr("显示姓名电话"), self._on_reveal, icon="eye", kind="quiet")
+        # At the grid's own doors names are shown already.
+        is_grid = desk.office is Office.GRID
+        words = self.tr("显示电话") if is_grid else self.tr("显示姓名电话")
+        self._reveal = button(words, self._on_reveal, icon="eye", kind="quiet")
         self._reveal.setVisible(desk.actor.may(Duty.REVEAL) and not is_district)
         self._export = button(self.tr("导出名单"), self._on_export, icon="export", kind="quiet")
         head = QHBoxLayout()
