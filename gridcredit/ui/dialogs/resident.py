@@ -116,7 +116,14 @@ class ResidentDialog(FormDialog):
     def _faults(self, person: Resident) -> dict[str, str]:
         today = self._desk.today()
         found = resident_faults(person, today) | leaving_faults(person, today)
-        return {f: r for f, r in found.items() if not self._is_kept(f)}
+        return {f: r for f, r in found.items() if self._is_new or not self._stands(f, person)}
+
+    def _stands(self, field: str, person: Resident) -> bool:
+        """Whether a field is as it was: what is old is not held against who changes another. The
+        day of leaving belongs to the state."""
+        if field == "left_on" and person.state is not self._person.state:
+            return False
+        return getattr(person, field) == getattr(self._person, field)
 
     def _is_kept(self, field: str) -> bool:
         """Whether a field that cannot be seen was left as it is."""

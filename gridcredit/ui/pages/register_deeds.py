@@ -200,6 +200,7 @@ class RegisterDeeds(QObject):
         self.dialog = dialog
         if saved is not None:
             dialog.saved.connect(saved)  # type: ignore[attr-defined]
+        self._app.locked.connect(dialog.reject)  # nothing of it stays in sight
         dialog.open()
 
     def _with_grids(self, desk: Desk, then: Callable[[Sequence[Area]], object]) -> None:

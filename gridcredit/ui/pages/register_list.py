@@ -65,9 +65,14 @@ class RegisterList(QWidget):
             self.tr("清除筛选"),
             lambda: self.filter.clear(),
         )
+        self._nobody = EmptyState(
+            "households",
+            self.tr("这里还没有户"),
+            self.tr("在左边选择其他区域，或者添加一户。"),
+        )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
+        for part in (self.table, self._nothing, self._nobody):
+            self._stack.addWidget(part)
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(self.filter, 1)
@@ -94,12 +99,17 @@ class RegisterList(QWidget):
             self.model.reload()
         else:
             self.model.set_ids(ids)
-        self._stack.setCurrentIndex(0 if ids else 1)
+        self._show_part(bool(ids))
         self._count.setText(self.tr("%n 户", "", len(ids)))
         if chosen is not None:
             self.choose(chosen)
         if is_same:
             self.table.verticalScrollBar().setValue(where)
+
+    def _show_part(self, is_filled: bool) -> None:
+        """The list, or why there is none."""
+        why = self._nothing if self.filter.text().strip() else self._nobody
+        self._stack.setCurrentWidget(self.table if is_filled else why)
 
     def choose(self, household: UUID) -> bool:
         """Stand on a household without telling anybody; False when it is not listed."""

@@ -359,6 +359,22 @@ def test_an_office_without_a_register_is_told_how_to_begin(
         assert unnamed(page) == []
 
 
+def test_locking_closes_what_is_open(shown: MainWindow) -> None:
+    stand_on(shown, 0)
+    page_of(shown).pane.wanted.emit(("add_resident", None))
+    dialog = dialog_of(shown, ResidentDialog)
+    shown.app.lock()
+    assert not dialog.isVisible()
+
+
+def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None:
+    for window in window_of(app, street_desk):
+        page = page_of(window)
+        empty = next(b for b in page.branch.children if not b.households)
+        page.show_target(empty.scope)
+        assert any("这里还没有户" in label.text() for label in visible_labels(page))
+
+
 def test_everything_reachable_has_a_name(shown: MainWindow) -> None:
     stand_on(shown, 0)
     assert unnamed(page_of(shown)) == []
