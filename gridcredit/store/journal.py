@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,10 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId, field_states
-from gridcredit.domain.records import ENTITY_OF, Kind, Record
+from gridcredit.domain.records import ENTITY_OF, Area, Kind, Record
 from gridcredit.store import rows, standing
 from gridcredit.store.database import Pen
-from gridcredit.wire import decode, encode
+from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
 INSERT_REVISION = (
@@ -23,22 +24,50 @@ INSERT_REVISION = (
 )
 
 
-class _Clock:
-    """The numbers of the next revision: place in this file, place in this node, Lamport time."""
+class _Nib:
+    """Makes the journal rows of one pen, each with the next place in this file, the next number
+    of this node and the next Lamport time."""
 
-    def __init__(self, session: Session, node: UUID) -> None:
+    def __init__(self, session: Session, pen: Pen) -> None:
         ask = session.connection().exec_driver_sql
         self.arrival = last_arrival(session)
         self.seq = int(
-            ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar() or 0
+            ask("SELECT max(seq) FROM revision WHERE node = ?", (pen.node.bytes,)).scalar() or 0
         )
-        self.counter = int(ask("SELECT max(counter) FROM revision").scalar() or 0)
+        self._counter = int(ask("SELECT max(counter) FROM revision").scalar() or 0)
+        self._pen = pen
+        self._node, self._node_text = pen.node.bytes, pen.node.hex
 
-    def tick(self) -> None:
-        """Go on by one."""
+    def write(
+        self,
+        entity: str,
+        row: UUID,
+        area: str,
+        op: str,
+        new: dict[str, Any],
+        old: dict[str, Any] | None = None,
+        base: dict[str, list[tuple[str, int]]] | None = None,
+    ) -> tuple[Any, ...]:
+        """The values of INSERT_REVISION for the next revision."""
         self.arrival += 1
         self.seq += 1
-        self.counter += 1
+        self._counter += 1
+        line = Line(
+            node=self._node_text,
+            seq=self.seq,
+            counter=self._counter,
+            author=self._pen.author,
+            entity=entity,
+            row=row.hex,
+            area=area,
+            op=op,
+            new=new,
+            old=old or {},
+            base=base or {},
+            at=self._pen.at,
+        )
+        place = (self.arrival, self._node, self.seq, self._counter)
+        return (*place, entity, row.bytes, area, None, write(line))
 
 
 def last_arrival(session: Session) -> int:
@@ -53,12 +82,11 @@ def add(session: Session, records: Sequence[Record]) -> None:
 
     Raises NotFound when a record's owner is neither among them nor in the file.
     """
-    pen = _pen(session)
-    clock = _Clock(session, pen.node)
+    nib = _Nib(session, _pen(session))
     for start in range(0, len(records), _BATCH):
         batch = records[start : start + _BATCH]
         _find_owners(session, batch)
-        _add_batch(session, pen, clock, batch)
+        _add_batch(session, nib, batch)
 
 
 def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
@@ -99,32 +127,33 @@ def _pen(session: Session) -> Pen:
 
 def _find_owners(session: Session, batch: Sequence[Record]) -> None:
     """Ask for the standing of all owners at once, those written just now being known."""
+    known = session.info.setdefault("codes", {})
     wanted: dict[str, set[bytes]] = {}
     own = {record.id.bytes for record in batch}
     for record in batch:
         entity = ENTITY_OF[type(record)]
         owner = getattr(record, entity.owner) if entity.owner else None
-        if owner is not None and owner.bytes not in own:
+        if owner is not None and owner.bytes not in known and owner.bytes not in own:
             wanted.setdefault(standing.owner_entity(entity.name), set()).add(owner.bytes)
     for name, ids in wanted.items():
         standing.codes(session, name, ids)
 
 
-def _add_batch(session: Session, pen: Pen, clock: _Clock, batch: Sequence[Record]) -> None:
+def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
     known = session.info.setdefault("codes", {})
     revisions: list[tuple[Any, ...]] = []
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
-    for record in batch:
-        clock.tick()
-        entity = ENTITY_OF[type(record)]
-        shape = rows.shape(entity.name)
-        new = shape.changes(record)
-        code = _code(known, record)
-        row = record.id.bytes
-        revision = _revision(pen, clock, entity.name, record.id, code, ADD, new)
-        revisions.append(_journal_row(clock.arrival, revision))
-        by_entity.setdefault(entity.name, []).append((*shape.row(new), clock.arrival, row))
-        known[row] = record.code if entity.name == "area" else code  # type: ignore[union-attr]
+    for kind, records in groupby(batch, type):
+        name = ENTITY_OF[kind].name
+        shape = rows.shape(name)
+        made = by_entity.setdefault(name, [])
+        for record in records:
+            new = shape.changes(record)
+            code = _code(known, record)
+            row = record.id.bytes
+            revisions.append(nib.write(name, record.id, code, ADD, new))
+            made.append((*shape.row(new), nib.arrival, row))
+            known[row] = record.code if isinstance(record, Area) else code
     session.connection().exec_driver_sql(INSERT_REVISION, revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
@@ -142,47 +171,6 @@ def _code(known: standing.Codes, record: Record) -> str:
     if code is None:
         raise NotFound(standing.owner_entity(entity.name), str(owner))
     return code
-
-
-def _revision(
-    pen: Pen,
-    clock: _Clock,
-    entity: str,
-    row: UUID,
-    area: str,
-    op: str,
-    new: Mapping[str, Any],
-    old: Mapping[str, Any] = {},
-    base: Mapping[str, tuple[RevisionId, ...]] = {},
-) -> Revision:
-    return Revision(
-        node=pen.node,
-        seq=clock.seq,
-        counter=clock.counter,
-        author=pen.author,
-        entity=entity,
-        row=row,
-        area=area,
-        op=op,
-        new=new,
-        old=old,
-        base=base,
-        entered_at=pen.at,
-    )
-
-
-def _journal_row(arrival: int, revision: Revision) -> tuple[Any, ...]:
-    return (
-        arrival,
-        revision.node.bytes,
-        revision.seq,
-        revision.counter,
-        revision.entity,
-        revision.row.bytes,
-        revision.area,
-        None,
-        encode(revision),
-    )
 
 
 def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
@@ -218,26 +206,26 @@ def _set(
     changed: dict[str, Any],
 ) -> RevisionId:
     pen = _pen(session)
-    clock = _Clock(session, pen.node)
-    clock.tick()
+    nib = _Nib(session, pen)
     area = standing.code_of_row(session, entity, row.bytes)
     old = {name: _present(entity, states, name) for name in changed}
-    base = {n: tuple(h.id for h in states[n].heads) for n in changed if n in states}
-    revision = _revision(pen, clock, entity, row, area, SET, changed, old, base)
+    base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    ask(INSERT_REVISION, _journal_row(clock.arrival, revision))
-    # The clock is past everything seen, so the new values win without asking.
+    ask(INSERT_REVISION, nib.write(entity, row, area, SET, changed, old, base))
+    # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)
     values = tuple(turns[name](value) for name, value in changed.items())
-    ask(
-        f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, clock.arrival, row.bytes)
-    )
+    ask(f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, nib.arrival, row.bytes))
     _close(session, row, changed)
     rows.touch(session, entity, [row.bytes])
     if rows.shape(entity).entity.owner in changed or entity == "area":
         standing.forget(session)
-    return revision.id
+    return RevisionId(pen.node, nib.seq)
+
+
+def _ids(state: FieldState) -> list[tuple[str, int]]:
+    return [(head.id.node.hex, head.id.seq) for head in state.heads]
 
 
 def _close(session: Session, row: UUID, fields: Mapping[str, Any]) -> None:

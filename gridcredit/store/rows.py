@@ -30,9 +30,9 @@ class Shape:
     def __init__(self, name: str) -> None:
         self.entity = ENTITIES[name]
         self.fields = self.entity.fields
-        self._at = {field: at for at, field in enumerate(self.fields)}
         hints = get_type_hints(self.entity.type)
         self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
+        self._places = {field: (at, self.turns[field]) for at, field in enumerate(self.fields)}
         given = {f.name: f.default for f in fields(self.entity.type)}
         self._given = [(field, given[field], _plainer(hints[field])) for field in self.fields]
         self._values = attrgetter(*self.fields)
@@ -51,7 +51,7 @@ class Shape:
         """The plain values that differ from the defaults: what a new row's revision carries."""
         out = {}
         for value, (field, default, plain) in zip(self._values(record), self._given, strict=True):
-            if value is not default and value != default:
+            if default is MISSING or (value is not default and value != default):
                 out[field] = value if plain is None or value is None else plain(value)
         return out
 
@@ -65,15 +65,15 @@ class Shape:
             raise ValueError("required field missing")
         row = self._blank.copy()
         for field, value in values.items():
-            at = self._at.get(field)
-            if at is not None:
-                row[at] = self.turns[field](value)
+            place = self._places.get(field)
+            if place is not None:
+                row[place[0]] = place[1](value)
         return row
 
     def check(self, values: Mapping[str, Any]) -> None:
         """Raise ValueError when one of the values does not fit its field."""
         for field, value in values.items():
-            if field in self._at:
+            if field in self.turns:
                 self.turns[field](value)
 
 
@@ -104,9 +104,18 @@ def touch(session: Session, name: str, ids: Iterable[bytes]) -> None:
 def _plainer(hint: Any) -> Turn | None:
     """How a field becomes plain (records.to_plain, its kind known beforehand); None: it is."""
     kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
-    if get_origin(hint) is not tuple and kinds[0] in (str, int, bool):
-        return None
-    return attrgetter("hex") if kinds[0] is UUID and get_origin(hint) is not tuple else to_plain
+    if get_origin(hint) is tuple:
+        return to_plain
+    return _PLAINERS.get(kinds[0], attrgetter("value"))
+
+
+_PLAINERS: dict[type, Turn | None] = {
+    str: None,
+    int: None,
+    bool: None,
+    UUID: attrgetter("hex"),
+    date: date.isoformat,
+}
 
 
 def _turn(hint: Any) -> Turn:
