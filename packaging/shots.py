@@ -59,6 +59,15 @@ def search_for(words: str) -> Prepare:
     return prepare
 
 
+def open_household(session: Session) -> None:
+    """The register with one household's page open, and the person on its first resident."""
+    session.window.show_page("households")
+    QApplication.processEvents()
+    page: Any = session.window.page("households")
+    page.list.choose(page.list.model.id_at(3))
+    page.list.household_opened.emit(page.list.model.id_at(3))
+
+
 def prove_posters(session: Session) -> None:
     """The poster page once the file was made and read back."""
     session.window.show_page("posters")
@@ -93,8 +102,11 @@ def knock(session: Session) -> None:
 
 EVERY_PAGE = tuple(row.id for row in PAGES)
 SCENES: dict[str, dict[str, Prepare]] = {
-    GRID: pages_of(*EVERY_PAGE) | {"search": search_for("张"), "door": at_the_door, "knock": knock},
-    STREET: pages_of("today", "households", "score", "exchange", "posters"),
+    GRID: pages_of(*EVERY_PAGE)
+    | {"search": search_for("张"), "door": at_the_door, "knock": knock}
+    | {"household": open_household},
+    STREET: pages_of("today", "households", "score", "exchange", "posters")
+    | {"household": open_household},
     DISTRICT: pages_of("today", "score", "exchange") | {"proof": prove_posters},
 }
 
