@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module} mm</translation>
+        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
     </message>
     <message>
         <source>每一页都用两种解码器读回，内容与链接一致。</source>
@@ -2374,11 +2374,11 @@
     </message>
     <message>
         <source>这里还没有户</source>
-        <translation type="unfinished"></translation>
+        <translation>No household here yet</translation>
     </message>
     <message>
         <source>在左边选择其他区域，或者添加一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose another area on the left, or add a household.</translation>
     </message>
 </context>
 <context>
@@ -2920,7 +2920,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
     <message>
         <source>已设定 {day} 的目标</source>
