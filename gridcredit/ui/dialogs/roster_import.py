@@ -207,8 +207,7 @@ class RosterImportDialog(QDialog):
         (self._leave if self._is_done else self._import).setDefault(True)
 
     def _on_choose(self) -> None:
-        kinds = self.tr("表格 ({patterns})").format(patterns=" ".join(f"*{s}" for s in SUFFIXES))
-        file = self.app.messages.choose_file(self, self.tr("选择户册"), kinds, "roster")
+        file = choose_register(self, self.app)
         if file is not None:
             self.check(file)
 
@@ -264,6 +263,14 @@ class RosterImportDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(_WIDTH, room.width() - 32), min(_HEIGHT, room.height() - 48))
         super().showEvent(event)
+
+
+def choose_register(parent: QWidget, app: App) -> Path | None:
+    """Ask for a register to take in."""
+    title = QCoreApplication.translate("RosterImportDialog", "选择户册")
+    kinds = QCoreApplication.translate("RosterImportDialog", "表格 ({patterns})")
+    patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    return app.messages.choose_file(parent, title, kinds.format(patterns=patterns), "roster")
 
 
 def save_template(parent: QWidget, app: App, desk: Desk) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.roster_import import SUFFIXES, save_template
+from gridcredit.ui.dialogs.roster_import import SUFFIXES, choose_register, save_template
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
@@ -16,7 +16,7 @@ from gridcredit.ui.widgets.empty_state import EmptyState
 class RegisterStart(QWidget):
     """Takes a file, offers the template, and adding by hand."""
 
-    file_given = Signal(object)  # Path, or None: ask for one
+    file_given = Signal(object)  # Path
     addition_wanted = Signal()
 
     def __init__(self, app: App, *, may_import: bool) -> None:
@@ -29,7 +29,7 @@ class RegisterStart(QWidget):
         )
         drop = DropArea(self.tr("把户册表格拖到这里，或点击选择文件"), SUFFIXES)
         drop.setFixedWidth(480)
-        drop.clicked.connect(lambda: self.file_given.emit(None))
+        drop.clicked.connect(self._on_choose)
         drop.files_dropped.connect(lambda files: self.file_given.emit(files[0]))
         links = QHBoxLayout()
         links.setSpacing(WIDE)
@@ -51,6 +51,11 @@ class RegisterStart(QWidget):
         column.addWidget(empty)
         column.addWidget(offers)
         column.addStretch(2)
+
+    def _on_choose(self) -> None:
+        file = choose_register(self, self._app)
+        if file is not None:
+            self.file_given.emit(file)
 
     def _on_template(self) -> None:
         if self._app.desk is not None:

@@ -21,10 +21,12 @@ from gridcredit.ui.dialogs.household import NewHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.pages.register import RegisterPage
 from gridcredit.ui.shell.toasts import Toast
+from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
 from tests.ui.access import unnamed
 from tests.ui.conftest import FakePage, settle, until
@@ -357,6 +359,9 @@ def test_an_office_without_a_register_is_told_how_to_begin(
         page = page_of(window)
         assert page.start.isVisible()
         assert unnamed(page) == []
+        app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
+        page.start.findChild(DropArea).click()
+        assert isinstance(page.deeds.dialog, RosterImportDialog)
 
 
 def test_locking_closes_what_is_open(shown: MainWindow) -> None:
