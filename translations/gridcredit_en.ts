@@ -2393,7 +2393,7 @@
     </message>
     <message>
         <source>添加一户</source>
-        <translation>Add a household</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>{count:,} 人</source>
@@ -2402,6 +2402,10 @@
     <message>
         <source>{count:,} 户</source>
         <translation>{count:,} households</translation>
+    </message>
+    <message>
+        <source>在户册里添加一户</source>
+        <translation>Add a household to the register</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3129,13 @@
     <message>
         <source>居民</source>
         <translation>resident</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 位居民</source>
+        <translation>
+            <numerusform>%n resident</numerusform>
+            <numerusform>%n residents</numerusform>
+        </translation>
     </message>
 </context>
 <context>

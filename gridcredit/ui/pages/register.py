@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -91,6 +91,7 @@ class RegisterPage(Page):
         export = button(self.tr("导出"), self.deeds.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
         add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
+        add.setToolTip(self.tr("在户册里添加一户"))
         take_in.setVisible(_can(desk, Duty.IMPORT_REGISTER))
         add.setVisible(_can(desk, Duty.EDIT_REGISTER))
         return [export, take_in, add]
@@ -142,6 +143,7 @@ class RegisterPage(Page):
 
     def _on_branch(self, branch: Branch) -> None:
         self.branch = branch
+        self.list.grid_names = dict(_names(branch))
         self._stack.setCurrentIndex(0 if branch.households else 1)
         if branch.households:
             self._choose_scope(self.tree.show_branch(branch, self.scope))
@@ -264,6 +266,14 @@ def may(desk: Desk | None) -> May:
     return May(
         _can(desk, Duty.EDIT_REGISTER), _can(desk, Duty.REVEAL), _can(desk, Duty.RECORD_VISITS)
     )
+
+
+def _names(branch: Branch) -> Iterator[tuple[str, str]]:
+    """The areas of a tree: code and name."""
+    if branch.scope.estate is None:
+        yield branch.scope.area, branch.name
+        for child in branch.children:
+            yield from _names(child)
 
 
 def _can(desk: Desk | None, duty: Duty) -> bool:

@@ -149,7 +149,7 @@ class HouseholdPane(QWidget):
         self._address.setText(view.address or self.tr("地址未上报"))
         self._where.setText(" › ".join(view.areas))
         self._facts.setText(" · ".join(self._facts_of(view)))
-        self._reveal.setVisible(self._may.reveal and not view.revealed)
+        self._reveal.setVisible(self._may.reveal and not view.revealed and _hides(view))
         self._revealed.setVisible(view.revealed)
         self.people.show_people(view.people)
         self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
@@ -181,3 +181,9 @@ class HouseholdPane(QWidget):
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
+
+
+def _hides(view: HouseholdView) -> bool:
+    """Whether there is anything to reveal: what was never reported stays unknown."""
+    people = [person.resident for person in view.people]
+    return any(person.name or person.id_number or person.phone for person in people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
@@ -44,6 +44,7 @@ class RegisterList(QWidget):
         super().__init__()
         self._language = language
         self._year = ""
+        self.grid_names: Mapping[str, str] = {}
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("筛选：姓名、首字母、电话、门牌"))
         self.filter.setAccessibleName(self.tr("筛选"))
@@ -133,13 +134,16 @@ class RegisterList(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._where),
-            Column("", self._outcome, 128, tone=self._tone),
+            Column("", self._outcome, 140, tone=self._tone),
         ]
 
     def _where(self, line: HouseholdLine) -> str:
         """The address, and below it who lives there; an office that gets neither says so."""
-        address = line.address or self.tr("地址未上报")
         people = self.tr("%n 人", "", line.people)
+        if not line.address and not line.householder:
+            grid = self.grid_names.get(line.grid_code, line.grid_code)
+            return f"{grid}\n" + " · ".join((self.tr("地址未上报"), people))
+        address = line.address or self.tr("地址未上报")
         return f"{address}\n" + " · ".join(part for part in (line.householder, people) if part)
 
     def _outcome(self, line: HouseholdLine) -> str:

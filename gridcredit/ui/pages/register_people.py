@@ -55,7 +55,7 @@ class PeopleTable(TwoLineTable):
         return [
             Column("", self._who),
             Column("", self._numbers, 176),
-            Column("", self._state, 104, tone=self._state_tone),
+            Column("", self._state, 120, tone=self._state_tone),
         ]
 
     def _who(self, person: PersonView) -> str:
@@ -73,6 +73,8 @@ class PeopleTable(TwoLineTable):
         return f"{name}\n" + " · ".join(fact for fact in facts if fact)
 
     def _numbers(self, person: PersonView) -> str:
+        if not person.resident.name:
+            return ""  # where names are not reported, numbers are not either
         number = person.resident.id_number or self.tr("无证件号")
         phone = person.resident.phone or self.tr("无电话")
         return f"{number}\n{phone}"

@@ -62,7 +62,7 @@ class Timeline(QListView):
         entry = entries[0]
         fact = entry.fact
         day, _, time = entry.when.partition("T")
-        who = self.tr("、").join(self._name(e, names) for e in reversed(entries))
+        who = self._who(entries, names)
         if isinstance(fact, Visit):
             icon, words, extra = self._visit(fact)
         elif isinstance(fact, RegistrationEvent):
@@ -101,10 +101,13 @@ class Timeline(QListView):
             what = self.tr("撤回“{consent}”").format(consent=what)
         return "shield", f"{who} · {what}", []
 
-    def _name(self, entry: Entry, names: Mapping[UUID, str]) -> str:
-        fact = entry.fact
-        resident = None if isinstance(fact, Visit) else fact.resident
-        return (names.get(resident) if resident else None) or self.tr("居民")
+    def _who(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> str:
+        """The people in the order of entering; their number, where names are not known here."""
+        facts = [entry.fact for entry in reversed(entries)]
+        known = [names.get(f.resident, "") for f in facts if not isinstance(f, Visit)]
+        if not any(known):
+            return self.tr("%n 位居民", "", len(known))
+        return self.tr("、").join(name or self.tr("居民") for name in known)
 
 
 def alike(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -74,8 +74,10 @@ def test_what_was_taken_back_says_so(dressed: QApplication) -> None:
     assert detail.startswith("已撤回或更正")
 
 
-def test_a_person_who_left_the_household_has_no_name_here(dressed: QApplication) -> None:
-    assert words([registered(UUID(int=77), 10)])[0][0] == "居民 · 已注册"
+def test_whose_name_is_not_known_here_is_counted(dressed: QApplication) -> None:
+    unknown = [registered(UUID(int=77), 10), registered(UUID(int=78), 11)]
+    assert words(unknown)[0][0] == "2 位居民 · 已注册"
+    assert words([*unknown, registered(ONE, 12)])[0][0] == "张三、居民、居民 · 已注册"
 
 
 def test_of_eighteen_thousand_households_only_those_in_sight_are_read(
