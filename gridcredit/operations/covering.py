@@ -144,6 +144,14 @@ def pace_of(desk: Desk, on: date, coverage: Coverage, area: str = "") -> Pace:
     return Pace(last, line, coverage.rate_hundredths, tuple(targets))
 
 
+def own_targets(desk: Desk) -> list[Target]:
+    """The dated targets of one's own area, by date; not those of the areas above."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        own = stored_areas.area_by_code(session, desk.node.area)
+        return rules.targets(session, own.id)
+
+
 def targets_for(session: Session, code: str) -> list[Target]:
     """The targets of an area, else those of the nearest area above that has some; by date."""
     tree = AreaTree(stored_areas.all_areas(session))

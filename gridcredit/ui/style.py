@@ -56,6 +56,7 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="status"] {
   border: 2px solid transparent; background: transparent; color: $muted; padding: 1px 8px;
   font-size: ${CAPTION}px;

@@ -62,7 +62,7 @@ class ExchangePage(Page):
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
         self.disputes = Disputes(self.app)
-        self.children_list = Children(language)
+        self.children_list = Children()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("往来清单"))
         self.tabs.tabBar().setDrawBase(False)

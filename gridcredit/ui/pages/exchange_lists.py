@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
-from gridcredit.domain.codes import Office
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -146,15 +145,12 @@ class Children(QWidget):
 
     revoke_wanted = Signal(object)  # Link
 
-    def __init__(self, language: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._areas: dict[str, str] = {}
 
         def state(link: Link) -> str:
             return self.tr("已吊销") if link.node.state == REVOKED else self.tr("已接入")
-
-        def office(link: Link) -> str:
-            return texts.word(Office(link.node.office), language)
 
         def gaps(link: Link) -> str:
             return ", ".join(map(str, link.gaps[:6]))
@@ -163,8 +159,8 @@ class Children(QWidget):
             self.tr("下级单位"),
             [
                 Column(self.tr("名称"), lambda k: k.node.name),
-                Column(self.tr("区域"), self._area, 220),
-                Column(self.tr("单位"), office, 80),
+                Column(self.tr("区域"), self._area, 200),
+                Column(self.tr("编码"), lambda k: k.node.area, 150),
                 Column(
                     self.tr("状态"),
                     state,
@@ -202,7 +198,7 @@ class Children(QWidget):
         self._on_chosen()
 
     def _area(self, link: Link) -> str:
-        return f"{self._areas.get(link.node.area, '')} {link.node.area}".strip()
+        return self._areas.get(link.node.area, "")
 
     def _chosen(self) -> Link | None:
         row: Any = self.listing.table.chosen_row()

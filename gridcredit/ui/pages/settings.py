@@ -1,74 +1,47 @@
-"""Settings of this computer; other parts of the program add their sections."""
+"""Settings: look and lock of this computer, accounts, what the office decides, safe keeping."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
-
-from gridcredit import __version__
 from gridcredit.domain.duties import Duty
 from gridcredit.ui.page import Page
-from gridcredit.ui.tokens import SMALL
-from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.pages.settings_accounts import AccountsCard
+from gridcredit.ui.pages.settings_keeping import AboutCard, KeepingCard
+from gridcredit.ui.pages.settings_look import LookCard, SafetyCard
+from gridcredit.ui.pages.settings_office import OfficeCard
 from gridcredit.ui.widgets.column import READING, ScrollColumn, fill
-from gridcredit.ui.widgets.form import Form
-from gridcredit.ui.widgets.segmented import Segmented
-
-_LABELS = 128
 
 
 class SettingsPage(Page):
-    """Look, language and lock of this computer."""
+    """A column of cards; what an account may not do has no card."""
 
     DUTY: ClassVar[Duty] = Duty.READ
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"accounts", "setting", "target", "area"})
 
     def _build(self) -> None:
-        settings = self.app.settings
-        self._theme = Segmented(
-            self.tr("外观"),
-            [
-                ("system", self.tr("跟随系统"), "display"),
-                ("light", self.tr("浅色"), "sun"),
-                ("dark", self.tr("深色"), "moon"),
-            ],
-        )
-        self._theme.choose(settings.theme)
-        self._language = Segmented("语言 / Language", [("zh", "中文"), ("en", "English")])
-        self._language.choose(settings.language)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, 240)
-        self._minutes.setValue(settings.lock_after)
-        self._minutes.setSuffix(self.tr(" 分钟"))
-        self._minutes.setMaximumWidth(140)
-        look = Form(_LABELS)
-        look.add(self.tr("外观"), self._theme)
-        look.add("语言 / Language", self._language)
-        lock = Form(_LABELS)
-        lock.add(
-            self.tr("自动锁定"), self._minutes, self.tr("没有操作达到这个时间，窗口自动锁定。")
-        )
+        self.look = LookCard(self)
+        self.safety = SafetyCard(self)
+        self.accounts = AccountsCard(self)
+        self.office = OfficeCard(self)
+        self.keeping = KeepingCard(self)
+        self.about = AboutCard(self)
         area = ScrollColumn(READING)
-        self.column = area.column
         fill(self, area)
-        self._add_card(self.tr("外观与语言"), look)
-        self._add_card(self.tr("安全"), lock)
-        about = QLabel(self.tr("榴花网格 {version}").format(version=__version__))
-        about.setProperty("role", "caption")
-        self.column.addWidget(about)
-        self.column.addStretch(1)
+        cards = (self.look, self.safety, self.accounts, self.office, self.keeping, self.about)
+        for card in cards:
+            area.column.addWidget(card)
+        area.column.addStretch(1)
+        self._show_what_may_be_done()
 
-    def _connect(self) -> None:
-        self._theme.chosen.connect(self.app.choose_theme)
-        self._language.chosen.connect(self.app.choose_language)
-        self._minutes.valueChanged.connect(self._on_minutes_changed)
+    def refresh(self) -> None:
+        """Ask each card's question anew."""
+        if self.app.desk is not None:
+            self.accounts.refresh()
+            self.office.refresh()
 
-    def _add_card(self, title: str, content: QWidget) -> None:
-        card = Card(title)
-        card.body.addSpacing(SMALL)
-        card.body.addWidget(content)
-        self.column.addWidget(card)
-
-    def _on_minutes_changed(self, minutes: int) -> None:
-        self.app.settings.lock_after = minutes
-        self.app.save_settings()
+    def _show_what_may_be_done(self) -> None:
+        desk = self.app.desk
+        self.accounts.setVisible(desk is not None)
+        self.office.setVisible(self.office.has_anything)
+        self.keeping.setVisible(desk is not None and desk.actor.may(Duty.MAINTAIN))

@@ -1,0 +1,189 @@
+"""What an office decides for itself and for those below: areas, targets and rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.progress import Progress
+from gridcredit.ui.dialogs.targets import TargetsDialog
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.settings_look import LABELS
+from gridcredit.ui.tokens import SMALL
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.section import SectionHeader
+
+if TYPE_CHECKING:
+    from gridcredit.domain.records import Area, Target
+    from gridcredit.operations.areas import AreasImported
+
+TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"  # as operations.rules names them
+
+
+class OfficeCard(Card):
+    """Only what the account may decide is shown."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.body.addWidget(SectionHeader(self.tr("区域、目标与规则")))
+        self._page, self._app = page, page.app
+        desk = self._app.desk
+        may_areas = desk is not None and desk.actor.may(Duty.EDIT_AREAS)
+        may_rules = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        self.has_anything = may_areas or may_rules
+        self._own: tuple[Area, list[Target], date] | None = None
+        form = Form(LABELS)
+        self.body.addSpacing(SMALL)
+        self.body.addWidget(form)
+        self._build_areas(form, may_areas)
+        self._build_targets(form, may_rules)
+        self._build_rules(form, may_rules)
+
+    def refresh(self) -> None:
+        """Ask for the values in force."""
+        desk = self._app.desk
+        if desk is None or not self.has_anything:
+            return
+
+        def ask() -> Any:
+            from gridcredit.operations import areas, covering, rules
+
+            own = areas.area_tree(desk).by_code(desk.node.area)
+            targets = covering.own_targets(desk)
+            return rules.all_rules(desk), own, targets, desk.today()
+
+        self._page.ask(ask, self._show)
+
+    def import_file(self, file: Path) -> None:
+        """Take a list of areas in."""
+        desk = self._app.desk
+        if desk is None:
+            return
+
+        def take(_progress: Progress) -> AreasImported:
+            from gridcredit.operations import areas
+
+            return areas.import_areas(desk, file)
+
+        def taken(done: AreasImported) -> None:
+            self._areas.set_error("")
+            words = self.tr("区域：新增 {added}，修改 {updated}，不变 {same}")
+            self._app.toast(words.format(added=done.added, updated=done.updated, same=done.same))
+
+        def refused(error: GridCreditError) -> None:
+            self._areas.set_error(self._app.messages.words(error))
+
+        self._page.do(take, taken, refused, title=self.tr("正在导入区域名单"))
+
+    def _build_areas(self, form: Form, is_allowed: bool) -> None:
+        drop = DropArea(self.tr("把区域名单 (CSV) 拖到这里，或点击选择"), [".csv"], "map")
+        drop.setMinimumHeight(88)
+        hint = self.tr("每行：code,name,level,parent。已有的区域会更新，不会删除。")
+        self._areas = form.add(self.tr("区域"), drop, hint)
+        drop.clicked.connect(self._on_choose)
+        drop.files_dropped.connect(lambda files: self.import_file(files[0]))
+        self._areas.setVisible(is_allowed)
+        self._areas.label.setVisible(is_allowed)
+
+    def _build_targets(self, form: Form, is_allowed: bool) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        self.targets = button(self.tr("查看与设定…"), self._on_targets, icon="flag")
+        self._targets_said = QLabel()
+        self._targets_said.setProperty("role", "muted")
+        row.addWidget(self.targets)
+        row.addWidget(self._targets_said)
+        row.addStretch(1)
+        made = form.add(self.tr("注册目标"), line)
+        made.setVisible(is_allowed)
+        made.label.setVisible(is_allowed)
+
+    def _build_rules(self, form: Form, is_allowed: bool) -> None:
+        self.months = _spin(36, self.tr(" 个月"))
+        self.days = _spin(366, self.tr(" 天"))
+        rows = (
+            form.add(
+                self.tr("租户计入"), self.months, self.tr("流动人口住满这么久才计入应注册人数。")
+            ),
+            form.add(self.tr("婉拒间隔"), self.days, self.tr("婉拒以后隔这么久才再列入待访。")),
+        )
+        for made in rows:
+            made.setVisible(is_allowed)
+            made.label.setVisible(is_allowed)
+        self.months.editingFinished.connect(lambda: self._set(TENANT_MONTHS, self.months))
+        self.days.editingFinished.connect(lambda: self._set(COOL_OFF_DAYS, self.days))
+        self._kept: dict[str, int] = {}
+
+    def _show(self, told: tuple[dict[str, int], Area | None, list[Target], date]) -> None:
+        self._kept, own, targets, today = told
+        self.months.setValue(self._kept[TENANT_MONTHS])
+        self.days.setValue(self._kept[COOL_OFF_DAYS])
+        self._own = (own, targets, today) if own is not None else None
+        words = self.tr("已设 {count} 个时点").format(count=len(targets))
+        self._targets_said.setText(words if targets else self.tr("还没有设定"))
+
+    def _set(self, key: str, field: QSpinBox) -> None:
+        desk, value, old = self._app.desk, field.value(), self._kept.get(key)
+        if desk is None or old is None or value == old:
+            return
+        self._kept[key] = value
+
+        def put(wanted: int) -> None:
+            def keep(_progress: Progress) -> None:
+                from gridcredit.operations import rules
+
+                rules.set_rule(desk, key, wanted)
+
+            title = self.tr("正在保存")
+            self._page.do(keep, lambda _none: said(wanted), title=title)
+
+        def said(wanted: int) -> None:
+            undo = (lambda: put(old)) if wanted == value else None
+            self._app.toast(self.tr("规则已保存，随下一个数据包下发。"), undo)
+
+        put(value)
+
+    def _on_choose(self) -> None:
+        kinds = self.tr("区域名单 (*.csv)")
+        file = self._app.messages.choose_file(self, self.tr("选择区域名单"), kinds, "areas")
+        if file is not None:
+            self.import_file(file)
+
+    def _on_targets(self) -> None:
+        if self._own is None:
+            return
+        area, targets, today = self._own
+        dialog = TargetsDialog(self, area, targets, today)
+        dialog.chosen.connect(lambda chosen: self._set_target(area, *chosen))
+        dialog.open()
+
+    def _set_target(self, area: Area, on: date, rate: int) -> None:
+        desk = self._app.desk
+
+        def keep(_progress: Progress) -> None:
+            from gridcredit.operations import covering
+
+            assert desk is not None
+            covering.set_target(desk, area.code, on, rate)
+
+        words = self.tr("已设定 {day} 的目标").format(day=on.isoformat())
+        self._page.do(keep, lambda _none: self._app.toast(words), title=self.tr("正在保存"))
+
+
+def _spin(most: int, suffix: str) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(0, most)
+    made.setSuffix(suffix)
+    made.setMaximumWidth(140)
+    made.setKeyboardTracking(False)
+    return made
