@@ -36,7 +36,9 @@ def log(session: Session, login: str, act: str, facts: Mapping[str, Any] | None 
         raise RuntimeError("audit entries need Database.writing(pen)")
     last = session.scalars(select(AuditRow).order_by(AuditRow.id.desc()).limit(1)).first()
     number, previous = (last.id + 1, last.digest) if last else (1, _START)
-    text = json.dumps(facts or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    told = json.dumps(facts or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # A file's name may hold bytes that are no text.
+    text = told.encode("utf-8", "backslashreplace").decode()
     session.add(
         AuditRow(
             id=number,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import zipfile
+import zlib
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,9 +19,9 @@ from gridcredit.domain.errors import (
     DatabaseTooNew,
     FileUnreadable,
     NoWorkspace,
-    StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.placing import make_folder, storage, sync_folder
 from gridcredit.store import audit, cipher, files, migrate, nodes, vault
 from gridcredit.store.database import DATABASE, Database
 
@@ -27,6 +29,8 @@ SUFFIX = ".gcbackup"
 DAILY = "backups"
 _FORMAT = 1
 _HEAD = "backup.json"
+# What zipfile says of bytes that are no ZIP of ours: also locked, or packed in a way unknown here.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 _KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 
@@ -41,17 +45,15 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
     name = f"{area}-{at.replace(':', '').replace('-', '').replace('T', '-')}{SUFFIX}"
     unfinished = out / f".{name}.new"
     copy = database.folder / ".backup.db"
+    head = {"format": _FORMAT, "area": area, "at": at}
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        _copy_database(database, copy)
-        _pack(
-            database.folder, copy, unfinished, {"format": _FORMAT, "area": area, "at": at}, progress
-        )
-        _verify_pack(unfinished, database)
-        unfinished.replace(out / name)
-        _sync_folder(out)
-    except OSError as error:
-        raise StorageFailed(name, str(error.strerror)) from error
+        with storage(name):
+            out.mkdir(parents=True, exist_ok=True)
+            _copy_database(database, copy)
+            _pack(database.folder, copy, unfinished, head, progress)
+            _verify_pack(unfinished, database)
+            unfinished.replace(out / name)
+            sync_folder(out)
     finally:
         copy.unlink(missing_ok=True)
         with suppress(OSError):  # the stick may be gone; its own error is already on its way
@@ -61,24 +63,44 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
 
 def daily(database: Database, today: date) -> Path | None:
     """Keep today's copy of the database in backups/ if there is none yet, and thin the older
-    ones: 7 days, 4 weeks, 12 months. Returns the copy when one was made."""
-    place = database.folder / DAILY
-    place.mkdir(exist_ok=True)
+    ones: 7 days, 4 weeks, 12 months. Returns the copy when one was made. Raises StorageFailed,
+    BackupUnusable, DatabaseDamaged."""
+    place = make_folder(database.folder / DAILY)
     copy = place / f"{today.isoformat()}.db"
     if copy.exists():
         return None
-    unfinished = copy.with_suffix(".new")
-    unfinished.unlink(missing_ok=True)
+    # A name of its own: a second program may be making the same copy.
+    unfinished = place / f".{copy.stem}.{secrets.token_hex(4)}.new"
     try:
-        _copy_database(database, unfinished)
-        unfinished.replace(copy)
-        _sync_folder(place)
-    except OSError as error:
-        raise StorageFailed(copy.name, str(error.strerror)) from error
-    days = {date.fromisoformat(p.stem): p for p in place.glob("????-??-??.db")}
-    for day in sorted(set(days) - kept_days(set(days), today)):
-        days[day].unlink()
+        with storage(copy.name):
+            _copy_database(database, unfinished)
+            unfinished.replace(copy)
+            sync_folder(place)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    _thin(place, today)
     return copy
+
+
+def newest_day(database: Database) -> date | None:
+    """The day of the newest daily copy, if there is one."""
+    return max(_days(database.folder / DAILY), default=None)
+
+
+def _days(place: Path) -> dict[date, Path]:
+    days: dict[date, Path] = {}
+    for path in place.glob("????-??-??.db"):
+        with suppress(ValueError):  # somebody's own file
+            days[date.fromisoformat(path.stem)] = path
+    return days
+
+
+def _thin(place: Path, today: date) -> None:
+    days = _days(place)
+    for day in sorted(set(days) - kept_days(set(days), today)):
+        with storage(days[day].name):
+            days[day].unlink(missing_ok=True)
 
 
 def kept_days(days: set[date], today: date) -> set[date]:
@@ -104,16 +126,16 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
     scratch = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
-        _unpack(file, scratch)
+        with storage(file.name):
+            _unpack(file, scratch)
         key = vault.open_vault(scratch, login, passphrase)
         _check_workspace(scratch, key)
-        return _swap(scratch, folder)
-    except (zipfile.BadZipFile, KeyError, EOFError, ValueError) as error:
+        with storage(folder.name):
+            return _swap(scratch, folder)
+    except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
         raise BackupUnusable(file.name, "damaged") from error
     except (DatabaseDamaged, DatabaseTooNew, FileUnreadable, NoWorkspace) as error:
         raise BackupUnusable(file.name, type(error).__name__) from error
-    except OSError as error:
-        raise StorageFailed(file.name, str(error.strerror)) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -225,15 +247,5 @@ def _swap(scratch: Path, folder: Path) -> Path | None:
             former = folder.with_name(f"{folder.name}-before-restore-{number}")
         folder.rename(former)
     scratch.rename(folder)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)
     return former
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open folders; its rename is journalled
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -28,7 +28,13 @@ WRITER_CACHE_KIB = 131_072
 _NOTHING: dict[None, None] = {None: None}
 
 _STORAGE = ("disk is full", "readonly", "disk I/O error", "unable to open", "no such file")
-_DAMAGE = ("not a database", "malformed", "file is encrypted", "hmac check failed")
+_DAMAGE = (
+    "not a database",
+    "malformed",
+    "file is encrypted",
+    "hmac check failed",
+    "vtable constructor failed",  # the pages that tell of the search tables
+)
 _BUSY = ("database is locked", "database table is locked")
 
 

@@ -6,10 +6,12 @@ import json
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import keyring
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -18,12 +20,13 @@ from keyring.errors import KeyringError
 from gridcredit.domain.errors import (
     FileUnreadable,
     NoWorkspace,
+    StorageFailed,
     UnknownAccount,
     WeakPassphrase,
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.placing import placed
+from gridcredit.placing import make_folder, placed, storage
 from gridcredit.store.cipher import KEY_BYTES
 
 VAULT = "workspace.json"
@@ -32,15 +35,17 @@ _FORMAT = 1
 _KEYRING = "gridcredit"
 # RFC 9106, second recommended choice (64 MiB, three passes), about a tenth of a second.
 _COST = {"time": 3, "memory": 65_536, "lanes": 4}
+_DEAREST = {"time": 64, "memory": 1 << 20, "lanes": 64}
 
 
 def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
     """Make a random key and its first wrap; returns the key (32 bytes)."""
-    if (folder / VAULT).exists():
-        raise WorkspaceExists(folder.name)
+    with storage(folder.name):
+        if (folder / VAULT).exists():
+            raise WorkspaceExists(folder.name)
     key = secrets.token_bytes(KEY_BYTES)
     wrap = _wrap(key, login, passphrase)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     _write(
         folder,
         {
@@ -140,7 +145,7 @@ def recovery(folder: Path) -> bytes | None:
 def _stretch(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
     # The same characters typed on another keyboard may come composed differently.
     return hash_secret_raw(
-        unicodedata.normalize("NFKC", passphrase).encode(),
+        unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass"),
         salt,
         time_cost=cost["time"],
         memory_cost=cost["memory"],
@@ -162,25 +167,49 @@ def _wrap(key: bytes, login: str, passphrase: str) -> dict[str, Any]:
 
 
 def _unwrap(wrap: dict[str, Any], login: str, passphrase: str) -> bytes:
-    salt, nonce, wrapped = (b64decode(wrap[n]) for n in ("salt", "nonce", "wrapped"))
-    stretched = _stretch(passphrase, salt, wrap["argon2id"])
+    try:
+        salt, nonce, wrapped = (b64decode(wrap[n]) for n in ("salt", "nonce", "wrapped"))
+        stretched = _stretch(passphrase, salt, _cost(wrap["argon2id"]))
+    except (HashingError, LookupError, TypeError, ValueError) as error:
+        raise FileUnreadable(VAULT, "damaged") from error
     try:
         return ChaCha20Poly1305(stretched).decrypt(nonce, wrapped, login.encode())
     except InvalidTag:
         raise WrongPassphrase(login) from None
+    except ValueError as error:  # a nonce of another length
+        raise FileUnreadable(VAULT, "damaged") from error
+
+
+def _cost(told: Mapping[str, int]) -> dict[str, int]:
+    """The work that a wrap asks for; a damaged or forged one must not take all memory or time."""
+    cost = {name: told[name] for name in _COST}
+    if any(not 0 < value <= _DEAREST[name] for name, value in cost.items()):
+        raise ValueError("cost out of bounds")
+    return cost
 
 
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / VAULT
     try:
-        content: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise NoWorkspace(folder.name) from None
-    except ValueError as error:
-        raise FileUnreadable(VAULT, "not JSON") from error
-    if not isinstance(content.get("logins"), dict) or "workspace" not in content:
-        raise FileUnreadable(VAULT, "not a workspace")
+        with storage(VAULT):
+            content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except StorageFailed as error:
+        if isinstance(error.__cause__, (FileNotFoundError, NotADirectoryError)):
+            raise NoWorkspace(folder.name) from None
+        raise
+    except (ValueError, RecursionError) as error:
+        raise FileUnreadable(VAULT, "damaged") from error
+    if not _is_vault(content):
+        raise FileUnreadable(VAULT, "damaged")
     return content
+
+
+def _is_vault(content: Any) -> bool:
+    return (
+        isinstance(content, dict)
+        and {"workspace", "default", "recovery"} <= content.keys()
+        and isinstance(content.get("logins"), dict)
+    )
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
