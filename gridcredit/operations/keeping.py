@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import DatabaseDamaged, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit
 from gridcredit.store import backup as copies
+from gridcredit.store.cipher import failures_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +67,31 @@ def daily_copy(desk: Desk) -> Path | None:
 def doctor(desk: Desk) -> Health:
     """Look at every page of the file, its references, the audit chain and the newest copy."""
     desk.actor.require(Duty.MAINTAIN)
-    connection = desk.database.raw()
-    try:
-        wrong = copies.problems(connection)
-    finally:
-        connection.close()
-    with desk.reading() as session:
-        broken = audit.first_broken(session)
-    newest = max((p.name for p in (desk.folder / copies.DAILY).glob("*.db")), default="")
+    newest = copies.newest_day(desk.database)
     return Health(
         (
-            Check("database", not wrong, "; ".join(wrong)),
-            Check("audit_log", broken is None, str(broken or "")),
-            Check("daily_copy", bool(newest), newest.removesuffix(".db")),
+            _check("database", lambda: _pages(desk)),
+            _check("audit_log", lambda: _broken_entry(desk)),
+            Check("daily_copy", newest is not None, newest.isoformat() if newest else ""),
             Check("enrolled", desk.node.state == "active", desk.node.state),
         )
     )
+
+
+def _check(name: str, look: Callable[[], str]) -> Check:
+    """What a look finds wrong; that it cannot look is a finding too."""
+    try:
+        found = look()
+    except (DatabaseDamaged, StorageFailed) as error:
+        found = error.reason
+    return Check(name, not found, found)
+
+
+def _pages(desk: Desk) -> str:
+    with failures_named(desk.database.path), closing(desk.database.raw()) as connection:
+        return "; ".join(copies.problems(connection))
+
+
+def _broken_entry(desk: Desk) -> str:
+    with desk.reading() as session:
+        return str(audit.first_broken(session) or "")
