@@ -19,6 +19,8 @@ ENGLISH = "en"
 
 Pair = tuple[str, str]
 
+_CODED = ("reason", "part")
+
 
 def describe(error: GridCreditError, language: str = CHINESE) -> str:
     """What happened, what is safe, and what to do, with the error's facts filled in."""
@@ -70,7 +72,8 @@ def _fact(name: str, value: object, language: str) -> str:
         return field_word(text, language)
     if name == "duty":
         return duty_word(text, language)
-    return reason_word(text, language)
+    # Only these hold codes; a file, a name or a typed value may happen to read like one.
+    return reason_word(text, language) if name in _CODED else text
 
 
 def duty_word(duty: str, language: str = CHINESE) -> str:

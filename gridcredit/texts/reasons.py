@@ -7,6 +7,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "level_changed": (
+        "已有的区域不能改级别",
+        "an area that is known already keeps its level",
+    ),
+    "node_taken": ("申请借用了别的工作区的身份", "the request bears another workspace's identity"),
     "not_a_date": ("不是有效日期", "not a date"),
     "in_future": ("日期在今天之后", "lies in the future"),
     "needed_when_pending": (
