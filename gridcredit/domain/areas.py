@@ -8,9 +8,11 @@ from uuid import UUID
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.records import Area, area_id
-from gridcredit.domain.writing import normalise_digits, normalise_text
+from gridcredit.domain.writing import is_text, normalise_digits, normalise_text
 
 _DEPTH = {level: depth for depth, level in enumerate(AreaLevel)}
+LONGEST_CODE, LONGEST_NAME = 64, 100
+"""Characters; documents of the exchange carry no longer code (sync.documents)."""
 _LEVEL_WORDS = {
     "区": AreaLevel.DISTRICT,
     "街道": AreaLevel.STREET,
@@ -93,8 +95,9 @@ class AreaTree:
 @dataclass(frozen=True, slots=True)
 class AreaProblem:
     """Why a list of areas cannot be taken in; `row` counts as a spreadsheet does, the header
-    being row 1. Reasons: no_code, no_name, bad_level, duplicate_code, unknown_parent, bad_parent
-    (not of a higher level), cycle."""
+    being row 1. Reasons: no_code, no_name, too_long, not_text, bad_level, duplicate_code,
+    level_changed (of a known area: what stands in it rests on its level), unknown_parent,
+    bad_parent (not of a higher level), cycle."""
 
     row: int
     reason: str
@@ -114,10 +117,13 @@ def areas_from_rows(rows: Sequence[Mapping[str, str]], known: Iterable[Area] = (
     known area; blank for a top). Blank rows are passed over; the whole list is judged."""
     numbered = [(at, _cells(row)) for at, row in enumerate(rows, start=2)]
     filled = [(at, cells) for at, cells in numbered if any(cells)]
-    levels: dict[str, AreaLevel] = {area.code: area.level for area in known}
+    held = {area.code: area.level for area in known}
+    levels = dict(held)
     codes_seen: set[str] = set()
     for at, (code, name, level, _) in filled:
         reason = _own_fault(code, name, level, codes_seen)
+        if not reason and held.get(code, _level(level)) is not _level(level):
+            reason = "level_changed"
         if reason:
             return ParsedAreas(problem=AreaProblem(at, reason, code))
         codes_seen.add(code)
@@ -148,6 +154,10 @@ def _own_fault(code: str, name: str, level: str, seen: set[str]) -> str:
         return "no_code"
     if not name:
         return "no_name"
+    if len(code) > LONGEST_CODE or len(name) > LONGEST_NAME:
+        return "too_long"
+    if not is_text(code + name):
+        return "not_text"
     if _level(level) is None:
         return "bad_level"
     return "duplicate_code" if code in seen else ""

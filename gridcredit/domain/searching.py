@@ -14,12 +14,13 @@ from itertools import islice, product
 
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.names import split_name
-from gridcredit.domain.writing import is_han, normalise_name, normalise_text
+from gridcredit.domain.writing import is_han, is_plain_han, normalise_name, normalise_text
 
 _MOST_COMBINATIONS = 8
 _TAIL = 4
 _LONGEST_DOOR = 6  # digits; a longer run is a telephone
 _LONGEST_NAME = 12
+_INDEXED_NAME = 64
 
 _LETTERS = re.compile(r"[a-zü' ·.]+")
 _DOOR = re.compile(r"(?:\d{1,6}(?:号楼|号|栋|幢|楼|单元|室|户|#)?)+")
@@ -163,8 +164,9 @@ def index_terms(
 
 def name_terms(name: str, readings: Readings) -> list[Term]:
     """The keys of a name: itself, and initials and full pinyin of at most eight readings, among
-    them every reading of the surname."""
-    plain = normalise_name(name).casefold()
+    them every reading of the surname. Of a name longer than any (a cell put into the wrong column)
+    the beginning counts: keys grow with the square of its length."""
+    plain = normalise_name(name[:_INDEXED_NAME]).casefold()
     if not plain:
         return []
     spoken = [s for s in _spellings(plain, readings) if s]
@@ -199,7 +201,7 @@ def _spoken_parts(name: str) -> tuple[str, str]:
 
 def _syllables(text: str, readings: Readings) -> list[tuple[str, ...]]:
     """The readings of each character; a word of letters is one syllable, the unknown is none."""
-    pieces = re.findall(r"[a-zü']+|[^\W\d_]", text)
+    pieces = text if is_plain_han(text) else re.findall(r"[a-zü']+|[^\W\d_]", text)
     known = [readings.characters.get(p) or _as_letters(p) for p in pieces]
     return [syllables for syllables in known if syllables]
 
