@@ -82,6 +82,16 @@ def keep_areas(
     return AreasImported(len(new), len(changed), len(parsed.areas) - len(new) - len(changed))
 
 
+def _rows(text: str, file: str) -> list[dict[str, str]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if {"code", "name", "level", "parent"} - set(reader.fieldnames or ()):
+            raise FileUnreadable(file, "code,name,level,parent")
+        return [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+    except csv.Error as error:
+        raise FileUnreadable(file, "bad_document") from error
+
+
 def read_areas_file(file: Path) -> list[dict[str, str]]:
     """The rows of an areas CSV (UTF-8 or GB18030) by column name. Raises FileUnreadable."""
     try:
@@ -93,8 +103,5 @@ def read_areas_file(file: Path) -> list[dict[str, str]]:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        reader = csv.DictReader(io.StringIO(text, newline=""))
-        if {"code", "name", "level", "parent"} - set(reader.fieldnames or ()):
-            raise FileUnreadable(file.name, "code,name,level,parent")
-        return [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
+        return _rows(text, file.name)
     raise FileUnreadable(file.name, "UTF-8, GB18030")

@@ -21,6 +21,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError, NotFound
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
+from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import change_field
 from gridcredit.operations.pledging import keep_signed
@@ -91,7 +92,7 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
         follow_up=_date(entry, "follow_up") if entry.get("follow_up") else None,
         note=_text(entry, "note"),
     )
-    return keep_visit(session, visit, desk.today()).id
+    return keep_visit(session, visit, desk.clock()).id
 
 
 def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -135,7 +136,7 @@ _ACTS: dict[str, Callable[[Desk, Session, Entry], UUID]] = {
 def _parsed(line: str) -> Entry:
     try:
         entry = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # thousands of brackets
         raise BadValue("line", "", "not_json") from error
     if not isinstance(entry, dict):
         raise BadValue("line", "", "not_json")
@@ -148,6 +149,8 @@ def _text(entry: Entry, name: str) -> str:
         return ""
     if not isinstance(value, str):
         raise BadValue(name, str(value), "wrong_form")
+    if not is_text(value):
+        raise BadValue(name, "", "not_text")
     return value
 
 

@@ -16,6 +16,7 @@ from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.records import ENTITIES, Dwelling, Household, Resident, from_plain, to_plain
+from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
@@ -51,7 +52,7 @@ def list_households(
 ) -> list[HouseholdLine]:
     """Households of an area in the order of their addresses; masked unless a purpose is given."""
     desk.actor.require(Duty.READ)
-    _log_unmasking(desk, "households", purpose)
+    log_unmasking(desk, "households", purpose)
     with desk.reading() as session:
         ids = register.household_ids(session, grids_of(session, area))
         if text:
@@ -64,7 +65,7 @@ def list_households(
 def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = "") -> list[Person]:
     """Residents of an area in the order of their addresses, with where each stands today."""
     desk.actor.require(Duty.READ)
-    _log_unmasking(desk, "residents", purpose)
+    log_unmasking(desk, "residents", purpose)
     with desk.reading() as session:
         grids = grids_of(session, area)
         lines = register.resident_lines(session, grids)
@@ -144,6 +145,8 @@ def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) 
     for name in new:
         if name not in kind.fields or name == "adult_on":
             raise BadValue(name, "", "unknown_field")
+        if isinstance(new[name], str) and not is_text(new[name]):
+            raise BadValue(name, "", "not_text")
     values = {n: to_plain(getattr(record, n)) for n in kind.fields} | dict(new)
     try:
         changed = from_plain(kind, record.id, values)
@@ -172,11 +175,16 @@ def _from_text(field: str, value: str) -> Any:
     return value
 
 
-def _log_unmasking(desk: Desk, what: str, purpose: str) -> None:
-    if purpose:
-        desk.actor.require(Duty.REVEAL)
-        with desk.writing() as session:
-            audit.log(session, desk.actor.login, "reveal", {"what": what, "purpose": purpose})
+def log_unmasking(desk: Desk, what: str, purpose: str) -> None:
+    """Log what is about to be shown in full, where a purpose is given. Raises NotAllowed, and
+    BadValue for a purpose that says nothing."""
+    if not purpose:
+        return
+    desk.actor.require(Duty.REVEAL)
+    if not purpose.strip():
+        raise BadValue("purpose", "", "empty")
+    with desk.writing() as session:
+        audit.log(session, desk.actor.login, "reveal", {"what": what, "purpose": purpose})
 
 
 def _masked_household(line: HouseholdLine) -> HouseholdLine:

@@ -18,6 +18,7 @@ from gridcredit.domain.records import Area, Dwelling, Household, Resident
 from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.matching import Change, Matched, Matcher
+from gridcredit.operations.people import log_unmasking
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
@@ -147,7 +148,8 @@ def export_roster(
 
     Returns the number of rows. Raises StorageFailed.
     """
-    desk.actor.require(Duty.REVEAL if purpose else Duty.READ)
+    desk.actor.require(Duty.READ)
+    log_unmasking(desk, "register", purpose)
     with desk.reading() as session:
         tree = AreaTree(areas.all_areas(session))
         rows = _rows(session, tree.grids(desk.node.area))

@@ -57,7 +57,7 @@ def log_visit(desk: Desk, entry: VisitEntry) -> VisitSaved:
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
-        visit = keep_visit(session, _signed(desk, entry.visit), desk.today())
+        visit = keep_visit(session, _signed(desk, entry.visit), desk.clock())
         on = date.fromisoformat(visit.at[:10])
         numbers: list[str] = []
         registrations = 0
@@ -69,16 +69,17 @@ def log_visit(desk: Desk, entry: VisitEntry) -> VisitSaved:
         return VisitSaved(visit.id, registrations, len(numbers), tuple(numbers))
 
 
-def keep_visit(session: Session, visit: Visit, today: date) -> Visit:
-    """Write one visit after its rules were asked."""
+def keep_visit(session: Session, visit: Visit, now: datetime) -> Visit:
+    """Write one visit after its rules were asked; a time with an offset becomes local time."""
     register.get(session, "household", visit.household)
     try:
         moment = datetime.fromisoformat(visit.at)
-    except ValueError as error:
+        local = moment.astimezone(now.tzinfo) if moment.tzinfo else moment
+    except (OverflowError, ValueError) as error:
         raise BadValue("at", visit.at, "2026-11-22T19:30") from error
-    visit = replace(visit, at=moment.strftime("%Y-%m-%dT%H:%M"))
-    refuse_future("at", moment.date(), today)
-    if visit.follow_up and visit.follow_up < moment.date():
+    visit = replace(visit, at=local.replace(tzinfo=None).isoformat(timespec="minutes"))
+    refuse_future("at", local.date(), now.date())
+    if visit.follow_up and visit.follow_up < local.date():
         raise BadValue("follow_up", visit.follow_up.isoformat(), "before_visit")
     journal.add(session, [visit])
     return visit
