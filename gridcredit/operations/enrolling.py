@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import paths, wire
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.areas import LONGEST_CODE, LONGEST_NAME, AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import FIRST_ROLE, Actor, Duty
 from gridcredit.domain.errors import (
@@ -25,9 +25,10 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
 )
 from gridcredit.domain.records import Target
+from gridcredit.domain.writing import is_text
 from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
-from gridcredit.placing import make_folder
+from gridcredit.placing import make_folder, storage
 from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
 from gridcredit.store.database import DATABASE, Database, Pen, Session
 from gridcredit.store.nodes import Node
@@ -60,6 +61,7 @@ def start_district(
     Raises WorkspaceExists, WeakPassphrase, FileUnreadable, AreasRefused, AreaUnknown.
     """
     rows = read_areas_file(areas_file)
+    area, name = _named(area, name)
     party = Party(node=new_id(), office=Office.DISTRICT, area=area)
     keys = NodeKeys.create()
     issued = clock().replace(microsecond=0, tzinfo=None).isoformat()
@@ -92,12 +94,36 @@ def start_child(
     """
     if office not in _LEVEL:
         raise BadValue("role", office.value, "street | grid")
-    if not area.strip() or not name.strip():
-        raise BadValue("area" if not area.strip() else "name", "", "empty")
+    area, name = _named(area, name)
     keys = NodeKeys.create()
-    party = Party(node=new_id(), office=office, area=area.strip())
-    own = _own_node(party, name.strip(), nodes.WAITING, keys, None)
+    party = Party(node=new_id(), office=office, area=area)
+    own = _own_node(party, name, nodes.WAITING, keys, None)
     return _make(folder, own, keys, passphrase, login or office.value, clock, new_id)
+
+
+def request_place(
+    folder: Path,
+    office: Office,
+    area: str,
+    name: str,
+    out: Path,
+    passphrase: str,
+    clock: Clock,
+    new_id: NewId,
+    login: str = "",
+) -> Desk:
+    """Make a waiting workspace and write its request, both or neither.
+
+    Raises what `start_child` and `write_request` raise.
+    """
+    desk = start_child(folder, office, area, name, passphrase, clock, new_id, login)
+    try:
+        write_request(desk, out)
+    except BaseException:
+        desk.close()
+        _clear(folder)
+        raise
+    return desk
 
 
 def write_request(desk: Desk, out: Path) -> Path:
@@ -165,21 +191,21 @@ def accept(desk: Desk, certificate_file: Path) -> Node:
     with desk.writing() as session:
         keys = node_keys(session)
         enrolment.check_certificate_file(file, desk.node.id, keys.public, desk.today())
+        if nodes.own(session).state != nodes.WAITING:  # another program was faster
+            raise AlreadyEnrolled(desk.node.name)
         parent = _parent_node(file)
         nodes.put(session, parent)
-        certificate = file.credential.certificate
-        own = replace(
-            desk.node,
-            area=certificate.area,
-            state=nodes.ACTIVE,
-            certificate=certificate_file.read_bytes(),
-        )
+        with storage(certificate_file.name):
+            kept = certificate_file.read_bytes()
+        area = file.credential.certificate.area
+        own = replace(desk.node, area=area, state=nodes.ACTIVE, certificate=kept)
         nodes.put(session, own)
         merging.merge(session, file.start, parent.id, lambda _: True)
         audit.log(session, desk.actor.login, "enrol_accept", {"node": str(parent.id)})
-    sealed = io.BytesIO()
-    seal([desk.database.key], sealed, file.parent.keys)
-    vault.set_recovery(desk.folder, sealed.getvalue())
+        # Last, because it cannot be rolled back; alone it opens nothing that the parent may not.
+        sealed = io.BytesIO()
+        seal([desk.database.key], sealed, file.parent.keys)
+        vault.set_recovery(desk.folder, sealed.getvalue())
     desk.reload()
     return parent
 
@@ -317,8 +343,23 @@ def _require_place(session: Session, own: Node, request: enrolment.Request) -> N
         raise AreaUnknown(request.area)
     if not tree.covers(own.area, request.area):
         raise AreaOutside(request.area, own.area)
+    known = nodes.find(session, request.node)
+    if known and (known.kinship != nodes.CHILD or _public(known) != request.keys):
+        raise CertificateRefused(request.name, "node_taken")
     if area.level is not _LEVEL.get(request.office):
         raise CertificateRefused(request.name, "office")
+
+
+def _named(area: str, name: str) -> tuple[str, str]:
+    """Area and name as documents of the exchange can carry them. Raises BadValue."""
+    for field, value, most in (("area", area, LONGEST_CODE), ("name", name, LONGEST_NAME)):
+        if not value.strip():
+            raise BadValue(field, "", "empty")
+        if len(value.strip()) > most:
+            raise BadValue(field, "", "too_long")
+        if not is_text(value):
+            raise BadValue(field, "", "not_text")
+    return area.strip(), name.strip()
 
 
 def _first_targets() -> Iterable[tuple[date, int]]:

@@ -33,23 +33,23 @@ def _init(call: Call) -> Outcome:
 def _request(call: Call) -> Outcome:
     a = call.arguments
     desk = call.keep(
-        enrolling.start_child(
+        enrolling.request_place(
             call.folder,
             Office(a.role),
             a.area,
             a.name,
+            a.out,
             call.passphrase(),
             call.clock,
             call.new_id,
             login=a.login or a.role,
         )
     )
-    path = enrolling.write_request(desk, a.out)
     return Outcome(
         {
             "node": str(desk.node.id),
             "fingerprint": enrolling.fingerprint(desk),
-            "request": str(path),
+            "request": str(a.out),
         }
     )
 
