@@ -13,7 +13,8 @@ from time import monotonic
 from gridcredit import __version__, log
 from gridcredit.cli import output
 from gridcredit.cli.verb import Call, Outcome, Verb
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.writing import is_text
 
 SUBJECTS = (
     "offices",
@@ -89,6 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(call: Call) -> int:
     arguments = call.arguments
     try:
+        _require_text(arguments)
         outcome: Outcome = arguments.verb.run(call)
     except GridCreditError as error:
         logging.getLogger("gridcredit").info("refused: %s", type(error).__name__)
@@ -104,6 +106,13 @@ def _run(call: Call) -> int:
         call.close()
     output.write(outcome.document, arguments.json)
     return 1 if outcome.problems else 0
+
+
+def _require_text(arguments: argparse.Namespace) -> None:
+    """Raise BadValue for bytes on the command line that are no text; names of files may be so."""
+    for name, value in vars(arguments).items():
+        if isinstance(value, str) and not is_text(value):
+            raise BadValue(name, "", "not_text")
 
 
 def _speak_utf8() -> None:

@@ -16,8 +16,15 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from gridcredit import paths
-from gridcredit.domain.errors import BadValue, FileUnreadable
+from gridcredit import paths, texts
+from gridcredit.domain.errors import (
+    BackupUnusable,
+    BadValue,
+    Cancelled,
+    DatabaseDamaged,
+    FileUnreadable,
+    StorageFailed,
+)
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.keeping import daily_copy
 
@@ -67,7 +74,8 @@ class Call:
     def folder(self) -> Path:
         """The workspace asked for, else the usual place of this person."""
         named = self.arguments.workspace or os.environ.get(WORKSPACE_VARIABLE)
-        return Path(named) if named else paths.default_workspace()
+        # Whole, because its own name and its neighbours are asked of it.
+        return Path(named).resolve() if named else paths.default_workspace()
 
     @property
     def language(self) -> str:
@@ -92,19 +100,28 @@ class Call:
         file = os.environ.get(PASSPHRASE_VARIABLE)
         if file:
             try:
-                return Path(file).read_text("utf-8").rstrip("\r\n")
-            except (OSError, UnicodeDecodeError) as error:
-                raise FileUnreadable(Path(file).name, str(error)) from error
+                return Path(file).read_text("utf-8-sig").rstrip("\r\n")
+            except OSError as error:
+                raise FileUnreadable(Path(file).name, error.strerror or "") from error
+            except UnicodeDecodeError as error:
+                raise FileUnreadable(Path(file).name, "UTF-8") from error
         if not sys.stdin.isatty():
             raise BadValue("passphrase", "", f"no terminal to ask at; set {PASSPHRASE_VARIABLE}")
-        return getpass.getpass("passphrase: ")
+        try:
+            return getpass.getpass("passphrase: ")
+        except EOFError as error:  # Ctrl+D
+            raise Cancelled from error
 
     def desk(self) -> Desk:
-        """The workspace, opened; closed when the call ends. The day's first call keeps a copy."""
+        """The workspace, opened; closed when the call ends. The day's first call keeps a copy; a
+        disk too full for one keeps nobody from working."""
         login = self.arguments.login or ""
         desk = open_desk(self.folder, self.passphrase(), self.clock, self.new_id, login)
         self.keep(desk)
-        daily_copy(desk)
+        try:
+            daily_copy(desk)
+        except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
+            sys.stderr.write(texts.describe(error, self.language) + "\n")
         return desk
 
     def keep(self, desk: Desk) -> Desk:

@@ -54,9 +54,12 @@ def _pledge(call: Call) -> Outcome:
 
 def _apply(call: Call) -> Outcome:
     try:
-        lines = call.arguments.file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileUnreadable(call.arguments.file.name, str(error)) from error
+        # Not splitlines: a note may hold signs that it takes for the end of a line.
+        lines = call.arguments.file.read_text("utf-8-sig").split("\n")
+    except OSError as error:
+        raise FileUnreadable(call.arguments.file.name, error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise FileUnreadable(call.arguments.file.name, "UTF-8") from error
     applied = entries.apply_lines(call.desk(), lines, progress=call.progress)
     return Outcome(
         {"done": applied.done, "refused": [asdict(r) for r in applied.refused]},
