@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from gridcredit.domain.records import Dwelling
 
@@ -66,6 +67,7 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
+@lru_cache(maxsize=8_192)  # the same few numbers at every door
 def _unmeasured(part: str, text: str) -> str:
     plain = folded(text)
     stripped = _MEASURE[part].sub("", plain)

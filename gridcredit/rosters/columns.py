@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.register import RosterRow
+from gridcredit.domain.writing import is_plain_han
 from gridcredit.texts import word
 
 
@@ -168,6 +169,8 @@ _NOISE = re.compile(r"[\s*:;,.。、_\-—\"'#]+")
 
 def plain_heading(text: str) -> str:
     """A heading without width, blanks, line breaks, asterisks and bracketed hints."""
+    if is_plain_han(text):
+        return text
     flat = unicodedata.normalize("NFKC", text).upper()
     bare = _NOISE.sub("", _HINTS.sub("", flat))
     bare = bare or _NOISE.sub("", re.sub(r"[()\[\]【】]", "", flat))
@@ -246,6 +249,8 @@ def _by_word(table: Mapping[_Code, str]) -> dict[str, _Code]:
 
 def plain_value(text: str) -> str:
     """A code word without width, blanks and bracketed hints, in upper case."""
+    if is_plain_han(text):
+        return text
     flat = unicodedata.normalize("NFKC", text).upper()
     return "".join(_HINTS.sub("", flat).split())
 
