@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -43,6 +42,7 @@ class RegisterTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._items = QStandardItemModel(self)
         self._shown: Branch | None = None
+        self._by_scope: dict[Scope, QStandardItem] = {}
         self.setModel(self._items)
         self._delegate = _BranchDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -52,44 +52,41 @@ class RegisterTree(QTreeView):
         """Show a tree with one scope chosen, the top where it is not there; nothing is told.
         What is chosen in the end."""
         if top != self._shown:
-            was_open = {self._branch(i).scope for i in self._indexes() if self.isExpanded(i)}
-            self._fill(top, was_open)
+            self._fill(top)
         return self.choose(chosen)
 
     def choose(self, scope: Scope) -> Scope:
         """Choose a scope without telling anybody; the top where it is not there."""
-        places = list(self._indexes())
-        wanted = next((i for i in places if self._branch(i).scope == scope), places[0])
+        item = self._by_scope.get(scope) or self._items.item(0)
         self.selectionModel().blockSignals(True)
-        self.setCurrentIndex(wanted)
+        self.setCurrentIndex(item.index())
         self.selectionModel().blockSignals(False)
         self.viewport().update()
-        return self._branch(wanted).scope
+        return self._branch(item.index()).scope
 
-    def name_of(self, scope: Scope) -> str:
-        """What the tree calls a scope; blank for one that is not there."""
-        places = (self._branch(i) for i in self._indexes())
-        return next((branch.name for branch in places if branch.scope == scope), "")
-
-    def _fill(self, top: Branch, was_open: set[Scope]) -> None:
+    def _fill(self, top: Branch) -> None:
+        was_open = {s for s, item in self._by_scope.items() if self.isExpanded(item.index())}
         self._shown = top
+        self._by_scope = {}
+        made = self._item(top)
         self.selectionModel().blockSignals(True)
         self._items.clear()
-        self._items.appendRow(_item(top))
+        self._items.appendRow(made)
         self.selectionModel().blockSignals(False)
-        places = list(self._indexes())
-        is_small = len(places) <= _OPEN_AT_FIRST
-        for index in places:
-            scope = self._branch(index).scope
-            is_first = not was_open and (is_small or scope == top.scope)
-            self.setExpanded(index, is_first or scope in was_open)
+        if not was_open:
+            is_small = len(self._by_scope) <= _OPEN_AT_FIRST
+            was_open = set(self._by_scope) if is_small else {top.scope}
+        for scope in was_open & self._by_scope.keys():
+            self.setExpanded(self._by_scope[scope].index(), True)
 
-    def _indexes(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-        above = parent or QModelIndex()
-        for row in range(self._items.rowCount(above)):
-            index = self._items.index(row, 0, above)
-            yield index
-            yield from self._indexes(index)
+    def _item(self, branch: Branch) -> QStandardItem:
+        item = self._by_scope[branch.scope] = QStandardItem(branch.name)
+        item.setData(branch, _BRANCH)
+        item.setData(branch.name, Qt.ItemDataRole.ToolTipRole)
+        item.setData(f"{branch.name} {branch.households:,}", Qt.ItemDataRole.AccessibleTextRole)
+        if branch.children:
+            item.appendRows([self._item(child) for child in branch.children])
+        return item
 
     def _branch(self, index: QModelIndex) -> Branch:
         branch: Branch = index.data(_BRANCH)
@@ -98,16 +95,6 @@ class RegisterTree(QTreeView):
     def _on_current_changed(self, index: QModelIndex, _old: QModelIndex) -> None:
         if index.isValid():
             self.scope_chosen.emit(self._branch(index).scope)
-
-
-def _item(branch: Branch) -> QStandardItem:
-    item = QStandardItem(branch.name)
-    item.setData(branch, _BRANCH)
-    item.setToolTip(branch.name)
-    item.setData(f"{branch.name} {branch.households:,}", Qt.ItemDataRole.AccessibleTextRole)
-    for child in branch.children:
-        item.appendRow(_item(child))
-    return item
 
 
 class _BranchDelegate(QStyledItemDelegate):
