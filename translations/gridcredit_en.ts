@@ -3500,11 +3500,11 @@
     </message>
     <message>
         <source>新增注册</source>
-        <translation>New registrations</translation>
+        <translation>Registrations</translation>
     </message>
     <message>
         <source>新签承诺</source>
-        <translation>New pledges</translation>
+        <translation>Pledges</translation>
     </message>
     <message numerus="yes">
         <source>另有电话 %n 次</source>

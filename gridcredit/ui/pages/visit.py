@@ -13,7 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import Office
@@ -83,9 +83,6 @@ class VisitPage(Page):
 
     def _build_pane(self) -> QWidget:
         pane = QWidget()
-        line = QFrame()
-        line.setProperty("role", "hairline")
-        line.setFixedHeight(1)
         banners = QWidget()
         held = QVBoxLayout(banners)
         held.setContentsMargins(GAP, 0, GAP, 0)
@@ -95,14 +92,16 @@ class VisitPage(Page):
             held.addWidget(banner)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, SMALL, SMALL, 0)
-        column.setSpacing(12)
+        column.setSpacing(SMALL)
         column.addWidget(self.head)
         column.addWidget(banners)
         column.addWidget(self.form, 1)
-        column.setSpacing(SMALL)
-        column.addWidget(line)
-        column.addWidget(self.bar)
         return pane
+
+    def header_actions(self) -> list[QWidget]:
+        """Saving, where the household's form is filled in."""
+        desk = self.app.desk
+        return [self.bar] if desk is not None and desk.office is not Office.DISTRICT else []
 
     def _connect(self) -> None:
         self.finder.door_opened.connect(lambda row: self.open_door(row))
@@ -212,6 +211,7 @@ class VisitPage(Page):
         assert desk is not None
         self.problem.hide()
         self._is_dirty = False
+        self.bar.set_able(not self._is_saving)
         state, saved_at = kept or (VisitState(), "")
         self.head.show_sheet(sheet)
         self.head.show_due(self.finder.due_of(sheet.household))
@@ -220,7 +220,7 @@ class VisitPage(Page):
         if kept is not None:
             when = _when(saved_at, desk.today())
             self.restored.say(self.tr("已恢复 {when} 的草稿").format(when=when))
-        self.bar.say("")
+        self.head.say("")
 
     def _on_not_opened(self, error: GridCreditError) -> None:
         self._busy.end()
@@ -248,7 +248,7 @@ class VisitPage(Page):
             return
         self._pause.stop()
         self._is_saving = True
-        self.bar.set_busy(True)
+        self.bar.set_able(False)
         to = self.finder.next_after(sheet.household) if opens_next else None
         self.do(
             lambda _progress: visiting.log_visit(desk, entry),
@@ -289,7 +289,7 @@ class VisitPage(Page):
 
     def _end_saving(self) -> None:
         self._is_saving = False
-        self.bar.set_busy(False)
+        self.bar.set_able(self.sheet is not None)
 
     def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
         """Take a saved visit back; its form comes back to be corrected."""
@@ -328,7 +328,7 @@ class VisitPage(Page):
     def _on_draft_kept(self, kept: tuple[UUID, str]) -> None:
         household, at = kept
         if self.sheet is not None and self.sheet.household == household:
-            self.bar.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
+            self.head.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
         if self.drafts.holds(household):
             self.finder.mark_draft(household, is_kept=True)
 

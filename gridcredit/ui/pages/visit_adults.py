@@ -207,8 +207,8 @@ class AdultRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Toggle by key; what is not ours goes to the form."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        shift, keypad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~(shift | keypad)
         key = event.key()
         letter = chr(key) if plain and 0x20 < key < 0x7F else ""
         if letter in self._buttons:

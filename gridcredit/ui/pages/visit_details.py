@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -159,6 +160,9 @@ class VisitDetails(QWidget):
         self._topics_row = form.add(self.tr("讲解内容"), self.topics)
         self.leaflets_row = form.add(self.tr("宣传单"), self.leaflets)
         self.note_row = form.add(self.tr("备注"), self.note)
+        # Rows that flow grow taller where they grow narrower.
+        for flowing in (form, self._topics_row):
+            flowing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(form)

@@ -8,7 +8,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDateTimeEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitMode, VisitOutcome
@@ -18,9 +25,10 @@ from gridcredit.ui.pages.visit_adults import AdultRow, AdultRows
 from gridcredit.ui.pages.visit_details import FollowUpPicker, VisitDetails
 from gridcredit.ui.pages.visit_outcomes import LABEL, OutcomeKeys
 from gridcredit.ui.pages.visit_state import VisitState
-from gridcredit.ui.tokens import CONTROL, GAP, SMALL
+from gridcredit.ui.tokens import CONTROL, GAP, SMALL, WIDE
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
+from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import FormRow
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
@@ -70,15 +78,20 @@ class VisitForm(QWidget):
         self.time.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.time.setMinimumWidth(168)
         self._time_row = FormRow(self.tr("时间"), self.time)
-        line = QHBoxLayout()
-        line.setSpacing(SMALL)
-        line.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
-        line.addWidget(self._time_row.label, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._time_row, 0, Qt.AlignmentFlag.AlignTop)
         self._time_row.label.setFixedHeight(CONTROL)
+        when = QWidget()
+        beside = QHBoxLayout(when)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(SMALL)
+        beside.addWidget(self._time_row.label, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._time_row, 0, Qt.AlignmentFlag.AlignTop)
+        line = FlowLayout(across=GAP, down=SMALL)
+        line.addWidget(self.mode)
+        line.addWidget(when)
         self.follow_up = FollowUpPicker(self._language)
         self._follow_up_row = FormRow(self.tr("回访日期"), self.follow_up)
+        grows = QSizePolicy.Policy.Preferred  # a flow grows taller where it grows narrower
+        self._follow_up_row.setSizePolicy(grows, grows)
         self._follow_up_row.label.setFixedSize(LABEL - SMALL, CONTROL)
         back = QHBoxLayout()
         back.setSpacing(SMALL)
@@ -203,16 +216,16 @@ class VisitForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field took: outcomes, topics, days, and the way out."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, keypad = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
+        is_plain = not event.modifiers() & ~(shift | keypad)
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._on_escape()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
             self.save_wanted.emit()
-        elif held not in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        ) or not self._press(chr(key) if 0x20 < key < 0x7F else ""):
+        elif is_plain and self._press(chr(key) if 0x20 < key < 0x7F else ""):
+            QTimer.singleShot(0, self, self._keep_in_sight)
+        else:
             event.ignore()
 
     def _press(self, key: str) -> bool:
@@ -272,7 +285,7 @@ class VisitForm(QWidget):
     def _keep_in_sight(self) -> None:
         held = QApplication.focusWidget()
         if held is not None and self.isAncestorOf(held):
-            self._scroll.ensureWidgetVisible(held, 0, SMALL)
+            self._scroll.ensureWidgetVisible(held, 0, WIDE)
 
     def _on_follow_up(self) -> None:
         self._follow_up_row.set_error("")

@@ -1,4 +1,4 @@
-"""What stands around the form of a visit: whose door it is above, saving below."""
+"""What stands around the form of a visit: whose door it is, and saving."""
 
 from __future__ import annotations
 
@@ -60,9 +60,19 @@ class SheetHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 0)
         row.addLayout(left, 1)
-        row.setSpacing(TIGHT)
+        self._said = QLabel()
+        self._said.setProperty("role", "caption")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
+        keys = QHBoxLayout()
+        keys.setSpacing(TIGHT)
         for widget in (self.phones, self.register, before, after):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            keys.addWidget(widget)
+        right = QVBoxLayout()
+        right.setSpacing(TIGHT)
+        right.addLayout(keys)
+        right.addWidget(self._said)
+        right.addStretch(1)
+        row.addLayout(right)
 
     def show_sheet(self, sheet: VisitSheet) -> None:
         """Show a household."""
@@ -87,6 +97,10 @@ class SheetHead(QWidget):
         slot = slot_words(due, self._language) if due else ""
         if slot:
             self._tags.addWidget(Tag(self.tr("宜在{slot}").format(slot=slot), "plain"))
+
+    def say(self, words: str) -> None:
+        """What became of the draft."""
+        self._said.setText(words)
 
     def _visits(self, sheet: VisitSheet) -> str:
         if not sheet.visits:
@@ -121,14 +135,12 @@ class SheetHead(QWidget):
 
 
 class SaveBar(QWidget):
-    """The primary deed at the right, what became of the draft at the left."""
+    """The page's deeds, for the window's header; the primary one goes on to the next door."""
 
     save_wanted = Signal(object)  # True: and open the next door
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = QLabel()
-        self._said.setProperty("role", "caption")
         self._next = button(
             self.tr("保存，下一户"), lambda: self.save_wanted.emit(True), kind="primary"
         )
@@ -136,20 +148,16 @@ class SaveBar(QWidget):
         self._save.setToolTip("Ctrl+S")
         self._next.setToolTip("Ctrl+Enter")
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, SMALL, GAP, SMALL)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self._said, 1)
         row.addWidget(KeyHint("Ctrl+S"))
         row.addWidget(self._save)
-        row.addSpacing(SMALL)
+        row.addSpacing(TIGHT)
         row.addWidget(KeyHint("Ctrl+Enter"))
         row.addWidget(self._next)
+        self.set_able(False)
 
-    def say(self, words: str) -> None:
-        """What became of the draft."""
-        self._said.setText(words)
-
-    def set_busy(self, is_busy: bool) -> None:
-        """While something is being saved, nothing else can be."""
-        self._next.setEnabled(not is_busy)
-        self._save.setEnabled(not is_busy)
+    def set_able(self, is_able: bool) -> None:
+        """Whether there is anything to save, and nothing being saved."""
+        self._next.setEnabled(is_able)
+        self._save.setEnabled(is_able)
