@@ -27,7 +27,7 @@ class ActionRow:
 
     def words(self) -> str:
         """The text in the window's language."""
-        return QCoreApplication.translate("actions", str(self.text))
+        return QCoreApplication.translate("actions", self.text)
 
 
 ACTIONS: tuple[ActionRow, ...] = (

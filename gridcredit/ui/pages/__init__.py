@@ -41,7 +41,7 @@ class PageRow:
 
     def words(self) -> str:
         """The title in the window's language."""
-        return QCoreApplication.translate("pages", str(self.title))
+        return QCoreApplication.translate("pages", self.title)
 
 
 PAGES: tuple[PageRow, ...] = (
