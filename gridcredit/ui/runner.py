@@ -48,6 +48,7 @@ class Job:
         self.is_deed = is_deed
         self.ending = ""  # "then", "failed", "cancelled" or "crashed" once it ended
         self.wants_stop = threading.Event()
+        self._is_hurried = threading.Event()
         self._work = work
         self._then, self._failed, self._cancelled = then, failed, cancelled
         self._owner = owner if owner is not None else _owner_of(then)
@@ -57,11 +58,15 @@ class Job:
         """Ask the job to stop at its next progress call; a waiting job never starts."""
         self.wants_stop.set()
 
+    def hurry(self) -> None:
+        """Ask the job to stop at its next progress call; a waiting job still starts."""
+        self._is_hurried.set()
+
     def run(self, tell: Callable[[int, int, str], None]) -> tuple[str, Any]:
         """Do the work on the calling thread; how it went and what came of it."""
 
         def progress(done: int, total: int, what: str) -> None:
-            if self.wants_stop.is_set():
+            if self.wants_stop.is_set() or self._is_hurried.is_set():
                 raise Cancelled
             now = time.monotonic()
             if now - self._told >= TELL_EVERY or done == total:
@@ -163,9 +168,13 @@ class Runner(QObject):
         return any(job.is_deed for job in self._open)
 
     def close(self) -> None:
-        """Ask everything to stop and wait until it has; endings of the rest are still told."""
+        """Wait until everything has ended: long work stops at its next progress call, but a short
+        deed that waits, such as keeping what was typed last, is still done. Endings are told."""
         for job in list(self._open):
-            job.cancel()
+            if job.is_deed:
+                job.hurry()
+            else:
+                job.cancel()
         self._line.waitForDone()
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)

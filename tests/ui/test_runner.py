@@ -117,6 +117,22 @@ def test_a_deed_is_stopped_at_its_next_progress() -> None:
     runner.close()
 
 
+def test_closing_stops_long_work_and_still_does_what_was_waiting() -> None:
+    runner, kept, stopped = Runner(), [], []
+    under_way = threading.Event()
+
+    def long_work(progress: Progress) -> None:
+        while True:
+            under_way.set()
+            progress(0, 0, "reading")
+
+    runner.do(long_work, None, None, lambda: stopped.append(1))
+    runner.do(lambda _progress: kept.append("the last words typed"))
+    assert under_way.wait(10)
+    runner.close()
+    assert (kept, stopped) == (["the last words typed"], [1])
+
+
 def test_a_waiting_deed_that_is_cancelled_never_starts() -> None:
     runner, went, ends = Runner(), [], []
     gate = threading.Event()
