@@ -41,6 +41,7 @@ SIZES: dict[str, tuple[int, int, int, int]] = {
     "district": (3, 10, 5, 400),
 }
 _SMALL_GRIDS = 3
+_WORKERS = ("孙秀兰", "赵海涛", "李春燕", "周立新", "马晓红")  # invented, as everybody here
 
 
 @dataclass
@@ -115,12 +116,15 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
     inventor = Inventor(seed, stage.clock().date())
     households = SIZES[size][3]
     streets: dict[str, Desk] = {}
+    names = {area.code: area.name for area in areas.list_areas(district)}
     total = len(plan)
     for place, (grid, name, street) in enumerate(plan):
         stage.progress(place, total, "demo_grid")
         if street not in streets:
-            streets[street] = _enrol(stage, district, Office.STREET, street)
-        worker = _enrol(stage, streets[street], Office.GRID, grid)
+            office = f"{names[street]}办事处"
+            streets[street] = _enrol(stage, district, Office.STREET, street, office)
+        person = _WORKERS[place % len(_WORKERS)]
+        worker = _enrol(stage, streets[street], Office.GRID, grid, person)
         _work(stage, worker, inventor, name, households, seed + place)
         _send_up(stage, worker, streets[street])
         _close(stage, worker)
@@ -163,10 +167,10 @@ def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str,
     return plan
 
 
-def _enrol(stage: _Stage, parent: Desk, office: Office, area: str) -> Desk:
+def _enrol(stage: _Stage, parent: Desk, office: Office, area: str, name: str) -> Desk:
     exchange = stage.folder("exchange")
     desk = enrolling.start_child(
-        stage.workspace(f"{office.value}-{area}"), office, area, f"{area}演示", PASSPHRASE,
+        stage.workspace(f"{office.value}-{area}"), office, area, name, PASSPHRASE,
         stage.clock, stage.new_id,
     )  # fmt: skip
     stage.desks.append(desk)

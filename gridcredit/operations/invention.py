@@ -151,8 +151,9 @@ def invented_entries(
     for household, adults in households:
         if random.random() < 0.2:
             continue
-        for attempt in range(random.choice((1, 1, 2, 3))):
-            days = random.randint(1, 20) + 20 * (2 - attempt)
+        attempts = random.choice((1, 1, 2, 3))
+        for attempt in range(attempts):
+            days = random.randint(1, 18) + 18 * (attempts - 1 - attempt)
             at = (now - timedelta(days=days)).replace(
                 hour=random.choice((9, 10, 12, 15, 17, 19)), minute=random.choice((0, 10, 25, 40))
             )
