@@ -148,6 +148,9 @@ def shoot(
     desk = open_desk(workspace, demo.PASSPHRASE, clock, uuid7)
     session.app.open_desk(desk)
     for name, prepare in scenes.items():
+        session.window.close_search()
+        session.window.activateWindow()
+        settle(application)
         prepare(session)
         yield name, grab(application, session.window)
     close(session, desk)
