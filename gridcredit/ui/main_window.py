@@ -33,6 +33,8 @@ from gridcredit.ui.shell.toasts import Toast
 
 # Narrower than this, the rail shows icons only: 1366 pixels at 150 % scale are 911.
 NARROW_BELOW = 1000
+# What a window's frame may take of the screen, before the system has said.
+_FRAME = QSize(16, 48)
 
 
 class MainWindow(QWidget):
@@ -113,10 +115,11 @@ class MainWindow(QWidget):
         shown = self._page(row)
         self.current = page
         self._stack.setCurrentWidget(shown)
+        self._toast.raise_()
         self._header.show_page(page, row.words())
         self._header.set_remark(shown.remark)
         self._rail.mark(page)
-        self.setWindowTitle(f"{row.words()} – {self.tr('榴花网格')}")
+        self._show_title()
         if target is not None:
             shown.show_target(target)
         return True
@@ -131,30 +134,39 @@ class MainWindow(QWidget):
 
     def show_cover(self, cover: QWidget) -> None:
         """Show nothing but this: sign-in, lock or first start. The rail and keys are off."""
-        if not self.is_covered:
+        old = self._covers.currentWidget() if self.is_covered else None
+        if old is None:
             self._focus_before = self.focusWidget()
-        self._take_cover()
         self._covers.addWidget(cover)
         self._covers.setCurrentWidget(cover)
+        self._forget_cover(old)
         self._popup.hide()
         self._enable_keys(False)
+        self.setWindowTitle(self.tr("榴花网格"))
         cover.setFocus()
 
     def drop_cover(self) -> None:
         """Show the pages again, with the keyboard where it was before."""
-        self._take_cover()
+        old = self._covers.currentWidget() if self.is_covered else None
+        self._covers.setCurrentIndex(0)
+        self._forget_cover(old)
         self._enable_keys(True)
+        self._show_title()
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
         else:
             self._rail.focus_list()
 
-    def _take_cover(self) -> None:
-        cover = self._covers.currentWidget()
-        if self._covers.indexOf(cover) > 0:
+    def _forget_cover(self, cover: QWidget | None) -> None:
+        if cover is not None:
             self._covers.removeWidget(cover)
             cover.deleteLater()
+
+    def _show_title(self) -> None:
+        row = next((r for r in self._rows if r.id == self.current), None)
+        name = self.tr("榴花网格")
+        self.setWindowTitle(f"{row.words()} – {name}" if row else name)
 
     @property
     def is_covered(self) -> bool:
@@ -315,7 +327,7 @@ class MainWindow(QWidget):
         saved = QByteArray.fromBase64(self.app.settings.geometry.encode())
         if saved.isEmpty() or not self.restoreGeometry(saved):
             room = QApplication.primaryScreen().availableGeometry().size()
-            self.resize(room.boundedTo(QSize(1280, 800)))
+            self.resize((room - _FRAME).boundedTo(QSize(1280, 800)))
 
     def remember(self) -> None:
         """Keep size, place and page for the next start; written when the program ends."""
@@ -345,6 +357,11 @@ class MainWindow(QWidget):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the page before the status bar, which was made first."""
+        self._status.go_last()
+        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""

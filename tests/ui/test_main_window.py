@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gridcredit.domain.duties import Duty
+from gridcredit.operations.desk import Desk
 from gridcredit.ui.actions import ACTIONS, PAGE_KEYS, SETTINGS_KEY
 from gridcredit.ui.app import App
 from gridcredit.ui.hits import Hit
@@ -15,7 +16,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.shell.rail import NARROW, WIDE, Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
-from gridcredit.ui.shell.status import Standing
+from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import reachable, unnamed
 from tests.ui.conftest import FakePage, settle
@@ -74,12 +75,14 @@ def test_every_action_has_its_method(window: MainWindow) -> None:
     assert [r.slot for r in ACTIONS if not r.page and not hasattr(window, r.slot)] == []
 
 
-def test_every_page_of_the_table_can_be_made(app: App) -> None:
+def test_every_page_of_the_table_can_be_made(app: App, desk: Desk) -> None:
+    app.open_desk(desk)
     for row in PAGES:
         assert isinstance(row.duty, Duty)
         made = row.make(app)
         assert row.duty == made.DUTY
         made.deleteLater()
+    app.close_desk()
 
 
 def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
@@ -226,6 +229,39 @@ def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
     assert again.current == "visits"
     assert (again.width(), again.height()) == (780, 500)
     again.retire()
+
+
+def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None:
+    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.findChild(Rail).focus_list()
+    seen = []
+    for _ in range(4):
+        press(window, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert page_of(window, "today").line in seen[:2]
+    strip = window.findChild(StatusStrip)
+    assert [strip.isAncestorOf(widget) for widget in seen] == [False, False, True, True]
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow) -> None:
+    made = QPushButton("按", window.page("today"))
+    pressed: list[int] = []
+    made.clicked.connect(lambda: pressed.append(1))
+    made.show()
+    made.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert pressed == [1]
+
+
+def test_a_new_cover_never_lets_the_pages_through(window: MainWindow) -> None:
+    window.show_cover(QLabel("登录"))
+    settle()
+    shown_pages: list[str] = []
+    window.show_page = lambda page, target=None: bool(shown_pages.append(page))  # type: ignore[method-assign]
+    window.show_cover(QLabel("锁定"))
+    settle()
+    assert shown_pages == []
+    assert window.windowTitle() == "榴花网格"
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -57,7 +58,7 @@ class Disputes(QWidget):
                 self.tr("两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。"),
             ),
         )
-        self._pane = DisputePane(app)
+        self._pane = DisputePane(app, self.listing.table)
         self._pane.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,9 +99,10 @@ class DisputePane(ScrollColumn):
     chosen = Signal(object)
     reveal_wanted = Signal(object)
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, before: QWidget) -> None:
+        """`before` is where Tab comes from."""
         super().__init__()
-        self.app = app
+        self.app, self._before = app, before
         self.column.setContentsMargins(0, 0, 0, 0)
         self._inside = QWidget()
         self.column.addWidget(self._inside)
@@ -118,21 +120,24 @@ class DisputePane(ScrollColumn):
         column.addWidget(self._heading(dispute))
         sides = QHBoxLayout()
         sides.setSpacing(12)
-        buttons = [self._add_side(sides, dispute, at) for at in range(len(dispute.shown))]
+        stops = [self._add_side(sides, dispute, at) for at in range(len(dispute.shown))]
+        self.setFocusProxy(stops[0])
         column.addLayout(sides)
         if dispute.is_masked and self._may(Duty.REVEAL):
             words = self.tr("显示完整内容")
             show = button(words, lambda: self.reveal_wanted.emit(dispute), icon="eye", kind="quiet")
             line = QHBoxLayout()
             line.addWidget(show)
+            stops.append(show)
             line.addStretch(1)
             column.addLayout(line)
         if dispute.conflict.field not in _REFERENCES and self._may(Duty.RESOLVE):
-            column.addWidget(self._make_third(dispute))
+            column.addWidget(self._make_third(dispute, stops))
         self.column.replaceWidget(old, self._inside)
         old.hide()
         old.deleteLater()
-        self.setFocusProxy(buttons[0])
+        for stop, following in pairwise([self._before, *stops]):
+            QWidget.setTabOrder(stop, following)
 
     def refuse(self, error: GridCreditError) -> None:
         """Say beside the third value why it does not fit."""
@@ -177,12 +182,13 @@ class DisputePane(ScrollColumn):
         sides.addWidget(card, 1)
         return take
 
-    def _make_third(self, dispute: Dispute) -> QWidget:
+    def _make_third(self, dispute: Dispute, stops: list[QWidget]) -> QWidget:
         entity, field = dispute.conflict.entity, dispute.conflict.field
         choices = texts.value_choices(entity, field, self.app.settings.language)
         entry = _Choice(choices) if choices else _Line()
         self._third = FormRow(self.tr("都不对，另填"), entry)
         take = button(self.tr("用另填的"), lambda: self.chosen.emit((dispute, entry.plain())))
+        stops += [entry, take]
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -49,6 +49,7 @@ class FileCard(QFrame):
         self._deeds = QHBoxLayout()
         self._deeds.setSpacing(SMALL)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
+        self._last: QWidget = self._close
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(name)
@@ -67,6 +68,15 @@ class FileCard(QFrame):
         row.addWidget(self._glyph)
         row.addLayout(self._middle, 1)
         self._say("")
+
+    def go_after(self, stop: QWidget) -> None:
+        """Follow a widget in the Tab order; what a card gets later comes after its own."""
+        QWidget.setTabOrder(stop, self._close)
+
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the card."""
+        return self._last
 
     def show_offered(self, offered: Offered) -> None:
         """Show what taking it in would do, or why it cannot be taken in."""
@@ -96,6 +106,7 @@ class FileCard(QFrame):
         self._state.show_text(self.tr("已批准"), "good")
         self._say(self.tr("{name} 可以开始工作了。").format(name=name))
         _clear(self._deeds)
+        self._last = self._close
         self._show_made(certificate, "shield", self.tr("把证书交给对方："))
 
     def show_error(self, error: GridCreditError) -> None:
@@ -154,14 +165,12 @@ class FileCard(QFrame):
         hint.setProperty("role", "caption")
         self._middle.insertWidget(2, code)
         self._middle.insertWidget(3, hint)
-        self._deeds.addWidget(
-            button(
-                self.tr("指纹一致，批准"),
-                lambda: self.approve_wanted.emit((self.file, joining)),
-                icon="check",
-            )
+        agree, words = (
+            lambda: self.approve_wanted.emit((self.file, joining)),
+            self.tr("指纹一致，批准"),
         )
-        self._deeds.addWidget(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
+        self._add_deed(button(words, agree, icon="check"))
+        self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
         self._deeds.addStretch(1)
 
     def _show_made(self, file: Path, icon: str, words: str) -> None:
@@ -170,9 +179,15 @@ class FileCard(QFrame):
         said = QLabel(words)
         said.setProperty("role", "caption")
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
-        for widget in (said, chip, folder):
-            self._deeds.addWidget(widget)
+        self._deeds.addWidget(said)
+        self._add_deed(chip)
+        self._add_deed(folder)
         self._deeds.addStretch(1)
+
+    def _add_deed(self, made: QWidget) -> None:
+        self._deeds.addWidget(made)
+        QWidget.setTabOrder(self._last, made)
+        self._last = made
 
     def _say(self, words: str) -> None:
         self._words.setText(words)

@@ -89,11 +89,8 @@ class OutCard(Card):
         chip = FileChip(file, "package")
         chip.clicked.connect(lambda: show_folder(file))
         row.addWidget(chip)
-        row.addWidget(
-            button(
-                self.tr("打开所在文件夹"), lambda: show_folder(file), icon="folder", kind="quiet"
-            )
-        )
+        folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
+        row.addWidget(folder)
         row.addStretch(1)
         said = QLabel(words)
         said.setProperty("role", "caption")
@@ -105,6 +102,8 @@ class OutCard(Card):
         column.addWidget(said)
         self.body.replaceWidget(old, self._done)
         old.deleteLater()
+        self.setTabOrder(self.export, chip)
+        self.setTabOrder(chip, folder)
         chip.setFocus()
 
     def _lay_out(self, change: QWidget) -> None:

@@ -42,6 +42,7 @@ class Tray(QWidget):
     def add(self, files: Iterable[Path]) -> list[Path]:
         """Show a card for each file; those that stand already are looked at anew."""
         added = []
+        last = self.cards()[-1].last_stop if self._cards else self.take_in
         for file in files:
             if file in self._cards:
                 self.remove(file)
@@ -49,6 +50,8 @@ class Tray(QWidget):
             card.approve_wanted.connect(self.approve_wanted.emit)
             card.removed.connect(self.remove)
             self._column.addWidget(card)
+            card.go_after(last)
+            last = card.last_stop
             added.append(file)
         self.setVisible(bool(self._cards))
         self.refresh_button()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import GAP
@@ -63,6 +63,18 @@ class StatusStrip(QFrame):
         row.addWidget(self._unsent)
         row.addWidget(self._lock)
         self.show_standing(None)
+
+    def go_last(self) -> None:
+        """Take the last places of the window's Tab order."""
+        own = (self._unsent, self._lock)
+        last = self.window().previousInFocusChain()
+        # Qt orders only what takes focus.
+        while last is not None and (last in own or last.focusPolicy() == Qt.FocusPolicy.NoFocus):
+            last = last.previousInFocusChain()
+        for made in own:
+            if last is not None:
+                QWidget.setTabOrder(last, made)
+            last = made
 
     def show_standing(self, standing: Standing | None) -> None:
         """Say how things stand; None before a workspace is open."""
