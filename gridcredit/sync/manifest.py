@@ -37,7 +37,8 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """manifest.json. `previous` is the SHA-256 of the package before it on the link, or ""."""
+    """manifest.json. `previous` is the SHA-256 of the package before it on the link, or "";
+    `confirmed` the number of the last one that the receiver gave a receipt for, or 0."""
 
     format: str = PACKAGE
     version: int = documents.KNOWN[PACKAGE]
@@ -46,6 +47,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     receiver: Party = msgspec.field(name="to")
     number: Number
     previous: Previous
+    confirmed: Size = 0
     created_at: Short
     as_of: Short
     app_version: Short

@@ -18,6 +18,7 @@ from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.signed import Signed, read_signed, signed_from_bytes
 from gridcredit.sync.trust import require_addressed, require_sender
 
+SUFFIX = ".gcack"
 MOST_ITEMS = 100_000
 """Set-aside lines that a receipt lists one by one; the counts per reason are always complete."""
 
@@ -46,7 +47,8 @@ class SetAsideItem(msgspec.Struct, frozen=True, kw_only=True):
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """receipt.json: `from` is who took the package in, `to` who had sent it. `head` is the highest
-    seq per author node that the receiver holds, by which either side notices an old backup."""
+    seq per author node that the receiver holds. `resend`: it does not know a package that it is
+    said to have confirmed (restored from an old backup?) and asks for everything once more."""
 
     format: str = RECEIPT
     version: int = documents.KNOWN[RECEIPT]
@@ -59,6 +61,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     items: list[SetAsideItem]
     head: list[tuple[UUID, Size]]
     received_at: Short
+    resend: bool = False
 
     def head_of(self, node: UUID) -> int:
         """The highest seq of a node's revisions that the receiver holds; 0 for none."""
@@ -95,6 +98,7 @@ def make_receipt(
     head: Mapping[UUID, int],
     received_at: str,
     keys: NodeKeys,
+    resend: bool = False,
 ) -> ReceiptFile:
     """The signed receipt of a package; the same facts and keys always give the same bytes."""
     items = list(set_aside)
@@ -108,6 +112,7 @@ def make_receipt(
         items=list(islice(items, MOST_ITEMS)),
         head=sorted(head.items()),
         received_at=received_at,
+        resend=resend,
     )
     signed = Signed.make("receipt", documents.encode(receipt), keys)
     return ReceiptFile(receipt_name(receipt), receipt, signed)
@@ -116,7 +121,7 @@ def make_receipt(
 def receipt_name(receipt: Receipt) -> str:
     """`<package's from area>-<to area>-<number>-<link>.gcack`, beside its package in a listing."""
     stem = documents.link_name(receipt.receiver, receipt.sender, receipt.package.number)
-    return f"{stem}.gcack"
+    return f"{stem}{SUFFIX}"
 
 
 def read_receipt(path: Path) -> ReceiptFile:

@@ -34,6 +34,7 @@ class PackageFacts:
     as_of: str
     app_version: str
     schema_version: str
+    confirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _manifest(
         receiver=facts.receiver,
         number=facts.number,
         previous=facts.previous,
+        confirmed=facts.confirmed,
         created_at=facts.created_at,
         as_of=facts.as_of,
         app_version=facts.app_version,
