@@ -22,7 +22,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.placing import make_folder, storage, sync_folder
-from gridcredit.store import audit, cipher, files, migrate, nodes, vault
+from gridcredit.store import audit, cipher, files, journal, migrate, nodes, vault
 from gridcredit.store.database import DATABASE, Database
 
 SUFFIX = ".gcbackup"
@@ -120,8 +120,9 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
     """Put a backup in the place of the workspace in `folder`, which nobody may hold open.
 
     It is unpacked beside it and checked first: key, damage, schema, foreign keys, audit chain,
-    scans. Returns where the former state is kept. Raises BackupUnusable (nothing was changed),
-    WrongPassphrase, UnknownAccount.
+    scans. What is written in it from now on bears numbers that were never given. Returns where the
+    former state is kept. Raises BackupUnusable (nothing was changed), WrongPassphrase,
+    UnknownAccount.
     """
     scratch = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(scratch, ignore_errors=True)
@@ -129,7 +130,7 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
         with storage(file.name):
             _unpack(file, scratch)
         key = vault.open_vault(scratch, login, passphrase)
-        _check_workspace(scratch, key)
+        _make_ready(scratch, key)
         with storage(folder.name):
             return _swap(scratch, folder)
     except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
@@ -223,7 +224,7 @@ def _is_scan(name: str) -> bool:
     return len(stem) == 64 and all(letter in "0123456789abcdef" for letter in stem)
 
 
-def _check_workspace(scratch: Path, key: bytes) -> None:
+def _make_ready(scratch: Path, key: bytes) -> None:
     _check_database(scratch / DATABASE, key)
     database = Database.open(scratch, key)
     try:
@@ -233,6 +234,8 @@ def _check_workspace(scratch: Path, key: bytes) -> None:
             for sha256 in files.held(session):
                 if not (scratch / files.FOLDER / f"{sha256}.age").is_file():
                     raise BackupUnusable(DATABASE, "scan missing")
+        with database.writing() as session:
+            journal.leap(session, nodes.own(session).id)
     finally:
         database.close()
 

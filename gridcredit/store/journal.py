@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -13,11 +14,13 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId, field_states
 from gridcredit.domain.records import ENTITY_OF, Area, Kind, Record
-from gridcredit.store import rows, standing
+from gridcredit.store import preferences, rows, standing
 from gridcredit.store.database import Pen
 from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
+_FLOOR = "seq_floor"
+_LEAP = 1 << 40
 INSERT_REVISION = (
     "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -31,9 +34,8 @@ class _Nib:
     def __init__(self, session: Session, pen: Pen) -> None:
         ask = session.connection().exec_driver_sql
         self.arrival = last_arrival(session)
-        self.seq = int(
-            ask("SELECT max(seq) FROM revision WHERE node = ?", (pen.node.bytes,)).scalar() or 0
-        )
+        last = ask("SELECT max(seq) FROM revision WHERE node = ?", (pen.node.bytes,)).scalar()
+        self.seq = max(int(last or 0), int(preferences.get(session, _FLOOR, "0")))
         self._counter = int(ask("SELECT max(counter) FROM revision").scalar() or 0)
         self._pen = pen
         self._node, self._node_text = pen.node.bytes, pen.node.hex
@@ -68,6 +70,15 @@ class _Nib:
         )
         place = (self.arrival, self._node, self.seq, self._counter)
         return (*place, entity, row.bytes, area, None, write(line))
+
+
+def leap(session: Session, node: UUID) -> None:
+    """Go on numbering far above what this file knows: after a restore the numbers right behind it
+    may have been given to others already. How far is left to chance, as one backup may be restored
+    twice."""
+    ask = session.connection().exec_driver_sql
+    last = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
+    preferences.put(session, _FLOOR, str(int(last or 0) + 1 + secrets.randbelow(_LEAP)))
 
 
 def last_arrival(session: Session) -> int:

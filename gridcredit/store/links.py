@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
+from gridcredit.store import preferences
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 6
+_RESTART = "link_restart:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +122,36 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
 
 
 def acknowledged(session: Session, to: UUID) -> int:
-    """The arrival up to which receipts of this link confirm; 0 before the first receipt."""
-    asked = select(func.max(SentRow.upto)).where(
-        SentRow.to == to.bytes, SentRow.receipt.is_not(None)
-    )
-    return int(session.scalar(asked) or 0)
+    """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
+    the other end lost what it had confirmed."""
+    return int(session.scalar(_confirmed(session, to, SentRow.upto)) or 0)
 
 
-def unacknowledge(session: Session, to: UUID) -> None:
-    """Forget the receipts of a link whose other end was restored from an older backup: the next
-    package then carries everything again."""
-    session.execute(
-        update(SentRow).where(SentRow.to == to.bytes).values(receipt=None, receipt_at=None)
+def confirmed_number(session: Session, to: UUID) -> int:
+    """The number of the last package that a receipt confirms, as `acknowledged` counts them."""
+    return int(session.scalar(_confirmed(session, to, SentRow.number)) or 0)
+
+
+def _confirmed(session: Session, to: UUID, column: InstrumentedAttribute[int]) -> Select[Any]:
+    return select(func.max(column)).where(
+        SentRow.to == to.bytes,
+        SentRow.receipt.is_not(None),
+        SentRow.number >= restart(session, to),
     )
-    session.info["topics"].add("links")
+
+
+def restart(session: Session, to: UUID) -> int:
+    """The number of the first package that the other end cannot have forgotten; 0: it never
+    forgot any."""
+    return int(preferences.get(session, _RESTART + to.hex, "0"))
+
+
+def begin_again(session: Session, to: UUID, number: int) -> None:
+    """The other end was restored from a backup and may have forgotten the packages before a
+    number: the next one carries everything again, whatever receipts of theirs still come."""
+    if number > restart(session, to):
+        preferences.put(session, _RESTART + to.hex, str(number))
+        session.info["topics"].add("links")
 
 
 def record_import(session: Session, imported: Import) -> None:

@@ -19,6 +19,7 @@ from gridcredit.wire import decode, encode
 _PAGE = 2_000
 # The upward rule: everything that the other side has not told us itself.
 _UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS NOT ?"
+_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS NOT ? OR r.area IN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ def pending(
     fields, for which `as_of` is needed. Downward only what concerns the child's area, the areas
     above and beside it, targets and settings, and the past of what moved into its area.
 
-    `with_theirs` adds what came from there: for a node that was restored from an old backup, so
-    that it knows its own revisions again before it writes under their numbers a second time.
+    `with_theirs` adds what came from there, upward only of one's own area: for a node that was
+    restored from an old backup, so that it knows its own revisions again.
     """
     upto = last_arrival(session)
-    scope = _scope(session, to, after, upto, b"" if with_theirs else to.id.bytes)
+    scope = _scope(session, to, after, upto, with_theirs)
     redacted = is_redacted(Office(nodes.own(session).office), Office(to.office))
     if redacted and as_of is None:
         raise ValueError("redaction needs a date")
@@ -81,9 +82,13 @@ def unsent(session: Session, to: Node) -> int:
     return int(beyond or 0) - int(theirs or 0)
 
 
-def _scope(session: Session, to: Node, after: int, upto: int, not_via: bytes) -> _Scope:
+def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool) -> _Scope:
     if to.kinship != nodes.CHILD:
-        return _Scope(_UP, (after, upto, not_via))
+        if not with_theirs:
+            return _Scope(_UP, (after, upto, to.id.bytes))
+        own = [code for _, code in _below(session, nodes.own(session).area)]
+        return _Scope(f"{_UP_AGAIN} ({_marks(own)}))", (after, upto, to.id.bytes, *own))
+    not_via = b"" if with_theirs else to.id.bytes
     codes = [code for _, code in _below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
     return _downward(session, to.area, after, upto, moved, not_via)

@@ -62,8 +62,14 @@ def test_a_restored_neighbour_gets_everything_again(fresh: Fresh) -> None:
     with fresh().writing(PEN) as s:
         write(s, 1, 10)
         links.acknowledge(s, THERE, 1, b"first", "t1")
-        links.unacknowledge(s, THERE)
+        assert (links.acknowledged(s, THERE), links.confirmed_number(s, THERE)) == (10, 1)
+        links.begin_again(s, THERE, 2)
         assert (links.acknowledged(s, THERE), links.next_number(s, THERE)) == (0, 2)
+        links.begin_again(s, THERE, 1)
+        assert (links.restart(s, THERE), links.confirmed_number(s, THERE)) == (2, 0)
+        write(s, 2, 12)
+        links.acknowledge(s, THERE, 2, b"second", "t2")
+        assert (links.acknowledged(s, THERE), links.confirmed_number(s, THERE)) == (12, 2)
 
 
 def test_an_import_is_known_by_content_and_by_number(fresh: Fresh) -> None:
