@@ -1,9 +1,9 @@
-"""Packages and receipts in, in any order; what a file is worth before it touches anything."""
+"""Packages and receipts in, in any order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -17,17 +17,18 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import certificate_of, node_keys
+from gridcredit.operations.enrolling import node_keys
 from gridcredit.operations.sending import party_of
-from gridcredit.placing import make_folder
+from gridcredit.operations.verifying import require_receipt, verified
+from gridcredit.placing import make_folder, placed, settle
 from gridcredit.store import areas, audit, files, links, merging, nodes
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
-from gridcredit.sync.enrolment import Certificate
+from gridcredit.sync.documents import link_name
 from gridcredit.sync.identify import FileKind, kind_of
-from gridcredit.sync.package import Contents, PackageFile
+from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem
 from gridcredit.sync.seal import Readable
 
@@ -36,7 +37,9 @@ RECEIPTS = "receipts"
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file that was handed in; `error` when it was refused whole."""
+    """What became of one file that was handed in; `error` when it was refused whole. `restored`:
+    its number came before with other content, so that its sender must have come back from an old
+    backup; the next package there gives back what it had sent."""
 
     file: Path
     kind: str
@@ -51,24 +54,19 @@ class FileReport:
     receipt: Path | None = None
     import_id: UUID | None = None
     repeated: bool = False
+    restored: bool = False
     error: GridCreditError | None = None
-
-
-@dataclass(frozen=True)
-class FileChecked:
-    """What a file is, whom it is from and for, and why it would be refused."""
-
-    kind: str
-    sender: UUID | None = None
-    to: UUID | None = None
-    number: int | None = None
-    suite: str = ""
-    valid: bool = True
-    reasons: list[str] = field(default_factory=list)
 
 
 class _PreviewOnly(Exception):
     """Rolls a preview's transaction back."""
+
+
+class _TakenIn(Exception):
+    """Another program took the package in while this one was reading it."""
+
+    def __init__(self, earlier: links.Import) -> None:
+        self.earlier = earlier
 
 
 def import_files(
@@ -97,37 +95,6 @@ def import_files(
     return reports
 
 
-def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> FileChecked:
-    """Check a package or receipt against everything that importing it would check.
-
-    Raises FileUnreadable when it is neither.
-    """
-    desk.actor.require(Duty.READ)
-    kind = kind_of(path)
-    if kind is FileKind.PACKAGE:
-        opened = packages.open_package(path)
-        told = opened.manifest
-        reasons = _refusal(lambda: _verified(desk, opened, progress))
-        return FileChecked(
-            kind.value,
-            told.sender.node,
-            told.receiver.node,
-            told.number,
-            told.suite,
-            not reasons,
-            reasons,
-        )
-    if kind is FileKind.RECEIPT:
-        receipt = receipts_format.read_receipt(path)
-        reasons = _refusal(lambda: _require_receipt(desk, receipt))
-        ours = receipt.receipt
-        number = ours.package.number
-        return FileChecked(
-            kind.value, ours.sender.node, ours.receiver.node, number, "", not reasons, reasons
-        )
-    raise FileUnreadable(path.name, "other_kind")
-
-
 def _import_one(
     desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
 ) -> FileReport:
@@ -145,25 +112,46 @@ def _import_package(
     desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
 ) -> FileReport:
     opened = packages.open_package(path)
-    contents = _verified(desk, opened, progress)
+    contents = verified(desk, opened, progress)
     with desk.reading() as session:
         sender = nodes.get(session, opened.manifest.sender.node)
         earlier = links.find_import(session, contents.sha256)
-        clash = links.find_import_number(session, sender.id, opened.manifest.number)
-    if earlier is not None:
-        return _repeat(desk, path, sender, earlier, place, preview)
-    if clash is not None:
-        raise ChainBroken(path.name, opened.manifest.number)
-    made: list[tuple[FileReport, ReceiptFile]] = []
+    try:
+        if earlier is None and preview:
+            return _previewed(desk, path, sender, contents, progress)
+        if earlier is None:
+            return _take_in(desk, path, sender, contents, place, progress)
+    except _TakenIn as error:
+        earlier = error.earlier
+    return _repeat(desk, path, sender, earlier, place, preview)
+
+
+def _previewed(
+    desk: Desk, path: Path, sender: Node, contents: Contents, progress: Progress
+) -> FileReport:
+    made: list[FileReport] = []
     try:
         with desk.writing() as session:
-            made.append(_merge(desk, session, path, sender, contents, progress))
-            if preview:
-                raise _PreviewOnly
+            made.append(_merge(desk, session, path, sender, contents, progress, False)[0])
+            raise _PreviewOnly
     except _PreviewOnly:
-        return _without_receipt(made[0][0])
-    report, receipt = made[0]
-    return _with_receipt(report, receipt, place)
+        return replace(made[0], import_id=None)
+
+
+def _take_in(
+    desk: Desk, path: Path, sender: Node, contents: Contents, place: Path, progress: Progress
+) -> FileReport:
+    """Import and receipt, both or neither: the receipt is on the disk before the commit, and gets
+    its name after it, as a receipt of what was not taken in would have the sender forget it."""
+    told = contents.package.manifest
+    stem = link_name(told.sender, party_of(desk.node), told.number)
+    out = make_folder(place) / f"{stem}{receipts_format.SUFFIX}"
+    with placed(out) as part, desk.writing() as session:
+        report, receipt = _merge(desk, session, path, sender, contents, progress, True)
+        with part.open("wb") as file:
+            file.write(receipt.signed.to_bytes())
+            settle(file)
+    return replace(report, receipt=out)
 
 
 def _merge(
@@ -173,10 +161,17 @@ def _merge(
     sender: Node,
     contents: Contents,
     progress: Progress,
+    keep_scans: bool,
 ) -> tuple[FileReport, ReceiptFile]:
     told = contents.package.manifest
+    if earlier := links.find_import(session, contents.sha256):
+        raise _TakenIn(earlier)
+    restored = links.find_import_number(session, sender.id, told.number) is not None
+    if restored:
+        links.begin_again(session, sender.id, links.next_number(session, sender.id))
     import_id = desk.new_id()
-    _keep_files(desk, session, contents, progress)
+    if keep_scans:
+        _keep_files(desk, session, contents, progress)
     merged = merging.merge(
         session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
     )
@@ -211,6 +206,7 @@ def _merge(
         tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
         links.gaps(session, sender.id),
         import_id=import_id,
+        restored=restored,
     )
     return report, receipt
 
@@ -245,12 +241,20 @@ def _receipt(
         head={sender.id: _head(session, sender.id)},
         received_at=desk.now(),
         keys=node_keys(session),
+        resend=_has_forgotten(session, sender, contents),
     )
+
+
+def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
+    """Whether the sender holds a receipt from here for a package that is not known here."""
+    told = contents.package.manifest
+    known = links.find_import_number(session, sender.id, told.confirmed)
+    return told.confirmed > 0 and known is None
 
 
 def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:
     file = receipts_format.read_receipt(path)
-    _require_receipt(desk, file)
+    require_receipt(desk, file)
     receipt = file.receipt
     with desk.writing() as session:
         sender = nodes.get(session, receipt.sender.node)
@@ -262,6 +266,8 @@ def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:
         if not preview:
             signed = file.signed.to_bytes()
             links.acknowledge(session, sender.id, sent.number, signed, desk.now())
+            if receipt.resend:
+                links.begin_again(session, sender.id, sent.number + 1)
     return FileReport(
         path,
         FileKind.RECEIPT.value,
@@ -298,47 +304,7 @@ def _repeat(
 def _with_receipt(report: FileReport, receipt: ReceiptFile, place: Path) -> FileReport:
     out = make_folder(place) / receipts_format.receipt_name(receipt.receipt)
     receipt.signed.write(out)
-    return FileReport(**(vars(report) | {"receipt": out}))
-
-
-def _without_receipt(report: FileReport) -> FileReport:
-    return FileReport(**(vars(report) | {"import_id": None}))
-
-
-def _verified(desk: Desk, opened: PackageFile, progress: Progress) -> Contents:
-    with desk.reading() as session:
-        sender = nodes.find(session, opened.manifest.sender.node)
-        keys = node_keys(session)
-    certificate = _certificate_of(sender)
-    return opened.verify(
-        desk.node.id,
-        keys,
-        certificate,
-        desk.today(),
-        revoked=sender is not None and sender.state == nodes.REVOKED,
-        progress=progress,
-    )
-
-
-def _require_receipt(desk: Desk, file: ReceiptFile) -> None:
-    with desk.reading() as session:
-        sender = nodes.find(session, file.receipt.sender.node)
-    certificate = _certificate_of(sender)
-    revoked = sender is not None and sender.state == nodes.REVOKED
-    file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
-
-
-def _certificate_of(sender: Node | None) -> Certificate | None:
-    """What one's own file is held against is no certificate: nobody sends to themselves."""
-    return None if sender is None or sender.kinship == nodes.SELF else certificate_of(sender)
-
-
-def _refusal(check: Callable[[], object]) -> list[str]:
-    try:
-        check()
-    except GridCreditError as error:
-        return [type(error).__name__]
-    return []
+    return replace(report, receipt=out)
 
 
 def _allowed(session: Session, sender: Node) -> Callable[[str], bool]:

@@ -88,8 +88,7 @@ def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileRep
     try:
         return exchanging.import_files(desk, [file], receipts=file.parent, progress=progress)[0]
     except StorageFailed:
-        # Importing again changes nothing and gives the same receipt; when it was the workspace's
-        # own disk that refused, this says so too.
+        # Nothing was taken in; when it was the workspace's own disk that refused, this says so too.
         return exchanging.import_files(desk, [file], progress=progress)[0]
 
 

@@ -49,7 +49,8 @@ def export_package(
         with desk.writing() as session:
             target = _target(desk, session, to)
             after = links.acknowledged(session, target.id)
-            going = outgoing.pending(session, target, after, desk.today())
+            again = links.restart(session, target.id) > 0 and not after
+            going = outgoing.pending(session, target, after, desk.today(), with_theirs=again)
             if not going.count:
                 raise NothingToExport(target.name)
             make_folder(out)
@@ -90,6 +91,7 @@ def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
         receiver=party_of(target),
         number=links.next_number(session, target.id),
         previous=links.chain_hash(session, target.id),
+        confirmed=links.confirmed_number(session, target.id),
         created_at=desk.now(),
         as_of=desk.today().isoformat(),
         app_version=__version__,

@@ -26,6 +26,7 @@ from gridcredit.operations import (
     people,
     sending,
     situation,
+    verifying,
 )
 from gridcredit.operations.desk import Desk
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, with_register
@@ -201,7 +202,7 @@ def test_packages_for_others_from_strangers_and_revoked_are_refused_by_name(
     enrolling.revoke(street, grid.node.id)
     with pytest.raises(SenderRevoked):
         exchanging.import_files(street, [sent.path])
-    checked = exchanging.verify_file(street, sent.path)
+    checked = verifying.verify_file(street, sent.path)
     assert (checked.valid, checked.reasons) == (False, ["SenderRevoked"])
     other = Offices(tmp_path / "elsewhere", first_id=50)
     other.folder.mkdir()

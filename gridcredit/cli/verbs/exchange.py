@@ -8,7 +8,7 @@ from typing import Any
 from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.operations import exchanging, sending, situation
+from gridcredit.operations import exchanging, sending, situation, verifying
 
 
 def _export(call: Call) -> Outcome:
@@ -49,6 +49,7 @@ def _report(report: exchanging.FileReport, call: Call) -> dict[str, Any]:
         "gaps": report.gaps,
         "receipt": str(report.receipt) if report.receipt else None,
         "import": str(report.import_id) if report.import_id else None,
+        "restored": report.restored,
     }
     if report.error is not None:
         document["error"] = error_document(report.error, call.language)
@@ -56,7 +57,7 @@ def _report(report: exchanging.FileReport, call: Call) -> dict[str, Any]:
 
 
 def _verify(call: Call) -> Outcome:
-    checked = exchanging.verify_file(call.desk(), call.arguments.file)
+    checked = verifying.verify_file(call.desk(), call.arguments.file)
     document = {
         "kind": checked.kind,
         "from": str(checked.sender) if checked.sender else None,

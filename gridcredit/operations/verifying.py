@@ -1,0 +1,109 @@
+"""What a file is worth before it touches anything: whom it is from and for, and why it would be
+refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import FileUnreadable, GridCreditError
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.enrolling import certificate_of, node_keys
+from gridcredit.store import nodes
+from gridcredit.store.nodes import Node
+from gridcredit.sync import package as packages
+from gridcredit.sync import receipt as receipts
+from gridcredit.sync.enrolment import Certificate
+from gridcredit.sync.identify import FileKind, kind_of
+from gridcredit.sync.package import Contents, PackageFile
+from gridcredit.sync.receipt import ReceiptFile
+
+
+@dataclass(frozen=True)
+class FileChecked:
+    """What a file is, whom it is from and for, and why it would be refused."""
+
+    kind: str
+    sender: UUID | None = None
+    to: UUID | None = None
+    number: int | None = None
+    suite: str = ""
+    valid: bool = True
+    reasons: list[str] = field(default_factory=list)
+
+
+def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> FileChecked:
+    """Check a package or receipt against everything that importing it would check.
+
+    Raises FileUnreadable when it is neither.
+    """
+    desk.actor.require(Duty.READ)
+    kind = kind_of(path)
+    if kind is FileKind.PACKAGE:
+        opened = packages.open_package(path)
+        told = opened.manifest
+        reasons = _refusal(lambda: verified(desk, opened, progress))
+        return FileChecked(
+            kind.value,
+            told.sender.node,
+            told.receiver.node,
+            told.number,
+            told.suite,
+            not reasons,
+            reasons,
+        )
+    if kind is FileKind.RECEIPT:
+        receipt = receipts.read_receipt(path)
+        reasons = _refusal(lambda: require_receipt(desk, receipt))
+        ours = receipt.receipt
+        number = ours.package.number
+        return FileChecked(
+            kind.value, ours.sender.node, ours.receiver.node, number, "", not reasons, reasons
+        )
+    raise FileUnreadable(path.name, "other_kind")
+
+
+def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) -> Contents:
+    """A package's content after every check against what is known here of its sender.
+
+    Raises NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
+    ContentAltered, StorageFailed.
+    """
+    with desk.reading() as session:
+        sender = nodes.find(session, opened.manifest.sender.node)
+        keys = node_keys(session)
+    certificate = _certificate_of(sender)
+    return opened.verify(
+        desk.node.id,
+        keys,
+        certificate,
+        desk.today(),
+        revoked=sender is not None and sender.state == nodes.REVOKED,
+        progress=progress,
+    )
+
+
+def require_receipt(desk: Desk, file: ReceiptFile) -> None:
+    """Raise unless a receipt is for this office and from a neighbour of it, as `verified`."""
+    with desk.reading() as session:
+        sender = nodes.find(session, file.receipt.sender.node)
+    certificate = _certificate_of(sender)
+    revoked = sender is not None and sender.state == nodes.REVOKED
+    file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
+
+
+def _certificate_of(sender: Node | None) -> Certificate | None:
+    """What one's own file is held against is no certificate: nobody sends to themselves."""
+    return None if sender is None or sender.kinship == nodes.SELF else certificate_of(sender)
+
+
+def _refusal(check: Callable[[], object]) -> list[str]:
+    try:
+        check()
+    except GridCreditError as error:
+        return [type(error).__name__]
+    return []
