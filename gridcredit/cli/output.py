@@ -81,7 +81,8 @@ def _cell(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    # What steers a terminal, or ends a line of a table, is not let through.
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value))
 
 
 def _width(text: str) -> int:

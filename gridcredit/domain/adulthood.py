@@ -13,7 +13,10 @@ _LONG_SINCE_AGE = 20
 
 def birthday(birth: date, years: int) -> date:
     """The day on which that many full years have passed; for 29 February in a year without one,
-    1 March: the first day on which nobody can say that they have not."""
+    1 March: the first day on which nobody can say that they have not. Where the calendar ends
+    before, its last day."""
+    if birth.year + years > date.max.year:
+        return date.max
     try:
         return birth.replace(year=birth.year + years)
     except ValueError:
@@ -32,7 +35,9 @@ def age(birth: date, on: date) -> int:
 
 def latest_adult_birth(on: date) -> date:
     """The last birth date that is adult on a day: `adult_on(b) <= on` exactly when b is not
-    later."""
+    later. The first day of the calendar for days before which nobody can have grown up."""
+    if on.year - ADULT_AGE < date.min.year:
+        return date.min
     try:
         return on.replace(year=on.year - ADULT_AGE)
     except ValueError:

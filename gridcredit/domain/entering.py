@@ -24,7 +24,7 @@ def resident_faults(person: Resident, today: date) -> Remarks:
     problem = check_id_number(person.id_number).problem
     if problem:
         found["id_number"] = problem.value
-    for field in ("birth_date", "arrived_on"):
+    for field in ("birth_date", "arrived_on", "left_on"):
         day = getattr(person, field)
         if day and day > today:
             found[field] = "in_future"

@@ -12,14 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.addresses import address_key
-from gridcredit.domain.areas import AreaTree
-from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import dwelling_faults
-from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
-from gridcredit.domain.records import Area, Dwelling, Household, Record, Resident, to_plain
+from gridcredit.domain.errors import BadValue
+from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import check_change, check_person
+from gridcredit.operations.people import check_change, check_owner, check_person, require_own
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import journal, register
 from gridcredit.store.database import Session
@@ -51,6 +49,7 @@ def change(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> Edited
     with desk.writing() as session:
         record = register.get(session, entity, row)
         check_change(entity, record, new, desk.today())
+        check_owner(desk, session, entity, new)
         if entity == "dwelling":
             _check_address(replace(record, **{k: v for k, v in new.items() if k in _ADDRESS}))
         return _edit(session, entity, record, new)
@@ -76,7 +75,7 @@ def move_resident(desk: Desk, resident: UUID, household: UUID) -> Edited | None:
         person = register.get(session, "resident", resident)
         register.get(session, "household", household)
         grid = stored_areas.area(session, register.grid_of_household(session, household))
-        _require_own(desk, session, grid)
+        require_own(desk, session, grid)
         return _edit(session, "resident", person, {"household": household.hex})
 
 
@@ -155,7 +154,7 @@ def _check_address(dwelling: Dwelling) -> None:
 def _dwelling(desk: Desk, session: Session, wanted: Dwelling) -> Dwelling:
     """The dwelling at that address, added when it is new."""
     _check_address(wanted)
-    _require_own(desk, session, stored_areas.area(session, wanted.area))
+    require_own(desk, session, stored_areas.area(session, wanted.area))
     found = _at(register.dwellings(session, [wanted.area]), wanted)
     if found is None:
         journal.add(session, [wanted])
@@ -169,11 +168,3 @@ def _at(known: Sequence[Dwelling], wanted: Dwelling) -> Dwelling | None:
 
 def _key(dwelling: Dwelling) -> tuple[str, ...]:
     return address_key(dwelling.estate, dwelling.building, dwelling.unit, dwelling.room)
-
-
-def _require_own(desk: Desk, session: Session, grid: Area) -> None:
-    if grid.level is not AreaLevel.GRID:
-        raise AreaUnknown(grid.code)
-    tree = AreaTree(stored_areas.all_areas(session))
-    if not tree.covers(desk.node.area, grid.code):
-        raise AreaOutside(grid.code, desk.node.area)

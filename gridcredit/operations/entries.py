@@ -121,7 +121,7 @@ def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
 def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
     resident = _id(entry, "resident")
     desk.actor.require(Duty.EDIT_REGISTER)
-    change_field(session, resident, _text(entry, "field"), _text(entry, "value"), desk.today())
+    change_field(desk, session, resident, _text(entry, "field"), _text(entry, "value"))
     return resident
 
 

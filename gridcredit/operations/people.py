@@ -10,17 +10,26 @@ from uuid import UUID
 
 from gridcredit.domain import coverage
 from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import resident_faults
-from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.records import ENTITIES, Dwelling, Household, Resident, from_plain, to_plain
+from gridcredit.domain.records import (
+    ENTITIES,
+    Area,
+    Dwelling,
+    Household,
+    Resident,
+    from_plain,
+    to_plain,
+)
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, journal, register, search
+from gridcredit.store import audit, journal, register, search, standing
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
@@ -55,7 +64,7 @@ def list_households(
     log_unmasking(desk, "households", purpose)
     with desk.reading() as session:
         ids = register.household_ids(session, grids_of(session, area))
-        if text:
+        if text.strip():
             found = {hit.household for hit in search.search(session, text, limit=_ALL)}
             ids = [i for i in ids if i in found]
         lines = register.household_lines(session, ids)
@@ -69,7 +78,7 @@ def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = ""
     with desk.reading() as session:
         grids = grids_of(session, area)
         lines = register.resident_lines(session, grids)
-        if text:
+        if text.strip():
             hits = search.search(session, text, limit=_ALL)
             found = {hit.subject for hit in hits}  # of a door all who live behind it
             lines = [line for line in lines if line.id in found or line.household in found]
@@ -100,15 +109,16 @@ def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> Re
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        return change_field(session, resident, field, value, desk.today())
+        return change_field(desk, session, resident, field, value)
 
 
 def change_field(
-    session: Session, resident: UUID, field: str, value: str, today: date
+    desk: Desk, session: Session, resident: UUID, field: str, value: str
 ) -> RevisionId | None:
     """Write one field of a resident from text, after its rules were asked."""
     new = {field: _from_text(field, value)}
-    check_change("resident", register.get(session, "resident", resident), new, today)
+    check_change("resident", register.get(session, "resident", resident), new, desk.today())
+    check_owner(desk, session, "resident", new)
     return journal.edit(session, "resident", resident, new)
 
 
@@ -121,6 +131,7 @@ def edit_record(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> R
     with desk.writing() as session:
         record = register.get(session, entity, row)
         check_change(entity, record, new, desk.today())
+        check_owner(desk, session, entity, new)
         return journal.edit(session, entity, row, new)
 
 
@@ -156,6 +167,31 @@ def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) 
         check_person(changed, today, new)
 
 
+def check_owner(desk: Desk, session: Session, entity: str, new: Mapping[str, Any]) -> None:
+    """Raise NotFound or AreaOutside where a record would be put under what is not there, or is
+    not of one's own area."""
+    owner = ENTITIES[entity].owner
+    if owner not in new:
+        return
+    place = UUID(new[owner])
+    if owner == "area":
+        grid = stored_areas.area(session, place)
+    else:
+        register.get(session, owner, place)
+        code = standing.code_of_row(session, owner, place.bytes)
+        grid = stored_areas.area_by_code(session, code)
+    require_own(desk, session, grid)
+
+
+def require_own(desk: Desk, session: Session, grid: Area) -> None:
+    """Raise unless it is a grid of one's own area. AreaUnknown, AreaOutside."""
+    if grid.level is not AreaLevel.GRID:
+        raise AreaUnknown(grid.code)
+    tree = AreaTree(stored_areas.all_areas(session))
+    if not tree.covers(desk.node.area, grid.code):
+        raise AreaOutside(grid.code, desk.node.area)
+
+
 def check_person(person: Resident, today: date, fields: Container[str] | None = None) -> None:
     """Raise BadValue where a resident cannot be kept so; with `fields`, only for those."""
     for field, reason in resident_faults(person, today).items():
@@ -172,7 +208,16 @@ def _from_text(field: str, value: str) -> Any:
         return value in ("1", "true")
     if field in ("birth_date", "arrived_on", "left_on"):
         return value or None
+    if field == "household":
+        return _id_text(value)
     return value
+
+
+def _id_text(value: str) -> str:
+    try:
+        return UUID(value).hex
+    except ValueError as error:
+        raise NotFound("household", value) from error
 
 
 def log_unmasking(desk: Desk, what: str, purpose: str) -> None:

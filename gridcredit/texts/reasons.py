@@ -7,6 +7,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "wrong_form": ("格式不对", "it is not written as it should be"),
+    "unknown_field": ("户册里没有这一项", "the register has no such field"),
+    "not_json": ("不是一行 JSON 对象", "not a JSON object on one line"),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
     "level_changed": (
         "已有的区域不能改级别",
