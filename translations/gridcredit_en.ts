@@ -5,93 +5,93 @@
     <name>AboutCard</name>
     <message>
         <source>榴花网格 {version}</source>
-        <translation type="unfinished">GridCredit {version}</translation>
+        <translation>Liuhua Grid {version}</translation>
     </message>
     <message>
         <source>许可：{licence}。不联网，不上传，数据只随您导出的文件离开这台电脑。</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence: {licence}. No network, no upload: data leaves this computer only in files that you export.</translation>
     </message>
     <message>
         <source>数据文件夹：{folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder: {folder}</translation>
     </message>
     <message>
         <source>打开数据文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the data folder</translation>
     </message>
     <message>
         <source>关于</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
 </context>
 <context>
     <name>AccountsCard</name>
     <message>
         <source>账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>添加账号…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add account…</translation>
     </message>
     <message>
         <source>重设口令…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset passphrase…</translation>
     </message>
     <message>
         <source>停用…</source>
-        <translation type="unfinished"></translation>
+        <translation>Close…</translation>
     </message>
     <message>
         <source>当前</source>
-        <translation type="unfinished"></translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>停用 {name} 的账号？</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the account of {name}?</translation>
     </message>
     <message>
         <source>以后不能再用它登录；它登记过的内容都保留。需要时可以重新添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody can sign in with it any more; everything it recorded stays. It can be added again.</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>已停用 {name} 的账号</source>
-        <translation type="unfinished"></translation>
+        <translation>The account of {name} is closed</translation>
     </message>
     <message>
         <source>正在停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing the account</translation>
     </message>
 </context>
 <context>
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person’s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
-        <translation type="unfinished"></translation>
+        <translation>Account {login} added</translation>
     </message>
     <message>
         <source>添加账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an account</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
@@ -157,31 +157,31 @@
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the workspace</translation>
     </message>
     <message>
         <source>正在写申请文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the request</translation>
     </message>
     <message>
         <source>正在核验证书</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the certificate</translation>
     </message>
     <message>
         <source>证书已核验，可以开始工作了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate is good; work can begin.</translation>
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the workspace’s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
-        <translation type="unfinished"></translation>
+        <translation>Made-up people and households; about half a minute. The passphrase is liuhua-demo.</translation>
     </message>
     <message>
         <source>正在准备演示</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the demonstration</translation>
     </message>
 </context>
 <context>
@@ -211,89 +211,89 @@
     <name>ChangePassphrase</name>
     <message>
         <source>现在的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Present one</translation>
     </message>
     <message>
         <source>口令已更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase changed</translation>
     </message>
     <message>
         <source>口令不对。请检查大小写和输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong passphrase. Check capitals and the input method.</translation>
     </message>
     <message>
         <source>更改口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change passphrase</translation>
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
     <name>Children</name>
     <message>
         <source>已吊销</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoked</translation>
     </message>
     <message>
         <source>已接入</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled</translation>
     </message>
     <message>
         <source>下级单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices below</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>收到</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>缺号</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>对账码</source>
-        <translation type="unfinished"></translation>
+        <translation>Check code</translation>
     </message>
     <message>
         <source>还没有接入下级</source>
-        <translation type="unfinished"></translation>
+        <translation>No office below yet</translation>
     </message>
     <message>
         <source>把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the request (.gcreq) that an office below hands in on this page, compare the fingerprint and approve it.</translation>
     </message>
     <message>
         <source>吊销证书</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke certificate</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
 </context>
 <context>
     <name>Cover</name>
     <message>
         <source>进度</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -354,50 +354,50 @@
     <name>DisputePane</name>
     <message>
         <source>显示完整内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in full</translation>
     </message>
     <message>
         <source>{author}，{office}</source>
-        <translation type="unfinished"></translation>
+        <translation>{author}, {office}</translation>
     </message>
     <message>
         <source>目前用的是它</source>
-        <translation type="unfinished"></translation>
+        <translation>in use for now</translation>
     </message>
     <message>
         <source>用这个</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this one</translation>
     </message>
     <message>
         <source>都不对，另填</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither: another</translation>
     </message>
     <message>
         <source>用另填的</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the other</translation>
     </message>
 </context>
 <context>
     <name>Disputes</name>
     <message>
         <source>冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>没有冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>No conflicts</translation>
     </message>
     <message>
         <source>两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>When two people change the same field without knowing of each other, both values are kept; choose one here.</translation>
     </message>
 </context>
 <context>
@@ -538,118 +538,118 @@
     <name>Entrance</name>
     <message>
         <source>正在做每日备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeping the day’s copy</translation>
     </message>
     <message>
         <source>正在打开工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the workspace</translation>
     </message>
     <message>
         <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
     </message>
     <message>
         <source>正在恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>正在解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlocking</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>把数据包、回执或申请文件拖到这里，或点击选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop packages, receipts or requests here, or click to choose</translation>
     </message>
     <message>
         <source>往来清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange lists</translation>
     </message>
     <message>
         <source>往来文件 (*.gcpkg *.gcack *.gcreq *.gccert);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange files (*.gcpkg *.gcack *.gcreq *.gccert);;All files (*)</translation>
     </message>
     <message>
         <source>选择文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose files</translation>
     </message>
     <message>
         <source>正在导出数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting a package</translation>
     </message>
     <message>
         <source>吊销 {name} 的证书？</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke the certificate of {name}?</translation>
     </message>
     <message>
         <source>以后它的数据包都不再接收。已经导入的内容不变。此事不能撤回，只能重新申请接入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its packages will be refused from now on; what was imported stays. This cannot be taken back, only requested anew.</translation>
     </message>
     <message>
         <source>吊销</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke</translation>
     </message>
     <message>
         <source>已吊销 {name} 的证书</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate of {name} is revoked</translation>
     </message>
     <message>
         <source>正在吊销</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoking</translation>
     </message>
     <message>
         <source>已选定，下次导出时告诉各方。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen; the next packages tell everybody.</translation>
     </message>
     <message>
         <source>正在保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving</translation>
     </message>
     <message>
         <source>显示完整内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in full</translation>
     </message>
     <message>
         <source>用途（会记入日志）</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose (it is logged)</translation>
     </message>
     <message>
         <source>已发出</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已收到</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>下级</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices below</translation>
     </message>
     <message>
         <source>搁置 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside {count}</translation>
     </message>
     <message>
         <source>搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>冲突 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts {count}</translation>
     </message>
     <message>
         <source>冲突</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>对账码</source>
-        <translation type="unfinished"></translation>
+        <translation>Check code</translation>
     </message>
     <message>
         <source>与上级那里显示的一致，就是数据都到齐了。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the office above shows the same, everything has arrived.</translation>
     </message>
 </context>
 <context>
@@ -682,154 +682,154 @@
     <name>FileCard</name>
     <message>
         <source>正在检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>移出列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the list</translation>
     </message>
     <message>
         <source>以前导入过，再导入不会有变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported before; nothing would change</translation>
     </message>
     <message>
         <source>可以导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready</translation>
     </message>
     <message>
         <source>已导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported</translation>
     </message>
     <message>
         <source>把回执交还给对方：</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the receipt back:</translation>
     </message>
     <message>
         <source>已批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>{name} 可以开始工作了。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} can begin to work.</translation>
     </message>
     <message>
         <source>把证书交给对方：</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over the certificate:</translation>
     </message>
     <message>
         <source>不能导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>没有检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked</translation>
     </message>
     <message>
         <source>{name} 对第 {number} 号数据包的回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt of {name} for package {number}</translation>
     </message>
     <message>
         <source>来自 {name}，第 {number} 号数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>From {name}, package {number}</translation>
     </message>
     <message>
         <source>对方收下 {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted there {count:,}</translation>
     </message>
     <message>
         <source>新增 {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>New {count:,}</translation>
     </message>
     <message>
         <source>已有 {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Known {count:,}</translation>
     </message>
     <message>
         <source>冲突 {count:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflicts {count:,}</translation>
     </message>
     <message>
         <source>搁置 {count:,}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside {count:,}: {reason}</translation>
     </message>
     <message>
         <source>缺第 {numbers} 号</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing number {numbers}</translation>
     </message>
     <message>
         <source>申请接入</source>
-        <translation type="unfinished"></translation>
+        <translation>Asks to join</translation>
     </message>
     <message>
         <source>{name}，{office}，{area}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {office}, {area}</translation>
     </message>
     <message>
         <source>请对方念出指纹，两边一致再批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Let the other side read out the fingerprint; approve only if both are the same.</translation>
     </message>
     <message>
         <source>指纹一致，批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Same fingerprint: approve</translation>
     </message>
     <message>
         <source>不一致，移除</source>
-        <translation type="unfinished"></translation>
+        <translation>Different: remove</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
-        <translation type="unfinished">Show in folder</translation>
+        <translation>Open folder</translation>
     </message>
 </context>
 <context>
     <name>FirstRun</name>
     <message>
         <source>这台电脑归谁用？</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose computer is this?</translation>
     </message>
     <message>
         <source>选一次就好，以后打开直接登录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked once; from then on it opens with the sign-in.</translation>
     </message>
     <message>
         <source>网格员</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid worker</translation>
     </message>
     <message>
         <source>入户走访、登记，向街道上报</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits households, records, reports to the street</translation>
     </message>
     <message>
         <source>街道办</source>
-        <translation type="unfinished"></translation>
+        <translation>Street office</translation>
     </message>
     <message>
         <source>汇总各网格，批准网格接入</source>
-        <translation type="unfinished"></translation>
+        <translation>Gathers the grids and approves them</translation>
     </message>
     <message>
         <source>区信用办</source>
-        <translation type="unfinished"></translation>
+        <translation>District office</translation>
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Founds the district’s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
-        <translation type="unfinished"></translation>
+        <translation>Look around first</translation>
     </message>
     <message>
         <source>用虚构的数据走一遍，不会外传</source>
-        <translation type="unfinished"></translation>
+        <translation>With made-up data that goes nowhere</translation>
     </message>
     <message>
         <source>打开已有工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a workspace</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup</translation>
     </message>
 </context>
 <context>
@@ -865,47 +865,47 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>The district office’s computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust begins here: the certificates of streets and grids are signed from here.</translation>
     </message>
     <message>
         <source>单位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>把区域名单 (CSV) 拖到这里，或点击选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the list of areas (CSV) here, or click to choose</translation>
     </message>
     <message>
         <source>每行：code,name,level,parent。以后可以再补充。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each line: code,name,level,parent. More can follow later.</translation>
     </message>
     <message>
         <source>区域名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas</translation>
     </message>
     <message>
         <source>名单里要有且只有一个区 (level 为 district)。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list must hold exactly one district (level “district”).</translation>
     </message>
     <message>
         <source>{file}：{name}，共 {count} 个区域</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {name}, {count} areas</translation>
     </message>
     <message>
         <source>区域名单 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>List of areas (*.csv)</translation>
     </message>
     <message>
         <source>选择区域名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the list of areas</translation>
     </message>
     <message>
         <source>请选择区域名单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the list of areas.</translation>
     </message>
 </context>
 <context>
@@ -1043,172 +1043,172 @@
     <name>Incoming</name>
     <message>
         <source>正在检查 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking {file}</translation>
     </message>
     <message>
         <source>正在导入 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing {file}</translation>
     </message>
     <message numerus="yes">
         <source>已导入 %n 个文件</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Imported one file</numerusform>
+            <numerusform>Imported %n files</numerusform>
         </translation>
     </message>
     <message>
         <source>证书 (*.gccert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate (*.gccert)</translation>
     </message>
     <message>
         <source>保存证书</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the certificate</translation>
     </message>
     <message>
         <source>正在签发证书</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing the certificate</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>The grid worker’s computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>The street office’s computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
-        <translation type="unfinished"></translation>
+        <translation>You will get a request file; once the office above has approved it, work can begin.</translation>
     </message>
     <message>
         <source>网格编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid code</translation>
     </message>
     <message>
         <source>街道编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Street code</translation>
     </message>
     <message>
         <source>上级给的区域编码，例如 370403002001001。</source>
-        <translation type="unfinished"></translation>
+        <translation>The area code that the office above gave, such as 370403002001001.</translation>
     </message>
     <message>
         <source>上级给的区域编码，例如 370403002。</source>
-        <translation type="unfinished"></translation>
+        <translation>The area code that the office above gave, such as 370403002.</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>单位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>上级在批准时看到的名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name that the office above sees when approving.</translation>
     </message>
 </context>
 <context>
     <name>KeepingCard</name>
     <message>
         <source>每天第一次打开时自动留一份数据库副本，在工作区里。另外请常把备份存到U盘：备份是加密的，用口令才能打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>A copy of the database is kept in the workspace at the first opening of each day. Save a backup to a USB stick often as well: it is encrypted and opens only with the passphrase.</translation>
     </message>
     <message>
         <source>立即备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now…</translation>
     </message>
     <message>
         <source>检查数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the data</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup…</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
-        <translation type="unfinished">Show in folder</translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>备份已写好：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup written: {detail}</translation>
     </message>
     <message>
         <source>重新打开检查过，没有问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened again and checked: sound</translation>
     </message>
     <message>
         <source>数据文件完好</source>
-        <translation type="unfinished"></translation>
+        <translation>The data file is sound</translation>
     </message>
     <message>
         <source>数据文件有损坏：{detail}。请从最近的备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data file is damaged: {detail}. Restore the latest backup.</translation>
     </message>
     <message>
         <source>操作日志完整</source>
-        <translation type="unfinished"></translation>
+        <translation>The audit log is whole</translation>
     </message>
     <message>
         <source>操作日志从第 {detail} 条起不完整</source>
-        <translation type="unfinished"></translation>
+        <translation>The audit log is broken from entry {detail} on</translation>
     </message>
     <message>
         <source>最近的每日副本：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest daily copy: {detail}</translation>
     </message>
     <message>
         <source>还没有每日副本</source>
-        <translation type="unfinished"></translation>
+        <translation>No daily copy yet</translation>
     </message>
     <message>
         <source>证书有效</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate is in force</translation>
     </message>
     <message>
         <source>还没有证书</source>
-        <translation type="unfinished"></translation>
+        <translation>No certificate yet</translation>
     </message>
     <message>
         <source>备份存到</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the backup to</translation>
     </message>
     <message>
         <source>正在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up</translation>
     </message>
     <message>
         <source>正在检查数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the data</translation>
     </message>
     <message>
         <source>备份 (*.gcbackup)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup (*.gcbackup)</translation>
     </message>
     <message>
         <source>选择备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
     <message>
         <source>用这份备份代替现在的数据？</source>
-        <translation type="unfinished"></translation>
+        <translation>Put this backup in the place of the present data?</translation>
     </message>
     <message>
         <source>备份之后的改动不在里面。现在的工作区会留在旁边，不会删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes made after the backup are not in it. The present workspace is kept beside it, not deleted.</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>备份与检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup and checks</translation>
     </message>
 </context>
 <context>
@@ -1226,180 +1226,180 @@
     <name>Lists</name>
     <message>
         <source>等待回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting receipt</translation>
     </message>
     <message>
         <source>已确认 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed {time}</translation>
     </message>
     <message>
         <source>已发出的数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages sent</translation>
     </message>
     <message>
         <source>发给</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>扫描件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans</translation>
     </message>
     <message>
         <source>写出时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Written</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>还没有发出过数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>No package sent yet</translation>
     </message>
     <message>
         <source>点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Export a package and hand the file over; once its receipt is dropped here, it has arrived.</translation>
     </message>
     <message>
         <source>收到的数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages received</translation>
     </message>
     <message>
         <source>来自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>已有</source>
-        <translation type="unfinished"></translation>
+        <translation>Known</translation>
     </message>
     <message>
         <source>搁置</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>导入时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported</translation>
     </message>
     <message>
         <source>还没有收到过数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>No package received yet</translation>
     </message>
     <message>
         <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop package files anywhere on this page: first see what they would do, then import.</translation>
     </message>
     <message>
         <source>搁置的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Records set aside</translation>
     </message>
     <message>
         <source>条数</source>
-        <translation type="unfinished"></translation>
+        <translation>Records</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>没有搁置的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing set aside</translation>
     </message>
     <message>
         <source>不合要求的记录会单独放在这里，不影响其他记录；缺的内容到了会自动重试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Records that do not fit wait here and hold nothing else up; when what they lack arrives, they are tried again.</translation>
     </message>
     <message>
         <source>不认识的单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown office</translation>
     </message>
 </context>
 <context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>换一个账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Another account</translation>
     </message>
 </context>
 <context>
     <name>Login</name>
     <message>
         <source>登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>在这台电脑上记住</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember on this computer</translation>
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeps the key in the system’s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Workspace</translation>
     </message>
     <message>
         <source>账号</source>
-        <translation type="unfinished"></translation>
+        <translation>Account</translation>
     </message>
     <message>
         <source>其他工作区或新建</source>
-        <translation type="unfinished"></translation>
+        <translation>Another or a new workspace</translation>
     </message>
     <message>
         <source>这是演示，口令是 {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the demonstration; the passphrase is {word}</translation>
     </message>
 </context>
 <context>
     <name>LookCard</name>
     <message>
         <source>外观</source>
-        <translation type="unfinished">Appearance</translation>
+        <translation>Theme</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation type="unfinished"></translation>
+        <translation>The size of type follows the system’s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
-        <translation type="unfinished">Appearance and language</translation>
+        <translation>Look and language</translation>
     </message>
 </context>
 <context>
@@ -1512,24 +1512,24 @@
 <context>
     <name>NewPassphrase</name>
     <message>
-        <source>至少 {least} 个字符。忘记了只能请上级恢复，请记牢。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>再输一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>至少 {least} 个字符。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {least} characters.</translation>
     </message>
     <message>
         <source>两次输入的不一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The two differ.</translation>
+    </message>
+    <message>
+        <source>至少 {least} 个字符。请记牢：忘记了就打不开数据。</source>
+        <translation>At least {least} characters. Remember it: without it the data cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -1571,142 +1571,142 @@
     <name>OfficeCard</name>
     <message>
         <source>区域：新增 {added}，修改 {updated}，不变 {same}</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas: {added} added, {updated} changed, {same} as they were</translation>
     </message>
     <message>
         <source>正在导入区域名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing the list of areas</translation>
     </message>
     <message>
         <source>把区域名单 (CSV) 拖到这里，或点击选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the list of areas (CSV) here, or click to choose</translation>
     </message>
     <message>
         <source>每行：code,name,level,parent。已有的区域会更新，不会删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each line: code,name,level,parent. Known areas are updated, none is deleted.</translation>
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>查看与设定…</source>
-        <translation type="unfinished"></translation>
+        <translation>See and set…</translation>
     </message>
     <message>
         <source>注册目标</source>
-        <translation type="unfinished"></translation>
+        <translation>Targets</translation>
     </message>
     <message>
         <source> 个月</source>
-        <translation type="unfinished"></translation>
+        <translation> months</translation>
     </message>
     <message>
         <source> 天</source>
-        <translation type="unfinished"></translation>
+        <translation> days</translation>
     </message>
     <message>
         <source>租户计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenants count</translation>
     </message>
     <message>
         <source>流动人口住满这么久才计入应注册人数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Floating population counts as eligible after living here this long.</translation>
     </message>
     <message>
         <source>婉拒间隔</source>
-        <translation type="unfinished"></translation>
+        <translation>After declining</translation>
     </message>
     <message>
         <source>婉拒以后隔这么久才再列入待访。</source>
-        <translation type="unfinished"></translation>
+        <translation>A household that declined is listed for a visit again after this long.</translation>
     </message>
     <message>
         <source>已设 {count} 个时点</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dates set</translation>
     </message>
     <message>
         <source>还没有设定</source>
-        <translation type="unfinished"></translation>
+        <translation>None set yet</translation>
     </message>
     <message>
         <source>正在保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving</translation>
     </message>
     <message>
         <source>规则已保存，随下一个数据包下发。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule saved; it goes down with the next packages.</translation>
     </message>
     <message>
         <source>区域名单 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>List of areas (*.csv)</translation>
     </message>
     <message>
         <source>选择区域名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the list of areas</translation>
     </message>
     <message>
         <source>已设定 {day} 的目标</source>
-        <translation type="unfinished">The target of {day} is set</translation>
+        <translation>Target for {day} set</translation>
     </message>
     <message>
         <source>区域、目标与规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Areas, targets and rules</translation>
     </message>
 </context>
 <context>
     <name>OutCard</name>
     <message>
         <source>发给</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>导出数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Export package</translation>
     </message>
     <message>
         <source>更改文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Change folder</translation>
     </message>
     <message>
         <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
-        <translation type="unfinished">Show in folder</translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>上级 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Up: {name}</translation>
     </message>
     <message>
         <source>下级 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Down: {name}</translation>
     </message>
     <message>
         <source>发给 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>To {name}</translation>
     </message>
     <message>
         <source>还没有可以往来的单位。批准下级接入后，这里可以向它下发。</source>
-        <translation type="unfinished"></translation>
+        <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
         <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation type="unfinished"></translation>
+        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
     </message>
     <message>
         <source>全部内容都有回执，不用再导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything has a receipt; nothing to export.</translation>
     </message>
     <message>
         <source>保存到 {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to {folder}</translation>
     </message>
     <message>
         <source>数据包保存到</source>
-        <translation type="unfinished"></translation>
+        <translation>Save packages to</translation>
     </message>
 </context>
 <context>
@@ -1763,15 +1763,15 @@
     <name>PassphraseEdit</name>
     <message>
         <source>大写锁定可能打开着。</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock may be on.</translation>
     </message>
     <message>
         <source>隐藏口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the passphrase</translation>
     </message>
     <message>
         <source>显示口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the passphrase</translation>
     </message>
 </context>
 <context>
@@ -2442,15 +2442,15 @@
     <name>ResetPassphrase</name>
     <message>
         <source>口令已重设，请当面告诉本人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase reset; tell the person face to face.</translation>
     </message>
     <message>
         <source>重设口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset passphrase</translation>
     </message>
     <message>
         <source>重设</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
 </context>
 <context>
@@ -2496,55 +2496,55 @@
     <name>Restoring</name>
     <message>
         <source>现有的工作区会留在旁边，不会删除。</source>
-        <translation type="unfinished"></translation>
+        <translation> The present workspace is kept beside it, not deleted.</translation>
     </message>
     <message>
         <source>备份先检查，没有问题才启用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup is checked first and used only if it is sound.</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>把备份 (.gcbackup) 拖到这里，或点击选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a backup (.gcbackup) here, or click to choose</translation>
     </message>
     <message>
         <source>备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>做备份时第一个账号的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase of the first account when the backup was made.</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>口令不对。请检查大小写和输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong passphrase. Check capitals and the input method.</translation>
     </message>
     <message>
         <source>备份 (*.gcbackup)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup (*.gcbackup)</translation>
     </message>
     <message>
         <source>选择备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
     <message>
         <source>请输入口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase.</translation>
     </message>
     <message>
         <source>请选择备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup.</translation>
     </message>
 </context>
 <context>
@@ -2799,43 +2799,43 @@
     <name>SafetyCard</name>
     <message>
         <source> 分钟</source>
-        <translation type="unfinished"> min</translation>
+        <translation> minutes</translation>
     </message>
     <message>
         <source>自动锁定</source>
-        <translation type="unfinished">Auto-lock</translation>
+        <translation>Auto-lock</translation>
     </message>
     <message>
         <source>没有操作达到这个时间，窗口自动锁定。</source>
-        <translation type="unfinished">The window locks after this long without a key or a click.</translation>
+        <translation>The window locks when nothing is done for this long.</translation>
     </message>
     <message>
         <source>在这台电脑上记住，打开时不用输口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember on this computer: open without a passphrase</translation>
     </message>
     <message>
         <source>密钥环</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyring</translation>
     </message>
     <message>
         <source>锁定以后仍要输口令。多人共用的电脑不要打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The lock still asks for it. Leave this off where several people use the computer.</translation>
     </message>
     <message>
         <source>更改我的口令…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change my passphrase…</translation>
     </message>
     <message>
         <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
     </message>
     <message>
         <source>正在写入密钥环</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing to the keyring</translation>
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished">Safety</translation>
+        <translation>Safety</translation>
     </message>
 </context>
 <context>
@@ -3176,21 +3176,21 @@
     <name>Tray</name>
     <message>
         <source>导入</source>
-        <translation type="unfinished">Import</translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>拖进来的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files handed in</translation>
     </message>
     <message numerus="yes">
         <source>导入 %n 个文件</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import one file</numerusform>
+            <numerusform>Import %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -3374,55 +3374,55 @@
     <name>Waiting</name>
     <message>
         <source>等待上级批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for approval</translation>
     </message>
     <message>
         <source>{name}（{area}）的工作区已建好，还差一张证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>The workspace of {name} ({area}) is made; only the certificate is missing.</translation>
     </message>
     <message>
         <source>1  把申请文件交给上级</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Hand the request to the office above</translation>
     </message>
     <message>
         <source>上级批准时会念出这串指纹，两边一致才能批准：</source>
-        <translation type="unfinished"></translation>
+        <translation>The office above reads out this fingerprint; both must be the same:</translation>
     </message>
     <message>
         <source>2  收到证书后拖到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Drop the certificate here when it comes</translation>
     </message>
     <message>
         <source>把证书 (.gccert) 拖到这里，或点击选择文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the certificate (.gccert) here, or click to choose</translation>
     </message>
     <message>
         <source>换一个工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Another workspace</translation>
     </message>
     <message>
         <source>另存到…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to…</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
-        <translation type="unfinished">Show in folder</translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>申请文件 (*.gcreq)</source>
-        <translation type="unfinished"></translation>
+        <translation>Request (*.gcreq)</translation>
     </message>
     <message>
         <source>保存申请文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the request</translation>
     </message>
     <message>
         <source>证书 (*.gccert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate (*.gccert)</translation>
     </message>
     <message>
         <source>选择证书</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the certificate</translation>
     </message>
 </context>
 <context>
@@ -3529,41 +3529,41 @@
     <name>Working</name>
     <message>
         <source>停止</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>{stage}  {done:,} / {total:,}</source>
-        <translation type="unfinished">{stage}  {done:,} / {total:,}</translation>
+        <translation>{stage}  {done:,} / {total:,}</translation>
     </message>
     <message>
         <source>正在停止</source>
-        <translation type="unfinished">Stopping</translation>
+        <translation>Stopping</translation>
     </message>
 </context>
 <context>
     <name>_Beginning</name>
     <message>
         <source>建立工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the workspace</translation>
     </message>
     <message>
         <source>这一项要填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill this in.</translation>
     </message>
 </context>
 <context>
     <name>_Entry</name>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>口令不对。请检查大小写和输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong passphrase. Check capitals and the input method.</translation>
     </message>
     <message>
         <source>请输入口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase.</translation>
     </message>
 </context>
 <context>
@@ -3610,11 +3610,11 @@
     </message>
     <message>
         <source>导出数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Export package</translation>
     </message>
     <message>
         <source>导入数据包或回执</source>
-        <translation type="unfinished"></translation>
+        <translation>Import packages or receipts</translation>
     </message>
 </context>
 <context>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
         <source>交换</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ class NewPassphrase(QObject):
     def __init__(self, form: Form) -> None:
         super().__init__(form)
         self.first, self._again = PassphraseEdit(), PassphraseEdit()
-        hint = self.tr("至少 {least} 个字符。忘记了只能请上级恢复，请记牢。").format(least=LEAST)
+        hint = self.tr("至少 {least} 个字符。请记牢：忘记了就打不开数据。").format(least=LEAST)
         self._first_row = form.add(self.tr("口令"), self.first, hint)
         self._again_row = form.add(self.tr("再输一遍"), self._again)
         self.first.hint_in(self._first_row)
