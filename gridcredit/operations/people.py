@@ -10,6 +10,7 @@ from uuid import UUID
 
 from gridcredit.domain import coverage
 from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import resident_faults
@@ -71,6 +72,7 @@ def list_households(
     return lines if purpose else [_masked_household(line) for line in lines]
 
 
+@many_values()
 def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = "") -> list[Person]:
     """Residents of an area in the order of their addresses, with where each stands today."""
     desk.actor.require(Duty.READ)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from gridcredit.domain import visiting as rules
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AlreadyCorrected, BadValue
@@ -102,6 +103,7 @@ def take_back_visit(desk: Desk, visit: UUID) -> int:
         return len(taken)
 
 
+@many_values()
 def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
     """Whom to visit and why, most urgent first; cooled-off doors and finished ones left out."""
     desk.actor.require(Duty.READ)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
@@ -46,6 +47,7 @@ class Merged:
     entities: Counter[str] = field(default_factory=Counter)
 
 
+@many_values()
 def merge(
     session: Session,
     lines: Iterable[bytes],
