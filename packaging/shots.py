@@ -100,14 +100,41 @@ def knock(session: Session) -> None:
     page.save(True)
 
 
+def hand_in(session: Session) -> None:
+    """The exchange with a folder of files dropped on it: known, for others, requests."""
+    session.window.show_page("exchange")
+    QApplication.processEvents()
+    page: Any = session.window.page("exchange")
+    page.offer([Path(_home.name) / "demo" / "exchange"])
+
+
+def lock(session: Session) -> None:
+    """The window locked."""
+    session.app.lock()
+
+
+def sign_in(session: Session) -> None:
+    """The sign-in of the demonstration."""
+    assert session.app.desk is not None
+    session.entrance.show_login(session.app.desk.folder)
+
+
+def begin(session: Session) -> None:
+    """The first start."""
+    session.entrance.show_first_run()
+
+
+# Last in a workspace: these cover the pages.
+COVERS: dict[str, Prepare] = {"lock": lock, "login": sign_in, "begin": begin}
 EVERY_PAGE = tuple(row.id for row in PAGES)
 SCENES: dict[str, dict[str, Prepare]] = {
     GRID: pages_of(*EVERY_PAGE)
     | {"search": search_for("张"), "door": at_the_door, "knock": knock}
-    | {"household": open_household},
-    STREET: pages_of("today", "households", "score", "exchange", "posters")
-    | {"household": open_household},
-    DISTRICT: pages_of("today", "score", "exchange") | {"proof": prove_posters},
+    | {"household": open_household}
+    | COVERS,
+    STREET: pages_of("today", "households", "score", "exchange", "posters", "settings")
+    | {"household": open_household, "handed-in": hand_in},
+    DISTRICT: pages_of("today", "score", "exchange", "settings") | {"proof": prove_posters},
 }
 
 

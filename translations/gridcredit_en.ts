@@ -5,7 +5,7 @@
     <name>AboutCard</name>
     <message>
         <source>榴花网格 {version}</source>
-        <translation>Liuhua Grid {version}</translation>
+        <translation>GridCredit {version}</translation>
     </message>
     <message>
         <source>许可：{licence}。不联网，不上传，数据只随您导出的文件离开这台电脑。</source>
@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person’s name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace’s folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>对账码</source>
-        <translation>Check code</translation>
+        <translation>Tally code</translation>
     </message>
     <message>
         <source>还没有接入下级</source>
@@ -538,7 +538,7 @@
     <name>Entrance</name>
     <message>
         <source>正在做每日备份</source>
-        <translation>Keeping the day’s copy</translation>
+        <translation>Keeping the day&apos;s copy</translation>
     </message>
     <message>
         <source>正在打开工作区</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>对账码</source>
-        <translation>Check code</translation>
+        <translation>Tally code</translation>
     </message>
     <message>
         <source>与上级那里显示的一致，就是数据都到齐了。</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district’s workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -865,7 +865,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office’s computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>名单里要有且只有一个区 (level 为 district)。</source>
-        <translation>The list must hold exactly one district (level “district”).</translation>
+        <translation>The list must hold exactly one district (level district).</translation>
     </message>
     <message>
         <source>{file}：{name}，共 {count} 个区域</source>
@@ -1073,11 +1073,11 @@
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker’s computer</translation>
+        <translation>The grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office’s computer</translation>
+        <translation>The street office&apos;s computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system’s keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system’s display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district’s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -3410,7 +3410,7 @@
     </message>
     <message>
         <source>申请文件 (*.gcreq)</source>
-        <translation>Request (*.gcreq)</translation>
+        <translation>Enrolment request (*.gcreq)</translation>
     </message>
     <message>
         <source>保存申请文件</source>

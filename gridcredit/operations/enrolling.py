@@ -148,6 +148,17 @@ def read_request(file: Path) -> enrolment.Request:
     return enrolment.read_request(file)
 
 
+def check_request(desk: Desk, file: Path) -> enrolment.Request:
+    """What a request asks for, once it is one that may be approved here. Raises what `approve`
+    would of the request itself."""
+    desk.actor.require(Duty.ENROL)
+    desk.require_enrolled()
+    request = enrolment.read_request(file)
+    with desk.reading() as session:
+        _require_place(session, desk.node, request)
+    return request
+
+
 def approve(desk: Desk, request_file: Path, out: Path) -> Node:
     """Certify the child of a request; the file also carries the areas, targets and rules it
     starts from. Raises AreaUnknown, AreaOutside, CertificateRefused, FileUnreadable …"""
@@ -346,7 +357,7 @@ def _require_place(session: Session, own: Node, request: enrolment.Request) -> N
     known = nodes.find(session, request.node)
     if known and (known.kinship != nodes.CHILD or _public(known) != request.keys):
         raise CertificateRefused(request.name, "node_taken")
-    if area.level is not _LEVEL.get(request.office):
+    if area.level is not _LEVEL.get(request.office) or area.code == own.area:
         raise CertificateRefused(request.name, "office")
 
 

@@ -122,8 +122,7 @@ def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offe
 
 
 def _joining(desk: Desk, file: Path) -> Joining:
-    desk.actor.require(Duty.ENROL)
-    request = enrolling.read_request(file)
+    request = enrolling.check_request(desk, file)
     with desk.reading() as session:
         is_known = nodes.find(session, request.node) is not None
     return Joining(

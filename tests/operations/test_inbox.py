@@ -8,6 +8,7 @@ from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.errors import (
     AlreadyEnrolled,
     Cancelled,
+    CertificateRefused,
     FileUnreadable,
     NotAddressed,
     NotAllowed,
@@ -107,6 +108,22 @@ def test_a_grid_worker_approves_nobody(grid: Desk, offices: Offices, tmp_path: P
     assert isinstance(inbox.offer(grid, request).error, NotAllowed)
     certificate = offices.folder / f"grid-{GRIDS[0]}.gccert"
     assert isinstance(inbox.offer(grid, certificate).error, AlreadyEnrolled)
+
+
+def test_nobody_certifies_themselves_or_their_own_level(
+    street: Desk, offices: Offices, tmp_path: Path
+) -> None:
+    own = offices.folder / f"street-{STREET}.gcreq"
+    assert isinstance(inbox.offer(street, own).error, CertificateRefused)
+    twin = enrolling.start_child(
+        tmp_path / "twin", Office.STREET, STREET, "另一台", "榴花盛开-2026", offices.clock,
+        offices.ids_from(70),
+    )  # fmt: skip
+    file = enrolling.write_request(twin, tmp_path / "twin.gcreq")
+    twin.close()
+    assert isinstance(inbox.offer(street, file).error, CertificateRefused)
+    with pytest.raises(CertificateRefused):
+        enrolling.approve(street, file, tmp_path / "twin.gccert")
 
 
 def test_a_folder_stands_for_our_files_in_it(tmp_path: Path) -> None:

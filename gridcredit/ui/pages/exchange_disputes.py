@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -25,6 +25,7 @@ from gridcredit.ui.widgets.form import FormRow
 if TYPE_CHECKING:
     from gridcredit.operations.disputes import Dispute
 
+_LEAST = 220  # pixels of the list's width
 # These name another record; no one types such a value.
 _REFERENCES = frozenset({"household", "dwelling", "area", "parent"})
 
@@ -50,7 +51,7 @@ class Disputes(QWidget):
             self.tr("冲突"),
             [
                 Column(self.tr("记录"), lambda one: one.subject or entity(one)),
-                Column(self.tr("项目"), field, 110),
+                Column(self.tr("项目"), field, 90),
             ],
             EmptyState(
                 "check-circle",
@@ -63,8 +64,9 @@ class Disputes(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.listing, 5)
-        row.addWidget(self._pane, 6)
+        self.listing.setMinimumWidth(_LEAST)
+        row.addWidget(self.listing, 4)
+        row.addWidget(self._pane, 7)
         self.listing.table.row_chosen.connect(self._on_row_chosen)
         self.listing.table.row_opened.connect(lambda _row: self._pane.setFocus())
         self._pane.chosen.connect(self.chosen.emit)
@@ -190,12 +192,15 @@ class DisputePane(ScrollColumn):
         take = button(self.tr("用另填的"), lambda: self.chosen.emit((dispute, entry.plain())))
         stops += [entry, take]
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(self._third.label)
         row.addWidget(self._third, 1)
-        row.addWidget(take)
+        row.addWidget(take, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(self._third.label)
+        column.addLayout(row)
         return holder
 
     def _may(self, duty: Duty) -> bool:

@@ -86,7 +86,7 @@ class Lists(QObject):
         return Listing(
             self.tr("已发出的数据包"),
             [
-                Column(self.tr("发给"), lambda p: self._name(p.to)),
+                Column(self.tr("发给"), lambda p: self._name(p.to), 180),
                 Column(self.tr("编号"), lambda p: f"{p.number}", 70, is_number=True),
                 Column(self.tr("改动"), lambda p: f"{p.revisions:,}", 90, is_number=True),
                 Column(self.tr("扫描件"), lambda p: f"{p.files:,}", 80, is_number=True),
@@ -94,7 +94,7 @@ class Lists(QObject):
                 Column(
                     self.tr("状态"), state, 190, tone=lambda p: "good" if p.receipt_at else "warn"
                 ),
-                Column(self.tr("文件"), lambda p: p.file_name, 300),
+                Column(self.tr("文件"), lambda p: p.file_name),
             ],
             EmptyState(
                 "outbox",
@@ -158,8 +158,8 @@ class Children(QWidget):
         self.listing = Listing(
             self.tr("下级单位"),
             [
-                Column(self.tr("名称"), lambda k: k.node.name),
-                Column(self.tr("区域"), self._area, 200),
+                Column(self.tr("名称"), lambda k: k.node.name, 180),
+                Column(self.tr("区域"), self._area),
                 Column(self.tr("编码"), lambda k: k.node.area, 150),
                 Column(
                     self.tr("状态"),
@@ -167,7 +167,7 @@ class Children(QWidget):
                     100,
                     tone=lambda k: "bad" if k.node.state == REVOKED else "good",
                 ),
-                Column(self.tr("收到"), lambda k: f"{k.last_number or '–'}", 70, is_number=True),
+                Column(self.tr("收到"), lambda k: f"{k.last_number or '–'}", 90, is_number=True),
                 Column(self.tr("缺号"), gaps, 90, is_number=True),
                 Column(self.tr("对账码"), lambda k: k.code, 100),
             ],

@@ -154,7 +154,13 @@ class Cover(QWidget):
         column.addStretch(2)
         column.addLayout(brand)
         column.addSpacing(SMALL)
-        column.addWidget(self._card, 0, middle)
+        # Between two stretches, not by an alignment: that would ask for the height of wrapped words
+        # at the width of the window instead of the card's.
+        held = QHBoxLayout()
+        held.addStretch(1)
+        held.addWidget(self._card)
+        held.addStretch(1)
+        column.addLayout(held)
         self._bar.setFixedWidth(self._card.width() - 2 * SMALL)
         column.addWidget(self._bar, 0, middle)
         below = QHBoxLayout()
