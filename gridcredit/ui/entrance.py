@@ -47,7 +47,8 @@ class Entrance(QObject):
         new_id: Callable[[], UUID],
         home: Path | None = None,
     ) -> None:
-        """`home` is where a workspace lies when nobody said; the system's habit by default."""
+        """`home` is where a workspace lies, or is made, when nobody said; the system's habit by
+        default."""
         super().__init__()
         self.app, self.clock, self.new_id = app, clock, new_id
         self.home = home or paths.default_workspace()
@@ -55,6 +56,7 @@ class Entrance(QObject):
         self._make: Callable[[], Cover] | None = None
         self._cover: Cover | None = None
         self._folder = self.home
+        self._has_door = False  # whether a workspace was found that one may go back to
         self._waiting: Desk | None = None
         self._failed = 0
         self._standing = StandingFeed(app, window)
@@ -82,12 +84,15 @@ class Entrance(QObject):
         self._cover.set_blank()
 
     def begin(self) -> None:
-        """Look for the workspace of last time, and ask who comes or how to begin."""
-        named = os.environ.get(WORKSPACE_VARIABLE) or self.app.settings.workspace
-        places = [Path(named)] if named else []
+        """Look for the workspace of last time, and ask who comes or how to begin. Who named a
+        folder gets what lies there or begins there, and is never shown another one."""
+        named, last = os.environ.get(WORKSPACE_VARIABLE, ""), self.app.settings.workspace
+        if named:
+            self.home = self._folder = Path(named).absolute()
+        places = [Path(last), self.home] if last and not named else [self.home]
 
         def look() -> Path | None:
-            return next((p for p in (*places, self.home) if paths.is_workspace(p)), None)
+            return next((place for place in places if paths.is_workspace(place)), None)
 
         self.app.runner.ask(look, self._on_looked, owner=self)
 
@@ -121,8 +126,7 @@ class Entrance(QObject):
         folder = self._folder
 
         def make() -> Cover:
-            can_go_back = self.app.settings.workspace != ""
-            cover = FirstRun(self.app, can_go_back=can_go_back)
+            cover = FirstRun(self.app, can_go_back=self._has_door)
             cover.chosen.connect(self._on_way_chosen)
             cover.back_wanted.connect(lambda: self.show_login(folder))
             return cover
@@ -131,7 +135,7 @@ class Entrance(QObject):
 
     def show_login(self, folder: Path) -> None:
         """Ask who comes to a workspace."""
-        self._folder, self._failed = folder, 0
+        self._folder, self._failed, self._has_door = folder, 0, True
 
         def make() -> Cover:
             cover = Login(self.app, folder)
@@ -154,7 +158,7 @@ class Entrance(QObject):
         self.app.close_desk()
 
         def make() -> Cover:
-            cover = Restoring(self.app, file, replaces=bool(self.app.settings.workspace))
+            cover = Restoring(self.app, file, replaces=self._has_door)
             cover.wanted.connect(self._on_restore_wanted)
             cover.back_wanted.connect(self.begin)
             return cover
@@ -177,7 +181,7 @@ class Entrance(QObject):
 
     def enter(self, desk: Desk) -> None:
         """Take an open workspace: to its pages, or to wait for its certificate."""
-        self._folder = desk.folder
+        self._folder, self._has_door = desk.folder, True
         if desk.node.state == "waiting":
             self._wait(desk)
             return

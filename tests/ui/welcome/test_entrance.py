@@ -332,6 +332,23 @@ def test_the_environment_names_the_workspace(
     assert sign_in(entrance).folder == grid_folder
 
 
+def test_a_folder_named_in_the_environment_is_begun_in_and_no_other_is_opened(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance.app.settings.workspace = str(grid_folder)
+    monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "other"))
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Joining)
+    for text in (GRIDS[1], "王芳", PASSPHRASE, PASSPHRASE):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Waiting)
+    assert paths.is_workspace(tmp_path / "other")
+
+
 def test_a_backup_brings_a_new_computer_back_to_work(
     entrance: Entrance, grid_folder: Path, tmp_path: Path
 ) -> None:
