@@ -1,7 +1,8 @@
 """Whom to visit and why: most doors stay shut, so retry, time slot and cool-off decide.
 
 The list names reasons, most urgent first. A refusal is a valid final state: its door leaves the
-list for the cool-off, and a date that was agreed keeps the door off it until then.
+list for the cool-off, as does what one person of a household said no to; and a date that was
+agreed keeps the door off it until then.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.codes import RegistrationKind, VisitOutcome
+from gridcredit.domain.coverage import Standing, registration_on
 
 
 class Slot(StrEnum):
@@ -82,8 +84,8 @@ _SPOKEN = (VisitOutcome.BY_PHONE, VisitOutcome.APPEAL)
 
 @dataclass(frozen=True, slots=True)
 class HouseholdState:
-    """Where a household stands today. The counts are of eligible adults; those who declined need
-    not be counted as unregistered, the cool-off hides the door anyway."""
+    """Where a household stands today. The counts are of eligible adults; those who declined
+    lately (`has_declined`) are neither unregistered nor unpledged: nobody asks them again yet."""
 
     household: UUID
     grid: UUID
@@ -169,6 +171,17 @@ def is_cooling_off(
     if last is None or last.outcome is not VisitOutcome.MET_REFUSED:
         return False
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)
+
+
+def has_declined(person: Standing, on: date, rules: VisitRules = DEFAULT_VISIT_RULES) -> bool:
+    """Whether the last that a resident said of registering was no, within the cool-off before
+    the day."""
+    if registration_on(person, on) is not RegistrationKind.DECLINED:
+        return False
+    said = max(
+        day for day, kind in person.events if kind is RegistrationKind.DECLINED and day <= on
+    )
+    return on < said + timedelta(days=rules.cool_off_days)
 
 
 def _agreed(knocks: list[Knock]) -> date | None:

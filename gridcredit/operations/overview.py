@@ -114,8 +114,8 @@ def grid_day(desk: Desk) -> GridDay:
         own = _area(tree, desk.node.area)
         grids = [g.id for g in tree.grids(own.code)]
         counted_by = coverage_rules(session)
-        states = visits.household_states(session, grids, today, counted_by)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
+        states = visits.household_states(session, grids, today, counted_by, by)
         people = standings.standings(session, grids)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))

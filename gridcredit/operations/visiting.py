@@ -111,8 +111,8 @@ def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
     with desk.reading() as session:
         grids = grids_of(session, area or desk.node.area)
         counted_by = coverage_rules(session)
-        states = visits.household_states(session, grids, now.date(), counted_by)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
+        states = visits.household_states(session, grids, now.date(), counted_by, by)
     return rules.rank(states, now.date(), by)
 
 

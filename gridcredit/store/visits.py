@@ -15,7 +15,13 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
 from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
 from gridcredit.domain.records import Visit
-from gridcredit.domain.visiting import HouseholdState, Knock
+from gridcredit.domain.visiting import (
+    DEFAULT_VISIT_RULES,
+    HouseholdState,
+    Knock,
+    VisitRules,
+    has_declined,
+)
 from gridcredit.store.doors import Door, doors
 from gridcredit.store.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.models import VisitRow
@@ -173,20 +179,26 @@ def _knocks(s: Session, grids: Collection[UUID]) -> Knocks:
 
 @many_values()
 def household_states(
-    s: Session, grids: Collection[UUID], on: date, rules: Rules = DEFAULT_RULES
+    s: Session,
+    grids: Collection[UUID],
+    on: date,
+    rules: Rules = DEFAULT_RULES,
+    asking: VisitRules = DEFAULT_VISIT_RULES,
 ) -> list[HouseholdState]:
     """What domain.visiting ranks, for every household of the grids, in the order of addresses;
     coverage is counted on the day `on`."""
     people = standings(s, grids)
     numbers = coverage_by(people, lambda p: p.household, on, rules=rules)
+    quiet = [p for p in people if p.events and has_declined(p, on, asking)]
+    declined = coverage_by(quiet, lambda p: p.household, on, rules=rules)
     living = _lived_in(people)
     knocks = _knocks(s, grids)
     states = []
     for door in doors(s, grids):
         home = door.household
         vacant = door.use in _VACANT or living.get(home) is False
-        count = numbers.get(home, Coverage())
-        states.append(_state(door, tuple(knocks.get(home, ())), count, vacant))
+        count, said_no = numbers.get(home, Coverage()), declined.get(home, Coverage())
+        states.append(_state(door, tuple(knocks.get(home, ())), count, said_no, vacant))
     return states
 
 
@@ -203,15 +215,17 @@ def _lived_in(people: Iterable[Standing]) -> dict[UUID, bool]:
     return found
 
 
-def _state(door: Door, visits: tuple[Knock, ...], count: Coverage, vacant: bool) -> HouseholdState:
+def _state(
+    door: Door, visits: tuple[Knock, ...], count: Coverage, said_no: Coverage, vacant: bool
+) -> HouseholdState:
     return HouseholdState(
         door.household,
         door.grid,
         door.order,
         visits,
         adults=count.eligible,
-        unregistered=count.eligible - count.registered,
-        unpledged=count.eligible - count.pledged,
+        unregistered=count.eligible - count.registered - said_no.eligible,
+        unpledged=count.eligible - count.pledged - (said_no.eligible - said_no.pledged),
         age_unknown=count.age_unknown,
         vacant=vacant,
     )

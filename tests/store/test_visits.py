@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gridcredit.domain.codes import DwellingUse, Population, RegistrationKind, VisitOutcome
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import RegistrationEvent, Resident, Visit
-from gridcredit.domain.visiting import Knock, ReasonKind, rank
+from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store import journal, register, visits
 from gridcredit.store.database import Database
 from gridcredit.store.visits import FollowUp, VisitCounts
@@ -167,6 +167,28 @@ def test_a_state_counts_adults_and_what_they_lack(fresh: Fresh) -> None:
         journal.add(s, [*STREET.areas, *STREET.dwellings, *STREET.households, *people, done])
     assert _adults(0, made) == (2, 1, 1)
     assert _adults(1, made) == (0, 0, 0)
+
+
+def test_who_said_no_is_not_asked_again_until_the_cool_off_is_over(fresh: Fresh) -> None:
+    made = fresh()
+    yes, no = (Resident(UUID(int=n), HOMES[0], "甲", birth_date=date(1980, 1, 1)) for n in (1, 2))
+    said = [
+        RegistrationEvent(UUID(int=3), yes.id, RegistrationKind.REGISTERED, date(2026, 1, 1)),
+        RegistrationEvent(UUID(int=4), no.id, RegistrationKind.DECLINED, date(2026, 5, 1)),
+    ]
+    with made.writing(PEN) as s:
+        journal.add(s, [*STREET.areas, *STREET.dwellings, *STREET.households, yes, no, *said])
+        lacking = {
+            days: next(
+                (x.unregistered, x.unpledged)
+                for x in visits.household_states(
+                    s, GRIDS, date(2026, 5, 1) + timedelta(days), asking=VisitRules(90)
+                )
+                if x.household == HOMES[0]
+            )
+            for days in (-1, 0, 89, 90)
+        }
+    assert lacking == {-1: (1, 2), 0: (0, 1), 89: (0, 1), 90: (1, 2)}
 
 
 def test_nobody_is_sent_to_a_door_where_nobody_lives(fresh: Fresh) -> None:
