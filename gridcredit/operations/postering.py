@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit.domain.areas import AreaTree
-from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.progress import Progress, no_progress
@@ -21,7 +21,7 @@ from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.proof import PageProof, Reading, read_back
 from gridcredit.posters.wording import read_wording
-from gridcredit.store import areas, preferences
+from gridcredit.store import areas, nodes, preferences
 
 GRID_MARK = "{grid}"
 LINK, HOTLINE, UNIT = "poster_link", "poster_hotline", "poster_unit"
@@ -122,11 +122,13 @@ def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
 
 
 def last_wish(desk: Desk) -> PosterWish:
-    """Grids, link, hotline and unit as they were last used here."""
+    """Grids, link, hotline and unit as they were last used here; before that the unit is the
+    office that stands behind the poster, which for a grid is the one above it."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         link, hotline, unit, grids = [preferences.get(session, key) for key in _KEPT]
-    return PosterWish(tuple(grids.split()), link, hotline, unit)
+        above = nodes.parent(session) if desk.office is Office.GRID else None
+    return PosterWish(tuple(grids.split()), link, hotline, unit or (above or desk.node).name)
 
 
 def _place(tree: AreaTree, code: str, within: str) -> str:

@@ -52,6 +52,18 @@ def test_a_file_is_read_back_and_the_wish_remembered(street: Desk, tmp_path: Pat
     assert postering.last_wish(street) == WISH
 
 
+def test_the_first_poster_of_a_grid_names_the_office_above_not_the_worker(
+    tmp_path: Path,
+) -> None:
+    offices = Offices(tmp_path)
+    district = offices.district()
+    street = offices.child(district, Office.STREET, STREET)
+    grid = offices.child(street, Office.GRID, GRIDS[0])
+    assert postering.last_wish(district).unit == district.node.name
+    assert postering.last_wish(grid).unit == street.node.name
+    offices.close()
+
+
 def test_a_link_too_long_leaves_no_file(street: Desk, tmp_path: Path) -> None:
     out = tmp_path / "long.pdf"
     with pytest.raises(LinkTooLong):

@@ -185,7 +185,6 @@ class PostersPage(Page):
             self.tree.tick_all(is_on=True)
         if not self._is_filled:
             self.form.show_wish(wish)
-            self.form.unit.setText(wish.unit or self.desk.node.name)
             self._is_filled = True
         self._stack.setCurrentIndex(0 if grids else 1)
         self.make.setVisible(bool(grids))
