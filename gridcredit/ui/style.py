@@ -140,6 +140,7 @@ QTableView { gridline-color: transparent; }
 QTableView::item, QTreeView::item { padding: 0 10px; border: 0; }
 QListView::item { padding: 8px 10px; border: 0; }
 QAbstractItemView::item:hover { background: $hover; }
+QTableView::item:hover { background: transparent; }
 QAbstractItemView::item:selected { background: $selected; color: $text; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {

@@ -134,7 +134,7 @@ class RegisterList(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._where),
-            Column("", self._outcome, 140, tone=self._tone),
+            Column("", self._outcome, 120, tone=self._tone),
         ]
 
     def _where(self, line: HouseholdLine) -> str:

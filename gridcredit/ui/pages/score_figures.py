@@ -104,12 +104,14 @@ class RateTile(QAbstractButton):
             painter.fillRect(QRectF(at - 1, bar.top() - 4, 2, 14), QColor(tokens.text))
 
     def _rate(self) -> str:
-        return f"{self._coverage.rate}%"
+        return f"{self._coverage.rate}%" if self._coverage.eligible else "—"
 
     def _pace_words(self) -> str:
         line = self._pace.line
         if line is None:
             return self.tr("还没有目标")
+        if not self._coverage.eligible:
+            return ""
         gap = self._coverage.rate_hundredths - line
         if gap < 0:
             return self.tr("落后序时进度 {gap} 个百分点").format(gap=as_percent(-gap))

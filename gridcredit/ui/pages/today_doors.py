@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 _ALL = "all"
 _FILTER = "today.filter"
 _ADDRESS, _HOLDER, _WHY, _SLOT, _LAST = range(5)
-# Narrower than this the table leaves out what matters least, in pixels.
-_NARROW = 620
+# What an address keeps, in pixels; where it would get less, what matters least is left out.
+_ADDRESS_LEAST = 190
+_HOLDER_WIDTH, _WHY_WIDTH, _SLOT_WIDTH, _LAST_WIDTH = 84, 214, 70, 152
 
 
 class DoorsView(QWidget):
@@ -138,10 +139,14 @@ class DoorsView(QWidget):
         language = self._language
         return [
             Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
-            Column(self.tr("户主"), lambda row: row[1].householder, 104),
-            Column(self.tr("缘由"), lambda row: ", ".join(words(row[0].reasons, language)), 214),
-            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), 88),
-            Column(self.tr("上次走访"), lambda row: _last(row[1], language), 170),
+            Column(self.tr("户主"), lambda row: row[1].householder, _HOLDER_WIDTH),
+            Column(
+                self.tr("缘由"),
+                lambda row: ", ".join(words(row[0].reasons, language)),
+                _WHY_WIDTH,
+            ),
+            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), _SLOT_WIDTH),
+            Column(self.tr("上次走访"), lambda row: _last(row[1], language), _LAST_WIDTH),
         ]
 
     def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
@@ -199,8 +204,10 @@ class _DoorTable(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look at the room there is."""
         super().resizeEvent(event)
-        self.setColumnHidden(_LAST, event.size().width() < _NARROW)
-        self.setColumnHidden(_HOLDER, event.size().width() < _NARROW - 120)
+        least = _ADDRESS_LEAST + _WHY_WIDTH + _SLOT_WIDTH
+        width = event.size().width()
+        self.setColumnHidden(_LAST, width < least + _HOLDER_WIDTH + _LAST_WIDTH)
+        self.setColumnHidden(_HOLDER, width < least + _HOLDER_WIDTH)
 
 
 class _AddressDelegate(QStyledItemDelegate):

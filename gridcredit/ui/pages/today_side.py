@@ -49,7 +49,7 @@ class PaceCard(Card):
 
     def show_pace(self, pace: Pace, coverage: Coverage, on: date) -> None:
         """Show how registration stands against the targets."""
-        self._rate.setText(f"{coverage.rate}%")
+        self._rate.setText(f"{coverage.rate}%" if coverage.eligible else "—")
         self._base.setText(
             self.tr("{registered:,} / {eligible:,} 人").format(
                 registered=coverage.registered, eligible=coverage.eligible
@@ -64,7 +64,7 @@ class PaceCard(Card):
         gap = pace_gap(pace.rate, pace.line)
         words = self.tr("落后 {gap} 个点") if behind else self.tr("领先 {gap} 个点")
         self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
-        self._gap.show()
+        self._gap.setVisible(coverage.eligible > 0)
         coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
         target = self.tr("目标 {rate}%（{day}）").format(
             rate=_round(pace.target), day=coming.isoformat()

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import ROW, TONE, RowsModel
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
+from gridcredit.ui.tokens import tokens_now
 from gridcredit.ui.widgets.tag import draw_tag
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +61,8 @@ class Table(QTableView):
         self.setSortingEnabled(is_sortable)
         self.activated.connect(lambda index: self.row_opened.emit(index.data(ROW)))
         self._tags = TagDelegate(self)
+        self._pointed = -1  # the row under the mouse
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model with `columns`; their widths and tags are taken from there."""
@@ -77,6 +81,36 @@ class Table(QTableView):
         self.selectionModel().currentRowChanged.connect(
             lambda index, _old: self.row_chosen.emit(index.data(ROW))
         )
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Notice the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._point_at(self.rowAt(int(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is elsewhere."""
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tint the whole row under the mouse; Qt would tint one cell of it."""
+        if self._pointed >= 0:
+            top, height = self.rowViewportPosition(self._pointed), self.rowHeight(self._pointed)
+            painter = QPainter(self.viewport())
+            width = self.horizontalHeader().length()
+            painter.fillRect(0, top, width, height, QColor(tokens_now().hover))
+            painter.end()
+        super().paintEvent(event)
+
+    def _on_scrolled(self) -> None:
+        """Another row has come under the mouse, or none."""
+        if self._pointed >= 0:
+            self._point_at(self.rowAt(self.viewport().mapFromGlobal(QCursor.pos()).y()))
+
+    def _point_at(self, row: int) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            self.viewport().update()
 
     def chosen_row(self) -> object:
         """The row the person stands on; None when on none."""
