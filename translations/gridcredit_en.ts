@@ -780,6 +780,10 @@
         <source>打开所在文件夹</source>
         <translation>Open folder</translation>
     </message>
+    <message>
+        <source>对方恢复过旧备份，已重新对上</source>
+        <translation>The sender restored an older backup; back in step</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

@@ -147,6 +147,8 @@ class FileCard(QFrame):
             words = self.tr("搁置 {count:,}：{reason}")
             reason = texts.reason_word(reason, language)
             told.append((words.format(count=count, reason=reason), "warn"))
+        if report.restored:
+            told.append((self.tr("对方恢复过旧备份，已重新对上"), "info"))
         if report.gaps:
             numbers = ", ".join(map(str, report.gaps[:5]))
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
