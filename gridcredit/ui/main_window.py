@@ -157,6 +157,12 @@ class MainWindow(QWidget):
             before.setFocus()
         else:
             self._rail.focus_list()
+            self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Let the page have the keyboard, if it wants it."""
+        if self.current in self._pages:
+            self._pages[self.current].take_keyboard()
 
     def _forget_cover(self, cover: QWidget | None) -> None:
         if cover is not None:
@@ -195,7 +201,7 @@ class MainWindow(QWidget):
 
     def _page_key(self, page: str, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: self.show_page(page))
+        shortcut.activated.connect(lambda: self.show_page(page) and self._give_keyboard())
         return shortcut
 
     def _enable_keys(self, is_on: bool) -> None:

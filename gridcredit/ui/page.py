@@ -72,6 +72,9 @@ class Page(QWidget):
     def show_target(self, target: Any) -> None:
         """Show one thing: a search hit's, a figure's or another page's wish."""
 
+    def take_keyboard(self) -> None:
+        """The person came by keys: put them where the page is used, where that is one place."""
+
     def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
         return self.app.runner.ask(question, then, failed, owner=self)

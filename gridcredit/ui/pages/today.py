@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridcredit.domain.codes import Office
@@ -32,6 +33,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         self._area = ""  # what an office went down to; blank is its own
+        self._wants_keyboard = False
         self.doors = DoorsView(self.app)
         self.tree = TreeView(self.app)
         self._blank = QWidget()
@@ -75,6 +77,17 @@ class TodayPage(Page):
             area = self._area
             self.ask(lambda: overview.tree_day(desk, area), self._on_tree_day)
 
+    def take_keyboard(self) -> None:
+        """To the list, as soon as it stands."""
+        self._wants_keyboard = True
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        for table in (self.doors.table, self.tree.table):
+            if self._wants_keyboard and table.isVisible():
+                self._wants_keyboard = False
+                table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_grid_day(self, day: GridDay) -> None:
         self._busy.end()
         self._say_date(day)
@@ -83,12 +96,14 @@ class TodayPage(Page):
             return
         self.doors.show_day(day)
         self._stack.setCurrentWidget(self.doors)
+        self._give_keyboard()
 
     def _on_tree_day(self, day: TreeDay) -> None:
         self._busy.end()
         self._say_date(day)
         self.tree.show_day(day)
         self._stack.setCurrentWidget(self.tree)
+        self._give_keyboard()
 
     def _say_date(self, day: GridDay | TreeDay) -> None:
         self.set_remark(whole_day(day.on, self.app.settings.language))

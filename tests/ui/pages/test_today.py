@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
@@ -22,6 +22,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today import TodayPage
 from gridcredit.ui.pages.today_rows import WeekRowsDialog
 from gridcredit.ui.pages.visit_reasons import GROUPS, TONES
+from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES
 from tests.ui.access import name_of, unnamed
@@ -176,3 +177,17 @@ def test_everything_the_keyboard_reaches_has_a_name(
     page_of(window, request.getfixturevalue(office))
     assert unnamed(window) == []
     assert all(name_of(tile) for tile in window.findChildren(FigureTile))
+
+
+def test_who_comes_by_keys_stands_in_the_list(window: MainWindow, desk: Desk) -> None:
+    cover = QLabel()
+    window.show_cover(cover)
+    window.app.open_desk(desk)
+    window.drop_cover()
+    settle()
+    page = window.page("today")
+    assert isinstance(page, TodayPage)
+    assert QApplication.focusWidget() is page.doors.table
+    window.findChild(Rail).focus_list()
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.doors.table
