@@ -41,9 +41,10 @@ def pytest_unconfigure() -> None:
     _home.cleanup()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp() -> object:
-    """The one application object; PySide6 is imported only by tests that ask for it."""
+    """The one application object, made first: posters would make do with less than windows need,
+    and a process has only one."""
     from PySide6.QtWidgets import QApplication
 
     return QApplication.instance() or QApplication(["gridcredit"])

@@ -176,24 +176,7 @@ def _merge(
         session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
     )
     receipt = _receipt(desk, session, sender, contents, merged)
-    links.record_import(
-        session,
-        links.Import(
-            import_id,
-            sender.id,
-            told.number,
-            contents.sha256,
-            merged.accepted,
-            merged.same,
-            len(merged.set_aside),
-            merged.first,
-            merged.last,
-            desk.now(),
-            receipt.signed.to_bytes(),
-        ),
-    )
-    facts = {"from": str(sender.id), "number": told.number, "accepted": merged.accepted}
-    audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
+    _record(desk, session, import_id, contents, merged, receipt)
     report = FileReport(
         path,
         FileKind.PACKAGE.value,
@@ -209,6 +192,35 @@ def _merge(
         restored=restored,
     )
     return report, receipt
+
+
+def _record(
+    desk: Desk,
+    session: Session,
+    import_id: UUID,
+    contents: Contents,
+    merged: merging.Merged,
+    receipt: ReceiptFile,
+) -> None:
+    told = contents.package.manifest
+    links.record_import(
+        session,
+        links.Import(
+            import_id,
+            told.sender.node,
+            told.number,
+            contents.sha256,
+            merged.accepted,
+            merged.same,
+            len(merged.set_aside),
+            merged.first,
+            merged.last,
+            desk.now(),
+            receipt.signed.to_bytes(),
+        ),
+    )
+    facts = {"from": str(told.sender.node), "number": told.number, "accepted": merged.accepted}
+    audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
 
 
 def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Progress) -> None:

@@ -216,11 +216,13 @@ def _day(
     today: date,
     counted_by: counting.Rules,
 ) -> AreaDay:
+    new = {key: len(_new(people, name, monday, today, counted_by)) for key, name in _NEW.items()}
     week = Week(
         monday,
         knocked.visits,
         knocked.met,
-        *(len(_new(people, name, monday, today, counted_by)) for name in _NEW.values()),
+        new["new_registered"],
+        new["new_pledged"],
         knocked.households,
         knocked.by_phone,
     )

@@ -201,8 +201,12 @@ class MainWindow(QWidget):
 
     def _page_key(self, page: str, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: self.show_page(page) and self._give_keyboard())
+        shortcut.activated.connect(lambda: self._on_page_key(page))
         return shortcut
+
+    def _on_page_key(self, page: str) -> None:
+        if self.show_page(page):
+            self._give_keyboard()
 
     def _enable_keys(self, is_on: bool) -> None:
         for name, action in self.acts.items():
