@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from gridcredit.settings import Settings
 from gridcredit.ui.models.rows import Column, RowsModel
@@ -155,3 +155,29 @@ def test_a_splitter_remembers_its_sizes() -> None:
     assert second.sizes() == first.sizes()
     for splitter in (first, second):
         splitter.deleteLater()
+
+
+def test_the_wheel_changes_no_value_under_a_passing_mouse() -> None:
+    form = Form()
+    number, other = QSpinBox(), QLineEdit()
+    form.add("数", number)
+    form.add("字", other)
+    shown(form)
+    other.setFocus()
+    middle = QPointF(number.rect().center())
+    for asked in (False, True):
+        if asked:
+            number.setFocus()
+        turn = QWheelEvent(
+            middle,
+            QPointF(number.mapToGlobal(middle.toPoint())),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(number, turn)
+        assert number.value() == int(asked)
+        assert number.hasFocus() is asked

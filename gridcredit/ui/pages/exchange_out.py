@@ -13,6 +13,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
+from gridcredit.ui.widgets.wheel import guard_wheel
 
 if TYPE_CHECKING:
     from gridcredit.operations.sending import SentPackage
@@ -39,6 +40,7 @@ class OutCard(Card):
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._target = QComboBox()
+        guard_wheel(self._target)
         self._target.setAccessibleName(self.tr("发给"))
         self._to = QLabel()
         words = self.tr("导出数据包")

@@ -41,6 +41,7 @@ from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
+from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.widgets.widths import remember_widths
 
 _TYPING = 250  # milliseconds after the last change of the date
@@ -128,6 +129,7 @@ class ScorePage(Page):
         made.setDisplayFormat("yyyy-MM-dd")
         made.setAccessibleName(self.tr("截止日期"))
         made.setFixedWidth(136)
+        guard_wheel(made)
         return made
 
     def _top(self) -> QHBoxLayout:

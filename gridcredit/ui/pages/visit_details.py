@@ -24,6 +24,7 @@ from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.wheel import guard_wheel
 
 _TOPIC_KEYS = {
     Topic.SCORE: "Q",
@@ -89,6 +90,7 @@ class FollowUpPicker(QWidget):
         self.field.setSpecialValueText(self.tr("未约定"))
         self.field.setDisplayFormat("yyyy-MM-dd")
         self.field.setMinimumWidth(132)
+        guard_wheel(self.field)
         self.field.setAccessibleName(self.tr("回访日期"))
         self.field.dateChanged.connect(self._on_changed)
         self._clear = icon_button("cross", self.tr("不约定回访"), lambda: self.show_value(None))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
+from gridcredit.ui.widgets.wheel import guard_wheel
 
 
 class FormRow(QWidget):
@@ -18,6 +19,7 @@ class FormRow(QWidget):
         self.label.setBuddy(field)
         self.label.setProperty("role", "muted")
         field.setAccessibleName(label.replace("&", ""))
+        guard_wheel(field)
         self._hint = hint
         self._below = QLabel()
         self._below.setWordWrap(True)
