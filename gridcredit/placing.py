@@ -20,6 +20,10 @@ _REASONS = {
     errno.EACCES: "no_permission",
     errno.EPERM: "no_permission",
     errno.ENOENT: "not_found",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "not_folder",
+    errno.EEXIST: "not_folder",  # a file where a folder is to be made
+    errno.EIO: "io_error",
 }
 
 

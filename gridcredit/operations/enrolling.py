@@ -337,7 +337,8 @@ def _make(
 
 
 def _clear(folder: Path) -> None:
-    for path in (*folder.glob(DATABASE + "*"), folder / vault.VAULT):
+    unfinished = folder.glob(Path(DATABASE).stem + ".*")
+    for path in (*unfinished, folder / vault.VAULT):
         path.unlink(missing_ok=True)
 
 

@@ -27,7 +27,13 @@ WRITER_CACHE_KIB = 131_072
 
 _NOTHING: dict[None, None] = {None: None}
 
-_STORAGE = ("disk is full", "readonly", "disk I/O error", "unable to open", "no such file")
+_STORAGE = {
+    "disk is full": "disk_full",
+    "readonly": "read_only",
+    "disk i/o error": "io_error",
+    "unable to open": "cannot_open",
+    "no such file": "not_found",
+}
 _DAMAGE = (
     "not a database",
     "malformed",
@@ -94,8 +100,9 @@ def failures_named(path: Path) -> Iterator[None]:
 
 def _named(path: Path, said: str) -> GridCreditError | None:
     lower = said.lower()
-    if any(word.lower() in lower for word in _STORAGE):
-        return StorageFailed(path.name, said)
+    for word, reason in _STORAGE.items():
+        if word in lower:
+            return StorageFailed(path.name, reason)
     if any(word in lower for word in _DAMAGE):
         return DatabaseDamaged(path.name, said)
     if any(word in lower for word in _BUSY):
