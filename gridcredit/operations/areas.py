@@ -42,7 +42,8 @@ def area_tree(desk: Desk) -> AreaTree:
 
 
 def import_areas(desk: Desk, file: Path) -> AreasImported:
-    """Take in a list code,name,level,parent whole, or refuse it naming row and reason.
+    """Take in a list code,name,level,parent (or 代码,名称,级别,上级) whole, or refuse it naming
+    row and reason.
 
     Raises FileUnreadable, AreasRefused, AreaOutside.
     """
@@ -82,11 +83,26 @@ def keep_areas(
     return AreasImported(len(new), len(changed), len(parsed.areas) - len(new) - len(changed))
 
 
+_HEADINGS = {
+    "code": ("代码", "编码", "区域代码", "区域编码"),
+    "name": ("名称", "区域名称"),
+    "level": ("级别", "层级"),
+    "parent": ("上级", "上级代码", "上级编码"),
+}
+
+
+def _heading(written: str) -> str:
+    """The column a heading means, whichever language it is in."""
+    plain = written.strip().lower()
+    return next((name for name, others in _HEADINGS.items() if plain in others), plain)
+
+
 def _rows(text: str, file: str) -> list[dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
-        if {"code", "name", "level", "parent"} - set(reader.fieldnames or ()):
-            raise FileUnreadable(file, "code,name,level,parent")
+        reader.fieldnames = [_heading(name) for name in reader.fieldnames or ()]
+        if _HEADINGS.keys() - set(reader.fieldnames):
+            raise FileUnreadable(file, "area_columns")
         return [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
     except csv.Error as error:
         raise FileUnreadable(file, "bad_document") from error
