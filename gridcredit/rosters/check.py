@@ -164,9 +164,10 @@ class SheetCheck:
         return list(map(memo.__getitem__, cells))
 
     def _passed_over(self, names: list[str], rows: Sequence[list[Cell]]) -> set[int]:
-        """Rows that state no person: blank ones, totals, footers, headings over again."""
+        """Rows that state no person: blank ones, totals (also with a count where the names stand),
+        footers, headings over again."""
         found = set()
-        for at in [at for at, name in enumerate(names) if not name]:
+        for at in [at for at, name in enumerate(names) if not name or name[0].isdigit()]:
             row = rows[at]
             if (
                 not any(to_text(row[c]) for c in self._plan.columns.values())
