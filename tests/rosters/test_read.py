@@ -116,7 +116,7 @@ def test_totals_footers_blank_rows_and_repeated_headings_are_passed_over() -> No
         HEADINGS,
         person("李丽", "李丽", 身份证号=id_number(serial=12)),
         ["合计", None, None, None, None, None, None, None, None, "2人"],
-        ["总计", None, None, None, None, "2人", None, None, None, None],
+        ["总计", None, None, None, None, None, "2人", None, None, None],
         ["填表人：王五", None, None, "审核人："],
     )
     assert [r.row for r in reading.rows] == [2, 6]
