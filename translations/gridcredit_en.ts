@@ -183,6 +183,10 @@
         <source>正在准备演示</source>
         <translation>Preparing the demonstration</translation>
     </message>
+    <message>
+        <source>已存到 {folder}</source>
+        <translation>Saved in {folder}</translation>
+    </message>
 </context>
 <context>
     <name>ChangeCard</name>

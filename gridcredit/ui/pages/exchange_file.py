@@ -50,6 +50,7 @@ class FileCard(QFrame):
         self._deeds.setSpacing(SMALL)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
+        self._approve: QWidget | None = None
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(name)
@@ -77,6 +78,11 @@ class FileCard(QFrame):
     def last_stop(self) -> QWidget:
         """Where Tab leaves the card."""
         return self._last
+
+    def take_keyboard(self) -> None:
+        """Stand on the approval, where one is asked for."""
+        if self.state == "joining" and self._approve is not None:
+            self._approve.setFocus()
 
     def show_offered(self, offered: Offered) -> None:
         """Show what taking it in would do, or why it cannot be taken in."""
@@ -171,7 +177,8 @@ class FileCard(QFrame):
             lambda: self.approve_wanted.emit((self.file, joining)),
             self.tr("指纹一致，批准"),
         )
-        self._add_deed(button(words, agree, icon="check"))
+        self._approve = button(words, agree, icon="check")
+        self._add_deed(self._approve)
         self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
         self._deeds.addStretch(1)
 

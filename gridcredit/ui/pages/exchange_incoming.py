@@ -82,6 +82,9 @@ class Incoming(QObject):
         self._tray.refresh_button()
         if self._tray.ready():
             self._tray.take_in.setFocus()
+            return
+        for card in self._tray.cards():
+            card.take_keyboard()
 
     def _take_in(self, files: list[Path], done: int) -> None:
         desk = self._page.app.desk

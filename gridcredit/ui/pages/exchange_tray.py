@@ -53,6 +53,7 @@ class Tray(QWidget):
             card.go_after(last)
             last = card.last_stop
             added.append(file)
+        QWidget.setTabOrder(last, self._clear)  # or Tab would come to it before any card
         self.setVisible(bool(self._cards))
         self.refresh_button()
         return added

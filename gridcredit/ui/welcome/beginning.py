@@ -48,7 +48,7 @@ class Beginning(QObject):
     def make_waiting(self, desk: Desk) -> Cover:
         """The view of a workspace that waits for its certificate."""
         cover = Waiting(self._app, desk)
-        cover.save_wanted.connect(lambda file: self._write_request(desk, cover, file))
+        cover.save_wanted.connect(lambda file: self._write_request(desk, cover, file, told=True))
         cover.certificate_offered.connect(lambda file: self._accept(desk, file))
         cover.sign_out_wanted.connect(self._leave_waiting)
         self._write_request(desk, cover, desk.folder / "exchange" / f"{desk.node.area}.gcreq")
@@ -99,16 +99,19 @@ class Beginning(QObject):
             read, lambda found: cover.show_districts(file, *found), cover.refuse_file, owner=cover
         )
 
-    def _write_request(self, desk: Desk, cover: Waiting, file: Path) -> None:
+    def _write_request(self, desk: Desk, cover: Waiting, file: Path, *, told: bool = False) -> None:
         def write(_progress: Any) -> tuple[Path, str]:
             from gridcredit.operations import enrolling
 
             return enrolling.write_request(desk, file), enrolling.fingerprint(desk)
 
+        def written(made: tuple[Path, str]) -> None:
+            cover.show_request(*made)
+            if told:
+                cover.say(self.tr("已存到 {folder}").format(folder=file.parent), "good")
+
         title = self.tr("正在写申请文件")
-        self._app.runner.do(
-            write, lambda told: cover.show_request(*told), cover.refuse, None, title, owner=cover
-        )
+        self._app.runner.do(write, written, cover.refuse, None, title, owner=cover)
 
     def _accept(self, desk: Desk, file: Path) -> None:
         def accept(_progress: Any) -> Desk:
