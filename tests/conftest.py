@@ -50,6 +50,21 @@ def qapp() -> object:
     return QApplication.instance() or QApplication(["gridcredit"])
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _passphrases_stretch_quickly() -> Iterator[None]:
+    """Hundreds of workspaces are made and opened here; each would pay what an attacker should.
+
+    The cost is written beside every wrapped key, so only its size differs, not the way.
+    """
+    from gridcredit.store import vault
+
+    real = dict(vault._COST)
+    assert real == {"time": 3, "memory": 65_536, "lanes": 4}  # RFC 9106, for everybody else
+    vault._COST.update(time=1, memory=64, lanes=1)
+    yield
+    vault._COST.update(real)
+
+
 @pytest.fixture(autouse=True)
 def _qt_messages_fail() -> Iterator[None]:
     """Fail a test during which Qt warned; tests that never load Qt pay nothing."""
