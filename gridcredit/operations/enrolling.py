@@ -25,7 +25,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
 )
 from gridcredit.domain.records import Target
-from gridcredit.domain.writing import is_text
+from gridcredit.domain.writing import is_text, normalise_digits
 from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
 from gridcredit.placing import make_folder, storage
@@ -363,7 +363,8 @@ def _require_place(session: Session, own: Node, request: enrolment.Request) -> N
 
 
 def _named(area: str, name: str) -> tuple[str, str]:
-    """Area and name as documents of the exchange can carry them. Raises BadValue."""
+    """Area, written as lists of areas write it, and name as documents of the exchange can carry
+    them. Raises BadValue."""
     for field, value, most in (("area", area, LONGEST_CODE), ("name", name, LONGEST_NAME)):
         if not value.strip():
             raise BadValue(field, "", "empty")
@@ -371,7 +372,7 @@ def _named(area: str, name: str) -> tuple[str, str]:
             raise BadValue(field, "", "too_long")
         if not is_text(value):
             raise BadValue(field, "", "not_text")
-    return area.strip(), name.strip()
+    return normalise_digits(area), name.strip()
 
 
 def _first_targets() -> Iterable[tuple[date, int]]:

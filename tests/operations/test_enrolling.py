@@ -294,6 +294,16 @@ def test_a_place_is_named_as_documents_can_carry_it(
     assert not (tmp_path / "w").exists()
 
 
+def test_a_code_typed_in_full_width_is_the_code(tmp_path: Path) -> None:
+    wide = GRIDS[1].translate({ord("0") + n: 0xFF10 + n for n in range(10)})
+    desk = enrolling.start_child(
+        tmp_path / "w", Office.GRID, f" {wide}", "网格", PASSPHRASE, Ticking(),
+        counting_ids().__next__,
+    )  # fmt: skip
+    assert desk.node.area == GRIDS[1]
+    desk.close()
+
+
 def test_a_request_that_cannot_be_written_leaves_no_workspace(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
 
