@@ -40,7 +40,8 @@ def pledge_number(street_code: str, village_code: str, year: int, serial: int) -
 def serial_of(number: str) -> int | None:
     """The serial at the end of a pledge number; None where the text is none."""
     tail = number.rpartition("-")[2]
-    return int(tail) if tail.isascii() and tail.isdecimal() else None
+    is_serial = tail.isascii() and tail.isdecimal() and len(tail) <= len(str(_LAST_SERIAL))
+    return int(tail) if is_serial else None
 
 
 def serial_range(grid_code: str, sibling_codes: Iterable[str]) -> range:

@@ -19,6 +19,8 @@ from gridcredit.wire import Line, read
 Allowed = Callable[[str], bool]
 # Beyond this a counter could never come by honest work, and would leave no room to go on.
 _LARGEST = 2**48
+# Nor could one so far ahead of all that is known here: it would use up that room at once.
+_FARTHEST = 2**36
 _OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in ENTITIES.items()}
 
 Footing = tuple[str, bytes]  # entity and row
@@ -85,6 +87,9 @@ class Intake:
         self._allowed_now = allowed
         self._areas: dict[str, bool] = {}
         self._strangers: dict[bytes, bool] = {}
+        ask = session.connection().exec_driver_sql
+        seen = ask("SELECT max(counter) FROM revision").scalar()
+        self._farthest = min(int(seen or 0) + _FARTHEST, _LARGEST)
 
     def judge(self, lines: Sequence[bytes]) -> Judged:
         """Sort a batch; nothing is written."""
@@ -110,7 +115,7 @@ class Intake:
         except ValueError:
             judged.refused.append(Refused(body, Refusal.UNREADABLE))
             return None
-        reason, values = _fit(line)
+        reason, values = _fit(line, self._farthest)
         if reason is None:
             return Candidate(body, line, node, row, values)
         key = (node, line.seq) if 0 < line.seq < _LARGEST else None
@@ -156,12 +161,22 @@ class Intake:
     def _in_scope(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
         if not self._allowed(candidate.line.area):
             return False
+        if candidate.line.entity == "area" and not self._may_shape(candidate, rests_on):
+            return False
         places = self._session.info.get("codes", {})
         for _, row in rests_on:
             code = places.get(row)
             if code is not None and not self._allowed(code) and not self._was_theirs(row):
                 return False
         return True
+
+    def _may_shape(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
+        """Whether the sender may say this of an area: only of those below its own, so that nobody
+        raises or moves themselves, and none that hangs under nothing."""
+        if ("area", candidate.row) in rests_on:
+            return self._allowed(standing.code_of_row(self._session, "area", candidate.row))
+        line = candidate.line
+        return line.op != ADD or bool(line.new.get("parent")) or self._allowed(line.new["code"])
 
     def _was_theirs(self, row: bytes) -> bool:
         """Whether the row ever stood in an area of the sender: it may write on without having
@@ -217,14 +232,14 @@ def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
     return set(found.scalars())
 
 
-def _fit(line: Line) -> tuple[Refusal | None, list[Any] | None]:
+def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     """Why a line cannot be taken in, or nothing and an ADD's table row."""
     entity = ENTITIES.get(line.entity)
     if entity is None:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
         return Refusal.OP_UNKNOWN, None
-    if not (0 < line.seq < _LARGEST and 0 < line.counter < _LARGEST):
+    if not (0 < line.seq < _LARGEST and 0 < line.counter < farthest):
         return Refusal.VALUE_UNFIT, None
     if line.op == SET and entity.kind is Kind.FACT:
         return Refusal.FACT_CHANGED, None
@@ -252,4 +267,7 @@ def _agree(known: bytes, candidate: Candidate) -> bool:
 def _identity(text: str) -> bytes:
     if len(text) != 32:
         raise ValueError("id of 32 hex digits expected")
-    return bytes.fromhex(text)
+    identity = bytes.fromhex(text)
+    if len(identity) != 16:  # fromhex passes over blanks
+        raise ValueError("id of 32 hex digits expected")
+    return identity

@@ -150,7 +150,10 @@ def _truth(value: Any) -> int:
 def _identity(value: Any) -> bytes:
     if type(value) is not str or len(value) != 32:
         raise ValueError("id of 32 hex digits expected")
-    return bytes.fromhex(value)
+    identity = bytes.fromhex(value)
+    if len(identity) != 16:  # fromhex passes over blanks
+        raise ValueError("id of 32 hex digits expected")
+    return identity
 
 
 def _day(value: Any) -> str:
