@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import change_field
-from gridcredit.operations.pledging import keep_signed
+from gridcredit.operations.pledging import keep_scan, keep_signed
 from gridcredit.operations.registering import keep_registration
 from gridcredit.operations.visiting import keep_visit
 from gridcredit.store.database import Session
@@ -108,12 +109,14 @@ def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
 
 
 def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
+    scan = _text(entry, "scan")
     fact = PledgeEvent(
         desk.new_id(),
         desk.new_id(),
         _id(entry, "resident"),
         PledgeStage.SIGNED,
         _date(entry, "signed_on"),
+        scan=keep_scan(desk, session, Path(scan)) if scan else "",
     )
     return keep_signed(desk, session, fact).pledge
 

@@ -40,7 +40,7 @@ def sign_pledge(
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
-        digest = _keep_scan(desk, session, scan) if scan else ""
+        digest = keep_scan(desk, session, scan) if scan else ""
         fact = PledgeEvent(
             desk.new_id(),
             desk.new_id(),
@@ -95,7 +95,8 @@ def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:
     return next((a for a in tree.path(area.code) if a.level is level), area)
 
 
-def _keep_scan(desk: Desk, session: Session, scan: Path) -> str:
+def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
+    """Seal a photo or scan into the workspace; its digest. Raises FileUnreadable."""
     try:
         size = scan.stat().st_size
         with scan.open("rb") as stream:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import BadValue, Cancelled, NotAllowed, NotFound
 from gridcredit.operations import entries, people
 from gridcredit.operations.desk import Desk
-from gridcredit.store import events, visits
+from gridcredit.store import events, files, visits
 from tests.operations.homes import Home, a_home
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
@@ -137,6 +138,19 @@ def test_a_minors_registration_and_pledge_are_refused(worker: Desk, home: Home) 
     applied = apply(worker, an_event(home, resident=minor, event="registered"), pledge)
     assert applied.done == 0
     assert {r.reason for r in applied.refused} == {"MinorRefused: 2015-06-03, 2026-11-20"}
+
+
+def test_a_scan_named_by_a_line_is_kept_and_a_bad_one_refuses_the_line(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.jpg"
+    scan.write_bytes(b"\xff\xd8\xff a paper")
+    pledge = {"do": "pledge.add", "resident": str(home.adult), "signed_on": "2026-11-20"}
+    applied = apply(worker, pledge | {"scan": str(scan)}, pledge | {"scan": str(tmp_path)})
+    assert (applied.done, [r.line for r in applied.refused]) == (1, [2])
+    with worker.reading() as session:
+        [kept] = events.pledge_steps(session, [home.adult])
+        assert files.size(session, kept.scan) == scan.stat().st_size
 
 
 def test_a_time_with_an_offset_is_the_moment_it_names(worker: Desk, home: Home) -> None:
