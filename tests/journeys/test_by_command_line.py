@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -184,12 +185,20 @@ def test_the_demonstration_leaves_a_district_that_agrees_with_itself(
     assert all(Path(file).is_file() for file in (*made["packages"], *made["files"]))
 
 
-def test_nothing_the_offices_leave_behind_names_anybody(enrolled: Terminal) -> None:
+def test_nothing_the_offices_leave_behind_names_anybody(
+    enrolled: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the database, its log beside it, diary, drafts in the temporary folder, package, backup;
+    and not the register itself while names are masked."""
     t = enrolled
+    drafts = t.folder / "offices" / "drafts"
+    drafts.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(drafts))
     register = register_file(t.folder, GRID)
     t.run("grid", "roster", "import", register)
     people = t.run("grid", "residents", "list", "--reveal", "核对")
     t.run("grid", "export", "--out", t.folder / "offices" / "post")
+    t.run("grid", "roster", "export", "--out", t.folder / "offices" / "masked.xlsx")
     t.run("grid", "backup", "--out", t.folder / "offices" / "kept")
     secrets = {p["id_number"] for p in people} | {p["phone"] for p in people}
     secrets |= {p["name"] for p in people if len(p["name"]) > 2}
