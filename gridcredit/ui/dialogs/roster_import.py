@@ -179,6 +179,8 @@ class RosterImportDialog(QDialog):
         self._job = None
         self._say(texts.describe(error, self.app.settings.language), "bad")
         self._show_state()
+        if self._report is None:
+            self._drop.setFocus()
 
     def _on_cancelled(self) -> None:
         self._job = None

@@ -118,8 +118,8 @@ class RosterReportView(QWidget):
         }[kind]
 
     def _columns(self, kind: str) -> list[Column]:
-        sheet = Column(self.tr("工作表"), lambda row: row.sheet, 110)
-        line = Column(self.tr("行"), lambda row: str(row.row), 64, is_number=True)
+        sheet = Column(self.tr("工作表"), lambda row: row.sheet, 100)
+        line = Column(self.tr("行"), lambda row: str(row.row), 56, is_number=True)
         if kind in ("added", "same"):
             return [
                 Column(self.tr("姓名"), lambda row: self._name(row.name), 120),
