@@ -24,6 +24,7 @@ SUBJECTS = (
     "entries",
     "figures",
     "exchange",
+    "conflicts",
     "posters",
     "keeping",
 )

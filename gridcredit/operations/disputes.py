@@ -10,8 +10,11 @@ from gridcredit.domain.addresses import address
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import log_unmasking
+from gridcredit.operations.situation import choose
 from gridcredit.store import areas, audit, conflicts, nodes, register
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
@@ -40,6 +43,27 @@ def disputes(desk: Desk) -> list[Dispute]:
         return [_dispute(desk, session, one) for one in conflicts.open_conflicts(session)]
 
 
+def listed(desk: Desk, purpose: str = "") -> list[Conflict]:
+    """Every open conflict for a script: names and numbers masked at every level unless a purpose is
+    given, which is logged."""
+    desk.actor.require(Duty.READ)
+    log_unmasking(desk, "conflicts", purpose)
+    with desk.reading() as session:
+        found = conflicts.open_conflicts(session)
+    return found if purpose else [_masked(conflict) for conflict in found]
+
+
+def keep(desk: Desk, conflict: UUID, revision: RevisionId) -> RevisionId:
+    """Close a conflict with the value that a revision set. Raises NotFound."""
+    with desk.reading() as session:
+        found = [one for one in conflicts.open_conflicts(session) if one.id == conflict]
+    held = [value for one in found for value in one.values if value.revision == revision]
+    if not held:
+        entity, key = ("revision", str(revision.seq)) if found else ("conflict", str(conflict))
+        raise NotFound(entity, key)
+    return choose(desk, found[0], held[0].value)
+
+
 def reveal(desk: Desk, dispute: Dispute, purpose: str) -> Dispute:
     """The same with its values in full; what it was asked for is logged. Raises BadValue."""
     desk.actor.require(Duty.REVEAL)
@@ -64,6 +88,14 @@ def _dispute(desk: Desk, session: Session, conflict: Conflict) -> Dispute:
         tuple(_office(session, held.node) for held in conflict.values),
         mask is not None,
     )
+
+
+def _masked(conflict: Conflict) -> Conflict:
+    mask = (_NUMBERS | _NAMES).get(conflict.field)
+    if mask is None or conflict.entity not in ("resident", "household"):
+        return conflict
+    values = tuple(replace(held, value=mask(str(held.value))) for held in conflict.values)
+    return replace(conflict, values=values)
 
 
 def _office(session: Session, node: UUID) -> str:

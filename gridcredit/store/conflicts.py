@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,6 +33,11 @@ class Conflict:
     row: UUID
     field: str
     values: tuple[Held, ...]
+
+    @property
+    def id(self) -> UUID:
+        """The same at every office, as it follows from the record and the field."""
+        return uuid5(self.row, f"{self.entity}.{self.field}")
 
 
 def open_conflicts(session: Session) -> list[Conflict]:

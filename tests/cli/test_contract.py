@@ -265,3 +265,33 @@ def read_or_end(screen: int) -> bytes:
         return os.read(screen, 1 << 16)
     except OSError:
         return b""
+
+
+def test_a_conflict_is_listed_masked_and_closed_with_the_value_chosen(
+    at: At, tmp_path: Path
+) -> None:
+    grid, street = at("grid"), at("street")
+    row = grid.run("residents", "list")[0]["id"]
+    for office, phone in ((grid, "19900001111"), (street, "19900002222")):
+        office.run("resident", "set", row, "--field", "phone", "--value", phone)
+    package = grid.run("export", "--out", tmp_path)["package"]
+    street.run("import", package, "--receipts", tmp_path)
+    [conflict] = masked = street.run("conflicts", "list")
+    assert keys_of(masked) == keys_told("conflicts list")
+    assert (conflict["entity"], conflict["row"], conflict["field"]) == ("resident", row, "phone")
+    assert {v["value"] for v in conflict["values"]} == {"199****1111", "199****2222"}
+    [shown] = street.run("conflicts", "list", "--reveal", "核对电话")
+    kept = next(v["revision"] for v in shown["values"] if v["value"] == "19900001111")
+    nobody = "00000000-0000-7000-8000-000000000000"
+    for words in (
+        (nobody, "--keep", kept),
+        (conflict["id"], "--keep", "x"),
+        (conflict["id"], "--keep", f"{nobody}:1"),
+        ("x", "--keep", kept),
+    ):
+        assert street.ask("conflicts", "choose", *words).refused == "NotFound"
+    assert street.run("conflicts", "choose", conflict["id"], "--keep", kept) == []
+    assert street.run("status")["conflicts"] == 0
+    people = street.run("residents", "list", "--reveal", "核对电话")
+    assert {p["phone"] for p in people if p["id"] == row} == {"19900001111"}
+    assert street.ask("conflicts", "choose", conflict["id"], "--keep", kept).refused == "NotFound"
