@@ -28,6 +28,7 @@ from gridcredit.operations.covering import AreaCoverage
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.invention import Inventor, invented_entries
 from gridcredit.operations.postering import PosterWish
+from gridcredit.placing import make_folder, storage
 from gridcredit.rosters import write
 
 PASSPHRASE = "liuhua-demo"
@@ -75,8 +76,7 @@ class _Stage:
         folder = self.out / name
         if not folder.exists():
             self.folders.add(name)
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        return make_folder(folder)
 
 
 def make_demo(
@@ -89,16 +89,18 @@ def make_demo(
 ) -> Demo:
     """Make a district with workspaces, packages gone up and receipts come down.
 
-    Raises WorkspaceExists when the folder holds one already.
+    Raises WorkspaceExists when the folder holds one already, StorageFailed; then nothing of it is
+    left.
     """
     if (out / "workspaces").exists():
         raise WorkspaceExists(out.name)
     stage = _Stage(out, clock, new_id, progress, Demo())
     stage.made.passphrase_file = stage.folder(".") / "passphrase.txt"
-    stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
     is_done = False
     try:
-        _play(stage, size, seed)
+        with storage(out.name):
+            stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+            _play(stage, size, seed)
         is_done = True
     finally:
         for desk in stage.desks:

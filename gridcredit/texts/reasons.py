@@ -49,7 +49,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "reads_back": ("写入后读回的内容不同", "what was written reads back differently"),
     "disk_full": ("磁盘已满", "the disk is full"),
     "read_only": ("只读", "read-only"),
-    "io_error": ("磁盘读写出错，可能已满或接触不良", "it does not read or write; is it full or loose?"),
+    "io_error": (
+        "磁盘读写出错，可能已满或接触不良",
+        "it does not read or write; is it full or loose?",
+    ),
     "cannot_open": ("打不开，可能没有权限", "it cannot be opened; is it allowed?"),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
