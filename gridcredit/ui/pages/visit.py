@@ -55,6 +55,7 @@ class VisitPage(Page):
         self.sheet: VisitSheet | None = None
         self._wanted: UUID | None = None  # the door asked for last
         self._takes_focus = False
+        self._is_finding = False  # asked for the search box before the first list was there
         self._is_dirty = False
         self._is_saving = False
         self.drafts = Drafts(self)
@@ -145,6 +146,7 @@ class VisitPage(Page):
 
     def find_door(self) -> None:
         """Put the cursor into the search box."""
+        self._is_finding = True
         self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.box.selectAll()
 
@@ -229,7 +231,8 @@ class VisitPage(Page):
 
     def _holds_keyboard(self) -> bool:
         held = QApplication.focusWidget()
-        return held is not None and self.isAncestorOf(held) and not self.finder.typed
+        is_here = held is not None and self.isAncestorOf(held)
+        return is_here and not self.finder.typed and not self._is_finding
 
     # Saving
 

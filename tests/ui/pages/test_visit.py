@@ -347,3 +347,14 @@ def test_without_a_register_the_page_says_where_to_get_one(
     assert page._nothing.currentWidget() is page._nothing.no_register
     made.retire()
     app.close_desk()
+
+
+def test_who_asks_to_find_a_door_types_into_the_box_though_the_first_list_comes_later(
+    page: VisitPage,
+) -> None:
+    page.sheet = page._wanted = None  # as before the first list
+    page.find_door()
+    page.refresh()
+    settle()
+    assert page.sheet is not None
+    assert QApplication.focusWidget() is page.finder.box
