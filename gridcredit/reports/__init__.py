@@ -1,1 +1,0 @@
-"""Figures turned into sheets, Word documents and workbooks."""
