@@ -51,7 +51,7 @@ def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock)
     """Put a backup in the place of a workspace, which nobody may hold open; it is checked first,
     and what stood there is kept beside it.
 
-    Raises BackupUnusable, WrongPassphrase, UnknownAccount, StorageFailed.
+    Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, StorageFailed.
     """
     former = copies.restore(file, folder, passphrase, login or None)
     kept = Check("former_kept", True, former.name if former else "")

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import zipfile
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from gridcredit.domain.errors import (
     DatabaseTooNew,
     FileUnreadable,
     NoWorkspace,
+    WorkspaceBusy,
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.placing import make_folder, storage, sync_folder
@@ -31,6 +32,7 @@ _FORMAT = 1
 _HEAD = "backup.json"
 # What zipfile says of bytes that are no ZIP of ours: also locked, or packed in a way unknown here.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+_PATIENCE_MS = 1_000
 _KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 
@@ -121,8 +123,8 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
 
     It is unpacked beside it and checked first: key, damage, schema, foreign keys, audit chain,
     scans. What is written in it from now on bears numbers that were never given. Returns where the
-    former state is kept. Raises BackupUnusable (nothing was changed), WrongPassphrase,
-    UnknownAccount.
+    former state is kept. Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy;
+    then nothing was changed.
     """
     scratch = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(scratch, ignore_errors=True)
@@ -131,6 +133,7 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
             _unpack(file, scratch)
         key = vault.open_vault(scratch, login, passphrase)
         _make_ready(scratch, key)
+        _require_idle(folder / DATABASE, key)
         with storage(folder.name):
             return _swap(scratch, folder)
     except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
@@ -238,6 +241,22 @@ def _make_ready(scratch: Path, key: bytes) -> None:
             journal.leap(session, nodes.own(session).id)
     finally:
         database.close()
+
+
+def _require_idle(path: Path, key: bytes) -> None:
+    """Raise WorkspaceBusy while another program holds the file: it would go on writing into what
+    was put aside. A damaged file, or one under another key, cannot be asked."""
+    if not path.is_file():
+        return
+    try:
+        with closing(cipher.connect(path, key)) as connection:
+            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except cipher.DRIVER_ERROR as error:
+        if "locked" in str(error):
+            raise WorkspaceBusy(path.parent.name) from error
 
 
 def _swap(scratch: Path, folder: Path) -> Path | None:

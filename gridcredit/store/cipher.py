@@ -25,6 +25,7 @@ CACHE_KIB = 16_384
 # it takes a tenth longer, beyond hardly less.
 WRITER_CACHE_KIB = 131_072
 
+DRIVER_ERROR = dbapi2.DatabaseError
 _NOTHING: dict[None, None] = {None: None}
 
 _STORAGE = {

@@ -16,6 +16,7 @@ from gridcredit.domain.errors import (
     GridCreditError,
     StorageFailed,
     UnknownAccount,
+    WorkspaceBusy,
     WrongPassphrase,
 )
 from gridcredit.operations import keeping, people, signing_in
@@ -155,6 +156,17 @@ def test_a_restore_asks_who_one_is(
         keeping.restore(worker.folder, kept.file, passphrase, login, worker.clock)
     assert {p: p.read_bytes() for p in worker.folder.glob("*.json")} == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["kept", "worker"]
+
+
+def test_a_workspace_that_somebody_has_open_is_not_replaced(worker: Desk, tmp_path: Path) -> None:
+    kept = keeping.backup(worker, tmp_path / "kept")
+    assert kept.file is not None
+    with pytest.raises(WorkspaceBusy):
+        keeping.restore(worker.folder, kept.file, PASSPHRASE, "", worker.clock)
+    [somebody, *_] = people.list_residents(worker)
+    people.set_resident_field(worker, somebody.line.id, "note", "still here")
+    worker.close()
+    assert keeping.restore(worker.folder, kept.file, PASSPHRASE, "", worker.clock).ok
 
 
 def spoiled(kind: str, good: Path, folder: Path) -> Path:
