@@ -73,9 +73,11 @@ def open_archive(file: BinaryIO, name: str) -> Archive:
 
 
 def _reason(file: BinaryIO, reason: str) -> str:
-    """What begins as our files begin and has another end was cut on its way."""
+    """What begins as our files begin and has another end was cut on its way; another ZIP, such as
+    a spreadsheet, is whole and no file of ours."""
     file.seek(0)
-    return "cut" if reason == "not_zip" and file.read(4) == b"PK\3\4" else reason
+    begins_so = zipform.begins_as_ours(file.read(zipform.FIXED_START))
+    return "cut" if reason == "not_zip" and begins_so else reason
 
 
 def _read_trailer(file: BinaryIO, size: int) -> tuple[int, int, int]:

@@ -27,6 +27,7 @@ _END64 = struct.Struct("<IQHHIIQQQQ")
 _LOCATOR = struct.Struct("<IIQI")
 _END = struct.Struct("<IHHHHIIH")
 
+FIXED_START = 14  # bytes of a container before the first entry's CRC
 TRAILER_SIZE = _END64.size + _LOCATOR.size + _END.size
 _END64_REST = _END64.size - 12  # the record does not count its first two fields
 
@@ -63,6 +64,11 @@ def local_header(entry: Entry) -> bytes:
         _IN_EXTRA, _IN_EXTRA, len(name), _LOCAL_EXTRA.size,
     )  # fmt: skip
     return fixed + name + _LOCAL_EXTRA.pack(1, 16, size, packed)
+
+
+def begins_as_ours(start: bytes) -> bool:
+    """Whether the first FIXED_START bytes of a file are those of a container of stored entries."""
+    return start == local_header(Entry("", 0, 0, 0))[:FIXED_START]
 
 
 def descriptor(entry: Entry) -> bytes:

@@ -68,6 +68,19 @@ def test_every_shorter_file_is_refused(small: bytes, tmp_path: Path) -> None:
             check(path)
 
 
+def test_a_cut_package_says_so_and_a_spreadsheet_is_none(small: bytes, tmp_path: Path) -> None:
+    cut, sheet = tmp_path / "cut.gcpkg", tmp_path / "register.xlsx"
+    cut.write_bytes(small[: len(small) // 2])
+    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as other:
+        other.writestr("xl/workbook.xml", "<x/>" * 200)
+    reasons = []
+    for path in (cut, sheet):
+        with pytest.raises(FileUnreadable) as refused:
+            check(path)
+        reasons.append(refused.value.reason)
+    assert reasons == ["cut", "not_zip"]
+
+
 @pytest.mark.parametrize("extra", [b"\0", b"PK\x05\x06" + bytes(18), b"rubbish" * 1000])
 def test_nothing_may_stand_before_or_after(small: bytes, tmp_path: Path, extra: bytes) -> None:
     path = tmp_path / "longer.gcpkg"
