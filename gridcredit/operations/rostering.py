@@ -60,18 +60,21 @@ def read_roster(
     grid: str = "",
     keep: bool = False,
     progress: Progress = no_progress,
+    refused: Path | None = None,
 ) -> RosterReport:
     """Check a register and, with `keep`, take it in; refused rows never stop the others.
 
-    `grid` names the grid of rows that name none (default: one's own grid). Raises HeaderNotFound,
-    FileUnreadable, AreaUnknown.
+    `grid` names the grid of rows that name none (default: one's own grid); `refused` the workbook
+    that refused rows are written to, without which nothing is taken in. Raises HeaderNotFound,
+    FileUnreadable, StorageFailed.
     """
     desk.actor.require(Duty.IMPORT_REGISTER if keep else Duty.READ)
     default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
     reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
     if not keep:
         with desk.reading() as session:
-            return _report(file, reading, _match(desk, session, reading, progress))
+            report = _report(file, reading, _match(desk, session, reading, progress))
+        return _with_refused(report, refused)
     desk.require_enrolled()
     with desk.writing() as session:
         matched = _match(desk, session, reading, progress)
@@ -81,7 +84,13 @@ def read_roster(
         journal.add(session, matched.residents)
         for change in matched.changes:
             journal.edit(session, change.entity, change.row, change.new)
-    return _report(file, reading, matched)
+        return _with_refused(_report(file, reading, matched), refused)
+
+
+def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:
+    if out and report.refused:
+        write_refusals(out, report.reading, list(report.refused))
+    return report
 
 
 def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -> Matched:

@@ -297,3 +297,24 @@ def test_a_register_of_headings_alone_is_an_empty_one(at: At, tmp_path: Path) ->
     file.write_text("姓名,证件号码,楼栋,单元,房号\n", "utf-8")
     taken = at("grid").run("roster", "import", file)
     assert (taken["rows"], taken["refused"]) == (0, [])
+
+
+def test_where_refused_rows_cannot_be_written_nothing_is_taken_in(at: At, tmp_path: Path) -> None:
+    grid = at("grid")
+    before = grid.run("residents", "list")
+    file = tmp_path / "r.csv"
+    rows = (
+        "姓名,证件号码,楼栋,单元,房号",
+        "赵六,370499199001011234,1号楼,1单元,101",
+        "钱七,,9号楼,1,901",
+    )
+    file.write_text("\n".join(rows), "utf-8")
+    blocked = tmp_path / "file"
+    blocked.write_text("x", "utf-8")
+    words = ("roster", "import", file, "--refused")
+    assert grid.ask(*words, blocked / "out.xlsx").refused == "StorageFailed"
+    assert grid.run("residents", "list") == before
+    answer = grid.ask(*words, tmp_path / "out.xlsx")
+    assert (answer.code, len(answer.document["refused"])) == (1, 1)
+    assert (tmp_path / "out.xlsx").is_file()
+    assert len(grid.run("residents", "list")) == len(before) + 1

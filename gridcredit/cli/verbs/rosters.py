@@ -14,10 +14,13 @@ def _import(call: Call) -> Outcome:
     a = call.arguments
     desk = call.desk()
     report = rostering.read_roster(
-        desk, a.file, grid=a.grid or "", keep=not a.check, progress=call.progress
+        desk,
+        a.file,
+        grid=a.grid or "",
+        keep=not a.check,
+        progress=call.progress,
+        refused=a.refused,
     )
-    if a.refused and report.refused:
-        rostering.write_refused(desk, report, a.refused)
     return Outcome(_document(report), problems=bool(report.refused))
 
 
