@@ -50,7 +50,9 @@ class FileCard(QFrame):
         self._deeds.setSpacing(SMALL)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
-        self._approve: QWidget | None = None
+        self._next: QWidget | None = None  # what is to be done with the card now
+        self._hint = QLabel(self.tr("请对方念出指纹，两边一致再批准。"))
+        self._hint.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(name)
@@ -79,10 +81,12 @@ class FileCard(QFrame):
         """Where Tab leaves the card."""
         return self._last
 
-    def take_keyboard(self) -> None:
-        """Stand on the approval, where one is asked for."""
-        if self.state == "joining" and self._approve is not None:
-            self._approve.setFocus()
+    def take_keyboard(self) -> bool:
+        """Stand on what is to be done next: approve, or hand back the file that was made; False
+        where there is nothing."""
+        if self._next is not None:
+            self._next.setFocus()
+        return self._next is not None
 
     def show_offered(self, offered: Offered) -> None:
         """Show what taking it in would do, or why it cannot be taken in."""
@@ -113,6 +117,7 @@ class FileCard(QFrame):
         self._say(self.tr("{name} 可以开始工作了。").format(name=name))
         _clear(self._deeds)
         self._last = self._close
+        self._hint.hide()
         self._show_made(certificate, "shield", self.tr("把证书交给对方："))
 
     def show_error(self, error: GridCreditError) -> None:
@@ -169,16 +174,14 @@ class FileCard(QFrame):
         self._say(words.format(name=joining.name, office=office, area=area))
         code = Fingerprint()
         code.show_text(joining.fingerprint)
-        hint = QLabel(self.tr("请对方念出指纹，两边一致再批准。"))
-        hint.setProperty("role", "caption")
         self._middle.insertWidget(2, code)
-        self._middle.insertWidget(3, hint)
+        self._middle.insertWidget(3, self._hint)
         agree, words = (
             lambda: self.approve_wanted.emit((self.file, joining)),
             self.tr("指纹一致，批准"),
         )
-        self._approve = button(words, agree, icon="check")
-        self._add_deed(self._approve)
+        self._next = button(words, agree, icon="check")
+        self._add_deed(self._next)
         self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
         self._deeds.addStretch(1)
 
@@ -188,6 +191,7 @@ class FileCard(QFrame):
         said = QLabel(words)
         said.setProperty("role", "caption")
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
+        self._next = chip
         self._deeds.addWidget(said)
         self._add_deed(chip)
         self._add_deed(folder)

@@ -83,8 +83,7 @@ class Incoming(QObject):
         if self._tray.ready():
             self._tray.take_in.setFocus()
             return
-        for card in self._tray.cards():
-            card.take_keyboard()
+        self._tray.take_keyboard()
 
     def _take_in(self, files: list[Path], done: int) -> None:
         desk = self._page.app.desk
@@ -115,6 +114,7 @@ class Incoming(QObject):
 
     def _tell_taken(self, done: int) -> None:
         self._tray.refresh_button()
+        self._tray.take_keyboard()
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
 

@@ -151,6 +151,7 @@ class OutCard(Card):
             words = self.tr("项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。")
         else:
             words = self.tr("全部内容都有回执，不用再导出。")
+            self._done.hide()  # what was written has arrived
         self._words.setText(words)
         folder = self._folder()
         shown = self._place.fontMetrics().elidedText(str(folder), _MIDDLE, _PLACE_WIDTH)

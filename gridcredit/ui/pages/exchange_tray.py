@@ -70,6 +70,11 @@ class Tray(QWidget):
         """The files that can be taken in."""
         return [card.file for card in self._cards.values() if card.state == "ready"]
 
+    def take_keyboard(self) -> None:
+        """Stand where something is to be done with the newest file, else where all are put away."""
+        if not any(card.take_keyboard() for card in reversed(self.cards())):
+            self._clear.setFocus()
+
     def remove(self, file: Path) -> None:
         """Take a card away; the file itself stays where it is."""
         card = self._cards.pop(file, None)

@@ -157,8 +157,9 @@ def test_a_dropped_package_is_previewed_then_taken_in_by_keyboard(
     assert QApplication.focusWidget() is page.tray.take_in
     press(Qt.Key.Key_Return)
     assert states(page) == {package.name: "done"}
-    receipt = page.tray.cards()[0].findChild(FileChip).path
-    assert receipt.parent == package.parent
+    chip = page.tray.cards()[0].findChild(FileChip)
+    assert QApplication.focusWidget() is chip
+    assert chip.path.parent == package.parent
     assert page.window().findChild(Toast).isVisible()
     assert unnamed(page) == []
 
