@@ -70,7 +70,10 @@ def test_a_segment_is_chosen_by_arrow_keys_and_told() -> None:
     choice.choose("b")
     assert (choice.value(), told) == ("b", [])
     shown(choice)
-    choice.findChildren(type(button("")))[1].setFocus()
+    segments = choice.findChildren(type(button("")))
+    stops = [s.focusPolicy() is Qt.FocusPolicy.StrongFocus for s in segments]
+    assert stops == [False, True, False]
+    segments[1].setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert choice.value() == "c"
     assert told == ["c"]

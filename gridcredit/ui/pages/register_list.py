@@ -30,6 +30,7 @@ from gridcredit.ui.widgets.two_line import TwoLineTable
 # Typing pauses shorter than this do not ask, and neither do moves that go on, in milliseconds.
 PAUSE = 200
 DWELL = 70
+_OUTCOME_WIDTH = {"zh": 120, "en": 148}  # pixels of the column of outcomes
 
 
 class RegisterList(QWidget):
@@ -134,7 +135,7 @@ class RegisterList(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._where),
-            Column("", self._outcome, 120, tone=self._tone),
+            Column("", self._outcome, _OUTCOME_WIDTH[self._language], tone=self._tone),
         ]
 
     def _where(self, line: HouseholdLine) -> str:

@@ -46,7 +46,8 @@ _FILTER = "today.filter"
 _ADDRESS, _HOLDER, _WHY, _SLOT, _LAST = range(5)
 # What an address keeps, in pixels; where it would get less, what matters least is left out.
 _ADDRESS_LEAST = 190
-_HOLDER_WIDTH, _WHY_WIDTH, _SLOT_WIDTH, _LAST_WIDTH = 84, 214, 70, 152
+# What the other columns need in each language: householder, reasons, slot, last visit.
+_WIDTHS = {"zh": (78, 214, 70, 132), "en": (104, 214, 92, 168)}
 
 
 class DoorsView(QWidget):
@@ -66,7 +67,7 @@ class DoorsView(QWidget):
         self.filter.choose(chosen if chosen in names else _ALL)
         self.filter.chosen.connect(self._on_filter)
         self._model = PagedModel(self._columns(), self._fetch, app.runner)
-        self.table = _DoorTable(self.tr("今日待访"))
+        self.table = _DoorTable(self.tr("今日待访"), self._language)
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
         self._addresses = _AddressDelegate()
@@ -137,16 +138,17 @@ class DoorsView(QWidget):
 
     def _columns(self) -> list[Column]:
         language = self._language
+        holder, why, slot, last = _WIDTHS[language]
         return [
             Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
-            Column(self.tr("户主"), lambda row: row[1].householder, _HOLDER_WIDTH),
+            Column(self.tr("户主"), lambda row: row[1].householder, holder),
             Column(
                 self.tr("缘由"),
                 lambda row: ", ".join(words(row[0].reasons, language)),
-                _WHY_WIDTH,
+                why,
             ),
-            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), _SLOT_WIDTH),
-            Column(self.tr("上次走访"), lambda row: _last(row[1], language), _LAST_WIDTH),
+            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), slot),
+            Column(self.tr("上次走访"), lambda row: _last(row[1], language), last),
         ]
 
     def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
@@ -201,13 +203,17 @@ class DoorsView(QWidget):
 class _DoorTable(Table):
     """Leaves columns out where there is no room for them."""
 
+    def __init__(self, name: str, language: str) -> None:
+        super().__init__(name)
+        self._widths = _WIDTHS[language]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look at the room there is."""
         super().resizeEvent(event)
-        least = _ADDRESS_LEAST + _WHY_WIDTH + _SLOT_WIDTH
-        width = event.size().width()
-        self.setColumnHidden(_LAST, width < least + _HOLDER_WIDTH + _LAST_WIDTH)
-        self.setColumnHidden(_HOLDER, width < least + _HOLDER_WIDTH)
+        holder, why, slot, last = self._widths
+        least, width = _ADDRESS_LEAST + why + slot, event.size().width()
+        self.setColumnHidden(_LAST, width < least + holder + last)
+        self.setColumnHidden(_HOLDER, width < least + holder)
 
 
 class _AddressDelegate(QStyledItemDelegate):

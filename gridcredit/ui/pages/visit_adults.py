@@ -29,7 +29,7 @@ _CONSENT_KEYS = {
     ConsentKind.REPORT_PLEDGE: "S",
     ConsentKind.PUBLISH_HONOUR: "K",
 }
-_NAME_WIDTH = 128
+_NAME_WIDTH = 144
 
 
 class AdultRow(QFrame):

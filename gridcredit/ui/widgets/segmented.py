@@ -31,6 +31,7 @@ class Segmented(QFrame):
             made = QPushButton(option[1])
             made.setCheckable(True)
             made.setAutoDefault(False)
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             made.setProperty("kind", "segment")
             made.setAccessibleName(f"{name}: {option[1]}")
             if len(option) == 3:
