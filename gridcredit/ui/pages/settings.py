@@ -32,6 +32,7 @@ class SettingsPage(Page):
         for card in cards:
             area.column.addWidget(card)
         area.column.addStretch(1)
+        self.keeping.grew.connect(area.ensureWidgetVisible)
         self._show_what_may_be_done()
 
     def refresh(self) -> None:

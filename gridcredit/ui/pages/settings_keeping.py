@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ LICENCE = "Apache-2.0"
 
 class KeepingCard(Card):
     """Backup, restore and the doctor."""
+
+    grew = Signal(object)  # the widget that now says something, below what was in sight
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class KeepingCard(Card):
             column.addLayout(row)
         self.body.replaceWidget(old, self._told)
         old.deleteLater()
+        QTimer.singleShot(0, self._told, lambda: self.grew.emit(self._told))
 
     def _line(self, check: Check) -> QHBoxLayout:
         row = QHBoxLayout()
