@@ -1,4 +1,7 @@
-"""Every error a person can meet, each carrying the facts its text needs (wording: texts.py)."""
+"""Every error a person can meet, each carrying the facts its text needs (wording: texts).
+
+No comparison and no repr are generated: forty of each would cost every start five milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ class GridCreditError(Exception):
     """Something refused for a reason that a person can understand and act upon."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotAllowed(GridCreditError):
     """The account lacks the duty that the act asks for."""
 
     duty: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotFound(GridCreditError):
     """No record of that kind has that id."""
 
@@ -24,7 +27,7 @@ class NotFound(GridCreditError):
     key: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BadValue(GridCreditError):
     """A field was given a value it cannot hold."""
 
@@ -33,7 +36,7 @@ class BadValue(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MinorRefused(GridCreditError):
     """Registration or pledge of a minor (Shandong credit regulation, art. 2)."""
 
@@ -41,49 +44,49 @@ class MinorRefused(GridCreditError):
     on: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NoWorkspace(GridCreditError):
     """The folder holds no workspace."""
 
     folder: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WorkspaceExists(GridCreditError):
     """The folder already holds a workspace; nothing is overwritten."""
 
     folder: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WorkspaceBusy(GridCreditError):
     """Another program holds the workspace open for writing."""
 
     folder: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WrongPassphrase(GridCreditError):
     """The passphrase does not open the workspace."""
 
     login: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WeakPassphrase(GridCreditError):
     """The passphrase is shorter than the least length (characters)."""
 
     least: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnknownAccount(GridCreditError):
     """No account of that login exists in the workspace."""
 
     login: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DatabaseTooNew(GridCreditError):
     """The file was written by a newer program; it is left as it is."""
 
@@ -91,7 +94,7 @@ class DatabaseTooNew(GridCreditError):
     known: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DatabaseDamaged(GridCreditError):
     """The file is not a readable database of ours."""
 
@@ -99,7 +102,7 @@ class DatabaseDamaged(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StorageFailed(GridCreditError):
     """The disk refused to read or write (full, read-only, unplugged, no permission)."""
 
@@ -107,21 +110,21 @@ class StorageFailed(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotEnrolled(GridCreditError):
     """The workspace still waits for its certificate."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AlreadyEnrolled(GridCreditError):
     """The workspace already holds a certificate."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileUnreadable(GridCreditError):
     """The file is not of the kind it claims to be, or is cut."""
 
@@ -129,7 +132,7 @@ class FileUnreadable(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PackageTooNew(GridCreditError):
     """The file's format version, or the suite it is sealed with, is newer than this program."""
 
@@ -139,21 +142,21 @@ class PackageTooNew(GridCreditError):
     suite: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileDamaged(GridCreditError):
     """A scan held here no longer has the bytes it was filed with; the rest is untouched."""
 
     sha256: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SignatureWrong(GridCreditError):
     """The file's signature does not match its content."""
 
     file: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SenderUnknown(GridCreditError):
     """No certificate of the sender is known here."""
 
@@ -161,7 +164,7 @@ class SenderUnknown(GridCreditError):
     node: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SenderRevoked(GridCreditError):
     """The sender's certificate has been revoked."""
 
@@ -169,7 +172,7 @@ class SenderRevoked(GridCreditError):
     node: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotAddressed(GridCreditError):
     """The file is addressed to another office."""
 
@@ -177,7 +180,7 @@ class NotAddressed(GridCreditError):
     to: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ContentAltered(GridCreditError):
     """Digests or counts inside the package differ from its signed manifest."""
 
@@ -185,7 +188,7 @@ class ContentAltered(GridCreditError):
     part: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChainBroken(GridCreditError):
     """The same package number arrived before with other content."""
 
@@ -193,7 +196,7 @@ class ChainBroken(GridCreditError):
     number: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CertificateRefused(GridCreditError):
     """The certificate does not belong to this workspace or was not made by its parent."""
 
@@ -201,14 +204,14 @@ class CertificateRefused(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AreaUnknown(GridCreditError):
     """No area of that code is known here."""
 
     code: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AreaOutside(GridCreditError):
     """The area lies outside what this office answers for."""
 
@@ -216,7 +219,7 @@ class AreaOutside(GridCreditError):
     area: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AreasRefused(GridCreditError):
     """The list of areas has a row that cannot be taken in; none was."""
 
@@ -225,7 +228,7 @@ class AreasRefused(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HeaderNotFound(GridCreditError):
     """No sheet of the workbook holds a header row that names people."""
 
@@ -233,21 +236,21 @@ class HeaderNotFound(GridCreditError):
     looked_at: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NothingToExport(GridCreditError):
     """Every revision has been confirmed by a receipt already."""
 
     to: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NoParent(GridCreditError):
     """The district has no office above it; name a child to send to."""
 
     name: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LinkTooLong(GridCreditError):
     """The text is too long for a QR code that a phone reads from paper (characters)."""
 
@@ -255,7 +258,7 @@ class LinkTooLong(GridCreditError):
     most: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PosterUnreadable(GridCreditError):
     """A code on the finished poster could not be read back; it must not be printed."""
 
@@ -263,14 +266,14 @@ class PosterUnreadable(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PrinterFailed(GridCreditError):
     """The printer took no page."""
 
     printer: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BackupUnusable(GridCreditError):
     """The backup failed its checks; the workspace is as it was."""
 
@@ -278,7 +281,7 @@ class BackupUnusable(GridCreditError):
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class AlreadyCorrected(GridCreditError):
     """The fact was corrected before; correct the newer one."""
 
@@ -286,7 +289,7 @@ class AlreadyCorrected(GridCreditError):
     key: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NumbersUsedUp(GridCreditError):
     """Every pledge number of the grid's share has been given this year."""
 
@@ -294,6 +297,6 @@ class NumbersUsedUp(GridCreditError):
     last: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Cancelled(GridCreditError):
     """The person stopped the work; nothing was changed."""

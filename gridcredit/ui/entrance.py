@@ -1,7 +1,8 @@
 """From the first paint to an open workspace, and back at the lock: which view stands when.
 
 Nothing of a workspace is touched on the screen thread, and operations (which load the database
-libraries) are imported in what the runner runs.
+libraries) are imported in what the runner runs. The views are imported when they are first shown:
+none of them stands at the first paint.
 """
 
 from __future__ import annotations
@@ -23,15 +24,12 @@ from gridcredit.ui.app import App
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.standing import StandingFeed
-from gridcredit.ui.welcome.beginning import Beginning
 from gridcredit.ui.welcome.cover import Cover
-from gridcredit.ui.welcome.first_run import FirstRun
-from gridcredit.ui.welcome.login import Lock, Login
-from gridcredit.ui.welcome.restoring import Restoring
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.signing_in import Door
+    from gridcredit.ui.welcome.beginning import Beginning
 
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
 
@@ -60,7 +58,7 @@ class Entrance(QObject):
         self._waiting: Desk | None = None
         self._failed = 0
         self._standing = StandingFeed(app, window)
-        self._beginning = Beginning(self)
+        self._ways: Beginning | None = None
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         self._idle = IdleWatch(app.settings.lock_after, application)
@@ -123,6 +121,8 @@ class Entrance(QObject):
 
     def show_first_run(self) -> None:
         """Ask whose computer this is."""
+        from gridcredit.ui.welcome.first_run import FirstRun
+
         folder = self._folder
 
         def make() -> Cover:
@@ -136,6 +136,8 @@ class Entrance(QObject):
     def show_login(self, folder: Path) -> None:
         """Ask who comes to a workspace."""
         self._folder, self._failed, self._has_door = folder, 0, True
+
+        from gridcredit.ui.welcome.login import Login
 
         def make() -> Cover:
             cover = Login(self.app, folder)
@@ -157,6 +159,8 @@ class Entrance(QObject):
         """Ask for a backup and its passphrase; the open workspace is closed first."""
         self.app.close_desk()
 
+        from gridcredit.ui.welcome.restoring import Restoring
+
         def make() -> Cover:
             cover = Restoring(self.app, file, replaces=self._has_door)
             cover.wanted.connect(self._on_restore_wanted)
@@ -172,6 +176,15 @@ class Entrance(QObject):
         self.show_login(self._folder)
 
     # What is done
+
+    @property
+    def _beginning(self) -> Beginning:
+        """The ways to begin, on the few computers and days when somebody begins."""
+        if self._ways is None:
+            from gridcredit.ui.welcome.beginning import Beginning
+
+            self._ways = Beginning(self)
+        return self._ways
 
     def run(self, deed: Callable[[Any], Any], then: Callable[[Any], object], title: str) -> None:
         """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
@@ -244,6 +257,8 @@ class Entrance(QObject):
             self._cover.set_busy(False)
 
     def _on_door_seen(self, door: Door) -> None:
+        from gridcredit.ui.welcome.login import Login
+
         if isinstance(self._cover, Login) and door.folder == self._folder:
             self._cover.show_door(door)
 
@@ -298,6 +313,8 @@ class Entrance(QObject):
         if desk is None or self._window.is_covered:
             return
         _close_dialogs()
+
+        from gridcredit.ui.welcome.login import Lock
 
         def make() -> Cover:
             cover = Lock(self.app, desk)

@@ -17,7 +17,7 @@ def bare() -> None:
     application = QApplication([])
     window = QWidget()
     window.resize(1366, 768)
-    watch(application, waits_for_line=False)
+    watch(window, waits_for_line=False)
     window.show()
     application.exec()
 
@@ -29,32 +29,36 @@ def gridcredit() -> None:
     show = start.MainWindow.show
 
     def watched(window: start.MainWindow) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        watch(QApplication.instance(), waits_for_line=True)
+        watch(window, waits_for_line=True)
         show(window)
 
     start.MainWindow.show = watched  # type: ignore[method-assign]
     start.main(["gridcredit"])
 
 
-def watch(application: Any, waits_for_line: bool) -> None:
-    """Note the first paint of a window and of a line to type in, each once it is done."""
+def watch(window: Any, waits_for_line: bool) -> None:
+    """Note the first paint of a window and of a line to type in, each once it is done.
+
+    Only the window's own events are looked at until it is painted: looking at every event of
+    every part would be charged to whoever has more parts.
+    """
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QApplication, QLineEdit
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-                if watched.isWindow() and "first" not in told:
+            if event.type() == QEvent.Type.Paint:
+                if watched is window and "first" not in told:
                     note("first")
+                    window.removeEventFilter(self)
                     QTimer.singleShot(0, lambda: tell("first", ends=not waits_for_line))
+                    QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
                 elif isinstance(watched, QLineEdit) and "line" not in told:
                     note("line")
                     QTimer.singleShot(0, lambda: tell("line", ends=True))
             return False
 
-    application.installEventFilter(Watch(application))
+    window.installEventFilter(Watch(window))
 
 
 def note(what: str) -> None:

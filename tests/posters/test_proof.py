@@ -95,14 +95,14 @@ def test_another_text_is_refused(pdf: Path, poster_of: Made) -> None:
     print_posters(pdf, [poster_of(), poster_of()], "海报")
     with pytest.raises(PosterUnreadable) as told:
         prove(pdf, [poster_of().link, "https://credit.example.cn/other"])
-    assert told.value == PosterUnreadable(page=2, reason="other_text")
+    assert (told.value.page, told.value.reason) == (2, "other_text")
 
 
 def test_another_number_of_pages_is_refused(pdf: Path, poster_of: Made) -> None:
     print_posters(pdf, [poster_of()], "海报")
     with pytest.raises(PosterUnreadable) as told:
         prove(pdf, [poster_of().link] * 2)
-    assert told.value == PosterUnreadable(page=2, reason="page_count")
+    assert (told.value.page, told.value.reason) == (2, "page_count")
 
 
 def test_a_covered_code_is_refused(pdf: Path, poster_of: Made) -> None:
@@ -111,7 +111,7 @@ def test_a_covered_code_is_refused(pdf: Path, poster_of: Made) -> None:
     write_pdf(pdf, [covered], "x")
     with pytest.raises(PosterUnreadable) as told:
         prove(pdf, [poster_of().link])
-    assert told.value == PosterUnreadable(page=1, reason="unreadable")
+    assert (told.value.page, told.value.reason) == (1, "unreadable")
 
 
 def test_a_scratch_that_error_correction_forgives_is_still_refused(
@@ -152,7 +152,7 @@ def test_a_file_that_is_no_pdf_is_told(pdf: Path) -> None:
     pdf.write_bytes(b"%PDF-1.4 nothing more")
     with pytest.raises(FileUnreadable) as told:
         read_back(pdf)
-    assert told.value == FileUnreadable(file="posters.pdf", reason="not_a_pdf")
+    assert (told.value.file, told.value.reason) == ("posters.pdf", "not_a_pdf")
 
 
 def test_a_missing_file_is_told(pdf: Path) -> None:

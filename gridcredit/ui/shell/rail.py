@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
@@ -170,6 +169,8 @@ class _Delegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Ground, accent bar, icon, label."""
+        from PySide6.QtWidgets import QStyle  # its enumerations cost 8 ms: not before first paint
+
         tokens = tokens_now()
         state = option.state
         is_current = bool(state & QStyle.StateFlag.State_Selected)
