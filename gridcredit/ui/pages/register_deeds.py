@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
@@ -40,6 +41,7 @@ class RegisterDeeds(QObject):
         super().__init__(page)
         self._page, self._app = page, page.app
         self.dialog: QDialog | None = None
+        self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: PersonView | None) -> None:
         """An act that the household's page asks for."""
@@ -200,8 +202,12 @@ class RegisterDeeds(QObject):
         self.dialog = dialog
         if saved is not None:
             dialog.saved.connect(saved)  # type: ignore[attr-defined]
-        self._app.locked.connect(dialog.reject)  # nothing of it stays in sight
         dialog.open()
+
+    def _on_locked(self) -> None:
+        """Nothing of a dialog stays in sight; one that was closed is gone already."""
+        if self.dialog is not None and shiboken6.isValid(self.dialog):
+            self.dialog.reject()
 
     def _with_grids(self, desk: Desk, then: Callable[[Sequence[Area]], object]) -> None:
         self._page.ask(lambda: areas.area_tree(desk).grids(desk.node.area), then)

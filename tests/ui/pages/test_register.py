@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -370,6 +371,18 @@ def test_locking_closes_what_is_open(shown: MainWindow) -> None:
     dialog = dialog_of(shown, ResidentDialog)
     shown.app.lock()
     assert not dialog.isVisible()
+
+
+def test_locking_after_a_dialog_was_closed_is_only_locking(
+    shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: faults.append(error))
+    page_of(shown).import_file()
+    dialog_of(shown, RosterImportDialog).reject()
+    settle()
+    shown.app.lock()
+    assert faults == []
 
 
 def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None:
