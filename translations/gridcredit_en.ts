@@ -655,6 +655,10 @@
         <source>与上级那里显示的一致，就是数据都到齐了。</source>
         <translation>If the office above shows the same, everything has arrived.</translation>
     </message>
+    <message>
+        <source>本单位自己的记录；与下级对账，看“下级”里各自的码。</source>
+        <translation>This office’s own records; to compare with an office below, see its code under Offices below.</translation>
+    </message>
 </context>
 <context>
     <name>FigureListDialog</name>
