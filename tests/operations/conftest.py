@@ -23,11 +23,28 @@ def offices(tmp_path: Path) -> Iterator[Offices]:
 
 
 @pytest.fixture
-def desk(offices: Offices, tmp_path: Path) -> Desk:
-    """A grid worker's desk, enrolled, with six households."""
-    street = offices.child(offices.district(), Office.STREET, STREET)
-    grid = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(grid, tmp_path)
+def district(offices: Offices) -> Desk:
+    """The district's desk."""
+    return offices.district()
+
+
+@pytest.fixture
+def street(offices: Offices, district: Desk) -> Desk:
+    """A street's desk."""
+    return offices.child(district, Office.STREET, STREET)
+
+
+@pytest.fixture
+def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
+    """A grid's desk with six households that the street has not got yet."""
+    desk = offices.child(street, Office.GRID, GRIDS[0])
+    with_register(desk, tmp_path)
+    return desk
+
+
+@pytest.fixture
+def desk(grid: Desk) -> Desk:
+    """The grid worker's desk, for tests that know of no other."""
     return grid
 
 

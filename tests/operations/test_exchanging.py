@@ -21,6 +21,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations import (
     covering,
+    disputes,
     enrolling,
     exchanging,
     people,
@@ -32,26 +33,6 @@ from gridcredit.operations.desk import Desk
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, with_register
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def district(offices: Offices) -> Desk:
-    """The district's desk."""
-    return offices.district()
-
-
-@pytest.fixture
-def street(offices: Offices, district: Desk) -> Desk:
-    """A street's desk."""
-    return offices.child(district, Office.STREET, STREET)
-
-
-@pytest.fixture
-def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
-    """A grid's desk with six households."""
-    desk = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(desk, tmp_path)
-    return desk
 
 
 def figures(desk: Desk, area: str) -> covering.Coverage:
@@ -153,15 +134,15 @@ def test_two_who_change_one_field_are_shown_and_the_choice_reaches_both(
     people.set_resident_field(grid, resident, "phone", "19900000001")
     people.set_resident_field(street, resident, "phone", "19900000002")
     offices.send(grid, street)
-    [conflict] = situation.list_conflicts(street)
+    [conflict] = disputes.listed(street, "测试")
     assert {held.value for held in conflict.values} == {"19900000001", "19900000002"}
     situation.choose(street, conflict, "19900000003")
-    assert situation.list_conflicts(street) == []
+    assert disputes.listed(street, "测试") == []
     down = sending.export_package(street, grid.node.id, tmp_path / "down")
     exchanging.import_files(grid, [down.path])
     [person] = [p for p in people.list_residents(grid, purpose="测试") if p.line.id == resident]
     assert person.line.phone == "19900000003"
-    assert situation.list_conflicts(grid) == []
+    assert disputes.listed(grid, "测试") == []
 
 
 def test_a_cleared_field_arrives_as_cleared(offices: Offices, grid: Desk, street: Desk) -> None:

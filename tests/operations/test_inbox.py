@@ -19,19 +19,7 @@ from gridcredit.operations import enrolling, inbox, sending, situation, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import list_households
 from gridcredit.operations.visiting import VisitEntry
-from tests.operations.offices import GRIDS, STREET, Offices, with_register
-
-
-@pytest.fixture
-def street(offices: Offices) -> Desk:
-    return offices.child(offices.district(), Office.STREET, STREET)
-
-
-@pytest.fixture
-def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
-    made = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(made, tmp_path)
-    return made
+from tests.operations.offices import GRIDS, STREET, Offices
 
 
 def test_an_offer_says_what_importing_would_do_and_changes_nothing(

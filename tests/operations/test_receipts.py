@@ -27,27 +27,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import cipher, files, links
-from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, Ticking, with_register
-
-
-@pytest.fixture
-def district(offices: Offices) -> Desk:
-    """The district's desk."""
-    return offices.district()
-
-
-@pytest.fixture
-def street(offices: Offices, district: Desk) -> Desk:
-    """A street's desk."""
-    return offices.child(district, Office.STREET, STREET)
-
-
-@pytest.fixture
-def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
-    """A grid's desk with six households."""
-    desk = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(desk, tmp_path)
-    return desk
+from tests.operations.offices import GRIDS, PASSPHRASE, Offices, Ticking, with_register
 
 
 def note(desk: Desk, text: str, at: int = 0) -> None:

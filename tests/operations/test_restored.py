@@ -8,27 +8,18 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import Office
 from gridcredit.operations import exchanging, keeping, people, sending, situation
 from gridcredit.operations.desk import Desk, open_desk
-from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, with_register
+from tests.operations.offices import PASSPHRASE, Offices
 
 Fallen = Callable[[Desk], Desk]
 
 
 @pytest.fixture
-def street(offices: Offices) -> Desk:
-    """A street's desk."""
-    return offices.child(offices.district(), Office.STREET, STREET)
-
-
-@pytest.fixture
-def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
+def grid(offices: Offices, street: Desk, grid: Desk) -> Desk:
     """A grid's desk whose register the street has."""
-    desk = offices.child(street, Office.GRID, GRIDS[0])
-    with_register(desk, tmp_path)
-    offices.send(desk, street)
-    return desk
+    offices.send(grid, street)
+    return grid
 
 
 @pytest.fixture
