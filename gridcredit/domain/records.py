@@ -301,16 +301,6 @@ def plain_fields(record: Record) -> dict[str, Any]:
     return {n: to_plain(getattr(record, n)) for n in ENTITY_OF[type(record)].fields}
 
 
-def plain_changes(record: Record) -> dict[str, Any]:
-    """The travelling fields that differ from the type's defaults, plain; what a new row sends."""
-    out: dict[str, Any] = {}
-    for f in fields(record):
-        value = getattr(record, f.name)
-        if f.name != "id" and value != f.default:
-            out[f.name] = to_plain(value)
-    return out
-
-
 def from_plain(entity: Entity, row: UUID, values: Mapping[str, Any]) -> Any:
     """The record of an entity from plain values; unknown names are passed over, missing
     ones take the type's defaults. Raises ValueError or TypeError when a value does not fit."""

@@ -17,11 +17,11 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, Target
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import journal, register, rules, standings
+from gridcredit.store import journal, rules, standings
 from gridcredit.store.database import Session
-from gridcredit.store.register import ResidentLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def week_change(
     counted by what is known now. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        people = standings.standings(session, _grids(session, area or desk.node.area))
+        people = standings.standings(session, grids_of(session, area or desk.node.area))
         counted_by = coverage_rules(session)
     return week_of(people, on, figure, basis, counted_by)
 
@@ -118,20 +118,6 @@ def ranked(areas: Sequence[tuple[Area, Coverage]]) -> tuple[RankedArea, ...]:
         for (area, c), rank in zip(areas, rates.ranks(counted), strict=True)
     ]
     return tuple(sorted(rows, key=lambda row: row.rank or len(rows) + 1))
-
-
-def figure_members(
-    desk: Desk, figure: str, on: date, area: str, basis: Basis
-) -> list[ResidentLine]:
-    """The people behind a figure; the figure equals the length of the list."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        grids = _grids(session, area or desk.node.area)
-        lines = register.resident_lines(session, grids)
-        stand = [line.standing for line in lines]
-        members = counting.figure(stand, figure, on, basis, coverage_rules(session))
-    wanted = {s.resident for s in members}
-    return [line for line in lines if line.id in wanted]
 
 
 def pace_of(desk: Desk, on: date, coverage: Coverage, area: str = "") -> Pace:
@@ -174,10 +160,3 @@ def set_target(desk: Desk, area: str, on: date, rate: int) -> None:
             journal.edit(session, "target", same[0].id, {"rate": rate})
         else:
             journal.add(session, [Target(desk.new_id(), found.id, on, rate)])
-
-
-def _grids(session: Session, code: str) -> Sequence[UUID]:
-    tree = AreaTree(stored_areas.all_areas(session))
-    if tree.by_code(code) is None:
-        raise AreaUnknown(code)
-    return [grid.id for grid in tree.grids(code)]

@@ -17,13 +17,14 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_phone
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Household, Resident
 from gridcredit.operations.covering import week_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.doorstep import shown_name
+from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.rosters import lists
 from gridcredit.store import areas as stored_areas
@@ -71,10 +72,7 @@ def figure_ids(
     doors; who is off the register comes last. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        tree = AreaTree(stored_areas.all_areas(session))
-        if tree.by_code(area or desk.node.area) is None:
-            raise AreaUnknown(area or desk.node.area)
-        grids = [grid.id for grid in tree.grids(area or desk.node.area)]
+        grids = grids_of(session, area or desk.node.area)
         people = standings.standings(session, grids)
         counted_by = coverage_rules(session)
         in_order = register.resident_ids(session, grids)

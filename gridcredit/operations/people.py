@@ -124,19 +124,6 @@ def change_field(
     return journal.edit(session, "resident", resident, new)
 
 
-def edit_record(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
-    """Edit fields of a dwelling, household or resident (values plain); None when nothing differs.
-
-    Raises NotFound, BadValue.
-    """
-    desk.actor.require(Duty.EDIT_REGISTER)
-    with desk.writing() as session:
-        record = register.get(session, entity, row)
-        check_change(entity, record, new, desk.today())
-        check_owner(desk, session, entity, new)
-        return journal.edit(session, entity, row, new)
-
-
 def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> None:
     """Add dwellings, households and residents, owners first."""
     desk.actor.require(Duty.EDIT_REGISTER)
@@ -145,11 +132,6 @@ def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> N
             check_person(record, desk.today())
     with desk.writing() as session:
         journal.add(session, records)
-
-
-def take_back(desk: Desk, entity: str, row: UUID, old: Mapping[str, Any]) -> RevisionId | None:
-    """Undo an edit by setting the former values again; the journal keeps both."""
-    return edit_record(desk, entity, row, old)
 
 
 def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) -> None:

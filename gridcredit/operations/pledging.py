@@ -68,7 +68,7 @@ def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> Pl
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         last = events.pledge_state(session, pledge)
-        if stage not in rules.NEXT_STAGES[last.stage]:
+        if not rules.may_follow(stage, last.stage):
             raise BadValue("stage", stage.value, f"after {last.stage.value}")
         refuse_future("on", on, desk.today())
         fact = replace(last, id=desk.new_id(), stage=stage, on=on, scan="", corrects=None)

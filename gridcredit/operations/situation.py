@@ -114,13 +114,6 @@ def traffic(desk: Desk) -> Traffic:
         )
 
 
-def list_conflicts(desk: Desk) -> list[Conflict]:
-    """The fields that two people changed without knowing of each other."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        return conflicts.open_conflicts(session)
-
-
 def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
     """Close a conflict with one of its values or a third; the choice travels to all.
 

@@ -12,7 +12,15 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.register import RosterRow
-from gridcredit.operations import covering, entries, exchanging, people, sending, situation
+from gridcredit.operations import (
+    covering,
+    entries,
+    exchanging,
+    members,
+    people,
+    sending,
+    situation,
+)
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.invention import invented_entries
 from tests.journeys.leaks import leaks
@@ -81,8 +89,8 @@ def test_every_figure_opens_to_its_people_at_every_office(journey: Journey) -> N
     for desk in (journey.grids[0], journey.street, journey.district):
         counted = figures(desk, GRIDS[0])
         for name in ("eligible", "informed", "registered", "pledged", "neither"):
-            members = covering.figure_members(desk, name, TODAY, GRIDS[0], Basis.RESIDENCE)
-            assert len(members) == getattr(counted, name)
+            found = members.figure_ids(desk, name, TODAY, GRIDS[0], Basis.RESIDENCE)
+            assert len(found) == getattr(counted, name)
 
 
 def test_everything_is_confirmed_and_nothing_is_set_aside(journey: Journey) -> None:

@@ -11,7 +11,7 @@ from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import FIGURES, Basis, Coverage
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, area_id
-from gridcredit.operations import people, registering
+from gridcredit.operations import amending, people, registering
 from gridcredit.operations.board import rate_course, score_board
 from gridcredit.operations.covering import coverage_tree, ranked, set_target, week_change
 from gridcredit.operations.desk import Desk
@@ -151,7 +151,7 @@ def test_a_change_is_the_length_of_its_list(busy: Desk, figure: str) -> None:
 def test_who_was_taken_off_the_register_is_still_behind_the_figure(desk: Desk) -> None:
     # Here the last issue counted somebody whom a correction has removed since.
     gone = adults(desk)[0].line
-    people.edit_record(desk, "resident", gone.id, {"removed": "repeated"})
+    amending.change(desk, "resident", gone.id, {"removed": "repeated"})
     (line,) = members(desk, [gone.id], ON)
     assert line.removed
     assert (line.address, line.id) == (gone.address, gone.id)

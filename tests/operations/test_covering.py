@@ -12,7 +12,16 @@ import pytest
 from gridcredit.domain.codes import Office, Population, RegistrationKind
 from gridcredit.domain.coverage import FIGURES, Basis
 from gridcredit.domain.errors import AreaUnknown, BadValue, NotAllowed
-from gridcredit.operations import areas, covering, people, pledging, registering, rostering
+from gridcredit.operations import (
+    amending,
+    areas,
+    covering,
+    members,
+    people,
+    pledging,
+    registering,
+    rostering,
+)
 from gridcredit.operations.desk import Desk
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices, register_file, with_register
@@ -42,9 +51,9 @@ def settle(desk: Desk, home: Home, grid: str) -> None:
             registering.add_registration(desk, resident, kind, date(2026, 11, 15 + at % 7))
         if at % 3 == 0:
             pledging.sign_pledge(desk, resident, date(2026, 11, 16))
-    people.edit_record(desk, "resident", home.other, {"population": Population.REGISTRY_ONLY.value})
+    amending.change(desk, "resident", home.other, {"population": Population.REGISTRY_ONLY.value})
     away = {"population": Population.SEPARATED.value}
-    people.edit_record(desk, "resident", adults[-1], away)
+    amending.change(desk, "resident", adults[-1], away)
 
 
 @pytest.mark.parametrize("basis", Basis)
@@ -57,10 +66,10 @@ def test_every_figure_is_the_length_of_its_list_at_every_level(
     while waiting:
         node = waiting.pop()
         for figure in FIGURES:
-            members = covering.figure_members(street, figure, on, node.area.code, basis)
-            assert len(members) == getattr(node.coverage, figure), (node.area.code, figure)
-            assert len({m.id for m in members}) == len(members)
-            seen += len(members)
+            found = members.figure_ids(street, figure, on, node.area.code, basis)
+            assert len(found) == getattr(node.coverage, figure), (node.area.code, figure)
+            assert len(set(found)) == len(found)
+            seen += len(found)
         waiting += [child for child in node.children if child.coverage.eligible]
     assert seen > 0 or on in (date.min, date(2000, 1, 1))
 
@@ -83,8 +92,8 @@ def test_the_registry_basis_counts_who_is_registered_here_and_lives_elsewhere(
     street: Desk,
 ) -> None:
     def eligible(basis: Basis) -> set[object]:
-        found = covering.figure_members(street, "eligible", TODAY, GRIDS[0], basis)
-        return {(line.id, line.population) for line in found}
+        found = members.figure_ids(street, "eligible", TODAY, GRIDS[0], basis)
+        return {(line.id, line.population) for line in members.members(street, found, TODAY)}
 
     here, registered = eligible(Basis.RESIDENCE), eligible(Basis.REGISTRY)
     assert {kind for _, kind in here - registered} <= {Population.SEPARATED, Population.FLOATING}
@@ -94,7 +103,7 @@ def test_the_registry_basis_counts_who_is_registered_here_and_lives_elsewhere(
 def test_an_unknown_area_is_named(street: Desk) -> None:
     for ask in (
         lambda: covering.coverage_tree(street, TODAY, "nowhere", Basis.RESIDENCE),
-        lambda: covering.figure_members(street, "eligible", TODAY, "nowhere", Basis.RESIDENCE),
+        lambda: members.figure_ids(street, "eligible", TODAY, "nowhere", Basis.RESIDENCE),
         lambda: covering.week_change(street, TODAY, "nowhere"),
     ):
         with pytest.raises(AreaUnknown):
@@ -135,12 +144,12 @@ def test_only_the_district_sets_targets_and_only_rates_that_are_rates(
         covering.set_target(worker, GRIDS[0], TODAY, 5000)
 
 
-def test_a_grid_counts_what_its_register_says(desk: Desk, tmp_path: Path) -> None:
-    counted = covering.coverage_tree(desk, TODAY, "", Basis.RESIDENCE)
-    assert counted.area.code == desk.node.area
-    listed = [p for p in people.list_residents(desk) if p.eligible]
+def test_a_grid_counts_what_its_register_says(worker: Desk, tmp_path: Path) -> None:
+    counted = covering.coverage_tree(worker, TODAY, "", Basis.RESIDENCE)
+    assert counted.area.code == worker.node.area
+    listed = [p for p in people.list_residents(worker) if p.eligible]
     assert counted.coverage.eligible == len(listed)
-    with_register(desk, tmp_path)
-    again = covering.coverage_tree(desk, TODAY, "", Basis.RESIDENCE)
+    with_register(worker, tmp_path)
+    again = covering.coverage_tree(worker, TODAY, "", Basis.RESIDENCE)
     assert again.coverage == counted.coverage
-    assert len(areas.list_areas(desk)) > 1
+    assert len(areas.list_areas(worker)) > 1

@@ -9,7 +9,7 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import AreaUnknown, BadValue, GridCreditError, NotAllowed, NotFound
-from gridcredit.operations import people
+from gridcredit.operations import amending, people
 from gridcredit.operations.desk import Desk
 from gridcredit.store import audit, journal
 from tests.operations.homes import Home, a_home
@@ -34,7 +34,7 @@ def test_a_field_is_edited_cleared_and_undone(worker: Desk, home: Home) -> None:
     for value in ("19900001111", "19900002222", ""):
         assert people.set_resident_field(worker, home.adult, "phone", value)
         assert shown(worker, home.adult).line.phone == value
-    people.take_back(worker, "resident", home.adult, {"phone": "19900002222"})
+    amending.change(worker, "resident", home.adult, {"phone": "19900002222"})
     assert shown(worker, home.adult).line.phone == "19900002222"
     with worker.reading() as session:
         told = [r.new["phone"] for r in journal.history(session, home.adult) if "phone" in r.new]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import doorstep, people, visiting
+from gridcredit.operations import amending, doorstep, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
 from gridcredit.store import audit
@@ -337,7 +337,7 @@ def test_without_a_register_the_page_says_where_to_get_one(
 ) -> None:
     desk = open_copy(kept_offices["grid"], tmp_path / "blank")
     for home in people.list_households(desk):
-        people.edit_record(desk, "household", home.id, {"removed": "重复"})
+        amending.change(desk, "household", home.id, {"removed": "重复"})
     made = MainWindow(app, ROWS)
     made.show()
     app.open_desk(desk)
