@@ -2703,6 +2703,26 @@
         <source>已保存 {file}</source>
         <translation>Saved {file}</translation>
     </message>
+    <message>
+        <source>还没有完成</source>
+        <translation>Not finished yet</translation>
+    </message>
+    <message>
+        <source>现在关闭会停止正在进行的工作，这个文件里的内容一条也不会进入户册。</source>
+        <translation>Closing now stops the work under way; nothing of this file gets into the register.</translation>
+    </message>
+    <message>
+        <source>停止并关闭</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>继续等待</source>
+        <translation>Keep waiting</translation>
+    </message>
+    <message>
+        <source>没有导入任何内容，户册没有改动。</source>
+        <translation>Nothing was taken in; the register is unchanged.</translation>
+    </message>
 </context>
 <context>
     <name>RosterReportView</name>

@@ -339,4 +339,6 @@ def _close_dialogs() -> None:
         box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if box is None:
             return
-        box.close()
+        # What has work under way asks before it is closed; nobody is there to answer.
+        put_away = getattr(box, "put_away", box.close)
+        put_away()

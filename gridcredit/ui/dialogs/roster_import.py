@@ -53,6 +53,7 @@ class RosterImportDialog(QDialog):
         self._report: RosterReport | None = None
         self._job: Job | None = None
         self._is_done = False
+        self._is_leaving = False
         self.setWindowTitle(self.tr("导入户册"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(grids, grid)
@@ -162,30 +163,42 @@ class RosterImportDialog(QDialog):
     def _on_imported(self, report: RosterReport) -> None:
         self._report, self._job, self._is_done = report, None, True
         self._view.show_report(report)
-        words = self.tr("已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。")
-        self._say(
-            words.format(
-                added=report.residents_added,
-                changed=len(report.changes),
-                refused=len(report.refused),
-            ),
-            "good",
+        words = self.tr(
+            "已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。"
+        ).format(
+            added=report.residents_added,
+            changed=len(report.changes),
+            refused=len(report.refused),
         )
+        self._say(words, "good")
         self._show_state()
         self.imported.emit(report)
         self._leave.setFocus()
+        self._end_unseen(words, "good")
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._job = None
-        self._say(texts.describe(error, self.app.settings.language), "bad")
+        words = texts.describe(error, self.app.settings.language)
+        self._say(words, "bad")
         self._show_state()
         if self._report is None:
             self._drop.setFocus()
+        self._end_unseen(words, "bad")
 
     def _on_cancelled(self) -> None:
         self._job = None
+        if self._is_leaving:
+            self._go()
+            return
         self._say(self.tr("已停止，户册没有任何改动。"), "info")
         self._show_state()
+
+    def _end_unseen(self, words: str, tone: str) -> None:
+        """What ended although it was to stop stays in sight; put away already, it is told."""
+        self._is_leaving = False
+        if not self.isVisible():
+            self.app.toast(words, tone=tone)
+            super().reject()
 
     def _say(self, words: str, tone: str) -> None:
         self._banner.say(words, tone)
@@ -193,7 +206,7 @@ class RosterImportDialog(QDialog):
 
     def _show_state(self) -> None:
         """What can be done now."""
-        report, is_busy = self._report, self._job is not None and not self._job.ending
+        report, is_busy = self._report, self._is_busy()
         self._stack.setCurrentIndex(0 if report is None else 1)
         self._stack.setEnabled(not is_busy)
         rows = "" if report is None else self.tr("%n 行", "", report.rows)
@@ -205,6 +218,7 @@ class RosterImportDialog(QDialog):
         changes = 0 if report is None else len(report.added_rows) + len(report.changes)
         self._import.setVisible(report is not None and not self._is_done)
         self._import.setEnabled(bool(changes) and not is_busy)
+        self._leave.setEnabled(not self._is_leaving)
         self._leave.setText(self.tr("关闭") if self._is_done else self.tr("取消"))
         (self._leave if self._is_done else self._import).setDefault(True)
 
@@ -255,9 +269,44 @@ class RosterImportDialog(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leaving stops what is under way; what has been written stays."""
-        if self._job is not None:
-            self._job.cancel()
+        """Leave. What is under way is stopped only if the person says so, and the dialog stays
+        until it has ended: it may end as done."""
+        if not self._is_busy():
+            self._go()
+        elif not self._is_leaving and self._wants_to_stop() and not self._is_done:
+            self._stop()
+
+    def put_away(self) -> None:
+        """Leave without asking: nothing of it may stay in sight."""
+        if self.isVisible():
+            self.hide()
+            self._stop()
+
+    def _is_busy(self) -> bool:
+        return self._job is not None and not self._job.ending
+
+    def _wants_to_stop(self) -> bool:
+        return self.app.messages.ask(
+            self,
+            self.tr("还没有完成"),
+            self.tr("现在关闭会停止正在进行的工作，这个文件里的内容一条也不会进入户册。"),
+            yes=self.tr("停止并关闭"),
+            no=self.tr("继续等待"),
+            danger=True,
+        )
+
+    def _stop(self) -> None:
+        if self._job is None or not self._is_busy():
+            self._go()
+            return
+        self._is_leaving = True
+        self._leave.setEnabled(False)
+        self._job.cancel()
+
+    def _go(self) -> None:
+        """Close; whoever chose a file is told that nothing of it was taken in."""
+        if self._file is not None and not self._is_done:
+            self.app.toast(self.tr("没有导入任何内容，户册没有改动。"), tone="info")
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -206,7 +206,11 @@ class RegisterDeeds(QObject):
 
     def _on_locked(self) -> None:
         """Nothing of a dialog stays in sight; one that was closed is gone already."""
-        if self.dialog is not None and shiboken6.isValid(self.dialog):
+        if self.dialog is None or not shiboken6.isValid(self.dialog):
+            return
+        if isinstance(self.dialog, RosterImportDialog):
+            self.dialog.put_away()
+        else:
             self.dialog.reject()
 
     def _with_grids(self, desk: Desk, then: Callable[[Sequence[Area]], object]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,9 +22,10 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog, save_template
 from gridcredit.ui.dialogs.roster_report import RosterReportView
+from gridcredit.ui.runner import Runner
 from gridcredit.ui.widgets.count_tile import CountTile
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import settle, until
 
 
 @pytest.fixture
@@ -147,6 +150,91 @@ def test_a_stopped_import_leaves_the_register_as_it_was(
     assert everybody(desk) == before
     assert dialog._import.isEnabled()
     dialog.reject()
+
+
+class Held:
+    """An import dialog whose work waits behind another deed until it is let go."""
+
+    def __init__(self, parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+        self.app, self.told, self.asked = app, list[str](), 0
+        self._gate, self._was = threading.Event(), app.runner
+        self.dialog = opened(parent, app, desk)
+        self.dialog.check(file)
+        app.runner = Runner()
+        app.toast_wanted.connect(self._on_toast)
+        app.runner.do(lambda _progress: self._gate.wait())
+        self.dialog._import.click()
+
+    def _on_toast(self, toast: tuple[str, str, object]) -> None:
+        self.told.append(toast[0])
+
+    def answer(self, is_yes: bool, *, after: Callable[[], object] = lambda: None) -> None:
+        """Try to close, with this answer to what is asked."""
+
+        def ask(*_words: object, **_buttons: object) -> bool:
+            self.asked += 1
+            after()
+            return is_yes
+
+        self.app.messages.ask = ask
+        self.dialog.close()
+
+    def let_go(self) -> None:
+        """Let the work go on until all of it has ended."""
+        self._gate.set()
+        until(lambda: not self.app.runner.is_busy)
+
+    def end(self) -> None:
+        self.let_go()
+        self.app.runner.close()
+        self.app.runner = self._was
+        settle()
+
+
+@pytest.fixture
+def held(parent: QWidget, app: App, desk: Desk, file: Path) -> Iterator[Held]:
+    made = Held(parent, app, desk, file)
+    yield made
+    made.end()
+
+
+def test_closing_midway_asks_and_goes_on_when_told_so(held: Held, desk: Desk) -> None:
+    before = everybody(desk)
+    held.answer(False)
+    assert held.asked == 1
+    held.let_go()
+    assert held.dialog.isVisible()
+    assert everybody(desk) == before + 1
+    held.dialog.close()
+    assert (held.asked, held.told) == (1, [])
+
+
+def test_closing_midway_takes_nothing_in_and_says_so(held: Held, desk: Desk) -> None:
+    before = everybody(desk)
+    held.answer(True)
+    held.let_go()
+    settle()
+    assert everybody(desk) == before
+    assert held.told == ["没有导入任何内容，户册没有改动。"]
+    assert not shiboken6.isValid(held.dialog)
+
+
+def test_an_import_that_ended_while_one_was_asked_is_shown_as_done(held: Held, desk: Desk) -> None:
+    before = everybody(desk)
+    held.answer(True, after=held.let_go)
+    assert everybody(desk) == before + 1
+    assert held.dialog.isVisible()
+    assert "已导入" in held.dialog._banner.accessibleName()
+    assert held.told == []
+
+
+def test_a_lock_puts_a_working_import_away_without_asking(held: Held, desk: Desk) -> None:
+    before = everybody(desk)
+    held.dialog.put_away()
+    assert not held.dialog.isVisible()
+    held.let_go()
+    assert everybody(desk) == before
+    assert held.told == ["没有导入任何内容，户册没有改动。"]
 
 
 def test_refused_rows_are_saved_to_be_mended(
