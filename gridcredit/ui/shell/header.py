@@ -55,6 +55,7 @@ class Header(QFrame):
         if page not in self._groups:
             self._groups[page] = _row(actions or ())
             self._actions.addWidget(self._groups[page])
+            _order_tabs(self.search, self._groups[page])
         group = self._groups[page]
         self._actions.setCurrentWidget(group)
         self._holder.setVisible(bool(group.findChildren(QWidget)))
@@ -115,6 +116,14 @@ class SearchButton(QAbstractButton):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         draw_key(painter, box.adjusted(0, 0, -8, 0), "Ctrl+K")
+
+
+def _order_tabs(after: QWidget, group: QWidget) -> None:
+    """Tab goes along the strip before it goes into the page, which was made before the group."""
+    for widget in group.findChildren(QAbstractButton):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(after, widget)
+            after = widget
 
 
 def _row(widgets: Sequence[QWidget]) -> QWidget:

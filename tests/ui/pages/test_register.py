@@ -15,6 +15,7 @@ from gridcredit.operations.households import Scope
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.shell.header import SearchButton
 from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
 from tests.ui.access import unnamed
@@ -157,3 +158,18 @@ def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None
 def test_everything_reachable_has_a_name(shown: MainWindow) -> None:
     stand_on(shown, 0)
     assert unnamed(page_of(shown)) == []
+
+
+def test_tab_goes_along_the_header_from_left_to_right_and_then_into_the_page(
+    shown: MainWindow,
+) -> None:
+    shown.findChild(SearchButton).setFocus()
+    gone_through = []
+    for _ in range(4):
+        press(Qt.Key.Key_Tab)
+        gone_through.append(QApplication.focusWidget())
+    names = [widget.text() for widget in gone_through[:3]]
+    assert names == ["导出", "导入", "添加一户"]
+    assert page_of(shown).isAncestorOf(gone_through[3])
+    press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is gone_through[2]
