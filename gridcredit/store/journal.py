@@ -16,15 +16,13 @@ from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId
 from gridcredit.domain.records import ENTITY_OF, Area, Kind, Record
 from gridcredit.store import preferences, rows, standing
 from gridcredit.store.database import Pen
+from gridcredit.store.inserting import insert
 from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
 _FLOOR = "seq_floor"
 _LEAP = 1 << 40
-INSERT_REVISION = (
-    "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+INTO_REVISION = "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body)"
 
 
 class _Nib:
@@ -50,7 +48,7 @@ class _Nib:
         old: dict[str, Any] | None = None,
         base: dict[str, list[tuple[str, int]]] | None = None,
     ) -> tuple[Any, ...]:
-        """The values of INSERT_REVISION for the next revision."""
+        """The values of INTO_REVISION for the next revision."""
         self.arrival += 1
         self.seq += 1
         self._counter += 1
@@ -159,13 +157,13 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
         shape = rows.shape(name)
         made = by_entity.setdefault(name, [])
         for record in records:
-            new = shape.changes(record)
+            new, values = shape.written(record)
             code = _code(known, record)
             row = record.id.bytes
             revisions.append(nib.write(name, record.id, code, ADD, new))
-            made.append((*shape.row(new), nib.arrival, row))
+            made.append((*values, nib.arrival, row))
             known[row] = record.code if isinstance(record, Area) else code
-    session.connection().exec_driver_sql(INSERT_REVISION, revisions)
+    insert(session, INTO_REVISION, revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
@@ -222,7 +220,7 @@ def _set(
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    ask(INSERT_REVISION, nib.write(entity, row, area, SET, changed, old, base))
+    insert(session, INTO_REVISION, [nib.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)

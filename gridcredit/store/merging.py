@@ -20,8 +20,9 @@ from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, fiel
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import ENTITIES
 from gridcredit.store import rows, standing
+from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
-from gridcredit.store.journal import INSERT_REVISION, last_arrival
+from gridcredit.store.journal import INTO_REVISION, last_arrival
 from gridcredit.wire import decode
 
 _BATCH = 2_000
@@ -142,7 +143,7 @@ class _Merging:
             self.merged.entities[line.entity] += 1
             place = (line.seq, line.counter, line.entity, candidate.row, line.area)
             made.append((self._arrival, candidate.node, *place, self._via, candidate.body))
-        self.session.connection().exec_driver_sql(INSERT_REVISION, made)
+        insert(self.session, INTO_REVISION, made)
         return latest
 
     def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:

@@ -19,6 +19,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.records import ENTITIES, to_plain
+from gridcredit.store.inserting import insert
 
 Turn = Callable[[Any], Any]
 _LARGEST = 2**63 - 1
@@ -34,26 +35,34 @@ class Shape:
         self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
         self._places = {field: (at, self.turns[field]) for at, field in enumerate(self.fields)}
         given = {f.name: f.default for f in fields(self.entity.type)}
-        self._given = [(field, given[field], _plainer(hints[field])) for field in self.fields]
+        self._given = [given[field] for field in self.fields]
         self._values = attrgetter(*self.fields)
+        kinds = [(at, field, hints[field]) for at, field in enumerate(self.fields)]
+        self._plain = [(at, field, how) for at, field, hint in kinds if (how := _plainer(hint))]
         self.required = frozenset(f for f in self.fields if given[f] is MISSING)
         self.defaults = {f: to_plain(given[f]) for f in self.fields if f not in self.required}
         self._blank = [
             None if f in self.required else self.turns[f](self.defaults[f]) for f in self.fields
         ]
         columns = [f'"{field}"' for field in self.fields]
-        marks = ", ".join("?" * (len(columns) + 2))
-        self.insert = f"INSERT INTO {name} ({', '.join(columns)}, revised, id) VALUES ({marks})"
+        self.into = f"INSERT INTO {name} ({', '.join(columns)}, revised, id)"
         sets = ", ".join(f"{column} = ?" for column in columns)
         self.update = f"UPDATE {name} SET {sets}, revised = ? WHERE id = ?"
 
-    def changes(self, record: Any) -> dict[str, Any]:
-        """The plain values that differ from the defaults: what a new row's revision carries."""
-        out = {}
-        for value, (field, default, plain) in zip(self._values(record), self._given, strict=True):
-            if default is MISSING or (value is not default and value != default):
-                out[field] = value if plain is None or value is None else plain(value)
-        return out
+    def written(self, record: Any) -> tuple[dict[str, Any], list[Any]]:
+        """What a new record's revision carries, the plain values that differ from the defaults;
+        and its table values of all fields in order."""
+        row = list(self._values(record))
+        named = zip(self.fields, row, self._given, strict=True)
+        new = {field: v for field, v, given in named if v is not given and v != given}
+        for at, field, plain in self._plain:
+            value = row[at]
+            if value is not None:
+                value = plain(value)
+                if field in new:
+                    new[field] = value
+                row[at] = self.turns[field](value)
+        return new, row
 
     def row(self, values: Mapping[str, Any]) -> list[Any]:
         """The table values of all fields in order, missing ones at their defaults.
@@ -85,8 +94,7 @@ def shape(name: str) -> Shape:
 
 def insert_many(session: Session, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
     """Write new rows: all fields, then revised, then id."""
-    if rows:
-        session.connection().exec_driver_sql(shape(name).insert, list(rows))
+    insert(session, shape(name).into, rows)
 
 
 def update_many(session: Session, name: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -26,6 +26,7 @@ from gridcredit.domain.searching import (
     phrase,
 )
 from gridcredit.store.database import Database
+from gridcredit.store.inserting import insert
 from gridcredit.store.loading import among_blobs, listing
 from gridcredit.store.readings import load_readings
 
@@ -44,11 +45,10 @@ _HEADS = "SELECT DISTINCT householder, '' FROM household"
 _DWELLINGS = "SELECT id, estate, building, unit, room FROM dwelling"
 _LISTED = " WHERE id IN :ids"
 
-_ADD_KEY = "INSERT INTO search_key (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_ADD_DOOR = (
-    "INSERT INTO door_key (key, building, unit, room) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-)
-_PUT_TEXT = "INSERT OR REPLACE INTO search_text (rowid, body, dwelling) VALUES (?, ?, ?)"
+_INTO_KEYS = "INSERT INTO search_key (key, value)"
+_INTO_DOORS = "INSERT INTO door_key (key, building, unit, room)"
+_INTO_TEXTS = "INSERT OR REPLACE INTO search_text (rowid, body, dwelling)"
+_NEW_ONLY = " ON CONFLICT DO NOTHING"
 
 Key = tuple[str, str]
 
@@ -97,7 +97,7 @@ def _add_keys(s: Session, people: Iterable[tuple[str, str]], readings: Readings)
     keys += (key for phone in phones for key in _phone_keys(phone, readings))
     # In the order of the tree: far fewer pages are read and written again.
     keys.sort(key=itemgetter(0))
-    _many(s, _ADD_KEY, keys)
+    insert(s, _INTO_KEYS, keys, _NEW_ONLY)
 
 
 def _name_keys(name: str, readings: Readings) -> Iterator[Key]:
@@ -124,16 +124,11 @@ def _put_dwellings(s: Session, dwellings: Iterable[tuple[bytes, str, str, str, s
         doors.add((building, unit, room))
         texts.append((_place(row), phrase(address_text(estate, building, unit, room)), row))
     keys = {(term.text, *door) for door in doors for term in door_terms("", *door)}
-    _many(s, _ADD_DOOR, sorted(keys))
+    insert(s, _INTO_DOORS, sorted(keys), _NEW_ONLY)
     # FTS5 flushes its buffer whenever a rowid is not above the last one.
-    _many(s, _PUT_TEXT, sorted(texts))
+    insert(s, _INTO_TEXTS, sorted(texts))
 
 
 def _place(row: bytes) -> int:
     """The rowid of a dwelling's text: the last 63 bits of its id, which are random in UUIDv7."""
     return int.from_bytes(row[8:]) & (2**63 - 1)
-
-
-def _many(s: Session, statement: str, rows: list[Any]) -> None:
-    if rows:
-        s.connection().exec_driver_sql(statement, rows)
