@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import (
-    BigInteger,
-    CheckConstraint,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Text,
-)
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from gridcredit.store.columns import BLOB, NUMBER, TEXT
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,9 +23,9 @@ class Table(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        bytes: LargeBinary,
-        str: Text,
-        int: Integer,
+        bytes: BLOB,
+        str: TEXT,
+        int: NUMBER,
     }
 
 
@@ -43,9 +36,7 @@ class RevisionRow(Table):
     """The journal: every change of travelling data, in the order it arrived here."""
 
     __tablename__ = "revision"
-    arrival: Mapped[int] = mapped_column(
-        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
-    )
+    arrival: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     node: Mapped[bytes]
     seq: Mapped[int]
     counter: Mapped[int]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+
+from gridcredit.store import guards
+from gridcredit.store.columns import BLOB, NUMBER, TEXT
 
 revision = "0001"
 down_revision = None
@@ -34,22 +38,29 @@ def upgrade() -> None:
     _exchange()
     _workspace()
     _search()
+    for statement in _guards(op.get_bind().dialect.name):
+        op.execute(statement)
+
+
+def _guards(dialect: str) -> Iterator[str]:
+    yield from guards.prepare(dialect)
     for table in TRAVELLING:
-        _guard_travelling(table)
+        yield from guards.travelling(dialect, table)
     for table in APPEND_ONLY:
-        _guard_append_only(table)
+        yield from guards.append_only(dialect, table)
 
 
 def _blob(name: str, null: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.LargeBinary(), nullable=null)
+    return sa.Column(name, BLOB, nullable=null)
 
 
 def _text(*names: str, null: bool = False) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text(), nullable=null) for name in names]
+    return [sa.Column(name, TEXT, nullable=null) for name in names]
 
 
 def _int(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Integer(), nullable=False) for name in names]
+    # Numbers are given, never drawn from a sequence: arrivals follow each other without gaps.
+    return [sa.Column(name, NUMBER, nullable=False, autoincrement=False) for name in names]
 
 
 def _make(table: str, key: tuple[str, ...], *columns: sa.Column[Any], **options: bool) -> None:
@@ -249,32 +260,10 @@ def _search() -> None:
     _make("search_key", ("key", "value"), *_text("key", "value"), sqlite_with_rowid=False)
     door = ("key", "building", "unit", "room")
     _make("door_key", door, *_text(*door), sqlite_with_rowid=False)
+    if op.get_bind().dialect.name == guards.SERVER:
+        _make("search_text", ("dwelling",), _blob("dwelling"), *_text("body"))
+        return
     op.execute(
         "CREATE VIRTUAL TABLE search_text USING fts5"
         "(body, dwelling UNINDEXED, tokenize='unicode61')"
     )
-
-
-def _refuse(name: str, when: str, table: str, condition: str, reason: str) -> None:
-    op.execute(
-        f"CREATE TRIGGER {name} BEFORE {when} ON {table} {condition} "
-        f"BEGIN SELECT RAISE(ABORT, '{table}: {reason}'); END"
-    )
-
-
-def _guard_travelling(table: str) -> None:
-    # A row is only as good as the revision it points to, and that must be about this very row.
-    own = (
-        "WHEN NOT EXISTS (SELECT 1 FROM revision AS r WHERE r.arrival = NEW.revised "
-        "AND r.row = NEW.id)"
-    )
-    stale = "WHEN NEW.revised IS OLD.revised OR NEW.id IS NOT OLD.id"
-    _refuse(f"{table}_insert", "INSERT", table, own, "a row needs its own revision")
-    _refuse(f"{table}_update", "UPDATE", table, own, "a change needs its own revision")
-    _refuse(f"{table}_stale", "UPDATE", table, stale, "a change needs a new revision")
-    _refuse(f"{table}_delete", "DELETE", table, "", "rows are never deleted")
-
-
-def _guard_append_only(table: str) -> None:
-    _refuse(f"{table}_update", "UPDATE", table, "", "entries are never changed")
-    _refuse(f"{table}_delete", "DELETE", table, "", "entries are never deleted")
