@@ -120,7 +120,7 @@ def _plainer(hint: Any) -> Turn | None:
 _PLAINERS: dict[type, Turn | None] = {
     str: None,
     int: None,
-    bool: None,
+    bool: bool,
     UUID: attrgetter("hex"),
     date: date.isoformat,
 }
