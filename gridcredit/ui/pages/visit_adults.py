@@ -290,13 +290,17 @@ class AdultRows(QWidget):
 
     def take_focus(self) -> bool:
         """Put the keyboard into the first row; False where nobody can be marked."""
-        row = next((r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
-        if row is not None and self.isEnabled():
-            row.setFocus(Qt.FocusReason.TabFocusReason)
-        return row is not None
+        able = self.able_rows()
+        if able and self.isEnabled():
+            able[0].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(able)
+
+    def able_rows(self) -> list[AdultRow]:
+        """The rows of whom something can be marked."""
+        return [r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
     def _on_step_wanted(self, step: tuple[AdultRow, int]) -> None:
-        able = [r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        able = self.able_rows()
         to = able.index(step[0]) + step[1]
         if to < 0:
             self.left_upwards.emit()

@@ -51,6 +51,7 @@ class Topics(QWidget):
             made.clicked.connect(lambda: self.edited.emit())
             self._buttons[topic] = made
             flow.addWidget(made)
+        self.setFocusProxy(next(iter(self._buttons.values())))
 
     def show_value(self, topics: tuple[str, ...]) -> None:
         """Show what was explained."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDateTimeEdit,
     QHBoxLayout,
@@ -44,11 +45,11 @@ _COME_BACK = {o for o in VisitOutcome if o.is_shut} | {
 
 class VisitForm(QWidget):
     """Shows a household's sheet with a state of the form; digits choose the outcome wherever no
-    text is typed, letters do what stands on the keys."""
+    text is typed, letters do what stands on the keys, Enter goes on to the next part."""
 
     edited = Signal()
     left = Signal()  # Esc
-    save_wanted = Signal()  # Enter outside of fields
+    finished = Signal()  # Enter on the last part
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -190,10 +191,7 @@ class VisitForm(QWidget):
         """Say an error beside its field and go there; False when no field is its."""
         words = texts.reason_word(error.reason, self._language)
         if error.field == "outcome":
-            self._outcome_error.setText(self.tr("先选择走访结果：按数字键，或点一个结果。"))
-            self._outcome_error.show()
-            self.outcome.take_focus()
-            self._scroll.ensureWidgetVisible(self.outcome)
+            self._ask_outcome()
             return True
         rows = {
             "at": self._time_row,
@@ -212,6 +210,12 @@ class VisitForm(QWidget):
         QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
         return True
 
+    def _ask_outcome(self) -> None:
+        self._outcome_error.setText(self.tr("先选择走访结果：按数字键，或点一个结果。"))
+        self._outcome_error.show()
+        self.outcome.take_focus()
+        self._scroll.ensureWidgetVisible(self.outcome)
+
     # The keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,8 +225,8 @@ class VisitForm(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._on_escape()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_typing():
-            self.save_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_on_deed():
+            self._go_on()
         elif is_plain and self._press(chr(key) if 0x20 < key < 0x7F else ""):
             QTimer.singleShot(0, self, self._keep_in_sight)
         else:
@@ -249,6 +253,31 @@ class VisitForm(QWidget):
             self.outcome.take_focus()
         else:
             self.left.emit()
+
+    def _go_on(self) -> None:
+        """To the part after the one at hand; saving has keys of its own."""
+        if self.outcome.value() is None:
+            self._ask_outcome()
+            return
+        held, parts = QApplication.focusWidget(), self._parts()
+        at = next((i for i, part in enumerate(parts) if _holds(part, held)), 0)
+        if at + 1 == len(parts):
+            self.finished.emit()
+        else:
+            parts[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._keep_in_sight()
+
+    def _parts(self) -> list[QWidget]:
+        """What is filled in, down the page; kind and time of the visit are there already."""
+        details = self.details
+        below = (details.topics, details.leaflets, details.note)
+        parts = [self.outcome, self.follow_up, *self.people.able_rows(), *below]
+        return [part for part in parts if part.isVisible()]
+
+    def _is_on_deed(self) -> bool:
+        """Whether a button has the keyboard that Enter is to press, as everywhere."""
+        held = QApplication.focusWidget()
+        return isinstance(held, QAbstractButton) and not held.isCheckable()
 
     def _is_typing(self) -> bool:
         fields = (self.details.note, self.details.leaflets, self.follow_up.field, self.time)
@@ -307,3 +336,7 @@ class VisitForm(QWidget):
             words.append(self.tr("另有未成年人 %n 人，只计人数，不登记。", "", count))
         self._minors.setText(" ".join(words))
         self._minors.setVisible(bool(words))
+
+
+def _holds(part: QWidget, held: QWidget | None) -> bool:
+    return held is not None and (part is held or part.isAncestorOf(held))

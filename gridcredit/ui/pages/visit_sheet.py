@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -138,6 +139,7 @@ class SaveBar(QWidget):
     """The page's deeds, for the window's header; the primary one goes on to the next door."""
 
     save_wanted = Signal(object)  # True: and open the next door
+    left = Signal()  # Esc
 
     def __init__(self) -> None:
         super().__init__()
@@ -156,6 +158,17 @@ class SaveBar(QWidget):
         row.addWidget(KeyHint("Ctrl+Enter"))
         row.addWidget(self._next)
         self.set_able(False)
+
+    def take_focus(self) -> None:
+        """Put the keyboard onto the primary deed."""
+        self._next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back into the form."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_able(self, is_able: bool) -> None:
         """Whether there is anything to save, and nothing being saved."""

@@ -1,4 +1,4 @@
-"""走访: a whole household by keyboard alone, drafts that come back, and a visit taken back."""
+"""走访: what is saved, drafts that come back, and a visit taken back."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,60 +6,44 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.domain.records import Visit
 from gridcredit.operations import amending, doorstep, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
 from gridcredit.store import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.pages.visit_adults import AdultRow
 from gridcredit.ui.shell.toasts import Toast
 from tests.operations.copies import open_copy
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-
-Key = Qt.Key
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-ROWS = tuple(row for row in PAGES if row.id in ("visits", "settings"))
+from tests.ui.pages.visit_window import (
+    ALT,
+    CTRL,
+    ROWS,
+    Key,
+    add_home,
+    press,
+    save,
+    sheet_of,
+    window_of,
+)
 
 
 @pytest.fixture
 def home(desk: Desk) -> UUID:
     """A couple and a child at 榴园 9号楼."""
-    dwelling = Dwelling(desk.new_id(), area_id(desk.node.area), "榴园", "9号楼", "1单元", "101")
-    made = Household(desk.new_id(), dwelling.id, "9001", "王建国")
-    persons = [
-        Resident(desk.new_id(), made.id, "王建国", "户主", birth_date=date(1970, 3, 1),
-                 phone="19900001234"),
-        Resident(desk.new_id(), made.id, "李秀英", "配偶", birth_date=date(1972, 3, 1)),
-        Resident(desk.new_id(), made.id, "王子轩", "子", birth_date=date(2015, 3, 1)),
-    ]  # fmt: skip
-    people.add_records(desk, [dwelling, made, *persons])
-    return made.id
+    return add_home(desk)
 
 
 @pytest.fixture
 def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
     """The window on the page, the couple's door open and the keyboard in its form."""
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    app.open_desk(desk)
-    made.show_page("visits", home)
-    settle()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+    yield from window_of(app, desk, home)
 
 
 @pytest.fixture
@@ -67,50 +51,6 @@ def page(window: MainWindow) -> VisitPage:
     found = window.page("visits")
     assert isinstance(found, VisitPage)
     return found
-
-
-def press(
-    page: VisitPage, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or page, key, held)
-        settle()
-
-
-def save(page: VisitPage) -> None:
-    press(page, Key.Key_Return, held=CTRL)
-
-
-def sheet_of(desk: Desk, home: UUID) -> doorstep.VisitSheet:
-    return doorstep.visit_sheet(desk, home)
-
-
-def test_a_whole_household_is_done_by_keyboard_alone(
-    page: VisitPage, desk: Desk, home: UUID
-) -> None:
-    press(page, Key.Key_1, Key.Key_Z, Key.Key_C, Key.Key_D, Key.Key_Down, Key.Key_W)
-    save(page)
-    sheet = sheet_of(desk, home)
-    he, she = sheet.people
-    assert (he.registration, he.pledged) == (RegistrationKind.REGISTERED, True)
-    assert he.consents == {ConsentKind.REGISTRATION_DATA: True}
-    assert (she.registration, she.pledged) == (RegistrationKind.DECLINED, False)
-    (visit,) = sheet.visits
-    assert (visit.outcome, visit.mode) == (VisitOutcome.MET_DONE, VisitMode.DOOR)
-    assert set(visit.met) == {he.id, she.id}
-    assert visit.at.startswith("2026-11-22T09:")
-
-
-def test_tab_goes_from_adult_to_adult(page: VisitPage) -> None:
-    press(page, Key.Key_1)
-    first = QApplication.focusWidget()
-    press(page, Key.Key_Tab)
-    second = QApplication.focusWidget()
-    assert isinstance(first, AdultRow)
-    assert isinstance(second, AdultRow)
-    assert [first.person.name, second.person.name] == ["王建国", "李秀英"]
-    press(page, Key.Key_Up, Key.Key_Up)
-    assert not isinstance(QApplication.focusWidget(), AdultRow)
 
 
 def test_saving_opens_the_next_door_that_is_due(
@@ -124,7 +64,8 @@ def test_saving_opens_the_next_door_that_is_due(
     assert page.sheet.household == second
     assert page.form.state().is_blank
     assert window.findChild(Toast).isVisible()
-    press(page, Key.Key_4, Key.Key_Return)  # a shut door needs one hand only
+    press(page, Key.Key_4)
+    save(page)
     assert [sheet_of(desk, row).visits[0].outcome for row in (first, second)] == ["11", "11"]
 
 
@@ -174,11 +115,6 @@ def test_what_was_marked_is_not_written_where_nobody_was_met(
     assert sheet.visits[0].met == ()
 
 
-def test_a_marked_key_pressed_again_is_taken_back(page: VisitPage) -> None:
-    press(page, Key.Key_1, Key.Key_Z, Key.Key_Z, Key.Key_Space)
-    assert page.form.state().marks == {}
-
-
 def test_minors_have_no_controls(page: VisitPage) -> None:
     names = [row.person.name for row in page.findChildren(AdultRow)]
     assert names == ["王建国", "李秀英"]
@@ -192,21 +128,6 @@ def test_who_is_registered_can_only_withdraw(page: VisitPage, desk: Desk, home: 
     press(page, Key.Key_S, held=CTRL)
     he = sheet_of(desk, home).people[0]
     assert (he.registration, he.pledged) == (RegistrationKind.WITHDREW, True)
-
-
-def test_digits_in_the_note_are_text(page: VisitPage) -> None:
-    press(page, Key.Key_4, Key.Key_N, Key.Key_1, Key.Key_7)
-    state = page.form.state()
-    assert (state.outcome, state.note) == (VisitOutcome.NOBODY, "17")
-    press(page, Key.Key_Escape, Key.Key_5)
-    assert page.form.state().outcome == VisitOutcome.NOT_OPENED
-
-
-def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
-    save(page)
-    visit = sheet_of(desk, home).visits[0]
-    assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
 
 
 def test_a_phone_contact_is_by_phone(page: VisitPage, desk: Desk, home: UUID) -> None:
@@ -261,27 +182,6 @@ def test_a_saved_visit_is_taken_back_by_the_toast_and_can_be_corrected(
     assert page.sheet.household == home
     assert page.form.state() == typed
     assert visiting.load_draft(desk, home)
-
-
-def test_a_door_is_found_by_what_is_typed(page: VisitPage, desk: Desk, home: UUID) -> None:
-    page.open_door(visiting.due_today(desk)[0].household)
-    press(page, Key.Key_D, held=CTRL)
-    QTest.keyClicks(page.finder.box, "9-1-101")
-    press(page, Key.Key_Return)
-    press(page, Key.Key_Return)
-    assert page.sheet is not None
-    assert page.sheet.household == home
-    press(page, Key.Key_4)
-    assert page.form.state().outcome == VisitOutcome.NOBODY
-
-
-def test_escape_goes_to_the_list_and_enter_opens_from_it(page: VisitPage, desk: Desk) -> None:
-    page.open_door(visiting.due_today(desk)[0].household)
-    press(page, Key.Key_Escape)
-    assert page.finder.list.hasFocus()
-    press(page, Key.Key_Down, Key.Key_Return)
-    assert page.sheet is not None
-    assert page.sheet.household == visiting.due_today(desk)[1].household
 
 
 def test_phones_are_shown_for_a_purpose_that_is_logged(page: VisitPage, desk: Desk) -> None:
@@ -347,14 +247,3 @@ def test_without_a_register_the_page_says_where_to_get_one(
     assert page._nothing.currentWidget() is page._nothing.no_register
     made.retire()
     app.close_desk()
-
-
-def test_who_asks_to_find_a_door_types_into_the_box_though_the_first_list_comes_later(
-    page: VisitPage,
-) -> None:
-    page.sheet = page._wanted = None  # as before the first list
-    page.find_door()
-    page.refresh()
-    settle()
-    assert page.sheet is not None
-    assert QApplication.focusWidget() is page.finder.box

@@ -1,0 +1,163 @@
+"""走访 by keyboard alone: keys of the form, Tab, Enter, Esc, finding a door."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.operations import visiting
+from gridcredit.operations.desk import Desk
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit_adults import AdultRow
+from tests.ui.conftest import settle
+from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, sheet_of, window_of
+
+
+@pytest.fixture
+def home(desk: Desk) -> UUID:
+    """A couple and a child at 榴园 9号楼."""
+    return add_home(desk)
+
+
+@pytest.fixture
+def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+    """The window on the page, the couple's door open and the keyboard in its form."""
+    yield from window_of(app, desk, home)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> VisitPage:
+    found = window.page("visits")
+    assert isinstance(found, VisitPage)
+    return found
+
+
+def test_a_whole_household_is_done_by_keyboard_alone(
+    page: VisitPage, desk: Desk, home: UUID
+) -> None:
+    press(page, Key.Key_1, Key.Key_Z, Key.Key_C, Key.Key_D, Key.Key_Down, Key.Key_W)
+    save(page)
+    sheet = sheet_of(desk, home)
+    he, she = sheet.people
+    assert (he.registration, he.pledged) == (RegistrationKind.REGISTERED, True)
+    assert he.consents == {ConsentKind.REGISTRATION_DATA: True}
+    assert (she.registration, she.pledged) == (RegistrationKind.DECLINED, False)
+    (visit,) = sheet.visits
+    assert (visit.outcome, visit.mode) == (VisitOutcome.MET_DONE, VisitMode.DOOR)
+    assert set(visit.met) == {he.id, she.id}
+    assert visit.at.startswith("2026-11-22T09:")
+
+
+def test_tab_goes_from_adult_to_adult(page: VisitPage) -> None:
+    press(page, Key.Key_1)
+    first = QApplication.focusWidget()
+    press(page, Key.Key_Tab)
+    second = QApplication.focusWidget()
+    assert isinstance(first, AdultRow)
+    assert isinstance(second, AdultRow)
+    assert [first.person.name, second.person.name] == ["王建国", "李秀英"]
+    press(page, Key.Key_Up, Key.Key_Up)
+    assert not isinstance(QApplication.focusWidget(), AdultRow)
+
+
+def test_enter_goes_on_part_by_part_and_saves_on_the_button_only(
+    page: VisitPage, desk: Desk, home: UUID
+) -> None:
+    press(page, Key.Key_2, Key.Key_Escape)
+    page.form.take_focus()
+    gone_through = []
+    for _ in range(6):
+        press(page, Key.Key_Return)
+        gone_through.append(QApplication.focusWidget())
+    day, he, she, topic, leaflets, note = gone_through
+    assert day is page.form.follow_up.focusProxy()
+    assert [he.person.name, she.person.name] == ["王建国", "李秀英"]
+    assert topic is page.form.details.topics.focusProxy()
+    assert (leaflets, note) == (page.form.details.leaflets, page.form.details.note)
+    press(page, Key.Key_Return)
+    assert QApplication.focusWidget().text() == "保存，下一户"
+    assert sheet_of(desk, home).knocks == 0
+    press(page, Key.Key_Escape)
+    assert page.form.isAncestorOf(QApplication.focusWidget())
+    page.bar.take_focus()
+    press(page, Key.Key_Return)
+    assert page.form.follow_up.property("wrong") == "true"  # a day is asked for: it did save
+    press(page, Key.Key_U)
+    page.bar.take_focus()
+    press(page, Key.Key_Return)
+    assert sheet_of(desk, home).knocks == 1
+
+
+def test_enter_on_a_chosen_outcome_saves_nothing(page: VisitPage, desk: Desk, home: UUID) -> None:
+    press(page, Key.Key_4, Key.Key_Return)
+    assert sheet_of(desk, home).knocks == 0
+    assert QApplication.focusWidget() is page.form.follow_up.focusProxy()
+
+
+def test_enter_before_an_outcome_says_what_comes_first(page: VisitPage) -> None:
+    press(page, Key.Key_Return)
+    assert page.form._outcome_error.isVisible()
+
+
+def test_enter_presses_a_button_within_the_form(page: VisitPage) -> None:
+    press(page, Key.Key_4, Key.Key_U)
+    page.form.follow_up._clear.setFocus()
+    press(page, Key.Key_Return)
+    assert page.form.follow_up.value() is None
+
+
+def test_a_marked_key_pressed_again_is_taken_back(page: VisitPage) -> None:
+    press(page, Key.Key_1, Key.Key_Z, Key.Key_Z, Key.Key_Space)
+    assert page.form.state().marks == {}
+
+
+def test_digits_in_the_note_are_text(page: VisitPage) -> None:
+    press(page, Key.Key_4, Key.Key_N, Key.Key_1, Key.Key_7)
+    state = page.form.state()
+    assert (state.outcome, state.note) == (VisitOutcome.NOBODY, "17")
+    press(page, Key.Key_Escape, Key.Key_5)
+    assert page.form.state().outcome == VisitOutcome.NOT_OPENED
+
+
+def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) -> None:
+    press(page, Key.Key_1, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
+    save(page)
+    visit = sheet_of(desk, home).visits[0]
+    assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
+
+
+def test_a_door_is_found_by_what_is_typed(page: VisitPage, desk: Desk, home: UUID) -> None:
+    page.open_door(visiting.due_today(desk)[0].household)
+    press(page, Key.Key_D, held=CTRL)
+    QTest.keyClicks(page.finder.box, "9-1-101")
+    press(page, Key.Key_Return)
+    press(page, Key.Key_Return)
+    assert page.sheet is not None
+    assert page.sheet.household == home
+    press(page, Key.Key_4)
+    assert page.form.state().outcome == VisitOutcome.NOBODY
+
+
+def test_escape_goes_to_the_list_and_enter_opens_from_it(page: VisitPage, desk: Desk) -> None:
+    page.open_door(visiting.due_today(desk)[0].household)
+    press(page, Key.Key_Escape)
+    assert page.finder.list.hasFocus()
+    press(page, Key.Key_Down, Key.Key_Return)
+    assert page.sheet is not None
+    assert page.sheet.household == visiting.due_today(desk)[1].household
+
+
+def test_who_asks_to_find_a_door_types_into_the_box_though_the_first_list_comes_later(
+    page: VisitPage,
+) -> None:
+    page.sheet = page._wanted = None  # as before the first list
+    page.find_door()
+    page.refresh()
+    settle()
+    assert page.sheet is not None
+    assert QApplication.focusWidget() is page.finder.box
