@@ -54,7 +54,7 @@ def search_for(words: str) -> Prepare:
 
     def prepare(session: Session) -> None:
         session.window.show_page(PAGES[0].id)
-        session.window.search_for(words)
+        session.window.workbench.search_for(words)
 
     return prepare
 
@@ -175,7 +175,7 @@ def shoot(
     desk = open_desk(workspace, demo.PASSPHRASE, clock, uuid7)
     session.app.open_desk(desk)
     for name, prepare in scenes.items():
-        session.window.close_search()
+        session.window.workbench.close_search()
         session.window.activateWindow()
         settle(application)
         prepare(session)

@@ -10,12 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from gridcredit.ui import icons
-
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action: its words, icon, keys, and the method it calls: of the window, or of the page
+    """An action: its words, icon, keys, and the method it calls: of the workbench, or of the page
     named, which is shown first."""
 
     id: str
@@ -77,7 +75,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("lock", QT_TRANSLATE_NOOP("actions", "锁定"), "lock", "Ctrl+L", "lock"),
     ActionRow("rail", QT_TRANSLATE_NOOP("actions", "收起或展开侧栏"), "menu", "F9", "toggle_rail"),
     ActionRow("keys", QT_TRANSLATE_NOOP("actions", "快捷键"), "question", "F1", "show_keys"),
-    ActionRow("quit", QT_TRANSLATE_NOOP("actions", "退出"), "cross", "Ctrl+Q", "close"),
+    ActionRow("quit", QT_TRANSLATE_NOOP("actions", "退出"), "cross", "Ctrl+Q", "quit"),
 )
 
 # Pages take these in the order of the rail.
@@ -93,15 +91,14 @@ def page_key(at: int, page: str) -> str:
 
 
 def build(
-    window: QWidget, rows: Sequence[ActionRow], call: Callable[[ActionRow], object]
+    bench: QWidget, rows: Sequence[ActionRow], call: Callable[[ActionRow], object]
 ) -> dict[str, QAction]:
-    """Make the actions of a window; `call` is told which one was wanted."""
+    """Make the actions of a workbench; `call` is told which one was wanted."""
     made = {}
     for row in rows:
-        action = QAction(row.words(), window)
+        action = QAction(row.words(), bench)
         action.setShortcut(QKeySequence(row.keys))
-        icons.put(action, row.icon)
         action.triggered.connect(lambda _checked=False, row=row: call(row))
-        window.addAction(action)
+        bench.addAction(action)
         made[row.id] = action
     return made

@@ -1,305 +1,145 @@
-"""The main window: rail, header, pages, status; knows pages only through the table."""
+"""The window: a workbench, or a cover (sign-in, lock, first start) in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from gridcredit.domain.errors import GridCreditError
-from gridcredit.ui import actions
-from gridcredit.ui.actions import ACTIONS, ActionRow
 from gridcredit.ui.app import App
-from gridcredit.ui.hits import Hit
-from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PAGES, PageRow
-from gridcredit.ui.shell.header import Header
-from gridcredit.ui.shell.progress_strip import ProgressStrip
-from gridcredit.ui.shell.rail import Rail
-from gridcredit.ui.shell.search_popup import SearchPopup
-from gridcredit.ui.shell.status import Standing, StatusStrip
-from gridcredit.ui.shell.toasts import Toast
 
-# Narrower than this, the rail shows icons only: 1366 pixels at 150 % scale are 911.
-NARROW_BELOW = 1000
+if TYPE_CHECKING:
+    from gridcredit.domain.errors import GridCreditError
+    from gridcredit.ui.page import Page
+    from gridcredit.ui.shell.status import Standing
+    from gridcredit.ui.shell.workbench import Workbench
+
+# As the table of actions says, whose own are off while the workbench is hidden.
+_QUIT_KEYS = "Ctrl+Q"
 # What a window's frame may take of the screen, before the system has said.
 _FRAME = QSize(16, 48)
 
 
 class MainWindow(QWidget):
-    """Shows one page at a time, or a cover (sign-in, lock, first start) instead of everything."""
+    """Shows the workbench, which is made when first wanted: a start shows a cover alone."""
 
     def __init__(self, app: App, rows: Sequence[PageRow] = PAGES) -> None:
         super().__init__()
         self.app = app
-        self._all_rows = tuple(rows)
-        self._rows: list[PageRow] = []
-        self._pages: dict[str, Page] = {}
-        self._page_keys: list[QShortcut] = []
-        self._undo: Callable[[], object] | None = None
-        self._rail_choice: bool | None = None
+        self._rows = tuple(rows)
+        self._workbench: Workbench | None = None
+        self._cover: QWidget | None = None
         self._focus_before: QWidget | None = None
-        self.current = ""
-        self._build()
-        self.acts = actions.build(self, ACTIONS, self._call)
-        self._connect()
-        self._show_rows()
-        self._restore()
-
-    def _build(self) -> None:
-        self.setWindowTitle(self.tr("榴花网格"))
         self.setMinimumSize(QSize(760, 460))
-        self._rail = Rail(self.tr("榴花网格"))
-        self._header = Header()
-        self._progress = ProgressStrip(self.app.runner, self.app.settings.language)
-        self._stack = QStackedWidget()
-        self._status = StatusStrip()
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        for part in (self._header, self._progress):
-            right.addWidget(part)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self._status)
-        shell = QWidget()
-        across = QHBoxLayout(shell)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._rail)
-        across.addLayout(right, 1)
-        self._covers = QStackedWidget()
-        self._covers.addWidget(shell)
+        self._parts = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._covers)
-        self._popup = SearchPopup(self, self.app.runner)
-        self._popup.local = self._local_hits
-        self._toast = Toast(self._stack)
+        whole.addWidget(self._parts)
+        self._connect()
+        self._show_title()
+        self._restore()
 
     def _connect(self) -> None:
-        self._rail.page_chosen.connect(self.show_page)
-        self._header.search.clicked.connect(self.open_search)
-        self._popup.hit_chosen.connect(self._on_hit_chosen)
-        self._status.lock_clicked.connect(self.lock)
-        self._status.unsent_clicked.connect(lambda: self.show_page("exchange"))
-        self._toast.undo_wanted.connect(self.undo)
         self._heard = (
-            (self.app.page_wanted, self._on_page_wanted),
-            (self.app.toast_wanted, self._on_toast_wanted),
-            (self.app.topics_changed, self._on_topics_changed),
-            (self.app.desk_opened, self._on_desk_changed),
-            (self.app.desk_closed, self._on_desk_changed),
+            (self.app.desk_opened, self._on_desk_opened),
+            (self.app.desk_closed, self._on_desk_closed),
             (self.app.runner.failed, self._on_failed),
         )
         for signal, slot in self._heard:
             signal.connect(slot)
 
-    # Pages
+    # The workbench
+
+    @property
+    def workbench(self) -> Workbench:
+        """Rail, header, pages and status."""
+        if self._workbench is None:
+            # With it come all its parts, which nobody sees before a workspace is open.
+            from gridcredit.ui.shell.workbench import Workbench
+
+            self._workbench = Workbench(self.app, self._rows, self.tr("榴花网格"))
+            self._workbench.title_changed.connect(self._show_title)
+            self._parts.insertWidget(0, self._workbench)
+        return self._workbench
+
+    @property
+    def current(self) -> str:
+        """The id of the page that is shown; blank when there is none."""
+        return self._workbench.current if self._workbench is not None else ""
 
     def show_page(self, page: str, target: Any = None) -> bool:
         """Show a page, made when first wanted; False when this account has no such page."""
-        row = next((r for r in self._rows if r.id == page), None)
-        if row is None:
-            return False
-        shown = self._page(row)
-        self.current = page
-        self._stack.setCurrentWidget(shown)
-        self._toast.raise_()
-        self._header.show_page(page, row.words())
-        self._header.set_remark(shown.remark)
-        self._rail.mark(page)
-        self._show_title()
-        if target is not None:
-            shown.show_target(target)
-        return True
+        return self.workbench.show_page(page, target)
+
+    def show_first_page(self) -> None:
+        """Show the page that was open last, else the first."""
+        self.workbench.show_first_page()
 
     def page(self, page: str) -> Page | None:
         """A page that has been made already."""
-        return self._pages.get(page)
+        return self._workbench.page(page) if self._workbench is not None else None
 
     def set_standing(self, standing: Standing | None) -> None:
         """What the status bar says."""
-        self._status.show_standing(standing)
+        self.workbench.set_standing(standing)
+
+    # Covers
 
     def show_cover(self, cover: QWidget) -> None:
-        """Show nothing but this: sign-in, lock or first start. The rail and keys are off."""
-        old = self._covers.currentWidget() if self.is_covered else None
-        if old is None:
+        """Show nothing but this: sign-in, lock or first start. No key reaches the workbench."""
+        if self._cover is None and self._workbench is not None:
+            self._workbench.close_search()
             self._focus_before = self.focusWidget()
-        self._covers.addWidget(cover)
-        self._covers.setCurrentWidget(cover)
-        self._forget_cover(old)
-        self._popup.hide()
-        self._enable_keys(False)
-        self.setWindowTitle(self.tr("榴花网格"))
+        old, self._cover = self._cover, cover
+        self._parts.addWidget(cover)
+        self._parts.setCurrentWidget(cover)
+        self._forget(old)
+        QShortcut(QKeySequence(_QUIT_KEYS), cover).activated.connect(self.close)
+        self._show_title()
         cover.setFocus()
 
     def drop_cover(self) -> None:
         """Show the pages again, with the keyboard where it was before."""
-        old = self._covers.currentWidget() if self.is_covered else None
-        self._covers.setCurrentIndex(0)
-        self._forget_cover(old)
-        self._enable_keys(True)
+        old, self._cover = self._cover, None
+        self._parts.setCurrentWidget(self.workbench)
+        self._forget(old)
         self._show_title()
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
         else:
-            self._rail.focus_list()
-            self._give_keyboard()
+            self.workbench.take_keyboard()
 
-    def _give_keyboard(self) -> None:
-        """Let the page have the keyboard, if it wants it."""
-        if self.current in self._pages:
-            self._pages[self.current].take_keyboard()
-
-    def _forget_cover(self, cover: QWidget | None) -> None:
+    def _forget(self, cover: QWidget | None) -> None:
         if cover is not None:
-            self._covers.removeWidget(cover)
+            self._parts.removeWidget(cover)
             cover.deleteLater()
-
-    def _show_title(self) -> None:
-        row = next((r for r in self._rows if r.id == self.current), None)
-        name = self.tr("榴花网格")
-        self.setWindowTitle(f"{row.words()} – {name}" if row else name)
 
     @property
     def is_covered(self) -> bool:
         """Whether a cover hides the pages."""
-        return self._covers.currentIndex() > 0
+        return self._cover is not None
 
-    def _page(self, row: PageRow) -> Page:
-        made = self._pages.get(row.id)
-        if made is None:
-            made = self._pages[row.id] = row.make(self.app)
-            made.remark_changed.connect(lambda _words: self._on_remark_changed(row.id))
-            self._stack.addWidget(made)
-            self._header.show_page(row.id, row.words(), made.header_actions())
-        return made
-
-    def _show_rows(self) -> None:
-        desk = self.app.desk
-        self._rows = [r for r in self._all_rows if desk is None or desk.actor.may(r.duty)]
-        main = [r for r in self._rows if r.id != "settings"]
-        keys = {r.id: actions.page_key(at, r.id) for at, r in enumerate(main)}
-        keys["settings"] = actions.SETTINGS_KEY
-        self._rail.set_pages([(row, keys[row.id]) for row in self._rows])
-        for old in self._page_keys:
-            old.setParent(None)
-        self._page_keys = [self._page_key(row.id, keys[row.id]) for row in self._rows]
-
-    def _page_key(self, page: str, keys: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: self._on_page_key(page))
-        return shortcut
-
-    def _on_page_key(self, page: str) -> None:
-        if self.show_page(page):
-            self._give_keyboard()
-
-    def _enable_keys(self, is_on: bool) -> None:
-        for name, action in self.acts.items():
-            action.setEnabled(is_on or name == "quit")
-        for shortcut in self._page_keys:
-            shortcut.setEnabled(is_on)
-
-    # What actions call
-
-    def open_search(self) -> None:
-        """Open the search popup."""
-        self.search_for("")
-
-    def search_for(self, typed: str) -> None:
-        """Open the search popup with something typed already."""
-        self._popup.search = self.app.search
-        self._popup.open(typed)
-
-    def close_search(self) -> None:
-        """Close the search popup."""
-        self._popup.close_popup()
-
-    def undo(self) -> None:
-        """Take back what the last toast told of; once."""
-        wanted, self._undo = self._undo, None
-        self._toast.hide()
-        if wanted is not None:
-            wanted()
-
-    def refresh_page(self) -> None:
-        """Ask for the current page's content anew."""
-        if self.current:
-            self._pages[self.current].mark_stale()
-
-    def lock(self) -> None:
-        """Lock the window."""
-        self.app.lock()
-
-    def toggle_rail(self) -> None:
-        """Narrow or widen the rail, whatever the window's width."""
-        self._rail_choice = not self._rail.is_narrow
-        self._rail.set_narrow(self._rail_choice)
-
-    def show_keys(self) -> None:
-        """Show every shortcut."""
-        from gridcredit.ui.dialogs.keys import KeysDialog
-
-        KeysDialog(self, self.shortcuts()).exec()
-
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """(words, keys) of everything the keyboard reaches."""
-        keys = [key.key().toString() for key in self._page_keys]
-        pages = list(zip([row.words() for row in self._rows], keys, strict=True))
-        return pages + [(row.words(), row.keys) for row in ACTIONS]
-
-    def _call(self, row: ActionRow) -> None:
-        if not row.page:
-            getattr(self, row.slot)()
-        elif self.show_page(row.page):
-            getattr(self._pages[row.page], row.slot)()
-
-    def _local_hits(self, typed: str) -> list[Hit]:
-        """Pages and actions whose words contain what was typed; all of them when nothing was."""
-        pages = [
-            Hit("page", row.words(), "", (row.id, None), key.key().toString(), row.icon)
-            for row, key in zip(self._rows, self._page_keys, strict=True)
-        ]
-        rest = [
-            Hit("action", row.words(), "", self.acts[row.id].trigger, row.keys, row.icon)
-            for row in ACTIONS
-            if row.id != "find"
-        ]
-        wanted = typed.casefold()
-        return [hit for hit in [*pages, *rest] if wanted in hit.title.casefold()]
+    def _show_title(self) -> None:
+        page, name = "", self.tr("榴花网格")
+        if self._workbench is not None and not self.is_covered:
+            page = self._workbench.title
+        self.setWindowTitle(f"{page} – {name}" if page else name)
 
     # What signals tell
 
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        if callable(hit.target):
-            hit.target()
-        else:
-            self.show_page(*hit.target)
+    def _on_desk_opened(self) -> None:
+        self.workbench.change_desk()
+        self.workbench.show_first_page()
 
-    def _on_page_wanted(self, wanted: tuple[str, Any]) -> None:
-        self.show_page(*wanted)
-
-    def _on_toast_wanted(self, wanted: tuple[str, str, Callable[[], object] | None]) -> None:
-        words, tone, self._undo = wanted
-        self._toast.say(words, tone, can_undo=self._undo is not None)
-
-    def _on_topics_changed(self, topics: frozenset[str]) -> None:
-        for page in self._pages.values():
-            page.on_topics(topics)
+    def _on_desk_closed(self) -> None:
+        if self._workbench is not None:
+            self._workbench.change_desk()
 
     def _on_failed(self, error: GridCreditError) -> None:
         """Said in a dialog, unless one stands already: then beside it, or they would pile up."""
@@ -307,29 +147,6 @@ class MainWindow(QWidget):
             self.app.messages.warn(self, error)
         else:
             self.app.toast(self.app.messages.words(error), tone="bad")
-
-    def _on_remark_changed(self, page: str) -> None:
-        if page == self.current:
-            self._header.set_remark(self._pages[page].remark)
-
-    def _on_desk_changed(self, _desk: object = None) -> None:
-        """Another person or none: old pages go, with all they show."""
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        self._header.forget_pages()
-        self._undo = None
-        self._toast.hide()
-        self.current = ""
-        self._show_rows()
-        if self.app.desk is not None:
-            self.show_first_page()
-
-    def show_first_page(self) -> None:
-        """Show the page that was open last, else the first."""
-        if not self.show_page(self.app.settings.page) and self._rows:
-            self.show_page(self._rows[0].id)
 
     # Size, place and end
 
@@ -350,28 +167,10 @@ class MainWindow(QWidget):
         """Go without asking: another window has taken over."""
         for signal, slot in self._heard:
             signal.disconnect(slot)
+        if self._workbench is not None:
+            self._workbench.retire()
         self.hide()
         self.deleteLater()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow the rail where space is scarce, unless the person decided."""
-        super().resizeEvent(event)
-        if self._rail_choice is None:
-            self._rail.set_narrow(event.size().width() < NARROW_BELOW)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does."""
-        focus = QApplication.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focus, QAbstractButton):
-            focus.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through the page before the status bar, which was made first."""
-        self._status.go_last()
-        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.shell.status import Standing
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
@@ -55,6 +54,7 @@ class StandingFeed(QObject):
         if desk is not self._app.desk:
             return
         from gridcredit import texts
+        from gridcredit.ui.shell.status import Standing
 
         role = texts.word(desk.actor.role, self._app.settings.language)
         self._window.set_standing(

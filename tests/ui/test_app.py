@@ -78,7 +78,7 @@ def test_only_pages_of_ones_duty_are_in_the_rail(app: App) -> None:
     window = MainWindow(app, rows)
     app.open_desk(desk_of(Role.STREET_REVIEWER))
     assert not window.show_page("visits")
-    assert [words for words, _ in window.shortcuts()][:2] == ["今日", "设置"]
+    assert [words for words, _ in window.workbench.shortcuts()][:2] == ["今日", "设置"]
     app.open_desk(desk_of(Role.GRID_WORKER))
     assert window.show_page("visits")
     window.retire()

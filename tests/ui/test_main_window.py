@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -19,7 +20,7 @@ from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import reachable, unnamed
-from tests.ui.conftest import FakePage, settle
+from tests.ui.conftest import ROWS, FakePage, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -72,7 +73,7 @@ def test_no_two_actions_share_keys() -> None:
 
 
 def test_every_action_has_its_method(window: MainWindow) -> None:
-    assert [r.slot for r in ACTIONS if not r.page and not hasattr(window, r.slot)] == []
+    assert [r.slot for r in ACTIONS if not r.page and not hasattr(window.workbench, r.slot)] == []
 
 
 def test_every_page_of_the_table_can_be_made(app: App, desk: Desk) -> None:
@@ -147,7 +148,7 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
     popup = window.findChild(SearchPopup)
     assert popup.isVisible()
     assert unnamed(popup) == []
-    window.search_for("zm")
+    window.workbench.search_for("zm")
     press(window, Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert asked == ["zm"]
@@ -219,12 +220,21 @@ def test_a_cover_hides_everything_and_stops_the_keys(window: MainWindow) -> None
     assert window.current == "visits"
 
 
+@pytest.mark.parametrize("is_covered", [True, False])
+def test_ctrl_q_ends_it_at_a_cover_too(window: MainWindow, *, is_covered: bool) -> None:
+    if is_covered:
+        window.show_cover(QLabel("登录"))
+        settle()
+    press(window, Qt.Key.Key_Q, CTRL)
+    assert not window.isVisible()
+
+
 def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
     window.resize(780, 500)
     window.show_page("visits")
     settle()
     window.close()
-    again = MainWindow(app, tuple(window._all_rows))
+    again = MainWindow(app, ROWS)
     again.show_first_page()
     assert again.current == "visits"
     assert (again.width(), again.height()) == (780, 500)
@@ -256,11 +266,11 @@ def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow) -> N
 def test_a_new_cover_never_lets_the_pages_through(window: MainWindow) -> None:
     window.show_cover(QLabel("登录"))
     settle()
-    shown_pages: list[str] = []
-    window.show_page = lambda page, target=None: bool(shown_pages.append(page))  # type: ignore[method-assign]
+    shown: list[QShowEvent] = []
+    window.workbench.showEvent = shown.append  # type: ignore[method-assign]
     window.show_cover(QLabel("锁定"))
     settle()
-    assert shown_pages == []
+    assert shown == []
     assert window.windowTitle() == "榴花网格"
 
 

@@ -111,7 +111,7 @@ def test_a_building_of_the_tree_shows_its_doors(shown: MainWindow) -> None:
     page = page_of(shown)
     page.show_target(Scope(page.branch.scope.area, "没有这个小区"))
     assert page.scope == Scope(page.branch.scope.area, "没有这个小区")
-    shown.refresh_page()
+    shown.workbench.refresh_page()
     settle()
     assert page.scope == page.branch.scope
 

@@ -138,7 +138,7 @@ def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Des
     press(Qt.Key.Key_Return)
     assert household not in households.household_ids(desk)
     assert page.pane.view is None
-    shown.undo()
+    shown.workbench.undo()
     settle()
     assert household in households.household_ids(desk)
     assert household in page.list.model.ids()
@@ -174,7 +174,7 @@ def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Des
     assert page.pane.view.address == "东村99号"
     assert [p.resident.name for p in page.pane.view.people] == ["新户主"]
     assert page.list.chosen() == page.pane.view.household.id
-    shown.undo()
+    shown.workbench.undo()
     assert len(households.household_ids(desk)) == 6
 
 

@@ -224,7 +224,7 @@ def test_a_rule_is_kept_and_can_be_taken_back(district_desk: Desk, open_page: Op
     assert rules.all_rules(district_desk)["tenant_months"] == 9
     window = page.window()
     assert isinstance(window, MainWindow)
-    window.undo()
+    window.workbench.undo()
     assert rules.all_rules(district_desk)["tenant_months"] == 6
     settle()
     assert page.office.months.value() == 6
