@@ -111,6 +111,21 @@ class StorageFailed(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class ServerAway(GridCreditError):
+    """The database server of the workspace does not answer, or stopped answering."""
+
+    server: str
+
+
+@dataclass(eq=False, repr=False)
+class ServerRefused(GridCreditError):
+    """The database server answered, but lets us not in or not do what is needed."""
+
+    server: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
 class NotEnrolled(GridCreditError):
     """The workspace still waits for its certificate."""
 
@@ -263,6 +278,30 @@ class PosterUnreadable(GridCreditError):
     """A code on the finished poster could not be read back; it must not be printed."""
 
     page: int
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class TooMuchForPaper(GridCreditError):
+    """The file would fill more sheets of codes than anybody scans; `most` is the limit."""
+
+    file: str
+    sheets: int
+    most: int
+
+
+@dataclass(eq=False, repr=False)
+class SheetUnreadable(GridCreditError):
+    """The codes on a finished sheet could not be read back; it must not be printed."""
+
+    sheet: int
+
+
+@dataclass(eq=False, repr=False)
+class NoCodes(GridCreditError):
+    """The picture, scan or PDF holds no code that belongs to a package or receipt on paper."""
+
+    file: str
     reason: str
 
 

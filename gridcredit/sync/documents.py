@@ -18,12 +18,11 @@ from gridcredit.sync.keys import PublicKeys
 
 PACKAGE = "gridcredit-package"
 RECEIPT = "gridcredit-receipt"
-RECEIPT_TEXT = "gridcredit-receipt-text"
 REQUEST = "gridcredit-request"
 CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 
-KNOWN = {PACKAGE: 1, RECEIPT: 1, RECEIPT_TEXT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1}
+KNOWN = {PACKAGE: 1, RECEIPT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1}
 """The newest version of each kind that this program reads, and the one it writes."""
 
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]

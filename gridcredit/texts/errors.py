@@ -72,6 +72,17 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The disk refused: {file} ({reason}). What was saved before is safe; this step was not "
         "saved. Check free space, the USB stick and write permission, then try again.",
     ),
+    "ServerAway": (
+        "数据库服务器没有应答：{server}。已保存的数据在服务器上，这一步没有保存；"
+        "请检查网络和服务器是否开着，然后重试。",
+        "The database server does not answer: {server}. What was saved before is safe on it; this "
+        "step was not saved. See that the network and the server are up, then try again.",
+    ),
+    "ServerRefused": (
+        "数据库服务器没有接受：{server}（{reason}）。数据没有改动；请让服务器的管理员处理后重试。",
+        "The database server {server} refused: {reason}. No data was changed; ask whoever runs the "
+        "server to put it right, then try again.",
+    ),
     "NotEnrolled": (
         "“{name}”还没有收到上级的证书。可以先录入；收到证书文件后在“交换”中接受，再上报。",
         "“{name}” still waits for the certificate from the office above. Accept the certificate "
@@ -168,6 +179,23 @@ ERRORS: dict[str, tuple[str, str]] = {
         "海报第 {page} 页上的二维码读不回来（{reason}），这份海报不能印。请调大二维码或缩短链接。",
         "A code on page {page} of the poster could not be read back ({reason}); do not print it. "
         "Enlarge the code or shorten the link.",
+    ),
+    "TooMuchForPaper": (
+        "{file} 印成二维码要 {sheets} 张纸，超过 {most} 张，没有打印。"
+        "文件完好；请换一个U盘，或从内网拷贝。",
+        "{file} would fill {sheets} sheets of codes, more than {most}; nothing was printed. The "
+        "file is safe: carry it on another stick or over the intranet.",
+    ),
+    "SheetUnreadable": (
+        "第 {sheet} 张上的二维码读不回来，没有印出。文件完好；请再试一次，或改用U盘。",
+        "The codes on sheet {sheet} could not be read back, so it was not made. The file is safe: "
+        "try again, or use a USB stick.",
+    ),
+    "NoCodes": (
+        "{file} 里没有可用的二维码（{reason}）。已读到的纸张都还在；"
+        "请把纸放平、光线均匀，整张拍进画面后重拍，或用扫描仪扫描（150 dpi 以上）。",
+        "{file} holds no code that is of use ({reason}). Sheets read before are kept; lay the "
+        "sheet flat in even light and photograph all of it, or scan it at 150 dpi or more.",
     ),
     "PrinterFailed": (
         "打印机“{printer}”没有接受打印任务。PDF 文件完好；"

@@ -16,7 +16,6 @@ from gridcredit.sync.identify import kind_of
 from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.package import open_package
 from gridcredit.sync.receipt import read_receipt
-from gridcredit.sync.receipt_text import read_text
 from tests.sync.offices import held_files
 
 KEPT = Path(__file__).parent / "kept"
@@ -60,8 +59,6 @@ def test_version_1_receipts_are_read() -> None:
     street = read_certificate_file(ONE / "certificate.gccert").parent
     file.require(GRID, street, THEN)
     assert (file.receipt.package.sha256, file.receipt.accepted) == (PACKAGE, 2)
-    text = (ONE / "receipt.txt").read_text(encoding="ascii").rstrip("\n")
-    assert read_text(text, street.keys.signing).package == PACKAGE
 
 
 @pytest.mark.parametrize("file", sorted(KEPT.glob("*/*.gc*")), ids=lambda file: file.name)

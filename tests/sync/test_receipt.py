@@ -1,6 +1,5 @@
 """Receipts: signed, complete in their counts, and the same again for the same package."""
 
-import re
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -8,15 +7,12 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.errors import (
-    FileUnreadable,
     GridCreditError,
     NotAddressed,
-    PackageTooNew,
     SenderRevoked,
     SenderUnknown,
     SignatureWrong,
 )
-from gridcredit.sync import receipt_text
 from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.receipt import (
     MOST_ITEMS,
@@ -28,7 +24,6 @@ from gridcredit.sync.receipt import (
     read_receipt,
     receipt_from_bytes,
 )
-from gridcredit.sync.receipt_text import as_text, read_text
 from tests.sync.offices import DISTRICT, GRID, NODE, STREET, TODAY, pack
 
 SHA = "ab" * 32
@@ -119,43 +114,3 @@ def test_every_flipped_byte_is_refused(tmp_path: Path) -> None:
         except GridCreditError:
             continue
     assert believed == []
-
-
-def test_a_receipt_as_text_fits_a_qr_code_and_comes_back() -> None:
-    text = as_text(given().receipt, STREET.keys)
-    assert re.fullmatch(r"[0-9A-Z $%*+\-./:]{1,1000}", text)
-    short = read_text(text, STREET.keys.public.signing)
-    assert (short.sender, short.receiver) == (STREET.party.node, GRID.party.node)
-    assert (short.number, short.package) == (3, SHA)
-    assert (short.accepted, short.same, short.set_aside, short.head) == (10, 2, 3, 15)
-
-
-def test_a_text_of_another_signer_or_with_a_changed_sign_is_refused() -> None:
-    text, signing = as_text(given().receipt, STREET.keys), STREET.keys.public.signing
-    with pytest.raises(SignatureWrong):
-        read_text(text, DISTRICT.keys.public.signing)
-    for at in range(len(text)):
-        changed = text[:at] + ("A" if text[at] != "A" else "B") + text[at + 1 :]
-        with pytest.raises(GridCreditError):
-            read_text(changed, signing)
-
-
-@pytest.mark.parametrize("text", ["", "GCACK1:", "GCACK1:A", "GCACK1:a€", "GCACK1:::::", "其他"])
-def test_another_text_is_no_receipt(text: str) -> None:
-    with pytest.raises(FileUnreadable):
-        read_text(text, STREET.keys.public.signing)
-
-
-def test_a_text_of_a_later_version_is_called_newer() -> None:
-    body = b'{"format":"gridcredit-receipt-text","version":2}'
-    text = receipt_text.PREFIX + receipt_text._base45(body + STREET.keys.sign(body))
-    with pytest.raises(PackageTooNew):
-        read_text(text, STREET.keys.public.signing)
-
-
-def test_base45_is_that_of_the_standard() -> None:
-    """RFC 9285, section 4.3."""
-    assert receipt_text._base45(b"AB") == "BB8"
-    assert receipt_text._base45(b"Hello!!") == "%69 VD92EX0"
-    assert receipt_text._base45(b"base-45") == "UJCLQE7W581"
-    assert receipt_text._from_base45("QED8WEX0") == b"ietf!"
