@@ -14,7 +14,7 @@ import time
 
 from tests.bench.figures import Figure, table
 
-NAMES = ("start", "search", "registers", "packages", "memory", "posters", "questions")
+NAMES = ("start", "search", "registers", "packages", "peers", "memory", "posters", "questions")
 
 
 def main(words: list[str]) -> int:

@@ -1,7 +1,7 @@
 """A hundred thousand revisions from a grid to its street: sealed, taken in, taken in once more."""
 
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,22 +18,53 @@ PEOPLE_AND_DOORS = 5
 """Records of an invented household, on average: itself, its dwelling, three people."""
 
 
+@dataclass(frozen=True)
+class Carried:
+    """What carrying revisions took, and how many there were."""
+
+    revisions: int
+    written: Took
+    exported: Took
+    redacted: Took
+    merged: Took
+    again: Took
+    later: Took | None
+
+
 def measure(quick: bool) -> list[Figure]:
     """Time export, import, the same file again, and the same revisions in a later package."""
-    revisions, runs = (10_000, 1) if quick else (100_000, 3)
+    told_of = carried(10_000, 1) if quick else carried(100_000, 3)
+    figures = [
+        told(f"write {told_of.revisions:,} new records into the journal", told_of.written.cpu),
+        within(
+            f"export {told_of.revisions:,} revisions, sealed and read back",
+            told_of.exported.cpu,
+            2.5,
+        ),
+        told("export them on to the district, without personal fields", told_of.redacted.cpu),
+        within("import and merge them", told_of.merged.cpu, 5),
+        within("the same file again", told_of.again.cpu, 0.6),
+    ]
+    if told_of.later:
+        figures.append(told("the same revisions in a later package", told_of.later.cpu))
+    return figures
+
+
+def carried(revisions: int, runs: int) -> Carried:
+    """Carry revisions from a grid to its street, several times each way that leaves no trace."""
     with tempfile.TemporaryDirectory() as folder:
         offices = Offices(Path(folder) / "offices")
         try:
-            return _measure(offices, revisions, runs)
+            return _carried(offices, revisions, runs)
         finally:
             offices.close()
 
 
-def _measure(offices: Offices, revisions: int, runs: int) -> list[Figure]:
+def _carried(offices: Offices, revisions: int, runs: int) -> Carried:
     parent = offices.child(offices.district(), Office.STREET, STREET)
     grid = offices.child(parent, Office.GRID, GRIDS[0])
-    made = _records(grid, revisions)
-    written = timed(partial(_keep, grid, made))
+    made = records(grid, revisions)
+    written = timed(partial(keep, grid, made))
     exports: list[Took] = []
     sent: list[sending.SentPackage] = []
     for _ in range(runs):
@@ -48,23 +79,15 @@ def _measure(offices: Offices, revisions: int, runs: int) -> list[Figure]:
     merged = median([*previews, taken])
     exported = median(exports)
     print(f"write {written}, export {exported}, import {merged}, again {again}, later {later}")
-    figures = [
-        told(f"write {sent[0].revisions:,} new records into the journal", written.cpu),
-        within(f"export {sent[0].revisions:,} revisions, sealed and read back", exported.cpu, 2.5),
-        told("export them on to the district, without personal fields", redacted.cpu),
-        within("import and merge them", merged.cpu, 5),
-        within("the same file again", again.cpu, 0.6),
-    ]
-    if later:
-        figures.append(told("the same revisions in a later package", later.cpu))
-    return figures
+    return Carried(sent[0].revisions, written, exported, redacted, merged, again, later)
 
 
 def _post(offices: Offices) -> Path:
     return offices.folder / "post"
 
 
-def _records(desk: Desk, revisions: int) -> list[Record]:
+def records(desk: Desk, revisions: int) -> list[Record]:
+    """Invented people and doors of the desk's grid."""
     with desk.reading() as session:
         grid = areas.area_by_code(session, desk.node.area)
     made = street(revisions // PEOPLE_AND_DOORS)
@@ -72,7 +95,8 @@ def _records(desk: Desk, revisions: int) -> list[Record]:
     return [*dwellings, *made.households, *made.residents][:revisions]
 
 
-def _keep(desk: Desk, records: list[Record]) -> None:
+def keep(desk: Desk, records: list[Record]) -> None:
+    """Write records into the journal."""
     with desk.writing() as session:
         journal.add(session, records)
 
