@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit
 from gridcredit.store import backup as copies
-from gridcredit.store.cipher import failures_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def doctor(desk: Desk) -> Health:
     newest = copies.newest_day(desk.database)
     return Health(
         (
-            _check("database", lambda: _pages(desk)),
+            *(_check(name, look) for name, look in desk.database.backing.looks().items()),
             _check("audit_log", lambda: _broken_entry(desk)),
             Check("daily_copy", newest is not None, newest.isoformat() if newest else ""),
             Check("enrolled", desk.node.state == "active", desk.node.state),
@@ -85,11 +83,6 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         found = error.reason
     return Check(name, not found, found)
-
-
-def _pages(desk: Desk) -> str:
-    with failures_named(desk.database.path), closing(desk.database.raw()) as connection:
-        return "; ".join(copies.problems(connection))
 
 
 def _broken_entry(desk: Desk) -> str:

@@ -23,7 +23,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.placing import make_folder, storage, sync_folder
-from gridcredit.store import audit, cipher, files, journal, migrate, nodes, vault
+from gridcredit.store import audit, cipher, files, journal, migrate, nodes, sqlitefile, vault
 from gridcredit.store.database import DATABASE, Database
 
 SUFFIX = ".gcbackup"
@@ -51,7 +51,7 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
     try:
         with storage(name):
             out.mkdir(parents=True, exist_ok=True)
-            _copy_database(database, copy)
+            _copy_database(database, copy, progress)
             _pack(database.folder, copy, unfinished, head, progress)
             _verify_pack(unfinished, database)
             unfinished.replace(out / name)
@@ -75,7 +75,7 @@ def daily(database: Database, today: date) -> Path | None:
     unfinished = place / f".{copy.stem}.{secrets.token_hex(4)}.new"
     try:
         with storage(copy.name):
-            _copy_database(database, unfinished)
+            _copy_database(database, unfinished, no_progress)
             unfinished.replace(copy)
             sync_folder(place)
     finally:
@@ -144,23 +144,9 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def problems(connection: Any) -> list[str]:
-    """What is wrong with an open database file; empty when every page and row is sound."""
-    found = [f"cipher: {row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]
-    checked = [row[0] for row in connection.execute("PRAGMA quick_check")]
-    found += [f"pages: {said}" for said in checked if said != "ok"]
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return found + [f"foreign key: {row[0]}" for row in broken]
-
-
-def _copy_database(database: Database, copy: Path) -> None:
+def _copy_database(database: Database, copy: Path, progress: Progress) -> None:
     copy.unlink(missing_ok=True)
-    with cipher.failures_named(database.path):
-        source = database.raw()
-        try:
-            cipher.copy(source, copy, database.key)
-        finally:
-            source.close()
+    database.backing.copy_to(copy, progress)
     _check_database(copy, database.key)
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
@@ -172,7 +158,7 @@ def _check_database(path: Path, key: bytes) -> None:
         try:
             cipher.check_key(connection)
             migrate.is_older(connection, path.name)
-            if wrong := problems(connection):
+            if wrong := sqlitefile.problems(connection):
                 raise BackupUnusable(path.name, wrong[0])
         finally:
             connection.close()

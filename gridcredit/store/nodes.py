@@ -87,12 +87,12 @@ def put(session: Session, node: Node) -> None:
 def secret(session: Session, name: str) -> bytes | None:
     """A private value of this workspace, if it is kept."""
     row = session.get(SecretRow, name)
-    return row.value if row else None
+    return session.info["chest"].unseal(name, row.value) if row else None
 
 
 def keep_secret(session: Session, name: str, value: bytes) -> None:
     """Keep a private value under a name; it never travels."""
-    session.merge(SecretRow(name=name, value=value))
+    session.merge(SecretRow(name=name, value=session.info["chest"].seal(name, value)))
     session.flush()
 
 

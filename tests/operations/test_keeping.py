@@ -24,6 +24,7 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import cipher
 from gridcredit.store.backup import DAILY
 from tests.operations.offices import PASSPHRASE
+from tests.store.conftest import behind
 
 
 def findings(desk: Desk) -> dict[str, bool]:
@@ -46,7 +47,7 @@ def test_a_sound_workspace_is_called_sound(worker: Desk) -> None:
 def test_a_tampered_log_is_found_at_its_entry(worker: Desk) -> None:
     signing_in.unlock(worker, PASSPHRASE)
     people.list_residents(worker, purpose="核对")
-    connection = worker.database.raw()
+    connection = behind(worker.database)
     with closing(connection):
         guards = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"

@@ -3,13 +3,20 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from gridcredit.store import cipher
 from gridcredit.store.database import DATABASE, Database
 from tests.store.invented import KEY
 
 Fresh = Callable[[], Database]
+
+
+def behind(database: Database) -> Any:
+    """A driver's connection to a workspace's file, to look behind our back; the caller closes."""
+    return cipher.connect(database.folder / DATABASE, database.key)
 
 
 @pytest.fixture(scope="session")

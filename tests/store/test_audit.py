@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from gridcredit.store import audit
 from gridcredit.store.database import Database
-from tests.store.conftest import Fresh
+from tests.store.conftest import Fresh, behind
 from tests.store.invented import PEN
 
 
@@ -20,7 +20,7 @@ def db(fresh: Fresh) -> Database:
 
 def tamper(db: Database, statement: str) -> None:
     """Do what somebody does who has the key and takes the guards off."""
-    raw = db.raw()
+    raw = behind(db)
     for name in ("audit_update", "audit_delete"):
         raw.execute(f"DROP TRIGGER {name}")
     raw.execute(statement)

@@ -15,8 +15,19 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WrongPassphrase,
 )
-from gridcredit.store import audit, backup, files, journal, migrate, nodes, preferences, vault
+from gridcredit.store import (
+    audit,
+    backup,
+    files,
+    journal,
+    migrate,
+    nodes,
+    preferences,
+    sqlitefile,
+    vault,
+)
 from gridcredit.store.database import DATABASE, Database
+from tests.store.conftest import behind
 from tests.store.invented import PEN, street
 
 PASSPHRASE = "榴花开时 eight"
@@ -174,7 +185,7 @@ def test_a_backup_of_a_newer_program_is_refused(
     newer = tmp_path / "newer"
     backup.restore(saved, newer, PASSPHRASE)
     db = Database.open(newer, vault.open_vault(newer, None, PASSPHRASE))
-    raw = db.raw()
+    raw = behind(db)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
     db.close()
@@ -244,8 +255,8 @@ def test_old_copies_thin_out_to_days_weeks_and_months() -> None:
 def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
     key = vault.open_vault(workspace, None, PASSPHRASE)
     db = Database.open(workspace, key)
-    raw = db.raw()
-    assert backup.problems(raw) == []
+    raw = behind(db)
+    assert sqlitefile.problems(raw) == []
     assert migrate.version(raw, "") == migrate.HEAD
     raw.close()
     db.close()
@@ -253,7 +264,7 @@ def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
     content[100_000] ^= 1
     (workspace / DATABASE).write_bytes(content)
     again = Database.open(workspace, key)
-    raw = again.raw()
+    raw = behind(again)
     with pytest.raises(GridCreditError):
         assert_sound(again)
     raw.close()

@@ -16,9 +16,9 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceExists,
 )
-from gridcredit.store import backup, journal, preferences
+from gridcredit.store import journal, preferences, sqlitefile
 from gridcredit.store.database import DATABASE, Database
-from tests.store.conftest import Fresh
+from tests.store.conftest import Fresh, behind
 from tests.store.invented import KEY, PEN, street
 
 NAME = "欧阳榴花"
@@ -116,10 +116,10 @@ def test_a_reading_session_cannot_write(fresh: Fresh) -> None:
 def test_a_wrong_key_is_named_and_changes_nothing(fresh: Fresh) -> None:
     db = fresh()
     db.close()
-    before = db.path.read_bytes()
+    before = (db.folder / DATABASE).read_bytes()
     with pytest.raises(DatabaseDamaged):
         Database.open(db.folder, bytes(32))
-    assert db.path.read_bytes() == before
+    assert (db.folder / DATABASE).read_bytes() == before
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a database at all", os.urandom(9000)])
@@ -137,14 +137,14 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
 
 def test_a_file_of_a_newer_program_is_refused_untouched(fresh: Fresh) -> None:
     db = fresh()
-    raw = db.raw()
+    raw = behind(db)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
     db.close()
-    before = db.path.read_bytes()
+    before = (db.folder / DATABASE).read_bytes()
     with pytest.raises(DatabaseTooNew) as refused:
         Database.open(db.folder, KEY)
-    assert (refused.value.found, db.path.read_bytes()) == ("9999", before)
+    assert (refused.value.found, (db.folder / DATABASE).read_bytes()) == ("9999", before)
 
 
 def test_a_full_disk_is_named_and_the_data_stays(fresh: Fresh) -> None:
@@ -211,6 +211,6 @@ def test_a_program_that_dies_loses_only_what_it_had_not_committed(fresh: Fresh) 
         assert preferences.get(s, "unit") == "kept"
         assert s.scalar(text("SELECT count(*) FROM revision")) == 0
         assert s.scalar(text("SELECT count(*) FROM resident")) == 0
-    raw = db.raw()
-    assert backup.problems(raw) == []
+    raw = behind(db)
+    assert sqlitefile.problems(raw) == []
     raw.close()
