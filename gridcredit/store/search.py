@@ -12,6 +12,12 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address_text, natural_key
 from gridcredit.domain.searching import SearchKind, Term, classify
+from gridcredit.store.addresstext import (
+    FOUND_IN_FILE,
+    FOUND_ON_SERVER,
+    is_on_server,
+    phrase_for,
+)
 from gridcredit.store.loading import uuid_of
 from gridcredit.store.searchindex import INNER, MARKS
 
@@ -48,6 +54,9 @@ def search(s: Session, query: str, limit: int = LIMIT) -> list[Hit]:
 
 
 def _rows(s: Session, lookup: _Lookup, term: Term, limit: int) -> Sequence[Any]:
+    if lookup is _BY_TEXT:
+        asked = _TEXT_ON_SERVER if is_on_server(s) else lookup.question
+        return s.execute(asked, {"phrase": phrase_for(s, term.text), "most": limit}).all()
     return s.execute(lookup.question, lookup.bound(term) | {"most": limit}).all()
 
 
@@ -87,17 +96,9 @@ class _Lookup:
     by_address: bool = False
 
     def bound(self, term: Term) -> dict[str, str]:
-        """The values of a prefix, or of a phrase."""
-        if term.kind is SearchKind.PHRASE and not self.mark:
-            return {"phrase": _match(term.text)}
+        """The values of a prefix."""
         typed = term.text.replace(" ", "") if term.kind is SearchKind.PHRASE else term.text
         return {"low": self.mark + typed, "high": self.mark + typed + _LAST}
-
-
-def _match(tokens: str) -> str:
-    """The phrase as FTS5 reads it; a number or word being typed may still go on."""
-    growing = tokens[-1:].isascii() and tokens[-1:].isalnum()
-    return f'"{tokens}"' + (" *" if growing else "")
 
 
 # CROSS JOIN keeps the order: from the few keys to the rows that carry them.
@@ -152,11 +153,13 @@ FROM door_key k CROSS JOIN dwelling d CROSS JOIN household h CROSS JOIN area a
 WHERE {_PREFIX.format("k.key")} AND d.room = k.room AND d.building = k.building
 AND d.unit = k.unit AND h.dwelling = d.id AND a.id = d.area
 AND h.removed = '' AND d.removed = ''"""
-_BY_TEXT = """
+_TEXT = """
 SELECT h.id, h.id, h.householder, a.code, d.estate, d.building, d.unit, d.room
 FROM search_text t CROSS JOIN dwelling d CROSS JOIN household h CROSS JOIN area a
-WHERE t.search_text MATCH :phrase AND d.id = t.dwelling AND h.dwelling = d.id AND a.id = d.area
+WHERE {} AND d.id = t.dwelling AND h.dwelling = d.id AND a.id = d.area
 AND h.removed = '' AND d.removed = ''"""
+_TEXT_ON_SERVER = _limited(_TEXT.format(FOUND_ON_SERVER))
+_BY_TEXT = _Lookup(HOUSEHOLD, _limited(_TEXT.format(FOUND_IN_FILE)), by_address=True)
 
 
 def _named(kind: SearchKind) -> tuple[_Lookup, ...]:
@@ -174,6 +177,6 @@ _LOOKUPS: dict[SearchKind, tuple[_Lookup, ...]] = {
     SearchKind.PHRASE: (
         _people_by_key(INNER, "name"),
         _homes_by_key(INNER),
-        _Lookup(HOUSEHOLD, _limited(_BY_TEXT), by_address=True),
+        _BY_TEXT,
     ),
 }

@@ -15,7 +15,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.addresses import address_text
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.searching import (
     Readings,
@@ -23,8 +22,8 @@ from gridcredit.domain.searching import (
     door_terms,
     index_terms,
     name_terms,
-    phrase,
 )
+from gridcredit.store import addresstext
 from gridcredit.store.database import Database
 from gridcredit.store.inserting import insert
 from gridcredit.store.loading import among_blobs, listing
@@ -47,7 +46,6 @@ _LISTED = " WHERE id IN :ids"
 
 _INTO_KEYS = "INSERT INTO search_key (key, value)"
 _INTO_DOORS = "INSERT INTO door_key (key, building, unit, room)"
-_INTO_TEXTS = "INSERT OR REPLACE INTO search_text (rowid, body, dwelling)"
 _NEW_ONLY = " ON CONFLICT DO NOTHING"
 
 Key = tuple[str, str]
@@ -74,18 +72,21 @@ def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings
 
     people = [*rows("resident", _PEOPLE), *rows("household", _HEADS)]
     _add_keys(s, people, readings)
-    _put_dwellings(s, rows("dwelling", _DWELLINGS))
+    dwellings = list(rows("dwelling", _DWELLINGS))
+    _add_doors(s, dwellings)
+    addresstext.put(s, dwellings)
 
 
 @many_values()
 def index_all(s: Session, readings: Readings) -> None:
     """Make the whole index anew, as after a restore or with new pinyin tables."""
     ask = s.connection().exec_driver_sql
-    for table in ("search_key", "door_key", "search_text"):
+    for table in ("search_key", "door_key"):
         ask(f"DELETE FROM {table}")
     people = [*ask(_PEOPLE).all(), *ask(_HEADS).all()]
     _add_keys(s, people, readings)
-    _put_dwellings(s, ask(_DWELLINGS).all())
+    _add_doors(s, ask(_DWELLINGS).all())
+    addresstext.put_all(s)
 
 
 def _add_keys(s: Session, people: Iterable[tuple[str, str]], readings: Readings) -> None:
@@ -117,18 +118,7 @@ def _phone_keys(phone: str, readings: Readings) -> Iterator[Key]:
             yield MARKS[term.kind] + term.text, phone
 
 
-def _put_dwellings(s: Session, dwellings: Iterable[tuple[bytes, str, str, str, str]]) -> None:
-    doors: set[tuple[str, str, str]] = set()
-    texts = []
-    for row, estate, building, unit, room in dwellings:
-        doors.add((building, unit, room))
-        texts.append((_place(row), phrase(address_text(estate, building, unit, room)), row))
+def _add_doors(s: Session, dwellings: Iterable[Any]) -> None:
+    doors = {(building, unit, room) for _, _, building, unit, room in dwellings}
     keys = {(term.text, *door) for door in doors for term in door_terms("", *door)}
     insert(s, _INTO_DOORS, sorted(keys), _NEW_ONLY)
-    # FTS5 flushes its buffer whenever a rowid is not above the last one.
-    insert(s, _INTO_TEXTS, sorted(texts))
-
-
-def _place(row: bytes) -> int:
-    """The rowid of a dwelling's text: the last 63 bits of its id, which are random in UUIDv7."""
-    return int.from_bytes(row[8:]) & (2**63 - 1)
