@@ -22,6 +22,7 @@ from gridcredit.domain.codes import (
     VisitMode,
     VisitOutcome,
 )
+from gridcredit.domain.notices import Duplicate, KeyShare, MatchMark, OfficeCertificate, PosterText
 
 _AREA_NAMESPACE = UUID("6f1f7e0a-6a0e-5d0b-9f0e-0370403002aa")
 
@@ -196,6 +197,11 @@ Record = (
     | RegistrationEvent
     | PledgeEvent
     | ConsentEvent
+    | MatchMark
+    | KeyShare
+    | OfficeCertificate
+    | Duplicate
+    | PosterText
 )
 
 
@@ -209,6 +215,7 @@ class Entity:
     personal: frozenset[str] = frozenset()  # fields that stay below the district
     files: frozenset[str] = frozenset()  # fields that name a file by its sha-256
     owner: str = ""  # field that leads to the record whose area this one shares
+    between_offices: bool = False  # no grid is told, and nobody is asked to settle a conflict
 
     _hints: ClassVar[dict[str, dict[str, Any]]] = {}
 
@@ -265,9 +272,25 @@ ENTITIES: dict[str, Entity] = {
             owner="resident",
         ),
         Entity("consent_event", ConsentEvent, Kind.FACT, owner="resident"),
+        Entity("match_mark", MatchMark, Kind.BASE, owner="resident", between_offices=True),
+        Entity("key_share", KeyShare, Kind.BASE, owner="area", between_offices=True),
+        Entity("office_certificate", OfficeCertificate, Kind.BASE, between_offices=True),
+        Entity(
+            "duplicate",
+            Duplicate,
+            Kind.BASE,
+            personal=frozenset({"reason"}),
+            owner="resident",
+            between_offices=True,
+        ),
+        Entity("poster_text", PosterText, Kind.BASE, owner="area"),
     )
 }
 ENTITY_OF: dict[type[Any], Entity] = {e.type: e for e in ENTITIES.values()}
+BETWEEN_OFFICES = tuple(e.name for e in ENTITIES.values() if e.between_offices)
+"""Kinds of record that programs write for each other above the grids."""
+UNPLACED = ("area", "target", "setting", "office_certificate")
+"""Kinds of record that stand in no area, or are one: they move with nobody."""
 
 
 def area_id(code: str) -> UUID:
@@ -279,6 +302,12 @@ def area_id(code: str) -> UUID:
 def setting_id(key: str) -> UUID:
     """The id of the setting with this key, the same at every office."""
     return uuid5(_AREA_NAMESPACE, "setting:" + key)
+
+
+def part_id(whole: UUID, what: str) -> UUID:
+    """The id of the one record of a sort that belongs to another: whoever makes it, and however
+    often, it is the same record."""
+    return uuid5(whole, what)
 
 
 def to_plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import SET
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import ENTITIES, UNPLACED
 from gridcredit.store import standing
 from gridcredit.wire import read
 
@@ -39,8 +39,8 @@ def _late(session: Session, inside: frozenset[str], after: int, upto: int) -> se
     late: set[int] = set()
     found = session.connection().exec_driver_sql(
         "SELECT arrival, entity, row FROM revision WHERE arrival > ? AND arrival <= ?"
-        f" AND area NOT IN ({_marks(inside)}) AND entity NOT IN ('area', 'target', 'setting')",
-        (after, upto, *inside),
+        f" AND area NOT IN ({_marks(inside)}) AND entity NOT IN ({_marks(UNPLACED)})",
+        (after, upto, *inside, *UNPLACED),
     )
     for page in found.partitions(_CHUNK):
         by_entity: dict[str, dict[bytes, list[int]]] = {}

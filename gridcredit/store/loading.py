@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, aliased
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
-from gridcredit.store.models import Table
+from gridcredit.store.noticetables import Table  # with the tables of models.py
 
 CHUNK = 5000
 """How many ids one statement may list (PostgreSQL takes 65,535 parameters, SQLite 32,766)."""

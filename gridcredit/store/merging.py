@@ -18,7 +18,7 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
 from gridcredit.store import rows, standing
 from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
@@ -178,7 +178,8 @@ def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mappin
         states = field_states(r for _, r in revisions)
         row = (*shape.row(values(states)), latest[key], key[1])
         (changed if first <= before else made).setdefault(key[0], []).append(row)
-        clashes |= {(*key, name) for name in conflicts(states) if name in shape.turns}
+        if key[0] not in BETWEEN_OFFICES:
+            clashes |= {(*key, name) for name in conflicts(states) if name in shape.turns}
     for name, some in made.items():
         rows.insert_many(session, name, some)
         rows.touch(session, name, (row[-1] for row in some))  # type: ignore[misc]

@@ -55,7 +55,7 @@ class RevisionRow(Table):
     )
 
 
-class _Travelling:
+class Travelling:
     """Columns of every travelling table. `revised` names the revision that last changed the row;
     triggers refuse a change without a new one, and every deletion (migrations/)."""
 
@@ -63,7 +63,7 @@ class _Travelling:
     revised: Mapped[int] = mapped_column(ForeignKey("revision.arrival"))
 
 
-class AreaRow(_Travelling, Table):
+class AreaRow(Travelling, Table):
     """An area of the management tree."""
 
     __tablename__ = "area"
@@ -74,7 +74,7 @@ class AreaRow(_Travelling, Table):
     __table_args__ = (Index("ix_area_code", "code"), Index("ix_area_parent", "parent"), STRICT)
 
 
-class TargetRow(_Travelling, Table):
+class TargetRow(Travelling, Table):
     """A dated coverage target."""
 
     __tablename__ = "target"
@@ -84,7 +84,7 @@ class TargetRow(_Travelling, Table):
     __table_args__ = (Index("ix_target_area", "area", "on"), STRICT)
 
 
-class SettingRow(_Travelling, Table):
+class SettingRow(Travelling, Table):
     """A rule value sent down by the district."""
 
     __tablename__ = "setting"
@@ -93,7 +93,7 @@ class SettingRow(_Travelling, Table):
     __table_args__ = (STRICT,)
 
 
-class DwellingRow(_Travelling, Table):
+class DwellingRow(Travelling, Table):
     """A place with an address."""
 
     __tablename__ = "dwelling"
@@ -112,7 +112,7 @@ class DwellingRow(_Travelling, Table):
     )
 
 
-class HouseholdRow(_Travelling, Table):
+class HouseholdRow(Travelling, Table):
     """People who live together."""
 
     __tablename__ = "household"
@@ -129,7 +129,7 @@ class HouseholdRow(_Travelling, Table):
     )
 
 
-class ResidentRow(_Travelling, Table):
+class ResidentRow(Travelling, Table):
     """A person by 现住. Nothing here is unique: ID numbers and phones can clash."""
 
     __tablename__ = "resident"
@@ -158,7 +158,7 @@ class ResidentRow(_Travelling, Table):
     )
 
 
-class _Fact(_Travelling):
+class _Fact(Travelling):
     """Columns of every fact: what it corrects, and whether it only takes that back."""
 
     corrects: Mapped[bytes | None]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
 from gridcredit.store import handover, links, nodes
 from gridcredit.store.journal import last_arrival
 from gridcredit.store.nodes import Node
@@ -72,7 +72,7 @@ def unsent(session: Session, to: Node) -> int:
     after = links.acknowledged(session, to.id)
     if to.kinship == nodes.CHILD:
         last = last_arrival(session)
-        return _count(session, _downward(session, to.area, after, last, [], to.id.bytes))
+        return _count(session, _downward(session, to, after, last, [], to.id.bytes))
     # Two index ranges: all beyond the receipt, less what came from there.
     ask = session.connection().exec_driver_sql
     beyond = ask("SELECT count(*) FROM revision WHERE arrival > ?", (after,)).scalar()
@@ -91,33 +91,44 @@ def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool)
     not_via = b"" if with_theirs else to.id.bytes
     codes = [code for _, code in _below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
-    return _downward(session, to.area, after, upto, moved, not_via)
+    return _downward(session, to, after, upto, moved, not_via)
 
 
 def _downward(
-    session: Session, area: str, after: int, upto: int, moved: list[int], not_via: bytes
+    session: Session, to: Node, after: int, upto: int, moved: list[int], not_via: bytes
 ) -> _Scope:
-    below = _below(session, area)
+    ask = session.connection().exec_driver_sql
+    below = _below(session, to.area)
     codes = [code for _, code in below]
     areas = [identity for identity, _ in below]
+    above = list(ask(_ABOVE, (to.area,)).scalars())
     # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
-    for beyond in (_ABOVE, _SISTERS):
-        areas += session.connection().exec_driver_sql(beyond, (area,)).scalars()
+    areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
+    untold = BETWEEN_OFFICES if Office(to.office) is Office.GRID else ("",)
     span = "arrival > ? AND arrival <= ?"
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
-        "r.via IS NOT ? AND r.arrival IN ("
+        f"r.via IS NOT ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
         f"SELECT arrival FROM revision WHERE area IN ({_marks(codes)}) AND {span}"
-        " AND entity NOT IN ('area', 'target', 'setting')"
+        f" AND entity NOT IN ({_marks(UNPLACED)})"
         f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
         " AND entity = 'area'"
-        " UNION SELECT arrival FROM revision WHERE row IN"
-        f" (SELECT id FROM target UNION ALL SELECT id FROM setting) AND {span}"
+        f" UNION SELECT arrival FROM revision WHERE row IN ({_guidance(above)}) AND {span}"
         f" UNION SELECT arrival FROM revision WHERE arrival IN ({_marks(moved)}))"
     )
     within = (after, upto)
-    values = (not_via, *codes, *within, *areas, *within, *within, *moved)
-    return _Scope(where, values)
+    values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
+    return _Scope(where, (*values, to.id.bytes, *above, *within, *moved))
+
+
+def _guidance(above: Sized) -> str:
+    """The ids of what an office tells the others below it: everybody, or one by its node."""
+    return (
+        "SELECT id FROM target UNION ALL SELECT id FROM setting"
+        " UNION ALL SELECT id FROM office_certificate"
+        " UNION ALL SELECT id FROM key_share WHERE recipient = ? OR recipient = maker"
+        f" UNION ALL SELECT id FROM poster_text WHERE area IN ({_marks(above)})"
+    )
 
 
 def _below(session: Session, code: str) -> list[tuple[bytes, str]]:

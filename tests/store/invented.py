@@ -21,6 +21,13 @@ from gridcredit.domain.codes import (
     Sex,
     VisitOutcome,
 )
+from gridcredit.domain.notices import (
+    Duplicate,
+    KeyShare,
+    MatchMark,
+    OfficeCertificate,
+    PosterText,
+)
 from gridcredit.domain.records import (
     Area,
     Dwelling,
@@ -109,6 +116,17 @@ def street(households: int, per_grid: int = 500, seed: int = 0, facts: int = 0) 
     for resident in made.residents if facts else ():
         made.facts += _events(resident, ids, chance)
     return made
+
+
+def notices(area: UUID, resident: UUID) -> list[Record]:
+    """One of each record that offices write for each other."""
+    return [
+        MatchMark(UUID(int=5), resident, "0badc0de.0123456789abcdef0123"),
+        KeyShare(UUID(int=6), area, "0badc0de", 7, UUID(int=8), UUID(int=8), "UEs="),
+        OfficeCertificate(UUID(int=9), UUID(int=8), "{}"),
+        Duplicate(UUID(int=10), resident, "370403003", date(2026, 1, 1)),
+        PosterText(UUID(int=11), area, hotline="0632-12345"),
+    ]
 
 
 def _areas(grids: int) -> list[Area]:

@@ -21,7 +21,7 @@ from gridcredit.store import audit, journal
 from gridcredit.store.database import Database, Session
 from gridcredit.store.loading import TABLES
 from tests.store.conftest import Fresh
-from tests.store.invented import PEN, street
+from tests.store.invented import PEN, notices, street
 
 MADE = street(2, facts=2)
 
@@ -36,6 +36,7 @@ def full(fresh: Fresh) -> Database:
         RegistrationEvent(UUID(int=2), who, RegistrationKind.INFORMED, on),
         PledgeEvent(UUID(int=3), UUID(int=3), who, PledgeStage.SIGNED, on),
         ConsentEvent(UUID(int=4), who, ConsentKind.REPORT_PLEDGE, True, on),
+        *notices(MADE.areas[0].id, who),
     ]
     db = fresh()
     with db.writing(PEN) as s:

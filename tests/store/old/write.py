@@ -21,7 +21,7 @@ from gridcredit.domain.records import (
 )
 from gridcredit.store import accounts, audit, drafts, journal, migrate, nodes, preferences
 from gridcredit.store.database import Database
-from tests.store.invented import KEY, PEN, street
+from tests.store.invented import KEY, PEN, notices, street
 
 HERE = Path(__file__).parent
 _SHADOWS = ("sqlite_", "search_text", "alembic_")
@@ -37,6 +37,7 @@ def fill(db: Database) -> None:
         RegistrationEvent(UUID(int=2), who.id, RegistrationKind.INFORMED, on),
         PledgeEvent(UUID(int=3), UUID(int=3), who.id, PledgeStage.SIGNED, on),
         ConsentEvent(UUID(int=4), who.id, ConsentKind.REPORT_PLEDGE, True, on),
+        *notices(made.areas[0].id, who.id),
     ]
     own = nodes.Node(
         PEN.node, "street", "370403002", "兴仁街道", "active", "self", None, bytes(32), "age1"
