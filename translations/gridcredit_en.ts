@@ -253,10 +253,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>区域</source>
-        <translation>Area</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -1241,10 +1237,6 @@
         <translation>Awaiting receipt</translation>
     </message>
     <message>
-        <source>已确认 {time}</source>
-        <translation>Confirmed {time}</translation>
-    </message>
-    <message>
         <source>已发出的数据包</source>
         <translation>Packages sent</translation>
     </message>
@@ -1271,10 +1263,6 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>文件</source>
-        <translation>File</translation>
     </message>
     <message>
         <source>还没有发出过数据包</source>
@@ -1339,6 +1327,10 @@
     <message>
         <source>不认识的单位</source>
         <translation>Unknown office</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
     </message>
 </context>
 <context>

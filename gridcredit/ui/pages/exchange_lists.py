@@ -17,6 +17,7 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.table import Table
+from gridcredit.ui.widgets.two_line import TwoLineTable
 
 if TYPE_CHECKING:
     from gridcredit.operations.situation import Link, Traffic
@@ -36,9 +37,16 @@ class Aside:
 class Listing(QWidget):
     """A table, or the reason why it is empty and what to do."""
 
-    def __init__(self, name: str, columns: Sequence[Column], empty: EmptyState) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        empty: EmptyState,
+        *,
+        has_two_lines: bool = False,
+    ) -> None:
         super().__init__()
-        self.table = Table(name)
+        self.table = TwoLineTable(name) if has_two_lines else Table(name)
         self._model = RowsModel(columns)
         self.table.setModel(self._model)
         self._stack = QStackedLayout(self)
@@ -81,26 +89,29 @@ class Lists(QObject):
         def state(package: Any) -> str:
             if package.receipt_at is None:
                 return self.tr("等待回执")
-            return self.tr("已确认 {time}").format(time=moment(package.receipt_at))
+            return self.tr("已确认") + "\n" + moment(package.receipt_at)
+
+        def to(package: Any) -> str:
+            return f"{self._name(package.to)}\n{package.file_name}"
 
         return Listing(
             self.tr("已发出的数据包"),
             [
-                Column(self.tr("发给"), lambda p: self._name(p.to), 180),
-                Column(self.tr("编号"), lambda p: f"{p.number}", 70, is_number=True),
-                Column(self.tr("改动"), lambda p: f"{p.revisions:,}", 90, is_number=True),
-                Column(self.tr("扫描件"), lambda p: f"{p.files:,}", 80, is_number=True),
+                Column(self.tr("发给"), to),
+                Column(self.tr("编号"), lambda p: f"{p.number}", 60, is_number=True),
+                Column(self.tr("改动"), lambda p: f"{p.revisions:,}", 84, is_number=True),
+                Column(self.tr("扫描件"), lambda p: f"{p.files:,}", 72, is_number=True),
                 Column(self.tr("写出时间"), lambda p: moment(p.created_at), 120),
                 Column(
-                    self.tr("状态"), state, 190, tone=lambda p: "good" if p.receipt_at else "warn"
+                    self.tr("状态"), state, 130, tone=lambda p: "good" if p.receipt_at else "warn"
                 ),
-                Column(self.tr("文件"), lambda p: p.file_name),
             ],
             EmptyState(
                 "outbox",
                 self.tr("还没有发出过数据包"),
                 self.tr("点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。"),
             ),
+            has_two_lines=True,
         )
 
     def _make_received(self) -> Listing:
@@ -152,14 +163,16 @@ class Children(QWidget):
         def state(link: Link) -> str:
             return self.tr("已吊销") if link.node.state == REVOKED else self.tr("已接入")
 
+        def office(link: Link) -> str:
+            return f"{link.node.name}\n{self._areas.get(link.node.area, '')}"
+
         def gaps(link: Link) -> str:
             return ", ".join(map(str, link.gaps[:6]))
 
         self.listing = Listing(
             self.tr("下级单位"),
             [
-                Column(self.tr("名称"), lambda k: k.node.name, 180),
-                Column(self.tr("区域"), self._area),
+                Column(self.tr("名称"), office),
                 Column(self.tr("编码"), lambda k: k.node.area, 150),
                 Column(
                     self.tr("状态"),
@@ -176,6 +189,7 @@ class Children(QWidget):
                 self.tr("还没有接入下级"),
                 self.tr("把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。"),
             ),
+            has_two_lines=True,
         )
         self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
         foot = QHBoxLayout()
@@ -196,9 +210,6 @@ class Children(QWidget):
         self.listing.show_rows([link for link in links if link.node.kinship == "child"])
         self._revoke.setVisible(bool(self.listing.rows()))
         self._on_chosen()
-
-    def _area(self, link: Link) -> str:
-        return self._areas.get(link.node.area, "")
 
     def _chosen(self) -> Link | None:
         row: Any = self.listing.table.chosen_row()

@@ -309,10 +309,9 @@ class AdultRows(QWidget):
 
 
 def _side_by_side(widgets: Sequence[QWidget]) -> QWidget:
+    """A group that stays together as long as a line has room for it."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(TIGHT)
+    flow = FlowLayout(holder, across=TIGHT, down=TIGHT)
     for widget in widgets:
-        row.addWidget(widget)
+        flow.addWidget(widget)
     return holder

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridcredit import texts
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.doorstep import Door
 from gridcredit.ui import icons
@@ -26,8 +27,10 @@ from gridcredit.ui.models.rows import ROW, Column, Index
 from gridcredit.ui.pages.visit_reasons import draw_reasons, words
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
+from gridcredit.ui.widgets.tag import tag_width
 
 _HEIGHT = 62
+_REASONS = 76.0  # pixels from the left
 # Typing pauses shorter than this do not ask, in milliseconds.
 _PAUSE = 120
 _MOST = 200
@@ -257,7 +260,16 @@ class _DoorDelegate(QStyledItemDelegate):
         below = QRectF(box.left(), box.bottom() - 22, box.width(), 22)
         name = QRectF(below.left(), below.top(), min(72.0, below.width()), below.height())
         self._write(painter, name, door.householder, CAPTION, tokens.muted)
-        draw_reasons(painter, below.adjusted(76, 0, 0, 0), due.reasons, self._language)
+        start = self._start(painter, below.width(), due, door)
+        draw_reasons(painter, below.adjusted(start, 0, 0, 0), due.reasons, self._language)
+
+    def _start(self, painter: QPainter, room: float, due: Due, door: Door) -> float:
+        """Where reasons begin: in one column, unless one needs what a short name leaves free."""
+        if not due.reasons:
+            return _REASONS
+        wanted = tag_width(texts.word(due.reasons[0].kind, self._language), painter.font())
+        name = painter.fontMetrics().horizontalAdvance(door.householder) + SMALL
+        return min(_REASONS, max(name, room - wanted))
 
     def _write(self, painter: QPainter, box: QRectF, text: str, size: int, ink: str) -> None:
         font = QFont(painter.font())

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QSizePolicy, QW
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.ui.tokens import SMALL
+from gridcredit.ui.tokens import CONTROL, SMALL
+from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
 
 _O = VisitOutcome
@@ -40,7 +41,8 @@ class OutcomeKeys(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("走访结果"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Rows that flow grow taller where they grow narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[VisitOutcome, KeyButton] = {}
         grid = QGridLayout(self)
@@ -48,21 +50,29 @@ class OutcomeKeys(QWidget):
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(SMALL)
         grid.setColumnMinimumWidth(0, LABEL - SMALL)
+        grid.setColumnStretch(1, 1)
         titles = (self.tr("见到了人"), self.tr("没见到人"), self.tr("住户有变"))
-        for down, (title, row) in enumerate(zip(titles, _ROWS, strict=True)):
+        flows = [FlowLayout(across=SMALL, down=SMALL) for _ in titles]
+        for down, (title, row, flow) in enumerate(zip(titles, _ROWS, flows, strict=True)):
             label = QLabel(title)
             label.setProperty("role", "caption")
-            grid.addWidget(label, down, 0)
-            for across, (outcome, key, tone) in enumerate(row, 1):
-                words = texts.word(outcome, language)
-                made = KeyButton(words, key, tone, f"{title}: {outcome} {words}")
-                made.setToolTip(f"{outcome} {words}")
-                self._buttons[outcome] = made
-                self._group.addButton(made)
-                grid.addWidget(made, down, across)
-                grid.setColumnStretch(across, 1)
+            label.setFixedHeight(CONTROL)
+            grid.addWidget(label, down, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(flow, down, 1)
+            for outcome, key, tone in row:
+                flow.addWidget(self._key(outcome, key, tone, title, texts.word(outcome, language)))
+        widest = max(made.sizeHint().width() for made in self._buttons.values())
+        for flow in flows:
+            flow.align(max(map(len, _ROWS)), widest)
         self._group.buttonToggled.connect(self._on_toggled)
         self.choose(None)
+
+    def _key(self, outcome: VisitOutcome, key: str, tone: str, title: str, words: str) -> KeyButton:
+        made = KeyButton(words, key, tone, f"{title}: {outcome} {words}")
+        made.setToolTip(f"{outcome} {words}")
+        self._buttons[outcome] = made
+        self._group.addButton(made)
+        return made
 
     def choose(self, outcome: VisitOutcome | None) -> None:
         """Choose without telling anybody; None for nothing."""

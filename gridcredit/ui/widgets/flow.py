@@ -7,13 +7,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of items at their own sizes, from the left; as tall as its width asks for."""
+    """Lines of items at their own sizes, from the left; as tall as its width asks for. An item
+    wider than a line, such as another flow, is given the line."""
 
     def __init__(self, parent: QWidget | None = None, across: int = 8, down: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._across, self._down = across, down
+        self._columns = self._least = 0
         self.setContentsMargins(0, 0, 0, 0)
+
+    def align(self, columns: int, least: int) -> None:
+        """Stand in so many equal columns where each has at least so many pixels."""
+        self._columns, self._least = columns, least
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put one more item at the end."""
@@ -68,7 +75,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = self._size(item, rect.width())
             if left > rect.x() and left + size.width() > rect.x() + rect.width():
                 left, top, tallest = rect.x(), top + tallest + self._down, 0
             if move:
@@ -76,3 +83,14 @@ class FlowLayout(QLayout):
             left += size.width() + self._across
             tallest = max(tallest, size.height())
         return top + tallest - rect.y()
+
+    def _size(self, item: QLayoutItem, room: int) -> QSize:
+        """How large an item is in a line of so many pixels."""
+        size = item.sizeHint()
+        if self._columns:
+            column = (room - (self._columns - 1) * self._across) // self._columns
+            if column >= self._least:
+                return QSize(column, size.height())
+        if size.width() <= room:
+            return size
+        return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())

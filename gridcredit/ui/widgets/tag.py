@@ -43,7 +43,8 @@ def tag_width(text: str, font: QFont) -> int:
 
 
 def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
-    """Draw a tag at the left of a box, in its middle: the same in a widget and in a table."""
+    """Draw a tag at the left of a box, in its middle: the same in a widget and in a table. A word
+    longer than the box is cut so that one sees it is."""
     tokens = tokens_now()
     ink = tokens.muted if tone == "plain" else getattr(tokens, tone)
     painter.save()
@@ -56,7 +57,9 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     painter.drawRoundedRect(shape, 4, 4)
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)
+    room = int(width) - _PAD if width < tag_width(text, font) else int(width)
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -19,6 +19,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
+from gridcredit.ui.tokens import CAPTION
 from gridcredit.ui.widgets.file_chip import FileChip
 from gridcredit.ui.widgets.tag import Tag
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
@@ -129,6 +130,23 @@ def test_with_everything_confirmed_there_is_nothing_to_export(desk: Desk, open_p
     assert not page.out.export.isEnabled()
     page.export()
     assert not (desk.folder / "outbox").exists()
+
+
+def test_in_the_smallest_window_a_sent_file_can_be_read_to_its_end(
+    desk: Desk, open_page: Open
+) -> None:
+    page = open_page(desk)
+    page.window().resize(911, 512)  # 1366 × 768 at 150 %
+    change(desk, 0, "note", "改")
+    page.export()
+    settle()
+    table = page.lists.sent.table
+    name = table.model().index(0, 0).data().partition("\n")[2]
+    assert name.endswith(".gcpkg")
+    font = QFont(table.font())
+    font.setPixelSize(CAPTION)
+    assert QFontMetrics(font).horizontalAdvance(name) <= table.columnWidth(0) - 2 * 13
+    assert table.horizontalHeader().length() <= table.viewport().width()
 
 
 def test_an_export_that_was_stopped_leaves_no_file(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.operations import visiting
@@ -14,6 +14,9 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.pages.visit_adults import AdultRow
+from gridcredit.ui.pages.visit_outcomes import OutcomeKeys
+from gridcredit.ui.widgets.flow import FlowLayout
+from gridcredit.ui.widgets.key_button import KeyButton
 from tests.ui.conftest import settle
 from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, sheet_of, window_of
 
@@ -161,3 +164,53 @@ def test_who_asks_to_find_a_door_types_into_the_box_though_the_first_list_comes_
     settle()
     assert page.sheet is not None
     assert QApplication.focusWidget() is page.finder.box
+
+
+def cut(root: QWidget) -> list[str]:
+    """The keys in sight that are narrower than their words, or stand out of what holds them."""
+    return [
+        made.text()
+        for made in root.findChildren(KeyButton)
+        if made.isVisible()
+        and (
+            made.width() < made.sizeHint().width()
+            or not made.parentWidget().rect().contains(made.geometry())
+        )
+    ]
+
+
+def test_in_the_smallest_window_no_key_is_cut(page: VisitPage) -> None:
+    page.window().resize(911, 512)  # 1366 × 768 at 150 %
+    press(page, Key.Key_2)
+    assert cut(page) == []
+
+
+@pytest.mark.parametrize("width", [330, 430, 537, 900])
+def test_outcomes_go_on_in_the_next_line_in_both_languages(
+    dressed: QApplication, width: int
+) -> None:
+    for language in ("zh", "en"):
+        holder = QWidget()
+        keys = OutcomeKeys(language)
+        column = QVBoxLayout(holder)
+        column.addWidget(keys)
+        column.addStretch(1)
+        holder.resize(width, 700)
+        holder.show()
+        settle()
+        assert cut(holder) == []
+        holder.deleteLater()
+
+
+def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(dressed: QApplication) -> None:
+    holder, group = QWidget(), QWidget()
+    flow = FlowLayout(group, across=4, down=4)
+    for words in ("Inform", "Help", "Register", "Decline"):
+        flow.addWidget(KeyButton(words, "G"))
+    FlowLayout(holder).addWidget(group)
+    holder.resize(200, 300)
+    holder.show()
+    settle()
+    assert group.width() <= 200
+    assert cut(holder) == []
+    holder.deleteLater()
