@@ -27,7 +27,7 @@ class Bare:
 
 
 class Sealed(Bare):
-    """Seals values by ChaCha20-Poly1305, each bound to its name, so that none passes for another."""
+    """Seals values by ChaCha20-Poly1305, each bound to its name: none passes for another."""
 
     def __init__(self, key: bytes) -> None:
         self._cipher = ChaCha20Poly1305(key)

@@ -22,8 +22,8 @@ class SqliteFile:
     """An encrypted file, open; other programs may hold it open too."""
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self.readers = _engine(path, key)
-        self.writers = self.readers.execution_options(**{_WRITES: True})
+        self.readers: Engine = _engine(path, key)
+        self.writers: Engine = self.readers.execution_options(**{_WRITES: True})
         self.chest = Bare()
         self._path = path
         self._key = key
@@ -89,6 +89,12 @@ def build(path: Path, key: bytes) -> None:
     with closing(cipher.connect(path, key)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         migrate.create(connection)
+
+
+def make_single(path: Path, key: bytes) -> None:
+    """Have everything in the one file, nothing beside it, as on a stick."""
+    with cipher.failures_named(path), closing(cipher.connect(path, key)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def problems(connection: Any) -> list[str]:

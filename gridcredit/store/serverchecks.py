@@ -1,0 +1,102 @@
+"""What a doctor looks at on a database server; every look answers with what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from gridcredit.domain.records import ENTITIES
+
+OLDEST = 13
+"""The oldest PostgreSQL that is still looked after; only 15 is tested."""
+
+_APPEND_ONLY = ("revision", "audit")
+
+
+def has_schema(on: Connection, schema: str) -> bool:
+    """Whether a schema of that name is there, whoever it belongs to."""
+    found = on.exec_driver_sql("SELECT 1 FROM pg_namespace WHERE nspname = ?", (schema,))
+    return found.first() is not None
+
+
+def version(on: Connection) -> str:
+    """The server's version, judged."""
+    number = int(on.exec_driver_sql("SHOW server_version_num").scalar() or 0)
+    return "too_old" if number < OLDEST * 10_000 else ""
+
+
+def encoding(on: Connection) -> str:
+    """The encoding of the database, judged."""
+    return "" if on.exec_driver_sql("SHOW server_encoding").scalar() == "UTF8" else "not_utf8"
+
+
+def order(on: Connection) -> str:
+    """Columns of text that are not ordered by code points."""
+    return _listed(
+        on,
+        "SELECT c.relname || '.' || a.attname FROM pg_attribute AS a"
+        " JOIN pg_class AS c ON c.oid = a.attrelid JOIN pg_collation AS o ON o.oid = a.attcollation"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
+        " AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> 'alembic_version'"
+        " AND o.collname NOT IN ('C', 'POSIX')",
+    )
+
+
+def rights(on: Connection) -> str:
+    """What we may not do with our tables."""
+    return _listed(
+        on,
+        "SELECT c.relname || ': ' || r.verb FROM pg_class AS c,"
+        " (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS r(verb)"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
+        " AND NOT has_table_privilege(c.oid, r.verb)",
+    )
+
+
+def durability(on: Connection) -> str:
+    """Settings under which a power cut loses what was said to be saved."""
+    names = ("fsync", "full_page_writes", "synchronous_commit")
+    found = {name: on.exec_driver_sql(f"SHOW {name}").scalar() for name in names}
+    return "; ".join(f"{name} = off" for name, value in found.items() if value == "off")
+
+
+def guards(on: Connection) -> str:
+    """Triggers that are missing or switched off."""
+    known = on.exec_driver_sql(
+        "SELECT t.tgname FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled = 'O'"
+    )
+    whens = ("insert", "update", "delete", "truncate")
+    wanted = {f"{table}_{when}" for table in ENTITIES for when in whens}
+    wanted |= {f"{table}_{when}" for table in _APPEND_ONLY for when in whens[1:]}
+    return "; ".join(sorted(wanted.difference(known.scalars())))
+
+
+def references(on: Connection) -> str:
+    """Rows whose revision is missing or about another row."""
+    found = []
+    for table in ENTITIES:
+        broken = on.exec_driver_sql(
+            f"SELECT count(*) FROM {table} AS t LEFT JOIN revision AS r ON r.arrival = t.revised"
+            " WHERE r.row IS DISTINCT FROM t.id"
+        ).scalar()
+        if broken:
+            found.append(f"{table}: {broken}")
+    return "; ".join(found)
+
+
+def _listed(on: Connection, question: str) -> str:
+    return "; ".join(sorted(on.exec_driver_sql(question).scalars()))
+
+
+LOOKS: dict[str, Callable[[Connection], str]] = {
+    "server_version": version,
+    "encoding": encoding,
+    "order_of_text": order,
+    "rights": rights,
+    "durability": durability,
+    "guards": guards,
+    "database": references,
+}
+"""The looks by name, in the order they are told."""
