@@ -173,6 +173,13 @@ class Office(StrEnum):
     DISTRICT = "district"
 
 
+class Suite(StrEnum):
+    """Suites of algorithms that files between offices are signed and sealed with."""
+
+    A = "A"  # Ed25519 and age (X25519, ChaCha20-Poly1305)
+    B = "B"  # 国密: SM2, SM3, SM4
+
+
 class Refusal(StrEnum):
     """Why a revision that arrived was set aside."""
 

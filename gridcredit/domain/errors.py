@@ -220,6 +220,23 @@ class CertificateRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class SuiteMissing(GridCreditError):
+    """An office has no keys of the suite that is asked for; `known` are those it has."""
+
+    office: str
+    suite: str
+    known: str
+
+
+@dataclass(eq=False, repr=False)
+class TokenFailed(GridCreditError):
+    """The token that holds this workspace's keys is away, refuses, or holds others."""
+
+    token: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
 class AreaUnknown(GridCreditError):
     """No area of that code is known here."""
 

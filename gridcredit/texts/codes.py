@@ -98,6 +98,10 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "district_office": ("区信用办", "District credit office"),
         "administrator": ("管理员", "Administrator"),
     },
+    codes.Suite: {
+        "A": ("A 套件（Ed25519、age）", "Suite A (Ed25519, age)"),
+        "B": ("B 套件（国密 SM2、SM3、SM4）", "Suite B (SM2, SM3, SM4)"),
+    },
     codes.Office: {
         "grid": ("网格", "Grid"),
         "street": ("街道", "Street office"),

@@ -143,6 +143,20 @@ ERRORS: dict[str, tuple[str, str]] = {
         "This certificate cannot be used: {file} ({reason}). Nothing was changed; ask the office "
         "above for the one made for this workspace.",
     ),
+    "SuiteMissing": (
+        "“{office}”没有 {suite} 套件的密钥（有：{known}），什么也没有写出，也没有改动。"
+        "请改用 {known} 套件，或请该单位用本版本新建工作区后重新接入。",
+        "“{office}” has no keys of suite {suite} (it has: {known}); nothing was written or "
+        "changed. Use suite {known}, or have that office enrolled anew with a workspace of this "
+        "version.",
+    ),
+    "TokenFailed": (
+        "保管本工作区密钥的“{token}”用不了：{reason}。数据完好，这一步没有做；"
+        "请插好密码钥匙、确认驱动已安装后再试。",
+        "“{token}”, which holds the keys of this workspace, cannot be used: {reason}. The data "
+        "is safe and this step was not done; plug the token in, see that its driver is "
+        "installed, and try again.",
+    ),
     "AreaUnknown": (
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
         "No area has the code {code} here. Check the code, or import the list of areas first.",

@@ -73,6 +73,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_ours": ("不是发给本工作区的", "not made for this workspace"),
     "not_by_parent": ("不是上级签发的", "not signed by the office above"),
     "other_keys": ("密钥与本工作区的不同", "its keys are not those of this workspace"),
+    "not_installed": ("没有安装它的驱动", "its driver is not installed"),
+    "not_answering": ("没有响应", "it does not answer"),
+    "wrong_answer": ("它的回答不对", "what it answers is wrong"),
+    "keys_of_another": (
+        "里面是别的工作区的密钥",
+        "it holds the keys of another workspace",
+    ),
     "other_sender": ("与发送单位的证书不符", "the sender differs from its certificate"),
     "office": ("签发单位级别不对", "the issuing office is not above it"),
     "not_yet_valid": (
