@@ -16,6 +16,7 @@ from gridcredit.store import audit, cipher, migrate
 from gridcredit.store.database import DATABASE, Database
 from gridcredit.store.loading import load
 from gridcredit.store.searchtables import Table  # with the tables of models.py
+from gridcredit.store.undotables import UndoRow
 from tests.store.invented import KEY
 from tests.store.old import write
 
@@ -72,6 +73,7 @@ def test_the_migrated_schema_is_what_the_models_say(tmp_path: Path) -> None:
     engine = create_engine(
         "sqlite://", module=dbapi2, creator=lambda: modelled, poolclass=StaticPool
     )
+    assert UndoRow.metadata is Table.metadata
     Table.metadata.create_all(engine)
     found, expected = shape_of(migrated), shape_of(modelled)
     for name, shape in expected.items():
