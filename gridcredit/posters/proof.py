@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,12 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from gridcredit.domain.errors import FileUnreadable, PosterUnreadable, StorageFailed
+from gridcredit.domain.errors import (
+    FileUnreadable,
+    PosterUnreadable,
+    SheetUnreadable,
+    StorageFailed,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.posters.locating import Found, Raster, find_codes
 
@@ -60,6 +65,19 @@ def prove(pdf: Path, expected: Sequence[str], progress: Progress = no_progress) 
             raise PosterUnreadable(page=proof.page, reason="other_text" if read else "unreadable")
         proofs.append(proof)
     return proofs
+
+
+def prove_codes(
+    pdf: Path, expected: Sequence[Collection[str]], progress: Progress = no_progress
+) -> None:
+    """Read every page of many codes back; raises SheetUnreadable at the first that does not hold
+    exactly those expected of it, which one look at DPI has to find."""
+    with closing(_opened(pdf)) as document:
+        for index, codes in enumerate(expected):
+            progress(index, len(expected), "proving")
+            if set(read_with_zxing(_rasterised(document, index))) != set(codes):
+                raise SheetUnreadable(index + 1)
+        progress(len(expected), len(expected), "proving")
 
 
 def read_back(pdf: Path, progress: Progress = no_progress) -> list[PageProof]:

@@ -1,4 +1,4 @@
-"""A link as a QR code's modules, as sturdy as the size that it needs anyway allows."""
+"""Text as a QR code's modules, as sturdy as the size that it needs anyway allows."""
 
 from __future__ import annotations
 
@@ -30,10 +30,19 @@ def modules(link: str, side_mm: float) -> Rows:
     """
     if len(link.encode()) > MOST_BYTES:
         raise LinkTooLong(length=len(link), most=MOST_BYTES)
-    made = _made(link, None, _AT_LEAST)
-    if made is None or module_mm(len(made.rows), side_mm) < LEAST_MODULE_MM:
+    rows = text_modules(link)
+    if rows is None or module_mm(len(rows), side_mm) < LEAST_MODULE_MM:
         raise LinkTooLong(length=len(link), most=MOST_BYTES)
-    sturdier = (_made(link, made.version, level) for level in _STURDIER)
+    return rows
+
+
+def text_modules(text: str) -> Rows | None:
+    """The smallest code for a text with error correction M, then as much more as it has room for;
+    None where no code holds the text. Only the alphanumeric signs give 5.5 bits a sign."""
+    made = _made(text, None, _AT_LEAST)
+    if made is None:
+        return None
+    sturdier = (_made(text, made.version, level) for level in _STURDIER)
     return next((better.rows for better in sturdier if better is not None), made.rows)
 
 
@@ -47,10 +56,10 @@ class _Made(NamedTuple):
     rows: Rows
 
 
-def _made(link: str, version: int | None, level: int) -> _Made | None:
-    """The code, or None where the link has no room."""
+def _made(text: str, version: int | None, level: int) -> _Made | None:
+    """The code, or None where the text has no room."""
     code = QRCode(version=version, error_correction=level, border=0)
-    code.add_data(link)
+    code.add_data(text)
     try:
         code.make(fit=version is None)
     except (exceptions.DataOverflowError, ValueError):  # qrcode 8 says "version 41" by ValueError
