@@ -11,22 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table as Columns
-from sqlalchemy import func, inspect, select
+from sqlalchemy import MetaData, Table, func, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress
-from gridcredit.store import addresstext, noticetables, searchtables
+from gridcredit.store import addresstext
 from gridcredit.store.inserting import insert
-from gridcredit.store.models import SecretRow, Table
+from gridcredit.store.models import SecretRow
 
 _PAGE = 5_000
-_MADE_ANEW = "search_text"
-_OF_THE_PLACE = ("alembic_version", "sqlite_")
-# A table is known once its module was loaded.
-_BESIDE_MODELS = (noticetables, searchtables)
+# The full text is made anew; the version of the schema is the same at both ends.
+_LEFT_OUT = ("search_text", "alembic_version", "sqlite_")
 
 
 @dataclass(slots=True)
@@ -49,7 +46,7 @@ def copy(source: Session, target: Session, progress: Progress) -> int:
     """Copy all rows into the empty tables of another place and read them back; returns how many.
 
     Both sessions carry their chest: secrets are kept as each place keeps them. Raises
-    DatabaseDamaged naming the table when one is not known here, or reads back differently.
+    DatabaseDamaged naming the table that reads back differently.
     """
     tables = _tables(source)
     total = sum(_count(source, table) for table in tables)
@@ -74,20 +71,18 @@ def copy(source: Session, target: Session, progress: Progress) -> int:
     return total
 
 
-def _tables(source: Session) -> list[Columns]:
-    """Every table in the order of their references; none may be left behind unknown."""
-    known = Table.metadata.tables
-    for name in inspect(source.connection()).get_table_names():
-        if name not in known and not name.startswith((_MADE_ANEW, *_OF_THE_PLACE)):
-            raise DatabaseDamaged(name, "unknown table")
-    return list(Table.metadata.sorted_tables)
+def _tables(source: Session) -> list[Table]:
+    """Every table that is there, in the order of their references: none can be forgotten."""
+    found = MetaData()
+    found.reflect(source.connection(), only=lambda name, _: not name.startswith(_LEFT_OUT))
+    return found.sorted_tables
 
 
-def _count(session: Session, table: Columns) -> int:
+def _count(session: Session, table: Table) -> int:
     return int(session.scalar(select(func.count()).select_from(table)) or 0)
 
 
-def _pages(session: Session, table: Columns) -> Iterator[list[tuple[Any, ...]]]:
+def _pages(session: Session, table: Table) -> Iterator[list[tuple[Any, ...]]]:
     """The rows in the order of their key, secrets open."""
     asked = select(table).order_by(*table.primary_key.columns)
     streamed = asked.execution_options(stream_results=True, yield_per=_PAGE)
@@ -99,12 +94,12 @@ def _pages(session: Session, table: Columns) -> Iterator[list[tuple[Any, ...]]]:
         yield rows
 
 
-def _sealed(target: Session, table: Columns, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _sealed(target: Session, table: Table, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     if table.name != SecretRow.__tablename__:
         return rows
     chest = target.info["chest"]
     return [(name, chest.seal(name, value)) for name, value in rows]
 
 
-def _names(table: Columns) -> str:
+def _names(table: Table) -> str:
     return ", ".join(f'"{column.name}"' for column in table.columns)
