@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
-from uuid import uuid4
 
 from gridcredit.domain.errors import StorageFailed
 
@@ -44,7 +43,7 @@ def placed(target: Path) -> Iterator[Path]:
     Whatever goes wrong, a cancellation too, leaves no trace, and an older file of that name as it
     was. Raises StorageFailed.
     """
-    part = target.with_name(f".{target.name}.{uuid4().hex[:8]}.part")
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     with storage(target.name):
         try:
             part.touch()  # a folder that cannot be written to is found out before the work

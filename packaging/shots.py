@@ -32,7 +32,7 @@ from gridcredit.operations.desk import Desk, open_desk  # noqa: E402
 from gridcredit.settings import Settings  # noqa: E402
 from gridcredit.ui.pages import PAGES  # noqa: E402
 from gridcredit.ui.runner import RunNow  # noqa: E402
-from gridcredit.ui.start import Session  # noqa: E402
+from gridcredit.ui.start import Session, make_application  # noqa: E402
 
 SIZE = QSize(1366, 768)
 GRID, STREET, DISTRICT = "grid-370403002001001", "street-370403002", "district"
@@ -148,7 +148,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     given = parser.parse_args(words)
     given.out.mkdir(parents=True, exist_ok=True)
-    application = QApplication(["gridcredit"])
+    application = make_application(["gridcredit"])
     made = demo.make_demo(Path(_home.name) / "demo", "small", 1, clock, uuid7)
     for language in given.language or ("zh", "en"):
         for theme in given.theme or ("light", "dark"):

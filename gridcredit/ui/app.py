@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,12 @@ from PySide6.QtCore import QObject, Signal
 
 from gridcredit import settings as remembered
 from gridcredit.settings import Settings
-from gridcredit.ui.hits import Search
-from gridcredit.ui.messages import Messages
 from gridcredit.ui.runner import Runner
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
+    from gridcredit.ui.hits import Search
+    from gridcredit.ui.messages import Messages
     from gridcredit.ui.theme import Theme
 
 
@@ -44,12 +45,18 @@ class App(QObject):
         self.settings = settings
         self.theme = theme
         self.runner = runner
-        self.messages = Messages(settings)
         self.desk: Desk | None = None
         self.search: Search | None = None
         self._settings_file = settings_file
         self._writing = threading.Lock()
         self._unsubscribe: Callable[[], object] | None = None
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The message boxes and file dialogs."""
+        from gridcredit.ui.messages import Messages  # a start has nothing to say or to ask
+
+        return Messages(self.settings)
 
     def open_desk(self, desk: Desk) -> None:
         """Work on this workspace from now on; its commits reach the pages as topics."""

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gridcredit import paths
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
-from gridcredit.ui.idle import IdleWatch
+from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.standing import StandingFeed
 from gridcredit.ui.welcome.cover import Cover
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.signing_in import Door
     from gridcredit.ui.welcome.beginning import Beginning
@@ -59,12 +59,7 @@ class Entrance(QObject):
         self._failed = 0
         self._standing = StandingFeed(app, window)
         self._ways: Beginning | None = None
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        self._idle = IdleWatch(app.settings.lock_after, application)
-        self._idle.idle.connect(app.lock)
         app.locked.connect(self._on_locked)
-        app.lock_after_changed.connect(self._idle.set_minutes)
         app.restore_wanted.connect(self.show_restore)
         app.sign_out_wanted.connect(self.sign_out)
 
@@ -147,7 +142,11 @@ class Entrance(QObject):
             return cover
 
         self.show(make)
+        assert self._cover is not None
+        # Not before: the database libraries that come with the answer would hold up the picture.
+        FirstPaint(self._cover, lambda: self._look_at_door(folder))
 
+    def _look_at_door(self, folder: Path) -> None:
         def look() -> Door:
             from gridcredit.operations import signing_in
 

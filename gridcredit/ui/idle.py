@@ -25,8 +25,8 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, minutes: int, application: QGuiApplication) -> None:
-        super().__init__(application)
+    def __init__(self, minutes: int, application: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self.idle.emit())

@@ -11,11 +11,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.pages import PAGES, PageRow
 
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
     from gridcredit.ui.page import Page
+    from gridcredit.ui.pages import PageRow
     from gridcredit.ui.shell.status import Standing
     from gridcredit.ui.shell.workbench import Workbench
 
@@ -28,10 +28,11 @@ _FRAME = QSize(16, 48)
 class MainWindow(QWidget):
     """Shows the workbench, which is made when first wanted: a start shows a cover alone."""
 
-    def __init__(self, app: App, rows: Sequence[PageRow] = PAGES) -> None:
+    def __init__(self, app: App, rows: Sequence[PageRow] | None = None) -> None:
+        """`rows` are the pages of the rail; by default all there are."""
         super().__init__()
         self.app = app
-        self._rows = tuple(rows)
+        self._rows = rows
         self._workbench: Workbench | None = None
         self._cover: QWidget | None = None
         self._focus_before: QWidget | None = None
@@ -60,9 +61,10 @@ class MainWindow(QWidget):
         """Rail, header, pages and status."""
         if self._workbench is None:
             # With it come all its parts, which nobody sees before a workspace is open.
+            from gridcredit.ui.pages import PAGES
             from gridcredit.ui.shell.workbench import Workbench
 
-            self._workbench = Workbench(self.app, self._rows, self.tr("榴花网格"))
+            self._workbench = Workbench(self.app, self._rows or PAGES, self.tr("榴花网格"))
             self._workbench.title_changed.connect(self._show_title)
             self._parts.insertWidget(0, self._workbench)
         return self._workbench

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from types import TracebackType
-from uuid import UUID
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from gridcredit import __version__, settings
 from gridcredit.paths import resources
 from gridcredit.ui import icons
 from gridcredit.ui.app import App
 from gridcredit.ui.entrance import Entrance
+from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme, body_font, load_fonts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from types import TracebackType
+    from uuid import UUID
+
+    from gridcredit.ui.pages import PageRow
 
 
 class Session:
@@ -35,7 +40,7 @@ class Session:
         application: QApplication,
         chosen: settings.Settings,
         runner: Runner,
-        rows: Sequence[PageRow] = PAGES,
+        rows: Sequence[PageRow] | None = None,
     ) -> None:
         self._application, self._rows = application, rows
         self._translators: list[QTranslator] = []
@@ -67,7 +72,8 @@ class Session:
         old, page = self.window, self.window.current
         old.remember()
         self.window = MainWindow(self.app, self._rows)
-        self.window.show_page(page)
+        if page:
+            self.window.show_page(page)
         self.entrance.attach(self.window)
         self.window.show()
         old.retire()
@@ -92,10 +98,7 @@ class Session:
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code."""
     prepare_input()
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    application = QApplication([argv[0] if argv else "gridcredit"])
+    application = make_application(argv)
     session = Session(application, settings.load(settings.settings_file()), Runner())
     catch_bugs(session)
     session.entrance.blank()
@@ -109,28 +112,17 @@ def main(argv: Sequence[str]) -> int:
     return code
 
 
-class FirstPaint(QObject):
-    """Calls `then` once, after a window has been painted for the first time."""
-
-    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._then = then
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the paint and step aside."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
-        return False
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application, in the style that ours is made for. A word says so, because setStyle would
+    hand back the style, and with it Qt's style enumerations: 5 ms."""
+    return QApplication([argv[0] if argv else "gridcredit", "-style", "Fusion"])
 
 
 def dress(application: QApplication) -> None:
-    """Name, style and type of the application."""
+    """Name and type of the application."""
     application.setApplicationName("gridcredit")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("gridcredit")
-    application.setStyle("Fusion")
     load_fonts(resources() / "fonts")
     application.setFont(body_font())
     application.setWindowIcon(icons.app_icon())
@@ -169,6 +161,8 @@ def _qt_translations() -> str:
 
 def _clock() -> datetime:
     """Local wall time."""
+    from datetime import datetime  # nothing is dated before a workspace is open
+
     return datetime.now().astimezone()
 
 

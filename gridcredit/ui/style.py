@@ -183,7 +183,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet of a palette."""
-    colours = {n: getattr(tokens, n) for n in tokens.__slots__ if n != "dark"}
+    colours = tokens._asdict()
     sizes = {"CAPTION": CAPTION, "LEAD": LEAD, "TITLE": TITLE, "FIGURE": FIGURE, "BODY": BODY}
     # Over the rail and the header, which are darker than a card, a card's hover would not show.
     over = tokens.selected

@@ -6,7 +6,7 @@ nothing else; selection, focus and state have colours of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QGuiApplication, QPalette
 
@@ -20,8 +20,7 @@ ROW = 38
 CAPTION, BODY, LEAD, TITLE, FIGURE = 12, 14, 16, 20, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they are for; `#rrggbb`."""
 
     dark: bool

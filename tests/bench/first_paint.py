@@ -24,15 +24,16 @@ def bare() -> None:
 
 def gridcredit() -> None:
     """The program as it starts, its window watched from outside."""
-    from gridcredit.ui import start
+    from gridcredit.__main__ import load_window
 
+    start = load_window()
     show = start.MainWindow.show
 
-    def watched(window: start.MainWindow) -> None:
+    def watched(window: Any) -> None:
         watch(window, waits_for_line=True)
         show(window)
 
-    start.MainWindow.show = watched  # type: ignore[method-assign]
+    start.MainWindow.show = watched
     start.main(["gridcredit"])
 
 

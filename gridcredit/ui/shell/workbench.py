@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,6 +21,7 @@ from gridcredit.ui import actions
 from gridcredit.ui.actions import ACTIONS, ActionRow
 from gridcredit.ui.app import App
 from gridcredit.ui.hits import Hit
+from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
 from gridcredit.ui.shell.header import Header
@@ -76,6 +77,9 @@ class Workbench(QWidget):
         self._popup = SearchPopup(self, self.app.runner)
         self._popup.local = self._local_hits
         self._toast = Toast(self._stack)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self._idle = IdleWatch(self.app.settings.lock_after, application, self)
 
     def _connect(self) -> None:
         self._rail.page_chosen.connect(self.show_page)
@@ -84,7 +88,9 @@ class Workbench(QWidget):
         self._status.lock_clicked.connect(self.lock)
         self._status.unsent_clicked.connect(lambda: self.show_page("exchange"))
         self._toast.undo_wanted.connect(self.undo)
+        self._idle.idle.connect(self.lock)
         self._heard = (
+            (self.app.lock_after_changed, self._idle.set_minutes),
             (self.app.page_wanted, self._on_page_wanted),
             (self.app.toast_wanted, self._on_toast_wanted),
             (self.app.topics_changed, self._on_topics_changed),

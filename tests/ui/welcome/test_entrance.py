@@ -16,6 +16,7 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import audit, vault
 from gridcredit.ui.app import App
 from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
+from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.status import StatusStrip
 from gridcredit.ui.welcome.first_run import FirstRun
@@ -276,7 +277,7 @@ def test_an_idle_window_locks_itself_and_hides_dialogs(
     dialog = QDialog(window)
     dialog.open()
     settle()
-    entrance._idle.idle.emit()
+    window.findChild(IdleWatch).idle.emit()
     settle()
     assert not dialog.isVisible()
     cover(entrance, Lock)
