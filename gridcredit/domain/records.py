@@ -56,6 +56,7 @@ class Target:
     area: UUID
     on: date
     rate: int
+    removed: str = ""  # the reason, when it was taken away
 
 
 @dataclass(frozen=True, slots=True)

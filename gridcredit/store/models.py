@@ -81,6 +81,7 @@ class TargetRow(Travelling, Table):
     area: Mapped[bytes]
     on: Mapped[str]
     rate: Mapped[int]
+    removed: Mapped[str] = mapped_column(default="", server_default="")
     __table_args__ = (Index("ix_target_area", "area", "on"), STRICT)
 
 

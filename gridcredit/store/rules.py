@@ -12,8 +12,9 @@ from gridcredit.store.models import SettingRow, TargetRow
 
 
 def targets(s: Session, area: UUID) -> list[Target]:
-    """The targets of one area, by date."""
-    return sorted(load(s, Target, TargetRow.area == area.bytes), key=lambda t: (t.on, t.id))
+    """The targets of one area, by date; those taken away are left out."""
+    found = load(s, Target, TargetRow.area == area.bytes, TargetRow.removed == "")
+    return sorted(found, key=lambda t: (t.on, t.id))
 
 
 def setting(s: Session, key: str) -> Setting | None:
