@@ -49,7 +49,9 @@ class FormDialog(QDialog):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SMALL)
         self.foot.addStretch(1)
-        self.foot.addWidget(button(self.tr("取消"), self.reject))
+        leave = button(self.tr("取消"), self.reject)
+        leave.setAutoDefault(True)  # Enter presses the button that has the keyboard
+        self.foot.addWidget(leave)
         self.foot.addWidget(self._save)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE - 12, GAP)

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gridcredit.operations import households
 from gridcredit.operations.desk import Desk
@@ -101,6 +102,18 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
     assert QApplication.focusWidget() is field(dialog, "id_number")
     press(Qt.Key.Key_Escape)
     assert households.view(desk, household).people[0].resident == before
+
+
+def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
+    household = stand_on(shown, 0)
+    before = households.view(desk, household).people[0]
+    page_of(shown).pane.wanted.emit(("edit_resident", before))
+    dialog = dialog_of(shown, ResidentDialog)
+    field(dialog, "name").setText("改了名")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "取消").setFocus()
+    press(Qt.Key.Key_Return)
+    assert not shiboken6.isValid(dialog)
+    assert households.view(desk, household).people[0] == before
 
 
 def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk) -> None:
