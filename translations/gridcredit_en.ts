@@ -1650,10 +1650,6 @@
         <translation>Choose the list of areas</translation>
     </message>
     <message>
-        <source>已设定 {day} 的目标</source>
-        <translation>Target for {day} set</translation>
-    </message>
-    <message>
         <source>区域、目标与规则</source>
         <translation>Areas, targets and rules</translation>
     </message>
@@ -2950,10 +2946,6 @@
         <source>回车进入下级，← → 选数字后回车看名单</source>
         <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
-    <message>
-        <source>已设定 {day} 的目标</source>
-        <translation>The target of {day} is set</translation>
-    </message>
 </context>
 <context>
     <name>SearchButton</name>
@@ -3078,6 +3070,41 @@
     </message>
 </context>
 <context>
+    <name>TargetDeeds</name>
+    <message>
+        <source>已设定 {day} 的目标</source>
+        <translation>Target of {day} set</translation>
+    </message>
+    <message>
+        <source>设定目标</source>
+        <translation>Set target</translation>
+    </message>
+    <message>
+        <source>不再执行</source>
+        <translation>No longer in force</translation>
+    </message>
+    <message>
+        <source>已移除 {day} 的目标</source>
+        <translation>Target of {day} removed</translation>
+    </message>
+    <message>
+        <source>移除目标</source>
+        <translation>Remove target</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
     <name>TargetsDialog</name>
     <message>
         <source>目标</source>
@@ -3118,6 +3145,10 @@
     <message>
         <source>保存目标</source>
         <translation>Save the target</translation>
+    </message>
+    <message>
+        <source>移除所选目标</source>
+        <translation>Remove target</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from gridcredit.domain.coverage import Basis, Coverage, Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, Target
+from gridcredit.operations.amending import Added, Edited
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
@@ -148,15 +149,43 @@ def targets_for(session: Session, code: str) -> list[Target]:
     return []
 
 
-def set_target(desk: Desk, area: str, on: date, rate: int) -> None:
-    """Add a dated target, or change the one of that date. `rate` in hundredths of a per cent."""
+def set_target(desk: Desk, area: str, on: date, rate: int) -> Edited | Added | None:
+    """Add a dated target, or change the one of that date; None when it is so already. `rate` in
+    hundredths of a per cent. Raises AreaUnknown, BadValue."""
     desk.actor.require(Duty.SET_TARGETS)
     if not 0 <= rate <= 10_000:
         raise BadValue("rate", str(rate), "0-100")
     with desk.writing() as session:
         found = stored_areas.area_by_code(session, area)
         same = [t for t in rules.targets(session, found.id) if t.on == on]
-        if same:
-            journal.edit(session, "target", same[0].id, {"rate": rate})
+        if not same:
+            made = Target(desk.new_id(), found.id, on, rate)
+            journal.add(session, [made])
+            return Added((("target", made.id),))
+        old = same[0]
+        if journal.edit(session, "target", old.id, {"rate": rate}) is None:
+            return None
+    return Edited("target", old.id, {"rate": old.rate}, {"rate": rate})
+
+
+def remove_target(desk: Desk, target: UUID, reason: str) -> Edited:
+    """Take a target away for a reason; nothing is deleted. Raises NotFound, BadValue."""
+    desk.actor.require(Duty.SET_TARGETS)
+    if not reason.strip():
+        raise BadValue("removed", "", "empty")
+    new = {"removed": reason.strip()}
+    with desk.writing() as session:
+        journal.edit(session, "target", target, new)
+    return Edited("target", target, {"removed": ""}, new)
+
+
+def take_back_target(desk: Desk, done: Edited | Added, reason: str) -> None:
+    """Undo what was done to a target: set the former value again, or take away what was added,
+    for a reason that says so."""
+    desk.actor.require(Duty.SET_TARGETS)
+    with desk.writing() as session:
+        if isinstance(done, Edited):
+            journal.edit(session, done.entity, done.row, done.old)
         else:
-            journal.add(session, [Target(desk.new_id(), found.id, on, rate)])
+            for entity, row in done.records:
+                journal.edit(session, entity, row, {"removed": reason})

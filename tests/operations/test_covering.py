@@ -131,6 +131,39 @@ def test_targets_in_force_lead_and_pace_is_the_line_between(offices: Offices) ->
     assert pace(date(2025, 12, 31)) == (10000, 10000)
 
 
+def test_what_was_done_to_a_target_is_taken_back(offices: Offices) -> None:
+    district = offices.district()
+    on = date(2025, 6, 30)
+
+    def rates() -> dict[date, int]:
+        return {target.on: target.rate for target in covering.own_targets(district)}
+
+    before = rates()
+    added = covering.set_target(district, "GX", on, 5000)
+    assert added is not None
+    assert rates() == {**before, on: 5000}
+    changed = covering.set_target(district, "GX", on, 6000)
+    assert changed is not None
+    assert covering.set_target(district, "GX", on, 6000) is None
+    covering.take_back_target(district, changed, "撤销")
+    assert rates() == {**before, on: 5000}
+    covering.take_back_target(district, added, "撤销")
+    assert rates() == before
+
+
+def test_a_target_taken_away_leads_no_more_and_comes_back(offices: Offices) -> None:
+    district = offices.district()
+    counted = covering.coverage_tree(district, TODAY, "", Basis.RESIDENCE).coverage
+    covering.set_target(district, STREET, TODAY, 8000)
+    (own,) = covering.pace_of(district, TODAY, counted, STREET).targets
+    done = covering.remove_target(district, own.id, "录错")
+    found = covering.pace_of(district, TODAY, counted, STREET)
+    assert own.id not in {t.id for t in found.targets}
+    assert found.targets == covering.pace_of(district, TODAY, counted).targets
+    covering.take_back_target(district, done, "撤销")
+    assert covering.pace_of(district, TODAY, counted, STREET).target == 8000
+
+
 def test_only_the_district_sets_targets_and_only_rates_that_are_rates(
     offices: Offices, worker: Desk
 ) -> None:
@@ -142,6 +175,11 @@ def test_only_the_district_sets_targets_and_only_rates_that_are_rates(
         covering.set_target(district, "nowhere", TODAY, 5000)
     with pytest.raises(NotAllowed):
         covering.set_target(worker, GRIDS[0], TODAY, 5000)
+    (own, *_) = covering.own_targets(district)
+    with pytest.raises(NotAllowed):
+        covering.remove_target(worker, own.id, "录错")
+    with pytest.raises(BadValue):
+        covering.remove_target(district, own.id, " ")
 
 
 def test_a_grid_counts_what_its_register_says(worker: Desk, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class TargetsDialog(QDialog):
     """Asks for a day and a rate; a day that has a target already is changed."""
 
     chosen = Signal(object)  # (date, hundredths of a per cent)
+    removal_wanted = Signal(object)  # Target
 
     def __init__(self, parent: QWidget, area: Area, targets: Sequence[Target], today: date) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class TargetsDialog(QDialog):
         self.table.setModel(RowsModel(self._columns(), targets))
         self.table.setFixedHeight(50 + 38 * min(max(len(targets), 2), 4))
         self.table.row_opened.connect(self._on_target)
+        self.table.row_chosen.connect(lambda target: self.remove.setEnabled(target is not None))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, WIDE, WIDE, GAP)
         whole.setSpacing(GAP)
@@ -80,8 +82,14 @@ class TargetsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
+        self.remove = button(self.tr("移除所选目标"), self._on_remove, icon="remove", kind="quiet")
+        self.remove.setEnabled(False)
+        leave = button(self.tr("取消"), self.reject)
+        for made in (self.remove, leave):
+            made.setAutoDefault(True)  # Enter presses the button that has the keyboard
+        row.addWidget(self.remove)
         row.addStretch(1)
-        row.addWidget(button(self.tr("取消"), self.reject))
+        row.addWidget(leave)
         save = button(self.tr("保存目标"), self._on_save, kind="primary")
         save.setDefault(True)
         row.addWidget(save)
@@ -92,6 +100,12 @@ class TargetsDialog(QDialog):
             self.day.setDate(QDate(target.on.year, target.on.month, target.on.day))
             self.rate.setValue(target.rate / 100)
             self.rate.setFocus()
+
+    def _on_remove(self) -> None:
+        target = self.table.chosen_row()
+        if isinstance(target, Target):
+            self.removal_wanted.emit(target)
+            self.accept()
 
     def _on_save(self) -> None:
         day = self.day.date()

@@ -21,16 +21,15 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
 from gridcredit.operations import board as boards
-from gridcredit.operations import covering
 from gridcredit.operations.board import Board
 from gridcredit.ui.dialogs.figure_list import FigureListDialog
-from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score_areas import AreaTable
 from gridcredit.ui.pages.score_change import ChangeCard
 from gridcredit.ui.pages.score_figures import Crossing, Figures
 from gridcredit.ui.pages.score_pace import ScorePace
 from gridcredit.ui.pages.score_people import PeoplePanel, Wanted
+from gridcredit.ui.pages.score_targets import TargetDeeds
 from gridcredit.ui.pages.score_words import basis_word
 from gridcredit.ui.runner import Job
 from gridcredit.ui.tokens import SMALL
@@ -67,6 +66,7 @@ class ScorePage(Page):
         self.figures, self.crossing, self.change = Figures(), Crossing(), ChangeCard()
         self.set_target = button(self.tr("设定目标"), self._on_targets, icon="flag", kind="quiet")
         self.set_target.setVisible(self.desk.actor.may(Duty.SET_TARGETS))
+        self.targets = TargetDeeds(self)
         self.pace = ScorePace(self.set_target)
         self.areas = AreaTable()
         remember_widths(self.areas, "score.areas", self.app.settings)
@@ -242,23 +242,4 @@ class ScorePage(Page):
         if board is None:
             return
         own = [t for t in board.pace.targets if t.area == board.area.id]
-        dialog = TargetsDialog(self, board.area, own, self.desk.today())
-        dialog.chosen.connect(lambda chosen: self._set_target(board.area, *chosen))
-        dialog.open()
-
-    def _set_target(self, area: Area, on: date, rate: int) -> None:
-        """Keep a target; a changed one can be put back, an added one travels as it is."""
-        desk = self.desk
-        targets = self.board.pace.targets if self.board is not None else ()
-        old = [t.rate for t in targets if t.area == area.id and t.on == on]
-
-        def then(_done: object) -> None:
-            words = self.tr("已设定 {day} 的目标").format(day=f"{on:%Y-%m-%d}")
-            undo = (lambda: self._set_target(area, on, old[0])) if old else None
-            self.app.toast(words, undo)
-
-        self.do(
-            lambda _progress: covering.set_target(desk, area.code, on, rate),
-            then,
-            title=self.tr("设定目标"),
-        )
+        self.targets.open(self, board.area, own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
-from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.page import Page
+from gridcredit.ui.pages.score_targets import TargetDeeds
 from gridcredit.ui.pages.settings_look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -39,7 +38,8 @@ class OfficeCard(Card):
         may_areas = desk is not None and desk.actor.may(Duty.EDIT_AREAS)
         may_rules = desk is not None and desk.actor.may(Duty.SET_TARGETS)
         self.has_anything = may_areas or may_rules
-        self._own: tuple[Area, list[Target], date] | None = None
+        self._own: tuple[Area, list[Target]] | None = None
+        self.target_deeds = TargetDeeds(page)
         form = Form(LABELS)
         self.body.addSpacing(SMALL)
         self.body.addWidget(form)
@@ -58,7 +58,7 @@ class OfficeCard(Card):
 
             own = areas.area_tree(desk).by_code(desk.node.area)
             targets = covering.own_targets(desk)
-            return rules.all_rules(desk), own, targets, desk.today()
+            return rules.all_rules(desk), own, targets
 
         self._page.ask(ask, self._show)
 
@@ -124,11 +124,11 @@ class OfficeCard(Card):
         self.days.editingFinished.connect(lambda: self._set(COOL_OFF_DAYS, self.days))
         self._kept: dict[str, int] = {}
 
-    def _show(self, told: tuple[dict[str, int], Area | None, list[Target], date]) -> None:
-        self._kept, own, targets, today = told
+    def _show(self, told: tuple[dict[str, int], Area | None, list[Target]]) -> None:
+        self._kept, own, targets = told
         self.months.setValue(self._kept[TENANT_MONTHS])
         self.days.setValue(self._kept[COOL_OFF_DAYS])
-        self._own = (own, targets, today) if own is not None else None
+        self._own = (own, targets) if own is not None else None
         words = self.tr("已设 {count} 个时点").format(count=len(targets))
         self._targets_said.setText(words if targets else self.tr("还没有设定"))
 
@@ -162,22 +162,7 @@ class OfficeCard(Card):
     def _on_targets(self) -> None:
         if self._own is None:
             return
-        area, targets, today = self._own
-        dialog = TargetsDialog(self, area, targets, today)
-        dialog.chosen.connect(lambda chosen: self._set_target(area, *chosen))
-        dialog.open()
-
-    def _set_target(self, area: Area, on: date, rate: int) -> None:
-        desk = self._app.desk
-
-        def keep(_progress: Progress) -> None:
-            from gridcredit.operations import covering
-
-            assert desk is not None
-            covering.set_target(desk, area.code, on, rate)
-
-        words = self.tr("已设定 {day} 的目标").format(day=on.isoformat())
-        self._page.do(keep, lambda _none: self._app.toast(words), title=self.tr("正在保存"))
+        self.target_deeds.open(self, *self._own)
 
 
 def _spin(most: int, suffix: str) -> QSpinBox:

@@ -225,14 +225,17 @@ def test_the_district_says_why_names_are_absent_and_sets_a_target(
     press(dialog, Qt.Key.Key_Return)
     page.refresh()
     assert (date(2027, 12, 31), 5550) in [(t.on, t.rate) for t in page.board.pace.targets]
-    assert toasts[-1][2] is None
-    page._set_target(page.board.area, date(2027, 12, 31), 6000)
     undo = toasts[-1][2]
     assert callable(undo)
-    page.refresh()
-    undo()
+    page.targets.set(page.board.area, date(2027, 12, 31), 6000)
+    take_back = toasts[-1][2]
+    assert callable(take_back)
+    take_back()
     page.refresh()
     assert page.board.pace.targets[-1].rate == 5550
+    undo()
+    page.refresh()
+    assert date(2027, 12, 31) not in [t.on for t in page.board.pace.targets]
     page.deleteLater()
     settle()
     app.close_desk()

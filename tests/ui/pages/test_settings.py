@@ -14,6 +14,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
+from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.settings import SettingsPage
@@ -236,6 +237,29 @@ def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open) -> 
     page.office.targets.click()
     enter()
     assert len(covering.own_targets(district_desk)) == before + 1
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.workbench.undo()
+    assert len(covering.own_targets(district_desk)) == before
+
+
+def test_a_target_is_taken_away_by_keyboard_and_comes_back_with_undo(
+    district_desk: Desk, open_page: Open
+) -> None:
+    page = open_page(district_desk)
+    before = covering.own_targets(district_desk)
+    page.office.targets.click()
+    opened = dialog(TargetsDialog)
+    assert isinstance(opened, TargetsDialog)
+    assert not opened.remove.isEnabled()
+    opened.table.selectRow(1)
+    QTest.keyClick(opened.remove, Qt.Key.Key_Return)
+    settle()
+    assert covering.own_targets(district_desk) == [before[0], *before[2:]]
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.workbench.undo()
+    assert covering.own_targets(district_desk) == before
 
 
 def test_a_backup_is_written_and_can_be_dragged_away(
