@@ -18,7 +18,6 @@ from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, Target
 from gridcredit.operations.amending import Added, Edited
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import journal, rules, standings
@@ -89,22 +88,11 @@ def _node(
     return AreaCoverage(area, on, basis, total, children)
 
 
-def week_change(
-    desk: Desk, on: date, area: str = "", figure: str = "registered", basis: Basis = Basis.RESIDENCE
-) -> WeekChange:
-    """新增, 核减 and 基数变动 of the week of a cut-off date (domain rules, section 3), both days
-    counted by what is known now. Raises AreaUnknown."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        people = standings.standings(session, grids_of(session, area or desk.node.area))
-        counted_by = coverage_rules(session)
-    return week_of(people, on, figure, basis, counted_by)
-
-
 def week_of(
     people: Sequence[Standing], on: date, figure: str, basis: Basis, counted_by: counting.Rules
 ) -> WeekChange:
-    """The change of a figure among these people in the week of a cut-off date."""
+    """新增, 核减 and 基数变动 of a figure among these people in the week of a cut-off date (domain
+    rules, section 3), both days counted by what is known now."""
     sunday = on - timedelta(days=on.weekday() + 1)
     return WeekChange(
         sunday, on, changes.change(people, sunday, on, basis, counted_by, name=figure)

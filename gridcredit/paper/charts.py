@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import floor, log10
 
 from gridcredit.paper.sheet import (
     Align,
     Box,
-    Fit,
     Item,
     Line,
     Outline,
@@ -34,38 +32,14 @@ class Palette:
     ink: str = "#222222"
     muted: str = "#6B6B6B"
     rule: str = "#D8D8D8"
-    track: str = "#F1F1F1"
-    bar: str = "#B9B9B9"
     accent: str = ACCENT
-    pale: str = "#FBEFED"
     ground: str = "#FFFFFF"  # what shows through a ring
 
 
 LIGHT = Palette()
-DARK = Palette(
-    "#EDEDED", "#A8A8A8", "#4A4A4A", "#333333", "#6E6E6E", "#E4605A", "#4A2B29", "#252423"
-)
+DARK = Palette("#EDEDED", "#A8A8A8", "#4A4A4A", "#E4605A", "#252423")
 
 Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One row of a bar chart: `note` is printed after the bar, `strong` paints it in the accent."""
-
-    label: str
-    value: float
-    note: str
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """A 2 × 2 table: two yes-or-no facts and the four counts, printed as they are given."""
-
-    across: tuple[str, str]  # column headings: first fact yes, no
-    down: tuple[str, str]  # row headings: second fact yes, no
-    counts: tuple[tuple[str, str], tuple[str, str]]  # row by row
 
 
 def pace_chart(
@@ -111,62 +85,6 @@ def pace_chart(
         *_stroke([at(point) for point in actual], palette.accent),
         *_legend(box, names, palette, size),
     )
-
-
-def bar_chart(
-    box: Box,
-    bars: Sequence[Bar],
-    palette: Palette = LIGHT,
-    size: float = 9.0,
-    most: float | None = None,
-    mark: float | None = None,
-) -> tuple[Item, ...]:
-    """Horizontal bars, one a row from the top; labels shrink rather than being cut.
-
-    `most` is the value of a full bar (by default a round number above the largest), `mark` a value
-    at which a dashed line crosses all rows, such as the target.
-    """
-    if not bars:
-        return ()
-    full = most or round_above(max(bar.value for bar in bars))
-    row = min(box.height / len(bars), size * 0.9)
-    track = Box(box.x + box.width * 0.28, box.y, box.width * 0.56, row * len(bars))
-    items: list[Item] = []
-    for index, bar in enumerate(bars):
-        line = Box(box.x, box.y + index * row, box.width, row)
-        items += _bar(bar, line, track, full, palette, size)
-    if mark is not None and mark <= full:
-        x = track.x + mark / full * track.width
-        items.append(Line(x, track.y, x, track.bottom, palette.muted, 0.3, (1.0, 0.8)))
-    return tuple(items)
-
-
-def crossing_table(
-    box: Box, crossing: Crossing, palette: Palette = LIGHT, size: float = 9.0
-) -> tuple[Item, ...]:
-    """The four counts in a square, the yes-and-yes field in the accent."""
-    head = min(size * 0.75, box.height * 0.2)
-    side = box.width * 0.24
-    width, height = (box.width - side) / 2, (box.height - head) / 2
-    items: list[Item] = []
-    for row in range(2):
-        for column in range(2):
-            field = Box(box.x + side + column * width, box.y + head + row * height, width, height)
-            items += _field(field, crossing.counts[row][column], row + column == 0, palette, size)
-    for index in range(2):
-        above = Box(box.x + side + index * width, box.y, width, head)
-        beside = Box(box.x, box.y + head + index * height, side - 1.5, height)
-        items.append(_word(above, crossing.across[index], size, palette.muted, Align.CENTRE))
-        items.append(_word(beside, crossing.down[index], size, palette.muted, Align.RIGHT))
-    return tuple(items)
-
-
-def round_above(value: float) -> float:
-    """The next of 1, 2, 5, 10, 20, 50 … that is not below `value`; 1 for nothing."""
-    if value <= 0:
-        return 1.0
-    power = 10.0 ** floor(log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9))
 
 
 def _grid(plot: Box, palette: Palette, size: float) -> list[Item]:
@@ -268,41 +186,5 @@ def _legend(box: Box, names: tuple[str, str], palette: Palette, size: float) -> 
     return tuple(items)
 
 
-def _bar(bar: Bar, line: Box, track: Box, full: float, palette: Palette, size: float) -> list[Item]:
-    thick = line.height * 0.56
-    top = line.y + (line.height - thick) / 2
-    long = max(0.0, min(1.0, bar.value / full)) * track.width
-    colour = palette.accent if bar.strong else palette.bar
-    label = Box(line.x, line.y, track.x - line.x - 2, line.height)
-    note = Box(track.right + 1.5, line.y, line.right - track.right - 1.5, line.height)
-    return [
-        replace(
-            _word(label, bar.label, size, palette.ink, Align.RIGHT), fit=Fit.WRAP, leading=1.15
-        ),
-        Rect(Box(track.x, top, track.width, thick), fill=palette.track, radius=0.4),
-        Rect(Box(track.x, top, long, thick), fill=colour, radius=0.4),
-        _word(note, bar.note, size, palette.ink, Align.LEFT, bar.strong),
-    ]
-
-
-def _field(box: Box, count: str, strong: bool, palette: Palette, size: float) -> list[Item]:
-    colour = palette.accent if strong else palette.ink
-    return [
-        Rect(box, fill=palette.pale if strong else "", stroke=palette.rule, width=0.2),
-        Text(
-            box.inset(1),
-            count,
-            size * 1.7,
-            Weight.BOLD if strong else Weight.REGULAR,
-            colour,
-            Align.CENTRE,
-            Upright.MIDDLE,
-        ),
-    ]
-
-
-def _word(
-    box: Box, text: str, size: float, colour: str, align: Align, strong: bool = False
-) -> Text:
-    weight = Weight.BOLD if strong else Weight.REGULAR
-    return Text(box, text, size, weight, colour, align, Upright.MIDDLE, least=size * 0.6)
+def _word(box: Box, text: str, size: float, colour: str, align: Align) -> Text:
+    return Text(box, text, size, Weight.REGULAR, colour, align, Upright.MIDDLE, least=size * 0.6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import NotFound
@@ -94,11 +94,6 @@ def keep_secret(session: Session, name: str, value: bytes) -> None:
     """Keep a private value under a name; it never travels."""
     session.merge(SecretRow(name=name, value=session.info["chest"].seal(name, value)))
     session.flush()
-
-
-def forget_secret(session: Session, name: str) -> None:
-    """Drop a private value."""
-    session.execute(delete(SecretRow).where(SecretRow.name == name))
 
 
 def _of_kinship(session: Session, kinship: str) -> Node:

@@ -13,7 +13,7 @@ from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, area_id
 from gridcredit.operations import amending, people, registering
 from gridcredit.operations.board import rate_course, score_board
-from gridcredit.operations.covering import coverage_tree, ranked, set_target, week_change
+from gridcredit.operations.covering import coverage_tree, ranked, set_target
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.members import (
     WEEK_FIGURES,
@@ -66,7 +66,7 @@ def busy(both: tuple[Desk, Desk]) -> Desk:
 
 
 def test_last_and_new_and_removed_make_now(busy: Desk) -> None:
-    week = week_change(busy, ON)
+    week = score_board(busy, ON).week
     change = week.change
     assert (week.since, change.last, len(change.new), len(change.withdrawn)) == (
         LAST_SUNDAY, 2, 2, 1,
@@ -76,14 +76,13 @@ def test_last_and_new_and_removed_make_now(busy: Desk) -> None:
 
 
 def test_a_week_begins_on_monday(busy: Desk) -> None:
-    assert week_change(busy, date(2026, 11, 16)).since == LAST_SUNDAY
-    assert week_change(busy, LAST_SUNDAY).since == date(2026, 11, 8)
+    assert score_board(busy, date(2026, 11, 16)).week.since == LAST_SUNDAY
+    assert score_board(busy, LAST_SUNDAY).week.since == date(2026, 11, 8)
 
 
 def test_the_board_says_what_coverage_and_change_say(busy: Desk) -> None:
     board = score_board(busy, ON)
     assert board.coverage == coverage_tree(busy, ON, "", Basis.RESIDENCE).coverage
-    assert board.week == week_change(busy, ON)
     assert board.week.change.now == board.coverage.registered
     course = rate_course(busy, ON)
     assert course[-1] == (ON, board.coverage.rate_hundredths)

@@ -104,7 +104,6 @@ def test_an_unknown_area_is_named(street: Desk) -> None:
     for ask in (
         lambda: covering.coverage_tree(street, TODAY, "nowhere", Basis.RESIDENCE),
         lambda: members.figure_ids(street, "eligible", TODAY, "nowhere", Basis.RESIDENCE),
-        lambda: covering.week_change(street, TODAY, "nowhere"),
     ):
         with pytest.raises(AreaUnknown):
             ask()

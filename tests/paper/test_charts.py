@@ -6,24 +6,13 @@ import pytest
 
 from gridcredit.paper.charts import (
     ACCENT,
-    Bar,
-    Crossing,
-    bar_chart,
-    crossing_table,
     pace_chart,
-    round_above,
 )
-from gridcredit.paper.lettering import drawn_lines
 from gridcredit.paper.sheet import Box, Item, Line, Rect, Shape, Text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 BOX = Box(20, 30, 120, 60)
-STREETS = [
-    Bar("兴仁街道", 62.3, "62.30%", strong=True),
-    Bar("兴城街道", 41.2, "41.20%"),
-    Bar("张范街道（含经济开发片区）", 33.33, "33.33%"),
-]
 
 
 def texts(items: tuple[Item, ...]) -> list[Text]:
@@ -38,41 +27,8 @@ def inside(items: tuple[Item, ...]) -> bool:
     )
 
 
-def test_bars_are_as_long_as_their_values() -> None:
-    items = bar_chart(BOX, STREETS, most=100)
-    tracks = [item.box.width for item in items if isinstance(item, Rect)][::2]
-    bars = [item.box.width for item in items if isinstance(item, Rect)][1::2]
-    shares = [bar / track for bar, track in zip(bars, tracks, strict=True)]
-    assert shares == pytest.approx([0.623, 0.412, 0.3333])
-
-
-def test_only_the_strong_bar_has_the_accent() -> None:
-    items = bar_chart(BOX, STREETS)
-    assert [item.fill for item in items if isinstance(item, Rect)].count(ACCENT) == 1
-
-
-def test_long_labels_are_said_in_full() -> None:
-    items = bar_chart(BOX, STREETS)
-    said = {"".join(drawn_lines(text)) for text in texts(items)}
-    assert {bar.label for bar in STREETS} | {bar.note for bar in STREETS} == said
-    assert inside(items)
-
-
-def test_the_mark_crosses_where_its_value_is() -> None:
-    items = bar_chart(BOX, STREETS, most=100, mark=50)
-    track = next(item.box for item in items if isinstance(item, Rect))
-    line = next(item for item in items if isinstance(item, Line))
-    assert line.x1 == line.x2 == pytest.approx(track.x + track.width / 2)
-
-
 def test_nothing_to_show_is_an_empty_chart() -> None:
-    assert bar_chart(BOX, []) == ()
     assert pace_chart(BOX, [], [], [], ("实际", "序时进度")) == ()
-
-
-def test_bars_of_nothing_are_empty() -> None:
-    items = bar_chart(BOX, [Bar("甲", 0, "—")])
-    assert [item.box.width for item in items if isinstance(item, Rect)][1] == 0
 
 
 def test_progress_is_the_only_accent_beside_its_pace() -> None:
@@ -94,22 +50,6 @@ def test_words_under_the_axis_do_not_touch() -> None:
     weeks = [text.box for text in texts(items) if text.text.startswith("第")]
     assert len(weeks) > 3
     assert all(a.right <= b.x for a, b in pairwise(weeks))
-
-
-def test_the_two_by_two_says_its_four_counts() -> None:
-    crossing = Crossing(("已承诺", "未承诺"), ("已注册", "未注册"), (("12", "3"), ("4", "56")))
-    items = crossing_table(BOX, crossing)
-    said = [text.text for text in texts(items)]
-    assert said[:4] == ["12", "3", "4", "56"]
-    assert inside(items)
-
-
-@pytest.mark.parametrize(
-    ("value", "round_value"),
-    [(0, 1), (1, 1), (1.2, 2), (3, 5), (62.3, 100), (500, 500), (501, 1000)],
-)
-def test_a_full_bar_is_a_round_number(value: float, round_value: float) -> None:
-    assert round_above(value) == round_value
 
 
 def test_targets_are_rings_where_they_belong_and_today_is_upright() -> None:
