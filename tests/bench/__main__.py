@@ -14,7 +14,18 @@ import time
 
 from tests.bench.figures import Figure, table
 
-NAMES = ("start", "search", "registers", "packages", "peers", "memory", "posters", "questions")
+NAMES = (
+    "start",
+    "search",
+    "registers",
+    "packages",
+    "peers",
+    "growth",
+    "flood",
+    "memory",
+    "posters",
+    "questions",
+)
 
 
 def main(words: list[str]) -> int:

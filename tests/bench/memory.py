@@ -86,7 +86,7 @@ def _figure(folder: Path, place: Path, act: str, scans: int) -> Figure:
     )
 
 
-def _highest() -> int:
+def highest() -> int:
     """The most memory this process has held, in bytes (Linux counts kibibytes, macOS bytes)."""
     status = Path("/proc/self/status")
     if status.exists():  # what getrusage tells on Linux begins with the most of the parent
@@ -101,7 +101,7 @@ def main(folder: Path, place: Path, act: str) -> None:
     key = bytes.fromhex(sys.stdin.read())
     desk = desk_with_key(place, key, default_login(place), Ticking(), ids.__next__)
     people.list_residents(desk)
-    idle = _highest()
+    idle = highest()
     post = folder / "post"
     if act == "export":
         sent = sending.export_package(desk, None, post)
@@ -110,7 +110,7 @@ def main(folder: Path, place: Path, act: str) -> None:
         [report] = exchanging.import_files(desk, list(post.glob("*.gcpkg")))
         assert report.accepted > 0
         assert list((place / files.FOLDER).iterdir())
-    print(idle, _highest())
+    print(idle, highest())
     desk.close()
 
 

@@ -86,11 +86,11 @@ def _post(offices: Offices) -> Path:
     return offices.folder / "post"
 
 
-def records(desk: Desk, revisions: int) -> list[Record]:
-    """Invented people and doors of the desk's grid."""
+def records(desk: Desk, revisions: int, code: str = "", seed: int = 0) -> list[Record]:
+    """Invented people and doors of a grid, by default the desk's own."""
     with desk.reading() as session:
-        grid = areas.area_by_code(session, desk.node.area)
-    made = street(revisions // PEOPLE_AND_DOORS)
+        grid = areas.area_by_code(session, code or desk.node.area)
+    made = street(revisions // PEOPLE_AND_DOORS, seed=seed)
     dwellings = [replace(dwelling, area=grid.id) for dwelling in made.dwellings]
     return [*dwellings, *made.households, *made.residents][:revisions]
 
