@@ -43,7 +43,7 @@ KEYS = "node_keys"
 # revocation, which travels down, not by a date that a flat battery can move.
 _VALID = (date(2000, 1, 1), date(2099, 12, 31))
 _LEVEL = {Office.STREET: AreaLevel.STREET, Office.GRID: AreaLevel.GRID}
-_START = ("area", "target", "setting")
+_START = ("area", "target", "setting", "office_certificate", "key_share", "poster_text")
 
 
 def start_district(

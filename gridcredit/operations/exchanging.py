@@ -18,6 +18,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.enrolling import node_keys
+from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
@@ -148,6 +149,7 @@ def _take_in(
     out = make_folder(place) / f"{stem}{receipts_format.SUFFIX}"
     with placed(out) as part, desk.writing() as session:
         report, receipt = _merge(desk, session, path, sender, contents, progress, True)
+        after_taking_in(desk, session)
         with part.open("wb") as file:
             file.write(receipt.signed.to_bytes())
             settle(file)

@@ -13,6 +13,7 @@ from gridcredit.domain.errors import NoParent, NotFound, NothingToExport
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.enrolling import node_keys
+from gridcredit.operations.noticing import before_sending
 from gridcredit.placing import make_folder
 from gridcredit.store import audit, files, links, migrate, nodes, outgoing
 from gridcredit.store.database import Session
@@ -48,6 +49,7 @@ def export_package(
     try:
         with desk.writing() as session:
             target = _target(desk, session, to)
+            before_sending(desk, session, target)
             after = links.acknowledged(session, target.id)
             again = links.restart(session, target.id) > 0 and not after
             going = outgoing.pending(session, target, after, desk.today(), with_theirs=again)

@@ -1,0 +1,91 @@
+"""A district with several streets for tests, and people of known numbers in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.identity import to_18_digits
+from gridcredit.domain.records import Dwelling, Household, Resident, area_id
+from gridcredit.operations import exchanging, people, sending, situation
+from gridcredit.operations.desk import Desk
+from tests.operations.offices import Offices
+
+STREETS = ("370403002", "370403003", "370403004")
+GRIDS = ("370403002001001", "370403003001001", "370403004001001")
+
+
+def number(serial: int, born: str = "900101") -> str:
+    """An ID number of nobody."""
+    return to_18_digits(f"370499{born}{serial:03}")
+
+
+@dataclass
+class Streets:
+    """A district and its streets, which exchange only files."""
+
+    folder: Path
+    count: int = 2
+    offices: Offices = field(init=False)
+    district: Desk = field(init=False)
+    streets: list[Desk] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make and enrol them."""
+        self.offices = Offices(self.folder, grids=GRIDS)
+        self.district = self.offices.district()
+        self.streets = [self.join(code) for code in STREETS[: self.count]]
+
+    def join(self, code: str) -> Desk:
+        """One more street, enrolled."""
+        return self.offices.child(self.district, Office.STREET, code)
+
+    def up(self, street: Desk) -> exchanging.FileReport:
+        """A street's package to the district, confirmed."""
+        [report] = self.offices.send(street, self.district)
+        return report
+
+    def down(self, street: Desk) -> exchanging.FileReport:
+        """The district's package to a street, confirmed."""
+        post = self.folder / "post"
+        sent = sending.export_package(self.district, street.node.id, post)
+        [report] = exchanging.import_files(street, [sent.path], receipts=post)
+        assert report.receipt is not None
+        exchanging.import_files(self.district, [report.receipt])
+        return report
+
+    def round(self) -> None:
+        """Whatever waits goes up and down once."""
+        for street in self.streets:
+            if _waits(street, self.district):
+                self.up(street)
+        for street in self.streets:
+            if _waits(self.district, street):
+                self.down(street)
+
+
+def _waits(sender: Desk, receiver: Desk) -> bool:
+    links = {link.node.id: link for link in situation.status(sender).links}
+    return links[receiver.node.id].unsent > 0
+
+
+def somebody(
+    street: Desk, id_number: str, name: str = "王建国", born: date | None = date(1990, 1, 1)
+) -> UUID:
+    """A resident in a street's first grid, in a household of their own."""
+    grid = f"{street.node.area}001001"
+    dwelling = Dwelling(street.new_id(), area_id(grid), "榴园", "9号楼", "1单元", id_number[-4:-1])
+    household = Household(street.new_id(), dwelling.id, "", name)
+    person = Resident(
+        street.new_id(),
+        household.id,
+        name,
+        id_number=id_number,
+        birth_date=born,
+        phone="19900000001",
+    )
+    people.add_records(street, [dwelling, household, person])
+    return person.id
