@@ -21,7 +21,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.standing import StandingFeed
-from gridcredit.ui.welcome.cover import Cover
+from gridcredit.ui.welcome.blossom import Blossom
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.signing_in import Door
     from gridcredit.ui.welcome.beginning import Beginning
+    from gridcredit.ui.welcome.cover import Cover
 
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
 
@@ -71,10 +72,8 @@ class Entrance(QObject):
             self.show(self._make)
 
     def blank(self) -> None:
-        """Before anything is known: the blossom alone, so that no empty page is ever painted."""
-        self.show(lambda: Cover(self.app))
-        assert self._cover is not None
-        self._cover.set_blank()
+        """Before anything is known: the blossom alone."""
+        self._window.show_cover(Blossom())
 
     def begin(self) -> None:
         """Look for the workspace of last time, and ask who comes or how to begin. Who named a

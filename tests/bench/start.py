@@ -57,7 +57,7 @@ def _home(folder: Path, households: int) -> dict[str, str]:
     offices.close()
     print(f"a grid of {len(people):,} people")
     known = {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_DATA_HOME": str(folder / "share")}
-    chosen = settings.Settings(workspace=str(grid.folder))
+    chosen = settings.Settings(workspace=str(grid.folder), login=grid.actor.login)
     settings.save(chosen, folder / "config" / "gridcredit" / "settings.json")
     # Compiled once, as installed programs are, and not in the source's folders.
     known |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import GAP, ROOMY, SMALL, TIGHT, WIDE
+from gridcredit.ui.welcome.blossom import Brand
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
-from gridcredit.ui.widgets.glyph import Glyph
 
 LABELS = 96
 
@@ -104,10 +104,6 @@ class Cover(QWidget):
         self.set_busy(False)
         self.say_error(error)
 
-    def set_blank(self) -> None:
-        """Show the blossom alone."""
-        self._card.hide()
-
     def set_heading(self, title: str, sentence: str = "") -> None:
         """What this is about, and a sentence below it."""
         self._heading.setText(title)
@@ -139,20 +135,12 @@ class Cover(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        brand = QHBoxLayout()
-        brand.setSpacing(12)
-        name = QLabel(QApplication.applicationDisplayName())
-        name.setProperty("role", "title")
-        brand.addStretch(1)
-        brand.addWidget(Glyph("app", "text", 36))
-        brand.addWidget(name)
-        brand.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
         area = ScrollColumn()
         column = area.column
         column.setContentsMargins(GAP, ROOMY, GAP, GAP)
         column.addStretch(2)
-        column.addLayout(brand)
+        column.addWidget(Brand())
         column.addSpacing(SMALL)
         # Between two stretches, not by an alignment: that would ask for the height of wrapped words
         # at the width of the window instead of the card's.

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from gridcredit.domain.codes import Office
-from gridcredit.domain.duties import FIRST_ROLE
 from gridcredit.domain.errors import GridCreditError, UnknownAccount, WrongPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
@@ -101,18 +99,21 @@ class Login(_Entry):
 
     def _fill(self, logins: list[str], default: str = "") -> None:
         self._accounts.clear()
+        has_choice = len(logins) > 1  # only then are the words seen, and worth their loading
         for login in logins:
-            self._accounts.addItem(self._words(login), login)
+            self._accounts.addItem(self._words(login) if has_choice else login, login)
         for wanted in (self.app.settings.login, default):
             if wanted in logins:
                 self._accounts.setCurrentIndex(logins.index(wanted))
                 break
-        self._account_row.setVisible(len(logins) > 1)
-        self._account_row.label.setVisible(len(logins) > 1)
+        self._account_row.setVisible(has_choice)
+        self._account_row.label.setVisible(has_choice)
 
     def _words(self, login: str) -> str:
         """The first account of an office is named after it: grid is 网格员."""
         from gridcredit import texts
+        from gridcredit.domain.codes import Office
+        from gridcredit.domain.duties import FIRST_ROLE
 
         if login in set(Office):
             return texts.word(FIRST_ROLE[Office(login)], self.app.settings.language)

@@ -23,6 +23,8 @@ class FormRow(QWidget):
         self._hint = hint
         self._below = QLabel()
         self._below.setWordWrap(True)
+        self._below.setProperty("role", "caption")
+        field.setProperty("wrong", "false")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -35,9 +37,12 @@ class FormRow(QWidget):
         """Say what is wrong with the field; blank when nothing is."""
         self._below.setText(error or self._hint)
         self._below.setVisible(bool(error or self._hint))
-        self._below.setProperty("role", "error" if error else "caption")
-        self.field.setProperty("wrong", "true" if error else "false")
         self.field.setAccessibleDescription(error or self._hint)
+        wrong = "true" if error else "false"
+        if self.field.property("wrong") == wrong:
+            return  # drawn as before: neither a start nor every key typed need pay for a style
+        self._below.setProperty("role", "error" if error else "caption")
+        self.field.setProperty("wrong", wrong)
         for widget in (self._below, self.field):
             widget.style().unpolish(widget)
             widget.style().polish(widget)

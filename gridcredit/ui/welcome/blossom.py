@@ -1,0 +1,37 @@
+"""What a start shows first, and every cover above its card: the blossom and the program's name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gridcredit.ui.tokens import GAP, ROOMY
+from gridcredit.ui.widgets.glyph import Glyph
+
+
+class Brand(QWidget):
+    """Both side by side, in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        name = QLabel(QApplication.applicationDisplayName())
+        name.setProperty("role", "title")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addStretch(1)
+        row.addWidget(Glyph("app", "text", 36))
+        row.addWidget(name)
+        row.addStretch(1)
+
+
+class Blossom(QWidget):
+    """Nothing else: the picture before anything is known, so that no empty page is ever painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, ROOMY, 0, ROOMY + GAP)
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addWidget(Brand())
+        column.addStretch(3)

@@ -1,0 +1,169 @@
+"""From nothing on a computer to work in a workspace."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from gridcredit import paths
+from gridcredit.domain.codes import Office, Role
+from gridcredit.operations import enrolling, keeping, signing_in
+from gridcredit.operations.desk import open_desk
+from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
+from gridcredit.ui.welcome.first_run import FirstRun
+from gridcredit.ui.welcome.founding import Founding, Joining
+from gridcredit.ui.welcome.login import Login
+from gridcredit.ui.welcome.restoring import Restoring
+from gridcredit.ui.welcome.waiting import Waiting
+from gridcredit.ui.widgets.file_chip import FileChip
+from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.ui.conftest import open_copy, settle
+from tests.ui.welcome.comers import cover, errors, press, type_in
+
+
+def test_a_new_computer_asks_whose_it_is(entrance: Entrance) -> None:
+    entrance.blank()
+    entrance.begin()
+    cover(entrance, FirstRun)
+    assert entrance._window.is_covered
+
+
+def test_a_grid_worker_begins_waits_and_starts_with_a_certificate(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Joining)
+    for text in (GRIDS[1], "王芳", PASSPHRASE, PASSPHRASE):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    waiting = cover(entrance, Waiting)
+    request = waiting.findChild(FileChip).path
+    assert paths.is_workspace(tmp_path / "home")
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    enrolling.approve(street, request, tmp_path / "x.gccert")
+    street.close()
+    waiting.certificate_offered.emit(tmp_path / "x.gccert")
+    settle()
+    assert not entrance._window.is_covered
+    assert entrance.app.desk is not None
+    assert entrance.app.desk.node.state == "active"
+
+
+def test_waiting_goes_on_after_a_restart(entrance: Entrance) -> None:
+    made = enrolling.start_child(
+        entrance.home, Office.STREET, "370403003", "兴城街道", PASSPHRASE, Ticking(),
+        counting_ids(60).__next__,
+    )  # fmt: skip
+    made.close()
+    entrance.begin()
+    cover(entrance, Login)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Waiting)
+    assert entrance.app.desk is None
+
+
+def test_a_certificate_of_somebody_else_is_refused_in_words(
+    entrance: Entrance, kept_offices: dict[str, Path]
+) -> None:
+    made = enrolling.start_child(
+        entrance.home, Office.GRID, GRIDS[1], "王芳", PASSPHRASE, Ticking(),
+        counting_ids(60).__next__,
+    )  # fmt: skip
+    entrance.enter(made)
+    waiting = cover(entrance, Waiting)
+    stranger = next(kept_offices["grid"].parent.glob("grid-*.gccert"))
+    waiting.certificate_offered.emit(stranger)
+    settle()
+    said = [label.text() for label in waiting.findChildren(QLabel) if label.isVisible()]
+    assert any("证书不能用" in words for words in said)
+
+
+def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_path: Path) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    for _ in range(2):
+        press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    view = cover(entrance, Founding)
+    type_in("区信用办")
+    none = tmp_path / "none.csv"
+    none.write_text("code,name,level,parent\n", "utf-8")
+    view.file_offered.emit(none)
+    assert any("district" in said for said in errors(view))
+    view.file_offered.emit(paths.resources() / "demo" / "areas.csv")
+    assert errors(view) == []
+    view._new.first.setFocus()
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Tab)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert entrance.app.desk is not None
+    assert entrance.app.desk.actor.role is Role.DISTRICT_OFFICE
+
+
+def test_faults_of_a_form_stand_beside_their_fields(entrance: Entrance) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    view = cover(entrance, Joining)
+    press(Qt.Key.Key_Return)
+    assert len(errors(view)) == 3
+    view._area.setText(GRIDS[0])
+    view._name.setText("王芳")
+    view._new.first.setText("12345678")
+    press(Qt.Key.Key_Return)
+    assert len(errors(view)) == 1
+    press(Qt.Key.Key_Escape)
+    cover(entrance, FirstRun)
+
+
+def test_a_folder_named_in_the_environment_is_begun_in_and_no_other_is_opened(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entrance.app.settings.workspace = str(grid_folder)
+    monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "other"))
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Joining)
+    for text in (GRIDS[1], "王芳", PASSPHRASE, PASSPHRASE):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    cover(entrance, Waiting)
+    assert paths.is_workspace(tmp_path / "other")
+
+
+def test_a_backup_brings_a_new_computer_back_to_work(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    desk.close()
+    assert file is not None
+    entrance.begin()
+    cover(entrance, FirstRun).chosen.emit("restore")
+    view = cover(entrance, Restoring)
+    view._take(file)
+    view._passphrase.setFocus()
+    type_in("not this one")
+    press(Qt.Key.Key_Return)
+    assert len(errors(view)) == 1
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert entrance.app.desk is not None
+    assert entrance.app.desk.folder == entrance.home
+
+
+def test_a_folder_that_is_taken_gets_a_neighbour(tmp_path: Path) -> None:
+    wanted = tmp_path / "workspace"
+    assert signing_in.free_folder(wanted) == wanted
+    wanted.mkdir()
+    assert signing_in.free_folder(wanted) == wanted
+    (wanted / "x").touch()
+    assert signing_in.free_folder(wanted).name == "workspace-2"
