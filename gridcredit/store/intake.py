@@ -23,18 +23,23 @@ _LARGEST = 2**48
 _FARTHEST = 2**36
 _OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in ENTITIES.items()}
 
+# What a line keeps of the whole when its personal fields are left out.
+_KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
+
 Footing = tuple[str, bytes]  # entity and row
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A readable revision on its way in; `values` is the table row of an ADD."""
+    """A readable revision on its way in; `values` is the table row of an ADD, `handover` what the
+    journal marks of it (standing.py)."""
 
     body: bytes
     line: Line
     node: bytes
     row: bytes
     values: list[Any] | None
+    handover: int = 0
 
     @property
     def key(self) -> tuple[bytes, int]:
@@ -101,6 +106,7 @@ class Intake:
         self._learn_places(footings)
         for candidate, rests_on in zip(fresh, footings, strict=True):
             if self._in_scope(candidate, rests_on):
+                candidate.handover = self._mark(candidate, rests_on)
                 judged.new.append(candidate)
                 self._remember(candidate)
             else:
@@ -132,7 +138,8 @@ class Intake:
             seqs = [c.line.seq for c in of_node]
             marks = ",".join("?" * len(seqs))
             found = self._session.connection().exec_driver_sql(
-                f"SELECT seq, body FROM revision WHERE node = ? AND seq IN ({marks})",
+                f"SELECT seq, body FROM revision WHERE node = ? AND seq IN ({marks})"
+                " ORDER BY redacted DESC",  # the whole, where both are here, comes last
                 (node, *seqs),
             )
             held.update(((node, seq), body) for seq, body in found)
@@ -142,7 +149,12 @@ class Intake:
             if known is None:
                 held[candidate.key] = candidate.body
                 fresh.append(candidate)
-            elif _agree(known, candidate):
+            elif known == candidate.body:
+                judged.same += 1
+            elif _is_part(read(known), candidate.line):
+                held[candidate.key] = candidate.body
+                fresh.append(candidate)
+            elif _is_part(candidate.line, read(known)):
                 judged.same += 1
             else:
                 refused = Refused(candidate.body, Refusal.SEQ_REUSED, candidate.key)
@@ -225,6 +237,8 @@ def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
 
 
 def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
+    if not ids:
+        return set()
     marks = ",".join("?" * len(ids))
     found = session.connection().exec_driver_sql(
         f"SELECT DISTINCT row FROM revision WHERE row IN ({marks})", tuple(ids)
@@ -259,9 +273,9 @@ def _check_base(line: Line) -> None:
             _identity(node)
 
 
-def _agree(known: bytes, candidate: Candidate) -> bool:
-    """Whether two forms of one revision say the same; a redacted one says a part of it."""
-    return known == candidate.body or candidate.line.redacted or read(known).redacted
+def _is_part(line: Line, of: Line) -> bool:
+    """Whether a line is another one without its personal fields, or with as few as that one has."""
+    return line.redacted and all(getattr(line, name) == getattr(of, name) for name in _KEPT)
 
 
 def _identity(text: str) -> bytes:

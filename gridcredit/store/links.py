@@ -257,7 +257,7 @@ def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
         return [(first, last)]
     found = ask(
         "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
-        " FROM revision WHERE node = ?) GROUP BY run ORDER BY 1",
+        " FROM revision WHERE node = ?) AS numbered GROUP BY run ORDER BY 1",
         (node.bytes,),
     )
     return [(start, end) for start, end in found]

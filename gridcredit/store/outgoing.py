@@ -18,8 +18,8 @@ from gridcredit.wire import decode, encode
 
 _PAGE = 2_000
 # The upward rule: everything that the other side has not told us itself.
-_UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS NOT ?"
-_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS NOT ? OR r.area IN"
+_UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS DISTINCT FROM ?"
+_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS DISTINCT FROM ? OR r.area IN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,10 @@ def pending(
 
 
 def unsent(session: Session, to: Node) -> int:
-    """How many revisions wait for a receipt of this link, by indexes alone; what goes along with
-    something that moved is not counted."""
+    """How many revisions wait for a receipt of this link, by indexes alone."""
     after = links.acknowledged(session, to.id)
     if to.kinship == nodes.CHILD:
-        last = last_arrival(session)
-        return _count(session, _downward(session, to, after, last, [], to.id.bytes))
+        return _count(session, _scope(session, to, after, last_arrival(session), False))
     # Two index ranges: all beyond the receipt, less what came from there.
     ask = session.connection().exec_driver_sql
     beyond = ask("SELECT count(*) FROM revision WHERE arrival > ?", (after,)).scalar()
@@ -108,7 +106,7 @@ def _downward(
     span = "arrival > ? AND arrival <= ?"
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
-        f"r.via IS NOT ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
+        f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
         f"SELECT arrival FROM revision WHERE area IN ({_marks(codes)}) AND {span}"
         f" AND entity NOT IN ({_marks(UNPLACED)})"
         f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
@@ -151,7 +149,7 @@ _SISTERS = "SELECT s.id FROM area AS s JOIN area AS own ON s.parent = own.parent
 
 
 def _marks(values: Sized) -> str:
-    return ",".join("?" * len(values))
+    return ",".join("?" * len(values)) or "NULL"
 
 
 def _bodies(session: Session, scope: _Scope) -> Iterator[bytes]:
