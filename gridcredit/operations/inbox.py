@@ -84,9 +84,10 @@ def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
 
 def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileReport:
     """Take a package or receipt in. Its receipt is written beside it, or into the workspace where
-    that place cannot be written to. Raises what refuses the file."""
+    that place cannot be written to or is the workspace's own. Raises what refuses the file."""
+    beside = None if file.is_relative_to(desk.folder) else file.parent
     try:
-        return exchanging.import_files(desk, [file], receipts=file.parent, progress=progress)[0]
+        return exchanging.import_files(desk, [file], receipts=beside, progress=progress)[0]
     except StorageFailed:
         # Nothing was taken in; when it was the workspace's own disk that refused, this says so too.
         return exchanging.import_files(desk, [file], progress=progress)[0]

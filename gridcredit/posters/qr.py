@@ -31,17 +31,17 @@ def modules(link: str, side_mm: float) -> Rows:
     if len(link.encode()) > MOST_BYTES:
         raise LinkTooLong(length=len(link), most=MOST_BYTES)
     rows = text_modules(link)
-    if rows is None or module_mm(len(rows), side_mm) < LEAST_MODULE_MM:
+    if module_mm(len(rows), side_mm) < LEAST_MODULE_MM:
         raise LinkTooLong(length=len(link), most=MOST_BYTES)
     return rows
 
 
-def text_modules(text: str) -> Rows | None:
-    """The smallest code for a text with error correction M, then as much more as it has room for;
-    None where no code holds the text. Only the alphanumeric signs give 5.5 bits a sign."""
+def text_modules(text: str) -> Rows:
+    """The smallest code for a text with error correction M, then as much more as it has room for.
+    Raises ValueError where no code holds the text."""
     made = _made(text, None, _AT_LEAST)
     if made is None:
-        return None
+        raise ValueError("no code holds the text")
     sturdier = (_made(text, made.version, level) for level in _STURDIER)
     return next((better.rows for better in sturdier if better is not None), made.rows)
 

@@ -1,8 +1,9 @@
 """A package or receipt as texts of QR codes on sheets of paper, of which any one may be lost.
 
-The file is deflated, cut into pieces of one length and laid out sheet by sheet; the last sheet is
-spare and holds at each place the XOR of the pieces at that place. Every text says which piece of
-which set it is, so that they come back in any order and as often as they like. See README.md.
+The file is deflated, veiled, cut into pieces of one length and laid out sheet by sheet; the last
+sheet is spare and holds at each place the XOR of the pieces at that place. Every text says which
+piece of which set it is, so that they come back in any order and as often as they like. README.md
+says it exactly.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import reduce
+from pathlib import Path
 
 from gridcredit.domain.errors import FileUnreadable, PackageTooNew, TooMuchForPaper
+from gridcredit.placing import storage
 from gridcredit.sync import base45
 
 PREFIX = "GCQR"
 VERSION = 1
 MOST_SHEETS = 40
 """Sheets that this program prints, the spare one among them; about 200 kB."""
+MOST_BYTES = 8 << 20
+"""Of a file that is tried at all: a receipt shrinks to a twentieth, a package does not shrink."""
 LARGEST = 64 << 20
 """Bytes of a file that sheets rebuild; more is no file of ours."""
 
@@ -71,7 +76,7 @@ class SheetSet:
 
     @property
     def piece(self) -> int:
-        """Bytes of every piece; the last ones are filled up with zeros."""
+        """Bytes of every piece; the last ones are filled up."""
         return -(-self.size // (self.sheets * self.places))
 
 
@@ -107,13 +112,24 @@ class Standing:
     needed: int
 
 
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that is to be cut. Raises StorageFailed, and TooMuchForPaper for one that
+    need not be tried."""
+    with storage(path.name):
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            places, most = _LAYOUTS[-1]
+            raise TooMuchForPaper(path.name, size // (places * most) + 1, MOST_SHEETS)
+        return path.read_bytes()
+
+
 def cut(content: bytes, kind: SheetKind, file: str) -> list[list[str]]:
     """The texts of the codes, sheet by sheet. A receipt on one sheet has no spare one: it is
     printed again. Raises TooMuchForPaper; `file` names the file in it."""
     packed = _deflated(content)
     of = _laid_out(packed, kind, file)
     count = of.sheets * of.places
-    filled = packed.ljust(count * of.piece, b"\0")
+    filled = _veiled(packed.ljust(count * of.piece, b"\0"), of.digest)
     pieces = [filled[at : at + of.piece] for at in range(0, len(filled), of.piece)]
     sheets = [pieces[at : at + of.places] for at in range(0, count, of.places)]
     if of.spare:
@@ -156,7 +172,8 @@ def join(pieces: Iterable[Piece], file: str) -> bytes:
     of = sets.pop()
     held = {(piece.sheet, piece.place): piece for piece in given}
     columns = [_column(of, held, place) for place in range(of.places)]
-    packed = b"".join(piece for sheet in zip(*columns, strict=True) for piece in sheet)[: of.size]
+    filled = b"".join(piece for sheet in zip(*columns, strict=True) for piece in sheet)
+    packed = _veiled(filled, of.digest)[: of.size]
     if _digest(packed) != of.digest:
         raise FileUnreadable(file, "damaged")
     return _inflated(packed, file)
@@ -224,6 +241,11 @@ def _xor(pieces: Iterable[bytes]) -> bytes:
     numbers: Iterator[tuple[int, int]] = ((int.from_bytes(p, "big"), len(p)) for p in pieces)
     total, length = reduce(lambda a, b: (a[0] ^ b[0], b[1]), numbers)
     return total.to_bytes(length, "big")
+
+
+def _veiled(content: bytes, digest: bytes) -> bytes:
+    """Looking random, or looking as before: an encoder may stumble over a long run of zeros."""
+    return _xor((content, hashlib.shake_256(digest).digest(len(content))))
 
 
 def _digest(packed: bytes) -> bytes:

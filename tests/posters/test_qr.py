@@ -5,7 +5,7 @@ import pytest
 from gridcredit.domain.errors import LinkTooLong
 from gridcredit.posters.decoding import _format, decode
 from gridcredit.posters.layout import CODE_MM, PAIRED_CODE_MM
-from gridcredit.posters.qr import LEAST_MODULE_MM, MOST_BYTES, module_mm, modules
+from gridcredit.posters.qr import LEAST_MODULE_MM, MOST_BYTES, module_mm, modules, text_modules
 
 
 @pytest.mark.parametrize("length", [1, 10, 25, 60, 100, 200, 400, 490])
@@ -34,3 +34,9 @@ def test_a_link_too_long_for_the_space_is_refused() -> None:
     assert modules("x" * 300, CODE_MM)
     with pytest.raises(LinkTooLong):
         modules("x" * 300, 30.0)
+
+
+def test_text_that_no_code_holds_is_refused() -> None:
+    assert len(text_modules("A" * 1_134)) == 105
+    with pytest.raises(ValueError, match="no code"):
+        text_modules("a" * 3_000)

@@ -40,7 +40,7 @@ def printed(dense: Texts, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("printed") / "sheets.pdf"
     single = made_texts(1, 900)
     sheets = [
-        code_sheet(WORDS, [rows for text in texts if (rows := text_modules(text))])
+        code_sheet(WORDS, [text_modules(text) for text in texts])
         for texts in (sorted(dense), single)
     ]
     write_pdf(file, sheets, "x")

@@ -132,6 +132,13 @@ def test_every_code_can_be_written_and_read_everywhere(size: int) -> None:
     assert len(set(map(len, texts))) == 1
 
 
+@pytest.mark.parametrize("size", range(27_700, 27_760, 7))
+def test_no_code_holds_a_long_run_of_zeros(size: int) -> None:
+    """Where there are more places than bytes to fill them; an encoder would stumble over it."""
+    whole = flat(pieces_of(cut(noise(size), PACKAGE, "x")))
+    assert all(bytes(8) not in piece.content for piece in whole)
+
+
 def test_more_than_anybody_scans_is_not_printed() -> None:
     with pytest.raises(TooMuchForPaper) as refused:
         cut(noise(400_000), PACKAGE, "x.gcpkg")
