@@ -25,6 +25,8 @@ SUBJECTS = (
     "figures",
     "exchange",
     "conflicts",
+    "duplicates",
+    "paper",
     "posters",
     "keeping",
 )

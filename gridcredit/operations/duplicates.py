@@ -56,6 +56,8 @@ class Hint:
     resident: UUID
     household: UUID
     name: str
+    street: str  # code, one's own
+    grid: str  # code
     grid_name: str
     address: str
     streets: tuple[str, ...]
@@ -120,6 +122,8 @@ def hints(desk: Desk, purpose: str = "") -> list[Hint]:
     masked unless a purpose is given, which is logged."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "duplicates", purpose)
+    if desk.office is not Office.STREET:
+        return []
     with desk.reading() as session:
         names = {area.code: area.name for area in areas.all_areas(session)}
         waiting: dict[UUID, list[Duplicate]] = {}
@@ -128,7 +132,7 @@ def hints(desk: Desk, purpose: str = "") -> list[Hint]:
         standing = standings.standings_of(session, waiting)
         rules = coverage_rules(session)
         return [
-            _hint(session, standing[resident], some, names, purpose)
+            _hint(session, desk.node.area, standing[resident], some, names, purpose)
             for resident, some in waiting.items()
             if resident in standing and is_eligible(standing[resident], desk.today(), rules=rules)
         ]
@@ -190,6 +194,7 @@ def _place(tree: AreaTree, person: Counted, household: UUID) -> Place:
 
 def _hint(
     session: Session,
+    own: str,
     standing: Standing,
     waiting: Sequence[Duplicate],
     names: Mapping[str, str],
@@ -203,6 +208,8 @@ def _hint(
         person.id,
         home.id,
         person.name if purpose else mask_name(person.name),
+        own,
+        grid.code,
         grid.name,
         address(dwelling),
         tuple(sorted({names.get(hint.street, hint.street) for hint in waiting})),

@@ -7,14 +7,16 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import date_of
 from gridcredit.domain.coverage import Basis
-from gridcredit.operations import covering
+from gridcredit.operations import covering, duplicates
 
 
 def _coverage(call: Call) -> Outcome:
     a = call.arguments
     desk = call.desk()
-    tree = covering.coverage_tree(desk, date_of("on", a.on), a.area or "", Basis(a.basis))
-    return Outcome(document(tree))
+    on, basis = date_of("on", a.on), Basis(a.basis)
+    tree = covering.coverage_tree(desk, on, a.area or "", basis)
+    twice = duplicates.how_many(desk, on, a.area or "", basis)
+    return Outcome(document(tree) | {"possibly_twice": twice})
 
 
 def document(node: covering.AreaCoverage) -> dict[str, Any]:

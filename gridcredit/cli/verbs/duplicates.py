@@ -1,0 +1,80 @@
+"""Verbs of people who may be counted in two streets: duplicates list and different."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verbs.entries import uuid_of
+from gridcredit.operations import duplicates
+from gridcredit.operations.duplicates import CountedTwice, Hint
+
+
+def _list(call: Call) -> Outcome:
+    desk = call.desk()
+    hinted = [_hint(hint) for hint in duplicates.hints(desk, call.arguments.reveal)]
+    return Outcome([*map(_found, duplicates.counted_twice(desk)), *hinted])
+
+
+def _different(call: Call) -> Outcome:
+    desk = call.desk()
+    resident = uuid_of("resident", call.arguments.id)
+    duplicates.call_different(desk, resident, call.arguments.reason)
+    return Outcome([_hint(hint) for hint in duplicates.hints(desk)])
+
+
+def _found(found: CountedTwice) -> dict[str, Any]:
+    return {
+        "since": found.since.isoformat() if found.since else None,
+        "streets": sorted({place.street_name for place in found.places}),
+        "places": [
+            {
+                "street": place.street,
+                "grid": place.grid,
+                "household": str(place.household),
+                "resident": str(place.resident),
+            }
+            for place in found.places
+        ],
+    }
+
+
+def _hint(hint: Hint) -> dict[str, Any]:
+    return {
+        "since": hint.since.isoformat(),
+        "streets": list(hint.streets),
+        "places": [
+            {
+                "street": hint.street,
+                "grid": hint.grid,
+                "household": str(hint.household),
+                "resident": str(hint.resident),
+                "name": hint.name,
+                "address": hint.address,
+            }
+        ],
+    }
+
+
+VERBS = [
+    Verb(
+        "duplicates list",
+        "people who may be counted in several streets: at the district without names, at a street "
+        "those of its own",
+        _list,
+        (
+            option(
+                "--reveal", metavar="PURPOSE", default="", help="unmasked; the purpose is logged"
+            ),
+        ),
+    ),
+    Verb(
+        "duplicates different",
+        "say that the other street's person is another one; the decision travels, the reason stays",
+        _different,
+        (
+            option("id", metavar="RESIDENT"),
+            option("--reason", required=True),
+        ),
+    ),
+]
