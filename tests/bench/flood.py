@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import Office, VisitOutcome
@@ -161,8 +161,7 @@ def main(workspace: Path, post: Path) -> None:
 
 def _until(is_so: Callable[[], bool]) -> None:
     while not is_so():
-        QApplication.processEvents()
-        time.sleep(0.001)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":
