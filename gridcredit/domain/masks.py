@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from gridcredit.domain.names import split_name
 from gridcredit.domain.writing import is_han
 
 _SEPARATORS = "· "
+# Numbers of people and telephones as they stand in a sentence; shorter ones name nobody.
+_ID = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9Xx]|[0-9]{15})(?![0-9])")
+_PHONE = re.compile(r"(?<![0-9])[0-9](?:[- ]?[0-9]){6,}(?![0-9])")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}")
 
 
 def mask_id(number: str) -> str:
@@ -25,6 +31,14 @@ def mask_phone(phone: str) -> str:
         return _hide(phone, 3, 4)
     kept = 2 if len(phone) >= 7 else 0
     return _hide(phone, kept, kept)
+
+
+def mask_numbers(text: str) -> str:
+    """A sentence with every ID number and telephone in it masked; dates stay."""
+    hidden = _ID.sub(lambda found: mask_id(found[0]), text)
+    return _PHONE.sub(
+        lambda found: found[0] if _DAY.fullmatch(found[0]) else mask_phone(found[0]), hidden
+    )
 
 
 def mask_name(name: str) -> str:

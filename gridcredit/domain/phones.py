@@ -6,6 +6,9 @@ import re
 
 from gridcredit.domain.writing import normalise_text
 
+OTHER_PHONES = "其他电话："
+"""What stands in a resident's note before the numbers that have no field of their own."""
+
 _MOBILE = r"(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1[3-9]\d{2}[- ]\d{3}[- ]\d{4})(?!\d)"
 _LANDLINE = r"\(?(0\d{2,3})\)?[- ]?([2-9]\d{6,7})(?!\d)"
 _FREE = r"([48]00[- ]?\d{3}[- ]?\d{4})(?!\d)"

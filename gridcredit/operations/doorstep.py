@@ -14,6 +14,7 @@ from gridcredit.domain.coverage import Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_name, mask_phone
+from gridcredit.domain.phones import is_phone, split_phones
 from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
@@ -51,7 +52,7 @@ class SheetPerson:
     id: UUID
     name: str
     relation: str
-    phone: str  # masked; `reveal_phones` gives the number
+    phone: str  # one or several, masked; `reveal_phones` gives them
     age_unknown: bool
     limited: bool  # 不适用: nothing is asked of them and nothing is recorded
     registration: RegistrationKind | None
@@ -144,7 +145,8 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
 
 
 def reveal_phones(desk: Desk, household: UUID, purpose: str) -> dict[UUID, str]:
-    """The telephone numbers of a household's people, where they have one; the purpose is logged.
+    """The telephone numbers of a household's people, where they have some, one a line: also those
+    that a register's import put into the note. The purpose is logged.
 
     Raises NotFound, BadValue (no purpose).
     """
@@ -155,7 +157,13 @@ def reveal_phones(desk: Desk, household: UUID, purpose: str) -> dict[UUID, str]:
         page = register.household_page(session, household)
         facts = {"what": "phones", "household": household.hex, "purpose": purpose.strip()}
         audit.log(session, desk.actor.login, "reveal", facts)
-    return {r.id: r.phone for r in page.residents if r.phone}
+    return {r.id: "\n".join(phones) for r in page.residents if (phones := _phones(r))}
+
+
+def _phones(resident: Resident) -> list[str]:
+    """The number on the register first, then those in the note."""
+    noted = [number for number in split_phones(resident.note) if is_phone(number)]
+    return list(dict.fromkeys(filter(None, [resident.phone, *noted])))
 
 
 def shown_name(desk: Desk, name: str) -> str:
@@ -188,7 +196,7 @@ def _person(
         resident.id,
         shown_name(desk, resident.name),
         resident.relation,
-        mask_phone(resident.phone),
+        "、".join(mask_phone(number) for number in _phones(resident)),
         is_adult(resident.birth_date, resident.adult_on, today) is None,
         resident.limited,
         coverage.registration_on(standing, today),

@@ -18,7 +18,7 @@ from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Membership, Rules
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
 from gridcredit.domain.records import Area, Dwelling, Household, Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
@@ -254,4 +254,5 @@ def _masked(desk: Desk, person: Resident) -> Resident:
         name=person.name if shows_names(desk) else mask_name(person.name),
         id_number=mask_id(person.id_number),
         phone=mask_phone(person.phone),
+        note=mask_numbers(person.note),
     )

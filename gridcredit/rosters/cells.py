@@ -15,14 +15,13 @@ from typing import Any
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.identity import IdCheck, IdKind, check_id_number
 from gridcredit.domain.masks import mask_id, mask_phone
-from gridcredit.domain.phones import is_phone, split_phones
+from gridcredit.domain.phones import OTHER_PHONES, is_phone, split_phones
 from gridcredit.domain.register import RowReason
 from gridcredit.domain.writing import normalise_name, normalise_text
 from gridcredit.rosters.columns import (
     HOLDER_WORDS,
     HOUSEHOLDER,
     NOTHING_WORDS,
-    OTHER_PHONES,
     POPULATION_WORDS,
     SEX_WORDS,
     TOTAL_WORDS,

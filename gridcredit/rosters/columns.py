@@ -263,8 +263,6 @@ NOTHING_WORDS = frozenset({plain_value(word) for word in _NOTHING.split()})
 TOTAL_WORDS = frozenset(_TOTALS.split())
 FOOTER_WORDS = tuple(_FOOTERS.split())
 
-OTHER_PHONES = "其他电话："
-
 
 _STATED = attrgetter(*(f.value for f in LABELS))
 _PLACES = {f: at for at, f in enumerate(LABELS)}

@@ -1,10 +1,12 @@
 """Masks hide what they must."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridcredit.domain.masks import mask_id, mask_name, mask_phone
+from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
 
 
 def shown(masked: str) -> int:
@@ -58,3 +60,27 @@ def test_a_masked_name_always_hides_something(name: str) -> None:
     masked = mask_name(name.strip("· ") or "张")
     assert "*" in masked
     assert shown(masked) <= 3
+
+
+@pytest.mark.parametrize(
+    ("note", "masked"),
+    [
+        ("其他电话：19900001111", "其他电话：199****1111"),
+        (
+            "其他电话：19900001111、0632-8012345；腿脚不便",
+            "其他电话：199****1111、063*****2345；腿脚不便",
+        ),
+        ("证件号370499199001010015有误", "证件号370499********0015有误"),
+        ("电话 199 0000 1111", "电话 199******1111"),
+        ("2026-11-20搬来，住3号楼2单元101", "2026-11-20搬来，住3号楼2单元101"),
+        ("", ""),
+    ],
+)
+def test_numbers_in_a_sentence_are_masked_and_the_rest_is_not(note: str, masked: str) -> None:
+    assert mask_numbers(note) == masked
+
+
+@given(st.text("0123456789Xx -、：张", max_size=40))
+def test_no_whole_number_of_a_person_is_left_in_a_sentence(note: str) -> None:
+    assert re.search(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])", mask_numbers(note)) is None
+    assert re.search(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])", mask_numbers(note)) is None

@@ -94,6 +94,18 @@ def test_a_household_that_is_not_there_is_not_found(desk: Desk) -> None:
         doorstep.visit_sheet(desk, desk.new_id())
 
 
+def test_a_second_phone_in_the_note_is_shown_with_the_first(desk: Desk) -> None:
+    noted = {"note": "其他电话：19900005678；门牌 3-2-101"}
+    home, (adult, other) = a_home(desk, ADULT | noted, {"name": "李梅"} | noted)
+    sheet = doorstep.visit_sheet(desk, home)
+    assert {p.id: p.phone for p in sheet.people} == {
+        adult: "199****1234、199****5678", other: "199****5678",
+    }  # fmt: skip
+    assert doorstep.reveal_phones(desk, home, "预约回访") == {
+        adult: "19900001234\n19900005678", other: "19900005678",
+    }  # fmt: skip
+
+
 def test_phones_are_masked_until_a_purpose_is_logged(desk: Desk) -> None:
     home, (adult,) = a_home(desk, ADULT)
     assert doorstep.visit_sheet(desk, home).people[0].phone == "199****1234"

@@ -105,6 +105,15 @@ def test_numbers_are_masked_until_somebody_says_why(desk: Desk) -> None:
     assert logged[0].facts["household"] == household.hex
 
 
+def test_numbers_in_a_note_are_masked_too(desk: Desk) -> None:
+    household = households.household_ids(desk)[0]
+    somebody = households.view(desk, household).people[0].resident.id
+    amending.change(desk, "resident", somebody, {"note": "其他电话：19900005678"})
+    assert households.view(desk, household).people[0].resident.note == "其他电话：199****5678"
+    shown = households.reveal(desk, household, "核对信息")
+    assert shown.people[0].resident.note == "其他电话：19900005678"
+
+
 def test_who_may_not_reveal_reveals_nothing(desk: Desk) -> None:
     household = households.household_ids(desk)[0]
     desk.actor = replace(desk.actor, role=Role.ADMINISTRATOR)

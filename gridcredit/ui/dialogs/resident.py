@@ -77,8 +77,9 @@ class ResidentDialog(FormDialog):
         self._left = DateLine(person.left_on)
         self._limited = QCheckBox(self.tr("不具备完全民事行为能力，不计入应注册人数"))
         self._limited.setChecked(person.limited)
-        self._note = line(person.note, 200)
-        self._note.setPlaceholderText(self.tr("不写收入、财产、宗教、疾病"))
+        self._note = self._line("note", person.note, 200)
+        if "note" not in self._hidden:
+            self._note.setPlaceholderText(self.tr("不写收入、财产、宗教、疾病"))
         for field, widget in self._widgets().items():
             self.add(field, widget)
 
@@ -128,6 +129,7 @@ class ResidentDialog(FormDialog):
     def _is_kept(self, field: str) -> bool:
         """Whether a field that cannot be seen was left as it is."""
         widgets = {"name": self._name, "id_number": self._number, "phone": self._phone}
+        widgets["note"] = self._note
         return field in self._hidden and not widgets[field].text().strip()
 
     def _typed(self, dates: dict[str, Any]) -> Resident:
@@ -135,6 +137,7 @@ class ResidentDialog(FormDialog):
             "name": normalise_name(self._name.text()),
             "id_number": check_id_number(self._number.text()).number,
             "phone": _phone(self._phone.text()),
+            "note": self._note.text().strip(),
         }
         kept = {f: getattr(self._person, f) for f in texts_typed if self._is_kept(f)}
         state = chosen_code(self._state, ResidentState)
@@ -147,7 +150,6 @@ class ResidentDialog(FormDialog):
             registry_address=self._registry.text().strip(),
             state=state,
             limited=self._limited.isChecked(),
-            note=self._note.text().strip(),
         )
 
     def _dates(self) -> tuple[dict[str, Any], dict[str, str]]:

@@ -118,7 +118,9 @@ class RegisterDeeds(QObject):
         self._open(dialog, lambda added: self._added(self.tr("已添加居民"), added))
 
     def _edit_resident(self, desk: Desk, view: HouseholdView, person: Resident) -> None:
-        hidden = {"id_number", "phone"} if shows_names(desk) else {"id_number", "phone", "name"}
+        hidden = {"id_number", "phone"} | (set() if shows_names(desk) else {"name"})
+        if "*" in person.note:  # numbers in it are masked; typing beside them would keep the mask
+            hidden.add("note")
         kept = {field for field in hidden if getattr(person, field)} if not view.revealed else set()
         dialog = ResidentDialog(
             self._page, self._app, desk, person, is_new=False, hidden=frozenset(kept)

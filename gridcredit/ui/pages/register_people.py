@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from gridcredit import texts
 from gridcredit.domain.codes import Population, RegistrationKind, ResidentState, Sex
 from gridcredit.domain.coverage import Membership
+from gridcredit.domain.phones import OTHER_PHONES
 from gridcredit.operations.households import PersonView
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.widgets.two_line import TALL, TwoLineTable
@@ -54,8 +55,8 @@ class PeopleTable(TwoLineTable):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._who),
-            Column("", self._numbers, 176),
-            Column("", self._state, 120, tone=self._state_tone),
+            Column("", self._numbers),
+            Column("", self._state, 116, tone=self._state_tone),
         ]
 
     def _who(self, person: PersonView) -> str:
@@ -77,7 +78,8 @@ class PeopleTable(TwoLineTable):
             return ""  # where names are not reported, numbers are not either
         number = person.resident.id_number or self.tr("无证件号")
         phone = person.resident.phone or self.tr("无电话")
-        return f"{number}\n{phone}"
+        note = person.resident.note.removeprefix(OTHER_PHONES)  # beside the first it says itself
+        return f"{number}\n" + " · ".join(part for part in (phone, note) if part)
 
     def _state(self, person: PersonView) -> str:
         pledged = self.tr("已承诺") if person.pledged else ""

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gridcredit.operations import households
+from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
 from gridcredit.store import audit
 from gridcredit.ui.app import App
@@ -102,6 +102,28 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
     assert QApplication.focusWidget() is field(dialog, "id_number")
     press(Qt.Key.Key_Escape)
     assert households.view(desk, household).people[0].resident == before
+
+
+def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
+    shown: MainWindow, desk: Desk
+) -> None:
+    household = households.household_ids(desk)[0]
+    person = households.view(desk, household).people[0].resident.id
+    note = "其他电话：19900005678"
+    amending.change(desk, "resident", person, {"note": note})
+    stand_on(shown, 0)
+    numbers = page_of(shown).pane.people.model().index(0, 1)
+    assert numbers.data().endswith(" · 199****5678")
+    assert numbers.data(Qt.ItemDataRole.ToolTipRole) == numbers.data()
+    masked = households.view(desk, household).people[0]
+    page_of(shown).pane.wanted.emit(("edit_resident", masked))
+    dialog = dialog_of(shown, ResidentDialog)
+    assert field(dialog, "note").text() == ""
+    field(dialog, "name").setText("改了名")
+    field(dialog, "name").setFocus()
+    press(Qt.Key.Key_Return)
+    after = households.reveal(desk, household, "测试").people[0].resident
+    assert (after.name, after.note) == ("改了名", note)
 
 
 def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
