@@ -8,35 +8,56 @@ from typing import Any
 from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.operations import exchanging, sending, situation, verifying
+from gridcredit.cli.verbs.paper import printed, standing
+from gridcredit.domain.errors import GridCreditError
+from gridcredit.operations import gathering, papering, sending, situation, verifying
+from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.gathering import Gathered
 
 
 def _export(call: Call) -> Outcome:
     a = call.arguments
     to = uuid_of("node", a.to) if a.to else None
-    sent = sending.export_package(call.desk(), to, a.out, progress=call.progress)
-    return Outcome(
-        {
-            "package": str(sent.path),
-            "to": str(sent.to),
-            "number": sent.number,
-            "revisions": sent.revisions,
-            "files": sent.files,
-            "sha256": sent.sha256,
-        }
-    )
+    desk = call.desk()
+    sent = sending.export_package(desk, to, a.out, progress=call.progress)
+    document = {
+        "package": str(sent.path),
+        "to": str(sent.to),
+        "number": sent.number,
+        "revisions": sent.revisions,
+        "files": sent.files,
+        "sha256": sent.sha256,
+        "sheets": None,
+    }
+    if a.sheets is None:
+        return Outcome(document)
+    try:  # the package is out, whatever becomes of the paper
+        made = printed(papering.print_sheets(desk, sent.path, a.sheets, call.progress))
+    except GridCreditError as error:
+        told = {"error": error_document(error, call.language)}
+        return Outcome(document | {"sheets": told}, problems=True)
+    return Outcome(document | {"sheets": made})
 
 
 def _import(call: Call) -> Outcome:
     a = call.arguments
-    reports = exchanging.import_files(
+    gathered, reports = gathering.import_files(
         call.desk(), a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
     )
-    documents = [_report(report, call) for report in reports]
-    return Outcome(documents, problems=any(d["set_aside"] or d.get("error") for d in documents))
+    documents = [_pictured(each, call) for each in gathered]
+    documents += [_report(report, call) for report in reports]
+    is_short = any(found.needed for each in gathered for found in each.sets)
+    problems = any(d["set_aside"] or d.get("error") for d in documents)
+    return Outcome(documents, problems=is_short or problems)
 
 
-def _report(report: exchanging.FileReport, call: Call) -> dict[str, Any]:
+def _pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
+    """A picture of sheets, in the form of any other file."""
+    document = _report(FileReport(gathered.picture, "sheets", error=gathered.error), call)
+    return document | {"sheets": [standing(found) for found in gathered.sets]}
+
+
+def _report(report: FileReport, call: Call) -> dict[str, Any]:
     document: dict[str, Any] = {
         "file": str(report.file),
         "kind": report.kind,
@@ -50,6 +71,7 @@ def _report(report: exchanging.FileReport, call: Call) -> dict[str, Any]:
         "receipt": str(report.receipt) if report.receipt else None,
         "import": str(report.import_id) if report.import_id else None,
         "restored": report.restored,
+        "sheets": [],
     }
     if report.error is not None:
         document["error"] = error_document(report.error, call.language)
@@ -106,11 +128,12 @@ VERBS = [
         (
             option("--to", metavar="NODE", help="default: the parent"),
             option("--out", required=True, type=Path, metavar="DIR"),
+            option("--sheets", type=Path, metavar="FILE.pdf", help="also as QR codes on paper"),
         ),
     ),
     Verb(
         "import",
-        "take in packages and receipts, in any order",
+        "take in packages and receipts, also from photos and scans of sheets, in any order",
         _import,
         (
             option("files", nargs="+", type=Path, metavar="FILE"),
