@@ -71,10 +71,19 @@ class FieldState:
         return self.heads[0]
 
 
+def whole(revisions: Iterable[Revision]) -> list[Revision]:
+    """Each revision once: a form without its personal fields only where the whole is not known."""
+    known = list(revisions)
+    if not any(revision.redacted for revision in known):
+        return known
+    in_full = {revision.id for revision in known if not revision.redacted}
+    return [r for r in known if not r.redacted or r.id not in in_full]
+
+
 def field_states(revisions: Iterable[Revision]) -> dict[str, FieldState]:
     """The state of every field that any of one row's revisions sets."""
     by_field: dict[str, dict[RevisionId, Revision]] = {}
-    for revision in revisions:
+    for revision in whole(revisions):
         for name in revision.new:
             by_field.setdefault(name, {})[revision.id] = revision
     return {name: _field_state(name, setters) for name, setters in by_field.items()}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.journal import SET
-from gridcredit.domain.records import ENTITIES, UNPLACED
+from gridcredit.domain.records import ENTITIES
 from gridcredit.store import standing
-from gridcredit.wire import read
 
-_MOVABLE = ("dwelling", "household", "resident")
 _CHUNK = 5_000
+Rest = tuple[int, str, bytes]  # arrival, entity, row
+Rests = list[Rest]
 
 
 def revisions_of_moved(
@@ -22,57 +21,46 @@ def revisions_of_moved(
     inside now: the whole past of what moved in after an arrival, and what others, who had not
     heard of an earlier move, wrote since. What came by `not_via` is left out. Sorted."""
     inside = frozenset(codes)
-    family = _family(session, _moved_in(session, inside, after, upto))
-    arrivals = _late(session, inside, after, upto)
+    moves, late = _marked(session, after, upto)
+    moved: dict[str, set[bytes]] = {}
+    for _, entity, row in _inside(session, inside, moves):
+        moved.setdefault(entity, set()).add(row)
+    family = _family(session, moved)
+    arrivals = {arrival for arrival, _, _ in _inside(session, inside, late)}
     ask = session.connection().exec_driver_sql
     for some in _chunks(sorted(family)):
         found = ask(
             "SELECT arrival, area FROM revision"
-            f" WHERE row IN ({_marks(some)}) AND arrival <= ? AND via IS NOT ?",
+            f" WHERE row IN ({_marks(some)}) AND arrival <= ? AND via IS DISTINCT FROM ?",
             (*some, upto, not_via),
         )
         arrivals.update(arrival for arrival, area in found if area not in inside)
     return sorted(arrivals)
 
 
-def _late(session: Session, inside: frozenset[str], after: int, upto: int) -> set[int]:
-    late: set[int] = set()
+def _marked(session: Session, after: int, upto: int) -> tuple[Rests, Rests]:
+    """What moves something, and what is about something that others had moved before."""
     found = session.connection().exec_driver_sql(
-        "SELECT arrival, entity, row FROM revision WHERE arrival > ? AND arrival <= ?"
-        f" AND area NOT IN ({_marks(inside)}) AND entity NOT IN ({_marks(UNPLACED)})",
-        (after, upto, *inside, *UNPLACED),
+        "SELECT arrival, entity, row, handover FROM revision"
+        " WHERE arrival > ? AND arrival <= ? AND handover > 0",
+        (after, upto),
     )
-    for page in found.partitions(_CHUNK):
-        by_entity: dict[str, dict[bytes, list[int]]] = {}
-        for arrival, entity, row in page:
-            by_entity.setdefault(entity, {}).setdefault(row, []).append(arrival)
-        for entity, rows in by_entity.items():
-            stands = standing.codes(session, entity, rows)
-            late.update(at for row, code in stands.items() if code in inside for at in rows[row])
-        # Most of these are never asked for again.
-        standing.forget(session)
-    return late
+    moves, late = [], []
+    for arrival, entity, row, mark in found:
+        if mark & standing.MOVES:
+            moves.append((arrival, entity, row))
+        if mark & standing.LATE:
+            late.append((arrival, entity, row))
+    return moves, late
 
 
-def _moved_in(
-    session: Session, inside: frozenset[str], after: int, upto: int
-) -> dict[str, set[bytes]]:
-    """Rows that a revision put under another owner and that stand inside now."""
-    candidates: dict[str, set[bytes]] = {}
-    found = session.connection().exec_driver_sql(
-        f"SELECT entity, row, body FROM revision WHERE arrival > ? AND arrival <= ?"
-        f" AND entity IN ({_marks(_MOVABLE)}) AND instr(body, ?) > 0",
-        (after, upto, *_MOVABLE, f'"op":"{SET}"'.encode()),
-    )
-    for entity, row, body in found:
-        if ENTITIES[entity].owner in read(body).new:
-            candidates.setdefault(entity, set()).add(row)
-    return {
-        entity: {
-            row for row, code in standing.codes(session, entity, ids).items() if code in inside
-        }
-        for entity, ids in candidates.items()
-    }
+def _inside(session: Session, inside: frozenset[str], marked: Rests) -> Iterator[Rest]:
+    """Those whose rows stand inside now."""
+    by_entity: dict[str, set[bytes]] = {}
+    for _, entity, row in marked:
+        by_entity.setdefault(entity, set()).add(row)
+    stand = {entity: standing.codes(session, entity, ids) for entity, ids in by_entity.items()}
+    return (one for one in marked if stand[one[1]].get(one[2]) in inside)
 
 
 def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, SET, RevisionId
-from gridcredit.domain.records import ENTITIES, Kind
+from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
 from gridcredit.store import rows, standing
 from gridcredit.wire import Line, read
 
@@ -25,6 +25,7 @@ _OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in
 
 # What a line keeps of the whole when its personal fields are left out.
 _KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
+_SAME = "same"
 
 Footing = tuple[str, bytes]  # entity and row
 
@@ -92,6 +93,7 @@ class Intake:
         self._allowed_now = allowed
         self._areas: dict[str, bool] = {}
         self._strangers: dict[bytes, bool] = {}
+        self._awaited = _awaited(session)
         ask = session.connection().exec_driver_sql
         seen = ask("SELECT max(counter) FROM revision").scalar()
         self._farthest = min(int(seen or 0) + _FARTHEST, _LARGEST)
@@ -145,21 +147,29 @@ class Intake:
             held.update(((node, seq), body) for seq, body in found)
         fresh = []
         for candidate in (c for of_node in by_node.values() for c in of_node):
-            known = held.get(candidate.key)
-            if known is None:
+            reason = _against(held.get(candidate.key), candidate)
+            if reason is None:
                 held[candidate.key] = candidate.body
                 fresh.append(candidate)
-            elif known == candidate.body:
-                judged.same += 1
-            elif _is_part(read(known), candidate.line):
-                held[candidate.key] = candidate.body
-                fresh.append(candidate)
-            elif _is_part(candidate.line, read(known)):
-                judged.same += 1
+            elif isinstance(reason, Refusal):
+                judged.refused.append(Refused(candidate.body, reason, candidate.key))
             else:
-                refused = Refused(candidate.body, Refusal.SEQ_REUSED, candidate.key)
-                judged.refused.append(refused)
+                judged.same += 1
         return fresh
+
+    def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> int:
+        """What sending on must know of where a revision's row stands (standing.py)."""
+        line = candidate.line
+        if line.entity in UNPLACED:
+            return 0
+        mark = standing.MOVES if standing.moves(line.entity, line.op, line.new) else 0
+        if line.op == ADD and candidate.row in self._awaited:
+            mark |= standing.MOVES
+        stands = self._session.info.get("codes", {}).get(rests_on[-1][1]) if rests_on else None
+        if stands is None:
+            self._awaited.add(rests_on[-1][1] if rests_on else candidate.row)
+            return mark | standing.ADRIFT
+        return mark if stands == line.area else mark | standing.LATE
 
     def _learn_places(self, footings: Iterable[list[Footing]]) -> None:
         """Ask at once where everything stands that these revisions build upon."""
@@ -236,6 +246,15 @@ def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
     return rests_on
 
 
+def _awaited(session: Session) -> set[bytes]:
+    """The rows that have not come yet and that something here hangs on; some may be here since."""
+    found = session.connection().exec_driver_sql(
+        f"SELECT body FROM revision WHERE handover > 0 AND handover >= {standing.ADRIFT}"
+    )
+    lines = (read(body) for body in found.scalars())
+    return {bytes.fromhex(line.new.get(_OWNERS[line.entity][0]) or line.row) for line in lines}
+
+
 def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
     if not ids:
         return set()
@@ -273,9 +292,18 @@ def _check_base(line: Line) -> None:
             _identity(node)
 
 
-def _is_part(line: Line, of: Line) -> bool:
-    """Whether a line is another one without its personal fields, or with as few as that one has."""
-    return line.redacted and all(getattr(line, name) == getattr(of, name) for name in _KEPT)
+def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:
+    """What a revision is beside the form of it that is here: nothing known, or only a part of it
+    (None), the same, or another one under its number."""
+    if known is None:
+        return None
+    if known == candidate.body:
+        return _SAME
+    held, line = read(known), candidate.line
+    is_one = held.redacted or line.redacted
+    if not is_one or any(getattr(held, name) != getattr(line, name) for name in _KEPT):
+        return Refusal.SEQ_REUSED
+    return None if held.redacted and not line.redacted else _SAME
 
 
 def _identity(text: str) -> bytes:

@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import BadValue, NotFound
-from gridcredit.domain.journal import ADD, SET, FieldState, Revision, RevisionId, field_states
+from gridcredit.domain.journal import (
+    ADD,
+    SET,
+    FieldState,
+    Revision,
+    RevisionId,
+    field_states,
+    whole,
+)
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Area, Kind, Record
 from gridcredit.store import preferences, rows, standing
 from gridcredit.store.database import Pen
@@ -22,7 +30,10 @@ from gridcredit.wire import Line, decode, write
 _BATCH = 4_000
 _FLOOR = "seq_floor"
 _LEAP = 1 << 40
-INTO_REVISION = "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body)"
+INTO_REVISION = (
+    "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
+    " redacted)"
+)
 
 
 class _Nib:
@@ -67,7 +78,8 @@ class _Nib:
             at=self._pen.at,
         )
         place = (self.arrival, self._node, self.seq, self._counter)
-        return (*place, entity, row.bytes, area, None, write(line))
+        moves = standing.MOVES if standing.moves(entity, op, new) else 0
+        return (*place, entity, row.bytes, area, None, write(line), moves, 0)
 
 
 def leap(session: Session, node: UUID) -> None:
@@ -151,7 +163,8 @@ def history(session: Session, row: UUID) -> list[Revision]:
     found = session.connection().exec_driver_sql(
         "SELECT body FROM revision WHERE row = ?", (row.bytes,)
     )
-    return sorted((decode(body) for (body,) in found), key=lambda r: (*r.order, r.seq))
+    known = whole(decode(body) for (body,) in found)
+    return sorted(known, key=lambda r: (*r.order, r.seq))
 
 
 def _pen(session: Session) -> Pen:

@@ -249,7 +249,8 @@ def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
     """The numbers of an installation's revisions that are held here, as ranges without gaps."""
     ask = session.connection().exec_driver_sql
     first, last, count = ask(
-        "SELECT min(seq), max(seq), count(*) FROM revision WHERE node = ?", (node.bytes,)
+        "SELECT min(seq), max(seq), count(DISTINCT seq) FROM revision WHERE node = ?",
+        (node.bytes,),
     ).one()
     if count == 0:
         return []
@@ -257,7 +258,8 @@ def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
         return [(first, last)]
     found = ask(
         "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
-        " FROM revision WHERE node = ?) AS numbered GROUP BY run ORDER BY 1",
+        " FROM (SELECT DISTINCT seq FROM revision WHERE node = ?) AS held) AS numbered"
+        " GROUP BY run ORDER BY 1",
         (node.bytes,),
     )
     return [(start, end) for start, end in found]

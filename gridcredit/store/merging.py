@@ -142,7 +142,8 @@ class _Merging:
             latest[line.entity, candidate.row] = self._arrival
             self.merged.entities[line.entity] += 1
             place = (line.seq, line.counter, line.entity, candidate.row, line.area)
-            made.append((self._arrival, candidate.node, *place, self._via, candidate.body))
+            marks = (candidate.handover, int(line.redacted))
+            made.append((self._arrival, candidate.node, *place, self._via, candidate.body, *marks))
         insert(self.session, INTO_REVISION, made)
         return latest
 

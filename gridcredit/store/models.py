@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from gridcredit.store.columns import BLOB, NUMBER, TEXT
@@ -45,8 +45,18 @@ class RevisionRow(Table):
     area: Mapped[str]
     via: Mapped[bytes | None]  # the node whose package brought it; none: written here
     body: Mapped[bytes]  # the line as it came (wire.py)
+    handover: Mapped[int] = mapped_column(default=0, server_default="0")  # handover.py
+    redacted: Mapped[int] = mapped_column(default=0, server_default="0")  # 1: a part of the whole
     __table_args__ = (
-        Index("uq_revision_node_seq", "node", "seq", unique=True),
+        # The part and the whole of one revision may both have come.
+        Index("uq_revision_node_seq_redacted", "node", "seq", "redacted", unique=True),
+        Index(
+            "ix_revision_handover",
+            "arrival",
+            "handover",
+            sqlite_where=text("handover > 0"),
+            postgresql_where=text("handover > 0"),
+        ),
         Index("ix_revision_row", "row"),
         Index("ix_revision_area", "area", "arrival"),
         Index("ix_revision_counter", "counter"),  # the Lamport clock is its maximum

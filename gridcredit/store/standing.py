@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.journal import SET
 from gridcredit.domain.records import ENTITIES
 
 _CHUNK = 5_000
 Codes = dict[bytes, str]
+
+# What the journal marks of a revision where it comes in (revision.handover), as a sum.
+MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
+LATE = 2  # it names another area than the one its row stands in: its author had not heard
+ADRIFT = 4  # it hangs on a row that has not come yet
+MOVABLE = ("dwelling", "household", "resident")
+
+
+def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
+    """Whether a revision puts its row under another owner."""
+    return op == SET and entity in MOVABLE and ENTITIES[entity].owner in new
 
 
 def owner_entity(name: str) -> str:
