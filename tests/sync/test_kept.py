@@ -16,6 +16,7 @@ from gridcredit.sync.identify import kind_of
 from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.package import open_package
 from gridcredit.sync.receipt import read_receipt
+from gridcredit.sync.sheets import join, read_piece
 from tests.sync.offices import held_files
 
 KEPT = Path(__file__).parent / "kept"
@@ -59,6 +60,15 @@ def test_version_1_receipts_are_read() -> None:
     street = read_certificate_file(ONE / "certificate.gccert").parent
     file.require(GRID, street, THEN)
     assert (file.receipt.package.sha256, file.receipt.accepted) == (PACKAGE, 2)
+
+
+@pytest.mark.parametrize("name", ["package.gcpkg", "receipt.gcack"])
+def test_version_1_sheets_are_read(name: str) -> None:
+    texts = (ONE / name).with_suffix(".sheets").read_text("ascii").splitlines()
+    pieces = [read_piece(text, name) for text in texts]
+    assert join(pieces, name) == (ONE / name).read_bytes()
+    lost = [piece for piece in pieces if piece.sheet > 1]
+    assert not lost or join(lost, name) == (ONE / name).read_bytes()
 
 
 @pytest.mark.parametrize("file", sorted(KEPT.glob("*/*.gc*")), ids=lambda file: file.name)
