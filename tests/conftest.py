@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.cluster import Cluster
+
 _home = tempfile.TemporaryDirectory(prefix="gridcredit-tests-", ignore_cleanup_errors=True)
 
 
@@ -63,6 +65,14 @@ def _passphrases_stretch_quickly() -> Iterator[None]:
     vault._COST.update(time=1, memory=64, lanes=1)
     yield
     vault._COST.update(real)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL of our own, started once; where there is none, the tests that need it fail."""
+    started = Cluster()
+    yield started
+    started.stop()
 
 
 @pytest.fixture(autouse=True)

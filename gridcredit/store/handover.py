@@ -80,7 +80,7 @@ def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:
 
 
 def _marks(values: Collection[object]) -> str:
-    return ",".join("?" * len(values))
+    return ",".join("?" * len(values)) or "NULL"
 
 
 def _chunks(rows: list[bytes]) -> Iterable[list[bytes]]:

@@ -1,7 +1,5 @@
 """Areas are found by code and by management parent, with what stands in them."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,16 +9,15 @@ from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.records import Area, area_id
 from gridcredit.store import areas, journal
 from gridcredit.store.database import Database
-from tests.store.invented import PEN, database, street
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, street
 
 STREET = street(30, per_grid=5)  # six grids, two villages
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("areas"), STREET.records)
-    yield made
-    made.close()
+def workspace(filled: Filled) -> Database:
+    return filled(STREET.records)
 
 
 def test_every_area_is_known_in_the_order_of_codes(workspace: Database) -> None:
@@ -51,20 +48,19 @@ def test_grids_are_found_below_any_level(workspace: Database) -> None:
         assert areas.grid_codes(s, "370403002002001") == ["370403002002001"]
 
 
-def test_a_ring_of_parents_ends(tmp_path: Path) -> None:
+def test_a_ring_of_parents_ends(filled: Filled) -> None:
     one, two = area_id("1"), area_id("2")
     tree = [Area(one, "1", "", AreaLevel.VILLAGE, None), Area(two, "2", "", AreaLevel.GRID, one)]
-    made = database(tmp_path, tree)
+    made = filled(tree)
     with made.writing(PEN) as s:
         journal.edit(s, "area", one, {"parent": two.hex})
     with made.reading() as s:
         assert areas.grid_codes(s, "1") == ["2"]
-    made.close()
 
 
-def test_counts_leave_out_what_was_taken_off(tmp_path: Path) -> None:
+def test_counts_leave_out_what_was_taken_off(filled: Filled) -> None:
     small = street(10, per_grid=5)
-    made = database(tmp_path, small.records)
+    made = filled(small.records)
     first, second = small.grids
     people = [r for r in small.residents if r.household == small.households[0].id]
     with made.writing(PEN) as s:
@@ -76,4 +72,3 @@ def test_counts_leave_out_what_was_taken_off(tmp_path: Path) -> None:
     assert (found[second].dwellings, found[second].households) == (4, 4)
     own = {h.id for h in small.households[:5]}
     assert found[first].residents == sum(r.household in own for r in small.residents) - len(people)
-    made.close()

@@ -16,7 +16,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceExists,
 )
-from gridcredit.store import journal, preferences, sqlitefile
+from gridcredit.store import journal, preferences
 from gridcredit.store.database import DATABASE, Database
 from tests.store.conftest import Fresh, behind
 from tests.store.invented import KEY, PEN, street
@@ -113,8 +113,8 @@ def test_a_reading_session_cannot_write(fresh: Fresh) -> None:
         s.execute(text("INSERT INTO preference VALUES ('a', 'b')"))
 
 
-def test_a_wrong_key_is_named_and_changes_nothing(fresh: Fresh) -> None:
-    db = fresh()
+def test_a_wrong_key_is_named_and_changes_nothing(fresh_file: Fresh) -> None:
+    db = fresh_file()
     db.close()
     before = (db.folder / DATABASE).read_bytes()
     with pytest.raises(DatabaseDamaged):
@@ -135,8 +135,8 @@ def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_of_a_newer_program_is_refused_untouched(fresh: Fresh) -> None:
-    db = fresh()
+def test_a_file_of_a_newer_program_is_refused_untouched(fresh_file: Fresh) -> None:
+    db = fresh_file()
     raw = behind(db)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
@@ -147,8 +147,8 @@ def test_a_file_of_a_newer_program_is_refused_untouched(fresh: Fresh) -> None:
     assert (refused.value.found, (db.folder / DATABASE).read_bytes()) == ("9999", before)
 
 
-def test_a_full_disk_is_named_and_the_data_stays(fresh: Fresh) -> None:
-    db = fresh()
+def test_a_full_disk_is_named_and_the_data_stays(fresh_file: Fresh) -> None:
+    db = fresh_file()
     with db.writing() as s:
         preferences.put(s, "unit", "x")
     with pytest.raises(StorageFailed):
@@ -164,8 +164,8 @@ def fill_up(db: Database) -> None:
         preferences.put(s, "unit", "y" * 100_000)
 
 
-def test_commits_are_on_the_disk_when_they_return(fresh: Fresh) -> None:
-    with fresh().reading() as s:
+def test_commits_are_on_the_disk_when_they_return(fresh_file: Fresh) -> None:
+    with fresh_file().reading() as s:
         ask = s.connection().exec_driver_sql
         assert ask("PRAGMA synchronous").scalar() == 2
         assert ask("PRAGMA journal_mode").scalar() == "wal"
@@ -173,8 +173,8 @@ def test_commits_are_on_the_disk_when_they_return(fresh: Fresh) -> None:
         assert ask("PRAGMA temp_store").scalar() == 2
 
 
-def test_no_file_of_the_workspace_shows_a_name(fresh: Fresh) -> None:
-    db = fresh()
+def test_no_file_of_the_workspace_shows_a_name(fresh_file: Fresh) -> None:
+    db = fresh_file()
     with db.writing(PEN) as s:
         made = street(3)
         journal.add(s, made.records)
@@ -211,6 +211,4 @@ def test_a_program_that_dies_loses_only_what_it_had_not_committed(fresh: Fresh) 
         assert preferences.get(s, "unit") == "kept"
         assert s.scalar(text("SELECT count(*) FROM revision")) == 0
         assert s.scalar(text("SELECT count(*) FROM resident")) == 0
-    raw = behind(db)
-    assert sqlitefile.problems(raw) == []
-    raw.close()
+    assert db.backing.looks()["database"]() == ""

@@ -1,22 +1,20 @@
 """Buildings are counted as the lists below them count, and lead to their own doors."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
 from gridcredit.store import areas, journal, places, register
 from gridcredit.store.database import Database
-from tests.store.invented import PEN, database, street
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, street
 
 STREET = street(30, per_grid=5)
 
 
 @pytest.fixture
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("places"), STREET.records)
-    yield made
-    made.close()
+def workspace(filled: Filled) -> Database:
+    return filled(STREET.records)
 
 
 def test_buildings_count_what_their_lists_hold(workspace: Database) -> None:

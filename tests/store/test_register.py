@@ -1,8 +1,6 @@
 """The register lists households and residents in the order of their doors, page by page."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -27,16 +25,15 @@ from gridcredit.domain.records import (
 )
 from gridcredit.store import journal, register
 from gridcredit.store.database import Database
-from tests.store.invented import PEN, Street, database, new_ids, street
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, Street, new_ids, street
 
 STREET = street(60, per_grid=20, facts=2)
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("register"), STREET.records)
-    yield made
-    made.close()
+def workspace(filled: Filled) -> Database:
+    return filled(STREET.records)
 
 
 def test_any_record_comes_back_as_it_was_written(workspace: Database) -> None:
@@ -113,7 +110,7 @@ def _person(number: int, name: str, **fields: object) -> Resident:
     return Resident(UUID(int=number), HOME_ID, name, **fields)  # type: ignore[arg-type]
 
 
-def test_a_line_counts_who_lives_there(tmp_path: Path) -> None:
+def test_a_line_counts_who_lives_there(filled: Filled) -> None:
     people = [
         _person(1, "丁一"),
         _person(2, "丁二", state=ResidentState.AWAY),
@@ -122,16 +119,15 @@ def test_a_line_counts_who_lives_there(tmp_path: Path) -> None:
         _person(5, "丁五", removed="重复"),
     ]
     made, records, home = _home(people)
-    workspace = database(tmp_path, [*made.areas, *records])
+    workspace = filled([*made.areas, *records])
     with workspace.reading() as s:
         (line,) = register.household_lines(s, [home.id])
         assert (line.people, line.householder, line.address) == (2, "丁一", "东村10号")
         assert (line.visited_at, line.outcome) == ("", None)
         assert len(register.resident_ids(s, made.grids)) == 4
-    workspace.close()
 
 
-def test_a_household_page_tells_who_lives_there_and_what_happened(tmp_path: Path) -> None:
+def test_a_household_page_tells_who_lives_there_and_what_happened(filled: Filled) -> None:
     people = [
         _person(1, "丁二", birth_date=date(1950, 1, 1)),
         _person(2, "丁一", birth_date=date(1980, 1, 1)),
@@ -152,11 +148,10 @@ def test_a_household_page_tells_who_lives_there_and_what_happened(tmp_path: Path
     paper = PledgeEvent(
         UUID(int=14), UUID(int=15), people[1].id, PledgeStage.SIGNED, date(2026, 4, 30)
     )
-    workspace = database(tmp_path, [*made.areas, *records, visit, wrong, right, paper])
+    workspace = filled([*made.areas, *records, visit, wrong, right, paper])
     with workspace.reading() as s:
         page = register.household_page(s, home.id)
         (line,) = register.household_lines(s, [home.id])
-    workspace.close()
     assert [r.name for r in page.residents] == ["丁一", "丁二", "丁三"]
     assert (page.household, page.address, page.grid.id) == (home, "东村10号", made.grids[0])
     assert [e.fact for e in page.timeline] == [right, wrong, visit, paper]
@@ -168,9 +163,9 @@ def test_a_household_page_tells_who_lives_there_and_what_happened(tmp_path: Path
     assert (line.visited_at, line.outcome) == (visit.at, VisitOutcome.MET_DONE)
 
 
-def test_what_was_taken_off_leaves_the_lists_and_keeps_its_page(tmp_path: Path) -> None:
+def test_what_was_taken_off_leaves_the_lists_and_keeps_its_page(filled: Filled) -> None:
     small = street(5)
-    workspace = database(tmp_path, small.records)
+    workspace = filled(small.records)
     gone, resident = small.households[2], small.residents[0]
     with workspace.writing(PEN) as s:
         journal.edit(s, "household", gone.id, {"removed": "查无此户"})
@@ -186,12 +181,11 @@ def test_what_was_taken_off_leaves_the_lists_and_keeps_its_page(tmp_path: Path) 
         assert people == kept - {resident.id}
         assert len(register.resident_page(s, [r.id for r in small.residents])) == len(people)
         assert len(register.dwellings(s, small.grids)) == 4
-    workspace.close()
 
 
-def test_a_resident_is_found_where_the_household_stands_now(tmp_path: Path) -> None:
+def test_a_resident_is_found_where_the_household_stands_now(filled: Filled) -> None:
     small = street(2, per_grid=1)
-    workspace = database(tmp_path, small.records)
+    workspace = filled(small.records)
     with workspace.writing(PEN) as s:
         other = small.dwellings[1].id
         journal.edit(s, "household", small.households[0].id, {"dwelling": other.hex})
@@ -202,4 +196,3 @@ def test_a_resident_is_found_where_the_household_stands_now(tmp_path: Path) -> N
             register.grid_of(s, UUID(int=1))
         with pytest.raises(NotFound):
             register.grid_of_household(s, UUID(int=1))
-    workspace.close()

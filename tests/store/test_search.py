@@ -1,6 +1,6 @@
 """Whoever is in the register is found by whatever a person would type, and nobody else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +18,8 @@ from gridcredit.store.database import Database, Session
 from gridcredit.store.readings import load_readings
 from gridcredit.store.search import LIMIT, Hit, search
 from gridcredit.store.searchindex import index_all, keep_index
-from tests.store.invented import PEN, database, street
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, street
 
 PINYIN = Path(__file__).parents[2] / "resources" / "pinyin"
 Fresh = Callable[[], Database]
@@ -59,12 +60,11 @@ def readings() -> Readings:
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("search"), RECORDS)
+def workspace(filled: Filled) -> Database:
+    made = filled(RECORDS)
     with made.writing() as s:
         index_all(s, load_readings(PINYIN))
-    yield made
-    made.close()
+    return made
 
 
 def _names(s: Session, query: str) -> list[str]:
@@ -257,7 +257,7 @@ def test_an_index_made_anew_is_the_index_that_was_kept(fresh: Fresh, readings: R
     tables = [
         "SELECT key, value FROM search_key ORDER BY 1, 2",
         "SELECT * FROM door_key ORDER BY 1, 2, 3, 4",
-        "SELECT rowid, body, dwelling FROM search_text ORDER BY 1",
+        "SELECT dwelling, body FROM search_text ORDER BY 1",
     ]
     with made.writing() as s:
         kept = [s.execute(text(question)).all() for question in tables]

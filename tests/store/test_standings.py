@@ -1,8 +1,7 @@
 """Standings tell of each resident what coverage needs, by the facts that stand and no others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,7 +15,8 @@ from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Resident
 from gridcredit.store import events, journal, register
 from gridcredit.store.database import Database
 from gridcredit.store.standings import standings, standings_of
-from tests.store.invented import PEN, database, street, undone
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, street, undone
 
 Fresh = Callable[[], Database]
 
@@ -25,10 +25,8 @@ ON = date(2026, 6, 30)
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("standings"), STREET.records)
-    yield made
-    made.close()
+def workspace(filled: Filled) -> Database:
+    return filled(STREET.records)
 
 
 def _expected(person: Resident) -> Standing:
@@ -70,9 +68,9 @@ def test_grids_add_up_to_their_street(workspace: Database) -> None:
     assert total(each) == coverage(everybody, ON) != Coverage()
 
 
-def test_what_was_taken_off_the_register_is_marked(tmp_path: Path) -> None:
+def test_what_was_taken_off_the_register_is_marked(filled: Filled) -> None:
     small = street(4)
-    made = database(tmp_path, small.records)
+    made = filled(small.records)
     with made.writing(PEN) as s:
         journal.edit(s, "resident", small.residents[0].id, {"removed": "重复"})
         journal.edit(s, "household", small.households[2].id, {"removed": "查无此户"})
@@ -80,7 +78,6 @@ def test_what_was_taken_off_the_register_is_marked(tmp_path: Path) -> None:
     with made.reading() as s:
         found = standings(s, small.grids)
         listed = set(register.resident_ids(s, small.grids))
-    made.close()
     assert {one.resident for one in found if not one.removed} == listed
     assert len(found) == len(small.residents)
 

@@ -1,6 +1,6 @@
 """Visits are counted, ranked and followed up by those that stand."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -16,7 +16,8 @@ from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store import journal, register, visits
 from gridcredit.store.database import Database
 from gridcredit.store.visits import FollowUp, VisitCounts
-from tests.store.invented import PEN, database, street, undone
+from tests.store.conftest import Filled
+from tests.store.invented import PEN, street, undone
 
 Fresh = Callable[[], Database]
 
@@ -31,10 +32,8 @@ def _visit(row: int, home: int, at: str, outcome: str = "11", **more: object) ->
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = database(tmp_path_factory.mktemp("visits"), STREET.records)
-    yield made
-    made.close()
+def workspace(filled: Filled) -> Database:
+    return filled(STREET.records)
 
 
 def _day(number: int) -> datetime:
