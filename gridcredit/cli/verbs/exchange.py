@@ -44,20 +44,21 @@ def _import(call: Call) -> Outcome:
     gathered, reports = gathering.import_files(
         call.desk(), a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
     )
-    documents = [_pictured(each, call) for each in gathered]
-    documents += [_report(report, call) for report in reports]
+    documents = [pictured(each, call) for each in gathered]
+    documents += [reported(report, call) for report in reports]
     is_short = any(found.needed for each in gathered for found in each.sets)
     problems = any(d["set_aside"] or d.get("error") for d in documents)
     return Outcome(documents, problems=is_short or problems)
 
 
-def _pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
+def pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
     """A picture of sheets, in the form of any other file."""
-    document = _report(FileReport(gathered.picture, "sheets", error=gathered.error), call)
+    document = reported(FileReport(gathered.picture, "sheets", error=gathered.error), call)
     return document | {"sheets": [standing(found) for found in gathered.sets]}
 
 
-def _report(report: FileReport, call: Call) -> dict[str, Any]:
+def reported(report: FileReport, call: Call) -> dict[str, Any]:
+    """What became of a file, as every verb that takes files in answers it."""
     document: dict[str, Any] = {
         "file": str(report.file),
         "kind": report.kind,

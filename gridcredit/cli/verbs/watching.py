@@ -1,0 +1,97 @@
+"""The verb that stays: watch a folder until it is stopped."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from gridcredit.cli import output
+from gridcredit.cli.output import error_document
+from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verbs.exchange import pictured, reported
+from gridcredit.domain.errors import BadValue, Cancelled
+from gridcredit.operations.watching import Arrived, Away, Back, Event, Watch
+
+EVERY = 5.0
+_SHORTEST, _LONGEST = 0.05, 3600.0
+
+
+def _watch(call: Call) -> Outcome:
+    a = call.arguments
+    if not _SHORTEST <= a.every <= _LONGEST:
+        raise BadValue("every", str(a.every), f"{_SHORTEST}–{_LONGEST}")
+    watch = Watch(call.desk(), a.folder, a.receipts)
+    with _until_stopped() as stopped, suppress(Cancelled):
+        _tell({"event": "started", "folder": str(a.folder)}, call)
+
+        def go_on(done: int, total: int, what: str) -> None:
+            if stopped.is_set():
+                raise Cancelled
+            call.progress(done, total, what)
+
+        for look in count():
+            if look and stopped.wait(a.every):
+                break
+            for event in watch.look(go_on):
+                for document in _documents(event, call):
+                    _tell(document, call)
+            if look and a.once:  # a file counts once it looks the same at two looks
+                break
+    return Outcome({"event": "stopped", "folder": str(a.folder)})
+
+
+def _documents(event: Event, call: Call) -> Iterator[dict[str, Any]]:
+    if isinstance(event, Back):
+        yield {"event": "back", "folder": str(event.folder)}
+    elif isinstance(event, Away):
+        error = error_document(event.error, call.language)
+        yield {"event": "away", "folder": str(event.folder), "error": error}
+    elif event.error is not None:
+        name = "refused" if isinstance(event, Arrived) else "waiting"
+        error = error_document(event.error, call.language)
+        yield {"event": name, "file": str(event.file), "error": error}
+    elif isinstance(event, Arrived):
+        for document in (
+            *(pictured(each, call) for each in event.gathered),
+            *(reported(report, call) for report in event.reports),
+        ):
+            yield {"event": "refused" if document.get("error") else "file", **document}
+
+
+def _tell(document: dict[str, Any], call: Call) -> None:
+    output.write(document, call.arguments.json)
+    sys.stdout.flush()
+
+
+@contextmanager
+def _until_stopped() -> Iterator[threading.Event]:
+    """What Ctrl+C and the system's wish to end set, instead of ending the work midway."""
+    stopped = threading.Event()
+    wishes = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(wish, lambda *_: stopped.set()) for wish in wishes]
+    try:
+        yield stopped
+    finally:
+        for wish, handler in zip(wishes, before, strict=True):
+            signal.signal(wish, handler)
+
+
+VERBS = [
+    Verb(
+        "watch",
+        "take in what arrives in a folder and write receipts, until stopped",
+        _watch,
+        (
+            option("folder", type=Path, metavar="FOLDER"),
+            option("--receipts", type=Path, metavar="DIR", help="default: receipts, below FOLDER"),
+            option("--every", type=float, default=EVERY, metavar="SECONDS", help="between looks"),
+            option("--once", action="store_true", help="take in what is there, then end"),
+        ),
+    ),
+]
