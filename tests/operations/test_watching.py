@@ -80,7 +80,7 @@ def test_a_refused_file_is_told_once_and_others_go_on(
     shutil.copy(package, drop)
     altered = bytearray(package.read_bytes())
     altered[altered.rindex(b'"number"')] ^= 1
-    (drop / "a.gcpkg").write_bytes(altered)
+    (drop / "0.gcpkg").write_bytes(altered)
     (drop / "notes.txt").write_text("nothing of ours", "utf-8")
     first, second = looked(Watch(street, drop), 4)
     assert isinstance(first, Arrived)
