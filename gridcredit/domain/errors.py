@@ -354,5 +354,19 @@ class NumbersUsedUp(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class NoSuchImport(GridCreditError):
+    """Nothing that was taken in here has that id; only packages can be undone, receipts cannot."""
+
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class NotUndone(GridCreditError):
+    """The import is in force already, so there is nothing to take in again."""
+
+    number: int
+
+
+@dataclass(eq=False, repr=False)
 class Cancelled(GridCreditError):
     """The person stopped the work; nothing was changed."""

@@ -17,9 +17,12 @@ from uuid import UUID
 
 from gridcredit.domain.facts import effective
 from gridcredit.domain.journal import FieldState, Revision, RevisionId, field_states
+from gridcredit.domain.records import Entity
 
 UNDONE = "undone"
 """The reason for which a record that an undone import had added is off the register."""
+
+_BLANK_IS_GONE = {"poster_text": {"link": "", "hotline": "", "unit": ""}}
 
 Taken = Collection[RevisionId]
 
@@ -46,6 +49,17 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """How one row ended; `fields` are those set back, or those that were not and `why`."""
+
+    entity: str
+    row: UUID
+    fate: Fate
+    why: Why | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A revision to write: values to set, those that stood, and whom each of them answers."""
 
@@ -55,6 +69,21 @@ class Step:
 
 
 _Said = tuple[Any, tuple[RevisionId, ...]]
+
+
+def off_values(entity: Entity) -> Mapping[str, Any]:
+    """The values with which a record of a kind counts no more; none: it cannot be taken off."""
+    return (
+        {"removed": UNDONE} if "removed" in entity.fields else _BLANK_IS_GONE.get(entity.name, {})
+    )
+
+
+def is_off(entity: Entity, values: Mapping[str, Any]) -> bool:
+    """Whether a record with these plain values counts no more, for whatever reason."""
+    if "removed" in entity.fields:
+        return bool(values.get("removed"))
+    off = off_values(entity)
+    return bool(off) and all(values.get(name, blank) == blank for name, blank in off.items())
 
 
 def others_alone(revisions: Iterable[Revision], taken: Taken) -> list[Revision]:

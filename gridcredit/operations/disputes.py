@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.addresses import address
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
@@ -15,7 +14,8 @@ from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.situation import choose
-from gridcredit.store import areas, audit, conflicts, nodes, register
+from gridcredit.operations.subjects import subject
+from gridcredit.store import audit, conflicts, nodes
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
 
@@ -83,7 +83,7 @@ def _dispute(desk: Desk, session: Session, conflict: Conflict) -> Dispute:
     values = tuple(held.value for held in conflict.values)
     return Dispute(
         conflict,
-        _subject(session, conflict.entity, conflict.row, is_open),
+        subject(session, conflict.entity, conflict.row, is_open),
         tuple(mask(str(value)) for value in values) if mask else values,
         tuple(_office(session, held.node) for held in conflict.values),
         mask is not None,
@@ -101,29 +101,3 @@ def _masked(conflict: Conflict) -> Conflict:
 def _office(session: Session, node: UUID) -> str:
     known = nodes.find(session, node)
     return known.name if known else ""
-
-
-def _subject(session: Session, entity: str, row: UUID, is_open: bool) -> str:
-    """What people call a record; blank for what has no name."""
-    try:
-        record = register.get(session, entity, row)
-    except NotFound:  # its first revision has not come yet
-        return ""
-    if entity == "area":
-        return f"{record.name} {record.code}"
-    if entity == "target":
-        return f"{areas.area(session, record.area).name} {record.on.isoformat()}"
-    if entity == "resident":
-        name = record.name if is_open else mask_name(record.name)
-        home = register.get(session, "household", record.household)
-        return f"{_address(session, home.dwelling)} {name}".strip()
-    if entity == "household":
-        return _address(session, record.dwelling)
-    return _address(session, row) if entity == "dwelling" else ""
-
-
-def _address(session: Session, dwelling: UUID) -> str:
-    try:
-        return address(register.get(session, "dwelling", dwelling))
-    except NotFound:
-        return ""

@@ -11,7 +11,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing
+from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing, undone
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
 from gridcredit.store.links import Import, Sent, SetAside
@@ -97,6 +97,7 @@ class Traffic:
     received: tuple[Import, ...]
     set_aside: tuple[SetAside, ...]
     names: dict[UUID, str]
+    undone: dict[UUID, str]  # imports that are undone, with when: local ISO time
 
 
 def traffic(desk: Desk) -> Traffic:
@@ -111,6 +112,7 @@ def traffic(desk: Desk) -> Traffic:
             tuple(reversed(links.imports(session))),
             tuple(links.set_aside(session)),
             {node.id: node.name for node in [own, *neighbours]},
+            {key: undo.at for key, undo in undone.undone(session).items()},
         )
 
 

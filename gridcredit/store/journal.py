@@ -22,6 +22,7 @@ from gridcredit.domain.journal import (
     whole,
 )
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Area, Kind, Record
+from gridcredit.domain.undoing import Step
 from gridcredit.store import preferences, rows, standing
 from gridcredit.store.database import Pen
 from gridcredit.store.inserting import insert
@@ -156,6 +157,19 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     if changed:
         session.connection().exec_driver_sql(sql, changed)
         rows.touch(session, entity, (row.bytes for row in values))
+
+
+def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]]) -> int:
+    """Write revisions of base-data rows as undoing works them out, each with the code that its row
+    stands in; returns the arrival of the first. The rows are the caller's (merging.recompute)."""
+    nib = _Nib(session, _pen(session))
+    first = nib.arrival + 1
+    made = []
+    for row, code, step in steps:
+        base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
+        made.append(nib.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
+    insert(session, INTO_REVISION, made)
+    return first
 
 
 def history(session: Session, row: UUID) -> list[Revision]:

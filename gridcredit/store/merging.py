@@ -23,6 +23,7 @@ from gridcredit.store import rows, standing
 from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
 from gridcredit.store.journal import INTO_REVISION, last_arrival
+from gridcredit.store.undone import came_late
 from gridcredit.wire import decode
 
 _BATCH = 2_000
@@ -68,7 +69,7 @@ def merge(
         merging.take(merging.intake.judge(batch), import_id)
         progress(merging.seen, 0, "merging")
     for batch in _batches(earlier):
-        merging.retry(merging.intake.judge(batch))
+        merging.retry(merging.intake.judge(batch), earlier)
     merging.finish()
     return merging.merged
 
@@ -92,9 +93,13 @@ class _Merging:
         self.seen += len(judged.new) + judged.same + len(judged.refused)
         self._keep_refused(judged.refused, import_id)
 
-    def retry(self, judged: Judged) -> None:
-        """Write what of the earlier set-aside lines can go in now; the rest stays as it is."""
+    def retry(self, judged: Judged, brought_by: Mapping[bytes, UUID]) -> None:
+        """Write what of the earlier set-aside lines can go in now; the rest stays as it is. They
+        belong to the import that brought them."""
+        first = self._arrival + 1
         self._write(judged)
+        imports = (brought_by[candidate.body] for candidate in judged.new)
+        came_late(self.session, enumerate(imports, first))
         self.merged.retried += len(judged.new)
 
     def finish(self) -> None:
@@ -227,12 +232,13 @@ def _moves(candidate: Candidate) -> bool:
     return line.op != ADD and (line.entity == "area" or ENTITIES[line.entity].owner in line.new)
 
 
-def _set_aside_earlier(session: Session, via: UUID) -> list[bytes]:
+def _set_aside_earlier(session: Session, via: UUID) -> dict[bytes, UUID]:
+    """The lines that wait, each with the import that brought it."""
     found = session.connection().exec_driver_sql(
-        "SELECT body FROM set_aside WHERE via = ? AND reason <> ?",
+        "SELECT body, import_id FROM set_aside WHERE via = ? AND reason <> ?",
         (via.bytes, Refusal.SEQ_REUSED.value),
     )
-    return list(found.scalars())
+    return {body: UUID(bytes=key) for body, key in found}
 
 
 def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

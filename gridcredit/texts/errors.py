@@ -231,6 +231,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "All pledge numbers of this grid for this year ({first}-{last}) are used; nothing was "
         "recorded. Ask the street office for a new share.",
     ),
+    "NoSuchImport": (
+        "这里没有编号为 {key} 的导入，什么也没有改动。只有收进来的数据包可以撤销，回执不能；"
+        "用 import --preview 再看一次那个数据包，就能查到它的编号。",
+        "Nothing that was taken in here has the id {key}; nothing was changed. Only packages can "
+        "be undone, receipts cannot; look at the package again with import --preview to learn its "
+        "id.",
+    ),
+    "NotUndone": (
+        "第 {number} 号数据包的导入没有被撤销，不用恢复，什么也没有改动。",
+        "The import of package {number} is not undone, so there is nothing to take in again; "
+        "nothing was changed.",
+    ),
     "Cancelled": (
         "已取消，没有任何改动。",
         "Cancelled; nothing was changed.",

@@ -146,6 +146,29 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_an_image": ("不是 PNG 或 JPEG 图片", "not a PNG or JPEG picture"),
     "not_toml": ("文字模板的格式不对", "the template of texts is not well formed"),
     "too_many": ("条数太多", "too many of them"),
+    "undone": ("撤销导入", "import undone"),
+    "changed_since": ("后来有人改过", "somebody changed it since"),
+    "built_upon": (
+        "后来有别的记录以它为准",
+        "later records rest on it",
+    ),
+    "part_seen": (
+        "本级只收到它的一部分，请在下级撤销",
+        "only a part of it came here; undo it at the office below",
+    ),
+    "newer_field": (
+        "这一项由更新的程序写入，本程序不认识",
+        "a newer program wrote this entry, which this one does not know",
+    ),
+    "no_removal": ("这一类记录不能移出", "records of this kind cannot be taken off"),
+    "not_ours": (
+        "不归本单位管理，请在上级撤销",
+        "this office does not answer for it; undo it at the office above",
+    ),
+    "with_another": (
+        "它随另一次撤销的导入移出了",
+        "it went with another import that is undone",
+    ),
 }
 
 PROGRESS: dict[str, tuple[str, str]] = {
