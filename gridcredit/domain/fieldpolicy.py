@@ -28,30 +28,34 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
 
     A birth date is replaced by its mark (adulthood.adult_mark): the day the person comes of age
     (29 February: 1 March where the year has none), "earlier" for anyone past 20 on `as_of`, blank
-    where it is unknown. The names of the dropped fields go too, from new, old and base.
+    where it is unknown. The names of the dropped fields go too, from new, old and base. A field
+    that only a newer program knows may be anything, and is dropped as a personal one is.
     """
     entity = ENTITIES.get(revision.entity)
     if entity is None:
         return None
-    personal = entity.personal
+    is_open = frozenset(entity.fields) - entity.personal
     named = revision.new.keys() | revision.old.keys() | revision.base.keys()
-    if not named & (personal | {_REASON}):
+    if named <= is_open - {_REASON}:
         return revision
-    new = _without(revision.new, personal, as_of)
+    tells_birth = _BORN in entity.personal
+    new = _without(revision.new, is_open, tells_birth, as_of)
     if not new and revision.op != ADD:
         return None
     return replace(
         revision,
         new=new,
-        old=_without(revision.old, personal, as_of),
-        base=_renamed(revision.base, personal),
+        old=_without(revision.old, is_open, tells_birth, as_of),
+        base=_renamed(revision.base, is_open, tells_birth),
         redacted=True,
     )
 
 
-def _without(values: Mapping[str, Any], personal: frozenset[str], as_of: date) -> dict[str, Any]:
-    kept = {name: value for name, value in values.items() if name not in personal}
-    if _BORN in personal and _BORN in values:
+def _without(
+    values: Mapping[str, Any], is_open: frozenset[str], tells_birth: bool, as_of: date
+) -> dict[str, Any]:
+    kept = {name: value for name, value in values.items() if name in is_open}
+    if tells_birth and _BORN in values:
         born = values[_BORN]
         kept[_ADULT] = adult_mark(date.fromisoformat(born) if born else None, as_of)
     if kept.get(_REASON):
@@ -59,8 +63,8 @@ def _without(values: Mapping[str, Any], personal: frozenset[str], as_of: date) -
     return kept
 
 
-def _renamed(base: Mapping[str, Any], personal: frozenset[str]) -> dict[str, Any]:
-    kept = {name: ids for name, ids in base.items() if name not in personal}
-    if _BORN in personal and _BORN in base:
+def _renamed(base: Mapping[str, Any], is_open: frozenset[str], tells_birth: bool) -> dict[str, Any]:
+    kept = {name: ids for name, ids in base.items() if name in is_open}
+    if tells_birth and _BORN in base:
         kept[_ADULT] = base[_BORN]
     return kept

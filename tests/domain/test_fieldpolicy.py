@@ -33,7 +33,7 @@ def test_no_personal_field_passes(entity: str) -> None:
     for part in (kept.new, kept.old, kept.base):
         assert not set(part) & ENTITIES[entity].personal
         assert set(part) | {"adult_on"} >= set(everything) - ENTITIES[entity].personal
-    assert kept.redacted is bool(ENTITIES[entity].personal)
+    assert kept.redacted is bool(ENTITIES[entity].personal or "removed" in everything)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,12 @@ def test_of_a_reason_for_removal_only_that_there_is_one_is_told() -> None:
     kept = redact(revision(SET, {"removed": "张三说他搬走了"}, old={"removed": ""}), AS_OF)
     assert kept is not None
     assert (kept.new["removed"], kept.old["removed"]) == ("removed", "")
+
+
+def test_a_field_of_a_newer_program_may_be_anything_and_stays_behind() -> None:
+    mixed = revision("set", {"state": "away", "nickname": "王二"})
+    kept = redact(mixed, AS_OF)
+    assert kept is not None
+    assert kept.redacted
+    assert dict(kept.new) == {"state": "away"}
+    assert redact(revision("set", {"nickname": "王二"}), AS_OF) is None
