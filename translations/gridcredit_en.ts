@@ -560,16 +560,8 @@
 <context>
     <name>ExchangePage</name>
     <message>
-        <source>把数据包、回执或申请文件拖到这里，或点击选择</source>
-        <translation>Drop packages, receipts or requests here, or click to choose</translation>
-    </message>
-    <message>
         <source>往来清单</source>
         <translation>Exchange lists</translation>
-    </message>
-    <message>
-        <source>往来文件 (*.gcpkg *.gcack *.gcreq *.gccert);;所有文件 (*)</source>
-        <translation>Exchange files (*.gcpkg *.gcack *.gcreq *.gccert);;All files (*)</translation>
     </message>
     <message>
         <source>选择文件</source>
@@ -654,6 +646,33 @@
     <message>
         <source>本单位自己的记录；与下级对账，看“下级”里各自的码。</source>
         <translation>This office’s own records; to compare with an office below, see its code under Offices below.</translation>
+    </message>
+    <message>
+        <source>往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf);;所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃已读的纸张？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>这套纸件已读的 %n 张要重新扫描或拍照。数据不受影响。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在丢弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把数据包、回执、申请或纸件照片拖到这里，或点击选择</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -917,6 +936,28 @@
     </message>
 </context>
 <context>
+    <name>GonePeople</name>
+    <message numerus="yes">
+        <source>已移出 %n 人</source>
+        <translation>
+            <numerusform>%n person taken off</numerusform>
+            <numerusform>%n people taken off</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>姓名未上报</source>
+        <translation>Name not reported</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>恢复 {name}</source>
+        <translation>Put {name} back</translation>
+    </message>
+</context>
+<context>
     <name>GridTree</name>
     <message>
         <source>按名称查找</source>
@@ -1043,8 +1084,12 @@
         <translation>No. {number}</translation>
     </message>
     <message>
-        <source>已移出户册：{reason}</source>
-        <translation>Off the register: {reason}</translation>
+        <source>恢复到户册</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>已移出户册：{reason}（{day}，{author}）</source>
+        <translation>Taken off the register: {reason} ({day}, {author})</translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1120,20 @@
     <message>
         <source>正在签发证书</source>
         <translation>Signing the certificate</translation>
+    </message>
+    <message numerus="yes">
+        <source>正在读 %n 张图片上的二维码</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已读 %n 张图片</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1819,62 @@
     </message>
 </context>
 <context>
+    <name>PaperButton</name>
+    <message>
+        <source>U盘坏了也不怕：对方扫描或拍下纸件，就能还原文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印为二维码…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Papering</name>
+    <message>
+        <source>正在排版并读回二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印二维码纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已送去打印：%n 张</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished">PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>保存二维码纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已存为 PDF，%n 张，每个二维码都读回过：</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphraseEdit</name>
     <message>
         <source>大写锁定可能打开着。</source>
@@ -2323,6 +2438,14 @@
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>已恢复到户册</source>
+        <translation>Put back on the register</translation>
+    </message>
+    <message>
+        <source>恢复到户册</source>
+        <translation>Put back on the register</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -2379,6 +2502,25 @@
     <message>
         <source>在左边选择其他区域，或者添加一户。</source>
         <translation>Choose another area on the left, or add a household.</translation>
+    </message>
+    <message>
+        <source>已移出户册的户，最近移出的在前；都不计入。</source>
+        <translation>Households taken off the register, the last one first; none of them counts.</translation>
+    </message>
+    <message>
+        <source>返回户册</source>
+        <translation>Back to the register</translation>
+    </message>
+    <message numerus="yes">
+        <source>已移出 %n 户</source>
+        <translation>
+            <numerusform>%n household taken off</numerusform>
+            <numerusform>%n households taken off</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Taken off</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3120,44 @@
     </message>
 </context>
 <context>
+    <name>SetCard</name>
+    <message>
+        <source>数据包纸件 {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执纸件 {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃已读的纸张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已读 {count} 张，共 {total} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>第 {numbers} 张还缺或不全，再补其中 %n 张就能还原。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} 已读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 缺</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SheetHead</name>
     <message>
         <source>显示电话</source>
@@ -3040,6 +3220,17 @@
     <message>
         <source>下一户 (Alt+↓)</source>
         <translation>Next home (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPanel</name>
+    <message>
+        <source>纸件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺的纸张什么时候补拍都行，已读的会留着</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -24,11 +24,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, places, register, search
+from gridcredit.store import audit, places, register, removals, search
 from gridcredit.store.database import Session
 from gridcredit.store.places import Place
 from gridcredit.store.register import HouseholdLine as HouseholdLine
 from gridcredit.store.register import HouseholdPage
+from gridcredit.store.removals import Removal
 from gridcredit.store.search import Hit
 from gridcredit.store.timeline import Entry as Entry
 
@@ -69,8 +70,16 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """A resident who was taken off the register by himself, with why, when and by whom."""
+
+    resident: Resident
+    removal: Removal
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """A household's page; masked unless `revealed`."""
+    """A household's page; masked unless `revealed`. `removal` where it is off the register."""
 
     household: Household
     dwelling: Dwelling
@@ -80,6 +89,8 @@ class HouseholdView:
     people: tuple[PersonView, ...]
     timeline: tuple[Entry, ...]
     revealed: bool
+    gone: tuple[GoneView, ...] = ()
+    removal: Removal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +230,11 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
     tree = AreaTree(stored_areas.all_areas(session))
     rules = coverage_rules(session)
     people = [_person(desk, page, person, rules) for person in page.residents]
+    gone = [GoneView(*told) for told in removals.removed_residents(session, household)]
     home = page.household
     if not revealed:
         people = [replace(p, resident=_masked(desk, p.resident)) for p in people]
+        gone = [replace(g, resident=_masked(desk, g.resident)) for g in gone]
         if not shows_names(desk):
             home = replace(home, householder=mask_name(home.householder))
     return HouseholdView(
@@ -233,6 +246,8 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
         tuple(people),
         page.timeline,
         revealed,
+        tuple(gone),
+        removals.removal(session, household) if home.removed else None,
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
-from gridcredit.operations import households
+from gridcredit.operations import households, removals
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import Branch, HouseholdView, Scope
 from gridcredit.ui.page import Page
@@ -53,6 +53,8 @@ class RegisterPage(Page):
         self.scope = Scope(self.app.settings.choices.get(_SCOPE, ""))
         self.household: UUID | None = None
         self.branch = Branch(Scope(), "", 0, 0)
+        self.shows_removed = False  # whether the list is that of the households taken off
+        self._has_any = False
         self._is_open = False  # whether the household's page hides the list in a narrow window
         self._view_job: Job | None = None
         self._ids_job: Job | None = None
@@ -81,6 +83,7 @@ class RegisterPage(Page):
         self.list.filter_changed.connect(lambda _typed: self._ask_ids())
         self.list.household_chosen.connect(self._on_household_chosen)
         self.list.household_opened.connect(self._on_household_opened)
+        self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
         self.start.file_given.connect(self.deeds.import_file)
         self.start.addition_wanted.connect(self.deeds.add_household)
@@ -99,12 +102,18 @@ class RegisterPage(Page):
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
         desk = self.app.desk
-        if desk is not None:
-            self.ask(lambda: households.branches(desk), self._on_branch)
+        if desk is None:
+            return
+
+        def question() -> tuple[Branch, bool]:
+            return households.branches(desk), bool(removals.removed_ids(desk, Scope()))
+
+        self.ask(question, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
         """Show a household or a part of the register, whatever was filtered before."""
         if isinstance(target, Scope):
+            self.shows_removed = False
             self._choose_scope(target)
             self.list.filter.clear()
             self._is_open = False
@@ -114,7 +123,8 @@ class RegisterPage(Page):
         wanted = target[1] if isinstance(target, tuple) else target
         if isinstance(wanted, UUID):
             self.household, self._is_open = wanted, True
-            if not self.list.choose(wanted):
+            if self.shows_removed or not self.list.choose(wanted):
+                self.shows_removed = False
                 self._choose_scope(self.branch.scope)
                 self.list.filter.clear()
                 self._ask_ids()
@@ -141,11 +151,12 @@ class RegisterPage(Page):
 
     # Answers
 
-    def _on_branch(self, branch: Branch) -> None:
+    def _on_branch(self, branch: Branch, has_removed: bool) -> None:
         self.branch = branch
+        self._has_any = bool(branch.households) or has_removed
         self.list.grid_names = dict(_names(branch))
-        self._stack.setCurrentIndex(0 if branch.households else 1)
-        if branch.households:
+        self._stack.setCurrentIndex(0 if self._has_any else 1)
+        if self._has_any:
             self._choose_scope(self.tree.show_branch(branch, self.scope))
             self._ask_ids()
             self._ask_view()
@@ -157,12 +168,22 @@ class RegisterPage(Page):
             return
         if self._ids_job is not None:
             self._ids_job.cancel()
-        self._ids_job = self.ask(lambda: households.household_ids(desk, scope, typed), self._on_ids)
+        is_on = self.shows_removed
+        listed = removals.removed_ids if is_on else households.household_ids
 
-    def _on_ids(self, ids: Sequence[UUID]) -> None:
+        def question() -> tuple[Sequence[UUID], int]:
+            return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
+
+        self._ids_job = self.ask(question, lambda answer: self._on_ids(*answer, is_on))
+
+    def _on_ids(self, ids: Sequence[UUID], removed: int, is_on: bool) -> None:
         desk = self.app.desk
-        if desk is None:
+        if desk is None or is_on != self.shows_removed:
             return
+        if is_on and not removed:
+            self._switch(False)
+            return
+        self.list.show_removed(removed, is_on=is_on)
         self.list.show_ids(ids, self.household, str(desk.today().year))
         people = self.tr("{count:,} 人").format(count=self.branch.people)
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
@@ -191,7 +212,11 @@ class RegisterPage(Page):
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[Any]:
         """The lines of a page of the list; off the screen thread."""
         desk = self.app.desk
-        return [None] * len(ids) if desk is None else households.household_lines(desk, ids)
+        if desk is None:
+            return [None] * len(ids)
+        if self.shows_removed:
+            return removals.removed_lines(desk, ids)
+        return households.household_lines(desk, ids)
 
     # What the person does
 
@@ -199,11 +224,18 @@ class RegisterPage(Page):
         self._choose_scope(scope)
         self._ask_ids()
 
+    def _switch(self, to_removed: bool) -> None:
+        """To the households taken off, or back to the register."""
+        self.shows_removed = to_removed
+        self.list.filter.clear()
+        self._ask_ids()
+        self.list.table.setFocus()
+
     def _choose_scope(self, scope: Scope) -> None:
         """Areas are remembered; buildings are part of an address and are not."""
         self.scope = scope
         self.app.settings.choices[_SCOPE] = scope.area
-        if self.branch.households:
+        if self._has_any:
             self.tree.choose(scope)
 
     def _on_household_chosen(self, household: UUID) -> None:
@@ -252,11 +284,14 @@ class RegisterPage(Page):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the household for the list, and the filter for all."""
+        """Esc leaves the household for the list, the filter for all, what was taken off for the
+        register."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._is_open:
             self._close_household()
+        elif self.shows_removed and not self.list.filter.text():
+            self._switch(False)
         else:
             self.list.filter.clear()
 

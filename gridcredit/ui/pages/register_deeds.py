@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QDialog
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.records import Area, Resident
-from gridcredit.operations import amending, areas, households, rostering
+from gridcredit.operations import amending, areas, households, removals, rostering
 from gridcredit.operations.amending import Added, Edited
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import HouseholdView, PersonView, shows_names
+from gridcredit.operations.households import GoneView, HouseholdView, PersonView, shows_names
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
     HouseholdDialog,
@@ -43,7 +43,7 @@ class RegisterDeeds(QObject):
         self.dialog: QDialog | None = None
         self._app.locked.connect(self._on_locked)
 
-    def do(self, act: str, person: PersonView | None) -> None:
+    def do(self, act: str, person: PersonView | GoneView | None) -> None:
         """An act that the household's page asks for."""
         desk, view = self._app.desk, self._page.pane.view
         if desk is None or view is None:
@@ -55,8 +55,11 @@ class RegisterDeeds(QObject):
             "add_resident": lambda: self._add_resident(desk, view),
             "move": lambda: self._with_grids(desk, lambda grids: self._move(desk, view, grids)),
             "remove": lambda: self._remove_household(desk, view),
+            "put_back": lambda: self._put_back("household", view.household.id),
         }
-        if person is not None:
+        if isinstance(person, GoneView):
+            self._put_back("resident", person.resident.id)
+        elif person is not None:
             self._edit_resident(desk, view, person.resident)
         else:
             acts[act]()
@@ -109,6 +112,23 @@ class RegisterDeeds(QObject):
     def _household_removed(self, household: UUID, edited: Edited | None) -> None:
         self._page.forget_household(household)
         self._edited(self.tr("已移出户册"))(edited)
+
+    def _put_back(self, entity: str, row: UUID) -> None:
+        """Put a household or a resident back; the household is shown among the others again."""
+        desk = self._app.desk
+        if desk is None:
+            return
+
+        def then(edited: Edited | None) -> None:
+            if entity == "household":
+                self._page.show_target(row)
+            self._edited(self.tr("已恢复到户册"))(edited)
+
+        self._page.do(
+            lambda _progress: removals.put_back(desk, entity, row),
+            then,
+            title=self.tr("恢复到户册"),
+        )
 
     # One resident
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.operations.households import HouseholdView, PersonView
+from gridcredit.ui.pages.register_gone import GonePeople
 from gridcredit.ui.pages.register_people import PeopleTable
 from gridcredit.ui.pages.register_timeline import Timeline
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
@@ -44,8 +45,8 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, remove.
-    wanted = Signal(object)  # (act, PersonView or None)
+    # edit_resident, move, remove, put_back, put_back_resident.
+    wanted = Signal(object)  # (act, PersonView, GoneView or None)
 
     def __init__(self, language: str, may: May) -> None:
         super().__init__()
@@ -70,18 +71,24 @@ class HouseholdPane(QWidget):
         self.timeline = Timeline(self._language)
         self._quiet = QLabel(self.tr("还没有走访，也没有登记过注册和承诺。"))
         self._quiet.setProperty("role", "muted")
-        add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
-        add.setProperty("kind", "quiet")
-        add.setVisible(self._may.edit)
-        self._people_header = SectionHeader(self.tr("家庭成员"), action=add)
+        self._add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
+        self._add.setProperty("kind", "quiet")
+        self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
+        self.gone = GonePeople(may_edit=self._may.edit)
+        self.gone.put_back_wanted.connect(
+            lambda gone: self.wanted.emit(("put_back_resident", gone))
+        )
         self._past_header = SectionHeader(self.tr("往来记录"))
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
+        self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
+        self.put_back.setVisible(self._may.edit)
+        self._removed = Banner("warn", "", self.put_back)
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
         scroll.column.setSpacing(SMALL)
         scroll.column.addLayout(self._head())
-        for part in (self._revealed, self._people_header, self.people):
+        for part in (self._removed, self._revealed, self._people_header, self.people, self.gone):
             scroll.column.addWidget(part)
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
@@ -102,16 +109,16 @@ class HouseholdPane(QWidget):
         self.back = icon_button("arrow-left", self.tr("返回列表"), lambda: self._want("back"))
         self.back.setVisible(False)
         self._reveal = icon_button("eye", self.tr("显示完整信息"), lambda: self._want("reveal"))
-        visit = button(
+        self._visit = button(
             self.tr("登记走访"), lambda: self._want("visit"), icon="visit", kind="primary"
         )
-        visit.setVisible(self._may.visit)
+        self._more = self._make_more()
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._address, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for widget in (self._reveal, self._more(), visit):
+        for widget in (self._reveal, self._more, self._visit):
             row.addWidget(widget, 0, top)
         head = QVBoxLayout()
         head.setSpacing(TIGHT)
@@ -120,7 +127,7 @@ class HouseholdPane(QWidget):
         head.addWidget(self._facts)
         return head
 
-    def _more(self) -> QToolButton:
+    def _make_more(self) -> QToolButton:
         """What is done to a household once in a while."""
         menu = QMenu(self)
         for words, act in (
@@ -135,12 +142,11 @@ class HouseholdPane(QWidget):
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        more.setVisible(self._may.edit)
         return more
 
     def show_view(self, view: HouseholdView | None) -> None:
         """Show a household, or that none is chosen."""
-        self.view = view
+        before, self.view = self.view, view
         self._stack.setCurrentIndex(1 if view is None else 0)
         if view is None:
             self.people.show_people(())
@@ -151,6 +157,9 @@ class HouseholdPane(QWidget):
         self._facts.setText(" · ".join(self._facts_of(view)))
         self._reveal.setVisible(self._may.reveal and not view.revealed and _hides(view))
         self._revealed.setVisible(view.revealed)
+        self._show_removal(view)
+        same = before is not None and before.household.id == view.household.id
+        self.gone.show_people(view.gone, keeps_open=same)
         self.people.show_people(view.people)
         self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
         names = {person.resident.id: person.resident.name for person in view.people}
@@ -159,6 +168,20 @@ class HouseholdPane(QWidget):
         self._past_header.set_remark(self.tr("%n 条", "", count) if count else "")
         self.timeline.setVisible(bool(count))
         self._quiet.setVisible(not count)
+
+    def _show_removal(self, view: HouseholdView) -> None:
+        """What is off the register can be looked at and put back, and nothing else."""
+        removal = view.removal
+        stands = removal is None
+        self._removed.setVisible(not stands)
+        self._visit.setVisible(stands and self._may.visit)
+        for widget in (self._more, self._add):
+            widget.setVisible(stands and self._may.edit)
+        if removal is not None:
+            words = self.tr("已移出户册：{reason}（{day}，{author}）").format(
+                reason=removal.reason, day=removal.at[:10], author=removal.author
+            )
+            self._removed.say(words)
 
     def show_back(self, is_on: bool) -> None:
         """Offer the way back to the list, where the page has taken its place."""
@@ -171,12 +194,11 @@ class HouseholdPane(QWidget):
             facts.insert(0, self.tr("户主 {name}").format(name=home.householder))
         if home.number:
             facts.append(self.tr("户号 {number}").format(number=home.number))
-        if home.removed:
-            facts.append(self.tr("已移出户册：{reason}").format(reason=home.removed))
         return [*facts, *(note for note in (home.note, view.dwelling.note) if note)]
 
     def _on_person_opened(self, person: Any) -> None:
-        if isinstance(person, PersonView) and self._may.edit:
+        stands = self.view is not None and self.view.removal is None
+        if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
 
     def _want(self, act: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations.households import HouseholdLine
+from gridcredit.operations.removals import RemovedHousehold
 from gridcredit.ui import icons
 from gridcredit.ui.models.paged import Fetch, PagedModel
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import SMALL, tokens_now
+from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
@@ -40,6 +42,7 @@ class RegisterList(QWidget):
     household_chosen = Signal(object)  # UUID
     household_opened = Signal(object)  # UUID
     filter_changed = Signal(object)  # str
+    switch_wanted = Signal()  # between the register and what was taken off it
 
     def __init__(self, fetch: Fetch, runner: Runner, language: str) -> None:
         super().__init__()
@@ -75,6 +78,12 @@ class RegisterList(QWidget):
         self._stack = QStackedWidget()
         for part in (self.table, self._nothing, self._nobody):
             self._stack.addWidget(part)
+        self._about = QLabel(self.tr("已移出户册的户，最近移出的在前；都不计入。"))
+        self._about.setProperty("role", "caption")
+        self._about.setWordWrap(True)
+        self._about.hide()
+        self.switch = button("", lambda: self.switch_wanted.emit(), kind="link")
+        self.switch.hide()
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(self.filter, 1)
@@ -83,7 +92,9 @@ class RegisterList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addLayout(top)
+        column.addWidget(self._about)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(300)
         self._typing = _timer(self, PAUSE, self._on_paused)
         self._moving = _timer(self, DWELL, self._on_dwelt)
@@ -91,6 +102,14 @@ class RegisterList(QWidget):
         self.filter.returnPressed.connect(self._on_return)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._moving.start())
         self.table.activated.connect(self._on_activated)
+
+    def show_removed(self, count: int, *, is_on: bool) -> None:
+        """Whether the list is that of the households taken off; offer it where there are any."""
+        self._about.setVisible(is_on)
+        self.switch.setVisible(is_on or bool(count))
+        words = self.tr("返回户册") if is_on else self.tr("已移出 %n 户", "", count)
+        self.switch.setText(words)
+        icons.put(self.switch, "arrow-left" if is_on else "remove")
 
     def show_ids(self, ids: Sequence[UUID], chosen: UUID | None, year: str) -> None:
         """Show these households with one chosen, if it is there; `year` is today's."""
@@ -138,23 +157,28 @@ class RegisterList(QWidget):
             Column("", self._outcome, _OUTCOME_WIDTH[self._language], tone=self._tone),
         ]
 
-    def _where(self, line: HouseholdLine) -> str:
-        """The address, and below it who lives there; an office that gets neither says so."""
-        people = self.tr("%n 人", "", line.people)
+    def _where(self, line: HouseholdLine | RemovedHousehold) -> str:
+        """The address, and below it who lives there, or why nobody of it counts any more; an
+        office that gets neither says so."""
+        removed = isinstance(line, RemovedHousehold)
+        people = line.removal.reason if removed else self.tr("%n 人", "", line.people)
         if not line.address and not line.householder:
             grid = self.grid_names.get(line.grid_code, line.grid_code)
             return f"{grid}\n" + " · ".join((self.tr("地址未上报"), people))
         address = line.address or self.tr("地址未上报")
         return f"{address}\n" + " · ".join(part for part in (line.householder, people) if part)
 
-    def _outcome(self, line: HouseholdLine) -> str:
+    def _outcome(self, line: HouseholdLine | RemovedHousehold) -> str:
+        if isinstance(line, RemovedHousehold):
+            return self.tr("已移出") + "\n" + line.removal.at[:10].removeprefix(f"{self._year}-")
         if line.outcome is None:
             return self.tr("未走访")
         day = line.visited_at[:10].removeprefix(f"{self._year}-")
         return f"{texts.word(line.outcome, self._language)}\n{day}"
 
-    def _tone(self, line: HouseholdLine) -> str:
-        return outcome_tone(line.outcome) if line.outcome else "plain"
+    def _tone(self, line: HouseholdLine | RemovedHousehold) -> str:
+        known = None if isinstance(line, RemovedHousehold) else line.outcome
+        return outcome_tone(known) if known else "plain"
 
     def _at(self, index: QModelIndex) -> UUID:
         household: UUID = self.model.id_at(index.row())

@@ -21,7 +21,9 @@ class Banner(QWidget):
         self._glyph = Glyph(ICONS[tone], tone)
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # As tall as the words are at its width: the height that Qt guesses for a greatest would
+        # cut them.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
