@@ -13,7 +13,7 @@ from uuid import UUID
 
 from gridcredit import paths, wire
 from gridcredit.domain.areas import LONGEST_CODE, LONGEST_NAME, AreaTree
-from gridcredit.domain.codes import AreaLevel, Office
+from gridcredit.domain.codes import AreaLevel, Office, Suite
 from gridcredit.domain.duties import FIRST_ROLE, Actor, Duty
 from gridcredit.domain.errors import (
     AlreadyEnrolled,
@@ -26,7 +26,9 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.records import Target
 from gridcredit.domain.writing import is_text, normalise_digits
+from gridcredit.operations import suites
 from gridcredit.operations.areas import keep_areas, read_areas_file
+from gridcredit.operations.credentials import KEYS, keys_of, node_keys, own_chain, own_public
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
 from gridcredit.placing import make_folder, storage
 from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
@@ -34,11 +36,9 @@ from gridcredit.store.database import DATABASE, Database, Pen, Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
-from gridcredit.sync.enrolment import Credential
-from gridcredit.sync.keys import NodeKeys, PublicKeys
-from gridcredit.sync.seal import seal
+from gridcredit.sync.keys import NodeKeys, seal
+from gridcredit.sync.public import common_suite
 
-KEYS = "node_keys"
 # Laptops' clocks are wrong by years and offline nobody sets them right: certificates end by
 # revocation, which travels down, not by a date that a flat battery can move.
 _VALID = (date(2000, 1, 1), date(2099, 12, 31))
@@ -55,15 +55,20 @@ def start_district(
     clock: Clock,
     new_id: NewId,
     login: str = "district",
+    suite: Suite = Suite.A,
+    token: str = "",
 ) -> Desk:
-    """Make the district's workspace, the root of trust, with its areas and the first targets.
+    """Make the district's workspace, the root of trust, with its areas, the first targets and the
+    suite of all its links; `token` names what holds its keys, when software shall not.
 
-    Raises WorkspaceExists, WeakPassphrase, FileUnreadable, AreasRefused, AreaUnknown.
+    Raises WorkspaceExists, WeakPassphrase, FileUnreadable, AreasRefused, AreaUnknown, TokenFailed,
+    SuiteMissing.
     """
     rows = read_areas_file(areas_file)
     area, name = _named(area, name)
     party = Party(node=new_id(), office=Office.DISTRICT, area=area)
-    keys = NodeKeys.create()
+    keys = _new_keys(token)
+    keys.of(suite, name)
     issued = clock().replace(microsecond=0, tzinfo=None).isoformat()
     certificate = enrolment.certify_district(party, name, keys, _VALID, issued).to_bytes()
     own = _own_node(party, name, nodes.ACTIVE, keys, certificate)
@@ -73,7 +78,8 @@ def start_district(
         top = AreaTree(areas.all_areas(session)).by_code(area)
         if top is None or top.level is not AreaLevel.DISTRICT:
             raise AreaUnknown(area)
-        journal.add(session, [Target(new_id(), top.id, on, rate) for on, rate in _first_targets()])
+        targets = [Target(new_id(), top.id, on, rate) for on, rate in _first_targets()]
+        journal.add(session, [*targets, suites.first_choice(suite)])
 
     return _make(folder, own, keys, passphrase, login, clock, new_id, fill)
 
@@ -87,15 +93,16 @@ def start_child(
     clock: Clock,
     new_id: NewId,
     login: str = "",
+    token: str = "",
 ) -> Desk:
-    """Make a street's or grid's workspace, which waits for its certificate.
+    """Make a street's or grid's workspace, which waits for its certificate; `token` as above.
 
-    Raises WorkspaceExists, WeakPassphrase, BadValue.
+    Raises WorkspaceExists, WeakPassphrase, BadValue, TokenFailed.
     """
     if office not in _LEVEL:
         raise BadValue("role", office.value, "street | grid")
     area, name = _named(area, name)
-    keys = NodeKeys.create()
+    keys = _new_keys(token)
     party = Party(node=new_id(), office=office, area=area)
     own = _own_node(party, name, nodes.WAITING, keys, None)
     return _make(folder, own, keys, passphrase, login or office.value, clock, new_id)
@@ -111,12 +118,13 @@ def request_place(
     clock: Clock,
     new_id: NewId,
     login: str = "",
+    token: str = "",
 ) -> Desk:
     """Make a waiting workspace and write its request, both or neither.
 
     Raises what `start_child` and `write_request` raise.
     """
-    desk = start_child(folder, office, area, name, passphrase, clock, new_id, login)
+    desk = start_child(folder, office, area, name, passphrase, clock, new_id, login, token)
     try:
         write_request(desk, out)
     except BaseException:
@@ -213,9 +221,10 @@ def accept(desk: Desk, certificate_file: Path) -> Node:
         nodes.put(session, own)
         merging.merge(session, file.start, parent.id, lambda _: True)
         audit.log(session, desk.actor.login, "enrol_accept", {"node": str(parent.id)})
+        suite = common_suite(suites.in_force(session), keys.public, file.parent.keys, parent.name)
         # Last, because it cannot be rolled back; alone it opens nothing that the parent may not.
         sealed = io.BytesIO()
-        seal([desk.database.key], sealed, file.parent.keys)
+        seal([desk.database.key], sealed, file.parent.keys, suite)
         vault.set_recovery(desk.folder, sealed.getvalue())
     desk.reload()
     return parent
@@ -242,35 +251,9 @@ def list_nodes(desk: Desk) -> list[Node]:
 
 def fingerprint(desk: Desk) -> str:
     """One's own fingerprint, to be read out and compared."""
-    return _public(desk.node).fingerprint()
-
-
-def node_keys(session: Session) -> NodeKeys:
-    """The private keys of this installation."""
-    kept = nodes.secret(session, KEYS)
-    if kept is None:
-        raise NotFound("node", KEYS)
-    return NodeKeys.from_bytes(kept)
-
-
-def own_chain(session: Session) -> list[Credential]:
-    """One's own credential, then those above it up to the district's."""
-    own = nodes.own(session)
-    if own.certificate is None:
-        raise NotFound("certificate", own.name)
-    if own.office == Office.DISTRICT:
-        return [Credential.from_bytes(own.certificate)]
-    file = enrolment.certificate_file_from_bytes(own.certificate, own.name)
-    return [file.credential, *file.chain]
-
-
-def certificate_of(node: Node) -> enrolment.Certificate | None:
-    """The certificate known of another installation."""
-    return Credential.from_bytes(node.certificate).certificate if node.certificate else None
-
-
-def _public(node: Node) -> PublicKeys:
-    return PublicKeys(signing=node.signing_key, age_recipient=node.age_recipient)
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return own_public(session).fingerprint()
 
 
 def _own_node(
@@ -356,10 +339,15 @@ def _require_place(session: Session, own: Node, request: enrolment.Request) -> N
     if not tree.covers(own.area, request.area):
         raise AreaOutside(request.area, own.area)
     known = nodes.find(session, request.node)
-    if known and (known.kinship != nodes.CHILD or _public(known) != request.keys):
+    if known and (known.kinship != nodes.CHILD or keys_of(known) != request.keys):
         raise CertificateRefused(request.name, "node_taken")
     if area.level is not _LEVEL.get(request.office) or area.code == own.area:
         raise CertificateRefused(request.name, "office")
+    common_suite(suites.in_force(session), own_public(session), request.keys, request.name)
+
+
+def _new_keys(token: str) -> NodeKeys:
+    return NodeKeys.in_token(token) if token else NodeKeys.create()
 
 
 def _named(area: str, name: str) -> tuple[str, str]:

@@ -17,9 +17,9 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import node_keys
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
+from gridcredit.operations.suites import key_to
 from gridcredit.operations.verifying import require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
 from gridcredit.store import areas, audit, files, links, merging, nodes
@@ -254,7 +254,7 @@ def _receipt(
         set_aside=items,
         head={sender.id: _head(session, sender.id)},
         received_at=desk.now(),
-        keys=node_keys(session),
+        key=key_to(session, sender)[0],
         resend=_has_forgotten(session, sender, contents),
     )
 

@@ -15,13 +15,14 @@ from gridcredit.domain.marks import MatchingKey, key_to_use, may_make_key
 from gridcredit.domain.notices import KeyShare
 from gridcredit.domain.records import Area, part_id
 from gridcredit.operations import sisters
+from gridcredit.operations.credentials import node_keys, own_public
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import node_keys
+from gridcredit.operations.suites import key_between
 from gridcredit.store import areas, journal, keyshares, marks, nodes
 from gridcredit.store.database import Session
 from gridcredit.sync.enrolment import Certificate
-from gridcredit.sync.keys import PublicKeys
 from gridcredit.sync.keyshare import make_key, make_share, read_share
+from gridcredit.sync.public import PublicKeys
 
 SECRET = "matching_keys"
 ARRIVING = frozenset({"key_share", "office_certificate"})
@@ -112,9 +113,10 @@ def _share(
 ) -> None:
     """Seal the key to every sister that has not got it from here, and to oneself: so it comes
     back after a restore, and the maker's own share tells all others that the key exists."""
-    done = keyshares.shared_from(session, own.id, key.id)
-    wanted = {node: c.keys for node, c in certified.items()}
-    wanted[desk.node.id] = node_keys(session).public
+    done, mine = keyshares.shared_from(session, own.id, key.id), own_public(session)
+    # Nothing can be sealed to a sister whose keys are all of another suite.
+    wanted = {n: c.keys for n, c in certified.items() if set(c.keys.suites) & set(mine.suites)}
+    wanted[desk.node.id] = mine
     new = [
         _record(desk, session, own, key, node, to)
         for node, to in sorted(wanted.items())
@@ -126,7 +128,8 @@ def _share(
 def _record(
     desk: Desk, session: Session, own: Area, key: MatchingKey, receiver: UUID, to: PublicKeys
 ) -> KeyShare:
-    document = make_share(key, desk.node.id, node_keys(session), receiver, to)
+    mine = key_between(session, to)
+    document = make_share(key, desk.node.id, mine, receiver, to)
     row = part_id(receiver, f"key_share:{key.id}:{desk.node.id.hex}")
     return KeyShare(row, own.id, key.id, key.made, key.maker, receiver, document)
 

@@ -7,26 +7,26 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import __version__
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoParent, NotFound, NothingToExport
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import node_keys
 from gridcredit.operations.noticing import before_sending
+from gridcredit.operations.suites import in_force, key_to
 from gridcredit.placing import make_folder
 from gridcredit.store import audit, files, links, migrate, nodes, outgoing
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync.documents import Party
-from gridcredit.sync.keys import PublicKeys
 from gridcredit.sync.packing import Attachment
 from gridcredit.sync.writing import PackageFacts, Written, write_package
 
 
 @dataclass(frozen=True, slots=True)
 class SentPackage:
-    """A package that was written."""
+    """A package that was written. `suite` is the one it was sealed with; `is_makeshift` when the
+    district has chosen another, for which one of the two offices has no keys."""
 
     path: Path
     to: UUID
@@ -34,6 +34,8 @@ class SentPackage:
     revisions: int
     files: int
     sha256: str
+    suite: Suite
+    is_makeshift: bool
 
 
 def export_package(
@@ -41,7 +43,8 @@ def export_package(
 ) -> SentPackage:
     """Write a package with everything since the last receipt, by default to the parent.
 
-    Raises NotEnrolled, NoParent, NotFound, NothingToExport, StorageFailed, FileUnreadable.
+    Raises NotEnrolled, NoParent, NotFound, NothingToExport, SuiteMissing, TokenFailed,
+    StorageFailed, FileUnreadable.
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
@@ -57,14 +60,14 @@ def export_package(
                 raise NothingToExport(target.name)
             make_folder(out)
             attached = [_attachment(desk, session, sha256) for sha256 in going.files]
-            public = PublicKeys(signing=target.signing_key, age_recipient=target.age_recipient)
+            key, theirs = key_to(session, target)
             written = write_package(
                 out,
                 _facts(desk, session, target),
                 going.lines,
                 attached,
-                node_keys(session),
-                public,
+                key,
+                theirs,
                 progress,
             )
             sent = _record(desk, session, target, written, going.upto, len(attached))
@@ -125,7 +128,17 @@ def _record(
     )
     facts = {"to": str(target.id), "number": number, "revisions": revisions}
     audit.log(session, desk.actor.login, "export", facts | {"sha256": written.sha256})
-    return SentPackage(written.path, target.id, number, revisions, attached, written.sha256)
+    suite = written.manifest.suite
+    return SentPackage(
+        written.path,
+        target.id,
+        number,
+        revisions,
+        attached,
+        written.sha256,
+        suite,
+        suite is not in_force(session),
+    )
 
 
 def _attachment(desk: Desk, session: Session, sha256: str) -> Attachment:

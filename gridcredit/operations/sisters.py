@@ -9,7 +9,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.notices import OfficeCertificate
 from gridcredit.domain.records import part_id
-from gridcredit.operations.enrolling import own_chain
+from gridcredit.operations.credentials import own_chain
 from gridcredit.store import journal, keyshares, nodes
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node

@@ -11,8 +11,8 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import FileUnreadable, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import certificate_of, node_keys
 from gridcredit.store import nodes
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
@@ -62,7 +62,13 @@ def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> Fil
         ours = receipt.receipt
         number = ours.package.number
         return FileChecked(
-            kind.value, ours.sender.node, ours.receiver.node, number, "", not reasons, reasons
+            kind.value,
+            ours.sender.node,
+            ours.receiver.node,
+            number,
+            ours.suite,
+            not reasons,
+            reasons,
         )
     raise FileUnreadable(path.name, "other_kind")
 
@@ -71,7 +77,7 @@ def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) 
     """A package's content after every check against what is known here of its sender.
 
     Raises NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
-    ContentAltered, StorageFailed.
+    SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
     """
     with desk.reading() as session:
         sender = nodes.find(session, opened.manifest.sender.node)

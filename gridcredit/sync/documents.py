@@ -7,14 +7,16 @@ readers pass over those they do not know; a changed meaning raises the version.
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated, TypeVar
+from collections.abc import Container, Iterable
+from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import FileUnreadable, PackageTooNew
-from gridcredit.sync.keys import PublicKeys
+from gridcredit.sync.public import PublicKeys
 
 PACKAGE = "gridcredit-package"
 RECEIPT = "gridcredit-receipt"
@@ -33,6 +35,9 @@ Number = Annotated[int, msgspec.Meta(ge=1, le=1 << 53)]
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 PublicKey = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+Sm2PublicKey = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+Suites = Literal["A", "B", "AB"]
+"""The letters of the suites that a document is signed in; one where nothing else is said: A."""
 
 Document = TypeVar("Document", bound=msgspec.Struct)
 
@@ -46,19 +51,37 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Signer(Party, frozen=True, kw_only=True):
-    """A party with the raw public key that its signature is checked with (base64 in JSON)."""
+    """A party with the raw public key that its signature is checked with (base64 in JSON): in
+    suite A `signing`, in suite B `sm2`."""
 
     signing: PublicKey
+    sm2: Sm2PublicKey | UnsetType = UNSET
+
+    def signing_of(self, suite: Suite) -> bytes | None:
+        """The key that a signature of a suite is checked with, if it is named."""
+        if suite is Suite.A:
+            return self.signing
+        return None if self.sm2 is UNSET else self.sm2
 
 
 class _Opening(msgspec.Struct):
     format: str
     version: int
+    suite: str = Suite.A.value
 
 
-def signer(party: Party, keys: PublicKeys) -> Signer:
-    """A party together with its signing key."""
-    return Signer(node=party.node, office=party.office, area=party.area, signing=keys.signing)
+def signer(party: Party, keys: PublicKeys, suite: Suite) -> Signer:
+    """A party together with the key that it signs with in a suite."""
+    sm2 = keys.sm2.signing if suite is Suite.B and keys.sm2 is not UNSET else UNSET
+    return Signer(
+        node=party.node, office=party.office, area=party.area, signing=keys.signing, sm2=sm2
+    )
+
+
+def letters(suites: Iterable[Suite]) -> Suites:
+    """The suites that a document is signed in, as it names them."""
+    named: Suites = msgspec.convert("".join(suites), Suites)
+    return named
 
 
 def link_name(sender: Party, receiver: Party, number: int) -> str:
@@ -86,16 +109,30 @@ def decode(body: bytes, kind: str, shape: type[Document], file: str) -> Document
     """The document in some JSON bytes.
 
     Raises FileUnreadable (bad_document, other_kind), and PackageTooNew before it looks at anything
-    but format and version, so that a newer document is called newer and not broken.
+    but format, version and suite, so that a newer document is called newer and not broken.
     """
+    _suites_of(body, (kind,), file)
+    return _decode(body, shape, file)
+
+
+def suites_of(body: bytes, file: str) -> tuple[Suite, ...]:
+    """The suites that a document of any kind says it is signed in. Raises as `decode`."""
+    return _suites_of(body, KNOWN, file)
+
+
+def _suites_of(body: bytes, kinds: Container[str], file: str) -> tuple[Suite, ...]:
     opening = _decode(body, _Opening, file)
-    if opening.format != kind:
+    if opening.format not in kinds:
         raise FileUnreadable(file, "other_kind")
-    if opening.version > KNOWN[kind]:
-        raise PackageTooNew(file, opening.version, KNOWN[kind])
+    known = KNOWN[opening.format]
+    if opening.version > known:
+        raise PackageTooNew(file, opening.version, known)
     if opening.version < 1:
         raise FileUnreadable(file, "bad_document")
-    return _decode(body, shape, file)
+    try:
+        return tuple(map(Suite, msgspec.convert(opening.suite, Suites)))
+    except ValueError:
+        raise PackageTooNew(file, opening.version, known, opening.suite) from None
 
 
 def _decode(body: bytes, shape: type[Document], file: str) -> Document:

@@ -13,12 +13,23 @@ from pathlib import Path
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import CertificateRefused, FileUnreadable, SignatureWrong
 from gridcredit.sync import documents
-from gridcredit.sync.documents import CERTIFICATE, ENROLMENT, REQUEST, Code, Party, Short
-from gridcredit.sync.keys import NodeKeys, PublicKeys
+from gridcredit.sync.documents import (
+    CERTIFICATE,
+    ENROLMENT,
+    REQUEST,
+    Code,
+    Party,
+    Short,
+    Suites,
+    letters,
+)
+from gridcredit.sync.keys import NodeKeys
+from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import Signed, read_signed, signed_from_bytes
 
 _RANK = {Office.GRID: 0, Office.STREET: 1, Office.DISTRICT: 2}
@@ -30,6 +41,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str = REQUEST
     version: int = documents.KNOWN[REQUEST]
+    suite: Suites = "A"
     node: UUID
     office: Office
     area: Code
@@ -43,6 +55,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str = CERTIFICATE
     version: int = documents.KNOWN[CERTIFICATE]
+    suite: Suites = "A"
     node: UUID
     office: Office
     area: Code
@@ -72,19 +85,22 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A certificate inside another document: its exact JSON text, so that its signature holds."""
+    """A certificate inside another document: its exact JSON text, so that its signatures hold;
+    `sm2` is the second of two."""
 
     body: str
     signature: bytes
+    sm2: bytes | UnsetType = UNSET
 
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A certificate with the issuer's signature over its exact bytes."""
+    """A certificate with the issuer's signatures over its exact bytes, one a suite that it
+    names."""
 
     certificate: Certificate
     body: bytes
-    signature: bytes
+    signatures: tuple[bytes, ...]
 
     @classmethod
     def from_bytes(cls, kept: bytes, file: str = "") -> Credential:
@@ -95,17 +111,19 @@ class Credential:
             raise FileUnreadable(file, "bad_document") from None
 
     def to_bytes(self) -> bytes:
-        """JSON of `body` (the certificate's text) and `signature` (base64)."""
+        """JSON of `body` (the certificate's text), `signature` and `sm2` (base64)."""
         return msgspec.json.encode(self.kept())
 
     def kept(self) -> _Kept:
         """As it stands inside another document."""
-        return _Kept(self.body.decode("utf-8"), self.signature)
+        first, *second = self.signatures
+        return _Kept(self.body.decode("utf-8"), first, second[0] if second else UNSET)
 
 
 class _Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ENROLMENT
     version: int = documents.KNOWN[ENROLMENT]
+    suite: Suites = "A"
     certificate: _Kept
     chain: list[_Kept]
     start: list[str]
@@ -136,6 +154,7 @@ class CertificateFile:
 def make_request(party: Party, name: str, keys: NodeKeys, created_at: str) -> Signed:
     """The signed request of a new street or grid; `.write(path)` makes the .gcreq."""
     request = Request(
+        suite=letters(keys.public.suites),
         node=party.node,
         office=party.office,
         area=party.area,
@@ -143,7 +162,7 @@ def make_request(party: Party, name: str, keys: NodeKeys, created_at: str) -> Si
         keys=keys.public,
         created_at=created_at,
     )
-    return Signed.make("request", documents.encode(request), keys)
+    return Signed.make("request", documents.encode(request), keys.all)
 
 
 def read_request(path: Path) -> Request:
@@ -153,7 +172,7 @@ def read_request(path: Path) -> Request:
     """
     signed = read_signed(path, "request")
     request = documents.decode(signed.body, REQUEST, Request, path.name)
-    signed.require(request.keys.signing, path.name)
+    signed.require_all(request.keys, path.name)
     return request
 
 
@@ -182,11 +201,12 @@ def make_certificate_file(
 ) -> Signed:
     """The .gccert for a child; `chain` runs from the signing parent to the district's own."""
     document = _Enrolment(
+        suite=letters(keys.public.suites),
         certificate=credential.kept(),
         chain=[above.kept() for above in chain],
         start=[line.decode("utf-8") for line in start],
     )
-    return Signed.make("certificate", documents.encode(document), keys)
+    return Signed.make("certificate", documents.encode(document), keys.all)
 
 
 def read_certificate_file(path: Path) -> CertificateFile:
@@ -221,7 +241,9 @@ def check_chain(chain: Sequence[Credential], file: str) -> None:
         certificate, issuer = credential.certificate, above.certificate
         if certificate.issuer != issuer.node:
             raise CertificateRefused(file, "not_by_parent")
-        if not issuer.keys.signed(credential.body, credential.signature):
+        if letters(issuer.keys.suites) != certificate.suite or not issuer.keys.signed(
+            credential.body, credential.signatures
+        ):
             raise SignatureWrong(file)
         if credential is not above and _RANK[certificate.office] >= _RANK[issuer.office]:
             raise CertificateRefused(file, "office")
@@ -235,7 +257,7 @@ def _open(signed: Signed, file: str) -> CertificateFile:
         raise FileUnreadable(file, "bad_document")
     credential = _unpack(document.certificate, file)
     chain = tuple(_unpack(kept, file) for kept in document.chain)
-    signed.require(chain[0].certificate.keys.signing, file)
+    signed.require_all(chain[0].certificate.keys, file)
     check_chain((credential, *chain), file)
     return CertificateFile(file, credential, chain, tuple(s.encode() for s in document.start))
 
@@ -243,7 +265,8 @@ def _open(signed: Signed, file: str) -> CertificateFile:
 def _unpack(kept: _Kept, file: str) -> Credential:
     body = kept.body.encode("utf-8")
     certificate = documents.decode(body, CERTIFICATE, Certificate, file)
-    return Credential(certificate, body, kept.signature)
+    second = () if kept.sm2 is UNSET else (kept.sm2,)
+    return Credential(certificate, body, (kept.signature, *second))
 
 
 def _sign(
@@ -256,6 +279,7 @@ def _sign(
     issued_at: str,
 ) -> Credential:
     certificate = Certificate(
+        suite=letters(keys.public.suites),
         node=party.node,
         office=party.office,
         area=party.area,
@@ -267,4 +291,4 @@ def _sign(
         issued_at=issued_at,
     )
     body = documents.encode(certificate)
-    return Credential(certificate, body, keys.sign(body))
+    return Credential(certificate, body, tuple(key.sign(body) for key in keys.all))

@@ -1,104 +1,164 @@
-"""The two keys of an installation: Ed25519 to sign with, age/X25519 to be written to."""
+"""The private keys of an installation, a pair for every suite, and what is done with them."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Protocol
 
 import msgspec
 import pyrage
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import UNSET, UnsetType
 
-SIGNATURE_SIZE = 64
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_FINGERPRINT_GROUPS = 5  # of four characters: 100 bits, beyond search
+from gridcredit.domain.codes import Suite
+from gridcredit.domain.errors import SuiteMissing, TokenFailed
+from gridcredit.sync import suite_a, suite_b
+from gridcredit.sync.public import PublicKeys, Sm2Public
+from gridcredit.sync.seal import Readable, Writable
+from gridcredit.sync.suite_a import AgeKey
+from gridcredit.sync.suite_b import Sm2Key, Sm2Pair, SoftPair
+from gridcredit.sync.tokens import open_token
 
 
-class PublicKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """What others know of an installation: the raw 32-byte Ed25519 key and the age recipient.
+class Key(Protocol):
+    """Signs for an office and opens what is sealed to it, in one suite; where the secrets lie is
+    its own affair."""
 
-    In JSON `signing` is base64 and the recipient is named `age`. Raises ValueError for anything
-    that is not such a key.
-    """
+    @property
+    def suite(self) -> Suite:
+        """The suite it signs and opens in."""
 
-    signing: bytes
-    age_recipient: str = msgspec.field(name="age")
+    @property
+    def public(self) -> PublicKeys:
+        """What others know of the office's keys, those of other suites too."""
 
-    def __post_init__(self) -> None:
-        """Refuse what is not a key."""
-        Ed25519PublicKey.from_public_bytes(self.signing)
-        try:
-            pyrage.x25519.Recipient.from_str(self.age_recipient)
-        except pyrage.RecipientError as error:
-            raise ValueError(str(error)) from None
+    def sign(self, content: bytes) -> bytes:
+        """The signature over exactly these bytes, 64 bytes."""
 
-    def signed(self, content: bytes, signature: bytes) -> bool:
-        """Whether the signature over exactly these bytes was made with the signing key."""
-        return is_signed_by(self.signing, content, signature)
+    def unsealed(self, sealed: Readable) -> AbstractContextManager[Readable]:
+        """The plain bytes of a sealed stream, to be pulled. Raises NoKey and, as late as by
+        reading, SealBroken and what reading `sealed` raised."""
 
-    def fingerprint(self) -> str:
-        """Twenty characters in fours, to be read out and compared by two people."""
-        digest = hashlib.sha256(
-            b"gridcredit keys 1\0" + self.signing + self.age_recipient.encode("ascii")
-        ).digest()
-        number = int.from_bytes(digest[:13], "big") >> 4
-        signs = "".join(_CROCKFORD[number >> shift & 31] for shift in range(95, -1, -5))
-        return "-".join(signs[at : at + 4] for at in range(0, 4 * _FINGERPRINT_GROUPS, 4))
+
+OpenToken = Callable[[str], Sm2Pair]
+"""The keys in the token of that name. Raises TokenFailed."""
 
 
 @dataclass(frozen=True, repr=False)
 class NodeKeys:
-    """Both private keys. They never travel and show nothing of themselves when printed."""
+    """An installation's keys. No secret travels, and nothing of one shows in print."""
 
-    signing: Ed25519PrivateKey
-    identity: pyrage.x25519.Identity
+    public: PublicKeys
+    kept: bytes
+    _held: dict[Suite, Key]
 
     @classmethod
     def create(cls) -> NodeKeys:
-        """New keys from the system's randomness."""
-        return cls(Ed25519PrivateKey.generate(), pyrage.x25519.Identity.generate())
+        """New keys of every suite, in software, from the system's randomness."""
+        signing, identity = Ed25519PrivateKey.generate(), pyrage.x25519.Identity.generate()
+        pair = SoftPair.create()
+        held = _StoredPair(pair.signing, pair.sealing, pair.public)
+        return _from_software(_Stored(signing.private_bytes_raw(), str(identity), held))
 
     @classmethod
-    def from_bytes(cls, stored: bytes) -> NodeKeys:
-        """The keys that `to_bytes` wrote. Raises ValueError for anything else."""
-        kept = msgspec.json.decode(stored, type=_Stored)
-        try:
-            identity = pyrage.x25519.Identity.from_str(kept.age)
-        except pyrage.IdentityError as error:
-            raise ValueError(str(error)) from None
-        return cls(Ed25519PrivateKey.from_private_bytes(kept.signing), identity)
+    def in_token(cls, name: str, opener: OpenToken = open_token) -> NodeKeys:
+        """The keys in a token, and none beside them: of suite A the documents name keys whose
+        secrets are forgotten here and now, so that nobody can ever sign with them."""
+        told = cls.create().public
+        public = msgspec.structs.replace(told, sm2=opener(name).public, only=Suite.B)
+        return _from_token(_StoredToken(name, public), opener)
+
+    @classmethod
+    def from_bytes(cls, kept: bytes, opener: OpenToken = open_token) -> NodeKeys:
+        """The keys that `to_bytes` wrote. Raises ValueError for anything else, and TokenFailed."""
+        if msgspec.json.decode(kept, type=_Opening).token is not UNSET:
+            return _from_token(msgspec.json.decode(kept, type=_StoredToken), opener)
+        return _from_software(msgspec.json.decode(kept, type=_Stored))
+
+    @staticmethod
+    def public_in(kept: bytes) -> PublicKeys:
+        """What others may know of the keys that `to_bytes` wrote; asks no token."""
+        if msgspec.json.decode(kept, type=_Opening).token is not UNSET:
+            return msgspec.json.decode(kept, type=_StoredToken).public
+        return _from_software(msgspec.json.decode(kept, type=_Stored)).public
 
     def to_bytes(self) -> bytes:
-        """Both keys as bytes to be kept secret: JSON with the raw seed and the age secret key."""
-        return msgspec.json.encode(_Stored(self.signing.private_bytes_raw(), str(self.identity)))
+        """The keys as bytes to be kept secret: JSON with the raw secrets, or the token's name."""
+        return self.kept
+
+    def of(self, suite: Suite, office: str = "") -> Key:
+        """The key of one suite. Raises SuiteMissing; `office` names this one in it."""
+        if suite not in self._held:
+            raise SuiteMissing(office, suite.value, "".join(self._held))
+        return self._held[suite]
 
     @property
-    def public(self) -> PublicKeys:
-        """What others may know."""
-        return PublicKeys(
-            signing=self.signing.public_key().public_bytes_raw(),
-            age_recipient=str(self.identity.to_public()),
-        )
-
-    def sign(self, content: bytes) -> bytes:
-        """The 64-byte Ed25519 signature over exactly these bytes."""
-        return self.signing.sign(content)
+    def all(self) -> tuple[Key, ...]:
+        """The keys of all suites, which sign together what trust is built upon."""
+        return tuple(self._held.values())
 
     def __repr__(self) -> str:
         """Only the fingerprint."""
         return f"NodeKeys({self.public.fingerprint()})"
 
 
+def seal(plain: Iterable[bytes], sealed: Writable, recipient: PublicKeys, suite: Suite) -> None:
+    """Encrypt chunks as they come, in the memory of a few of them.
+
+    Whatever the chunks or the target raise comes out as it was raised. Raises SuiteMissing.
+    """
+    if suite not in recipient.suites:
+        raise SuiteMissing("", suite.value, "".join(recipient.suites))
+    if suite is Suite.B and recipient.sm2 is not UNSET:
+        suite_b.seal(plain, sealed, recipient.sm2)
+    else:
+        suite_a.seal(plain, sealed, recipient.age_recipient)
+
+
+class _StoredPair(msgspec.Struct):
+    signing: bytes
+    sealing: bytes
+    public: Sm2Public
+
+
 class _Stored(msgspec.Struct):
     signing: bytes
     age: str
+    sm2: _StoredPair | UnsetType = UNSET
 
 
-def is_signed_by(signing: bytes, content: bytes, signature: bytes) -> bool:
-    """Whether a raw 32-byte public key made this signature over exactly these bytes."""
+class _StoredToken(msgspec.Struct):
+    token: str
+    public: PublicKeys
+
+
+class _Opening(msgspec.Struct):
+    token: str | UnsetType = UNSET
+
+
+def _from_software(stored: _Stored) -> NodeKeys:
+    signing = Ed25519PrivateKey.from_private_bytes(stored.signing)
     try:
-        Ed25519PublicKey.from_public_bytes(signing).verify(signature, content)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+        identity = pyrage.x25519.Identity.from_str(stored.age)
+    except pyrage.IdentityError as error:
+        raise ValueError(str(error)) from None
+    public = PublicKeys(
+        signing=signing.public_key().public_bytes_raw(),
+        age_recipient=str(identity.to_public()),
+        sm2=UNSET if stored.sm2 is UNSET else stored.sm2.public,
+    )
+    held: dict[Suite, Key] = {Suite.A: AgeKey(signing, identity, public)}
+    if stored.sm2 is not UNSET:
+        pair = SoftPair(stored.sm2.signing, stored.sm2.sealing, stored.sm2.public)
+        held[Suite.B] = Sm2Key(pair, public)
+    return NodeKeys(public, msgspec.json.encode(stored), held)
+
+
+def _from_token(stored: _StoredToken, opener: OpenToken) -> NodeKeys:
+    pair = opener(stored.token)
+    if pair.public != stored.public.sm2:
+        raise TokenFailed(stored.token, "keys_of_another")
+    held: dict[Suite, Key] = {Suite.B: Sm2Key(pair, stored.public)}
+    return NodeKeys(stored.public, msgspec.json.encode(stored), held)

@@ -11,13 +11,15 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, NotAddressed, SignatureWrong
 from gridcredit.domain.marks import SECRET_BYTES, MatchingKey
 from gridcredit.sync import documents
 from gridcredit.sync.documents import MATCHING_KEY, Short, Size
 from gridcredit.sync.enrolment import Certificate
-from gridcredit.sync.keys import NodeKeys, PublicKeys
-from gridcredit.sync.seal import NoKey, SealBroken, seal, unsealed
+from gridcredit.sync.keys import Key, NodeKeys, seal
+from gridcredit.sync.public import PublicKeys
+from gridcredit.sync.seal import NoKey, SealBroken
 from gridcredit.sync.signed import Signed, signed_from_bytes
 
 STEM = "matching_key"
@@ -28,6 +30,7 @@ class _Share(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str = MATCHING_KEY
     version: int = documents.KNOWN[MATCHING_KEY]
+    suite: Suite = Suite.A
     key: Short  # its id
     made: Size
     maker: UUID
@@ -50,14 +53,15 @@ class Share:
 
     def open(self, me: UUID, keys: NodeKeys, sender: Certificate) -> MatchingKey:
         """The key, once the share is for this installation, from the street of that certificate,
-        and whole. Raises NotAddressed, SignatureWrong, FileUnreadable."""
+        and whole. Raises NotAddressed, SignatureWrong, FileUnreadable, SuiteMissing."""
         if self.told.receiver != me:
             raise NotAddressed(STEM, str(self.told.receiver))
         if self.told.sender != sender.node:
             raise SignatureWrong(STEM)
-        self.signed.require(sender.keys.signing, STEM)
+        suite = self.told.suite
+        self.signed.require(sender.keys.signing_of(suite), STEM)
         try:
-            with unsealed(io.BytesIO(self.told.sealed), keys) as plain:
+            with keys.of(suite).unsealed(io.BytesIO(self.told.sealed)) as plain:
                 secret = plain.read(1 << 10)
             key = MatchingKey(self.told.made, self.told.maker, secret)
         except (NoKey, SealBroken, ValueError):
@@ -72,13 +76,12 @@ def make_key(made: int, maker: UUID) -> MatchingKey:
     return MatchingKey(made, maker, secrets.token_bytes(SECRET_BYTES))
 
 
-def make_share(
-    key: MatchingKey, sender: UUID, keys: NodeKeys, receiver: UUID, to: PublicKeys
-) -> str:
-    """The text of a share: the signed file in base64."""
+def make_share(key: MatchingKey, sender: UUID, mine: Key, receiver: UUID, to: PublicKeys) -> str:
+    """The text of a share: the signed file in base64, in the suite of one's own key."""
     sealed = io.BytesIO()
-    seal([key.secret], sealed, to)
+    seal([key.secret], sealed, to, mine.suite)
     told = _Share(
+        suite=mine.suite,
         key=key.id,
         made=key.made,
         maker=key.maker,
@@ -86,7 +89,7 @@ def make_share(
         receiver=receiver,
         sealed=sealed.getvalue(),
     )
-    signed = Signed.make(STEM, documents.encode(told), keys)
+    signed = Signed.make(STEM, documents.encode(told), [mine])
     return base64.b64encode(signed.to_bytes()).decode("ascii")
 
 

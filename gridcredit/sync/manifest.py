@@ -8,10 +8,10 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.sync import documents
 from gridcredit.sync.documents import PACKAGE, Number, Party, Previous, Sha256, Short, Signer, Size
-from gridcredit.sync.seal import SUITE
 
 LARGEST = 16 << 20
 """Bytes of a manifest; enough for 150,000 files."""
@@ -42,7 +42,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str = PACKAGE
     version: int = documents.KNOWN[PACKAGE]
-    suite: str = SUITE
+    suite: Suite = Suite.A
     sender: Signer = msgspec.field(name="from")
     receiver: Party = msgspec.field(name="to")
     number: Number

@@ -27,9 +27,11 @@ from gridcredit.sync import documents, manifest
 from gridcredit.sync.archive import Archive, open_archive
 from gridcredit.sync.documents import PACKAGE
 from gridcredit.sync.enrolment import Certificate
-from gridcredit.sync.keys import SIGNATURE_SIZE, NodeKeys, is_signed_by
+from gridcredit.sync.keys import Key, NodeKeys
 from gridcredit.sync.manifest import Manifest
-from gridcredit.sync.seal import CHUNK, NoKey, Readable, SealBroken, require_suite, unsealed
+from gridcredit.sync.public import is_signed_by
+from gridcredit.sync.seal import CHUNK, NoKey, Readable, SealBroken
+from gridcredit.sync.signed import LONGEST_SIGNATURE, signature_of
 from gridcredit.sync.trust import require_addressed, require_sender
 from gridcredit.sync.unpacking import FileSink, Inflater, Unpacker, split_lines
 
@@ -52,11 +54,11 @@ def open_package(path: Path) -> PackageFile:
             raise FileUnreadable(path.name, "other_kind")
         body = archive.read(file, MANIFEST, manifest.LARGEST)
         told = documents.decode(body, PACKAGE, Manifest, path.name)
-        require_suite(told.suite, told.version, path.name)
         if archive.names != _ENTRIES:
             raise FileUnreadable(path.name, "entries")
-        signature = archive.read(file, SIGNATURE, SIGNATURE_SIZE)
-    if not is_signed_by(told.sender.signing, body, signature):
+        entry = archive.read(file, SIGNATURE, LONGEST_SIGNATURE)
+    signature = signature_of(told.suite, entry, path.name)
+    if not is_signed_by(told.sender.signing_of(told.suite), body, signature):
         raise SignatureWrong(path.name)
     told.require_sense(path.name)
     if archive.entry(PAYLOAD).size != told.payload.size:
@@ -104,21 +106,23 @@ class PackageFile:
 
         `sender` is the certificate known here for manifest.sender.node, `on` today. Raises
         NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
-        ContentAltered, StorageFailed.
+        SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
         """
         require_addressed(self.manifest.receiver, me, self.name)
-        require_sender(self.manifest.sender, sender, on, revoked, self.name)
-        sha256, packed = self._read(keys, progress, None)
-        return Contents(self, sha256, packed, keys)
+        suite = self.manifest.suite
+        require_sender(self.manifest.sender, suite, sender, on, revoked, self.name)
+        key = keys.of(suite, self.manifest.receiver.area)
+        sha256, packed = self._read(key, progress, None)
+        return Contents(self, sha256, packed, key)
 
     def _read(
-        self, keys: NodeKeys, progress: Progress, sink: FileSink | None
+        self, key: Key, progress: Progress, sink: FileSink | None
     ) -> tuple[str, tuple[bytes, ...]]:
         """Decrypt and check all of it; (SHA-256 of the whole file, the deflated lines)."""
         with storage(self.name), self.path.open("rb") as file:
             payload = _PayloadReader(file, self)
             try:
-                with unsealed(payload, keys) as plain:
+                with key.unsealed(payload) as plain:
                     reader = Unpacker(plain, self.manifest, self.name, progress)
                     packed = reader.revisions()
                     reader.files(sink or _nowhere)
@@ -139,7 +143,7 @@ class Contents:
     package: PackageFile
     sha256: str
     packed: tuple[bytes, ...]
-    keys: NodeKeys
+    key: Key
 
     def lines(self) -> Iterator[bytes]:
         """The revision lines in order, as often as asked for."""
@@ -151,7 +155,7 @@ class Contents:
 
         Raises ContentAltered, StorageFailed, and what the sink raises.
         """
-        self.package._read(self.keys, progress, sink)
+        self.package._read(self.key, progress, sink)
 
 
 class _PayloadReader:

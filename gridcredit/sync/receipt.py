@@ -11,10 +11,11 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit.domain.codes import Suite
 from gridcredit.sync import documents
 from gridcredit.sync.documents import RECEIPT, Number, Party, Sha256, Short, Signer, Size
 from gridcredit.sync.enrolment import Certificate
-from gridcredit.sync.keys import NodeKeys
+from gridcredit.sync.keys import Key
 from gridcredit.sync.signed import Signed, read_signed, signed_from_bytes
 from gridcredit.sync.trust import require_addressed, require_sender
 
@@ -52,6 +53,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str = RECEIPT
     version: int = documents.KNOWN[RECEIPT]
+    suite: Suite = Suite.A
     sender: Signer = msgspec.field(name="from")
     receiver: Party = msgspec.field(name="to")
     package: PackageRef
@@ -84,7 +86,7 @@ class ReceiptFile:
         NotAddressed, SenderUnknown, SenderRevoked, SignatureWrong, CertificateRefused.
         """
         require_addressed(self.receipt.receiver, me, self.name)
-        require_sender(self.receipt.sender, sender, on, revoked, self.name)
+        require_sender(self.receipt.sender, self.receipt.suite, sender, on, revoked, self.name)
 
 
 def make_receipt(
@@ -97,13 +99,14 @@ def make_receipt(
     set_aside: Iterable[SetAsideItem],
     head: Mapping[UUID, int],
     received_at: str,
-    keys: NodeKeys,
+    key: Key,
     resend: bool = False,
 ) -> ReceiptFile:
-    """The signed receipt of a package; the same facts and keys always give the same bytes."""
+    """The signed receipt of a package; in suite A the same facts always give the same bytes."""
     items = list(set_aside)
     receipt = Receipt(
-        sender=documents.signer(sender, keys.public),
+        suite=key.suite,
+        sender=documents.signer(sender, key.public, key.suite),
         receiver=receiver,
         package=package,
         accepted=accepted,
@@ -114,7 +117,7 @@ def make_receipt(
         received_at=received_at,
         resend=resend,
     )
-    signed = Signed.make("receipt", documents.encode(receipt), keys)
+    signed = Signed.make("receipt", documents.encode(receipt), [key])
     return ReceiptFile(receipt_name(receipt), receipt, signed)
 
 
@@ -139,7 +142,7 @@ def receipt_from_bytes(kept: bytes, file: str) -> ReceiptFile:
 
 def _open(signed: Signed, file: str) -> ReceiptFile:
     receipt = documents.decode(signed.body, RECEIPT, Receipt, file)
-    signed.require(receipt.sender.signing, file)
+    signed.require(receipt.sender.signing_of(receipt.suite), file)
     return ReceiptFile(file, receipt, signed)
 
 

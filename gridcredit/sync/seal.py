@@ -1,26 +1,12 @@
-"""Sealing a stream to one recipient and opening it again. Suite "A" is age with an X25519 key.
+"""What sealing a stream means: the streams it reads and writes, and how opening can fail.
 
-A suite's name stands in the manifest; what it means never changes, a better one gets a new letter.
+A suite's letter stands in the manifest; what it means never changes; a better one
+gets a new letter.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from types import TracebackType
-from typing import BinaryIO, Protocol
-
-import pyrage
-
-from gridcredit.domain.errors import PackageTooNew
-from gridcredit.sync.keys import NodeKeys, PublicKeys
-
-SUITE = "A"
-"""The suite that packages are written with."""
-SUITES = frozenset({SUITE})
-"""The suites that packages are read with."""
+from typing import Protocol
 
 CHUNK = 1 << 18
 
@@ -45,127 +31,3 @@ class NoKey(Exception):
 
 class SealBroken(Exception):
     """The sealed bytes are not what was sealed."""
-
-
-def require_suite(suite: str, version: int, file: str) -> None:
-    """Raise PackageTooNew for a suite that this program cannot open."""
-    if suite not in SUITES:
-        raise PackageTooNew(file, version, version, suite)
-
-
-def seal(plain: Iterable[bytes], sealed: Writable, recipient: PublicKeys) -> None:
-    """Encrypt chunks as they come, in the memory of a few of them (suite A).
-
-    Whatever the chunks or the target raise comes out as it was raised.
-    """
-    witness = _Witness()
-    to = pyrage.x25519.Recipient.from_str(recipient.age_recipient)
-    try:
-        pyrage.encrypt_io(_Pull(iter(plain), witness), _Push(sealed, witness), [to])
-    except (pyrage.EncryptError, OSError):
-        if witness.seen is None:
-            raise
-    # pyrage 1.4.0 says nothing when the very last write fails, so success alone proves nothing.
-    if witness.seen is not None:
-        raise witness.seen
-
-
-@contextmanager
-def unsealed(sealed: Readable, keys: NodeKeys) -> Iterator[Readable]:
-    """The plain bytes of a sealed stream, to be pulled (suite A).
-
-    Reading raises NoKey or SealBroken when the end of what could be opened is reached, and
-    whatever reading `sealed` raised. Leaving early stops the work.
-    """
-    # pyrage only pushes, while what eats the plain bytes (a parser, the sealing of a scan for this
-    # workspace) must pull: hence a pipe and one short-lived thread. Goes when pyrage can be pulled.
-    out, into = os.pipe()
-    with (
-        ThreadPoolExecutor(1, thread_name_prefix="unseal") as thread,
-        open(out, "rb", buffering=CHUNK) as pipe,  # noqa: PTH123 - a descriptor, not a path
-    ):
-        yield _Plain(pipe, thread.submit(_unseal, sealed, into, keys))
-
-
-def _unseal(sealed: Readable, into: int, keys: NodeKeys) -> None:
-    witness = _Witness()
-    with open(into, "wb", buffering=CHUNK) as pipe:
-        try:
-            pyrage.decrypt_io(_Watched(sealed, witness), pipe, [keys.identity])
-        except pyrage.DecryptError as error:
-            raise witness.seen or NoKey(str(error)) from error
-        except OSError as error:
-            raise witness.seen or SealBroken(str(error)) from error
-
-
-class _Plain:
-    """The reading end of the pipe; its end tells how the work ended."""
-
-    def __init__(self, pipe: BinaryIO, work: Future[None]) -> None:
-        self._pipe = pipe
-        self._work = work
-
-    def read(self, size: int, /) -> bytes:
-        content = self._pipe.read(size)
-        if len(content) < size:
-            self._work.result()
-        return content
-
-
-class _Witness:
-    """Remembers what a callback raised; on its way through Rust it becomes text, or nothing."""
-
-    seen: BaseException | None = None
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self.seen = self.seen or error
-
-
-class _Pull:
-    """Chunks as something to read from."""
-
-    def __init__(self, chunks: Iterator[bytes], witness: _Witness) -> None:
-        self._chunks = chunks
-        self._witness = witness
-        self._left = memoryview(b"")
-
-    def read(self, size: int) -> bytes:
-        with self._witness:
-            while not self._left:
-                chunk = next(self._chunks, None)
-                if chunk is None:
-                    return b""
-                self._left = memoryview(chunk)
-            given, self._left = self._left[:size], self._left[size:]
-            return bytes(given)
-
-
-class _Push:
-    def __init__(self, target: Writable, witness: _Witness) -> None:
-        self._target = target
-        self._witness = witness
-
-    def write(self, content: bytes) -> int:
-        with self._witness:
-            return self._target.write(content)
-
-    def flush(self) -> None:
-        """Nothing waits here."""
-
-
-class _Watched:
-    def __init__(self, source: Readable, witness: _Witness) -> None:
-        self._source = source
-        self._witness = witness
-
-    def read(self, size: int) -> bytes:
-        with self._witness:
-            return self._source.read(size)

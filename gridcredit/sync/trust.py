@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import (
     CertificateRefused,
     NotAddressed,
@@ -23,15 +24,22 @@ def require_addressed(receiver: Party, me: UUID, file: str) -> None:
 
 
 def require_sender(
-    sender: Signer, certificate: Certificate | None, on: date, revoked: bool, file: str
+    sender: Signer,
+    suite: Suite,
+    certificate: Certificate | None,
+    on: date,
+    revoked: bool,
+    file: str,
 ) -> None:
-    """Hold a sender whose own signature was checked against the certificate known here for its
-    node, on a day. Raises SenderUnknown, SenderRevoked, SignatureWrong, CertificateRefused."""
+    """Hold a sender whose own signature in a suite was checked against the certificate known here
+    for its node, on a day. Raises SenderUnknown, SenderRevoked, SignatureWrong,
+    CertificateRefused."""
     if certificate is None or certificate.node != sender.node:
         raise SenderUnknown(file, str(sender.node))
     if revoked:
         raise SenderRevoked(file, str(sender.node))
-    if certificate.keys.signing != sender.signing:
+    certified = certificate.keys.signing_of(suite)
+    if certified is None or certified != sender.signing_of(suite):
         raise SignatureWrong(file)
     if (certificate.office, certificate.area) != (sender.office, sender.area):
         raise CertificateRefused(file, "other_sender")

@@ -13,12 +13,13 @@ from gridcredit.domain.errors import FileUnreadable
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.sync import documents, manifest, zipform
 from gridcredit.sync.documents import Party
-from gridcredit.sync.keys import NodeKeys, PublicKeys
+from gridcredit.sync.keys import Key, seal
 from gridcredit.sync.manifest import Blob, Manifest
 from gridcredit.sync.package import MANIFEST, PAYLOAD, SIGNATURE, open_package
 from gridcredit.sync.packing import Attachment, Packer
 from gridcredit.sync.placing import placed
-from gridcredit.sync.seal import seal
+from gridcredit.sync.public import PublicKeys
+from gridcredit.sync.signed import entry_of
 from gridcredit.sync.zipform import Entry
 
 
@@ -52,14 +53,15 @@ def write_package(
     facts: PackageFacts,
     lines: Iterable[bytes],
     files: Sequence[Attachment],
-    keys: NodeKeys,
+    key: Key,
     recipient: PublicKeys,
     progress: Progress = no_progress,
 ) -> Written:
-    """Seal lines and files to a recipient, sign, write, read back, and only then name the file.
+    """Seal lines and files to a recipient, sign, write, read back, and only then name the file;
+    the key's suite is the package's.
 
-    Streams: memory does not grow with lines or files. Raises StorageFailed, FileDamaged, and what
-    `lines`, `files` or `progress` raise; then no file is left behind.
+    Streams: memory does not grow with lines or files. Raises StorageFailed, FileDamaged,
+    SuiteMissing, and what `lines`, `files` or `progress` raise; then no file is left behind.
     """
     packer = Packer(files, progress)
     told: list[Manifest] = []
@@ -75,9 +77,9 @@ def write_package(
     with placed(target, check) as file:
         file.write(zipform.local_header(Entry(PAYLOAD, 0, 0, 0)))
         payload = _PayloadWriter(file)
-        seal(packer.chunks(lines), payload, recipient)
-        told.append(_manifest(facts, packer, files, payload.blob, keys))
-        _finish(file, payload.entry, documents.encode(told[0]), keys)
+        seal(packer.chunks(lines), payload, recipient, key.suite)
+        told.append(_manifest(facts, packer, files, payload.blob, key))
+        _finish(file, payload.entry, documents.encode(told[0]), key)
         size = file.seek(0, 2)
     return Written(target, read[0], size, told[0])
 
@@ -91,10 +93,11 @@ def _manifest(
     packer: Packer,
     files: Sequence[Attachment],
     payload: Blob,
-    keys: NodeKeys,
+    key: Key,
 ) -> Manifest:
     return Manifest(
-        sender=documents.signer(facts.sender, keys.public),
+        suite=key.suite,
+        sender=documents.signer(facts.sender, key.public, key.suite),
         receiver=facts.receiver,
         number=facts.number,
         previous=facts.previous,
@@ -110,12 +113,13 @@ def _manifest(
     )
 
 
-def _finish(file: BinaryIO, payload: Entry, body: bytes, keys: NodeKeys) -> None:
+def _finish(file: BinaryIO, payload: Entry, body: bytes, key: Key) -> None:
     """Write what follows the payload, then the payload's header over its placeholder."""
     if len(body) > manifest.LARGEST:
         raise ValueError("the manifest is too large")
     entries = [payload]
-    for name, content in ((MANIFEST, body), (SIGNATURE, keys.sign(body))):
+    signature = entry_of(key.suite, key.sign(body))
+    for name, content in ((MANIFEST, body), (SIGNATURE, signature)):
         entry = Entry(name, zlib.crc32(content), len(content), len(content))
         file.write(zipform.local_header(entry) + content)
         entries.append(entry)

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit import wire
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.register import RosterRow
 from gridcredit.operations.invention import Inventor
@@ -59,11 +60,11 @@ def readers() -> Iterator[dict[str, Reader]]:
 
 
 def _readers(folder: Path) -> dict[str, Reader]:
-    manifest, inner = forging.taken_apart(folder)
+    manifest, inner = forging.taken_apart(folder, Suite.A)
     honest = next(folder.glob("*.gcpkg")).read_bytes()
     given = make_receipt(
         STREET.party, GRID.party, PackageRef(number=1, sha256="0" * 64), accepted=3, same=0,
-        set_aside=[], head={}, received_at="2026-11-22T19:31", keys=STREET.keys,
+        set_aside=[], head={}, received_at="2026-11-22T19:31", key=STREET.keys.of(Suite.A),
     )  # fmt: skip
     asked = enrolment.make_request(GRID.party, "网格", GRID.keys, "2026-11-22T08:00")
     granted = enrolment.make_certificate_file(
@@ -97,7 +98,8 @@ def _from_file(at: Path, take: Callable[[Path], object]) -> Read:
 
 
 def _signed(at: Path, take: Callable[[Path], object], honest: Signed) -> Reader:
-    keys = {"receipt": STREET.keys, "request": GRID.keys, "certificate": STREET.keys}[honest.stem]
+    every = {"receipt": STREET.keys, "request": GRID.keys, "certificate": STREET.keys}[honest.stem]
+    keys = [every.of(suite) for suite in honest.suites]
 
     def read(body: bytes) -> object:
         at.write_bytes(Signed.make(honest.stem, body, keys).to_bytes())

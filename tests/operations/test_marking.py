@@ -10,7 +10,7 @@ import pytest
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.domain.notices import MatchMark
-from gridcredit.operations import enrolling, keeping, marking, people
+from gridcredit.operations import credentials, keeping, marking, people
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import journal, keyshares, nodes
 from gridcredit.store.loading import load
@@ -118,8 +118,8 @@ def test_the_district_cannot_open_what_it_passes_on(streets: Streets) -> None:
     for _ in range(2):
         streets.round()
     with streets.district.reading() as session:
-        own = enrolling.node_keys(session)
-        sender = enrolling.certificate_of(nodes.get(session, one.node.id))
+        own = credentials.node_keys(session)
+        sender = credentials.certificate_of(nodes.get(session, one.node.id))
         assert sender is not None
         passed_on = keyshares.shares_for(session, one.node.id)
         passed_on += keyshares.shares_for(session, two.node.id)

@@ -9,12 +9,12 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import wire
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.journal import Revision
-from gridcredit.sync.documents import Party
+from gridcredit.sync.documents import Party, letters
 from gridcredit.sync.enrolment import Credential, Request, certify, certify_district
 from gridcredit.sync.keys import NodeKeys
-from gridcredit.sync.package import Contents, PackageFile
+from gridcredit.sync.package import Contents, PackageFile, open_package
 from gridcredit.sync.packing import Attachment
 from gridcredit.sync.writing import PackageFacts, Written, write_package
 
@@ -53,6 +53,7 @@ def child(above: OfficeAt, office: Office, area: str, node: int) -> OfficeAt:
 def request(where: Party, keys: NodeKeys) -> Request:
     """What an office asks for."""
     return Request(
+        suite=letters(keys.public.suites),
         node=where.node,
         office=where.office,
         area=where.area,
@@ -120,18 +121,23 @@ def pack(
     files: Sequence[Attachment] | None = None,
     sender: OfficeAt = GRID,
     receiver: OfficeAt = STREET,
+    suite: Suite = Suite.A,
 ) -> Written:
     """A package from the grid to the street."""
     attached = [scan(content) for content in SCANS] if files is None else files
-    return write_package(
-        folder, facts(sender, receiver), lines, attached, sender.keys, receiver.keys.public
-    )
+    key, to = sender.keys.of(suite), receiver.keys.public
+    return write_package(folder, facts(sender, receiver), lines, attached, key, to)
 
 
 def verify(package: PackageFile, receiver: OfficeAt = STREET, sender: OfficeAt = GRID) -> Contents:
     """The package as its receiver checks it."""
     certificate = sender.credential.certificate
     return package.verify(receiver.party.node, receiver.keys, certificate, TODAY)
+
+
+def check(path: Path) -> Contents:
+    """Everything the street does before it believes a package of the grid."""
+    return verify(open_package(path))
 
 
 def held_files(contents: Contents) -> dict[str, bytes]:

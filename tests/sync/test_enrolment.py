@@ -60,7 +60,7 @@ def test_a_request_is_read_as_it_was_made(tmp_path: Path) -> None:
 def test_a_request_for_keys_that_its_maker_does_not_hold_is_refused(tmp_path: Path) -> None:
     body = documents.encode(offices.request(GRID.party, GRID.keys))
     path = tmp_path / "grid.gcreq"
-    Signed.make("request", body, STREET.keys).write(path)
+    Signed.make("request", body, STREET.keys.all).write(path)
     with pytest.raises(SignatureWrong):
         read_request(path)
 
@@ -146,7 +146,7 @@ def test_a_certificate_changed_after_signing_is_refused() -> None:
     body = GRID.credential.body.replace(b"370403002001001", b"370403002001002")
     certificate = msgspec.structs.replace(GRID.credential.certificate, area="370403002001002")
     with pytest.raises(SignatureWrong):
-        opened(Credential(certificate, body, GRID.credential.signature))
+        opened(Credential(certificate, body, GRID.credential.signatures))
 
 
 def test_a_credential_comes_back_from_its_bytes() -> None:
@@ -159,7 +159,7 @@ def test_a_credential_comes_back_from_its_bytes() -> None:
 def test_a_certificate_of_a_later_version_is_called_newer() -> None:
     body = GRID.credential.body.replace(b'"version":1', b'"version":2')
     with pytest.raises(PackageTooNew):
-        opened(Credential(GRID.credential.certificate, body, GRID.credential.signature))
+        opened(Credential(GRID.credential.certificate, body, GRID.credential.signatures))
 
 
 @pytest.mark.parametrize("chain", ["[]", "[{}]", "null", '[{"body":"","signature":""}]'])
@@ -167,7 +167,7 @@ def test_a_document_of_another_shape_is_refused(chain: str) -> None:
     text = f'{{"format":"gridcredit-enrolment","version":1,"chain":{chain}}}'
     with pytest.raises(GridCreditError):
         certificate_file_from_bytes(
-            Signed.make("certificate", text.encode(), STREET.keys).to_bytes(), "x"
+            Signed.make("certificate", text.encode(), STREET.keys.all[:1]).to_bytes(), "x"
         )
 
 

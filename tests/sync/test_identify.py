@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import StorageFailed
 from gridcredit.sync.enrolment import make_certificate_file, make_request
 from gridcredit.sync.identify import FileKind, kind_of
@@ -12,11 +13,11 @@ from gridcredit.sync.receipt import PackageRef, make_receipt
 from tests.sync.offices import DISTRICT, GRID, STREET, pack
 
 
-def make(kind: FileKind, folder: Path) -> Path:
+def make(kind: FileKind, suite: Suite, folder: Path) -> Path:
     """A file of that kind under a name that says otherwise."""
     path = folder / "holiday.jpg"
     if kind is FileKind.PACKAGE:
-        pack(folder).path.rename(path)
+        pack(folder, suite=suite).path.rename(path)
     elif kind is FileKind.REQUEST:
         make_request(GRID.party, "网格", GRID.keys, "2026-11-22T19:30").write(path)
     elif kind is FileKind.CERTIFICATE:
@@ -32,7 +33,7 @@ def make(kind: FileKind, folder: Path) -> Path:
             set_aside=[],
             head={},
             received_at="2026-11-22T19:30",
-            keys=STREET.keys,
+            key=STREET.keys.of(suite),
         ).signed.write(path)
     else:
         with zipfile.ZipFile(path, "w") as archive:
@@ -41,8 +42,8 @@ def make(kind: FileKind, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", list(FileKind))
-def test_a_file_is_known_by_its_content(tmp_path: Path, kind: FileKind) -> None:
-    assert kind_of(make(kind, tmp_path)) is kind
+def test_a_file_is_known_by_its_content(suite: Suite, tmp_path: Path, kind: FileKind) -> None:
+    assert kind_of(make(kind, suite, tmp_path)) is kind
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"text" * 100, bytes(5000)])

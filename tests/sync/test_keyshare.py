@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import FileUnreadable, GridCreditError, NotAddressed, SignatureWrong
 from gridcredit.sync.documents import Party
 from gridcredit.sync.enrolment import Certificate, certify_district
@@ -27,31 +27,31 @@ def certificate(node: UUID, keys: NodeKeys | None = None) -> Certificate:
     return certify_district(party, "街道", keys or KEYS[node], valid, "2026-11-22").certificate
 
 
-def share(sender: UUID = ONE, receiver: UUID = TWO) -> str:
-    return make_share(KEY, sender, KEYS[sender], receiver, KEYS[receiver].public)
+def share(suite: Suite) -> str:
+    return make_share(KEY, ONE, KEYS[ONE].of(suite), TWO, KEYS[TWO].public)
 
 
-def test_the_street_it_is_for_opens_it() -> None:
-    opened = read_share(share()).open(TWO, KEYS[TWO], certificate(ONE))
+def test_the_street_it_is_for_opens_it(suite: Suite) -> None:
+    opened = read_share(share(suite)).open(TWO, KEYS[TWO], certificate(ONE))
     assert opened == KEY
 
 
-def test_nobody_else_opens_it() -> None:
+def test_nobody_else_opens_it(suite: Suite) -> None:
     with pytest.raises(NotAddressed):
-        read_share(share()).open(DISTRICT, KEYS[DISTRICT], certificate(ONE))
+        read_share(share(suite)).open(DISTRICT, KEYS[DISTRICT], certificate(ONE))
     with pytest.raises(FileUnreadable):
-        read_share(share()).open(TWO, KEYS[DISTRICT], certificate(ONE))
+        read_share(share(suite)).open(TWO, KEYS[DISTRICT], certificate(ONE))
 
 
-def test_a_share_that_another_made_is_not_believed() -> None:
-    forged = make_share(KEY, ONE, KEYS[DISTRICT], TWO, KEYS[TWO].public)
+def test_a_share_that_another_made_is_not_believed(suite: Suite) -> None:
+    forged = make_share(KEY, ONE, KEYS[DISTRICT].of(suite), TWO, KEYS[TWO].public)
     for sender in (certificate(ONE), certificate(DISTRICT)):
         with pytest.raises(SignatureWrong):
             read_share(forged).open(TWO, KEYS[TWO], sender)
 
 
-def test_an_altered_share_is_refused() -> None:
-    whole = base64.b64decode(share())
+def test_an_altered_share_is_refused(suite: Suite) -> None:
+    whole = base64.b64decode(share(suite))
     for at in range(0, len(whole), 7):
         altered = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
         with pytest.raises(GridCreditError):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import (
     GridCreditError,
     NotAddressed,
@@ -34,7 +35,9 @@ ASIDE = [
 ]
 
 
-def given(items: list[SetAsideItem] = ASIDE, keys: NodeKeys = STREET.keys) -> ReceiptFile:
+def given(
+    items: list[SetAsideItem] = ASIDE, keys: NodeKeys = STREET.keys, suite: Suite = Suite.A
+) -> ReceiptFile:
     """The street's receipt for the grid's third package."""
     return make_receipt(
         STREET.party,
@@ -45,12 +48,12 @@ def given(items: list[SetAsideItem] = ASIDE, keys: NodeKeys = STREET.keys) -> Re
         set_aside=items,
         head={GRID.party.node: 15, NODE: 9},
         received_at="2026-11-23T08:00",
-        keys=keys,
+        key=keys.of(suite),
     )
 
 
-def test_a_receipt_is_read_as_it_was_given(tmp_path: Path) -> None:
-    made = given()
+def test_a_receipt_is_read_as_it_was_given(suite: Suite, tmp_path: Path) -> None:
+    made = given(suite=suite)
     made.signed.write(tmp_path / made.name)
     read = read_receipt(tmp_path / made.name)
     assert read == made
@@ -87,8 +90,8 @@ def test_a_receipt_is_named_like_its_package(tmp_path: Path) -> None:
     assert given().name == package.replace("-000001-", "-000003-").replace(".gcpkg", ".gcack")
 
 
-def test_a_receipt_for_or_from_another_is_refused() -> None:
-    read, grid = given(), GRID.party.node
+def test_a_receipt_for_or_from_another_is_refused(suite: Suite) -> None:
+    read, grid = given(suite=suite), GRID.party.node
     with pytest.raises(NotAddressed):
         read.require(DISTRICT.party.node, STREET.credential.certificate, TODAY)
     with pytest.raises(SenderUnknown):
@@ -99,13 +102,13 @@ def test_a_receipt_for_or_from_another_is_refused() -> None:
         read.require(grid, STREET.credential.certificate, TODAY, revoked=True)
     with pytest.raises(GridCreditError):
         read.require(grid, STREET.credential.certificate, date(2040, 1, 1))
-    forged = given(keys=NodeKeys.create())
+    forged = given(keys=NodeKeys.create(), suite=suite)
     with pytest.raises(SignatureWrong):
         forged.require(grid, STREET.credential.certificate, TODAY)
 
 
-def test_every_flipped_byte_is_refused(tmp_path: Path) -> None:
-    whole, believed = given().signed.to_bytes(), []
+def test_every_flipped_byte_is_refused(suite: Suite) -> None:
+    whole, believed = given(suite=suite).signed.to_bytes(), []
     for at in range(len(whole)):
         changed = whole[:at] + bytes([whole[at] ^ (1 << at % 8)]) + whole[at + 1 :]
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import (
     Cancelled,
     ContentAltered,
@@ -45,7 +46,8 @@ def write(folder: Path, stop_after: int) -> int:
             raise Cancelled
 
     files = [scan(content) for content in SCANS]
-    write_package(folder, offices.facts(), LINES, files, GRID.keys, STREET.keys.public, progress)
+    key = GRID.keys.of(Suite.A)
+    write_package(folder, offices.facts(), LINES, files, key, STREET.keys.public, progress)
     return calls
 
 
