@@ -649,30 +649,30 @@
     </message>
     <message>
         <source>往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange files and pictures of sheets (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf);;All files (*)</translation>
     </message>
     <message>
         <source>丢弃已读的纸张？</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away the sheets read so far?</translation>
     </message>
     <message numerus="yes">
         <source>这套纸件已读的 %n 张要重新扫描或拍照。数据不受影响。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet read of this set has to be scanned or photographed again. No data is touched.</numerusform>
+            <numerusform>%n sheets read of this set have to be scanned or photographed again. No data is touched.</numerusform>
         </translation>
     </message>
     <message>
         <source>丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away</translation>
     </message>
     <message>
         <source>正在丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Throwing away</translation>
     </message>
     <message>
         <source>把数据包、回执、申请或纸件照片拖到这里，或点击选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop packages, receipts, requests or photos of sheets here, or click to choose</translation>
     </message>
 </context>
 <context>
@@ -1123,16 +1123,16 @@
     </message>
     <message numerus="yes">
         <source>正在读 %n 张图片上的二维码</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading the codes on %n picture</numerusform>
+            <numerusform>Reading the codes on %n pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>已读 %n 张图片</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n picture read</numerusform>
+            <numerusform>%n pictures read</numerusform>
         </translation>
     </message>
 </context>
@@ -1822,55 +1822,55 @@
     <name>PaperButton</name>
     <message>
         <source>U盘坏了也不怕：对方扫描或拍下纸件，就能还原文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Should the stick fail: the other office scans or photographs the sheets and has the file again</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>存为 PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
         <source>打印为二维码…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print as QR codes…</translation>
     </message>
 </context>
 <context>
     <name>Papering</name>
     <message>
         <source>正在排版并读回二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing the codes and reading them back</translation>
     </message>
     <message>
         <source>二维码纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets of QR codes</translation>
     </message>
     <message>
         <source>正在打印二维码纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing the sheets</translation>
     </message>
     <message numerus="yes">
         <source>已送去打印：%n 张</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet sent to the printer</numerusform>
+            <numerusform>%n sheets sent to the printer</numerusform>
         </translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished">PDF file (*.pdf)</translation>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>保存二维码纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save sheets of QR codes</translation>
     </message>
     <message numerus="yes">
         <source>已存为 PDF，%n 张，每个二维码都读回过：</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved as PDF, %n sheet, every code read back: </numerusform>
+            <numerusform>Saved as PDF, %n sheets, every code read back: </numerusform>
         </translation>
     </message>
 </context>
@@ -3123,38 +3123,38 @@
     <name>SetCard</name>
     <message>
         <source>数据包纸件 {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Package on paper {mark}</translation>
     </message>
     <message>
         <source>回执纸件 {mark}</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt on paper {mark}</translation>
     </message>
     <message>
         <source>丢弃已读的纸张</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away what was read</translation>
     </message>
     <message>
         <source>已读 {count} 张，共 {total} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} of {total} sheets read</translation>
     </message>
     <message numerus="yes">
         <source>第 {numbers} 张还缺或不全，再补其中 %n 张就能还原。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Missing or read in part: {numbers}. %n more of them rebuilds the file.</numerusform>
+            <numerusform>Missing or read in part: {numbers}. %n more of them rebuild the file.</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} 已读</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} read</translation>
     </message>
     <message>
         <source>{number} 不全</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} in part</translation>
     </message>
     <message>
         <source>{number} 缺</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} missing</translation>
     </message>
 </context>
 <context>
@@ -3226,11 +3226,11 @@
     <name>SheetsPanel</name>
     <message>
         <source>纸件</source>
-        <translation type="unfinished"></translation>
+        <translation>On paper</translation>
     </message>
     <message>
         <source>缺的纸张什么时候补拍都行，已读的会留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing sheets may follow at any time; those read are kept</translation>
     </message>
 </context>
 <context>

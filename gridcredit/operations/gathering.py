@@ -53,18 +53,6 @@ def gather(
     return _gather(desk.folder / papersets.FOLDER, pictures, progress)
 
 
-def waiting(desk: Desk) -> list[PaperSet]:
-    """The sets of which sheets are still missing."""
-    desk.actor.require(Duty.READ)
-    return papersets.begun(desk.folder / papersets.FOLDER)
-
-
-def forget(desk: Desk, name: str) -> None:
-    """Throw the sheets of one set away that were read so far. Raises NotFound."""
-    desk.actor.require(Duty.EXCHANGE)
-    papersets.drop(desk.folder / papersets.FOLDER, name)
-
-
 def import_files(
     desk: Desk,
     paths: Sequence[Path],

@@ -76,11 +76,6 @@ def proven_sheets(desk: Desk, source: Path | UUID, progress: Progress = no_progr
     return sheets
 
 
-def paper_name(file: str) -> str:
-    """What the PDF of a package or receipt is called by default."""
-    return f"{Path(file).stem}-qr.pdf"
-
-
 def _write(out: Path, texts: list[list[str]], sheets: list[Sheet], progress: Progress) -> None:
     def prove(draft: Path) -> None:
         prove_codes(draft, texts, progress)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     ContentAltered,
     FileUnreadable,
@@ -15,6 +16,7 @@ from gridcredit.domain.errors import (
     PackageTooNew,
     SignatureWrong,
 )
+from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder, placed, storage
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
@@ -47,11 +49,22 @@ class PaperSet:
     file: Path | None = None
 
 
-def begun(place: Path) -> list[PaperSet]:
+def waiting(desk: Desk) -> list[PaperSet]:
     """The sets of which sheets are still missing."""
-    waiting = [folder for folder in _folders(place) if _file(folder) is None]
-    standing = [how for folder in waiting for how in papers.standing(_held(folder))]
+    desk.actor.require(Duty.READ)
+    begun = [folder for folder in _folders(desk.folder / FOLDER) if _file(folder) is None]
+    standing = [how for folder in begun for how in papers.standing(_held(folder))]
     return [_paper_set(how, None) for how in standing if how.needed]
+
+
+def forget(desk: Desk, name: str) -> None:
+    """Throw the sheets of one set away that were read so far. Raises NotFound, StorageFailed."""
+    desk.actor.require(Duty.EXCHANGE)
+    folder = next((f for f in _folders(desk.folder / FOLDER) if f.name == name), None)
+    if folder is None:
+        raise NotFound("sheets", name)
+    with storage(name):
+        shutil.rmtree(folder)
 
 
 def pieces_in(texts: Iterable[str], file: str) -> list[Piece]:
@@ -76,15 +89,6 @@ def kept(place: Path, pieces: Sequence[Piece]) -> Iterator[PaperSet]:
                 with placed(file) as part:
                     part.write_text("\n".join(sorted(lines)), "ascii")
         yield _stand(folder, _held(folder))
-
-
-def drop(place: Path, name: str) -> None:
-    """Throw the sheets of one set away. Raises NotFound, StorageFailed."""
-    folder = next((folder for folder in _folders(place) if folder.name == name), None)
-    if folder is None:
-        raise NotFound("sheets", name)
-    with storage(name):
-        shutil.rmtree(folder)
 
 
 def tidy(place: Path) -> None:

@@ -124,14 +124,14 @@ def test_missing_sheets_are_named_and_those_of_another_day_complete_them(
 ) -> None:
     found = one(gathering.gather(clerk, scans[1:2]))
     assert (found.whole, found.missing, found.needed, found.file) == ((2,), (1, 3), 1, None)
-    assert gathering.waiting(clerk) == [found]
+    assert papersets.waiting(clerk) == [found]
     clerk.close()
     tomorrow = open_desk(clerk.folder, PASSPHRASE, Ticking(), counting_ids(96).__next__)
     with closing(tomorrow):
-        assert gathering.waiting(tomorrow) == [found]
+        assert papersets.waiting(tomorrow) == [found]
         found = one(gathering.gather(tomorrow, scans[2:]))
         assert found.file is not None
-        assert gathering.waiting(tomorrow) == []
+        assert papersets.waiting(tomorrow) == []
 
 
 def test_repeats_and_late_photos_begin_nothing_anew(clerk: Desk, scans: list[Path]) -> None:
@@ -193,7 +193,7 @@ def test_sheets_of_two_sets_on_one_pile_are_kept_apart(
     gathered = gathering.gather(clerk, pile)
     assert [len(each.sets) for each in gathered] == [1, 1]
     assert gathered[0].sets[0].name != gathered[1].sets[0].name
-    assert [found.missing for found in gathering.waiting(clerk)] == [(2, 3)]
+    assert [found.missing for found in papersets.waiting(clerk)] == [(2, 3)]
 
 
 def test_a_whole_set_that_is_no_package_is_refused_as_any_such_file(
@@ -230,17 +230,17 @@ def test_stopping_keeps_what_was_read(clerk: Desk, scans: list[Path]) -> None:
 
     with pytest.raises(Cancelled):
         gathering.gather(clerk, scans, stop)
-    assert [found.whole for found in gathering.waiting(clerk)] == [(1,)]
+    assert [found.whole for found in papersets.waiting(clerk)] == [(1,)]
 
 
 def test_sheets_can_be_thrown_away(clerk: Desk, scans: list[Path]) -> None:
     found = one(gathering.gather(clerk, scans[:1]))
-    gathering.forget(clerk, found.name)
-    assert gathering.waiting(clerk) == []
+    papersets.forget(clerk, found.name)
+    assert papersets.waiting(clerk) == []
     with pytest.raises(NotFound):
-        gathering.forget(clerk, found.name)
+        papersets.forget(clerk, found.name)
     with pytest.raises(NotFound):
-        gathering.forget(clerk, "..")
+        papersets.forget(clerk, "..")
 
 
 def test_only_so_many_whole_sets_are_kept_and_none_that_waits(
@@ -252,7 +252,7 @@ def test_only_so_many_whole_sets_are_kept_and_none_that_waits(
         texts = cut(bytes([number]) * 9, SheetKind.RECEIPT, "x")[0]
         gathering.gather(clerk, [coded(texts, tmp_path / f"{number}.pdf")])
     assert len(list((clerk.folder / papersets.FOLDER).iterdir())) == 3
-    assert len(gathering.waiting(clerk)) == 1
+    assert len(papersets.waiting(clerk)) == 1
 
 
 def test_a_spoilt_note_of_a_sheet_costs_that_code_alone(clerk: Desk, scans: list[Path]) -> None:
@@ -260,7 +260,7 @@ def test_a_spoilt_note_of_a_sheet_costs_that_code_alone(clerk: Desk, scans: list
     (note,) = (clerk.folder / papersets.FOLDER).rglob("1.txt")
     lines = note.read_text("ascii").split("\n")
     note.write_text("\n".join([lines[0][:-1], "ümlaut", *lines[1:]]), "utf-8")
-    (found,) = gathering.waiting(clerk)
+    (found,) = papersets.waiting(clerk)
     assert (found.unclear, found.needed) == ((1,), 2)
     assert one(gathering.gather(clerk, scans[:2])).file is not None
 

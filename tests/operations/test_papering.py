@@ -111,7 +111,6 @@ def test_a_receipt_is_printed_from_its_file_and_from_the_import(
     assert first == second
     assert f"{STREET}号 → {GRIDS[0]}号" in first[0]
     assert "确认送到" in first[0]
-    assert papering.paper_name(report.receipt.name) == f"{report.receipt.stem}-qr.pdf"
 
 
 def test_sheets_for_a_printer_are_those_of_the_file(

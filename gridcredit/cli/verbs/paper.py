@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import gathering, papering
+from gridcredit.operations import papering, papersets
 from gridcredit.operations.papering import Papered
 from gridcredit.operations.papersets import PaperSet
 
@@ -32,13 +32,13 @@ def _source(text: str) -> Path | UUID:
 
 
 def _list(call: Call) -> Outcome:
-    return Outcome([standing(found) for found in gathering.waiting(call.desk())])
+    return Outcome([standing(found) for found in papersets.waiting(call.desk())])
 
 
 def _forget(call: Call) -> Outcome:
     desk = call.desk()
-    gathering.forget(desk, call.arguments.set)
-    return Outcome([standing(found) for found in gathering.waiting(desk)])
+    papersets.forget(desk, call.arguments.set)
+    return Outcome([standing(found) for found in papersets.waiting(desk)])
 
 
 def printed(made: Papered) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from gridcredit.ui.pages.exchange_disputes import Disputes
 from gridcredit.ui.pages.exchange_incoming import Incoming
 from gridcredit.ui.pages.exchange_lists import Children, Lists
 from gridcredit.ui.pages.exchange_out import OutCard
+from gridcredit.ui.pages.exchange_paper import Papering, SheetsPanel
 from gridcredit.ui.pages.exchange_tray import Tray
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
@@ -28,6 +29,7 @@ from gridcredit.ui.widgets.fingerprint import Fingerprint
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.disputes import Dispute
+    from gridcredit.operations.papersets import PaperSet
     from gridcredit.operations.sending import SentPackage
     from gridcredit.operations.situation import Link, Situation, Traffic
 
@@ -42,6 +44,7 @@ class _Seen:
     traffic: Traffic
     disputes: list[Dispute]
     areas: dict[str, str]
+    paper: list[PaperSet]
 
 
 class ExchangePage(Page):
@@ -56,8 +59,10 @@ class ExchangePage(Page):
         language = self.app.settings.language
         self.setAcceptDrops(True)
         self.out = OutCard(self.app)
-        self.drop = DropArea(self.tr("把数据包、回执或申请文件拖到这里，或点击选择"))
+        self.drop = DropArea(self.tr("把数据包、回执、申请或纸件照片拖到这里，或点击选择"))
         self.code = Fingerprint(24)
+        self.sheets = SheetsPanel()
+        self.papering = Papering(self)
         self.tray = Tray(self.app)
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
@@ -77,6 +82,7 @@ class ExchangePage(Page):
         right.addWidget(self._make_code_card())
         top.addLayout(right, 2)
         area.column.addLayout(top)
+        area.column.addWidget(self.sheets)
         area.column.addWidget(self.tray)
         area.column.addWidget(self.tabs, 1)
         fill(self, area)
@@ -84,6 +90,9 @@ class ExchangePage(Page):
 
     def _connect(self) -> None:
         self.out.export_wanted.connect(lambda wanted: self._export(*wanted))
+        for paper in (self.out, self.tray):
+            paper.paper_wanted.connect(lambda wanted: self.papering.put_on_paper(*wanted))
+        self.sheets.forget_wanted.connect(self._forget)
         self.drop.clicked.connect(self.choose_files)
         self.drop.files_dropped.connect(self.offer)
         self.disputes.chosen.connect(lambda wanted: self._choose(*wanted))
@@ -102,7 +111,10 @@ class ExchangePage(Page):
 
     def choose_files(self) -> None:
         """Ask for files to take in (Ctrl+I)."""
-        kinds = self.tr("往来文件 (*.gcpkg *.gcack *.gcreq *.gccert);;所有文件 (*)")
+        kinds = self.tr(
+            "往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf)"
+            ";;所有文件 (*)"
+        )
         self.offer(self.app.messages.choose_files(self, self.tr("选择文件"), kinds, "import"))
 
     def show_target(self, target: Any) -> None:
@@ -164,6 +176,25 @@ class ExchangePage(Page):
         words = self.tr("已吊销 {name} 的证书").format(name=node.name)
         self.do(revoke, lambda _none: self.app.toast(words), title=self.tr("正在吊销"))
 
+    def _forget(self, found: PaperSet) -> None:
+        desk = self.app.desk
+        agreed = self.app.messages.ask(
+            self,
+            self.tr("丢弃已读的纸张？"),
+            self.tr("这套纸件已读的 %n 张要重新扫描或拍照。数据不受影响。", "", len(found.whole)),
+            yes=self.tr("丢弃"),
+            danger=True,
+        )
+        if desk is None or not agreed:
+            return
+
+        def forget(_progress: Progress) -> None:
+            from gridcredit.operations import papersets
+
+            papersets.forget(desk, found.name)
+
+        self.do(forget, lambda _none: self.mark_stale(), title=self.tr("正在丢弃"))
+
     def _choose(self, dispute: Dispute, value: Any) -> None:
         desk = self.app.desk
         if desk is None:
@@ -218,6 +249,7 @@ class ExchangePage(Page):
         self.code.show_text(seen.now.code)
         if not any(link.node.kinship == "parent" for link in seen.now.links):
             self._code_hint.setText(self.tr("本单位自己的记录；与下级对账，看“下级”里各自的码。"))
+        self.sheets.show_sets(seen.paper)
         self.lists.show_traffic(seen.traffic)
         self.disputes.show_disputes(seen.disputes)
         self.children_list.show_links(seen.now.links, seen.areas)
@@ -249,11 +281,12 @@ class ExchangePage(Page):
 
 
 def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations import areas, disputes, situation
+    from gridcredit.operations import areas, disputes, papersets, situation
 
     return _Seen(
         situation.status(desk),
         situation.traffic(desk),
         disputes.disputes(desk),
         {area.code: area.name for area in areas.list_areas(desk)},
+        papersets.waiting(desk),
     )

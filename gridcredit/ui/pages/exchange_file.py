@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout,
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.app import App
+from gridcredit.ui.pages.exchange_paper import PaperButton
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
@@ -31,6 +32,7 @@ class FileCard(QFrame):
 
     approve_wanted = Signal(object)  # (Path, Joining)
     removed = Signal(object)  # Path
+    paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self, app: App, file: Path) -> None:
         super().__init__()
@@ -109,6 +111,10 @@ class FileCard(QFrame):
         self._show_report(report)
         if report.receipt is not None:
             self._show_made(report.receipt, "receipt", self.tr("把回执交还给对方："))
+            paper = PaperButton(report.receipt, self)
+            paper.wanted.connect(self.paper_wanted.emit)
+            self._add_deed(paper.button)
+            self._deeds.addStretch(1)
 
     def show_approved(self, certificate: Path, name: str) -> None:
         """Show the certificate that was made."""
@@ -119,6 +125,7 @@ class FileCard(QFrame):
         self._last = self._close
         self._hint.hide()
         self._show_made(certificate, "shield", self.tr("把证书交给对方："))
+        self._deeds.addStretch(1)
 
     def show_error(self, error: GridCreditError) -> None:
         """Say why it is refused, what is safe and what to do."""
@@ -195,7 +202,6 @@ class FileCard(QFrame):
         self._deeds.addWidget(said)
         self._add_deed(chip)
         self._add_deed(folder)
-        self._deeds.addStretch(1)
 
     def _add_deed(self, made: QWidget) -> None:
         self._deeds.addWidget(made)

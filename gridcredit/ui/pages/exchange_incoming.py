@@ -16,6 +16,7 @@ from gridcredit.ui.pages.exchange_tray import Tray
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
+    from gridcredit.operations.gathering import Gathered
     from gridcredit.operations.inbox import Joining, Offered
 
 
@@ -37,12 +38,52 @@ class Incoming(QObject):
         if self._page.app.desk is None or not wanted:
             return
 
-        def list_files() -> list[Path]:
-            from gridcredit.operations import inbox
+        def list_files() -> tuple[list[Path], list[Path]]:
+            from gridcredit.operations import gathering, inbox
 
-            return inbox.files_in(wanted)
+            files = inbox.files_in(wanted)
+            pictures = [file for file in files if gathering.is_paper(file)]
+            return pictures, [file for file in files if file not in pictures]
 
-        self._page.ask(list_files, lambda files: self._offer_next(self._tray.add(files), []))
+        self._page.ask(list_files, lambda found: self._on_listed(*found))
+
+    def _on_listed(self, pictures: list[Path], files: list[Path]) -> None:
+        if pictures:
+            self._gather(pictures, files)
+        else:
+            self._offer_next(self._tray.add(files), [])
+
+    def _gather(self, pictures: list[Path], files: list[Path]) -> None:
+        """Read pictures of sheets; what they make whole comes in like any other file."""
+        desk = self._page.app.desk
+        if desk is None:
+            return
+
+        def gather(progress: Progress) -> tuple[list[Gathered], list[Path]]:
+            from gridcredit.operations import gathering
+
+            found = gathering.gather(desk, pictures, progress)
+            return found, gathering.rebuilt(found)
+
+        def gathered(found: tuple[list[Gathered], list[Path]]) -> None:
+            self._show_gathered(found[0])
+            if files or found[1]:
+                self._offer_next(self._tray.add([*files, *found[1]]), [])
+
+        title = self.tr("正在读 %n 张图片上的二维码", "", len(pictures))
+        self._page.do(gather, gathered, cancelled=self._page.mark_stale, title=title)
+
+    def _show_gathered(self, found: list[Gathered]) -> None:
+        self._page.mark_stale()
+        for one in found:
+            if one.error is not None:
+                self._tray.add([one.picture])
+                card = self._tray.card(one.picture)
+                if card is not None:
+                    card.show_error(one.error)
+        read = sum(one.error is None for one in found)
+        if read:
+            self._page.app.toast(self.tr("已读 %n 张图片", "", read))
 
     def _offer_next(self, files: list[Path], seen: list[Offered]) -> None:
         desk = self._page.app.desk

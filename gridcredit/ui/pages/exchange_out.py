@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
+from gridcredit.ui.pages.exchange_paper import PaperButton
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
@@ -28,6 +29,7 @@ class OutCard(Card):
     """Says how much has no receipt yet and writes it as a package."""
 
     export_wanted = Signal(object)  # (node or None, Path)
+    paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self, app: App) -> None:
         super().__init__()
@@ -94,6 +96,8 @@ class OutCard(Card):
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         row.addWidget(folder)
         row.addStretch(1)
+        paper = PaperButton(file, self._done)
+        paper.wanted.connect(self.paper_wanted.emit)
         said = QLabel(words)
         said.setProperty("role", "caption")
         said.setWordWrap(True)
@@ -101,11 +105,16 @@ class OutCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(row)
-        column.addWidget(said)
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(said, 1)
+        foot.addWidget(paper.button)
+        column.addLayout(foot)
         self.body.replaceWidget(old, self._done)
         old.deleteLater()
         self.setTabOrder(self.export, chip)
         self.setTabOrder(chip, folder)
+        self.setTabOrder(folder, paper.button)
         chip.setFocus()
 
     def _lay_out(self, change: QWidget) -> None:

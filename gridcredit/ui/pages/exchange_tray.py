@@ -20,6 +20,7 @@ class Tray(QWidget):
 
     import_wanted = Signal(object)  # list[Path]
     approve_wanted = Signal(object)  # (Path, Joining)
+    paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self, app: App) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class Tray(QWidget):
                 self.remove(file)
             card = self._cards[file] = FileCard(self.app, file)
             card.approve_wanted.connect(self.approve_wanted.emit)
+            card.paper_wanted.connect(self.paper_wanted.emit)
             card.removed.connect(self.remove)
             self._column.addWidget(card)
             card.go_after(last)
