@@ -133,6 +133,13 @@ class NotEnrolled(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class PlaceRevoked(GridCreditError):
+    """The office's certificate has ended; nothing is exchanged with it any more."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class AlreadyEnrolled(GridCreditError):
     """The workspace already holds a certificate."""
 

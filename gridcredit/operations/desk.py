@@ -11,7 +11,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
-from gridcredit.domain.errors import NotEnrolled
+from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
 from gridcredit.store import accounts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
@@ -58,8 +58,11 @@ class Desk:
         return self.database.writing(Pen(self.node.id, self.actor.name, self.now()))
 
     def require_enrolled(self) -> None:
-        """Raise NotEnrolled while the workspace waits for its certificate."""
-        if self.node.state != "active":
+        """Raise NotEnrolled while the workspace waits for its certificate, PlaceRevoked when that
+        has ended."""
+        if self.node.state == nodes.REVOKED:
+            raise PlaceRevoked(self.node.name)
+        if self.node.state != nodes.ACTIVE:
             raise NotEnrolled(self.node.name)
 
     def reload(self) -> None:

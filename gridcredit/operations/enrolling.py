@@ -28,7 +28,14 @@ from gridcredit.domain.records import Target
 from gridcredit.domain.writing import is_text, normalise_digits
 from gridcredit.operations import suites
 from gridcredit.operations.areas import keep_areas, read_areas_file
-from gridcredit.operations.credentials import KEYS, keys_of, node_keys, own_chain, own_public
+from gridcredit.operations.credentials import (
+    KEYS,
+    certificate_of,
+    keys_of,
+    node_keys,
+    own_chain,
+    own_public,
+)
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
 from gridcredit.placing import make_folder, storage
 from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
@@ -137,11 +144,10 @@ def request_place(
 def write_request(desk: Desk, out: Path) -> Path:
     """Write the request that the office above approves. Raises AlreadyEnrolled, StorageFailed."""
     desk.actor.require(Duty.READ)
-    if desk.node.state != nodes.WAITING:
-        raise AlreadyEnrolled(desk.node.name)
     own = desk.node
     party = Party(node=own.id, office=desk.office, area=own.area)
     with desk.reading() as session:
+        _require_without_certificate(session)
         keys = node_keys(session)
     make_folder(out.parent)
     enrolment.make_request(party, own.name, keys, desk.now()).write(out)
@@ -177,7 +183,10 @@ def approve(desk: Desk, request_file: Path, out: Path) -> Node:
         _require_place(session, desk.node, request)
         keys, chain = node_keys(session), own_chain(session)
         issuer = chain[0].certificate
-        credential = enrolment.certify(request, issuer, keys, _VALID, desk.now())
+        known = nodes.find(session, request.node)
+        last = certificate_of(known) if known else None
+        serial = last.serial + 1 if last else 1
+        credential = enrolment.certify(request, issuer, keys, _VALID, desk.now(), serial)
         child = Node(
             id=request.node,
             office=request.office.value,
@@ -199,20 +208,19 @@ def approve(desk: Desk, request_file: Path, out: Path) -> Node:
 
 
 def accept(desk: Desk, certificate_file: Path) -> Node:
-    """Take the certificate in and start; returns the parent.
+    """Take the certificate in and start, or go on where the last one has ended; returns the parent.
 
     Raises AlreadyEnrolled, CertificateRefused, FileUnreadable, SignatureWrong, PackageTooNew.
     """
     desk.actor.require(Duty.READ)
-    if desk.node.state != nodes.WAITING:
-        raise AlreadyEnrolled(desk.node.name)
     file = enrolment.read_certificate_file(certificate_file)
     with desk.writing() as session:
         keys = node_keys(session)
         enrolment.check_certificate_file(file, desk.node.id, keys.public, desk.today())
-        if nodes.own(session).state != nodes.WAITING:  # another program was faster
-            raise AlreadyEnrolled(desk.node.name)
-        parent = _parent_node(file)
+        _require_without_certificate(session)
+        former, parent = nodes.parent(session), _parent_node(file)
+        if former is not None and former.id != parent.id:
+            nodes.put(session, replace(former, kinship=nodes.FORMER))
         nodes.put(session, parent)
         with storage(certificate_file.name):
             kept = certificate_file.read_bytes()
@@ -329,6 +337,14 @@ def _start_lines(session: Session, child: Node) -> list[bytes]:
     """What a child must know before its first package: areas, targets and rules."""
     going = outgoing.pending(session, child, 0, _VALID[0])
     return [line for line in going.lines if wire.read(line).entity in _START]
+
+
+def _require_without_certificate(session: Session) -> None:
+    """Raise AlreadyEnrolled where the certificate counts: neither awaited, nor ended here or
+    above."""
+    own, parent = nodes.own(session), nodes.parent(session)
+    if own.state == nodes.ACTIVE and (parent is None or parent.state != nodes.REVOKED):
+        raise AlreadyEnrolled(own.name)
 
 
 def _require_place(session: Session, own: Node, request: enrolment.Request) -> None:

@@ -14,8 +14,10 @@ from gridcredit.domain.errors import (
     FileUnreadable,
     GridCreditError,
     NotFound,
+    StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations import held, revoking
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
@@ -80,7 +82,8 @@ def import_files(
     """Take in packages and receipts in any order; with `preview` say the same and change nothing.
 
     Each file is one transaction. A file that is refused is reported and the others go on; only
-    when it is the one file handed in is its error raised.
+    when it is the one file handed in is its error raised. A package that may be taken in one day
+    is kept (held.keep).
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
@@ -90,10 +93,19 @@ def import_files(
         try:
             reports.append(_import_one(desk, path, preview, place, progress))
         except GridCreditError as error:
+            if not preview:
+                _keep_for_later(desk, path, error, place)
             if len(paths) == 1:
                 raise
             reports.append(FileReport(path, "refused", error=error))
     return reports
+
+
+def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path) -> None:
+    try:
+        held.keep(desk, path, error, place)
+    except StorageFailed:  # why it was refused says more; the file is where it was
+        return
 
 
 def _import_one(
@@ -104,6 +116,9 @@ def _import_one(
         return _import_package(desk, path, preview, place, progress)
     if kind is FileKind.RECEIPT:
         return _import_receipt(desk, path, preview)
+    if kind is FileKind.REVOCATION:
+        ended = revoking.take_notice(desk, path, preview)
+        return FileReport(path, kind.value, ended.node, ended.name, accepted=1)
     if kind is FileKind.UNKNOWN:
         packages.open_package(path)  # says why it is none of ours
     raise FileUnreadable(path.name, "other_kind")

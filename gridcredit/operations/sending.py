@@ -9,7 +9,7 @@ from uuid import UUID
 from gridcredit import __version__
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import NoParent, NotFound, NothingToExport
+from gridcredit.domain.errors import NoParent, NotFound, NothingToExport, PlaceRevoked
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import before_sending
@@ -43,8 +43,8 @@ def export_package(
 ) -> SentPackage:
     """Write a package with everything since the last receipt, by default to the parent.
 
-    Raises NotEnrolled, NoParent, NotFound, NothingToExport, SuiteMissing, TokenFailed,
-    StorageFailed, FileUnreadable.
+    Raises NotEnrolled, PlaceRevoked, NoParent, NotFound, NothingToExport, SuiteMissing,
+    TokenFailed, StorageFailed, FileUnreadable.
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
@@ -87,6 +87,8 @@ def _target(desk: Desk, session: Session, to: UUID | None) -> Node:
     parent = nodes.parent(session)
     if parent is None:
         raise NoParent(desk.node.name)
+    if parent.state == nodes.REVOKED:
+        raise PlaceRevoked(parent.name)
     return parent
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.errors import NotFound
 from gridcredit.store.models import NodeRow, SecretRow
 
-SELF, PARENT, CHILD = "self", "parent", "child"
+SELF, PARENT, CHILD, FORMER = "self", "parent", "child", "former"
 WAITING, ACTIVE, REVOKED = "waiting", "active", "revoked"
 
 
@@ -19,8 +19,8 @@ WAITING, ACTIVE, REVOKED = "waiting", "active", "revoked"
 class Node:
     """One installation; `area` is a code, the keys are public ones.
 
-    `state`: waiting, active, revoked. `kinship`: self, parent, child. `certificate` is the signed
-    file as it came.
+    `state`: waiting, active, revoked. `kinship`: self, parent, child, former (the parent before
+    another one). `certificate` is the signed file as it came.
     """
 
     id: UUID

@@ -116,14 +116,15 @@ def _downward(
     )
     within = (after, upto)
     values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
-    return _Scope(where, (*values, to.id.bytes, *above, *within, *moved))
+    return _Scope(where, (*values, to.id.bytes, to.id.bytes, *above, *within, *moved))
 
 
 def _guidance(above: Sized) -> str:
-    """The ids of what an office tells the others below it: everybody, or one by its node."""
+    """The ids of what an office tells the others below it: everybody, or one by its node (asked
+    for twice: others' certificates, and keys that are sealed to it)."""
     return (
         "SELECT id FROM target UNION ALL SELECT id FROM setting"
-        " UNION ALL SELECT id FROM office_certificate"
+        " UNION ALL SELECT id FROM office_certificate WHERE node <> ?"
         " UNION ALL SELECT id FROM key_share WHERE recipient = ? OR recipient = maker"
         f" UNION ALL SELECT id FROM poster_text WHERE area IN ({_marks(above)})"
     )

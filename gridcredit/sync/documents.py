@@ -24,8 +24,17 @@ REQUEST = "gridcredit-request"
 CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 MATCHING_KEY = "gridcredit-matching-key"
+REVOCATION = "gridcredit-revocation"
 
-KNOWN = {PACKAGE: 1, RECEIPT: 1, REQUEST: 1, CERTIFICATE: 1, ENROLMENT: 1, MATCHING_KEY: 1}
+KNOWN = {
+    PACKAGE: 1,
+    RECEIPT: 1,
+    REQUEST: 1,
+    CERTIFICATE: 1,
+    ENROLMENT: 1,
+    MATCHING_KEY: 1,
+    REVOCATION: 1,
+}
 """The newest version of each kind that this program reads, and the one it writes."""
 
 Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]

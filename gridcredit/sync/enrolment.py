@@ -25,6 +25,7 @@ from gridcredit.sync.documents import (
     Code,
     Party,
     Short,
+    Size,
     Suites,
     letters,
 )
@@ -65,6 +66,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     valid_until: date  # the last day
     issuer: UUID
     issued_at: Short
+    serial: Size = 0  # counts the certificates that the issuer gave this node
 
     @property
     def party(self) -> Party:
@@ -184,16 +186,22 @@ def certify_district(
 
 
 def certify(
-    request: Request, issuer: Certificate, keys: NodeKeys, valid: tuple[date, date], issued_at: str
+    request: Request,
+    issuer: Certificate,
+    keys: NodeKeys,
+    valid: tuple[date, date],
+    issued_at: str,
+    serial: int = 1,
 ) -> Credential:
-    """The certificate that answers a request, signed with the issuer's keys.
+    """The certificate that answers a request, signed with the issuer's keys; `serial` is one more
+    than that of the last one that the issuer gave this node.
 
     Raises CertificateRefused (office) unless the issuer stands above the office asked for.
     """
     if _RANK[request.office] >= _RANK[issuer.office]:
         raise CertificateRefused(request.name, "office")
     party = Party(node=request.node, office=request.office, area=request.area)
-    return _sign(party, request.name, request.keys, issuer.node, keys, valid, issued_at)
+    return _sign(party, request.name, request.keys, issuer.node, keys, valid, issued_at, serial)
 
 
 def make_certificate_file(
@@ -277,6 +285,7 @@ def _sign(
     keys: NodeKeys,
     valid: tuple[date, date],
     issued_at: str,
+    serial: int = 0,
 ) -> Credential:
     certificate = Certificate(
         suite=letters(keys.public.suites),
@@ -289,6 +298,7 @@ def _sign(
         valid_until=valid[1],
         issuer=issuer,
         issued_at=issued_at,
+        serial=serial,
     )
     body = documents.encode(certificate)
     return Credential(certificate, body, tuple(key.sign(body) for key in keys.all))

@@ -18,6 +18,7 @@ class FileKind(StrEnum):
     RECEIPT = "receipt"
     REQUEST = "request"
     CERTIFICATE = "certificate"
+    REVOCATION = "revocation"
     UNKNOWN = "unknown"
 
 
@@ -26,6 +27,7 @@ _MARKS = {
     "receipt.json": FileKind.RECEIPT,
     "request.json": FileKind.REQUEST,
     "certificate.json": FileKind.CERTIFICATE,
+    "revocation.json": FileKind.REVOCATION,
 }
 
 

@@ -88,6 +88,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{name}” still waits for the certificate from the office above. Accept the certificate "
         "file under Exchange when it comes.",
     ),
+    "PlaceRevoked": (
+        "“{name}”的证书已被上级吊销，不能再收发数据包。数据都在，可以照常查看和录入；"
+        "要恢复往来，请重新申请接入，收到新证书后接受。",
+        "The certificate of “{name}” was revoked by the office above; nothing is exchanged with it "
+        "any more. All data are kept. To go on, ask for a new certificate and accept it.",
+    ),
     "AlreadyEnrolled": (
         "“{name}”已有证书，不需要再次接入，什么也没有改动。",
         "“{name}” already holds a certificate; nothing was changed.",
@@ -99,9 +105,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "PackageTooNew": (
         "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。"
-        "什么也没有导入；请更新本程序。",
+        "什么也没有导入；请更新本程序。数据包会原样收存，更新后自动导入。",
         "The package {file} was made by a newer version (format {found}, this program reads up "
-        "to {known}). Nothing was taken in; update this program.",
+        "to {known}). Nothing was taken in; update this program. A package is kept and taken in "
+        "by itself after that.",
     ),
     "FileDamaged": (
         "这里保存的一份扫描件已损坏（{sha256}），数据包没有写出。其他数据完好；"
@@ -115,13 +122,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Nothing was taken in; ask the sender to export it again.",
     ),
     "SenderUnknown": (
-        "这里不认识发送单位：{file}。什么也没有导入；请先完成对方的接入登记。",
-        "The sender of {file} is not known here. Nothing was taken in; enrol the sender first.",
+        "这里不认识发送单位：{file}。什么也没有导入；文件会原样收存，批准对方接入后自动导入。",
+        "The sender of {file} is not known here. Nothing was taken in; the file is kept and taken "
+        "in by itself once the sender is enrolled.",
     ),
     "SenderRevoked": (
-        "发送单位的证书已被吊销：{file}。什么也没有导入；请与上级核实。",
-        "The certificate of the sender of {file} was revoked. Nothing was taken in; ask the "
-        "office above.",
+        "发送单位的证书已被吊销：{file}。什么也没有导入；文件会原样收存，"
+        "对方重新获批接入后自动导入。",
+        "The certificate of the sender of {file} was revoked. Nothing was taken in; the file is "
+        "kept and taken in by itself once the sender has a new certificate.",
     ),
     "NotAddressed": (
         "这个文件是发给“{to}”的：{file}。什么也没有导入；请转交收件单位。",

@@ -10,6 +10,7 @@ from gridcredit.domain.errors import StorageFailed
 from gridcredit.sync.enrolment import make_certificate_file, make_request
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.receipt import PackageRef, make_receipt
+from gridcredit.sync.revocation import make_revocation
 from tests.sync.offices import DISTRICT, GRID, STREET, pack
 
 
@@ -23,6 +24,8 @@ def make(kind: FileKind, suite: Suite, folder: Path) -> Path:
     elif kind is FileKind.CERTIFICATE:
         chain = [STREET.credential, DISTRICT.credential]
         make_certificate_file(GRID.credential, chain, [], STREET.keys).write(path)
+    elif kind is FileKind.REVOCATION:
+        make_revocation(GRID.credential.certificate, STREET.keys, "t").signed.write(path)
     elif kind is FileKind.RECEIPT:
         make_receipt(
             STREET.party,
