@@ -44,7 +44,6 @@ class Why(StrEnum):
     NEWER_FIELD = "newer_field"  # a newer program's field, whose blank is not known
     NO_REMOVAL = "no_removal"  # a kind of record that cannot be taken off
     NOT_OURS = "not_ours"  # of an area that this office does not answer for
-    WITH_ANOTHER = "with_another"  # the record itself is gone with another undone import
     MISSING_ROW = "missing_row"  # what it belongs to has not arrived
 
 

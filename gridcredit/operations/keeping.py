@@ -12,6 +12,9 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit
 from gridcredit.store import backup as copies
+from gridcredit.store.digest import state_digest
+
+_DIGITS = 16  # of the digest that people are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def daily_copy(desk: Desk) -> Path | None:
 
 
 def doctor(desk: Desk) -> Health:
-    """Look at every page of the file, its references, the audit chain and the newest copy."""
+    """Look at every page of the file, its references, the audit chain and the newest copy; and tell
+    the state by its digest, which two offices that should show the same can compare."""
     desk.actor.require(Duty.MAINTAIN)
     newest = copies.newest_day(desk.database)
     return Health(
@@ -72,8 +76,17 @@ def doctor(desk: Desk) -> Health:
             _check("audit_log", lambda: _broken_entry(desk)),
             Check("daily_copy", newest is not None, newest.isoformat() if newest else ""),
             Check("enrolled", desk.node.state == "active", desk.node.state),
+            _state(desk),
         )
     )
+
+
+def _state(desk: Desk) -> Check:
+    try:
+        with desk.reading() as session:
+            return Check("state", True, state_digest(session)[:_DIGITS])
+    except (DatabaseDamaged, StorageFailed) as error:
+        return Check("state", False, error.reason)
 
 
 def _check(name: str, look: Callable[[], str]) -> Check:

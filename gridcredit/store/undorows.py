@@ -62,7 +62,7 @@ class Rows:
         off = undopasts.offs(s, entity, ids)
         held = undopasts.places(s, name, ids)
         bare = [row for row in off if all(self._account.is_taken(*at) for at in held[row])]
-        hung = undopasts.hung_upon(s, name, bare)
+        hung = undopasts.hung_upon(s, name, bare) if off_values(entity) else set()
         going = set(bare) - hung
         # Most of what an import adds is never touched again: nothing of its past need be read.
         simple = {row for row in going if len(held[row]) == 1 and "removed" in entity.fields}
@@ -82,8 +82,6 @@ class Rows:
 
     def _gone(self, entity: Entity, row: bytes, is_off: bool, step: Step) -> _Plan:
         """A row that only taken revisions speak of counts no more."""
-        if is_off and self._account.is_redo:
-            return _Plan(row, Fate.COULD_NOT, Why.WITH_ANOTHER)
         if not is_off and not off_values(entity):
             return _Plan(row, Fate.COULD_NOT, Why.NO_REMOVAL)
         steps = () if is_off and not step.new else (step,)

@@ -169,10 +169,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "不归本单位管理，请在上级撤销",
         "this office does not answer for it; undo it at the office above",
     ),
-    "with_another": (
-        "它随另一次撤销的导入移出了",
-        "it went with another import that is undone",
-    ),
 }
 
 PROGRESS: dict[str, tuple[str, str]] = {

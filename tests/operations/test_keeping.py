@@ -73,7 +73,7 @@ def test_a_damaged_page_is_found_and_does_not_end_the_examination(worker: Desk) 
     [pages] = [c for c in health.checks if c.name == "database"]
     assert not pages.ok
     assert pages.detail
-    assert len(health.checks) == 4
+    assert len(health.checks) == 5
 
 
 def test_one_copy_a_day_opens_with_the_same_key(worker: Desk) -> None:

@@ -100,6 +100,8 @@ class KeepingCard(Card):
             ("daily_copy", False): self.tr("还没有每日副本"),
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
+            ("state", True): self.tr("数据摘要 {detail}：内容相同的两处，摘要相同"),
+            ("state", False): self.tr("数据摘要算不出来：{detail}"),
         }
         found = words.get((check.name, check.ok), "{name} {detail}")
         return found.format(name=check.name, detail=check.detail)
