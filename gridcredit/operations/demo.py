@@ -67,6 +67,12 @@ class _Stage:
     made: Demo
     desks: list[Desk] = field(default_factory=list)
     folders: set[str] = field(default_factory=lambda: {"workspaces"})
+    grids: tuple[int, int] = (0, 0)  # done, all
+
+    def tick(self, *_within: object) -> None:
+        """Say again where it stands: whoever wants to stop is heard between any two steps, and
+        within the long ones, that take this as their progress."""
+        self.progress(*self.grids, "demo_grid")
 
     def workspace(self, name: str) -> Path:
         self.made.workspaces[name] = self.out / "workspaces" / name
@@ -121,7 +127,8 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
     names = {area.code: area.name for area in areas.list_areas(district)}
     total = len(plan)
     for place, (grid, name, street) in enumerate(plan):
-        stage.progress(place, total, "demo_grid")
+        stage.grids = (place, total)
+        stage.tick()
         if street not in streets:
             office = f"{names[street]}办事处"
             streets[street] = _enrol(stage, district, Office.STREET, street, office)
@@ -130,9 +137,9 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
         _work(stage, worker, inventor, name, households, seed + place)
         _send_up(stage, worker, streets[street])
         _close(stage, worker)
+    stage.grids = (total, total)
     for desk in streets.values():
         _send_up(stage, desk, district)
-    stage.progress(total, total, "demo_grid")
     today = stage.clock().date()
     stage.made.coverage = covering.coverage_tree(district, today, "", Basis.RESIDENCE)
     _poster(stage, district, [grid for grid, _, _ in plan][:_SMALL_GRIDS])
@@ -144,6 +151,7 @@ def _start_district(stage: _Stage, areas_file: Path) -> Desk:
         stage.clock, stage.new_id,
     )  # fmt: skip
     stage.desks.append(desk)
+    stage.tick()
     return desk
 
 
@@ -165,6 +173,7 @@ def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str,
     file = stage.folder("areas") / "grids.csv"
     file.write_text("\n".join(lines) + "\n", "utf-8")
     areas.import_areas(district, file)
+    stage.tick()
     stage.made.files.append(file)
     return plan
 
@@ -176,10 +185,12 @@ def _enrol(stage: _Stage, parent: Desk, office: Office, area: str, name: str) ->
         stage.clock, stage.new_id,
     )  # fmt: skip
     stage.desks.append(desk)
+    stage.tick()
     request = enrolling.write_request(desk, exchange / f"{area}.gcreq")
     certificate = exchange / f"{area}.gccert"
     enrolling.approve(parent, request, certificate)
     enrolling.accept(desk, certificate)
+    stage.tick()
     return desk
 
 
@@ -189,9 +200,10 @@ def _work(
     """A register taken in, sixty days of knocking on doors written down."""
     register = stage.folder("registers") / f"{desk.node.area}.xlsx"
     grid = inventor.grid(desk.node.area, name, households)
-    write.write_register(register, list(grid.rows))
+    write.write_register(register, grid.rows, progress=stage.tick)
     stage.made.files.append(register)
-    rostering.read_roster(desk, register, keep=True)
+    rostering.read_roster(desk, register, keep=True, progress=stage.tick)
+    stage.tick()
     adults: dict[str, list[people.Person]] = {}
     for person in people.list_residents(desk):
         adults.setdefault(str(person.line.household), [])
@@ -202,7 +214,7 @@ def _work(
         for line in people.list_households(desk)
     ]
     written = invented_entries(seed, _noon(stage.clock()), homes)
-    entries.apply_lines(desk, (json.dumps(entry) for entry in written))
+    entries.apply_lines(desk, (json.dumps(entry) for entry in written), stage.tick)
 
 
 def _noon(moment: datetime) -> datetime:
@@ -212,10 +224,12 @@ def _noon(moment: datetime) -> datetime:
 def _send_up(stage: _Stage, child: Desk, parent: Desk) -> None:
     """A package up, its receipt down."""
     exchange = stage.folder("exchange")
-    sent = sending.export_package(child, None, exchange)
-    reports = exchanging.import_files(parent, [sent.path], receipts=exchange)
+    tick = stage.tick
+    sent = sending.export_package(child, None, exchange, tick)
+    reports = exchanging.import_files(parent, [sent.path], receipts=exchange, progress=tick)
     receipts = [report.receipt for report in reports if report.receipt]
-    exchanging.import_files(child, receipts)
+    exchanging.import_files(child, receipts, progress=tick)
+    tick()
     stage.made.packages += [sent.path, *receipts]
 
 
@@ -227,5 +241,5 @@ def _close(stage: _Stage, desk: Desk) -> None:
 def _poster(stage: _Stage, district: Desk, grids: list[str]) -> None:
     out = stage.folder("posters") / "posters.pdf"
     wish = PosterWish(tuple(grids), POSTER_LINK, "0632-0000000", "枣庄高新区信用办")
-    postering.print_posters(district, wish, out)
+    postering.print_posters(district, wish, out, stage.tick)
     stage.made.files.append(out)

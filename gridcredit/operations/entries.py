@@ -65,7 +65,7 @@ def apply_lines(desk: Desk, lines: Iterable[str], progress: Progress = no_progre
     numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip()]
     with desk.writing() as session:
         for place, (number, line) in enumerate(numbered):
-            if place % 200 == 0:
+            if place % 20 == 0:
                 progress(place, len(numbered), "apply")
             try:
                 _apply(desk, session, _parsed(line))

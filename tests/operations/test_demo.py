@@ -72,6 +72,21 @@ def test_a_demonstration_stopped_half_way_leaves_nothing_in_the_way(tmp_path: Pa
     assert {p.name for p in out.iterdir()} == {"mine.txt", "passphrase.txt"}
 
 
+def test_it_stops_before_a_grid_is_finished(tmp_path: Path) -> None:
+    heard = 0
+
+    def stop(done: int, total: int, _what: str) -> None:
+        nonlocal heard
+        heard += bool(total) and done == 0
+        if heard == 20:
+            raise Cancelled
+
+    out = tmp_path / "demo"
+    with pytest.raises(Cancelled):
+        demo.make_demo(out, "small", 1, Ticking(), counting_ids().__next__, progress=stop)
+    assert not out.exists()
+
+
 def test_a_place_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     for out in (tmp_path / "file", tmp_path / "file" / "below"):
