@@ -83,11 +83,11 @@ def kept(place: Path, pieces: Sequence[Piece]) -> Iterator[PaperSet]:
         ours = [piece for piece in pieces if piece.of == of]
         for sheet in sorted({piece.sheet for piece in ours}):
             file = folder / f"{sheet}{_CODES}"
-            known = set(_lines(file))
-            lines = known | {piece.text for piece in ours if piece.sheet == sheet}
-            if lines != known:
+            known = {piece.text for piece in pieces_in(_lines(file), file.name)}
+            texts = known | {piece.text for piece in ours if piece.sheet == sheet}
+            if texts != known:
                 with placed(file) as part:
-                    part.write_text("\n".join(sorted(lines)), "ascii")
+                    part.write_text("\n".join(sorted(texts)), "ascii")
         yield _stand(folder, _held(folder))
 
 
