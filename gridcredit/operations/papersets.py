@@ -83,7 +83,7 @@ def kept(place: Path, pieces: Sequence[Piece]) -> Iterator[PaperSet]:
         ours = [piece for piece in pieces if piece.of == of]
         for sheet in sorted({piece.sheet for piece in ours}):
             file = folder / f"{sheet}{_CODES}"
-            known = {piece.text for piece in pieces_in(_lines(file), file.name)}
+            known = {piece.text for piece in _noted(file)}
             texts = known | {piece.text for piece in ours if piece.sheet == sheet}
             if texts != known:
                 with placed(file) as part:
@@ -100,15 +100,20 @@ def tidy(place: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _lines(file: Path) -> list[str]:
+def _noted(file: Path) -> list[Piece]:
+    """The pieces of one sheet that were read so far; what does not belong there, and what a newer
+    program may have left, is passed over."""
     with storage(file.name):
-        return file.read_text("ascii", errors="replace").split("\n") if file.exists() else []
+        lines = file.read_text("ascii", errors="replace").split("\n") if file.exists() else []
+    found = []
+    for text in lines:
+        with suppress(FileUnreadable, PackageTooNew):
+            found.append(papers.read_piece(text, file.name))
+    return [piece for piece in found if piece.of.name == file.parent.name]
 
 
 def _held(folder: Path) -> list[Piece]:
-    """The pieces of a set's folder; what does not belong there is passed over."""
-    texts = [text for file in sorted(folder.glob(f"*{_CODES}")) for text in _lines(file)]
-    return [piece for piece in pieces_in(texts, folder.name) if piece.of.name == folder.name]
+    return [piece for file in sorted(folder.glob(f"*{_CODES}")) for piece in _noted(file)]
 
 
 def _stand(folder: Path, pieces: list[Piece]) -> PaperSet:

@@ -259,7 +259,7 @@ def test_a_spoilt_note_of_a_sheet_costs_that_code_alone(clerk: Desk, scans: list
     gathering.gather(clerk, scans[:1])
     (note,) = (clerk.folder / papersets.FOLDER).rglob("1.txt")
     lines = note.read_text("ascii").split("\n")
-    note.write_text("\n".join([lines[0][:-1], "ümlaut", *lines[1:]]), "utf-8")
+    note.write_text("\n".join([lines[0][:-1], "ümlaut", "GCQR2:NEWER", *lines[1:]]), "utf-8")
     (found,) = papersets.waiting(clerk)
     assert (found.unclear, found.needed) == ((1,), 2)
     assert one(gathering.gather(clerk, scans[:2])).file is not None
