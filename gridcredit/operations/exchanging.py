@@ -24,7 +24,7 @@ from gridcredit.operations.sending import party_of
 from gridcredit.operations.suites import key_to
 from gridcredit.operations.verifying import require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import areas, audit, files, links, merging, nodes
+from gridcredit.store import areas, audit, files, links, merging, nodes, undone
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
@@ -42,7 +42,8 @@ RECEIPTS = "receipts"
 class FileReport:
     """What became of one file that was handed in; `error` when it was refused whole. `restored`:
     its number came before with other content, so that its sender must have come back from an old
-    backup; the next package there gives back what it had sent."""
+    backup; the next package there gives back what it had sent. `undone`: it came before and was
+    undone, which handing it in again does not change (undoing.redo_import does)."""
 
     file: Path
     kind: str
@@ -58,6 +59,7 @@ class FileReport:
     import_id: UUID | None = None
     repeated: bool = False
     restored: bool = False
+    undone: bool = False
     error: GridCreditError | None = None
 
 
@@ -88,17 +90,27 @@ def import_files(
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
     place = receipts or desk.folder / RECEIPTS
-    reports = []
-    for path in _in_order(paths):
-        try:
-            reports.append(_import_one(desk, path, preview, place, progress))
-        except GridCreditError as error:
-            if not preview:
-                _keep_for_later(desk, path, error, place)
-            if len(paths) == 1:
-                raise
-            reports.append(FileReport(path, "refused", error=error))
+    with _nothing_kept(desk) if preview else nullcontext(None) as rehearsal:
+        reports = []
+        for path in _in_order(paths):
+            try:
+                reports.append(_import_one(desk, path, rehearsal, place, progress))
+            except GridCreditError as error:
+                if not preview:
+                    _keep_for_later(desk, path, error, place)
+                if len(paths) == 1:
+                    raise
+                reports.append(FileReport(path, "refused", error=error))
     return reports
+
+
+@contextmanager
+def _nothing_kept(desk: Desk) -> Iterator[Session]:
+    """One transaction for all files of a preview, so that each is told as it will be taken in
+    behind those before it; at its end all of it goes."""
+    with suppress(_PreviewOnly), desk.writing() as session:
+        yield session
+        raise _PreviewOnly
 
 
 def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path) -> None:
@@ -271,7 +283,17 @@ def _receipt(
         received_at=desk.now(),
         key=key_to(session, sender)[0],
         resend=_has_forgotten(session, sender, contents),
+        waiting=_waiting(session, sender),
     )
+
+
+def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
+    """What of a sender is set aside now; a line that could not be read has no number."""
+    return [
+        SetAsideItem(node=one.node if one.seq > 0 else None, seq=max(one.seq, 0), reason=one.reason)
+        for one in links.set_aside(session)
+        if one.via == sender.id
+    ]
 
 
 def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
@@ -326,8 +348,14 @@ def _repeat(
         set_aside=tuple((count.reason, count.count) for count in told.set_aside),
         import_id=earlier.id,
         repeated=True,
+        undone=_is_undone(desk, earlier),
     )
     return report if preview else _with_receipt(report, receipt, place)
+
+
+def _is_undone(desk: Desk, earlier: links.Import) -> bool:
+    with desk.reading() as session:
+        return earlier.id in undone.undone(session)
 
 
 def _with_receipt(report: FileReport, receipt: ReceiptFile, place: Path) -> FileReport:

@@ -172,6 +172,16 @@ def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]
     return first
 
 
+def line_of(session: Session, node: UUID, seq: int) -> Revision | None:
+    """The revision of that identity, if it is known here."""
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM revision WHERE node = ? AND seq = ? ORDER BY redacted LIMIT 1",
+        (node.bytes, seq),
+    )
+    body = found.scalar()
+    return None if body is None else decode(body)
+
+
 def history(session: Session, row: UUID) -> list[Revision]:
     """Every revision of one row that is known here, oldest first by the order that decides."""
     found = session.connection().exec_driver_sql(

@@ -49,7 +49,9 @@ class SetAsideItem(msgspec.Struct, frozen=True, kw_only=True):
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """receipt.json: `from` is who took the package in, `to` who had sent it. `head` is the highest
     seq per author node that the receiver holds. `resend`: it does not know a package that it is
-    said to have confirmed (restored from an old backup?) and asks for everything once more."""
+    said to have confirmed (restored from an old backup?) and asks for everything once more.
+    `waiting` is all that the receiver has set aside of this sender and not taken in since, earlier
+    packages included; null from an office that does not say."""
 
     format: str = RECEIPT
     version: int = documents.KNOWN[RECEIPT]
@@ -64,6 +66,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     head: list[tuple[UUID, Size]]
     received_at: Short
     resend: bool = False
+    waiting: list[SetAsideItem] | None = None
 
     def head_of(self, node: UUID) -> int:
         """The highest seq of a node's revisions that the receiver holds; 0 for none."""
@@ -101,6 +104,7 @@ def make_receipt(
     received_at: str,
     key: Key,
     resend: bool = False,
+    waiting: Iterable[SetAsideItem] | None = None,
 ) -> ReceiptFile:
     """The signed receipt of a package; in suite A the same facts always give the same bytes."""
     items = list(set_aside)
@@ -116,6 +120,7 @@ def make_receipt(
         head=sorted(head.items()),
         received_at=received_at,
         resend=resend,
+        waiting=None if waiting is None else list(islice(waiting, MOST_ITEMS)),
     )
     signed = Signed.make("receipt", documents.encode(receipt), [key])
     return ReceiptFile(receipt_name(receipt), receipt, signed)
