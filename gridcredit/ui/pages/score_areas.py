@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridcredit.domain.rates import NO_RATE
@@ -14,12 +14,15 @@ from gridcredit.operations.board import Board
 from gridcredit.operations.covering import RankedArea
 from gridcredit.ui.models.rows import ROW, Column, Index, RowsModel
 from gridcredit.ui.pages.score_words import figure_word
-from gridcredit.ui.tokens import CAPTION, tokens_now
+from gridcredit.ui.tokens import BODY, CAPTION, tokens_now
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
 from gridcredit.ui.widgets.table import Table
 
 FONT = int(Qt.ItemDataRole.FontRole)
 _NAME, _PADDING, _LEAST = 0, 34, 76  # the name's column; pixels
+_WHOLE = "100.00%"  # the longest rate
+# What goes first where names would be cut down to a letter: an area's own page says it too.
+_SPARE, _NAMES_LEAST = (7, 6), 150
 # Which columns are figures that open a list.
 _FIGURES = {1: "eligible", 2: "informed", 3: "registered", 5: "pledged", 7: "age_unknown"}
 
@@ -87,6 +90,16 @@ class AreaTable(Table):
         if self.rows.rowCount():
             row = min(max(at.row(), 0), self.rows.rowCount() - 1)
             self.setCurrentIndex(self.rows.index(row, max(at.column(), 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the areas' names."""
+        super().resizeEvent(event)
+        across = range(1, self.rows.columnCount())
+        room = self.viewport().width() - _NAMES_LEAST
+        taken = sum(self.rows.columns[at].width for at in across)
+        for at in _SPARE:
+            self.setColumnHidden(at, taken > room)
+            taken -= self.rows.columns[at].width if taken > room else 0
 
     def figure_at(self, index: Index) -> str:
         """The figure of a cell; blank when nothing lies behind it."""
@@ -166,12 +179,14 @@ def _columns() -> list[Column]:
             QCoreApplication.translate("score", "注册率"),
             lambda row: _rate(row, row.coverage.rate),
             lambda row: row.coverage.rate_hundredths,
+            _WHOLE,
         ),
         number("pledged"),
         _number(
             QCoreApplication.translate("score", "承诺率"),
             lambda row: _rate(row, row.coverage.pledge_rate),
             lambda row: float(row.coverage.pledge_rate),
+            _WHOLE,
         ),
         number("age_unknown"),
         _number(
@@ -186,9 +201,12 @@ def _rate(row: RankedArea, rate: str) -> str:
     return f"{rate}%" if row.coverage.eligible else NO_RATE
 
 
-def _number(title: str, text: Any, key: Any) -> Column:
-    """A column of numbers, as wide as its title asks for."""
-    font = QFont()
-    font.setPixelSize(CAPTION)
-    width = max(_LEAST, QFontMetrics(font).horizontalAdvance(title) + _PADDING)
-    return Column(title, text, width, is_number=True, key=key)
+def _number(title: str, text: Any, key: Any, longest: str = "") -> Column:
+    """A column of numbers, as wide as its title and the longest number ask for."""
+    small, strong = QFont(), QFont()
+    small.setPixelSize(CAPTION)
+    strong.setPixelSize(BODY)
+    strong.setBold(True)  # as the line of totals
+    said = QFontMetrics(small).horizontalAdvance(title)
+    counted = QFontMetrics(strong).horizontalAdvance(longest)
+    return Column(title, text, max(_LEAST, max(said, counted) + _PADDING), True, key)

@@ -22,7 +22,9 @@ def remember_widths(table: QTableView, name: str, settings: Settings) -> None:
             table.setColumnWidth(at, min(max(int(width), 40), 600))
 
     def keep() -> None:
-        settings.choices[key] = " ".join(str(across.sectionSize(at)) for at in fixed)
+        sizes = [across.sectionSize(at) for at in fixed]
+        if all(sizes):  # a hidden column has none, and nobody chose that
+            settings.choices[key] = " ".join(map(str, sizes))
 
     # Only the person's own dragging counts: pressing comes before it.
     across.sectionResized.connect(lambda at, _old, _new: keep() if at in fixed else None)

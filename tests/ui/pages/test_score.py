@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
@@ -197,6 +198,28 @@ def test_a_commit_is_seen_without_a_key(page: ScorePage, desk: Desk) -> None:
     page.on_topics(frozenset({"registration_event"}))
     settle()
     assert page.board.coverage.registered == 3
+
+
+def test_the_bold_totals_are_whole(above: ScorePage) -> None:
+    table = above.areas
+    last = table.rows.rowCount() - 1
+    for column in range(1, table.rows.columnCount()):
+        cell = table.rows.index(last, column)
+        strong = QFont(table.font())
+        strong.setBold(True)
+        room = table.columnWidth(column) - 2 * 13
+        for words in (cell.data(), "100.00%" if cell.data().endswith("%") else ""):
+            assert QFontMetrics(strong).horizontalAdvance(words) <= room
+
+
+def test_names_of_areas_are_not_squeezed_by_their_numbers(above: ScorePage) -> None:
+    table = above.areas
+    for width in (1100, 760, 620):
+        above.resize(width, 700)
+        settle()
+        assert table.columnWidth(0) >= 150
+        assert table.isColumnHidden(7) is (width < 1100)
+    assert "0" not in above.app.settings.choices.get("widths.score.areas", "").split()
 
 
 def test_only_who_may_sets_targets(page: ScorePage) -> None:
