@@ -40,13 +40,14 @@ def take_notice(desk: Desk, path: Path, preview: bool) -> Certificate:
     Raises NotAddressed, SignatureWrong, CertificateRefused (renewed), FileUnreadable …
     """
     file = read_revocation(path)
+    with desk.reading() as session:
+        ended = file.ended([credential.certificate for credential in own_chain(session)])
+    if preview:
+        return ended
     with desk.writing() as session:
-        chain = [credential.certificate for credential in own_chain(session)]
-        ended = file.ended(chain)
-        if not preview:
-            _end(session, ended)
-            facts = {"node": str(ended.node), "serial": ended.serial}
-            audit.log(session, desk.actor.login, "enrol_revoked", facts)
+        _end(session, ended)
+        facts = {"node": str(ended.node), "serial": ended.serial}
+        audit.log(session, desk.actor.login, "enrol_revoked", facts)
     desk.reload()
     return ended
 

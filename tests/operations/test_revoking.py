@@ -56,8 +56,11 @@ def test_the_revoked_learn_it_from_the_answer_to_their_package_and_keep_their_da
     sent = sending.export_package(grid, None, tmp_path)
     enrolling.revoke(street, grid.node.id)
     [notice] = refused(street, sent.path, tmp_path / "answers")
+    [foreseen] = exchanging.import_files(grid, [notice], preview=True)
+    assert grid.node.state == nodes.ACTIVE
     [report] = exchanging.import_files(grid, [notice])
     assert (report.kind, report.sender) == ("revocation", grid.node.id)
+    assert foreseen == report
     assert grid.node.state == nodes.REVOKED
     assert len(people.list_residents(grid)) > 0
     somebody = people.list_residents(grid)[0].line.id
