@@ -25,7 +25,7 @@ from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import areas, nodes
 from gridcredit.sync.identify import FileKind, kind_of
 
-SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert")
+SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert", ".gcrev")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from gridcredit.operations.gathering import Gathered
 
 RECEIPTS = "receipts"
 """Where receipts are written below a watched folder, which is not looked into itself."""
-SUFFIXES = (".gcpkg", ".gcack", ".pdf", ".png", ".jpg", ".jpeg")
+SUFFIXES = (".gcpkg", ".gcack", ".gcrev", ".pdf", ".png", ".jpg", ".jpeg")
 
 _Look = tuple[int, int]  # size, and when it was changed
 

@@ -10,7 +10,15 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.operations import gathering, papering, sending, situation, verifying
+from gridcredit.operations import (
+    gathering,
+    held,
+    holding,
+    papering,
+    sending,
+    situation,
+    verifying,
+)
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.gathering import Gathered
 
@@ -41,9 +49,12 @@ def _export(call: Call) -> Outcome:
 
 def _import(call: Call) -> Outcome:
     a = call.arguments
+    desk = call.desk()
     gathered, reports = gathering.import_files(
-        call.desk(), a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
+        desk, a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
     )
+    if not a.preview:
+        reports += holding.retry(desk, call.progress)
     documents = [pictured(each, call) for each in gathered]
     documents += [reported(report, call) for report in reports]
     is_short = any(found.needed for each in gathered for found in each.sets)
@@ -94,7 +105,8 @@ def _verify(call: Call) -> Outcome:
 
 
 def _status(call: Call) -> Outcome:
-    now = situation.status(call.desk())
+    desk = call.desk()
+    now = situation.status(desk)
     return Outcome(
         {
             "node": str(now.node.id),
@@ -116,6 +128,7 @@ def _status(call: Call) -> Outcome:
             ],
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
+            "waiting": len(held.held(desk)),
             "code": now.code,
         }
     )

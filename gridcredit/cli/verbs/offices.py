@@ -9,7 +9,7 @@ from uuid import UUID
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
-from gridcredit.operations import enrolling
+from gridcredit.operations import enrolling, holding, revoking
 from gridcredit.store.nodes import Node
 
 
@@ -55,8 +55,18 @@ def _request(call: Call) -> Outcome:
 
 
 def _approve(call: Call) -> Outcome:
-    node = enrolling.approve(call.desk(), call.arguments.file, call.arguments.out)
-    return Outcome(_node(node) | {"certificate": str(call.arguments.out)})
+    desk = call.desk()
+    node = enrolling.approve(desk, call.arguments.file, call.arguments.out)
+    tried = holding.retry(desk, call.progress)
+    taken_in = sum(report.error is None for report in tried)
+    return Outcome(_node(node) | {"certificate": str(call.arguments.out), "taken_in": taken_in})
+
+
+def _renew(call: Call) -> Outcome:
+    desk = call.desk()
+    file = enrolling.write_request(desk, call.arguments.out)
+    told = {"node": str(desk.node.id), "fingerprint": enrolling.fingerprint(desk)}
+    return Outcome(told | {"request": str(file)})
 
 
 def _accept(call: Call) -> Outcome:
@@ -70,7 +80,11 @@ def _revoke(call: Call) -> Outcome:
         node = UUID(call.arguments.node)
     except ValueError as error:
         raise NotFound("node", call.arguments.node) from error
-    return Outcome([_listed(n) for n in enrolling.revoke(call.desk(), node)])
+    desk = call.desk()
+    listed = enrolling.revoke(desk, node)
+    out = call.arguments.out
+    notice = str(revoking.write_notice(desk, node, out)) if out else None
+    return Outcome([_listed(n) | {"notice": notice if n.id == node else None} for n in listed])
 
 
 def _list(call: Call) -> Outcome:
@@ -129,6 +143,20 @@ VERBS = [
         _accept,
         (option("file", type=Path, metavar="FILE.gccert"),),
     ),
-    Verb("enrol revoke", "end a child's certificate", _revoke, (option("node", metavar="NODE"),)),
+    Verb(
+        "enrol renew",
+        "write the request again, where the certificate was revoked",
+        _renew,
+        (option("--out", required=True, type=Path, metavar="FILE.gcreq"),),
+    ),
+    Verb(
+        "enrol revoke",
+        "end a child's certificate",
+        _revoke,
+        (
+            option("node", metavar="NODE"),
+            option("--out", type=Path, metavar="DIR", help="where the notice is written"),
+        ),
+    ),
     Verb("enrol list", "the installations known here", _list),
 ]
