@@ -36,10 +36,11 @@ _VISITS_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The doors to see to: those due, most urgent first, those with a form typed and not saved,
-    whether there are any doors at all, and at how many somebody knocked today."""
+    """The doors to see to: those due, most urgent first (None: not asked for), those with a form
+    typed and not saved, whether there are any doors at all, and at how many somebody knocked
+    today."""
 
-    due: tuple[Due, ...]
+    due: tuple[Due, ...] | None
     drafts: tuple[UUID, ...]
     has_register: bool
     done_today: int = 0
@@ -82,18 +83,20 @@ class VisitSheet:
         return len(self.people) + self.minors
 
 
-def visit_round(desk: Desk) -> Round:
+def visit_round(desk: Desk, *, lists_due: bool = True) -> Round:
     """What is to be visited from here. The district's rows carry no addresses, so that no door is
-    due there."""
+    due there. Over many doors the list takes seconds: `lists_due` says whether it is wanted."""
     desk.actor.require(Duty.RECORD_VISITS)
     begins = datetime.combine(desk.today(), time())
     with desk.reading() as session:
         waiting = drafts.waiting(session, desk.actor.login)
         grids = grids_of(session, desk.node.area)
-        any_door = bool(register.household_ids(session, grids))
+        any_door = register.has_households(session, grids)
         today = visits.visit_counts(session, grids, begins, begins + timedelta(days=1))
-    due = [] if desk.office is Office.DISTRICT or not any_door else due_today(desk)
     done = sum(counts.households for counts in today.values())
+    if not lists_due:
+        return Round(None, tuple(waiting), any_door, done)
+    due = [] if desk.office is Office.DISTRICT or not any_door else due_today(desk)
     return Round(tuple(due), tuple(waiting), any_door, done)
 
 

@@ -71,6 +71,17 @@ def household_ids(
     ]
 
 
+_ANY = listing(
+    "SELECT 1 FROM household h JOIN dwelling d ON d.id = h.dwelling"
+    " WHERE h.removed = '' AND d.removed = '' AND d.area IN :ids LIMIT 1"
+)
+
+
+def has_households(s: Session, grids: Collection[UUID]) -> bool:
+    """Whether any household of the grids is on the register."""
+    return any(True for _ in among(s, _ANY, grids))
+
+
 def _in_order(s: Session, grids: Collection[UUID]) -> list[Sequence[Any]]:
     return sorted(among(s, _IN_GRIDS, grids), key=_order)
 

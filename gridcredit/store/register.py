@@ -18,7 +18,15 @@ from gridcredit.domain.coverage import Standing
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.records import ENTITIES, Area, Dwelling, Household, Resident
 from gridcredit.store import areas
-from gridcredit.store.doors import Door, doors, doors_of, grid_of, grid_of_household, household_ids
+from gridcredit.store.doors import (
+    Door,
+    doors,
+    doors_of,
+    grid_of,
+    grid_of_household,
+    has_households,
+    household_ids,
+)
 from gridcredit.store.loading import (
     TABLES,
     among,
@@ -40,6 +48,7 @@ __all__ = [
     "get",
     "grid_of",
     "grid_of_household",
+    "has_households",
     "household_ids",
     "household_lines",
     "household_page",

@@ -143,12 +143,13 @@ def test_the_round_holds_what_is_due_and_what_was_left_half_typed(desk: Desk) ->
     home, _ = a_home(desk, ADULT)
     visiting.save_draft(desk, home, "{}")
     found = doorstep.visit_round(desk)
-    assert list(found.due) == visiting.due_today(desk)
+    assert found.due == tuple(visiting.due_today(desk))
     assert (found.drafts, found.has_register, found.done_today) == ((home,), True, 0)
     for at in ("2026-11-22T08:00", "2026-11-22T08:10", "2026-11-21T23:59"):
         visit = Visit(desk.new_id(), home, at, VisitOutcome.NOBODY)
         visiting.log_visit(desk, VisitEntry(visit))
     assert doorstep.visit_round(desk).done_today == 1
+    assert doorstep.visit_round(desk, lists_due=False) == doorstep.Round(None, (), True, 1)
     visiting.save_draft(desk, home, "{}")
     visiting.drop_draft(desk, home)
     assert doorstep.visit_round(desk).drafts == ()

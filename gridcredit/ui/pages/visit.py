@@ -28,6 +28,7 @@ from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_nothing import NoDoor
+from gridcredit.ui.pages.visit_round import RoundFeed
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
 from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -58,7 +59,9 @@ class VisitPage(Page):
         self._is_finding = False  # asked for the search box before the first list was there
         self._is_dirty = False
         self._is_saving = False
+        self._is_change = False  # whether what makes the page stale is a commit seen here
         self.drafts = Drafts(self)
+        self.round = RoundFeed(self)
         self.finder = DoorFinder(self._doors, self.app.runner, language)
         self.head = SheetHead(language)
         self.form = VisitForm(language)
@@ -105,6 +108,7 @@ class VisitPage(Page):
         return [self.bar] if desk is not None and desk.office is not Office.DISTRICT else []
 
     def _connect(self) -> None:
+        self.round.told.connect(self._on_round)
         self.finder.door_opened.connect(lambda row: self.open_door(row))
         self.finder.text_changed.connect(self._on_search)
         self.form.edited.connect(self._on_edited)
@@ -135,10 +139,13 @@ class VisitPage(Page):
 
     def refresh(self) -> None:
         """Ask which doors are due, and anew for the one at hand unless something is typed."""
-        desk = self.app.desk
-        if desk is None:
-            return
-        self.ask(lambda: doorstep.visit_round(desk), self._on_round)
+        is_change, self._is_change = self._is_change, False
+        (self.round.ask_soon if is_change else self.round.ask)()
+
+    def on_topics(self, topics: frozenset[str]) -> None:
+        """A commit touched these topics: the list of the doors may wait a little."""
+        self._is_change |= self.isVisible() and bool(topics & self.WATCHES)
+        super().on_topics(topics)
 
     def show_target(self, target: Any) -> None:
         """Open the door of a household."""
@@ -177,7 +184,8 @@ class VisitPage(Page):
             self.open_door(neighbour)
 
     def _on_round(self, found: Round) -> None:
-        self.finder.show_due(found.due)
+        if found.due is not None:
+            self.finder.show_due(found.due)
         self.finder.show_drafts(found.drafts)
         if self.sheet is not None:
             self.head.show_due(self.finder.due_of(self.sheet.household))
@@ -313,6 +321,7 @@ class VisitPage(Page):
             self.finder.mark_draft(household, is_kept=True)
             self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
             self.open_door(household)
+            self.round.ask()
 
         self.do(deed, then, title=self.tr("撤销走访"))
 
@@ -321,6 +330,7 @@ class VisitPage(Page):
     def _on_edited(self) -> None:
         self._is_dirty = True
         self._pause.start()
+        self.round.put_off()
 
     def keep_draft(self) -> None:
         """Keep what was typed since the last time."""

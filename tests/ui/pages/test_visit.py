@@ -69,6 +69,57 @@ def test_saving_opens_the_next_door_that_is_due(
     assert [sheet_of(desk, row).visits[0].outcome for row in (first, second)] == ["11", "11"]
 
 
+def listed(page: VisitPage) -> list[UUID]:
+    return [due.household for due in page.finder._due]
+
+
+def knock_elsewhere(desk: Desk, at: int) -> UUID:
+    """Somebody else saves a visit after which a door is left in peace."""
+    home = visiting.due_today(desk)[at].household
+    refused = Visit(desk.new_id(), home, "2026-11-21T19:00", VisitOutcome.MET_REFUSED)
+    visiting.log_visit(desk, VisitEntry(refused))
+    settle()
+    return home
+
+
+def test_the_list_is_made_anew_once_in_a_lull_however_much_was_saved(
+    page: VisitPage, desk: Desk
+) -> None:
+    gone = {knock_elsewhere(desk, 1), knock_elsewhere(desk, 1)}
+    assert gone <= set(listed(page))
+    assert page.remark.startswith("今天已走访")
+    lull = page.round._lull
+    assert lull.isActive()
+    lull.timeout.emit()
+    assert not gone & set(listed(page))
+    assert not lull.isActive()
+
+
+def test_typing_puts_the_list_off_and_f5_asks_for_it_at_once(
+    page: VisitPage, desk: Desk, window: MainWindow
+) -> None:
+    gone = knock_elsewhere(desk, 1)
+    begun = page.round._lull.timerId()
+    press(page, Key.Key_4)
+    assert page.round._lull.timerId() not in (begun, -1)  # begun anew
+    window.workbench.refresh_page()
+    settle()
+    assert gone not in listed(page)
+
+
+def test_a_page_out_of_sight_asks_when_it_is_seen_again(
+    page: VisitPage, desk: Desk, window: MainWindow
+) -> None:
+    gone = knock_elsewhere(desk, 1)
+    window.workbench.show_page("settings")
+    page.round._lull.timeout.emit()
+    settle()
+    assert gone in listed(page)
+    window.workbench.show_page("visits")
+    settle()
+    assert gone not in listed(page)
+
+
 def test_ctrl_s_saves_and_stays(page: VisitPage, desk: Desk, home: UUID) -> None:
     press(page, Key.Key_5)
     press(page, Key.Key_S, held=CTRL)
