@@ -807,6 +807,10 @@
         <source>对方恢复过旧备份，已重新对上</source>
         <translation>The sender restored an older backup; back in step</translation>
     </message>
+    <message>
+        <source>这次导入已撤销，要收回来请在“已收到”里恢复</source>
+        <translation>This import was undone; take it in again under “Received”</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -1277,6 +1281,14 @@
         <source>备份与检查</source>
         <translation>Backup and checks</translation>
     </message>
+    <message>
+        <source>数据摘要 {detail}：内容相同的两处，摘要相同</source>
+        <translation>Digest of the data {detail}: the same wherever the data are the same</translation>
+    </message>
+    <message>
+        <source>数据摘要算不出来：{detail}</source>
+        <translation>The digest of the data cannot be made: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1332,36 +1344,8 @@
         <translation>Export a package and hand the file over; once its receipt is dropped here, it has arrived.</translation>
     </message>
     <message>
-        <source>收到的数据包</source>
-        <translation>Packages received</translation>
-    </message>
-    <message>
         <source>来自</source>
         <translation>From</translation>
-    </message>
-    <message>
-        <source>新增</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>已有</source>
-        <translation>Known</translation>
-    </message>
-    <message>
-        <source>搁置</source>
-        <translation>Set aside</translation>
-    </message>
-    <message>
-        <source>导入时间</source>
-        <translation>Imported</translation>
-    </message>
-    <message>
-        <source>还没有收到过数据包</source>
-        <translation>No package received yet</translation>
-    </message>
-    <message>
-        <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
-        <translation>Drop package files anywhere on this page: first see what they would do, then import.</translation>
     </message>
     <message>
         <source>搁置的记录</source>
@@ -2302,6 +2286,69 @@
     <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>Received</name>
+    <message>
+        <source>撤销这次导入…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>恢复这次导入…</source>
+        <translation>Take it in again…</translation>
+    </message>
+    <message>
+        <source>不认识的单位</source>
+        <translation>Unknown office</translation>
+    </message>
+    <message>
+        <source>已撤销 {time}</source>
+        <translation>Undone {time}</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>收到的数据包</source>
+        <translation>Packages received</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>导入时间</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>还没有收到过数据包</source>
+        <translation>No package received yet</translation>
+    </message>
+    <message>
+        <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
+        <translation>Drop package files anywhere on this page: first see what they would do, then import.</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3540,179 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDeeds</name>
+    <message>
+        <source>正在查看恢复会怎样</source>
+        <translation>Looking at what taking it in again would do</translation>
+    </message>
+    <message>
+        <source>正在查看撤销会怎样</source>
+        <translation>Looking at what undoing would do</translation>
+    </message>
+    <message>
+        <source>{name} 的第 {number} 号数据包，{time} 导入。</source>
+        <translation>Package {number} from {name}, imported {time}. </translation>
+    </message>
+    <message>
+        <source>正在恢复导入</source>
+        <translation>Taking the import in again</translation>
+    </message>
+    <message>
+        <source>正在撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>已恢复这次导入：恢复 {reversed:,} 条，保留 {kept:,} 条</source>
+        <translation>Taken in again: {reversed:,} records back, {kept:,} kept as they are</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条，另有 {left:,} 条不能撤销</source>
+        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept, {left:,} that cannot be</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
+        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
+    </message>
+</context>
+<context>
+    <name>UndoImportDialog</name>
+    <message>
+        <source>恢复这次导入</source>
+        <translation>Take this import in again</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>恢复和别的改动一样，下次导出时告诉各方。</source>
+        <translation>Like any other change, the next packages tell everybody.</translation>
+    </message>
+    <message>
+        <source>撤销和别的改动一样，下次导出时告诉各方；别人后来的改动都保留，以后还可以恢复。</source>
+        <translation>Like any other change, the next packages tell everybody. What others changed since is kept, and the import can be taken in again.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>恢复导入</source>
+        <translation>Take in again</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undo import</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>What happens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{fields}：{why}</source>
+        <translation>{fields}: {why}</translation>
+    </message>
+    <message>
+        <source>重新计入</source>
+        <translation>Counts again</translation>
+    </message>
+    <message>
+        <source>不再计入</source>
+        <translation>Counts no more</translation>
+    </message>
+    <message>
+        <source>回到户册</source>
+        <translation>Back on the register</translation>
+    </message>
+    <message>
+        <source>移出户册</source>
+        <translation>Taken off the register</translation>
+    </message>
+    <message>
+        <source>改为导入的：{fields}</source>
+        <translation>As imported: {fields}</translation>
+    </message>
+    <message>
+        <source>改回：{fields}</source>
+        <translation>Set back: {fields}</translation>
+    </message>
+    <message>
+        <source>已经没有它带来的内容</source>
+        <translation>Nothing of it is left</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Reversed</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>不能恢复</source>
+        <translation>Cannot</translation>
+    </message>
+    <message>
+        <source>不能撤销</source>
+        <translation>Cannot</translation>
+    </message>
+    <message>
+        <source>不再等待</source>
+        <translation>Wait no longer</translation>
+    </message>
+    <message>
+        <source>这些记录回到撤销之前的样子。</source>
+        <translation>These records become what they were before the undo.</translation>
+    </message>
+    <message>
+        <source>撤销之后有人改过，原样保留。</source>
+        <translation>Somebody changed these since the undo; they stay as they are.</translation>
+    </message>
+    <message>
+        <source>这些记录不能改，原样保留；原因写在后面。</source>
+        <translation>These records cannot be changed and stay as they are; the reason stands beside each.</translation>
+    </message>
+    <message>
+        <source>这些记录回到没有这次导入时的样子。</source>
+        <translation>These records become what they would be without this import.</translation>
+    </message>
+    <message>
+        <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
+    </message>
+    <message>
+        <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
+        <translation>What this import left set aside is no longer tried again; it is when the import is taken in again.</translation>
+    </message>
+    <message>
+        <source>{why}；其余改回：{fields}</source>
+        <translation>{why}; set back: {fields}</translation>
     </message>
 </context>
 <context>

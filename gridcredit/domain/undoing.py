@@ -49,13 +49,15 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How one row ended; `fields` are those set back, or those that were not and `why`."""
+    """How one row ended; `fields` are those set back, or those that were not and `why`, and then
+    `set_back` are others of the row."""
 
     entity: str
     row: UUID
     fate: Fate
     why: Why | None = None
     fields: tuple[str, ...] = ()
+    set_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

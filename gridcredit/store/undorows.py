@@ -37,6 +37,12 @@ class _Plan:
     fields: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
+    def ended(self, name: str) -> Ended:
+        """How it ended, for people."""
+        written = {field for step in self.steps for field in step.new} - set(self.fields)
+        set_back = tuple(sorted(written)) if self.why is not None else ()
+        return Ended(name, UUID(bytes=self.row), self.fate, self.why, self.fields, set_back)
+
 
 class Rows:
     """Settles base data kind by kind, what belongs to others first: a household goes only when
@@ -122,7 +128,7 @@ class Rows:
             if any(ENTITIES[name].owner in step.new for _, _, step in steps) or name == "area":
                 standing.forget(self._session)
                 self.note(name, ids)
-        return [self._ended(name, plan) for plan in judged if self._is_told(plan, is_named)]
+        return [plan.ended(name) for plan in judged if self._is_told(plan, is_named)]
 
     def _judged(self, plan: _Plan, code: str | None) -> _Plan:
         if not plan.steps or (code is not None and self._allowed(code)):
@@ -136,10 +142,6 @@ class Rows:
             return True
         was_so = self._account.is_redo or self._account.is_again
         return is_named and not (was_so and plan.fate is Fate.REVERSED)
-
-    @staticmethod
-    def _ended(name: str, plan: _Plan) -> Ended:
-        return Ended(name, UUID(bytes=plan.row), plan.fate, plan.why, plan.fields)
 
     def _codes(self, name: str, ids: Sequence[bytes]) -> dict[bytes, str]:
         if name != "area" and ENTITIES[name].owner:

@@ -48,7 +48,7 @@ def test_what_was_changed_since_is_listed_with_its_fields(at: At, tmp_path: Path
     street.run("resident", "set", person["id"], "--field", "phone", "--value", "19900004444")
     done = street.run("undo", key)
     row = {"entity": "resident", "row": person["id"], "fields": ["phone"]}
-    assert done["kept"] == [row | {"reason": "changed_since"}]
+    assert done["kept"] == [row | {"reason": "changed_since", "set_back": []}]
     assert keys_of(done) == keys_told("undo") - {"count"}
     assert "19900004444" in phones(street)
 

@@ -285,6 +285,7 @@ def test_what_others_changed_since_is_kept_and_told(chain: Chain, kept: Kept) ->
         ("resident", family.adult, Why.BUILT_UPON, ()),
     }
     assert ("pledge_event", Why.BUILT_UPON) in fates(done.kept)
+    assert {e.set_back for e in done.kept if e.fields} == {("note",)}
     [person] = [p for p in people.list_residents(chain.street, purpose="测试")
                 if p.line.id == kept.home.adult]  # fmt: skip
     assert person.line.phone == "19900002222"

@@ -83,6 +83,7 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "receipt": str(report.receipt) if report.receipt else None,
         "import": str(report.import_id) if report.import_id else None,
         "restored": report.restored,
+        "undone": report.undone,
         "sheets": [],
     }
     if report.error is not None:

@@ -45,6 +45,7 @@ def _document(row: Ended) -> dict[str, Any]:
         "row": str(row.row),
         "fields": list(row.fields),
         "reason": row.why,
+        "set_back": list(row.set_back),
     }
 
 

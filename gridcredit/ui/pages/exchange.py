@@ -19,7 +19,9 @@ from gridcredit.ui.pages.exchange_incoming import Incoming
 from gridcredit.ui.pages.exchange_lists import Children, Lists
 from gridcredit.ui.pages.exchange_out import OutCard
 from gridcredit.ui.pages.exchange_paper import Papering, SheetsPanel
+from gridcredit.ui.pages.exchange_received import Received
 from gridcredit.ui.pages.exchange_tray import Tray
+from gridcredit.ui.pages.exchange_undo import UndoDeeds
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
@@ -66,6 +68,8 @@ class ExchangePage(Page):
         self.tray = Tray(self.app)
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
+        self.received = Received()
+        self.undoing = UndoDeeds(self, self.received)
         self.disputes = Disputes(self.app)
         self.children_list = Children()
         self.tabs = QTabWidget()
@@ -231,7 +235,7 @@ class ExchangePage(Page):
 
     def _add_tabs(self) -> None:
         self.tabs.addTab(self.lists.sent, self.tr("已发出"))
-        self.tabs.addTab(self.lists.received, self.tr("已收到"))
+        self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
         self._show_counts(0, 0)
@@ -251,6 +255,7 @@ class ExchangePage(Page):
             self._code_hint.setText(self.tr("本单位自己的记录；与下级对账，看“下级”里各自的码。"))
         self.sheets.show_sets(seen.paper)
         self.lists.show_traffic(seen.traffic)
+        self.received.show_traffic(seen.traffic)
         self.disputes.show_disputes(seen.disputes)
         self.children_list.show_links(seen.now.links, seen.areas)
         self._show_counts(seen.now.set_aside, seen.now.conflicts)

@@ -99,10 +99,15 @@ class FileCard(QFrame):
             self._show_joining(offered.joining)
         elif offered.report is not None:
             self.state = "ready"
-            again = offered.report.repeated
-            words = self.tr("以前导入过，再导入不会有变化") if again else self.tr("可以导入")
-            self._state.show_text(words, "info")
+            self._state.show_text(self._readiness(offered.report), "info")
             self._show_report(offered.report)
+
+    def _readiness(self, report: FileReport) -> str:
+        if report.undone:
+            return self.tr("这次导入已撤销，要收回来请在“已收到”里恢复")
+        if report.repeated:
+            return self.tr("以前导入过，再导入不会有变化")
+        return self.tr("可以导入")
 
     def show_report(self, report: FileReport) -> None:
         """Show what became of it, with its receipt ready to be dragged away."""

@@ -67,21 +67,19 @@ class Listing(QWidget):
 
 
 class Lists(QObject):
-    """Makes the four lists and fills them."""
+    """Makes two of the lists and fills them."""
 
     def __init__(self, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._language = language
         self._names: dict[UUID, str] = {}
         self.sent = self._make_sent()
-        self.received = self._make_received()
         self.aside = self._make_aside()
 
     def show_traffic(self, traffic: Traffic) -> None:
-        """Fill all three with what the links know."""
+        """Fill both with what the links know."""
         self._names = traffic.names
         self.sent.show_rows(traffic.sent)
-        self.received.show_rows(traffic.received)
         waiting = Counter((self._name(s.via), s.reason) for s in traffic.set_aside)
         self.aside.show_rows([Aside(*key, count) for key, count in sorted(waiting.items())])
 
@@ -112,24 +110,6 @@ class Lists(QObject):
                 self.tr("点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。"),
             ),
             has_two_lines=True,
-        )
-
-    def _make_received(self) -> Listing:
-        return Listing(
-            self.tr("收到的数据包"),
-            [
-                Column(self.tr("来自"), lambda i: self._name(i.sender)),
-                Column(self.tr("编号"), lambda i: f"{i.number}", 70, is_number=True),
-                Column(self.tr("新增"), lambda i: f"{i.accepted:,}", 100, is_number=True),
-                Column(self.tr("已有"), lambda i: f"{i.same:,}", 100, is_number=True),
-                Column(self.tr("搁置"), _aside_count, 100, is_number=True),
-                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 130),
-            ],
-            EmptyState(
-                "inbox",
-                self.tr("还没有收到过数据包"),
-                self.tr("把数据包文件拖进这一页的任何地方，先看会怎样，再导入。"),
-            ),
         )
 
     def _make_aside(self) -> Listing:
@@ -227,7 +207,3 @@ class Children(QWidget):
 def moment(iso: str) -> str:
     """A local ISO time as month, day and minutes."""
     return iso[5:16].replace("T", " ")
-
-
-def _aside_count(imported: Any) -> str:
-    return f"{imported.set_aside:,}" if imported.set_aside else "–"
