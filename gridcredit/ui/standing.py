@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 # Commits closer together than this ask once, in milliseconds.
 QUIET = 250
+_DOOR = "office.{folder}"
 
 
 class StandingFeed(QObject):
@@ -56,6 +60,7 @@ class StandingFeed(QObject):
         from gridcredit import texts
         from gridcredit.ui.shell.status import Standing
 
+        note_office(self._app.settings, desk.folder, desk.node.name, seen.area[-1:])
         role = texts.word(desk.actor.role, self._app.settings.language)
         self._window.set_standing(
             Standing(
@@ -66,3 +71,14 @@ class StandingFeed(QObject):
                 seen.has_parent,
             )
         )
+
+
+def note_office(settings: Settings, folder: Path, name: str, area: Sequence[str]) -> None:
+    """Remember whose workspace lies in a folder: who signs in next sees it before the passphrase
+    opens anything."""
+    settings.choices[_DOOR.format(folder=folder)] = " · ".join(dict.fromkeys((name, *area)))
+
+
+def office_at(settings: Settings, folder: Path) -> str:
+    """The office and its area as they were when the workspace was open last; blank before."""
+    return settings.choices.get(_DOOR.format(folder=folder), "")

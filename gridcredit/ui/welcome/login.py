@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from gridcredit.domain.errors import GridCreditError, UnknownAccount, WrongPassphrase
 from gridcredit.ui.app import App
+from gridcredit.ui.standing import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.widgets.buttons import button
@@ -60,7 +61,7 @@ class Login(_Entry):
 
     def __init__(self, app: App, folder: Path) -> None:
         super().__init__(app)
-        self.set_heading(self.tr("登录"))
+        self.set_heading(self.tr("登录"), office_at(app.settings, folder))
         self._folder, self._hint = folder, ""
         self._places = QComboBox()
         self._accounts = QComboBox()

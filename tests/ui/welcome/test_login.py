@@ -55,6 +55,19 @@ def test_the_status_bar_says_where_one_works(entrance: Entrance, grid_folder: Pa
     assert "网格员" in said
 
 
+def test_who_comes_again_sees_whose_workspace_it_is(entrance: Entrance, grid_folder: Path) -> None:
+    entrance.show_login(grid_folder)
+    assert not cover(entrance, Login)._sentence.isVisible()  # never opened here before
+    desk = sign_in(entrance)
+    settle()
+    name = desk.node.name
+    entrance.sign_out()
+    view = cover(entrance, Login)
+    assert view._sentence.text().startswith(f"{name} · ")
+    assert "网格" in view._sentence.text()
+    assert view._sentence.isVisible()
+
+
 def test_who_else_there_is_is_asked_once_the_form_is_seen(
     entrance: Entrance, grid_folder: Path, window: MainWindow
 ) -> None:
