@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
-from gridcredit.store import rows, standing
+from gridcredit.store import keyed, rows, standing
 from gridcredit.wire import Line, read
 
 Allowed = Callable[[str], bool]
@@ -137,10 +137,9 @@ class Intake:
             by_node.setdefault(candidate.node, []).append(candidate)
         held: dict[tuple[bytes, int], bytes] = {}
         for node, of_node in by_node.items():
-            seqs = [c.line.seq for c in of_node]
-            marks = ",".join("?" * len(seqs))
+            numbered, seqs = keyed.is_number(self._session, "seq", [c.line.seq for c in of_node])
             found = self._session.connection().exec_driver_sql(
-                f"SELECT seq, body FROM revision WHERE node = ? AND seq IN ({marks})"
+                f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
                 " ORDER BY redacted DESC",  # the whole, where both are here, comes last
                 (node, *seqs),
             )
@@ -256,11 +255,9 @@ def _awaited(session: Session) -> set[bytes]:
 
 
 def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
-    if not ids:
-        return set()
-    marks = ",".join("?" * len(ids))
+    is_one, asked = keyed.is_id(session, "row", ids)
     found = session.connection().exec_driver_sql(
-        f"SELECT DISTINCT row FROM revision WHERE row IN ({marks})", tuple(ids)
+        f"SELECT DISTINCT row FROM revision WHERE {is_one}", asked
     )
     return set(found.scalars())
 

@@ -19,7 +19,7 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.store import rows, standing
+from gridcredit.store import keyed, rows, standing
 from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
 from gridcredit.store.journal import INTO_REVISION, last_arrival
@@ -63,6 +63,7 @@ def merge(
     `allowed` says whether the sender may speak about the area of that code. Bad lines are set
     aside whole, with the import's id, and never stop the rest.
     """
+    keyed.begin(session)
     merging = _Merging(session, via, Intake(session, allowed))
     earlier = _set_aside_earlier(session, via)
     for batch in _batches(lines):
@@ -150,6 +151,7 @@ class _Merging:
             marks = (candidate.handover, int(line.redacted))
             made.append((self._arrival, candidate.node, *place, self._via, candidate.body, *marks))
         insert(self.session, INTO_REVISION, made)
+        keyed.grown(self.session, self._arrival)
         return latest
 
     def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:
@@ -197,12 +199,11 @@ def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mappin
 
 def _revisions_of(session: Session, keys: set[Key]) -> dict[Key, list[tuple[int, Revision]]]:
     found: dict[Key, list[tuple[int, Revision]]] = {}
-    marks = ",".join("?" * len(keys))
-    ask = session.connection().exec_driver_sql(
-        f"SELECT arrival, entity, row, body FROM revision WHERE row IN ({marks})",
-        tuple(row for _, row in keys),
+    is_one, asked = keyed.is_id(session, "row", {row for _, row in keys})
+    told = session.connection().exec_driver_sql(
+        f"SELECT arrival, entity, row, body FROM revision WHERE {is_one}", asked
     )
-    for arrival, entity, row, body in ask:
+    for arrival, entity, row, body in told:
         if (entity, row) in keys:
             found.setdefault((entity, row), []).append((arrival, decode(body)))
     return found
@@ -210,11 +211,8 @@ def _revisions_of(session: Session, keys: set[Key]) -> dict[Key, list[tuple[int,
 
 def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, bytes, str]]) -> int:
     ask = session.connection().exec_driver_sql
-    marks = ",".join("?" * len(keys))
-    held = ask(
-        f"SELECT entity, row, field FROM conflict WHERE row IN ({marks})",
-        tuple(row for _, row in keys),
-    )
+    is_one, asked = keyed.is_id(session, "row", {row for _, row in keys})
+    held = ask(f"SELECT entity, row, field FROM conflict WHERE {is_one}", asked)
     before = {(entity, row, name) for entity, row, name in held if (entity, row) in keys}
     closed, opened = before - clashes, clashes - before
     if closed:

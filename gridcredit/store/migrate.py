@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # The steps of migrations/versions in their order; opening a current file never loads Alembic.
-STEPS = ("0001", "0002", "0003", "0004", "0005")
+STEPS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = STEPS[-1]
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -35,10 +35,26 @@ def version(connection: Any, file: str) -> str:
 
 def is_older(connection: Any, file: str, steps: tuple[str, ...] = STEPS) -> bool:
     """Whether the file needs steps. Raises DatabaseTooNew when a newer program wrote it."""
-    found = version(connection, file)
+    return is_behind(version(connection, file), steps)
+
+
+def is_behind(found: str, steps: tuple[str, ...] = STEPS) -> bool:
+    """Whether a schema needs steps. Raises DatabaseTooNew for one of a newer program."""
     if found not in steps:
         raise DatabaseTooNew(found, steps[-1])
     return found != steps[-1]
+
+
+def version_of(on: Connection, schema: str) -> str | None:
+    """The step the tables of a server's schema stand at; None when there are none."""
+    if on.exec_driver_sql(f"SELECT to_regclass('{schema}.alembic_version')").scalar() is None:
+        return None
+    return str(on.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def bring_up(on: Connection) -> None:
+    """Give a server's schema all missing steps, in the transaction of the caller."""
+    _steps(on, SCRIPTS)
 
 
 def create(connection: Any, scripts: Path = SCRIPTS, to: str = "head") -> None:

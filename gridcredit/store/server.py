@@ -167,6 +167,8 @@ def _engine(place: URL) -> Engine:
             "application_name": "gridcredit",
             "client_encoding": "utf8",
             "connect_timeout": _CONNECT_SECONDS,
+            # A plan kept from when a table was empty serves it badly once it is full.
+            "prepare_threshold": None,
         },
     )
     event.listen(engine, "begin", _begin)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import SET
 from gridcredit.domain.records import ENTITIES
+from gridcredit.store import keyed
 
 _CHUNK = 5_000
 Codes = dict[bytes, str]
@@ -42,8 +43,8 @@ def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
     missing = [row for row in wanted if row not in known]
     for start in range(0, len(missing), _CHUNK):
         some = missing[start : start + _CHUNK]
-        marks = ",".join("?" * len(some))
-        found = session.connection().exec_driver_sql(_question(name) + f"({marks})", tuple(some))
+        is_one, asked = keyed.is_id(session, "t.id", some)
+        found = session.connection().exec_driver_sql(_question(name) + is_one, asked)
         known.update((row, code) for row, code in found)
     return {row: known[row] for row in wanted if row in known}
 
@@ -77,7 +78,7 @@ def _question(name: str) -> str:
         owner = owner_entity(table)
         joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
         table = owner
-    return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE t.id IN "
+    return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE "
 
 
 def _alias(table: str, first: str) -> str:

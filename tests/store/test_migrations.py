@@ -17,6 +17,7 @@ from gridcredit.store.database import DATABASE, Database
 from gridcredit.store.loading import load
 from gridcredit.store.searchtables import Table  # with the tables of models.py
 from gridcredit.store.undotables import UndoRow
+from tests.store.conftest import behind
 from tests.store.invented import KEY
 from tests.store.old import write
 
@@ -68,7 +69,7 @@ def names_of(connection: Any) -> set[str]:
 
 def test_the_migrated_schema_is_what_the_models_say(tmp_path: Path) -> None:
     db = Database.create(tmp_path, KEY)
-    migrated = db.raw()
+    migrated = behind(db)
     modelled = cipher.connect(tmp_path / "models.db", KEY)
     engine = create_engine(
         "sqlite://", module=dbapi2, creator=lambda: modelled, poolclass=StaticPool
@@ -101,7 +102,7 @@ def test_a_file_of_every_release_opens_with_all_its_rows(tmp_path: Path, old: st
             assert load(s, kind) or entity.name not in had
         assert "旧文件" in {r.note for r in load(s, Resident)}
         assert audit.first_broken(s) is None
-    connection = db.raw()
+    connection = behind(db)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     guards = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
     assert guards.fetchone()[0] == 4 * len(ENTITIES) + 4
@@ -112,7 +113,7 @@ def test_a_file_of_every_release_opens_with_all_its_rows(tmp_path: Path, old: st
 def test_the_present_schema_has_its_old_file_waiting(tmp_path: Path) -> None:
     db = Database.create(tmp_path, KEY)
     write.fill(db)
-    connection = db.raw()
+    connection = behind(db)
     assert write.dump(connection).count("\n") == (OLD / f"{migrate.HEAD}.sql").read_text(
         "utf-8"
     ).count("\n")

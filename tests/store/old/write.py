@@ -21,6 +21,7 @@ from gridcredit.domain.records import (
 )
 from gridcredit.store import accounts, audit, drafts, journal, migrate, nodes, preferences
 from gridcredit.store.database import Database
+from tests.store.conftest import behind
 from tests.store.invented import KEY, PEN, notices, street
 
 HERE = Path(__file__).parent
@@ -74,7 +75,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         db = Database.create(Path(folder), KEY)
         fill(db)
-        connection = db.raw()
+        connection = behind(db)
         (HERE / f"{migrate.HEAD}.sql").write_text(dump(connection), "utf-8")
         connection.close()
         db.close()
