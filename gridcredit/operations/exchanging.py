@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -18,13 +20,13 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import held, revoking
+from gridcredit.operations.answering import answer
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
-from gridcredit.operations.suites import key_to
 from gridcredit.operations.verifying import require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import areas, audit, files, links, merging, nodes, undone
+from gridcredit.store import areas, audit, files, links, merging, nodes, standing, undone
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
@@ -32,7 +34,7 @@ from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.documents import link_name
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents
-from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem
+from gridcredit.sync.receipt import ReceiptFile
 from gridcredit.sync.seal import Readable
 
 RECEIPTS = "receipts"
@@ -89,28 +91,69 @@ def import_files(
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
+    if preview:
+        return _preview(desk, _in_order(paths), progress)
     place = receipts or desk.folder / RECEIPTS
-    with _nothing_kept(desk) if preview else nullcontext(None) as rehearsal:
-        reports = []
-        for path in _in_order(paths):
-            try:
-                reports.append(_import_one(desk, path, rehearsal, place, progress))
-            except GridCreditError as error:
-                if not preview:
-                    _keep_for_later(desk, path, error, place)
-                if len(paths) == 1:
-                    raise
-                reports.append(FileReport(path, "refused", error=error))
+    reports = []
+    for path in _in_order(paths):
+        try:
+            reports.append(_import_one(desk, path, place, progress))
+        except GridCreditError as error:
+            _keep_for_later(desk, path, error, place)
+            if len(paths) == 1:
+                raise
+            reports.append(FileReport(path, "refused", error=error))
     return reports
 
 
-@contextmanager
-def _nothing_kept(desk: Desk) -> Iterator[Session]:
-    """One transaction for all files of a preview, so that each is told as it will be taken in
-    behind those before it; at its end all of it goes."""
+def _preview(desk: Desk, paths: Sequence[Path], progress: Progress) -> list[FileReport]:
+    """In one transaction of which nothing is kept, so that each file is told as it will be taken
+    in behind those before it."""
+    trials = [(path, _trial(desk, path, progress)) for path in paths]
+    reports = []
     with suppress(_PreviewOnly), desk.writing() as session:
-        yield session
+        for path, trial in trials:
+            try:
+                with session.begin_nested():
+                    reports.append(trial(session))
+            except GridCreditError as error:
+                if len(paths) == 1:
+                    raise
+                standing.forget(session)
+                reports.append(FileReport(path, "refused", error=error))
         raise _PreviewOnly
+    return reports
+
+
+def _trial(desk: Desk, path: Path, progress: Progress) -> Callable[[Session], FileReport]:
+    """What a file would do, all checks that need no transaction made."""
+    try:
+        kind = kind_of(path)
+        if kind is FileKind.RECEIPT:
+            file = _receipt_in(desk, path)
+            return lambda session: _confirm(desk, session, path, file)
+        if kind is not FileKind.PACKAGE:
+            other = _other(desk, path, kind, preview=True)
+            return lambda _: other
+        contents = verified(desk, packages.open_package(path), progress)
+        return lambda session: _tried(desk, session, path, contents, progress)
+    except GridCreditError as error:
+        return partial(_refuse, error)
+
+
+def _refuse(error: GridCreditError, _session: Session) -> FileReport:
+    raise error
+
+
+def _tried(
+    desk: Desk, session: Session, path: Path, contents: Contents, progress: Progress
+) -> FileReport:
+    sender = nodes.get(session, contents.package.manifest.sender.node)
+    try:
+        report, _ = _merge(desk, session, path, sender, contents, progress, False)
+    except _TakenIn as found:
+        return _repeated(session, path, sender, found.earlier)[0]
+    return replace(report, import_id=None)
 
 
 def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path) -> None:
@@ -120,14 +163,18 @@ def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path)
         return
 
 
-def _import_one(
-    desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
-) -> FileReport:
+def _import_one(desk: Desk, path: Path, place: Path, progress: Progress) -> FileReport:
     kind = kind_of(path)
     if kind is FileKind.PACKAGE:
-        return _import_package(desk, path, preview, place, progress)
+        return _import_package(desk, path, place, progress)
     if kind is FileKind.RECEIPT:
-        return _import_receipt(desk, path, preview)
+        file = _receipt_in(desk, path)
+        with desk.writing() as session:
+            return _confirm(desk, session, path, file)
+    return _other(desk, path, kind)
+
+
+def _other(desk: Desk, path: Path, kind: FileKind, preview: bool = False) -> FileReport:
     if kind is FileKind.REVOCATION:
         ended = revoking.take_notice(desk, path, preview)
         return FileReport(path, kind.value, ended.node, ended.name, accepted=1)
@@ -136,34 +183,21 @@ def _import_one(
     raise FileUnreadable(path.name, "other_kind")
 
 
-def _import_package(
-    desk: Desk, path: Path, preview: bool, place: Path, progress: Progress
-) -> FileReport:
-    opened = packages.open_package(path)
-    contents = verified(desk, opened, progress)
+def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> FileReport:
+    contents = verified(desk, packages.open_package(path), progress)
     with desk.reading() as session:
-        sender = nodes.get(session, opened.manifest.sender.node)
+        sender = nodes.get(session, contents.package.manifest.sender.node)
         earlier = links.find_import(session, contents.sha256)
     try:
-        if earlier is None and preview:
-            return _previewed(desk, path, sender, contents, progress)
         if earlier is None:
             return _take_in(desk, path, sender, contents, place, progress)
     except _TakenIn as error:
         earlier = error.earlier
-    return _repeat(desk, path, sender, earlier, place, preview)
-
-
-def _previewed(
-    desk: Desk, path: Path, sender: Node, contents: Contents, progress: Progress
-) -> FileReport:
-    made: list[FileReport] = []
-    try:
-        with desk.writing() as session:
-            made.append(_merge(desk, session, path, sender, contents, progress, False)[0])
-            raise _PreviewOnly
-    except _PreviewOnly:
-        return replace(made[0], import_id=None)
+    with desk.reading() as session:
+        report, receipt = _repeated(session, path, sender, earlier)
+    out = make_folder(place) / receipts_format.receipt_name(receipt.receipt)
+    receipt.signed.write(out)
+    return replace(report, receipt=out)
 
 
 def _take_in(
@@ -204,7 +238,7 @@ def _merge(
     merged = merging.merge(
         session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
     )
-    receipt = _receipt(desk, session, sender, contents, merged)
+    receipt = answer(desk, session, sender, contents, merged)
     _record(desk, session, import_id, contents, merged, receipt)
     report = FileReport(
         path,
@@ -265,60 +299,25 @@ def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Prog
         contents.files(keep, progress)
 
 
-def _receipt(
-    desk: Desk, session: Session, sender: Node, contents: Contents, merged: merging.Merged
-) -> ReceiptFile:
-    items = [
-        SetAsideItem(node=key.node if key else None, seq=key.seq if key else 0, reason=reason)
-        for key, reason in merged.set_aside
-    ]
-    return receipts_format.make_receipt(
-        party_of(desk.node),
-        party_of(sender),
-        PackageRef(number=contents.package.manifest.number, sha256=contents.sha256),
-        accepted=merged.accepted,
-        same=merged.same,
-        set_aside=items,
-        head={sender.id: _head(session, sender.id)},
-        received_at=desk.now(),
-        key=key_to(session, sender)[0],
-        resend=_has_forgotten(session, sender, contents),
-        waiting=_waiting(session, sender),
-    )
-
-
-def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
-    """What of a sender is set aside now; a line that could not be read has no number."""
-    return [
-        SetAsideItem(node=one.node if one.seq > 0 else None, seq=max(one.seq, 0), reason=one.reason)
-        for one in links.set_aside(session)
-        if one.via == sender.id
-    ]
-
-
-def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
-    """Whether the sender holds a receipt from here for a package that is not known here."""
-    told = contents.package.manifest
-    known = links.find_import_number(session, sender.id, told.confirmed)
-    return told.confirmed > 0 and known is None
-
-
-def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:
+def _receipt_in(desk: Desk, path: Path) -> ReceiptFile:
     file = receipts_format.read_receipt(path)
     require_receipt(desk, file)
+    return file
+
+
+def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> FileReport:
+    """Take a receipt in: what it confirms counts as sent from now on."""
     receipt = file.receipt
-    with desk.writing() as session:
-        sender = nodes.get(session, receipt.sender.node)
-        sent = links.find_sent(session, sender.id, receipt.package.number)
-        if sent is None:
-            raise NotFound("package", str(receipt.package.number))
-        if sent.sha256 != receipt.package.sha256:
-            raise ChainBroken(path.name, receipt.package.number)
-        if not preview:
-            signed = file.signed.to_bytes()
-            links.acknowledge(session, sender.id, sent.number, signed, desk.now())
-            if receipt.resend:
-                links.begin_again(session, sender.id, sent.number + 1)
+    sender = nodes.get(session, receipt.sender.node)
+    sent = links.find_sent(session, sender.id, receipt.package.number)
+    if sent is None:
+        raise NotFound("package", str(receipt.package.number))
+    if sent.sha256 != receipt.package.sha256:
+        raise ChainBroken(path.name, receipt.package.number)
+    signed = file.signed.to_bytes()
+    links.acknowledge(session, sender.id, sent.number, signed, desk.now())
+    if receipt.resend:
+        links.begin_again(session, sender.id, sent.number + 1)
     return FileReport(
         path,
         FileKind.RECEIPT.value,
@@ -332,9 +331,9 @@ def _import_receipt(desk: Desk, path: Path, preview: bool) -> FileReport:
     )
 
 
-def _repeat(
-    desk: Desk, path: Path, sender: Node, earlier: links.Import, place: Path, preview: bool
-) -> FileReport:
+def _repeated(
+    session: Session, path: Path, sender: Node, earlier: links.Import
+) -> tuple[FileReport, ReceiptFile]:
     """The answer to a package that came before: nothing changes, the old receipt once more."""
     receipt = receipts_format.receipt_from_bytes(earlier.receipt, path.name)
     told = receipt.receipt
@@ -348,20 +347,9 @@ def _repeat(
         set_aside=tuple((count.reason, count.count) for count in told.set_aside),
         import_id=earlier.id,
         repeated=True,
-        undone=_is_undone(desk, earlier),
+        undone=earlier.id in undone.undone(session),
     )
-    return report if preview else _with_receipt(report, receipt, place)
-
-
-def _is_undone(desk: Desk, earlier: links.Import) -> bool:
-    with desk.reading() as session:
-        return earlier.id in undone.undone(session)
-
-
-def _with_receipt(report: FileReport, receipt: ReceiptFile, place: Path) -> FileReport:
-    out = make_folder(place) / receipts_format.receipt_name(receipt.receipt)
-    receipt.signed.write(out)
-    return replace(report, receipt=out)
+    return report, receipt
 
 
 def _allowed(session: Session, sender: Node) -> Callable[[str], bool]:
@@ -370,11 +358,6 @@ def _allowed(session: Session, sender: Node) -> Callable[[str], bool]:
         return lambda _: True
     codes = AreaTree(areas.all_areas(session)).codes(sender.area)
     return codes.__contains__
-
-
-def _head(session: Session, node: UUID) -> int:
-    held = links.held_ranges(session, node)
-    return held[-1][1] if held else 0
 
 
 def _in_order(paths: Sequence[Path]) -> list[Path]:

@@ -1,0 +1,59 @@
+"""The receipt that answers a package: what became of it, what still waits, what was forgotten."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.sending import party_of
+from gridcredit.operations.suites import key_to
+from gridcredit.store import links, merging
+from gridcredit.store.database import Session
+from gridcredit.store.nodes import Node
+from gridcredit.sync import receipt as receipts_format
+from gridcredit.sync.package import Contents
+from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem
+
+
+def answer(
+    desk: Desk, session: Session, sender: Node, contents: Contents, merged: merging.Merged
+) -> ReceiptFile:
+    """The signed receipt of a package that was just taken in."""
+    items = [
+        SetAsideItem(node=key.node if key else None, seq=key.seq if key else 0, reason=reason)
+        for key, reason in merged.set_aside
+    ]
+    return receipts_format.make_receipt(
+        party_of(desk.node),
+        party_of(sender),
+        PackageRef(number=contents.package.manifest.number, sha256=contents.sha256),
+        accepted=merged.accepted,
+        same=merged.same,
+        set_aside=items,
+        head={sender.id: _head(session, sender.id)},
+        received_at=desk.now(),
+        key=key_to(session, sender)[0],
+        resend=_has_forgotten(session, sender, contents),
+        waiting=_waiting(session, sender),
+    )
+
+
+def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
+    """What of a sender is set aside now; a line that could not be read has no number."""
+    return [
+        SetAsideItem(node=one.node if one.seq > 0 else None, seq=max(one.seq, 0), reason=one.reason)
+        for one in links.set_aside(session)
+        if one.via == sender.id
+    ]
+
+
+def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
+    """Whether the sender holds a receipt from here for a package that is not known here."""
+    told = contents.package.manifest
+    known = links.find_import_number(session, sender.id, told.confirmed)
+    return told.confirmed > 0 and known is None
+
+
+def _head(session: Session, node: UUID) -> int:
+    held = links.held_ranges(session, node)
+    return held[-1][1] if held else 0
