@@ -182,6 +182,9 @@ class Intake:
     def _in_scope(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
         if not self._allowed(candidate.line.area):
             return False
+        # What stands in no area (settings) comes from those who may speak of everything.
+        if not _OWNERS[candidate.line.entity][0] and not self._allowed(""):
+            return False
         if candidate.line.entity == "area" and not self._may_shape(candidate, rests_on):
             return False
         places = self._session.info.get("codes", {})
@@ -237,8 +240,8 @@ def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
     """The rows whose standing decides whether the sender may say this: the row itself, if it is
     there already, and the owner that it is put under."""
     line = candidate.line
-    rests_on = [(line.entity, candidate.row)] if candidate.row in known else []
     owner, above = _OWNERS[line.entity]
+    rests_on = [(line.entity, candidate.row)] if owner and candidate.row in known else []
     held = line.new.get(owner)
     if held:
         rests_on.append((above, bytes.fromhex(held)))

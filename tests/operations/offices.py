@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import paths
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.register import RosterRow
 from gridcredit.operations import areas, enrolling, exchanging, rostering, sending
 from gridcredit.operations.desk import Desk
@@ -54,7 +54,7 @@ class Offices:
     first_id: int = 1
     grids: tuple[str, ...] = GRIDS
 
-    def district(self) -> Desk:
+    def district(self, suite: Suite = Suite.A) -> Desk:
         """The district with its grids added."""
         self.folder.mkdir(exist_ok=True)
         desk = enrolling.start_district(
@@ -65,6 +65,7 @@ class Offices:
             PASSPHRASE,
             self.clock,
             self._ids(),
+            suite=suite,
         )
         grids = self.folder / "grids.csv"
         lines = [f"{code},第{code[-3:]}网格,grid,{code[:12]}" for code in self.grids]
