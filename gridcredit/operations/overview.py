@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -14,7 +15,7 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Coverage, Standing
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaUnknown
+from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.records import Area
 from gridcredit.operations.covering import Pace, pace_of
 from gridcredit.operations.desk import Desk
@@ -22,7 +23,7 @@ from gridcredit.operations.doorstep import Door, door_lines, shown_name
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import register, standings, visits
-from gridcredit.store.visits import FollowUp, VisitCounts
+from gridcredit.store.visits import FollowUp, KnockAt, VisitCounts
 
 _NEW = {"new_registered": "registered", "new_pledged": "pledged"}
 WEEK_FIGURES = ("visits", "met", *_NEW)
@@ -184,13 +185,22 @@ def week_rows(desk: Desk, figure: str, area: str = "") -> list[WeekRow]:
         rows = zip(lines, doors, strict=True)
         return [WeekRow(door, shown_name(desk, line.name)) for line, door in rows if door]
     if figure == "met":
-        knocks = list({k.household: k for k in knocks if k.outcome.is_met}.values())
+        knocks = list({(k.household, k.grid): k for k in knocks if k.outcome.is_met}.values())
     doors = door_lines(desk, [k.household for k in knocks])
     return [
-        WeekRow(door, at=k.at, outcome=k.outcome)
+        WeekRow(door or _former_door(desk, k), at=k.at, outcome=k.outcome)
         for k, door in zip(knocks, doors, strict=True)
-        if door
     ]
+
+
+def _former_door(desk: Desk, knock: KnockAt) -> Door:
+    """A door that went to another grid, or off the register, since somebody knocked there: it has
+    no address here any more, and cannot be gone to (no grid's code)."""
+    name, number = "", ""
+    with desk.reading() as session, suppress(NotFound):
+        home = register.get(session, "household", knock.household)
+        name, number = shown_name(desk, home.householder), home.number
+    return Door(knock.household, knock.household, knock.grid, "", "", name, number, 0)
 
 
 def _area(tree: AreaTree, code: str) -> Area:

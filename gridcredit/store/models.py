@@ -192,6 +192,7 @@ class VisitRow(_Fact, Table):
     note: Mapped[str] = mapped_column(default="")
     __table_args__ = (
         Index("ix_visit_household", "household", "at"),
+        Index("ix_visit_at", "at"),
         Index("ix_visit_corrects", "corrects"),
         STRICT,
     )

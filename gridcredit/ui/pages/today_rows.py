@@ -36,7 +36,8 @@ class WeekRowsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = QLabel(title)
         heading.setProperty("role", "lead")
-        columns = [Column(self.tr("地址"), lambda row: row.door.address or row.door.number)]
+        gone = self.tr("已移出本网格的户")
+        columns = [Column(self.tr("地址"), lambda row: row.door.address or row.door.number or gone)]
         if figure in ("visits", "met"):
             columns += [
                 Column(self.tr("户主"), lambda row: row.door.householder, 100),
@@ -69,5 +70,7 @@ class WeekRowsDialog(QDialog):
         self.table.setFocus()
 
     def _on_row_opened(self, row: WeekRow) -> None:
+        if not row.door.grid_code:
+            return
         self.accept()
         self._app.go("visits", row.door.id)
