@@ -19,8 +19,9 @@ from gridcredit.domain.facts import effective
 from gridcredit.domain.journal import FieldState, Revision, RevisionId, field_states
 from gridcredit.domain.records import Entity
 
-UNDONE = "undone"
-"""The reason for which a record that an undone import had added is off the register."""
+UNDONE = "撤销导入"
+"""The reason for which a record that an undone import had added is off the register: in words, as
+every such reason, so that older programs show it too."""
 
 _BLANK_IS_GONE = {"poster_text": {"link": "", "hotline": "", "unit": ""}}
 

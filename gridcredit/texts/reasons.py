@@ -150,7 +150,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_an_image": ("不是 PNG 或 JPEG 图片", "not a PNG or JPEG picture"),
     "not_toml": ("文字模板的格式不对", "the template of texts is not well formed"),
     "too_many": ("条数太多", "too many of them"),
-    "undone": ("撤销导入", "import undone"),
     "changed_since": ("后来有人改过", "somebody changed it since"),
     "built_upon": (
         "后来有别的记录以它为准",
