@@ -64,11 +64,6 @@ def grids_under(s: Session, row: UUID) -> list[Area]:
     return [a for a in under(s, row) if a.level is AreaLevel.GRID]
 
 
-def grid_codes(s: Session, code: str) -> list[str]:
-    """The codes of the grids at and below the area of that code. Raises AreaUnknown."""
-    return [a.code for a in grids_under(s, area_by_code(s, code).id)]
-
-
 _COUNTS = {
     "dwellings": "SELECT d.area, count(*) FROM dwelling d WHERE d.removed = '' GROUP BY d.area",
     "households": (

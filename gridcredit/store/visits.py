@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -83,7 +82,6 @@ SELECT household, at, outcome, follow_up, id FROM (
 
 
 _LATEST_LISTED = listing(_latest(_LISTED))
-_LATEST_IN_GRIDS = listing(_latest(_IN_GRIDS))
 _AGREED_IN_GRIDS = listing(
     _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {_IN_GRIDS}")
 )
@@ -93,15 +91,7 @@ Latest = dict[UUID, tuple[str, VisitOutcome]]
 
 def latest_of(s: Session, households: Iterable[UUID]) -> Latest:
     """Time and outcome of the latest visit that stands, of these households that had one."""
-    return _times(among(s, _LATEST_LISTED, households))
-
-
-def latest_in(s: Session, grids: Collection[UUID]) -> Latest:
-    """Time and outcome of the latest visit of every household of the grids that had one."""
-    return _times(among(s, _LATEST_IN_GRIDS, grids))
-
-
-def _times(rows: Iterable[Any]) -> Latest:
+    rows = among(s, _LATEST_LISTED, households)
     return {uuid_of(row[0]): (row[1], _OUTCOMES[row[2]]) for row in rows}
 
 

@@ -120,7 +120,6 @@ def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[]
         f"{what}: resident ids": lambda: register.resident_ids(s, grids),
         f"{what}: resident lines": lambda: register.resident_lines(s, grids),
         f"{what}: standings": lambda: standings(s, grids),
-        f"{what}: latest visits": lambda: visits.latest_in(s, grids),
         f"{what}: follow-ups": lambda: visits.follow_ups(s, grids, on),
         f"{what}: household states": lambda: visits.household_states(s, grids, on),
         f"{what}: snapshot": lambda: snapshot(s, grids),

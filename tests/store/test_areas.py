@@ -43,9 +43,9 @@ def test_an_unknown_area_is_named(workspace: Database) -> None:
 
 def test_grids_are_found_below_any_level(workspace: Database) -> None:
     with workspace.reading() as s:
-        assert len(areas.grid_codes(s, "GX")) == 6
-        assert areas.grid_codes(s, "370403002002") == ["370403002002001"]
-        assert areas.grid_codes(s, "370403002002001") == ["370403002002001"]
+        assert len(areas.grids_under(s, area_id("GX"))) == 6
+        for code in ("370403002002", "370403002002001"):
+            assert [a.code for a in areas.grids_under(s, area_id(code))] == ["370403002002001"]
 
 
 def test_a_ring_of_parents_ends(filled: Filled) -> None:
@@ -55,7 +55,7 @@ def test_a_ring_of_parents_ends(filled: Filled) -> None:
     with made.writing(PEN) as s:
         journal.edit(s, "area", one, {"parent": two.hex})
     with made.reading() as s:
-        assert areas.grid_codes(s, "1") == ["2"]
+        assert [a.code for a in areas.grids_under(s, one)] == ["2"]
 
 
 def test_counts_leave_out_what_was_taken_off(filled: Filled) -> None:
