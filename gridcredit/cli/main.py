@@ -24,6 +24,7 @@ SUBJECTS = (
     "entries",
     "figures",
     "exchange",
+    "suites",
     "watching",
     "conflicts",
     "undoing",

@@ -35,6 +35,8 @@ def _export(call: Call) -> Outcome:
         "revisions": sent.revisions,
         "files": sent.files,
         "sha256": sent.sha256,
+        "suite": sent.suite.value,
+        "makeshift": sent.is_makeshift,
         "sheets": None,
     }
     if a.sheets is None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations import enrolling, holding, revoking
 from gridcredit.store.nodes import Node
@@ -25,6 +25,8 @@ def _init(call: Call) -> Outcome:
             call.clock,
             call.new_id,
             login=a.login or "district",
+            suite=Suite(a.suite),
+            token=a.token,
         )
     )
     return Outcome(_node(desk.node) | {"fingerprint": enrolling.fingerprint(desk)})
@@ -43,6 +45,7 @@ def _request(call: Call) -> Outcome:
             call.clock,
             call.new_id,
             login=a.login or a.role,
+            token=a.token,
         )
     )
     return Outcome(
@@ -105,6 +108,10 @@ def _listed(node: Node) -> dict[str, Any]:
     }
 
 
+_TOKEN = option(
+    "--token", default="", metavar="NAME", help="what holds the keys, when software shall not"
+)
+
 VERBS = [
     Verb(
         "init",
@@ -115,6 +122,8 @@ VERBS = [
             option("--area", required=True, metavar="CODE"),
             option("--areas", required=True, type=Path, metavar="FILE.csv"),
             option("--name", required=True),
+            option("--suite", choices=[suite.value for suite in Suite], default=Suite.A.value),
+            _TOKEN,
         ),
     ),
     Verb(
@@ -126,6 +135,7 @@ VERBS = [
             option("--area", required=True, metavar="CODE"),
             option("--name", required=True),
             option("--out", required=True, type=Path, metavar="FILE.gcreq"),
+            _TOKEN,
         ),
     ),
     Verb(
