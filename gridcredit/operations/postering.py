@@ -13,7 +13,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Area
+from gridcredit.operations import postertexts
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.postertexts import Texts
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.sheet import Sheet
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
@@ -22,11 +24,10 @@ from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.proof import PageProof, Reading, read_back
 from gridcredit.posters.wording import read_wording
 from gridcredit.store import areas, nodes, preferences
+from gridcredit.store.database import Session
 
 GRID_MARK = "{grid}"
-LINK, HOTLINE, UNIT = "poster_link", "poster_hotline", "poster_unit"
 GRIDS = "poster_grids"
-_KEPT = (LINK, HOTLINE, UNIT, GRIDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,9 @@ def print_posters(
     offscreen()
     proofs = press(out, posters, out.stem, progress)
     with desk.writing() as session:
-        kept = (wish.link, wish.hotline, wish.unit, " ".join(wish.grids))
-        for key, value in zip(_KEPT, kept, strict=True):
-            preferences.put(session, key, value)
+        unit = "" if wish.unit == _standing_behind(desk, session) else wish.unit
+        postertexts.choose(session, desk.node.area, Texts(wish.link, wish.hotline, unit))
+        preferences.put(session, GRIDS, " ".join(wish.grids))
     return _printed(proofs)
 
 
@@ -122,13 +123,21 @@ def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
 
 
 def last_wish(desk: Desk) -> PosterWish:
-    """Grids, link, hotline and unit as they were last used here; before that the unit is the
-    office that stands behind the poster, which for a grid is the one above it."""
+    """Grids, link, hotline and unit as they were last used here, else as the offices above wish
+    them; before that the unit is the office that stands behind the poster, which for a grid is the
+    one above it."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        link, hotline, unit, grids = [preferences.get(session, key) for key in _KEPT]
-        above = nodes.parent(session) if desk.office is Office.GRID else None
-    return PosterWish(tuple(grids.split()), link, hotline, unit or (above or desk.node).name)
+        known = postertexts.in_force(session, desk.node.area)
+        grids = preferences.get(session, GRIDS).split()
+        unit = known.unit or _standing_behind(desk, session)
+    return PosterWish(tuple(grids), known.link, known.hotline, unit)
+
+
+def _standing_behind(desk: Desk, session: Session) -> str:
+    """The office that stands behind a poster where nobody says which."""
+    above = nodes.parent(session) if desk.office is Office.GRID else None
+    return (above or desk.node).name
 
 
 def _place(tree: AreaTree, code: str, within: str) -> str:

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import postering
+from gridcredit.operations import postering, postertexts
 from gridcredit.operations.postering import PosterWish
+from gridcredit.operations.postertexts import Texts
 
 
 def _print(call: Call) -> Outcome:
     a = call.arguments
-    wish = PosterWish(tuple(a.grid), a.link, a.hotline, a.unit)
-    printed = postering.print_posters(call.desk(), wish, a.out, progress=call.progress)
+    desk = call.desk()
+    known = postertexts.sent_down(desk)
+    wish = PosterWish(tuple(a.grid), a.link, a.hotline or known.hotline, a.unit or known.unit)
+    printed = postering.print_posters(desk, wish, a.out, progress=call.progress)
     return Outcome(_document(printed))
 
 
 def _verify(call: Call) -> Outcome:
     found = postering.verify_posters(call.arguments.file, progress=call.progress)
     return Outcome(_document(found), problems=not all(d.ok for d in found.decoded))
+
+
+def _texts(call: Call) -> Outcome:
+    a = call.arguments
+    desk = call.desk()
+    given = {name: value for name in ("link", "hotline", "unit") if (value := getattr(a, name))}
+    if given or a.clear:
+        known = Texts() if a.clear else postertexts.sent_down(desk)
+        postertexts.send_down(desk, replace(known, **given))
+    return Outcome(asdict(postertexts.sent_down(desk)))
 
 
 def _document(found: postering.Printed) -> dict[str, Any]:
@@ -31,6 +45,18 @@ def _document(found: postering.Printed) -> dict[str, Any]:
 
 
 VERBS = [
+    Verb(
+        "poster texts",
+        "what stands on the posters of this area unless somebody there chooses otherwise; given "
+        "values are sent down to all offices below",
+        _texts,
+        (
+            option("--link", metavar="URL", default=""),
+            option("--hotline", default=""),
+            option("--unit", default=""),
+            option("--clear", action="store_true", help="leave the rest to the offices above"),
+        ),
+    ),
     Verb(
         "poster print",
         "draw registration posters and read every code back",
