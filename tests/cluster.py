@@ -90,7 +90,7 @@ class Cluster:
 
     def _run(self, tool: str, *words: str) -> None:
         """Run a tool as nobody of importance: the server refuses to run as root."""
-        extra = [] if self._user is not None else None
+        extra: list[int] | None = [] if self._user is not None else None
         done = subprocess.run(
             [str(self._tools / tool), *words],
             check=False,

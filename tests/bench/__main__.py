@@ -25,6 +25,7 @@ NAMES = (
     "memory",
     "posters",
     "questions",
+    "server",
 )
 
 
