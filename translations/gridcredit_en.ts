@@ -2291,6 +2291,14 @@
 <context>
     <name>Received</name>
     <message>
+        <source>打印回执…</source>
+        <translation>Print the receipt…</translation>
+    </message>
+    <message>
+        <source>回执-{name}-{number}</source>
+        <translation>Receipt-{name}-{number}</translation>
+    </message>
+    <message>
         <source>撤销这次导入…</source>
         <translation>Undo this import…</translation>
     </message>

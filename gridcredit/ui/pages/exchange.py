@@ -94,7 +94,7 @@ class ExchangePage(Page):
 
     def _connect(self) -> None:
         self.out.export_wanted.connect(lambda wanted: self._export(*wanted))
-        for paper in (self.out, self.tray):
+        for paper in (self.out, self.tray, self.received):
             paper.paper_wanted.connect(lambda wanted: self.papering.put_on_paper(*wanted))
         self.sheets.forget_wanted.connect(self._forget)
         self.drop.clicked.connect(self.choose_files)

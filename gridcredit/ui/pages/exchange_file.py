@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout,
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange_paper import PaperButton
+from gridcredit.ui.pages.exchange_paper import PaperButton, Source
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
@@ -116,7 +116,8 @@ class FileCard(QFrame):
         self._show_report(report)
         if report.receipt is not None:
             self._show_made(report.receipt, "receipt", self.tr("把回执交还给对方："))
-            paper = PaperButton(report.receipt, self)
+            source = Source.of(report.receipt)
+            paper = PaperButton(lambda: source, self)
             paper.wanted.connect(self.paper_wanted.emit)
             self._add_deed(paper.button)
             self._deeds.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange_paper import PaperButton
+from gridcredit.ui.pages.exchange_paper import PaperButton, Source
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
@@ -96,7 +96,7 @@ class OutCard(Card):
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         row.addWidget(folder)
         row.addStretch(1)
-        paper = PaperButton(file, self._done)
+        paper = PaperButton(lambda: Source.of(file), self._done)
         paper.wanted.connect(self.paper_wanted.emit)
         said = QLabel(words)
         said.setProperty("role", "caption")

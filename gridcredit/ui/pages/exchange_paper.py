@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -24,8 +25,19 @@ if TYPE_CHECKING:
     from gridcredit.operations.papersets import PaperSet
     from gridcredit.paper.sheet import Sheet
 
-Source = Path | UUID
-"""A package's or receipt's file, or the import whose receipt is meant."""
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be printed: a package's or receipt's file, or the import whose receipt is meant;
+    and what its PDF may be called."""
+
+    what: Path | UUID
+    name: str
+
+    @classmethod
+    def of(cls, file: Path) -> Source:
+        """A file under its own name."""
+        return cls(file, file.stem)
 
 
 class PaperButton(QObject):
@@ -33,10 +45,14 @@ class PaperButton(QObject):
 
     wanted = Signal(object)  # (Source, bool: to a printer)
 
-    def __init__(self, source: Source, parent: QWidget) -> None:
+    def __init__(
+        self, source: Callable[[], Source | None], parent: QWidget, words: str = ""
+    ) -> None:
+        """`source` tells what is meant at the moment of the choice; None when nothing is."""
         super().__init__(parent)
         self._source = source
-        self.button = button(self.tr("打印为二维码…"), self._on_clicked, icon="qr", kind="quiet")
+        words = words or self.tr("打印为二维码…")
+        self.button = button(words, self._on_clicked, icon="qr", kind="quiet")
         self.button.setToolTip(self.tr("U盘坏了也不怕：对方扫描或拍下纸件，就能还原文件"))
         self.menu = QMenu(self.button)
         for words, to_printer in ((self.tr("打印…"), True), (self.tr("存为 PDF…"), False)):
@@ -49,7 +65,9 @@ class PaperButton(QObject):
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _on_chosen(self, to_printer: bool) -> None:
-        self.wanted.emit((self._source, to_printer))
+        source = self._source()
+        if source is not None:
+            self.wanted.emit((source, to_printer))
 
 
 class Papering(QObject):
@@ -60,7 +78,7 @@ class Papering(QObject):
         self._page = page
 
     def put_on_paper(self, source: Source, to_printer: bool) -> None:
-        """Print a file as sheets of codes, or save them as a PDF."""
+        """Print something as sheets of codes, or save them as a PDF."""
         if to_printer:
             self._prove(source)
         else:
@@ -72,7 +90,7 @@ class Papering(QObject):
         def prove(progress: Progress) -> list[Sheet]:
             from gridcredit.operations import papering
 
-            return papering.proven_sheets(desk, source, progress)
+            return papering.proven_sheets(desk, source.what, progress)
 
         self._page.do(prove, self._print, title=self.tr("正在排版并读回二维码"))
 
@@ -94,17 +112,16 @@ class Papering(QObject):
 
     def _save(self, source: Source) -> None:
         desk = self._page.desk
-        name = source.stem if isinstance(source, Path) else str(source)
         kinds, title = self.tr("PDF 文件 (*.pdf)"), self.tr("保存二维码纸件")
-        file = f"{name}-qr.pdf"
-        out = self._page.app.messages.choose_save(self._page, title, file, kinds, "sheets")
+        name = f"{source.name}-qr.pdf"
+        out = self._page.app.messages.choose_save(self._page, title, name, kinds, "sheets")
         if out is None:
             return
 
         def save(progress: Progress) -> Papered:
             from gridcredit.operations import papering
 
-            return papering.print_sheets(desk, source, out, progress)
+            return papering.print_sheets(desk, source.what, out, progress)
 
         self._page.do(save, self._tell_saved, title=self.tr("正在排版并读回二维码"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.pages.exchange_lists import Listing, moment
+from gridcredit.ui.pages.exchange_paper import PaperButton, Source
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
@@ -24,6 +25,7 @@ class Received(QWidget):
 
     undo_wanted = Signal(object)  # Import
     redo_wanted = Signal(object)  # Import
+    paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,10 +34,13 @@ class Received(QWidget):
         self.listing = self._make_listing()
         self._undo = button(self.tr("撤销这次导入…"), self._on_undo, icon="undo")
         self._redo = button(self.tr("恢复这次导入…"), self._on_redo, icon="redo")
+        self._paper = PaperButton(self._receipt, self, self.tr("打印回执…"))
+        self._paper.wanted.connect(self.paper_wanted.emit)
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addWidget(self._undo)
         foot.addWidget(self._redo)
+        foot.addWidget(self._paper.button)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +97,8 @@ class Received(QWidget):
         self._undo.setVisible(has_rows and not is_undone)
         self._undo.setEnabled(row is not None)
         self._redo.setVisible(has_rows and is_undone)
+        self._paper.button.setVisible(has_rows and not is_undone)
+        self._paper.button.setEnabled(row is not None)
 
     def _on_opened(self) -> None:
         (self._redo if self._redo.isVisible() else self._undo).setFocus()
@@ -101,6 +108,14 @@ class Received(QWidget):
 
     def _on_redo(self) -> None:
         self._emit(self.redo_wanted)
+
+    def _receipt(self) -> Source | None:
+        """The receipt of the package one stands on, once more."""
+        row: Any = self.listing.table.chosen_row()
+        if row is None:
+            return None
+        words = self.tr("回执-{name}-{number}")
+        return Source(row.id, words.format(name=self.name_of(row), number=row.number))
 
     def _emit(self, signal: Any) -> None:
         row = self.listing.table.chosen_row()

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations import gathering, papering, papersets, people, sending, situation
@@ -21,6 +21,7 @@ from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.pages.exchange_paper import PaperButton, SetCard
 from gridcredit.ui.widgets.tag import Tag
 from tests.operations.copies import open_copy
+from tests.operations.offices import GRIDS
 from tests.operations.paperwork import pictures
 from tests.posters.scans import SCAN
 from tests.ui.access import unnamed
@@ -91,15 +92,20 @@ def change(desk: Desk) -> None:
         journal.edit(session, "resident", person.line.id, {"note": "来自网格"})
 
 
-def choose(page: ExchangePage, deed: int) -> None:
-    """Open the menu of the newest button by keyboard and choose."""
-    paper = page.findChildren(PaperButton)[-1]
+def choose(paper: PaperButton, deed: int) -> None:
+    """Open the menu by keyboard and choose."""
     opened: list[object] = []
     paper.menu.popup = opened.append  # what has no screen has no popups
     QTest.keyClick(paper.button, Qt.Key.Key_Space)
     assert opened
     paper.menu.actions()[deed].trigger()
     settle()
+
+
+def of(part: QWidget) -> PaperButton:
+    """The one button of a part of the page."""
+    (found,) = part.findChildren(PaperButton)
+    return found
 
 
 def words_of(page: ExchangePage) -> str:
@@ -131,7 +137,7 @@ def test_an_exported_package_is_saved_as_sheets_beside_it(
         return tmp_path / name
 
     monkeypatch.setattr(page.app.messages, "choose_save", saving)
-    choose(page, SAVE)
+    choose(of(page.out), SAVE)
     (package,) = (desk.folder / "outbox").iterdir()
     assert proposed == [f"{package.stem}-qr.pdf"]
     assert said[-1] == f"已存为 PDF，2 张，每个二维码都读回过：{proposed[0]}"
@@ -163,11 +169,27 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     page.offer([package])
     page.tray.take_in.click()
     monkeypatch.setattr(page.app.messages, "choose_printer", printing)
-    choose(page, PRINT)
+    choose(of(page.tray), PRINT)
     assert said[-1] == "已送去打印：1 张"
     assert situation.status(desk).unsent > 0
     assert gathering.import_files(desk, [file])[1][0].kind == "receipt"
     assert situation.status(desk).unsent == 0
+
+
+def test_the_receipt_of_an_earlier_package_is_printed_from_its_list(
+    street_desk: Desk, open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saving(_parent: object, _title: str, name: str, *_more: object) -> Path:
+        return tmp_path / name
+
+    page = open_page(street_desk)
+    page.tabs.setCurrentWidget(page.received)
+    monkeypatch.setattr(page.app.messages, "choose_save", saving)
+    paper = of(page.received)
+    assert not paper.button.isEnabled()
+    page.received.listing.table.selectRow(0)
+    choose(paper, SAVE)
+    assert [file.name for file in tmp_path.glob("*.pdf")] == [f"回执-{GRIDS[0]}号-1-qr.pdf"]
 
 
 def test_who_thinks_better_of_it_prints_nothing(
@@ -178,8 +200,8 @@ def test_who_thinks_better_of_it_prints_nothing(
     page.export()
     monkeypatch.setattr(page.app.messages, "choose_save", lambda *_asked: None)
     monkeypatch.setattr(page.app.messages, "choose_printer", lambda *_asked: False)
-    choose(page, SAVE)
-    choose(page, PRINT)
+    choose(of(page.out), SAVE)
+    choose(of(page.out), PRINT)
     assert said == []
 
 
