@@ -1751,6 +1751,10 @@
         <source>数据包保存到</source>
         <translation>Save packages to</translation>
     </message>
+    <message>
+        <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
+        <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeKeys</name>
@@ -3316,6 +3320,49 @@
     </message>
 </context>
 <context>
+    <name>SuiteCard</name>
+    <message>
+        <source>文件的签名与加密</source>
+        <translation>How files are signed and sealed</translation>
+    </message>
+    <message>
+        <source>国际算法 (A)</source>
+        <translation>International (A)</translation>
+    </message>
+    <message>
+        <source>国密算法 (B)</source>
+        <translation>National (B)</translation>
+    </message>
+    <message>
+        <source>算法套件</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
+        <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
+    </message>
+    <message>
+        <source>由区里统一选择，随数据包下发。</source>
+        <translation>The district chooses it for all; it comes with packages.</translation>
+    </message>
+    <message>
+        <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
+        <translation>With {names} it is still {suite}: one side has no keys of {chosen} yet.</translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 家</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>已改用{suite}，随下一个数据包下发。</source>
+        <translation>{suite} from now on; it goes down with the next packages.</translation>
+    </message>
+</context>
+<context>
     <name>TargetDeeds</name>
     <message>
         <source>已设定 {day} 的目标</source>
@@ -3956,6 +4003,10 @@
     <message>
         <source>Enter 打开这一户</source>
         <translation>Enter open this home</translation>
+    </message>
+    <message>
+        <source>已移出本网格的户</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

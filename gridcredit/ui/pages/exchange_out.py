@@ -82,6 +82,9 @@ class OutCard(Card):
         words = self.tr(
             "第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。"
         ).format(number=sent.number, count=sent.revisions)
+        if sent.is_makeshift:
+            note = self.tr("收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。")
+            words = "\n".join((words, note.format(suite=sent.suite.value)))
         self.show_file(sent.path, words)
 
     def show_file(self, file: Path, words: str) -> None:

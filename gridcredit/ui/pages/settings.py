@@ -10,6 +10,7 @@ from gridcredit.ui.pages.settings_accounts import AccountsCard
 from gridcredit.ui.pages.settings_keeping import AboutCard, KeepingCard
 from gridcredit.ui.pages.settings_look import LookCard, SafetyCard
 from gridcredit.ui.pages.settings_office import OfficeCard
+from gridcredit.ui.pages.settings_suite import SuiteCard
 from gridcredit.ui.widgets.column import READING, ScrollColumn, fill
 
 
@@ -17,19 +18,22 @@ class SettingsPage(Page):
     """A column of cards; what an account may not do has no card."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"accounts", "setting", "target", "area"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"accounts", "setting", "target", "area", "nodes"}
+    )
 
     def _build(self) -> None:
         self.look = LookCard(self)
         self.safety = SafetyCard(self)
         self.accounts = AccountsCard(self)
         self.office = OfficeCard(self)
+        self.suite = SuiteCard(self)
         self.keeping = KeepingCard(self)
         self.about = AboutCard(self)
         area = ScrollColumn(READING)
         fill(self, area)
-        cards = (self.look, self.safety, self.accounts, self.office, self.keeping, self.about)
-        for card in cards:
+        cards = (self.look, self.safety, self.accounts, self.office, self.suite)
+        for card in (*cards, self.keeping, self.about):
             area.column.addWidget(card)
         area.column.addStretch(1)
         self.keeping.grew.connect(area.ensureWidgetVisible)
@@ -40,9 +44,11 @@ class SettingsPage(Page):
         if self.app.desk is not None:
             self.accounts.refresh()
             self.office.refresh()
+            self.suite.refresh()
 
     def _show_what_may_be_done(self) -> None:
         desk = self.app.desk
         self.accounts.setVisible(desk is not None)
         self.office.setVisible(self.office.has_anything)
+        self.suite.setVisible(desk is not None)
         self.keeping.setVisible(desk is not None and desk.actor.may(Duty.MAINTAIN))

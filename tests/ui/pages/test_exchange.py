@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
+from gridcredit.domain.records import setting_id
 from gridcredit.operations import disputes, enrolling, people, sending, situation
+from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal
+from gridcredit.store import audit, journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
@@ -118,6 +121,21 @@ def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
     assert chip.path.parent == desk.folder / "outbox"
     assert "等待回执" in state_column(page)
     assert unnamed(page) == []
+
+
+def test_a_package_in_another_suite_than_the_district_chose_says_so(
+    desk: Desk, open_page: Open
+) -> None:
+    change(desk, 0, "note", "改")
+    with desk.writing() as session:
+        kept = msgspec.json.decode(nodes.secret(session, KEYS) or b"")
+        del kept["sm2"]  # a workspace from before suite B
+        nodes.keep_secret(session, KEYS, msgspec.json.encode(kept))
+        journal.edit(session, "setting", setting_id("suite"), {"value": "B"})
+    page = open_page(desk)
+    QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
+    settle()
+    assert any("仍用 A 套件" in label.text() for label in page.out.findChildren(QLabel))
 
 
 def state_column(page: ExchangePage) -> list[str]:

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
-from gridcredit.domain.codes import Role
-from gridcredit.operations import accounts, areas, covering, rules, signing_in
+from gridcredit.domain.codes import Role, Suite
+from gridcredit.operations import accounts, areas, covering, rules, signing_in, suites
+from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
+from gridcredit.store import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
@@ -229,6 +232,59 @@ def test_a_rule_is_kept_and_can_be_taken_back(district_desk: Desk, open_page: Op
     assert rules.all_rules(district_desk)["tenant_months"] == 6
     settle()
     assert page.office.months.value() == 6
+
+
+def test_the_district_chooses_the_suite_and_can_take_it_back(
+    district_desk: Desk, open_page: Open
+) -> None:
+    page = open_page(district_desk)
+    assert page.suite.choice.value() is Suite.A
+    page.suite.choice.findChildren(QPushButton)[1].click()
+    settle()
+    assert suites.chosen(district_desk).suite is Suite.B
+    assert "SM2" in said(page.suite)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.workbench.undo()
+    settle()
+    assert suites.chosen(district_desk).suite is Suite.A
+    assert page.suite.choice.value() is Suite.A
+
+
+def test_a_district_without_the_keys_of_a_suite_hears_so_beside_the_choice(
+    district_desk: Desk, open_page: Open
+) -> None:
+    without_suite_b(district_desk)
+    page = open_page(district_desk)
+    page.suite.choice.findChildren(QPushButton)[1].click()
+    settle()
+    assert errors(page.suite)
+    assert page.suite.choice.value() is Suite.A
+
+
+def without_suite_b(desk: Desk) -> None:
+    """Make a workspace one from before suite B."""
+    with desk.writing() as session:
+        kept = msgspec.json.decode(nodes.secret(session, KEYS) or b"")
+        del kept["sm2"]
+        nodes.keep_secret(session, KEYS, msgspec.json.encode(kept))
+
+
+def test_who_is_written_to_in_another_suite_is_named(district_desk: Desk, open_page: Open) -> None:
+    suites.choose(district_desk, Suite.B)
+    without_suite_b(district_desk)
+    page = open_page(district_desk)
+    names = [one.node.name for one in suites.chosen(district_desk).others]
+    assert names
+    assert page.suite.others.isVisible()
+    assert names[0] in page.suite.others.text()
+
+
+def test_below_the_district_the_suite_is_told_and_not_chosen(desk: Desk, open_page: Open) -> None:
+    page = open_page(desk)
+    assert page.suite.in_use.isVisible()
+    assert "(A)" in page.suite.in_use.text()
+    assert not page.suite.choice.isVisible()
 
 
 def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open) -> None:
