@@ -14,7 +14,7 @@ from uuid import UUID
 from gridcredit import paths, wire
 from gridcredit.domain.areas import LONGEST_CODE, LONGEST_NAME, AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, Suite
-from gridcredit.domain.duties import FIRST_ROLE, Actor, Duty
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     AlreadyEnrolled,
     AreaOutside,
@@ -22,24 +22,23 @@ from gridcredit.domain.errors import (
     BadValue,
     CertificateRefused,
     NotFound,
-    WorkspaceExists,
 )
 from gridcredit.domain.records import Target
 from gridcredit.domain.writing import is_text, normalise_digits
 from gridcredit.operations import suites
 from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.credentials import (
-    KEYS,
     certificate_of,
     keys_of,
     node_keys,
     own_chain,
     own_public,
 )
-from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
+from gridcredit.operations.desk import Clock, Desk, NewId
+from gridcredit.operations.founding import clear, found
 from gridcredit.placing import make_folder, storage
-from gridcredit.store import accounts, areas, audit, journal, merging, nodes, outgoing, vault
-from gridcredit.store.database import DATABASE, Database, Pen, Session
+from gridcredit.store import areas, audit, journal, merging, nodes, outgoing, vault
+from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
@@ -64,12 +63,14 @@ def start_district(
     login: str = "district",
     suite: Suite = Suite.A,
     token: str = "",
+    server: str = "",
 ) -> Desk:
     """Make the district's workspace, the root of trust, with its areas, the first targets and the
-    suite of all its links; `token` names what holds its keys, when software shall not.
+    suite of all its links; `token` names what holds its keys, when software shall not; `server` is
+    the URL of the database server for its tables, when a file shall not hold them.
 
     Raises WorkspaceExists, WeakPassphrase, FileUnreadable, AreasRefused, AreaUnknown, TokenFailed,
-    SuiteMissing.
+    SuiteMissing, ServerAway, ServerRefused, BadValue.
     """
     rows = read_areas_file(areas_file)
     area, name = _named(area, name)
@@ -88,7 +89,7 @@ def start_district(
         targets = [Target(new_id(), top.id, on, rate) for on, rate in _first_targets()]
         journal.add(session, [*targets, suites.first_choice(suite)])
 
-    return _make(folder, own, keys, passphrase, login, clock, new_id, fill)
+    return found(folder, own, keys, passphrase, login, clock, new_id, fill, server)
 
 
 def start_child(
@@ -112,7 +113,7 @@ def start_child(
     keys = _new_keys(token)
     party = Party(node=new_id(), office=office, area=area)
     own = _own_node(party, name, nodes.WAITING, keys, None)
-    return _make(folder, own, keys, passphrase, login or office.value, clock, new_id)
+    return found(folder, own, keys, passphrase, login or office.value, clock, new_id)
 
 
 def request_place(
@@ -136,7 +137,7 @@ def request_place(
         write_request(desk, out)
     except BaseException:
         desk.close()
-        _clear(folder)
+        clear(folder)
         raise
     return desk
 
@@ -147,7 +148,7 @@ def write_request(desk: Desk, out: Path) -> Path:
     own = desk.node
     party = Party(node=own.id, office=desk.office, area=own.area)
     with desk.reading() as session:
-        _require_without_certificate(session)
+        require_without_certificate(session)
         keys = node_keys(session)
     make_folder(out.parent)
     enrolment.make_request(party, own.name, keys, desk.now()).write(out)
@@ -217,7 +218,7 @@ def accept(desk: Desk, certificate_file: Path) -> Node:
     with desk.writing() as session:
         keys = node_keys(session)
         enrolment.check_certificate_file(file, desk.node.id, keys.public, desk.today())
-        _require_without_certificate(session)
+        require_without_certificate(session)
         former, parent = nodes.parent(session), _parent_node(file)
         if former is not None and former.id != parent.id:
             nodes.put(session, replace(former, kinship=nodes.FORMER))
@@ -295,51 +296,13 @@ def _parent_node(file: enrolment.CertificateFile) -> Node:
     )
 
 
-def _make(
-    folder: Path,
-    own: Node,
-    keys: NodeKeys,
-    passphrase: str,
-    login: str,
-    clock: Clock,
-    new_id: NewId,
-    fill: object = None,
-) -> Desk:
-    """Make vault and database; whatever fails leaves no half workspace behind."""
-    if (folder / DATABASE).exists():
-        raise WorkspaceExists(folder.name)
-    key = vault.create_vault(folder, login, passphrase)
-    try:
-        database = Database.create(folder, key)
-        try:
-            pen = Pen(own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat())
-            with database.writing(pen) as session:
-                nodes.put(session, own)
-                nodes.keep_secret(session, KEYS, keys.to_bytes())
-                accounts.put(session, Actor(login, own.name, FIRST_ROLE[Office(own.office)]))
-                if callable(fill):
-                    fill(session)
-        finally:
-            database.close()
-    except BaseException:
-        _clear(folder)
-        raise
-    return desk_with_key(folder, key, login, clock, new_id)
-
-
-def _clear(folder: Path) -> None:
-    unfinished = folder.glob(Path(DATABASE).stem + ".*")
-    for path in (*unfinished, folder / vault.VAULT):
-        path.unlink(missing_ok=True)
-
-
 def _start_lines(session: Session, child: Node) -> list[bytes]:
     """What a child must know before its first package: areas, targets and rules."""
     going = outgoing.pending(session, child, 0, _VALID[0])
     return [line for line in going.lines if wire.read(line).entity in _START]
 
 
-def _require_without_certificate(session: Session) -> None:
+def require_without_certificate(session: Session) -> None:
     """Raise AlreadyEnrolled where the certificate counts: neither awaited, nor ended here or
     above."""
     own, parent = nodes.own(session), nodes.parent(session)

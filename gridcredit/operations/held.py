@@ -42,20 +42,38 @@ class Held:
     number: int = 0
 
 
-def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a package waits, and the notice for its sender."""
+
+    file: Path
+    notice: Path | None
+
+
+def may_wait(error: GridCreditError) -> bool:
+    """Whether what refused a package may go one day."""
+    return isinstance(error, _CURABLE)
+
+
+def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept | None:
     """Keep a package that was refused for a cause that can go, and leave the notice beside the
-    receipts where its sender's certificate was ended here. None for other files and causes."""
-    if not isinstance(error, _CURABLE) or kind_of(path) is not FileKind.PACKAGE:
+    receipts where its sender's certificate was ended here. None for other files and causes.
+
+    Raises StorageFailed.
+    """
+    desk.actor.require(Duty.EXCHANGE)
+    if not may_wait(error) or kind_of(path) is not FileKind.PACKAGE:
         return None
+    notice = None
     if isinstance(error, SenderRevoked) and _is_below(desk, UUID(error.node)):
-        revoking.write_notice(desk, UUID(error.node), answers)
+        notice = revoking.write_notice(desk, UUID(error.node), answers)
     with storage(path.name), path.open("rb") as file:
         name = hashlib.file_digest(file, "sha256").hexdigest()[:32]
     kept = make_folder(desk.folder / INBOX) / f"{name}{_SUFFIX}"
     if not kept.exists():
         with placed(kept) as part, storage(path.name):
             shutil.copyfile(path, part)
-    return kept
+    return Kept(kept, notice)
 
 
 def held(desk: Desk) -> list[Held]:

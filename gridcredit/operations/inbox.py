@@ -11,7 +11,6 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
-    AlreadyEnrolled,
     Cancelled,
     FileUnreadable,
     GridCreditError,
@@ -19,7 +18,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations import enrolling, exchanging
+from gridcredit.operations import enrolling, exchanging, rejoining
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import areas, nodes
@@ -44,7 +43,8 @@ class Joining:
 @dataclass(frozen=True, slots=True)
 class Offered:
     """One file and what it holds: a report of what importing would do, a request to join, or the
-    reason why it is refused. `kind`: package, receipt, request, certificate, unknown."""
+    reason why it is refused. `kind`: package, receipt, request, certificate, revocation, unknown.
+    """
 
     file: Path
     kind: str
@@ -83,8 +83,12 @@ def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
 
 
 def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileReport:
-    """Take a package or receipt in. Its receipt is written beside it, or into the workspace where
-    that place cannot be written to or is the workspace's own. Raises what refuses the file."""
+    """Take a package, receipt or revocation in, or a certificate where the last one has ended. A
+    receipt is written beside its package, or into the workspace where that place cannot be written
+    to or is the workspace's own. Raises what refuses the file."""
+    if kind_of(file) is FileKind.CERTIFICATE:
+        above = enrolling.accept(desk, file)
+        return _accepted(file, above.id, above.name)
     beside = None if file.is_relative_to(desk.folder) else file.parent
     try:
         return exchanging.import_files(desk, [file], receipts=beside, progress=progress)[0]
@@ -111,15 +115,20 @@ def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
 
 
 def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:
-    if kind in (FileKind.PACKAGE, FileKind.RECEIPT):
+    if kind in (FileKind.PACKAGE, FileKind.RECEIPT, FileKind.REVOCATION):
         report = exchanging.import_files(desk, [file], preview=True, progress=progress)[0]
         return Offered(file, kind.value, report=report)
     if kind is FileKind.REQUEST:
         return Offered(file, kind.value, joining=_joining(desk, file))
     if kind is FileKind.CERTIFICATE:
-        raise AlreadyEnrolled(desk.node.name)
+        above = rejoining.check_certificate(desk, file)
+        return Offered(file, kind.value, report=_accepted(file, above.node, above.name))
     exchanging.import_files(desk, [file], preview=True)  # says why it is none of ours
     raise FileUnreadable(file.name, "other_kind")
+
+
+def _accepted(file: Path, above: UUID, name: str) -> FileReport:
+    return FileReport(file, FileKind.CERTIFICATE.value, above, name, accepted=1)
 
 
 def _joining(desk: Desk, file: Path) -> Joining:

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange_disputes import Disputes
+from gridcredit.ui.pages.exchange_duplicates import DuplicateDeeds, Duplicates
+from gridcredit.ui.pages.exchange_ended import EndedDeeds, EndedStrip
 from gridcredit.ui.pages.exchange_incoming import Incoming
 from gridcredit.ui.pages.exchange_lists import Children, Lists
 from gridcredit.ui.pages.exchange_out import OutCard
@@ -31,7 +34,10 @@ from gridcredit.ui.widgets.fingerprint import Fingerprint
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.disputes import Dispute
+    from gridcredit.operations.duplicates import CountedTwice, Hint
+    from gridcredit.operations.held import Held
     from gridcredit.operations.papersets import PaperSet
+    from gridcredit.operations.refusals import RefusedRecord
     from gridcredit.operations.sending import SentPackage
     from gridcredit.operations.situation import Link, Situation, Traffic
 
@@ -47,6 +53,11 @@ class _Seen:
     disputes: list[Dispute]
     areas: dict[str, str]
     paper: list[PaperSet]
+    refused: list[RefusedRecord]
+    held: list[Held]
+    twice: list[CountedTwice]
+    hints: list[Hint]
+    ended: str
 
 
 class ExchangePage(Page):
@@ -71,12 +82,17 @@ class ExchangePage(Page):
         self.received = Received()
         self.undoing = UndoDeeds(self, self.received)
         self.disputes = Disputes(self.app)
+        self.duplicates = Duplicates(self._may(Duty.RESOLVE))
+        self.duplicate_deeds = DuplicateDeeds(self, self.duplicates)
+        self.ended_deeds = EndedDeeds(self, self.out.show_file)
+        self.ended = EndedStrip(self.ended_deeds.ask_again)
         self.children_list = Children()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("往来清单"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setMinimumHeight(330)
         area = ScrollColumn()
+        area.column.addWidget(self.ended)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self.out, 3)
@@ -102,6 +118,7 @@ class ExchangePage(Page):
         self.disputes.chosen.connect(lambda wanted: self._choose(*wanted))
         self.disputes.reveal_wanted.connect(self._reveal)
         self.children_list.revoke_wanted.connect(self._revoke)
+        self.lists.aside.table.row_opened.connect(self._on_aside_opened)
 
     def refresh(self) -> None:
         """Ask how everything stands."""
@@ -116,7 +133,7 @@ class ExchangePage(Page):
     def choose_files(self) -> None:
         """Ask for files to take in (Ctrl+I)."""
         kinds = self.tr(
-            "往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf)"
+            "往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.gcrev *.png *.jpg *.jpeg *.pdf)"
             ";;所有文件 (*)"
         )
         self.offer(self.app.messages.choose_files(self, self.tr("选择文件"), kinds, "import"))
@@ -159,26 +176,13 @@ class ExchangePage(Page):
         self.do(export, self.out.show_sent, title=self.tr("正在导出数据包"))
 
     def _revoke(self, link: Link) -> None:
-        desk, node = self.app.desk, link.node
-        agreed = self.app.messages.ask(
-            self,
-            self.tr("吊销 {name} 的证书？").format(name=node.name),
-            self.tr(
-                "以后它的数据包都不再接收。已经导入的内容不变。此事不能撤回，只能重新申请接入。"
-            ),
-            yes=self.tr("吊销"),
-            danger=True,
-        )
-        if desk is None or not agreed:
-            return
+        desk = self.app.desk
+        if desk is not None:
+            self.ended_deeds.revoke(link, desk.folder / OUTBOX)
 
-        def revoke(_progress: Progress) -> None:
-            from gridcredit.operations import enrolling
-
-            enrolling.revoke(desk, node.id)
-
-        words = self.tr("已吊销 {name} 的证书").format(name=node.name)
-        self.do(revoke, lambda _none: self.app.toast(words), title=self.tr("正在吊销"))
+    def _on_aside_opened(self, row: Any) -> None:
+        if row.household is not None:
+            self.app.go("households", row.household)
 
     def _forget(self, found: PaperSet) -> None:
         desk = self.app.desk
@@ -238,8 +242,13 @@ class ExchangePage(Page):
         self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
+        if self.app.desk is not None and self.app.desk.office is not Office.GRID:
+            self.tabs.addTab(self.duplicates, "")
+        else:
+            self.duplicates.setParent(self)
+            self.duplicates.hide()
         self._show_counts(0, 0)
-        if self.app.desk is not None and self.app.desk.actor.may(Duty.ENROL):
+        if self._may(Duty.ENROL):
             self.tabs.addTab(self.children_list, self.tr("下级"))
         else:
             self.children_list.setParent(self)
@@ -254,17 +263,26 @@ class ExchangePage(Page):
         if not any(link.node.kinship == "parent" for link in seen.now.links):
             self._code_hint.setText(self.tr("本单位自己的记录；与下级对账，看“下级”里各自的码。"))
         self.sheets.show_sets(seen.paper)
-        self.lists.show_traffic(seen.traffic)
+        self.ended.show_ended(seen.ended)
+        self.lists.show_traffic(seen.traffic, seen.refused, seen.held)
         self.received.show_traffic(seen.traffic)
         self.disputes.show_disputes(seen.disputes)
         self.children_list.show_links(seen.now.links, seen.areas)
-        self._show_counts(seen.now.set_aside, seen.now.conflicts)
+        self.duplicates.show_found(seen.twice, seen.hints)
+        aside = seen.now.set_aside + len(seen.refused) + len(seen.held)
+        self._show_counts(aside, seen.now.conflicts)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:
         words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")
         self.tabs.setTabText(self.tabs.indexOf(self.lists.aside), words)
         words = self.tr("冲突 {count}").format(count=conflicts) if conflicts else self.tr("冲突")
         self.tabs.setTabText(self.tabs.indexOf(self.disputes), words)
+        found = self.duplicates.count()
+        words = self.tr("重复 {count}").format(count=found) if found else self.tr("重复")
+        self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
+
+    def _may(self, duty: Duty) -> bool:
+        return self.app.desk is not None and self.app.desk.actor.may(duty)
 
     def _make_code_card(self) -> Card:
         card = Card()
@@ -286,7 +304,16 @@ class ExchangePage(Page):
 
 
 def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations import areas, disputes, papersets, situation
+    from gridcredit.operations import (
+        areas,
+        disputes,
+        duplicates,
+        held,
+        papersets,
+        refusals,
+        rejoining,
+        situation,
+    )
 
     return _Seen(
         situation.status(desk),
@@ -294,4 +321,9 @@ def _look(desk: Desk) -> _Seen:
         disputes.disputes(desk),
         {area.code: area.name for area in areas.list_areas(desk)},
         papersets.waiting(desk),
+        refusals.refused_above(desk),
+        held.held(desk),
+        duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
+        duplicates.hints(desk),
+        rejoining.whose_ended(desk),
     )

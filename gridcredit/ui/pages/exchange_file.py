@@ -24,19 +24,27 @@ if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
     from gridcredit.operations.inbox import Joining, Offered
 
-ICONS = {"package": "package", "receipt": "receipt", "request": "person", "certificate": "shield"}
+ICONS = {
+    "package": "package",
+    "receipt": "receipt",
+    "request": "person",
+    "certificate": "shield",
+    "revocation": "shield",
+}
 
 
 class FileCard(QFrame):
     """Shows one file; `state` is checking, ready, joining, done or refused."""
 
     approve_wanted = Signal(object)  # (Path, Joining)
+    keep_wanted = Signal(object)  # (Path, GridCreditError)
     removed = Signal(object)  # Path
     paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self, app: App, file: Path) -> None:
         super().__init__()
         self.app, self.file, self.state = app, file, "checking"
+        self._kind = ""
         self.setProperty("role", "card")
         self.setAccessibleName(file.name)
         self._glyph = Glyph("file", "muted", 24)
@@ -92,6 +100,7 @@ class FileCard(QFrame):
 
     def show_offered(self, offered: Offered) -> None:
         """Show what taking it in would do, or why it cannot be taken in."""
+        self._kind = offered.kind
         self._glyph.show_icon(ICONS.get(offered.kind, "file"))
         if offered.error is not None:
             self.show_error(offered.error)
@@ -139,6 +148,28 @@ class FileCard(QFrame):
         self._state.show_text(self.tr("不能导入"), "bad")
         self._glyph.show_icon("error", "bad")
         self._say(texts.describe(error, self.app.settings.language))
+        if self._kind == "package":
+            self._offer_to_keep(error)
+
+    def _offer_to_keep(self, error: GridCreditError) -> None:
+        from gridcredit.operations.held import may_wait
+
+        if may_wait(error):
+            keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))
+            self._next = keep
+            self._add_deed(keep)
+            self._deeds.addStretch(1)
+
+    def show_kept(self, notice: Path | None) -> None:
+        """It waits whole; the notice for its sender is ready to be dragged away."""
+        self.state = "done"
+        self._next = None
+        self._state.show_text(self.tr("已收存"), "good")
+        _clear(self._deeds)
+        self._last = self._close
+        if notice is not None:
+            self._show_made(notice, "receipt", self.tr("把吊销通知交还给对方："))
+            self._deeds.addStretch(1)
 
     def show_waiting(self) -> None:
         """It was stopped before its turn, and can be taken in later."""
@@ -146,11 +177,15 @@ class FileCard(QFrame):
             self._state.show_text(self.tr("没有检查"), "plain")
 
     def _show_report(self, report: FileReport) -> None:
-        if report.kind == "receipt":
-            words = self.tr("{name} 对第 {number} 号数据包的回执")
-        else:
-            words = self.tr("来自 {name}，第 {number} 号数据包")
+        told = {
+            "receipt": self.tr("{name} 对第 {number} 号数据包的回执"),
+            "revocation": self.tr("{name} 的证书已被吊销；导入后，不再与它收发数据包。"),
+            "certificate": self.tr("{name} 发来的新证书；导入后，可以继续往来。"),
+        }
+        words = told.get(report.kind) or self.tr("来自 {name}，第 {number} 号数据包")
         self._say(words.format(name=report.sender_name, number=report.number))
+        if report.kind in ("revocation", "certificate"):
+            return
         _clear(self._flow)
         for words, tone in self._facts_of(report):
             self._flow.addWidget(Tag(words, tone))

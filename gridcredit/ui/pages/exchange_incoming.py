@@ -17,6 +17,7 @@ from gridcredit.ui.pages.exchange_tray import Tray
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
     from gridcredit.operations.gathering import Gathered
+    from gridcredit.operations.held import Kept
     from gridcredit.operations.inbox import Joining, Offered
 
 
@@ -28,6 +29,7 @@ class Incoming(QObject):
         self._page, self._tray = page, tray
         tray.import_wanted.connect(self._on_import_wanted)
         tray.approve_wanted.connect(lambda wanted: self._approve(*wanted))
+        tray.keep_wanted.connect(lambda wanted: self._keep(*wanted))
 
     def _on_import_wanted(self, files: list[Path]) -> None:
         self._take_in(files, 0)
@@ -167,16 +169,18 @@ class Incoming(QObject):
         if desk is None or out is None:
             return
 
-        def approve(_progress: Progress) -> Path:
-            from gridcredit.operations import enrolling
+        def approve(progress: Progress) -> int:
+            from gridcredit.operations import enrolling, holding
 
             enrolling.approve(desk, file, out)
-            return out
+            return sum(report.error is None for report in holding.retry(desk, progress))
 
-        def approved(certificate: Path) -> None:
+        def approved(taken_in: int) -> None:
             card = self._tray.card(file)
             if card is not None:
-                card.show_approved(certificate, joining.name)
+                card.show_approved(out, joining.name)
+            if taken_in:
+                self._page.app.toast(self.tr("收存的 %n 个数据包已导入", "", taken_in))
 
         def refused(error: GridCreditError) -> None:
             card = self._tray.card(file)
@@ -184,3 +188,23 @@ class Incoming(QObject):
                 card.show_error(error)
 
         self._page.do(approve, approved, refused, title=self.tr("正在签发证书"))
+
+    def _keep(self, file: Path, error: GridCreditError) -> None:
+        """Keep a package whole until its sender has a certificate, or this program is newer."""
+        desk = self._page.app.desk
+        if desk is None:
+            return
+
+        def keep(_progress: Progress) -> Kept | None:
+            from gridcredit.operations import held
+
+            return held.keep(desk, file, error, file.parent)
+
+        def kept(found: Kept | None) -> None:
+            card = self._tray.card(file)
+            if card is not None and found is not None:
+                card.show_kept(found.notice)
+            self._page.mark_stale()
+            self._tray.take_keyboard()
+
+        self._page.do(keep, kept, title=self.tr("正在收存"))

@@ -20,6 +20,8 @@ from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 if TYPE_CHECKING:
+    from gridcredit.operations.held import Held
+    from gridcredit.operations.refusals import RefusedRecord
     from gridcredit.operations.situation import Link, Traffic
 
 REVOKED = "revoked"
@@ -27,11 +29,14 @@ REVOKED = "revoked"
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Records of one neighbour that wait outside for one reason."""
+    """What waits outside for one reason: records of a neighbour, one of one's own records at the
+    office above, or a whole package. `household` leads to the door that it is about."""
 
     via: str
-    reason: str
+    what: str
     count: int
+    reason: str
+    household: UUID | None = None
 
 
 class Listing(QWidget):
@@ -76,12 +81,38 @@ class Lists(QObject):
         self.sent = self._make_sent()
         self.aside = self._make_aside()
 
-    def show_traffic(self, traffic: Traffic) -> None:
-        """Fill both with what the links know."""
+    def show_traffic(
+        self,
+        traffic: Traffic,
+        refused: Sequence[RefusedRecord] = (),
+        held: Sequence[Held] = (),
+    ) -> None:
+        """Fill both with what the links know, what the office above refused, what waits whole."""
         self._names = traffic.names
         self.sent.show_rows(traffic.sent)
         waiting = Counter((self._name(s.via), s.reason) for s in traffic.set_aside)
-        self.aside.show_rows([Aside(*key, count) for key, count in sorted(waiting.items())])
+        here = [
+            Aside(via, self.tr("记录"), count, reason)
+            for (via, reason), count in sorted(waiting.items())
+        ]
+        above = [Aside(self._at(r), self._named(r), 1, r.reason, r.household) for r in refused]
+        whole = [Aside(self._from(one), self._package(one), 1, one.reason) for one in held]
+        self.aside.show_rows([*above, *here, *whole])
+
+    def _at(self, refused: RefusedRecord) -> str:
+        return self.tr("本单位，{office}没有收下").format(office=refused.office)
+
+    def _named(self, refused: RefusedRecord) -> str:
+        kind = texts.entity_word(refused.entity, self._language) if refused.entity else ""
+        return f"{kind} {refused.subject}".strip() or self.tr("记录")
+
+    def _from(self, one: Held) -> str:
+        return one.sender_name or one.area or self.tr("不认识的单位")
+
+    def _package(self, one: Held) -> str:
+        if not one.number:
+            return self.tr("整个数据包，已收存")
+        return self.tr("第 {number} 号数据包，已收存").format(number=one.number)
 
     def _make_sent(self) -> Listing:
         def state(package: Any) -> str:
@@ -116,9 +147,10 @@ class Lists(QObject):
         return Listing(
             self.tr("搁置的记录"),
             [
-                Column(self.tr("来自"), lambda a: a.via, 260),
-                Column(self.tr("条数"), lambda a: f"{a.count:,}", 80, is_number=True),
-                Column(self.tr("原因"), lambda a: texts.reason_word(a.reason, self._language)),
+                Column(self.tr("来自"), lambda a: a.via, 230),
+                Column(self.tr("内容"), lambda a: a.what),
+                Column(self.tr("条数"), lambda a: f"{a.count:,}", 70, is_number=True),
+                Column(self.tr("原因"), lambda a: texts.reason_word(a.reason, self._language), 260),
             ],
             EmptyState(
                 "check-circle",

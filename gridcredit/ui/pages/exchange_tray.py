@@ -20,6 +20,7 @@ class Tray(QWidget):
 
     import_wanted = Signal(object)  # list[Path]
     approve_wanted = Signal(object)  # (Path, Joining)
+    keep_wanted = Signal(object)  # (Path, GridCreditError)
     paper_wanted = Signal(object)  # (Source, bool: to a printer)
 
     def __init__(self, app: App) -> None:
@@ -49,6 +50,7 @@ class Tray(QWidget):
                 self.remove(file)
             card = self._cards[file] = FileCard(self.app, file)
             card.approve_wanted.connect(self.approve_wanted.emit)
+            card.keep_wanted.connect(self.keep_wanted.emit)
             card.paper_wanted.connect(self.paper_wanted.emit)
             card.removed.connect(self.remove)
             self._column.addWidget(card)

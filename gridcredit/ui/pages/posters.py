@@ -13,8 +13,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import Area
-from gridcredit.operations import postering
+from gridcredit.operations import postering, postertexts
 from gridcredit.operations.postering import PosterWish, Printed
+from gridcredit.operations.postertexts import Texts
 from gridcredit.paper.sheet import Sheet
 from gridcredit.ui import printing
 from gridcredit.ui.page import Page
@@ -37,7 +38,7 @@ class PostersPage(Page):
     """Registration posters of one's own grids."""
 
     DUTY: ClassVar[Duty] = Duty.PRINT_POSTERS
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"area"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"area", "poster_text"})
 
     def _build(self) -> None:
         self._looked_at = ""
@@ -115,6 +116,17 @@ class PostersPage(Page):
 
         self.do(deed, self._on_printed, title=self.tr("打印海报"))
 
+    def send_down(self) -> None:
+        """Have what stands in the fields reach the posters of all offices below."""
+        desk, wish = self.desk, self.form.wish(())
+
+        def deed(_progress: Progress) -> None:
+            postertexts.send_down(desk, Texts(wish.link, wish.hotline, wish.unit))
+
+        words = self.tr("已记下，随下一个数据包下发。")
+        title = self.tr("正在保存")
+        self.do(deed, lambda _none: self.app.toast(words), self._on_not_made, title=title)
+
     # Parts
 
     def _left(self) -> QWidget:
@@ -138,6 +150,12 @@ class PostersPage(Page):
     def _middle(self) -> QWidget:
         card = Card(self.tr("海报内容"))
         card.body.addWidget(self.form)
+        self._send_down = button(self.tr("发给下级使用"), self.send_down, kind="quiet")
+        self._send_down.setToolTip(
+            self.tr("链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。")
+        )
+        self._send_down.setVisible(self.desk.actor.may(Duty.EDIT_AREAS))
+        card.body.addWidget(self._send_down)
         area = self._scroll = ScrollColumn()
         area.column.setContentsMargins(0, 0, 0, 0)
         area.column.addWidget(card)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
-from gridcredit.operations import postering
+from gridcredit.operations import postering, postertexts
 from gridcredit.operations.desk import Desk
 from gridcredit.ui import printing
 from gridcredit.ui.app import App
@@ -224,3 +224,19 @@ def test_one_grid_is_ticked_already(app: App, desk: Desk) -> None:
     page.deleteLater()
     settle()
     app.close_desk()
+
+
+def test_an_office_sends_its_texts_down_and_a_grid_does_not(
+    page: PostersPage, street_desk: Desk, app: App, desk: Desk
+) -> None:
+    page.form.link.setText(LINK)
+    page.form.hotline.setText("0632-1")
+    page._send_down.click()
+    settle()
+    sent = postertexts.sent_down(street_desk)
+    assert (sent.link, sent.hotline) == (LINK, "0632-1")
+    app.open_desk(desk)
+    worker = PostersPage(app)
+    assert worker._send_down.isHidden()
+    worker.deleteLater()
+    app.open_desk(street_desk)
