@@ -520,6 +520,76 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDeeds</name>
+    <message>
+        <source>不是同一人</source>
+        <translation>Another person</translation>
+    </message>
+    <message>
+        <source>理由（留在本街道，不上报）</source>
+        <translation>Reason (stays in this street, is not reported)</translation>
+    </message>
+    <message>
+        <source>已记下，下次上报时告诉区里，两边的提示都会了结。</source>
+        <translation>Noted. The district hears of it with the next package, and the hint is closed on both sides.</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>可能重复计算的人</source>
+        <translation>People who may be counted twice</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>另计于</source>
+        <translation>Counted in</translation>
+    </message>
+    <message>
+        <source>提示日期</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>没有发现跨街道重复</source>
+        <translation>Nobody is counted in two streets</translation>
+    </message>
+    <message>
+        <source>区里只比对加密标记，看不到姓名和号码；发现后提示两边街道核实。</source>
+        <translation>The district compares sealed marks only and sees no names or numbers; both streets are told and check.</translation>
+    </message>
+    <message>
+        <source>打开这一户</source>
+        <translation>Open the household</translation>
+    </message>
+    <message>
+        <source>不是同一人…</source>
+        <translation>Another person…</translation>
+    </message>
+    <message>
+        <source>（无姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>尚未提示</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
     <name>DwellingDialog</name>
     <message>
         <source>住在这里的每一户都会随之改变。</source>
@@ -532,6 +602,56 @@
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>EndedDeeds</name>
+    <message>
+        <source>吊销 {name} 的证书？</source>
+        <translation>Revoke the certificate of {name}?</translation>
+    </message>
+    <message>
+        <source>以后它的数据包都不再接收，来了先原样收存。已经导入的内容不变。要恢复往来，须重新申请、重新批准。</source>
+        <translation>Its packages are taken in no more; those that come are kept as they are. What was imported stays. To go on it must ask, and be approved, again.</translation>
+    </message>
+    <message>
+        <source>吊销</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>已吊销 {name} 的证书。把通知交给它和它的下级：</source>
+        <translation>The certificate of {name} is revoked. Hand the notice to it and to the offices below it:</translation>
+    </message>
+    <message>
+        <source>正在吊销</source>
+        <translation>Revoking</translation>
+    </message>
+    <message>
+        <source>申请 (*.gcreq)</source>
+        <translation>Request (*.gcreq)</translation>
+    </message>
+    <message>
+        <source>保存申请</source>
+        <translation>Save the request</translation>
+    </message>
+    <message>
+        <source>把申请交给上级批准：</source>
+        <translation>Hand the request to the office above:</translation>
+    </message>
+    <message>
+        <source>正在写申请</source>
+        <translation>Writing the request</translation>
+    </message>
+</context>
+<context>
+    <name>EndedStrip</name>
+    <message>
+        <source>重新申请接入…</source>
+        <translation>Ask to join again…</translation>
+    </message>
+    <message>
+        <source>“{name}”的证书已被吊销，不能再收发数据包。数据都在，可以照常查看和录入。把新的申请交给上级，收到证书后拖到这里。</source>
+        <translation>The certificate of “{name}” was revoked; no packages are exchanged any more. All data are kept and can be worked on. Hand a new request to the office above, and drop the certificate here when it comes.</translation>
     </message>
 </context>
 <context>
@@ -570,26 +690,6 @@
     <message>
         <source>正在导出数据包</source>
         <translation>Exporting a package</translation>
-    </message>
-    <message>
-        <source>吊销 {name} 的证书？</source>
-        <translation>Revoke the certificate of {name}?</translation>
-    </message>
-    <message>
-        <source>以后它的数据包都不再接收。已经导入的内容不变。此事不能撤回，只能重新申请接入。</source>
-        <translation>Its packages will be refused from now on; what was imported stays. This cannot be taken back, only requested anew.</translation>
-    </message>
-    <message>
-        <source>吊销</source>
-        <translation>Revoke</translation>
-    </message>
-    <message>
-        <source>已吊销 {name} 的证书</source>
-        <translation>The certificate of {name} is revoked</translation>
-    </message>
-    <message>
-        <source>正在吊销</source>
-        <translation>Revoking</translation>
     </message>
     <message>
         <source>已选定，下次导出时告诉各方。</source>
@@ -648,10 +748,6 @@
         <translation>This office’s own records; to compare with an office below, see its code under Offices below.</translation>
     </message>
     <message>
-        <source>往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf);;所有文件 (*)</source>
-        <translation>Exchange files and pictures of sheets (*.gcpkg *.gcack *.gcreq *.gccert *.png *.jpg *.jpeg *.pdf);;All files (*)</translation>
-    </message>
-    <message>
         <source>丢弃已读的纸张？</source>
         <translation>Throw away the sheets read so far?</translation>
     </message>
@@ -673,6 +769,18 @@
     <message>
         <source>把数据包、回执、申请或纸件照片拖到这里，或点击选择</source>
         <translation>Drop packages, receipts, requests or photos of sheets here, or click to choose</translation>
+    </message>
+    <message>
+        <source>往来文件和纸件图片 (*.gcpkg *.gcack *.gcreq *.gccert *.gcrev *.png *.jpg *.jpeg *.pdf);;所有文件 (*)</source>
+        <translation>Exchange files and pictures of paper (*.gcpkg *.gcack *.gcreq *.gccert *.gcrev *.png *.jpg *.jpeg *.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>重复 {count}</source>
+        <translation>Counted twice {count}</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Counted twice</translation>
     </message>
 </context>
 <context>
@@ -810,6 +918,26 @@
     <message>
         <source>这次导入已撤销，要收回来请在“已收到”里恢复</source>
         <translation>This import was undone; take it in again under “Received”</translation>
+    </message>
+    <message>
+        <source>收存</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>已收存</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>把吊销通知交还给对方：</source>
+        <translation>Hand the notice of revocation back:</translation>
+    </message>
+    <message>
+        <source>{name} 的证书已被吊销；导入后，不再与它收发数据包。</source>
+        <translation>The certificate of {name} was revoked; once imported, nothing is exchanged with it any more.</translation>
+    </message>
+    <message>
+        <source>{name} 发来的新证书；导入后，可以继续往来。</source>
+        <translation>A new certificate from {name}; once imported, the exchange goes on.</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1267,17 @@
             <numerusform>%n pictures read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>收存的 %n 个数据包已导入</source>
+        <translation>
+            <numerusform>%n kept package was imported</numerusform>
+            <numerusform>%n kept packages were imported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在收存</source>
+        <translation>Keeping</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>
@@ -1374,6 +1513,26 @@
     <message>
         <source>已确认</source>
         <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>本单位，{office}没有收下</source>
+        <translation>This office; not taken in by {office}</translation>
+    </message>
+    <message>
+        <source>整个数据包，已收存</source>
+        <translation>A whole package, kept</translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包，已收存</source>
+        <translation>Package {number}, kept whole</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2323,22 @@
         <source>图片 (*.png *.jpg *.jpeg)</source>
         <translation>Pictures (*.png *.jpg *.jpeg)</translation>
     </message>
+    <message>
+        <source>已记下，随下一个数据包下发。</source>
+        <translation>Noted; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>发给下级使用</source>
+        <translation>Send to the offices below</translation>
+    </message>
+    <message>
+        <source>链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。</source>
+        <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>
@@ -2295,14 +2470,6 @@
 <context>
     <name>Received</name>
     <message>
-        <source>打印回执…</source>
-        <translation>Print the receipt…</translation>
-    </message>
-    <message>
-        <source>回执-{name}-{number}</source>
-        <translation>Receipt-{name}-{number}</translation>
-    </message>
-    <message>
         <source>撤销这次导入…</source>
         <translation>Undo this import…</translation>
     </message>
@@ -2361,6 +2528,14 @@
     <message>
         <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
         <translation>Drop package files anywhere on this page: first see what they would do, then import.</translation>
+    </message>
+    <message>
+        <source>打印回执…</source>
+        <translation>Print the receipt…</translation>
+    </message>
+    <message>
+        <source>回执-{name}-{number}</source>
+        <translation>Receipt-{name}-{number}</translation>
     </message>
 </context>
 <context>
@@ -4006,7 +4181,7 @@
     </message>
     <message>
         <source>已移出本网格的户</source>
-        <translation type="unfinished"></translation>
+        <translation>A household that left this grid</translation>
     </message>
 </context>
 <context>

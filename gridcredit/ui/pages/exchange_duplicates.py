@@ -76,7 +76,7 @@ class Duplicates(QWidget):
 
     def show_found(self, found: Sequence[CountedTwice], hints: Sequence[Hint]) -> None:
         """Show what the district found, or what a street was told."""
-        self.listing.show_rows([*map(self._found, found), *map(_hinted, hints)])
+        self.listing.show_rows([*map(self._found, found), *map(self._hinted, hints)])
         self._show_buttons()
 
     def count(self) -> int:
@@ -89,6 +89,16 @@ class Duplicates(QWidget):
             self.tr("、").join(place.grid_name for place in one.places),
             self.tr("、").join(dict.fromkeys(place.street_name for place in one.places)),
             one.since.isoformat() if one.since else self.tr("尚未提示"),
+        )
+
+    def _hinted(self, hint: Hint) -> _Row:
+        return _Row(
+            hint.name,
+            f"{hint.grid_name} {hint.address}".strip(),
+            self.tr("、").join(hint.streets),
+            hint.since.isoformat(),
+            hint.household,
+            hint.resident,
         )
 
     def _chosen(self) -> _Row | None:
@@ -140,14 +150,3 @@ class DuplicateDeeds(QObject):
         words = self.tr("已记下，下次上报时告诉区里，两边的提示都会了结。")
         title = self.tr("正在保存")
         self._page.do(decide, lambda _none: self._page.app.toast(words), title=title)
-
-
-def _hinted(hint: Hint) -> _Row:
-    return _Row(
-        hint.name,
-        f"{hint.grid_name} {hint.address}".strip(),
-        "、".join(hint.streets),
-        hint.since.isoformat(),
-        hint.household,
-        hint.resident,
-    )
