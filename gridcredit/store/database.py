@@ -59,7 +59,11 @@ class Database:
         from gridcredit.store.server import Server
 
         made = cls(folder, key, Server.create(url, key))
-        serverfile.write(folder, key, url)
+        try:
+            serverfile.write(folder, key, url)
+        except BaseException:
+            made.discard()
+            raise
         return made
 
     @classmethod
@@ -70,7 +74,10 @@ class Database:
         StorageFailed, ServerAway, ServerRefused.
         """
         if not serverfile.stands_in(folder):
-            return cls(folder, key, SqliteFile.open(folder / DATABASE, key))
+            found = cls(folder, key, SqliteFile.open(folder / DATABASE, key))
+            if not serverfile.stands_in(folder):
+                return found
+            found.close()  # it was moved to a server while we waited for it
         from gridcredit.store.server import Server
 
         return cls(folder, key, Server.open(serverfile.read(folder, key), key))
@@ -123,6 +130,11 @@ class Database:
     def close(self) -> None:
         """Let go of the tables; what was committed is in them."""
         self.backing.close()
+
+    def discard(self) -> None:
+        """Take the tables away again, because what should make them a workspace failed."""
+        self.backing.discard()
+        serverfile.remove(self.folder)
 
     def _tell(self, topics: frozenset[str]) -> None:
         for listener in tuple(self._listeners):

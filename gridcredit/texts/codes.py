@@ -235,6 +235,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "purpose": ("用途", "Purpose"),
     "login": ("账号", "Login"),
     "passphrase": ("口令", "Passphrase"),
+    "database": ("数据库地址", "Database URL"),
     "role": ("岗位", "Role"),
     "corrects": ("更正对象", "Corrects"),
     "void": ("作废", "Void"),

@@ -27,6 +27,7 @@ def _init(call: Call) -> Outcome:
             login=a.login or "district",
             suite=Suite(a.suite),
             token=a.token,
+            server=a.database,
         )
     )
     return Outcome(_node(desk.node) | {"fingerprint": enrolling.fingerprint(desk)})
@@ -124,6 +125,7 @@ VERBS = [
             option("--name", required=True),
             option("--suite", choices=[suite.value for suite in Suite], default=Suite.A.value),
             _TOKEN,
+            option("--database", default="", metavar="URL"),
         ),
     ),
     Verb(

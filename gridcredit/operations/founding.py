@@ -1,0 +1,70 @@
+"""How a workspace comes to be: vault, tables and first account, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import FIRST_ROLE, Actor
+from gridcredit.domain.errors import WorkspaceExists
+from gridcredit.operations.credentials import KEYS
+from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
+from gridcredit.store import accounts, nodes, vault
+from gridcredit.store.database import DATABASE, Database, Pen, Session
+from gridcredit.store.nodes import Node
+from gridcredit.sync.keys import NodeKeys
+
+Fill = Callable[[Session], None]
+
+
+def found(
+    folder: Path,
+    own: Node,
+    keys: NodeKeys,
+    passphrase: str,
+    login: str,
+    clock: Clock,
+    new_id: NewId,
+    fill: Fill | None = None,
+    server: str = "",
+) -> Desk:
+    """Make a workspace in a folder, its tables in a file there or on the server of a URL; `fill`
+    writes what it begins with. Whatever fails leaves nothing behind.
+
+    Raises WorkspaceExists, WeakPassphrase, StorageFailed, ServerAway, ServerRefused, BadValue.
+    """
+    if (folder / DATABASE).exists():
+        raise WorkspaceExists(folder.name)
+    key = vault.create_vault(folder, login, passphrase)
+    try:
+        with closing(Database.create(folder, key, server)) as database:
+            pen = Pen(own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat())
+            try:
+                _begin(database, pen, own, keys, login, fill)
+            except BaseException:
+                database.discard()
+                raise
+    except BaseException:
+        clear(folder)
+        raise
+    return desk_with_key(folder, key, login, clock, new_id)
+
+
+def _begin(
+    database: Database, pen: Pen, own: Node, keys: NodeKeys, login: str, fill: Fill | None
+) -> None:
+    with database.writing(pen) as session:
+        nodes.put(session, own)
+        nodes.keep_secret(session, KEYS, keys.to_bytes())
+        accounts.put(session, Actor(login, own.name, FIRST_ROLE[Office(own.office)]))
+        if fill is not None:
+            fill(session)
+
+
+def clear(folder: Path) -> None:
+    """Take away the files of a workspace whose making failed."""
+    unfinished = folder.glob(Path(DATABASE).stem + ".*")
+    for path in (*unfinished, folder / vault.VAULT):
+        path.unlink(missing_ok=True)
