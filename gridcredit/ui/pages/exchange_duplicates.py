@@ -1,4 +1,4 @@
-"""People who may be counted in two streets: without names at the district, to decide at a street."""
+"""People who may be counted in two streets: unnamed at the district, to decide at a street."""
 
 from __future__ import annotations
 
