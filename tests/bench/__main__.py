@@ -22,6 +22,7 @@ NAMES = (
     "peers",
     "growth",
     "flood",
+    "suites",
     "memory",
     "posters",
     "questions",

@@ -1,4 +1,5 @@
-"""Memory of carrying scans: an export and an import of a gigabyte, each in a process of its own.
+"""Memory of carrying scans: an export and an import of two gigabytes in either suite, each in a
+process of its own.
 
 python -m tests.bench.memory FOLDER WORKSPACE export|import is that process: it takes the key from
 its standard input and prints the most bytes it held, idle and after.
@@ -14,7 +15,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from gridcredit.domain.codes import Office, PledgeStage
+from gridcredit.domain.codes import Office, PledgeStage, Suite
 from gridcredit.domain.records import PledgeEvent, Record
 from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk, desk_with_key
@@ -38,18 +39,21 @@ GOAL = 100
 
 
 def measure(quick: bool) -> list[Figure]:
-    """Export and import 250 scans of 4 MB (quick: 10); how far memory rises above idle."""
-    scans = 10 if quick else 250
+    """Export and import 500 scans of 4 MB (quick: 10); how far memory rises above idle."""
+    return [figure for suite in Suite for figure in _measure(suite, 10 if quick else 500)]
+
+
+def _measure(suite: Suite, scans: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         offices = Offices(folder)
-        parent = offices.child(offices.district(), Office.STREET, STREET)
+        parent = offices.child(offices.district(suite), Office.STREET, STREET)
         grid = offices.child(parent, Office.GRID, GRIDS[0])
         with_register(grid, folder)
         _attach(grid, scans)
         places = {"export": grid.folder, "import": parent.folder}
         offices.close()
-        return [_figure(folder, place, act, scans) for act, place in places.items()]
+        return [_figure(folder, place, act, suite, scans) for act, place in places.items()]
 
 
 def _attach(desk: Desk, scans: int) -> None:
@@ -65,7 +69,7 @@ def _attach(desk: Desk, scans: int) -> None:
         journal.add(session, facts)
 
 
-def _figure(folder: Path, place: Path, act: str, scans: int) -> Figure:
+def _figure(folder: Path, place: Path, act: str, suite: Suite, scans: int) -> Figure:
     # The key itself, because Argon2id's memory would hide what follows it.
     key = open_vault(place, default_login(place), PASSPHRASE).hex()
     words = [sys.executable, "-m", "tests.bench.memory", str(folder), str(place), act]
@@ -74,9 +78,9 @@ def _figure(folder: Path, place: Path, act: str, scans: int) -> Figure:
     idle, highest = (int(number) for number in done.stdout.split())
     above = (highest - idle) / MB
     size = f"{scans} scans, {scans * SCAN / 1e9:g} GB"
-    print(f"{act}: idle {idle / MB:.0f} MB, highest {highest / MB:.0f} MB")
+    print(f"{act}, suite {suite}: idle {idle / MB:.0f} MB, highest {highest / MB:.0f} MB")
     return Figure(
-        f"memory of the {act} of a package with {size}",
+        f"memory of the {act} of a package with {size}, suite {suite}",
         f"{highest / MB:.0f} MB",
         f"idle process {idle / MB:.0f} MB",
         f"{above:.0f} MB above",

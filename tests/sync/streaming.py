@@ -1,6 +1,6 @@
 """Sends one large made-up scan through a package and says what it cost in memory.
 
-    python -m tests.sync.streaming FOLDER MEGABYTES
+    python -m tests.sync.streaming FOLDER MEGABYTES SUITE
 
 Prints the growth of the process in MB beyond what it needed for a small package. Linux and macOS.
 """
@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gridcredit.domain.codes import Suite
 from gridcredit.sync.package import open_package
+from gridcredit.sync.packing import Attachment
 from gridcredit.sync.seal import Readable
 from tests.sync import offices
-from tests.sync.offices import Attachment, pack
+from tests.sync.offices import pack
 
 PIECE = bytes(range(256)) * 4096
 
@@ -49,9 +51,9 @@ def attachment(megabytes: int) -> Attachment:
     return Attachment(digest.hexdigest(), megabytes * len(PIECE), opened)
 
 
-def send(folder: Path, megabytes: int) -> None:
+def send(folder: Path, megabytes: int, suite: Suite) -> None:
     """Write, check, and take out again."""
-    written = pack(folder, files=[attachment(megabytes)])
+    written = pack(folder, files=[attachment(megabytes)], suite=suite)
     contents = offices.verify(open_package(written.path))
 
     def swallow(sha256: str, size: int, stream: Readable) -> None:
@@ -69,7 +71,8 @@ def peak() -> int:
 
 
 if __name__ == "__main__":
-    send(Path(sys.argv[1]), 1)
+    place, size, chosen = Path(sys.argv[1]), int(sys.argv[2]), Suite(sys.argv[3])
+    send(place, 1, chosen)
     before = peak()
-    send(Path(sys.argv[1]), int(sys.argv[2]))
+    send(place, size, chosen)
     sys.stdout.write(f"{(peak() - before) / 1e6:.1f}\n")
