@@ -53,8 +53,8 @@ def laptop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture
 def package(worker: Desk, tmp_path: Path) -> Path:
-    """A few visits of a grid worker, on a stick."""
-    work(worker, 3, busy=False)
+    """A visit of a grid worker, on a stick."""
+    work(worker, 1, busy=False)
     return sending.export_package(worker, None, tmp_path / "stick").path
 
 
