@@ -1269,14 +1269,14 @@
     </message>
     <message numerus="yes">
         <source>收存的 %n 个数据包已导入</source>
-        <translation>
-            <numerusform>%n kept package was imported</numerusform>
-            <numerusform>%n kept packages were imported</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>正在收存</source>
-        <translation>Keeping</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1629,61 @@
     <message>
         <source>继续等待</source>
         <translation>Wait</translation>
+    </message>
+</context>
+<context>
+    <name>ManyFiles</name>
+    <message>
+        <source>不能导入</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>申请接入</source>
+        <translation>Asks to join</translation>
+    </message>
+    <message>
+        <source>可以导入</source>
+        <translation>Can be imported</translation>
+    </message>
+    <message>
+        <source>等待检查</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>拖进来的文件</source>
+        <translation>Files handed in</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>搁置</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已收存</source>
+        <translation>Kept</translation>
     </message>
 </context>
 <context>

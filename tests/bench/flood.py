@@ -153,7 +153,7 @@ def main(workspace: Path, post: Path) -> None:
     page.tray.take_in.click()
     _until(lambda: not page.tray.ready() and not app.runner.is_busy)
     wall = time.perf_counter() - begun
-    assert all(card.state == "done" for card in page.tray.cards())
+    assert all(entry.state == "done" for entry in page.tray.entries())
     print(json.dumps({"wall": wall, "longest": pulse.longest, "memory": highest()}))
     window.retire()
     app.close_desk()

@@ -80,9 +80,9 @@ class Incoming(QObject):
         for one in found:
             if one.error is not None:
                 self._tray.add([one.picture])
-                card = self._tray.card(one.picture)
-                if card is not None:
-                    card.show_error(one.error)
+                entry = self._tray.entry(one.picture)
+                if entry is not None:
+                    entry.show_error(one.error)
         read = sum(one.error is None for one in found)
         if read:
             self._page.app.toast(self.tr("已读 %n 张图片", "", read))
@@ -102,9 +102,9 @@ class Incoming(QObject):
             return inbox.offer(desk, file, progress)
 
         def shown(offered: Offered) -> None:
-            card = self._tray.card(file)
-            if card is not None:
-                card.show_offered(offered)
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_offered(offered)
             self._offer_next(rest, [*seen, offered])
 
         self._page.do(
@@ -119,9 +119,9 @@ class Incoming(QObject):
             from gridcredit.operations import inbox
 
             for one in inbox.without_gaps_between(seen):
-                card = self._tray.card(one.file)
-                if card is not None and card.state == "ready":
-                    card.show_offered(one)
+                entry = self._tray.entry(one.file)
+                if entry is not None and entry.state == "ready":
+                    entry.show_offered(one)
         self._tray.refresh_button()
         if self._tray.ready():
             self._tray.take_in.setFocus()
@@ -141,15 +141,15 @@ class Incoming(QObject):
             return inbox.take_in(desk, file, progress)
 
         def taken(report: FileReport) -> None:
-            card = self._tray.card(file)
-            if card is not None:
-                card.show_report(report)
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_report(report)
             self._take_in(rest, done + 1)
 
         def refused(error: GridCreditError) -> None:
-            card = self._tray.card(file)
-            if card is not None:
-                card.show_error(error)
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_error(error)
             self._take_in(rest, done)
 
         title = self.tr("正在导入 {file}").format(file=file.name)
@@ -176,16 +176,16 @@ class Incoming(QObject):
             return sum(report.error is None for report in holding.retry(desk, progress))
 
         def approved(taken_in: int) -> None:
-            card = self._tray.card(file)
-            if card is not None:
-                card.show_approved(out, joining.name)
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_approved(out, joining.name)
             if taken_in:
                 self._page.app.toast(self.tr("收存的 %n 个数据包已导入", "", taken_in))
 
         def refused(error: GridCreditError) -> None:
-            card = self._tray.card(file)
-            if card is not None:
-                card.show_error(error)
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_error(error)
 
         self._page.do(approve, approved, refused, title=self.tr("正在签发证书"))
 
@@ -201,9 +201,9 @@ class Incoming(QObject):
             return held.keep(desk, file, error, file.parent)
 
         def kept(found: Kept | None) -> None:
-            card = self._tray.card(file)
-            if card is not None and found is not None:
-                card.show_kept(found.notice)
+            entry = self._tray.entry(file)
+            if entry is not None and found is not None:
+                entry.show_kept(found.notice)
             self._page.mark_stale()
             self._tray.take_keyboard()
 
