@@ -63,6 +63,16 @@ class RegisterList(QWidget):
         self.table.horizontalHeader().hide()
         self.model = PagedModel(self._columns(), fetch, runner)
         self.table.setModel(self.model)
+        self._build()
+        self._typing = _timer(self, PAUSE, self._on_paused)
+        self._moving = _timer(self, DWELL, self._on_dwelt)
+        self.filter.textChanged.connect(lambda: self._typing.start())
+        self.filter.returnPressed.connect(self._on_return)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._moving.start())
+        self.table.activated.connect(self._on_activated)
+
+    def _build(self) -> None:
+        """What stands around the table, and in its place where it is empty."""
         self._nothing = EmptyState(
             "filter",
             self.tr("没有符合的户"),
@@ -96,12 +106,6 @@ class RegisterList(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(300)
-        self._typing = _timer(self, PAUSE, self._on_paused)
-        self._moving = _timer(self, DWELL, self._on_dwelt)
-        self.filter.textChanged.connect(lambda: self._typing.start())
-        self.filter.returnPressed.connect(self._on_return)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._moving.start())
-        self.table.activated.connect(self._on_activated)
 
     def show_removed(self, count: int, *, is_on: bool) -> None:
         """Whether the list is that of the households taken off; offer it where there are any."""
