@@ -1428,6 +1428,14 @@
         <source>数据摘要算不出来：{detail}</source>
         <translation>The digest of the data cannot be made: {detail}</translation>
     </message>
+    <message>
+        <source>签名和解密的密钥可用（套件 {detail}）</source>
+        <translation>The keys to sign and open with can be used (suites {detail})</translation>
+    </message>
+    <message>
+        <source>密钥用不了：请插好密码钥匙，确认驱动已安装</source>
+        <translation>The keys cannot be used: plug the token in and see that its driver is installed</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>

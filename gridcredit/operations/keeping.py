@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import DatabaseDamaged, StorageFailed
+from gridcredit.domain.errors import DatabaseDamaged, StorageFailed, TokenFailed
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit
 from gridcredit.store import backup as copies
@@ -76,6 +77,7 @@ def doctor(desk: Desk) -> Health:
             _check("audit_log", lambda: _broken_entry(desk)),
             Check("daily_copy", newest is not None, newest.isoformat() if newest else ""),
             Check("enrolled", desk.node.state == "active", desk.node.state),
+            _keys(desk),
             _state(desk),
         )
     )
@@ -87,6 +89,15 @@ def _state(desk: Desk) -> Check:
             return Check("state", True, state_digest(session)[:_DIGITS])
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("state", False, error.reason)
+
+
+def _keys(desk: Desk) -> Check:
+    """Whether the keys to sign and open with can be used, and of which suites they are."""
+    try:
+        with desk.reading() as session:
+            return Check("keys", True, "".join(node_keys(session).public.suites))
+    except (DatabaseDamaged, StorageFailed, TokenFailed) as error:
+        return Check("keys", False, error.reason)
 
 
 def _check(name: str, look: Callable[[], str]) -> Check:

@@ -15,7 +15,15 @@ from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotAllowed, SuiteMissing, TokenFailed
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.records import setting_id
-from gridcredit.operations import covering, enrolling, exchanging, sending, suites, verifying
+from gridcredit.operations import (
+    covering,
+    enrolling,
+    exchanging,
+    keeping,
+    sending,
+    suites,
+    verifying,
+)
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
 from gridcredit.store import merging, nodes, vault
@@ -244,10 +252,18 @@ def test_without_its_token_an_office_reads_its_data_and_exchanges_nothing(
     package = sent(district, street, tmp_path)
     sys.modules["made_up_slot"].IN_SLOT[0] = False
     assert in_force(street) is B
+    assert ("keys", False, "not_answering") in checks(street)
     with pytest.raises(TokenFailed):
         exchanging.import_files(street, [package.path])
     sys.modules["made_up_slot"].IN_SLOT[0] = True
+    assert ("keys", True, "B") in checks(street)
+    assert ("keys", True, "AB") in checks(district)
     assert taken(street, package, tmp_path)
+
+
+def checks(desk: Desk) -> list[tuple[str, bool, str]]:
+    """What the doctor finds."""
+    return [(check.name, check.ok, check.detail) for check in keeping.doctor(desk).checks]
 
 
 def test_two_offices_without_a_suite_in_common_are_not_joined(

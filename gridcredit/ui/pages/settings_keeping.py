@@ -100,6 +100,8 @@ class KeepingCard(Card):
             ("daily_copy", False): self.tr("还没有每日副本"),
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
+            ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
+            ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("state", True): self.tr("数据摘要 {detail}：内容相同的两处，摘要相同"),
             ("state", False): self.tr("数据摘要算不出来：{detail}"),
         }
