@@ -210,7 +210,7 @@ def _take_in(
     out = make_folder(place) / f"{stem}{receipts_format.SUFFIX}"
     with placed(out) as part, desk.writing() as session:
         report, receipt = _merge(desk, session, path, sender, contents, progress, True)
-        after_taking_in(desk, session)
+        after_taking_in(desk, session, progress)
         with part.open("wb") as file:
             file.write(receipt.signed.to_bytes())
             settle(file)

@@ -13,6 +13,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.marks import MatchingKey, key_to_use, may_make_key
 from gridcredit.domain.notices import KeyShare
+from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Area, part_id
 from gridcredit.operations import sisters
 from gridcredit.operations.credentials import node_keys, own_public
@@ -44,7 +45,7 @@ class _Ring:
     used: str
 
 
-def mark_people(desk: Desk, session: Session) -> int:
+def mark_people(desk: Desk, session: Session, progress: Progress = no_progress) -> int:
     """Bring a street's keys and marks up to date, before it writes to the district and after it
     heard of keys or sisters; how many marks were written. Elsewhere nothing is done.
 
@@ -64,7 +65,7 @@ def mark_people(desk: Desk, session: Session) -> int:
         ring.used = key.id
         _keep(session, ring)
     _share(desk, session, own, key, certified)
-    return marks.refresh(session, grids, key)
+    return marks.refresh(session, grids, key, progress)
 
 
 def _key_to_use(session: Session, ring: _Ring) -> MatchingKey | None:

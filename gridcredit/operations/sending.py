@@ -52,7 +52,7 @@ def export_package(
     try:
         with desk.writing() as session:
             target = _target(desk, session, to)
-            before_sending(desk, session, target)
+            before_sending(desk, session, target, progress)
             after = links.acknowledged(session, target.id)
             again = links.restart(session, target.id) > 0 and not after
             going = outgoing.pending(session, target, after, desk.today(), with_theirs=again)

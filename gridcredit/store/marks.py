@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.marks import MatchingKey
 from gridcredit.domain.notices import MatchMark
+from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import part_id
 from gridcredit.store import journal
 from gridcredit.store.loading import among, chunks, listing, uuid_of
 
-# Of whom nothing has changed since their mark was written, and whose key is the same, none is asked.
+# Nobody is asked of whom nothing changed since their mark was written under the same key.
 _DOUBTFUL = listing("""
 SELECT r.id, r.id_number, m.id, m.mark
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
@@ -31,6 +32,9 @@ _REPEATED = "(SELECT mark FROM match_mark WHERE mark <> '' GROUP BY mark HAVING 
 _OF_RESIDENTS = listing("SELECT mark FROM match_mark WHERE resident IN :ids AND mark <> ''")
 
 
+_BATCH = 1_000  # marks written between two calls of progress
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A resident with the grid that they stand in."""
@@ -40,7 +44,12 @@ class Marked:
 
 
 @many_values()
-def refresh(session: Session, grids: Collection[UUID], key: MatchingKey) -> int:
+def refresh(
+    session: Session,
+    grids: Collection[UUID],
+    key: MatchingKey,
+    progress: Progress = no_progress,
+) -> int:
     """Give everybody of the grids the mark that their ID number has under a key; returns how many
     marks were written. Who came back from the district without a number keeps the mark."""
     made: list[MatchMark] = []
@@ -53,9 +62,15 @@ def refresh(session: Session, grids: Collection[UUID], key: MatchingKey) -> int:
                 made.append(MatchMark(part_id(row, "match_mark"), row, due))
         elif due != mark and (number or not _is_untold(session, row)):
             changed[uuid_of(held)] = due
-    journal.add(session, made)
-    journal.overwrite(session, "match_mark", "mark", changed)
-    return len(made) + len(changed)
+    total = len(made) + len(changed)
+    for at in range(0, len(made), _BATCH):
+        progress(at, total, "marking")
+        journal.add(session, made[at : at + _BATCH])
+    rest = list(changed.items())
+    for at in range(0, len(rest), _BATCH):
+        progress(len(made) + at, total, "marking")
+        journal.overwrite(session, "match_mark", "mark", dict(rest[at : at + _BATCH]))
+    return total
 
 
 def _is_untold(session: Session, resident: UUID) -> bool:
