@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gridcredit import wire
 from gridcredit.domain.codes import Suite
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import ContentAltered, GridCreditError
 from gridcredit.domain.register import RosterRow
 from gridcredit.operations.invention import Inventor
 from gridcredit.rosters import write
@@ -25,10 +25,11 @@ from gridcredit.sync.identify import kind_of
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.package import open_package
 from gridcredit.sync.receipt import PackageRef, make_receipt
+from gridcredit.sync.seal import NoKey, SealBroken
 from gridcredit.sync.sheets import SheetKind, cut, join, read_piece, standing
 from gridcredit.sync.signed import Signed
 from tests.sync import forging
-from tests.sync.offices import DISTRICT, GRID, LINES, STREET, TODAY, held_files
+from tests.sync.offices import DISTRICT, GRID, LINES, STREET, TODAY, held_files, pack
 from tests.sync.offices import verify as verified
 
 Read = Callable[[bytes], object]
@@ -74,6 +75,8 @@ def _readers(folder: Path) -> dict[str, Reader]:
     return {
         "package": Reader(_from_file(at, _take_package), honest),
         "package_inside": Reader(lambda inside: _take_inside(at, manifest, inside), inner),
+        "package_suite_b": Reader(_from_file(at, _take_package), _suite_b(folder)),
+        "sealed_suite_b": Reader(_take_sealed, forging.sealed(inner, Suite.B)),
         "manifest": Reader(_take_manifest, documents.encode(manifest)),
         "line": Reader(_take_line, LINES[0]),
         "receipt": Reader(_from_file(at, receipt.read_receipt), given.signed.to_bytes()),
@@ -113,6 +116,20 @@ def _take_package(path: Path) -> None:
     for line in contents.lines():
         _take_line(line)
     held_files(contents)
+
+
+def _suite_b(folder: Path) -> bytes:
+    return pack(folder, suite=Suite.B).path.read_bytes()
+
+
+def _take_sealed(sealed: bytes) -> None:
+    """What stands behind a signature in suite B: a wrapped key and blocks."""
+    try:
+        with STREET.keys.of(Suite.B).unsealed(io.BytesIO(sealed)) as plain:
+            while plain.read(1 << 10):
+                pass
+    except (NoKey, SealBroken) as error:
+        raise ContentAltered("sealed", "payload") from error
 
 
 def _take_inside(at: Path, manifest: Manifest, inner: bytes) -> None:

@@ -10,7 +10,8 @@ from tests.fuzz.readers import Reader, readers, survives
 
 TRIES = {"workbook": 25}
 NAMES = (
-    "package", "package_inside", "manifest", "line", "receipt", "receipt_inside", "codes",
+    "package", "package_inside", "package_suite_b", "sealed_suite_b", "manifest", "line",
+    "receipt", "receipt_inside", "codes",
     "request", "request_inside", "certificate", "certificate_inside", "workbook", "table", "kind",
 )  # fmt: skip
 

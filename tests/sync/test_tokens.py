@@ -1,6 +1,7 @@
 """A made-up token: another object holds the keys of suite B, and only signs and unwraps. The
 program does all that it does with software keys, and holds no secret."""
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from gridcredit.sync.package import open_package
 from gridcredit.sync.public import Sm2Public
 from gridcredit.sync.suite_b import Sm2Pair, SoftPair
 from gridcredit.sync.tokens import Token, open_token
+from tests.house.sources import ROOT
 from tests.sync import offices
 from tests.sync.offices import ISSUED, LINES, SCANS, STREET, OfficeAt, pack
 
@@ -177,6 +179,15 @@ def test_a_driver_is_found_by_the_name_of_its_entry_point(installed: Path) -> No
     assert open_token("made-up").public == token.public
     made = NodeKeys.in_token("made-up")
     assert NodeKeys.from_bytes(made.to_bytes()).public == made.public
+
+
+def test_the_page_tries_a_driver_as_it_says(installed: Path) -> None:
+    page = (ROOT / "gridcredit" / "sync" / "HARDWARE.md").read_text("utf-8")
+    found = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert found is not None
+    exec(found.group(1).replace('"skf"', '"made-up"'), {})
+    with pytest.raises(TokenFailed):
+        exec(found.group(1).replace('"skf"', '"empty"'), {})
 
 
 @pytest.mark.parametrize(("name", "reason"), [("empty", "not_answering"), ("x", "not_installed")])
