@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import DatabaseDamaged, StorageFailed, TokenFailed
+from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFailed, TokenFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
@@ -53,7 +53,8 @@ def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock)
     """Put a backup in the place of a workspace, which nobody may hold open; it is checked first,
     and what stood there is kept beside it.
 
-    Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, StorageFailed.
+    Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, StorageFailed,
+    ServerAway, ServerRefused.
     """
     former = copies.restore(file, folder, passphrase, login or None)
     kept = Check("former_kept", True, former.name if former else "")
@@ -70,17 +71,26 @@ def doctor(desk: Desk) -> Health:
     """Look at every page of the file, its references, the audit chain and the newest copy; and tell
     the state by its digest, which two offices that should show the same can compare."""
     desk.actor.require(Duty.MAINTAIN)
-    newest = copies.newest_day(desk.database)
     return Health(
         (
             *(_check(name, look) for name, look in desk.database.backing.looks().items()),
             _check("audit_log", lambda: _broken_entry(desk)),
-            Check("daily_copy", newest is not None, newest.isoformat() if newest else ""),
+            _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _keys(desk),
             _state(desk),
         )
     )
+
+
+def _copy(desk: Desk) -> Check:
+    """The newest daily copy; of what many share, the newest backup."""
+    if desk.database.backing.is_shared:
+        with desk.reading() as session:
+            written = [entry.at for entry in audit.entries(session, act="backup")]
+        return Check("backup", bool(written), max(written, default="")[:10])
+    newest = copies.newest_day(desk.database)
+    return Check("daily_copy", newest is not None, newest.isoformat() if newest else "")
 
 
 def _state(desk: Desk) -> Check:
@@ -104,7 +114,7 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     """What a look finds wrong; that it cannot look is a finding too."""
     try:
         found = look()
-    except (DatabaseDamaged, StorageFailed) as error:
+    except (DatabaseDamaged, ServerRefused, StorageFailed) as error:
         found = error.reason
     return Check(name, not found, found)
 

@@ -15,11 +15,13 @@ from gridcredit.store.sealing import Bare
 
 class Backing(Protocol):
     """A place that holds the tables, open. Readers see one snapshot for a transaction, writers
-    wait for each other; `chest` is how secrets are kept there."""
+    wait for each other; `chest` is how secrets are kept there. A shared one is many people's, and
+    whoever runs it keeps its daily copies."""
 
     readers: Engine
     writers: Engine
     chest: Bare
+    is_shared: bool
 
     def failures_named(self) -> AbstractContextManager[None]:
         """Turn what goes wrong at the place into a GridCreditError."""

@@ -23,7 +23,18 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.placing import make_folder, storage, sync_folder
-from gridcredit.store import audit, cipher, files, journal, migrate, nodes, sqlitefile, vault
+from gridcredit.store import (
+    audit,
+    cipher,
+    files,
+    journal,
+    links,
+    migrate,
+    nodes,
+    serverfile,
+    sqlitefile,
+    vault,
+)
 from gridcredit.store.database import DATABASE, Database
 
 SUFFIX = ".gcbackup"
@@ -32,6 +43,7 @@ _FORMAT = 1
 _HEAD = "backup.json"
 # What zipfile says of bytes that are no ZIP of ours: also locked, or packed in a way unknown here.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+_FORMER = "gridcredit-before-restore.db"
 _PATIENCE_MS = 1_000
 _KEPT = {"days": 7, "weeks": 4, "months": 12}
 
@@ -46,7 +58,8 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
         area = nodes.own(session).area
     name = f"{area}-{at.replace(':', '').replace('-', '').replace('T', '-')}{SUFFIX}"
     unfinished = out / f".{name}.new"
-    copy = database.folder / ".backup.db"
+    # A name of its own, also for `_verify_pack`: somebody else may be writing a backup too.
+    copy = database.folder / f".backup.{secrets.token_hex(4)}.db"
     head = {"format": _FORMAT, "area": area, "at": at}
     try:
         with storage(name):
@@ -65,8 +78,11 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
 
 def daily(database: Database, today: date) -> Path | None:
     """Keep today's copy of the database in backups/ if there is none yet, and thin the older
-    ones: 7 days, 4 weeks, 12 months. Returns the copy when one was made. Raises StorageFailed,
-    BackupUnusable, DatabaseDamaged."""
+    ones: 7 days, 4 weeks, 12 months. Returns the copy when one was made; of tables that many
+    share none is, that is left to whoever runs their server. Raises StorageFailed, BackupUnusable,
+    DatabaseDamaged."""
+    if database.backing.is_shared:
+        return None
     place = make_folder(database.folder / DAILY)
     copy = place / f"{today.isoformat()}.db"
     if copy.exists():
@@ -122,9 +138,10 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
     """Put a backup in the place of the workspace in `folder`, which nobody may hold open.
 
     It is unpacked beside it and checked first: key, damage, schema, foreign keys, audit chain,
-    scans. What is written in it from now on bears numbers that were never given. Returns where the
-    former state is kept. Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy;
-    then nothing was changed.
+    scans. What is written in it from now on bears numbers that were never given. Tables that lie on
+    a server are replaced there. Returns where the former state is kept, its tables in a file.
+    Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, ServerAway,
+    ServerRefused; then nothing was changed.
     """
     scratch = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(scratch, ignore_errors=True)
@@ -134,6 +151,8 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
         key = vault.open_vault(scratch, login, passphrase)
         _make_ready(scratch, key)
         _require_idle(folder / DATABASE, key)
+        if serverfile.stands_in(folder):
+            _bring_back(scratch, folder, key)
         with storage(folder.name):
             return _swap(scratch, folder)
     except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
@@ -182,7 +201,7 @@ def _verify_pack(file: Path, database: Database) -> None:
     with zipfile.ZipFile(file) as pack:
         if pack.testzip() is not None:
             raise BackupUnusable(file.name, "damaged")
-        again = database.folder / ".verify.db"
+        again = database.folder / f".verify.{secrets.token_hex(4)}.db"
         try:
             with pack.open(DATABASE) as packed, again.open("wb") as target:
                 shutil.copyfileobj(packed, target, 1 << 20)
@@ -225,8 +244,26 @@ def _make_ready(scratch: Path, key: bytes) -> None:
                     raise BackupUnusable(DATABASE, "scan missing")
         with database.writing() as session:
             journal.leap(session, nodes.own(session).id)
+            links.come_back(session)
     finally:
         database.close()
+
+
+def _bring_back(scratch: Path, folder: Path, key: bytes) -> None:
+    """The tables of the backup to the server; what it had goes to the folder that is put aside,
+    which from then on needs no server. Another workspace's server is left alone."""
+    from gridcredit.store import relocating  # the driver is slow to load
+
+    server = relocating.server_of(folder, key)
+    if server is None:
+        return
+    former = folder / _FORMER
+    with closing(server):
+        relocating.bring_back(server, scratch, folder, key, former)
+    with storage(former.name):
+        if former.is_file():
+            former.replace(folder / DATABASE)
+    serverfile.remove(folder)
 
 
 def _require_idle(path: Path, key: bytes) -> None:

@@ -22,6 +22,7 @@ from gridcredit.domain.errors import (
     DatabaseDamaged,
     DatabaseTooNew,
     ServerRefused,
+    WorkspaceBusy,
     WorkspaceExists,
 )
 from gridcredit.domain.progress import Progress
@@ -31,6 +32,7 @@ from gridcredit.store.serverfailures import failures_named
 
 SCHEMA = "gridcredit"
 DRIVER = "postgresql+psycopg"
+PROGRAM = "gridcredit"
 _WRITES = "gridcredit_writes"
 _TURN = 0x67726964  # "grid"
 _PATIENCE_MS = 20_000
@@ -41,6 +43,8 @@ Fill = Callable[[Session], object]
 
 class Server:
     """The tables of one workspace on a server, open."""
+
+    is_shared = True
 
     def __init__(self, url: str, key: bytes) -> None:
         place = _parsed(url)
@@ -74,11 +78,22 @@ class Server:
             made._make(on, fill)
         return made
 
+    def has_tables(self) -> bool:
+        """Whether there is a workspace on the server. Raises ServerAway, ServerRefused."""
+        with self.failures_named(), self._engine.connect() as on:
+            return migrate.version_of(on, SCHEMA) is not None
+
+    def require_alone(self) -> None:
+        """Raise WorkspaceBusy while another program of ours is connected."""
+        with self.failures_named(), self._engine.connect() as on:
+            if serverchecks.others(on, PROGRAM):
+                raise WorkspaceBusy(self.name)
+
     def replace(self, fill: Fill) -> None:
-        """Put other tables in the place of those there, in one transaction."""
+        """Put other tables in the place of those there, if any, in one transaction."""
         with self.failures_named(), self._engine.begin() as on:
             _take_turn(on)
-            on.exec_driver_sql(f"DROP SCHEMA {SCHEMA} CASCADE")
+            on.exec_driver_sql(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
             self._make(on, fill)
 
     def _make(self, on: Connection, fill: Fill | None) -> None:
@@ -164,7 +179,7 @@ def _engine(place: URL) -> Engine:
         pool_pre_ping=True,  # the server may have been restarted since
         connect_args={
             "options": f"{theirs} {own}".strip(),
-            "application_name": "gridcredit",
+            "application_name": PROGRAM,
             "client_encoding": "utf8",
             "connect_timeout": _CONNECT_SECONDS,
             # A plan kept from when a table was empty serves it badly once it is full.

@@ -20,6 +20,16 @@ def has_schema(on: Connection, schema: str) -> bool:
     return found.first() is not None
 
 
+def others(on: Connection, program: str) -> int:
+    """How many other connections to this database a program of that name holds."""
+    found = on.exec_driver_sql(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND application_name = ? AND pid <> pg_backend_pid()",
+        (program,),
+    )
+    return int(found.scalar() or 0)
+
+
 def version(on: Connection) -> str:
     """The server's version, judged."""
     number = int(on.exec_driver_sql("SHOW server_version_num").scalar() or 0)
@@ -90,13 +100,13 @@ def _listed(on: Connection, question: str) -> str:
     return "; ".join(sorted(on.exec_driver_sql(question).scalars()))
 
 
+def _all(*looks: Callable[[Connection], str]) -> Callable[[Connection], str]:
+    return lambda on: "; ".join(filter(None, (look(on) for look in looks)))
+
+
 LOOKS: dict[str, Callable[[Connection], str]] = {
-    "server_version": version,
-    "encoding": encoding,
-    "order_of_text": order,
+    "server": _all(version, encoding, durability),
     "rights": rights,
-    "durability": durability,
-    "guards": guards,
-    "database": references,
+    "database": _all(order, guards, references),
 }
 """The looks by name, in the order they are told."""

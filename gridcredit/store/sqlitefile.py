@@ -21,6 +21,8 @@ _WRITES = "gridcredit_writes"
 class SqliteFile:
     """An encrypted file, open; other programs may hold it open too."""
 
+    is_shared = False
+
     def __init__(self, path: Path, key: bytes) -> None:
         self.readers: Engine = _engine(path, key)
         self.writers: Engine = self.readers.execution_options(**{_WRITES: True})

@@ -48,12 +48,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "contents": ("内层结构", "the inner structure"),
     "reads_back": ("写入后读回的内容不同", "what was written reads back differently"),
     "disk_full": ("磁盘已满", "the disk is full"),
+    "over_quota": ("超出磁盘配额", "the share of the disk allotted to this account is used up"),
     "read_only": ("只读", "read-only"),
     "io_error": (
         "磁盘读写出错，可能已满或接触不良",
         "it does not read or write; is it full or loose?",
     ),
-    "cannot_open": ("打不开，可能没有权限", "it cannot be opened; is it allowed?"),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),
@@ -68,6 +68,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "要写成 postgresql+psycopg://用户@主机/数据库",
         "it has to be postgresql+psycopg://user@host/database",
     ),
+    "district_only": (
+        "街道和网格的数据含有个人信息，只能放在本机的加密文件里",
+        "streets and grids hold personal data, which belongs into the encrypted file only",
+    ),
+    "on_server_already": ("数据已经在服务器上", "the tables lie on a server already"),
     "no_permission": ("没有权限", "no permission"),
     "not_found": ("找不到文件", "the file was not found"),
     "not_ours": ("不是发给本工作区的", "not made for this workspace"),
@@ -198,6 +203,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "backing_up": ("正在备份", "Backing up"),
     "restoring": ("正在恢复", "Restoring"),
     "undoing": ("正在撤销", "Undoing"),
+    "moving": ("正在搬移数据", "Moving the data"),
     "migrating": ("正在升级数据", "Upgrading the data"),
     "receipts": ("正在写回执", "Writing receipts"),
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs import figures
-from gridcredit.operations import demo, keeping
+from gridcredit.operations import demo, keeping, relocating
 
 
 def _backup(call: Call) -> Outcome:
@@ -21,6 +21,20 @@ def _restore(call: Call) -> Outcome:
         call.folder, call.arguments.file, call.passphrase(), call.arguments.login or "", call.clock
     )
     return _checks(kept)
+
+
+def _move(call: Call) -> Outcome:
+    a = call.arguments
+    moved = relocating.move(
+        call.folder,
+        a.login or "",
+        call.passphrase(),
+        a.database,
+        call.clock,
+        call.new_id,
+        progress=call.progress,
+    )
+    return _checks(moved)
 
 
 def _doctor(call: Call) -> Outcome:
@@ -60,6 +74,12 @@ VERBS = [
         "bring a backup back; it is checked first, and the state before is kept",
         _restore,
         (option("file", type=Path, metavar="FILE"),),
+    ),
+    Verb(
+        "move",
+        "move a district's tables from its file to a PostgreSQL server; the file is kept",
+        _move,
+        (option("--database", required=True, metavar="URL"),),
     ),
     Verb("doctor", "check the workspace and say what is wrong", _doctor),
     Verb(
