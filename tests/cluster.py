@@ -43,6 +43,7 @@ class Cluster:
         if self._user is not None:
             os.chown(self.folder, self._user, -1)
         self._numbers = count(1)
+        self._free: list[str] = []
         self._data = self.folder / "data"
         made = ("--auth=trust", f"--username={ROLE}", f"--pgdata={self._data}")
         self._run("initdb", "--no-sync", *_LOCALE, *made)
@@ -64,6 +65,19 @@ class Cluster:
         name = f"made_{next(self._numbers)}"
         self.tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return name
+
+    def borrow(self) -> str:
+        """An empty database that others had before; its name."""
+        if not self._free:
+            return self.make()
+        name = self._free.pop()
+        with psycopg.connect(self.conninfo(name)) as on:
+            on.execute("DROP SCHEMA IF EXISTS gridcredit CASCADE")
+        return name
+
+    def give_back(self, name: str) -> None:
+        """Let another have the database; nobody is connected to it any more."""
+        self._free.append(name)
 
     def drop(self, name: str) -> None:
         """Take a database away, whoever is connected to it."""

@@ -75,6 +75,14 @@ def cluster() -> Iterator[Cluster]:
     started.stop()
 
 
+@pytest.fixture
+def empty_database(cluster: Cluster) -> Iterator[str]:
+    """The URL of a database on the server in which nothing is."""
+    name = cluster.borrow()
+    yield cluster.url(name)
+    cluster.give_back(name)
+
+
 @pytest.fixture(autouse=True)
 def _qt_messages_fail() -> Iterator[None]:
     """Fail a test during which Qt warned; tests that never load Qt pay nothing."""

@@ -15,9 +15,16 @@ from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 
 @pytest.fixture
-def offices(tmp_path: Path) -> Iterator[Offices]:
+def on_server() -> bool:
+    """Whether the district's tables lie on a server; modules that must hold on both say so."""
+    return False
+
+
+@pytest.fixture
+def offices(tmp_path: Path, on_server: bool, request: pytest.FixtureRequest) -> Iterator[Offices]:
     """Workspaces below this test's folder."""
-    made = Offices(tmp_path)
+    server = request.getfixturevalue("empty_database") if on_server else ""
+    made = Offices(tmp_path, server=server)
     yield made
     made.close()
 

@@ -53,6 +53,7 @@ class Offices:
     desks: dict[str, Desk] = field(default_factory=dict)
     first_id: int = 1
     grids: tuple[str, ...] = GRIDS
+    server: str = ""  # the URL of an empty database for the district's tables
 
     def district(self, suite: Suite = Suite.A) -> Desk:
         """The district with its grids added."""
@@ -66,6 +67,7 @@ class Offices:
             self.clock,
             self._ids(),
             suite=suite,
+            server=self.server,
         )
         grids = self.folder / "grids.csv"
         lines = [f"{code},第{code[-3:]}网格,grid,{code[:12]}" for code in self.grids]

@@ -32,6 +32,13 @@ from gridcredit.operations import (
 from gridcredit.operations.desk import Desk
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, with_register
 
+
+@pytest.fixture(params=(False, True), ids=("file", "server"))
+def on_server(request: pytest.FixtureRequest) -> bool:
+    """Wherever the district's tables lie, all of this holds."""
+    return bool(request.param)
+
+
 TODAY = date(2026, 11, 22)
 
 

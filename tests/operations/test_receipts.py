@@ -30,6 +30,12 @@ from gridcredit.store import cipher, files, links
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices, Ticking, with_register
 
 
+@pytest.fixture(params=(False, True), ids=("file", "server"))
+def on_server(request: pytest.FixtureRequest) -> bool:
+    """Wherever the district's tables lie, all of this holds."""
+    return bool(request.param)
+
+
 def note(desk: Desk, text: str, at: int = 0) -> None:
     """Write something small."""
     row = sorted(p.line.id for p in people.list_residents(desk))[at]
