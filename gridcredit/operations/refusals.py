@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -16,17 +17,21 @@ from gridcredit.store import journal, links, nodes, register, standing
 from gridcredit.store.database import Session
 from gridcredit.sync.receipt import Receipt, SetAsideItem, receipt_from_bytes
 
+MOST_NAMED = 300
+"""Records that are named one by one; of more than these only how many wait for each reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedRecord:
     """A record that waits at the office above for a reason. `entity` and `subject` say which, as
-    far as it is known here; `household` leads to it."""
+    far as it is known here; `household` leads to it. Those not named stand together in `count`."""
 
     office: str  # name
     reason: str
     entity: str = ""
     subject: str = ""
     household: UUID | None = None
+    count: int = 1
 
 
 def refused_above(desk: Desk) -> list[RefusedRecord]:
@@ -39,7 +44,12 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
             return []
         is_open = desk.office is Office.GRID
         kept = [p.receipt for p in links.sent(session, parent.id) if p.receipt is not None]
-        return [_record(session, parent.name, item, is_open) for item in _items(kept)]
+        items = _items(kept)
+        named = [_record(session, parent.name, item, is_open) for item in items[:MOST_NAMED]]
+        rest = Counter(item.reason for item in items[MOST_NAMED:])
+        return named + [
+            RefusedRecord(parent.name, reason, count=count) for reason, count in rest.items()
+        ]
 
 
 def _items(kept: Sequence[bytes]) -> list[SetAsideItem]:

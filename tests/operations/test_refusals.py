@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
+
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Visit, area_id
 from gridcredit.operations import people, refusals
@@ -30,7 +32,7 @@ def note(desk: Desk, phone: str) -> None:
 
 
 def test_a_refused_visit_is_named_with_its_door_and_reason_until_it_goes_in(
-    offices: Offices, grid: Desk, street: Desk
+    offices: Offices, grid: Desk, street: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offices.send(grid, street)
     assert refusals.refused_above(grid) == []
@@ -41,6 +43,11 @@ def test_a_refused_visit_is_named_with_its_door_and_reason_until_it_goes_in(
     assert {(one.reason, one.office) for one in found} == {("area_outside", street.node.name)}
     [visit] = [one for one in found if one.entity == "visit"]
     assert (visit.household, visit.subject) == (home, "榴园9号楼1单元101室 2026-11-22")
+    monkeypatch.setattr(refusals, "MOST_NAMED", 1)
+    assert [(one.count, bool(one.entity)) for one in refusals.refused_above(grid)] == [
+        (1, True), (2, False),
+    ]  # fmt: skip
+    monkeypatch.undo()
     note(grid, "19900000009")
     offices.send(grid, street)
     assert len(refusals.refused_above(grid)) == 3

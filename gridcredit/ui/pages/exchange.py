@@ -269,7 +269,8 @@ class ExchangePage(Page):
         self.disputes.show_disputes(seen.disputes)
         self.children_list.show_links(seen.now.links, seen.areas)
         self.duplicates.show_found(seen.twice, seen.hints)
-        aside = seen.now.set_aside + len(seen.refused) + len(seen.held)
+        refused = sum(record.count for record in seen.refused)
+        aside = seen.now.set_aside + refused + len(seen.held)
         self._show_counts(aside, seen.now.conflicts)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:

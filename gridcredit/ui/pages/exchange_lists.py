@@ -95,7 +95,9 @@ class Lists(QObject):
             Aside(via, self.tr("记录"), count, reason)
             for (via, reason), count in sorted(waiting.items())
         ]
-        above = [Aside(self._at(r), self._named(r), 1, r.reason, r.household) for r in refused]
+        above = [
+            Aside(self._at(r), self._named(r), r.count, r.reason, r.household) for r in refused
+        ]
         whole = [Aside(self._from(one), self._package(one), 1, one.reason) for one in held]
         self.aside.show_rows([*above, *here, *whole])
 
