@@ -15,7 +15,7 @@ from gridcredit.sync.manifest import Blob, Manifest, Revisions
 from tests.sync import forging
 from tests.sync.offices import LINES, check
 
-STEP = {Suite.A: 1, Suite.B: 5}
+STEP = {Suite.A: 1, Suite.B: 12}
 """Every so many-th of the changes is tried: a signature of SM2 costs milliseconds, and what lies
 inside the seal is read by the same lines of code in both suites."""
 

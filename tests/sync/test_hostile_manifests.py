@@ -146,7 +146,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.sampled_from(Manifest.__struct_encode_fields__), VALUES)
 def test_no_value_of_a_signed_manifest_brings_the_reader_down(
     honest: tuple[Manifest, bytes],

@@ -39,7 +39,7 @@ def test_lines_and_files_come_out_as_they_went_in(suite: Suite, tmp_path: Path) 
     assert list(offices.held_files(contents).values()) == SCANS
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(
     st.lists(lines_of_any_kind | honest_lines, max_size=40),
     st.lists(st.binary(max_size=300), max_size=4, unique=True),
