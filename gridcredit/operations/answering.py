@@ -34,6 +34,7 @@ def answer(
         received_at=desk.now(),
         key=key_to(session, sender)[0],
         resend=_has_forgotten(session, sender, contents),
+        last=max(links.last_number(session, sender.id), contents.package.manifest.number),
         waiting=_waiting(session, sender),
     )
 
@@ -48,10 +49,18 @@ def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
 
 
 def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
-    """Whether the sender holds a receipt from here for a package that is not known here."""
+    """Whether the sender relies on a package that is not known here, or that already relied on
+    one; a package that relies on none carries everything."""
     told = contents.package.manifest
-    known = links.find_import_number(session, sender.id, told.confirmed)
-    return told.confirmed > 0 and known is None
+    if told.confirmed == 0:
+        return False
+    if told.confirmed_sha256:
+        known = links.find_import(session, told.confirmed_sha256)
+    else:  # from a program that did not say which
+        known = links.find_import_number(session, sender.id, told.confirmed)
+    if known is None:
+        return True
+    return receipts_format.receipt_from_bytes(known.receipt, "").receipt.resend
 
 
 def _head(session: Session, node: UUID) -> int:

@@ -229,7 +229,8 @@ def _merge(
     told = contents.package.manifest
     if earlier := links.find_import(session, contents.sha256):
         raise _TakenIn(earlier)
-    restored = links.find_import_number(session, sender.id, told.number) is not None
+    known = links.find_import_number(session, sender.id, told.number)
+    restored = links.came_back(session, sender.id, told.restored) or known is not None
     if restored:
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     import_id = desk.new_id()
@@ -316,8 +317,10 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
         raise ChainBroken(path.name, receipt.package.number)
     signed = file.signed.to_bytes()
     links.acknowledge(session, sender.id, sent.number, signed, desk.now())
-    if receipt.resend:
-        links.begin_again(session, sender.id, sent.number + 1)
+    links.number_behind(session, sender.id, receipt.last)
+    # Not those written meanwhile: they, too, leave out what is missing there.
+    if receipt.resend and sent.number >= links.restart(session, sender.id):
+        links.begin_again(session, sender.id, links.next_number(session, sender.id))
     return FileReport(
         path,
         FileKind.RECEIPT.value,

@@ -54,9 +54,9 @@ def export_package(
             target = _target(desk, session, to)
             before_sending(desk, session, target, progress)
             after = links.acknowledged(session, target.id)
-            again = links.restart(session, target.id) > 0 and not after
+            again = links.begins_again(session, target.id)
             going = outgoing.pending(session, target, after, desk.today(), with_theirs=again)
-            if not going.count:
+            if not going.count and not again:
                 raise NothingToExport(target.name)
             make_folder(out)
             attached = [_attachment(desk, session, sha256) for sha256 in going.files]
@@ -93,12 +93,16 @@ def _target(desk: Desk, session: Session, to: UUID | None) -> Node:
 
 
 def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
+    confirmed = links.confirmed_number(session, target.id)
+    known = links.find_sent(session, target.id, confirmed)
     return PackageFacts(
         sender=party_of(desk.node),
         receiver=party_of(target),
         number=links.next_number(session, target.id),
         previous=links.chain_hash(session, target.id),
-        confirmed=links.confirmed_number(session, target.id),
+        confirmed=confirmed,
+        confirmed_sha256=known.sha256 if known else "",
+        restored=links.last_return(session),
         created_at=desk.now(),
         as_of=desk.today().isoformat(),
         app_version=__version__,

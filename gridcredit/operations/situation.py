@@ -135,7 +135,7 @@ def _link(session: Session, node: Node) -> Link:
     return Link(
         node,
         max((p.number for p in sent), default=0),
-        max((p.number for p in sent if p.receipt is not None), default=0),
+        links.confirmed_number(session, node.id),
         links.last_number(session, node.id),
         links.gaps(session, node.id),
         links.record_code(session, node.id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,16 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
-from gridcredit.store import preferences
+from gridcredit.store import nodes, preferences
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_LENGTH = 6
 _RESTART = "link_restart:"
+_BEHIND = "link_behind:"
+_RETURNS = "link_returns:"
+_RETURN = "return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,16 @@ class SetAside:
 
 
 def next_number(session: Session, to: UUID) -> int:
-    """The number of the next package for a link, from 1, without gaps."""
+    """The number of the next package for a link, from 1, without gaps but for those of packages
+    that were forgotten here (number_behind)."""
     last = session.scalar(select(func.max(SentRow.number)).where(SentRow.to == to.bytes))
-    return int(last or 0) + 1
+    return max(int(last or 0), int(preferences.get(session, _BEHIND + to.hex, "0"))) + 1
+
+
+def number_behind(session: Session, to: UUID, number: int) -> None:
+    """Let the next package for a link bear a higher number: the other end has got that one."""
+    if number >= next_number(session, to):
+        preferences.put(session, _BEHIND + to.hex, str(number))
 
 
 def chain_hash(session: Session, to: UUID) -> str:
@@ -152,6 +163,35 @@ def begin_again(session: Session, to: UUID, number: int) -> None:
     if number > restart(session, to):
         preferences.put(session, _RESTART + to.hex, str(number))
         session.info["topics"].add("links")
+
+
+def begins_again(session: Session, to: UUID) -> bool:
+    """Whether the next package for a link carries everything again."""
+    return restart(session, to) > 0 and acknowledged(session, to) == 0
+
+
+def come_back(session: Session) -> None:
+    """This workspace was restored from a backup: what its neighbours told it since is gone, and
+    they are to hear of it. The next package for each carries everything and the name of this
+    return, which no two have in common."""
+    preferences.put(session, _RETURN, secrets.token_hex(32))
+    parent = nodes.parent(session)
+    for node in [*([parent] if parent else []), *nodes.children(session)]:
+        begin_again(session, node.id, next_number(session, node.id))
+
+
+def last_return(session: Session) -> str:
+    """The name of this workspace's last return from a backup; blank when there was none."""
+    return preferences.get(session, _RETURN)
+
+
+def came_back(session: Session, sender: UUID, name: str) -> bool:
+    """Note the return that a sender tells of; whether it is one not heard of before."""
+    known = preferences.get(session, _RETURNS + sender.hex).split()
+    if not name or name in known:
+        return False
+    preferences.put(session, _RETURNS + sender.hex, " ".join([*known, name]))
+    return True
 
 
 def record_import(session: Session, imported: Import) -> None:

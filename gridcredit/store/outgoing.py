@@ -67,10 +67,13 @@ def pending(
 
 
 def unsent(session: Session, to: Node) -> int:
-    """How many revisions wait for a receipt of this link, by indexes alone."""
+    """How many revisions wait for a receipt of this link, by indexes alone; at least 1 when the
+    link begins again, as that itself is news."""
     after = links.acknowledged(session, to.id)
-    if to.kinship == nodes.CHILD:
-        return _count(session, _scope(session, to, after, last_arrival(session), False))
+    again = links.begins_again(session, to.id)
+    if again or to.kinship == nodes.CHILD:
+        count = _count(session, _scope(session, to, after, last_arrival(session), again))
+        return max(count, int(again))
     # Two index ranges: all beyond the receipt, less what came from there.
     ask = session.connection().exec_driver_sql
     beyond = ask("SELECT count(*) FROM revision WHERE arrival > ?", (after,)).scalar()

@@ -38,7 +38,9 @@ class Blob(msgspec.Struct, frozen=True, kw_only=True):
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """manifest.json. `previous` is the SHA-256 of the package before it on the link, or "";
-    `confirmed` the number of the last one that the receiver gave a receipt for, or 0."""
+    `confirmed` the number of the last one that the receiver gave a receipt for, or 0, and
+    `confirmed_sha256` which one that was: after a restore numbers come twice. `restored` names the
+    sender's last return from a backup, "" when there was none."""
 
     format: str = PACKAGE
     version: int = documents.KNOWN[PACKAGE]
@@ -48,6 +50,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     number: Number
     previous: Previous
     confirmed: Size = 0
+    confirmed_sha256: Previous = ""
+    restored: Previous = ""
     created_at: Short
     as_of: Short
     app_version: Short

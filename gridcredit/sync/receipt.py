@@ -49,7 +49,8 @@ class SetAsideItem(msgspec.Struct, frozen=True, kw_only=True):
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """receipt.json: `from` is who took the package in, `to` who had sent it. `head` is the highest
     seq per author node that the receiver holds. `resend`: it does not know a package that it is
-    said to have confirmed (restored from an old backup?) and asks for everything once more.
+    said to have confirmed (restored from an old backup?) and asks for everything once more. `last`
+    is the highest number that came on this link: a sender that was restored goes on behind it.
     `waiting` is all that the receiver has set aside of this sender and not taken in since, earlier
     packages included; null from an office that does not say."""
 
@@ -66,6 +67,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     head: list[tuple[UUID, Size]]
     received_at: Short
     resend: bool = False
+    last: Size = 0
     waiting: list[SetAsideItem] | None = None
 
     def head_of(self, node: UUID) -> int:
@@ -104,6 +106,7 @@ def make_receipt(
     received_at: str,
     key: Key,
     resend: bool = False,
+    last: int = 0,
     waiting: Iterable[SetAsideItem] | None = None,
 ) -> ReceiptFile:
     """The signed receipt of a package; in suite A the same facts always give the same bytes."""
@@ -120,6 +123,7 @@ def make_receipt(
         head=sorted(head.items()),
         received_at=received_at,
         resend=resend,
+        last=last,
         waiting=None if waiting is None else list(islice(waiting, MOST_ITEMS)),
     )
     signed = Signed.make("receipt", documents.encode(receipt), [key])

@@ -36,6 +36,8 @@ class PackageFacts:
     app_version: str
     schema_version: str
     confirmed: int = 0
+    confirmed_sha256: str = ""
+    restored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _manifest(
         number=facts.number,
         previous=facts.previous,
         confirmed=facts.confirmed,
+        confirmed_sha256=facts.confirmed_sha256,
+        restored=facts.restored,
         created_at=facts.created_at,
         as_of=facts.as_of,
         app_version=facts.app_version,

@@ -1,0 +1,204 @@
+"""Who came back from a backup says so, and hears everything again, even where nobody has news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.records import area_id
+from gridcredit.operations import amending, exchanging, keeping, people, sending, situation
+from gridcredit.operations.desk import Desk, open_desk
+from tests.operations.offices import GRIDS, PASSPHRASE, Offices
+
+
+@pytest.fixture
+def grid(offices: Offices, street: Desk, grid: Desk) -> Desk:
+    """A grid's desk whose register the street has."""
+    offices.send(grid, street)
+    return grid
+
+
+@pytest.fixture
+def fall_back(offices: Offices) -> Callable[[Desk, Path], Desk]:
+    """Restores a workspace from a backup and opens it again."""
+
+    def fall(desk: Desk, backup: Path) -> Desk:
+        name = next(name for name, known in offices.desks.items() if known is desk)
+        desk.close()
+        keeping.restore(desk.folder, backup, PASSPHRASE, "", offices.clock)
+        offices.desks[name] = open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id)
+        return offices.desks[name]
+
+    return fall
+
+
+def kept(desk: Desk, folder: Path) -> Path:
+    """A backup of the workspace as it is."""
+    file = keeping.backup(desk, folder / f"backup of {desk.node.area}").file
+    assert file is not None
+    return file
+
+
+def carry(sender: Desk, receiver: Desk, post: Path) -> exchanging.FileReport:
+    """A package there and its receipt back."""
+    sent = sending.export_package(sender, receiver.node.id, post)
+    [report] = exchanging.import_files(receiver, [sent.path], receipts=post)
+    assert report.receipt is not None
+    exchanging.import_files(sender, [report.receipt])
+    return report
+
+
+def waiting(desk: Desk, to: Desk) -> int:
+    """What the screen says is still to be sent to somebody."""
+    return next(li.unsent for li in situation.status(desk).links if li.node.id == to.node.id)
+
+
+def exchange(one: Desk, other: Desk, post: Path) -> int:
+    """Good days between two offices until the screens say that nothing waits; how many packages."""
+    for packages in range(12):
+        busy = [(a, b) for a, b in ((one, other), (other, one)) if waiting(a, b)]
+        if not busy:
+            return packages
+        carry(*busy[0], post)
+    raise AssertionError("never at rest")
+
+
+def phones(desk: Desk) -> list[tuple[object, str]]:
+    """Everybody's number."""
+    return [(p.line.id, p.line.phone) for p in people.list_residents(desk, purpose="测试")]
+
+
+def ring(desk: Desk, at: int, phone: str) -> None:
+    """Give one resident another number."""
+    row = sorted(p.line.id for p in people.list_residents(desk))[at]
+    people.set_resident_field(desk, row, "phone", phone)
+
+
+def test_a_restored_laptop_without_news_hears_again_what_it_was_told(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(grid, tmp_path)
+    ring(street, 0, "19900000001")
+    carry(street, grid, tmp_path)
+    grid = fall_back(grid, backup)
+    assert waiting(grid, street)
+    exchange(grid, street, tmp_path)
+    assert "19900000001" in dict(phones(grid)).values()
+    assert phones(grid) == phones(street)
+
+
+def test_a_laptop_restored_to_before_it_had_anything_asks_too(
+    offices: Offices, street: Desk, grid: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    other = offices.child(street, Office.GRID, GRIDS[1])
+    backup = kept(other, tmp_path)
+    home = people.list_households(street)[0]
+    moved = people.household_page(street, home.id).dwelling
+    amending.change(street, "dwelling", moved.id, {"area": area_id(GRIDS[1]).hex})
+    carry(street, other, tmp_path)
+    assert people.list_residents(other)
+    other = fall_back(other, backup)
+    assert people.list_residents(other) == []
+    assert waiting(other, street)
+    exchange(other, street, tmp_path)
+    assert {p.line.id for p in people.list_residents(other)} == {
+        p.line.id for p in people.list_residents(street, area=GRIDS[1])
+    }
+
+
+def test_a_restored_street_without_news_gets_back_what_its_laptop_calls_sent(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(street, tmp_path)
+    ring(grid, 0, "19900000001")
+    carry(grid, street, tmp_path)
+    street = fall_back(street, backup)
+    exchange(grid, street, tmp_path)
+    assert phones(street) == phones(grid)
+
+
+def test_an_old_stick_does_not_hide_what_a_restored_street_lacks(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(street, tmp_path)
+    for at in range(2):
+        ring(grid, at, f"1990000000{at}")
+        carry(grid, street, tmp_path)
+    last = sorted(tmp_path.glob("*.gcpkg"))[-1]
+    street = fall_back(street, backup)
+    # The stick of the last package turns up again; its receipt, which would ask, is lost.
+    exchanging.import_files(street, [last], receipts=tmp_path / "lost")
+    ring(grid, 2, "19900000002")
+    exchange(grid, street, tmp_path)
+    assert phones(street) == phones(grid)
+
+
+def test_what_was_written_before_the_question_came_does_not_answer_it(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(street, tmp_path)
+    old = []
+    for at in range(2):
+        ring(grid, at, f"1990000000{at}")
+        carry(grid, street, tmp_path)
+        old = sorted(tmp_path.glob("*.gcpkg"))
+    street = fall_back(street, backup)
+    ring(grid, 2, "19900000002")
+    asked = sending.export_package(grid, None, tmp_path)
+    ring(grid, 3, "19900000003")
+    meanwhile = sending.export_package(grid, None, tmp_path)
+    [question] = exchanging.import_files(street, [asked.path], receipts=tmp_path / "a")
+    assert question.receipt is not None
+    exchanging.import_files(grid, [question.receipt])
+    exchanging.import_files(street, [old[-1]], receipts=tmp_path / "b")
+    [answer] = exchanging.import_files(street, [meanwhile.path], receipts=tmp_path / "c")
+    assert answer.receipt is not None
+    exchanging.import_files(grid, [answer.receipt])
+    exchange(grid, street, tmp_path)
+    assert phones(street) == phones(grid)
+
+
+def test_a_number_given_twice_is_not_mistaken_for_what_bore_it_first(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    early = kept(grid, tmp_path)
+    ring(grid, 0, "19900000000")
+    carry(grid, street, tmp_path)
+    backup = kept(street, tmp_path)
+    grid = fall_back(grid, early)
+    ring(grid, 1, "19900000001")
+    carry(grid, street, tmp_path)
+    street = fall_back(street, backup)
+    ring(grid, 2, "19900000002")
+    exchange(grid, street, tmp_path)
+    assert phones(street) == phones(grid)
+    assert {f"1990000000{at}" for at in range(3)} <= set(dict(phones(street)).values())
+
+
+def test_a_restored_laptop_numbers_on_behind_what_the_street_has(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(grid, tmp_path)
+    for at in range(3):
+        ring(grid, at, f"1990000000{at}")
+        carry(grid, street, tmp_path)
+    grid = fall_back(grid, backup)
+    assert carry(grid, street, tmp_path).restored
+    ring(grid, 3, "19900000003")
+    report = carry(grid, street, tmp_path)
+    assert (report.restored, report.number, report.gaps) == (False, 5, [])
+
+
+def test_what_is_confirmed_is_told_as_the_other_end_knows_it(
+    grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
+) -> None:
+    backup = kept(street, tmp_path)
+    ring(grid, 0, "19900000001")
+    carry(grid, street, tmp_path)
+    street = fall_back(street, backup)
+    carry(street, grid, tmp_path)
+    [link] = situation.status(grid).links
+    assert (link.acknowledged, link.unsent > 0) == (0, True)
