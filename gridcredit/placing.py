@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,7 +13,7 @@ from gridcredit.domain.errors import StorageFailed
 
 _REASONS = {
     errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
+    errno.EDQUOT: "over_quota",
     errno.EFBIG: "disk_full",
     errno.EROFS: "read_only",
     errno.EACCES: "no_permission",
@@ -24,6 +24,8 @@ _REASONS = {
     errno.EEXIST: "not_folder",  # a file where a folder is to be made
     errno.EIO: "io_error",
 }
+
+_TRIAL = bytes(1 << 16)  # more than what is left where a page of the database did not fit
 
 
 @contextmanager
@@ -50,10 +52,38 @@ def placed(target: Path) -> Iterator[Path]:
             yield part
             with part.open("rb+") as written:
                 settle(written)
-            part.replace(target)
-            sync_folder(target.parent)
+            _name(part, target)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # the disk may be gone; its own error is already on its way
+                part.unlink(missing_ok=True)
+
+
+def _name(part: Path, target: Path) -> None:
+    """Give a file its name for good, or leave the name to the file that had it."""
+    older = part.with_suffix(".older")
+    take_back = _way_back(target, older)
+    try:
+        part.replace(target)
+        sync_folder(target.parent)
+    except OSError:
+        with suppress(OSError):
+            take_back()
+        raise
+    finally:
+        with suppress(OSError):
+            older.unlink(missing_ok=True)
+
+
+def _way_back(target: Path, older: Path) -> Callable[[], object]:
+    """How to undo that a file is named `target`: what it says may not outlast a power cut when the
+    folder could not be synced. A disk that knows no second names leaves no way back."""
+    try:
+        older.hardlink_to(target)
+    except FileNotFoundError:
+        return lambda: target.unlink(missing_ok=True)
+    except OSError:
+        return lambda: None
+    return lambda: older.replace(target)
 
 
 def settle(file: IO[Any]) -> None:
@@ -63,12 +93,16 @@ def settle(file: IO[Any]) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows has no such call for a folder."""
+    """Make a rename last through a power cut; Windows and some network disks have no such call for
+    a folder."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(descriptor)
 
@@ -76,5 +110,24 @@ def sync_folder(folder: Path) -> None:
 def make_folder(folder: Path) -> Path:
     """The folder, made where it is missing. Raises StorageFailed."""
     with storage(folder.name):
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            make_folder(folder.parent)
+            folder.mkdir(exist_ok=True)
+            sync_folder(folder.parent)
     return folder
+
+
+def refusal(folder: Path) -> str:
+    """What the disk says against writing into a folder now, as a reason; blank when it takes it."""
+    trial = folder / f".{os.urandom(4).hex()}.part"
+    try:
+        with storage(folder.name):
+            try:
+                with trial.open("wb") as file:
+                    file.write(_TRIAL)
+                    settle(file)
+            finally:
+                trial.unlink(missing_ok=True)
+    except StorageFailed as error:
+        return error.reason
+    return ""

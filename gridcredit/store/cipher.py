@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceBusy,
 )
+from gridcredit.placing import refusal
 
 KEY_BYTES = 32
 BUSY_MS = 20_000
@@ -32,7 +34,7 @@ _STORAGE = {
     "disk is full": "disk_full",
     "readonly": "read_only",
     "disk i/o error": "io_error",
-    "unable to open": "cannot_open",
+    "unable to open": "io_error",
     "no such file": "not_found",
 }
 _DAMAGE = (
@@ -103,12 +105,23 @@ def _named(path: Path, said: str) -> GridCreditError | None:
     lower = said.lower()
     for word, reason in _STORAGE.items():
         if word in lower:
-            return StorageFailed(path.name, reason)
+            return StorageFailed(path.name, _asked(path, reason))
     if any(word in lower for word in _DAMAGE):
         return DatabaseDamaged(path.name, said)
     if any(word in lower for word in _BUSY):
         return WorkspaceBusy(path.parent.name)
     return None
+
+
+def _asked(path: Path, reason: str) -> str:
+    """Why the disk refused, by its own word: SQLite tells a full disk apart, but neither a quota,
+    nor a lost one, nor what it may not open."""
+    if reason == "disk_full":
+        return reason
+    told = refusal(path.parent)
+    if told or (reason == "read_only" and not os.access(path, os.W_OK)):
+        return told or reason
+    return "io_error"  # it was for a moment
 
 
 def copy(source: Any, target: Path, key: bytes) -> None:
