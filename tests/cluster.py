@@ -87,11 +87,11 @@ class Cluster:
         """Run a statement as whoever runs the server."""
         self._admin.execute(statement.encode())
 
-    def restart(self) -> None:
-        """Throw everybody out and come back."""
-        self._admin.close()
-        self._control("restart", "--wait", "--mode=immediate", f"--log={self.folder / 'log'}")
-        self._admin = psycopg.connect(self.conninfo("postgres"), autocommit=True)
+    def throw_out(self, name: str) -> None:
+        """End everybody's connection to a database, as a server does that is restarted."""
+        self.tell(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        )
 
     def stop(self) -> None:
         """End the server and leave nothing behind."""

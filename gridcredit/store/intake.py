@@ -272,7 +272,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
         return Refusal.OP_UNKNOWN, None
-    if not (0 < line.seq < _LARGEST and 0 < line.counter < farthest):
+    if not (0 < line.seq < _LARGEST and 0 < line.counter < farthest) or "\0" in line.area:
         return Refusal.VALUE_UNFIT, None
     if line.op == SET and entity.kind is Kind.FACT:
         return Refusal.FACT_CHANGED, None

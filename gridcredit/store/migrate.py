@@ -52,9 +52,9 @@ def version_of(on: Connection, schema: str) -> str | None:
     return str(on.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
 
 
-def bring_up(on: Connection) -> None:
+def bring_up(on: Connection, to: str = "head") -> None:
     """Give a server's schema all missing steps, in the transaction of the caller."""
-    _steps(on, SCRIPTS)
+    _steps(on, SCRIPTS, to)
 
 
 def create(connection: Any, scripts: Path = SCRIPTS, to: str = "head") -> None:

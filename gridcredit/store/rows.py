@@ -138,7 +138,7 @@ def _turn(hint: Any) -> Turn:
 
 
 def _text(value: Any) -> str:
-    if type(value) is not str:
+    if type(value) is not str or "\0" in value:  # a server keeps no NUL in a text
         raise ValueError("text expected")
     return value
 

@@ -7,8 +7,8 @@ driver's own marks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ class Server:
         workspace, ServerAway, ServerRefused.
         """
         made = cls(url, key)
-        with made.failures_named(), made._engine.begin() as on:
+        with made._kept_if_well() as on:
             _take_turn(on)
             for look in (serverchecks.version, serverchecks.encoding):
                 if wrong := look(on):
@@ -77,6 +77,16 @@ class Server:
                 raise WorkspaceExists(made.name)
             made._make(on, fill)
         return made
+
+    @contextmanager
+    def _kept_if_well(self) -> Iterator[Connection]:
+        """A transaction that looks at the schema; no connection is left when it fails."""
+        try:
+            with self.failures_named(), self._engine.begin() as on:
+                yield on
+        except BaseException:
+            self.close()
+            raise
 
     def has_tables(self) -> bool:
         """Whether there is a workspace on the server. Raises ServerAway, ServerRefused."""
@@ -110,7 +120,7 @@ class Server:
         """Connect, bringing an older schema up to date. Raises DatabaseTooNew (nothing touched),
         DatabaseDamaged (no workspace there), ServerAway, ServerRefused."""
         found = cls(url, key)
-        with found.failures_named(), found._engine.begin() as on:
+        with found._kept_if_well() as on:
             stands_at = migrate.version_of(on, SCHEMA)
             if stands_at is None:
                 raise DatabaseDamaged(found.name, "no schema")

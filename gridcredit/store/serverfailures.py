@@ -26,7 +26,6 @@ _REFUSED = {
     "3F000": "no_permission",  # the schema may not be used, or is gone
     "42501": "no_permission",
     "53300": "no_connection_left",
-    "53400": "no_connection_left",
 }
 _DAMAGED = ("XX001", "XX002")
 _BUSY = ("55P03", "40P01", "40001")  # waited too long for a lock, or for each other

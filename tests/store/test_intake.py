@@ -72,8 +72,9 @@ BLANK = b"  "
         line(1).replace("张三".encode(), b"\\ud800"),
         line(1).replace("张三".encode(), b"\xff"),
         b"[" * 100_000,
+        line(1, new={"name": "张\0三", "household": HOME.hex}),
     ],
-    ids=["row", "node", "owner", "base", "half", "bytes", "brackets"],
+    ids=["row", "node", "owner", "base", "half", "bytes", "brackets", "nul"],
 )
 def test_ids_and_texts_that_are_none_are_set_aside(db: Database, broken: bytes) -> None:
     merged = take(db, broken, line(2))
@@ -81,6 +82,12 @@ def test_ids_and_texts_that_are_none_are_set_aside(db: Database, broken: bytes) 
     with db.reading() as s:
         assert set(s.scalars(text("SELECT length(id) FROM resident"))) == {16}
         assert set(s.scalars(text("SELECT length(node) FROM revision"))) == {16}
+
+
+def test_an_area_that_no_server_could_keep_is_set_aside(db: Database) -> None:
+    with db.writing(PEN) as s:
+        merged = merge(s, [line(1, area=f"{OWN}\0"), line(2)], CHILD, lambda _: True)
+    assert (merged.accepted, [why for _, why in merged.set_aside]) == (1, ["value_unfit"])
 
 
 def test_a_counter_far_ahead_of_everything_is_set_aside(db: Database) -> None:
