@@ -60,6 +60,9 @@ SCREEN_LIBRARIES = {
 }
 # Stock tools that tests use to open our packages without us.
 TEST_TOOLS = {"age": "age", "unzip": "unzip", "openssl": "openssl"}
+# The server of a district that outgrew one computer; 15 on Debian 12. Debian keeps its tools here.
+SERVER = {"initdb": "postgresql"}
+SERVER_TOOLS = Path("/usr/lib/postgresql")
 
 
 def main(words: list[str]) -> int:
@@ -89,7 +92,7 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check even after one failed; pytest goes last, its verdict closes the output."""
-    prepare(DEVELOPMENT, QT_LIBRARIES, TEST_TOOLS)
+    prepare(DEVELOPMENT, QT_LIBRARIES, dict(TEST_TOOLS, **SERVER))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     checks = {
@@ -112,7 +115,7 @@ def test(rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     """Measure; prints what tests/bench prints."""
-    prepare(DEVELOPMENT, QT_LIBRARIES)
+    prepare(DEVELOPMENT, QT_LIBRARIES, SERVER)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return call([python(), "-m", "tests.bench", *rest])
 
@@ -134,12 +137,17 @@ def build(rest: list[str]) -> int:
 def prepare(lock: Path, libraries: dict[str, str], tools: dict[str, str] | None = None) -> None:
     """Make the environment match the lock, and the system have what the wheels expect."""
     install_system(missing_libraries(libraries), needed=True)
-    absent = [package for tool, package in (tools or {}).items() if not shutil.which(tool)]
+    absent = [package for tool, package in (tools or {}).items() if not has_tool(tool)]
     install_system(absent, needed=False)
     make_environment()
     install(lock)
     if (ROOT / "packaging" / "translate.py").exists():
         subprocess.run([python(), "packaging/translate.py", "compile"], check=True)
+
+
+def has_tool(tool: str) -> bool:
+    """Whether a program is there to be called."""
+    return shutil.which(tool) is not None or any(SERVER_TOOLS.glob(f"*/bin/{tool}"))
 
 
 def make_environment() -> None:

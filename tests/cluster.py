@@ -16,8 +16,8 @@ import psycopg
 
 ROLE = "gridcredit"
 _NEEDED = (
-    "PostgreSQL is missing: the tests of a district on a server need initdb, pg_ctl and postgres. "
-    "sudo apt-get install --yes --no-install-recommends postgresql-15"
+    "PostgreSQL 15 or later is missing; tests of a district on a server start one of their own. "
+    "sudo apt-get install --yes --no-install-recommends postgresql"
 )
 # Nothing of this outlives the process, so nothing waits for the disk.
 _HASTY = (
