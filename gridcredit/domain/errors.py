@@ -110,6 +110,11 @@ class StorageFailed(GridCreditError):
     reason: str
 
 
+class ReceiptUnwritten(StorageFailed):
+    """The package was taken in, but the disk refused its receipt; it comes with the package handed
+    in once more."""
+
+
 @dataclass(eq=False, repr=False)
 class ServerAway(GridCreditError):
     """The database server of the workspace does not answer, or stopped answering."""

@@ -40,12 +40,12 @@ def add_account(desk: Desk, login: str, name: str, role: Role, passphrase: str) 
         raise BadValue("name", name, "empty")
     if role not in ROLES_AT[desk.office]:
         raise BadValue("role", role.value, "unknown_code")
-    with desk.writing() as session:
+    with vault.unless_refused(desk.folder), desk.writing() as session:
         if login in {known.login for known in accounts.active(session)}:
             raise BadValue("login", login, "taken")
         accounts.put(session, Actor(login, name, role))
         audit.log(session, desk.actor.login, "account_add", {"login": login, "role": role.value})
-        # Last, because it cannot be rolled back; a wrap without an account opens nothing.
+        # Last; should it outlive a broken transaction, a wrap without an account opens nothing.
         vault.add_login(desk.folder, desk.database.key, login, passphrase)
 
 
@@ -57,7 +57,7 @@ def close_account(desk: Desk, login: str) -> None:
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
     if login == desk.actor.login:
         raise BadValue("login", login, "own_account")
-    with desk.writing() as session:
+    with vault.unless_refused(desk.folder), desk.writing() as session:
         accounts.close(session, login)
         audit.log(session, desk.actor.login, "account_close", {"login": login})
         vault.remove_login(desk.folder, login)
@@ -66,7 +66,7 @@ def close_account(desk: Desk, login: str) -> None:
 def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
     """Take another passphrase for oneself. Raises WrongPassphrase, WeakPassphrase."""
     desk.actor.require(Duty.READ)
-    with desk.writing() as session:
+    with vault.unless_refused(desk.folder), desk.writing() as session:
         audit.log(session, desk.actor.login, "passphrase_change", {})
         vault.change_passphrase(desk.folder, desk.actor.login, passphrase, new)
 
@@ -74,7 +74,7 @@ def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
 def reset_passphrase(desk: Desk, login: str, new: str) -> None:
     """Give a new passphrase to somebody who forgot it. Raises UnknownAccount, WeakPassphrase."""
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
-    with desk.writing() as session:
+    with vault.unless_refused(desk.folder), desk.writing() as session:
         accounts.get(session, login)
         audit.log(session, desk.actor.login, "passphrase_reset", {"login": login})
         vault.add_login(desk.folder, desk.database.key, login, new)

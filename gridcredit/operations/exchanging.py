@@ -16,10 +16,11 @@ from gridcredit.domain.errors import (
     FileUnreadable,
     GridCreditError,
     NotFound,
+    ReceiptUnwritten,
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations import held, revoking
+from gridcredit.operations import held, parting, revoking
 from gridcredit.operations.answering import answer
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
@@ -45,7 +46,9 @@ class FileReport:
     """What became of one file that was handed in; `error` when it was refused whole. `restored`:
     its number came before with other content, so that its sender must have come back from an old
     backup; the next package there gives back what it had sent. `undone`: it came before and was
-    undone, which handing it in again does not change (undoing.redo_import does)."""
+    undone, which handing it in again does not change (undoing.redo_import does). `forked`: it
+    comes from a copy of the workspace whose packages came before; in a receipt: this workspace is
+    that copy, and has become an installation of its own (parting)."""
 
     file: Path
     kind: str
@@ -62,6 +65,7 @@ class FileReport:
     repeated: bool = False
     restored: bool = False
     undone: bool = False
+    forked: bool = False
     error: GridCreditError | None = None
 
 
@@ -170,7 +174,9 @@ def _import_one(desk: Desk, path: Path, place: Path, progress: Progress) -> File
     if kind is FileKind.RECEIPT:
         file = _receipt_in(desk, path)
         with desk.writing() as session:
-            return _confirm(desk, session, path, file)
+            report = _confirm(desk, session, path, file)
+        desk.reload()
+        return report
     return _other(desk, path, kind)
 
 
@@ -203,17 +209,26 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
 def _take_in(
     desk: Desk, path: Path, sender: Node, contents: Contents, place: Path, progress: Progress
 ) -> FileReport:
-    """Import and receipt, both or neither: the receipt is on the disk before the commit, and gets
-    its name after it, as a receipt of what was not taken in would have the sender forget it."""
+    """Import and receipt: the receipt is on the disk before the commit, and gets its name after it,
+    as a receipt of what was not taken in would have the sender forget it. Raises ReceiptUnwritten
+    when the package is in, but the receipt did not get its name."""
     told = contents.package.manifest
     stem = link_name(told.sender, party_of(desk.node), told.number)
     out = make_folder(place) / f"{stem}{receipts_format.SUFFIX}"
-    with placed(out) as part, desk.writing() as session:
-        report, receipt = _merge(desk, session, path, sender, contents, progress, True)
-        after_taking_in(desk, session, progress)
-        with part.open("wb") as file:
-            file.write(receipt.signed.to_bytes())
-            settle(file)
+    is_in = False
+    try:
+        with placed(out) as part:
+            with desk.writing() as session:
+                report, receipt = _merge(desk, session, path, sender, contents, progress, True)
+                after_taking_in(desk, session, progress)
+                with part.open("wb") as file:
+                    file.write(receipt.signed.to_bytes())
+                    settle(file)
+            is_in = True
+    except StorageFailed as error:
+        if is_in:
+            raise ReceiptUnwritten(error.file, error.reason) from error
+        raise
     return replace(report, receipt=out)
 
 
@@ -229,9 +244,9 @@ def _merge(
     told = contents.package.manifest
     if earlier := links.find_import(session, contents.sha256):
         raise _TakenIn(earlier)
-    known = links.find_import_number(session, sender.id, told.number)
-    restored = links.came_back(session, sender.id, told.restored) or known is not None
-    if restored:
+    restored = links.came_back(session, sender.id, told.restored)
+    again = restored or links.find_import_number(session, sender.id, told.number) is not None
+    if again:
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     import_id = desk.new_id()
     if keep_scans:
@@ -239,6 +254,8 @@ def _merge(
     merged = merging.merge(
         session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
     )
+    if merged.forked:  # what either of the two confirmed, the other may never have seen
+        links.begin_again(session, sender.id, links.next_number(session, sender.id))
     receipt = answer(desk, session, sender, contents, merged)
     _record(desk, session, import_id, contents, merged, receipt)
     report = FileReport(
@@ -253,7 +270,8 @@ def _merge(
         tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
         links.gaps(session, sender.id),
         import_id=import_id,
-        restored=restored,
+        restored=again and not merged.forked,
+        forked=merged.forked > 0,
     )
     return report, receipt
 
@@ -284,6 +302,8 @@ def _record(
         ),
     )
     facts = {"from": str(told.sender.node), "number": told.number, "accepted": merged.accepted}
+    if merged.forked:
+        facts["forked"] = merged.forked
     audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
 
 
@@ -321,6 +341,8 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
     # Not those written meanwhile: they, too, leave out what is missing there.
     if receipt.resend and sent.number >= links.restart(session, sender.id):
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
+    if receipt.forked and sender.kinship == nodes.PARENT:
+        parting.part(desk, session, receipt.forked)
     return FileReport(
         path,
         FileKind.RECEIPT.value,
@@ -331,6 +353,7 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
         receipt.same,
         set_aside=tuple((count.reason, count.count) for count in receipt.set_aside),
         repeated=sent.receipt is not None,
+        forked=receipt.forked > 0,
     )
 
 
@@ -351,6 +374,7 @@ def _repeated(
         import_id=earlier.id,
         repeated=True,
         undone=earlier.id in undone.undone(session),
+        forked=told.forked > 0,
     )
     return report, receipt
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -73,7 +74,8 @@ def export_package(
             sent = _record(desk, session, target, written, going.upto, len(attached))
     except BaseException:
         if written is not None:  # named, but not recorded: it must not be carried anywhere
-            written.path.unlink(missing_ok=True)
+            with suppress(OSError):  # the disk may be gone; its own error is already on its way
+                written.path.unlink(missing_ok=True)
         raise
     return sent
 

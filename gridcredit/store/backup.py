@@ -22,7 +22,7 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import make_folder, storage, sync_folder
+from gridcredit.placing import make_folder, placed, storage
 from gridcredit.store import (
     audit,
     cipher,
@@ -33,6 +33,7 @@ from gridcredit.store import (
     nodes,
     serverfile,
     sqlitefile,
+    swapping,
     vault,
 )
 from gridcredit.store.database import DATABASE, Database
@@ -57,22 +58,16 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
     with database.reading() as session:
         area = nodes.own(session).area
     name = f"{area}-{at.replace(':', '').replace('-', '').replace('T', '-')}{SUFFIX}"
-    unfinished = out / f".{name}.new"
     # A name of its own, also for `_verify_pack`: somebody else may be writing a backup too.
     copy = database.folder / f".backup.{secrets.token_hex(4)}.db"
     head = {"format": _FORMAT, "area": area, "at": at}
     try:
-        with storage(name):
-            out.mkdir(parents=True, exist_ok=True)
+        with placed(make_folder(out) / name) as unfinished:
             _copy_database(database, copy, progress)
             _pack(database.folder, copy, unfinished, head, progress)
             _verify_pack(unfinished, database)
-            unfinished.replace(out / name)
-            sync_folder(out)
     finally:
-        copy.unlink(missing_ok=True)
-        with suppress(OSError):  # the stick may be gone; its own error is already on its way
-            unfinished.unlink(missing_ok=True)
+        _forget(copy)
     return out / name
 
 
@@ -87,16 +82,8 @@ def daily(database: Database, today: date) -> Path | None:
     copy = place / f"{today.isoformat()}.db"
     if copy.exists():
         return None
-    # A name of its own: a second program may be making the same copy.
-    unfinished = place / f".{copy.stem}.{secrets.token_hex(4)}.new"
-    try:
-        with storage(copy.name):
-            _copy_database(database, unfinished, no_progress)
-            unfinished.replace(copy)
-            sync_folder(place)
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    with placed(copy) as unfinished:
+        _copy_database(database, unfinished, no_progress)
     _thin(place, today)
     return copy
 
@@ -115,6 +102,9 @@ def _days(place: Path) -> dict[date, Path]:
 
 
 def _thin(place: Path, today: date) -> None:
+    for path in place.glob(".????-??-??.db.*"):
+        if path.name[1:11] < today.isoformat():  # broken off; today's may still be under way
+            _forget(path)
     days = _days(place)
     for day in sorted(set(days) - kept_days(set(days), today)):
         with storage(days[day].name):
@@ -143,6 +133,7 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
     Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, ServerAway,
     ServerRefused; then nothing was changed.
     """
+    swapping.put_right(folder)
     scratch = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(scratch, ignore_errors=True)
     try:
@@ -153,8 +144,7 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
         _require_idle(folder / DATABASE, key)
         if serverfile.stands_in(folder):
             _bring_back(scratch, folder, key)
-        with storage(folder.name):
-            return _swap(scratch, folder)
+        return swapping.swap(scratch, folder)
     except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
         raise BackupUnusable(file.name, "damaged") from error
     except (DatabaseDamaged, DatabaseTooNew, FileUnreadable, NoWorkspace) as error:
@@ -164,11 +154,17 @@ def restore(file: Path, folder: Path, passphrase: str, login: str | None = None)
 
 
 def _copy_database(database: Database, copy: Path, progress: Progress) -> None:
-    copy.unlink(missing_ok=True)
     database.backing.copy_to(copy, progress)
     _check_database(copy, database.key)
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+def _forget(copy: Path) -> None:
+    """Take away a copy, and what SQLite left beside it when it was broken off."""
+    with suppress(OSError):  # the disk may be gone; its own error is already on its way
+        for path in copy.parent.glob(f"{copy.name}*"):
+            path.unlink(missing_ok=True)
 
 
 def _check_database(path: Path, key: bytes) -> None:
@@ -207,7 +203,7 @@ def _verify_pack(file: Path, database: Database) -> None:
                 shutil.copyfileobj(packed, target, 1 << 20)
             _check_database(again, database.key)
         finally:
-            again.unlink(missing_ok=True)
+            _forget(again)
 
 
 def _unpack(file: Path, scratch: Path) -> None:
@@ -280,17 +276,3 @@ def _require_idle(path: Path, key: bytes) -> None:
     except cipher.DRIVER_ERROR as error:
         if "locked" in str(error):
             raise WorkspaceBusy(path.parent.name) from error
-
-
-def _swap(scratch: Path, folder: Path) -> Path | None:
-    """Two renames; a power cut between them leaves both states whole beside each other."""
-    former = None
-    if folder.exists():
-        former, number = folder.with_name(f"{folder.name}-before-restore"), 1
-        while former.exists():
-            number += 1
-            former = folder.with_name(f"{folder.name}-before-restore-{number}")
-        folder.rename(former)
-    scratch.rename(folder)
-    sync_folder(folder.parent)
-    return former

@@ -6,7 +6,8 @@ import json
 import secrets
 import unicodedata
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from keyring.errors import KeyringError
 
 from gridcredit.domain.errors import (
     FileUnreadable,
+    GridCreditError,
     NoWorkspace,
     StorageFailed,
     UnknownAccount,
@@ -28,6 +30,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.placing import make_folder, placed, storage
 from gridcredit.store.cipher import KEY_BYTES
+from gridcredit.store.swapping import put_right
 
 VAULT = "workspace.json"
 LEAST_PASSPHRASE = 8  # characters
@@ -40,6 +43,7 @@ _DEAREST = {"time": 64, "memory": 1 << 20, "lanes": 64}
 
 def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
     """Make a random key and its first wrap; returns the key (32 bytes)."""
+    put_right(folder)
     with storage(folder.name):
         if (folder / VAULT).exists():
             raise WorkspaceExists(folder.name)
@@ -91,6 +95,20 @@ def remove_login(folder: Path, login: str) -> None:
 def change_passphrase(folder: Path, login: str, passphrase: str, new: str) -> None:
     """Wrap the key anew for a login that knows its present passphrase."""
     add_login(folder, open_vault(folder, login, passphrase), login, new)
+
+
+@contextmanager
+def unless_refused(folder: Path) -> Iterator[None]:
+    """Have the logins as they were when what is done inside fails: a file is no part of a
+    transaction."""
+    before = _read(folder)
+    try:
+        yield
+    except BaseException:
+        with suppress(GridCreditError):
+            if _read(folder) != before:
+                _write(folder, before)
+        raise
 
 
 def default_login(folder: Path) -> str:
@@ -190,6 +208,7 @@ def _cost(told: Mapping[str, int]) -> dict[str, int]:
 
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / VAULT
+    put_right(folder)
     try:
         with storage(VAULT):
             content: dict[str, Any] = json.loads(path.read_text("utf-8"))
@@ -213,5 +232,8 @@ def _is_vault(content: Any) -> bool:
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
+    with suppress(OSError):  # what a pulled plug left may open with an old passphrase
+        for litter in folder.glob(f".{VAULT}.*"):
+            litter.unlink(missing_ok=True)
     with placed(folder / VAULT) as part:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")

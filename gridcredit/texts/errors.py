@@ -72,6 +72,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The disk refused: {file} ({reason}). What was saved before is safe; this step was not "
         "saved. Check free space, the USB stick and write permission, then try again.",
     ),
+    "ReceiptUnwritten": (
+        "数据包已经导入，数据都已保存；只是回执没有写出：{file}（{reason}）。"
+        "磁盘正常后把同一个数据包再导入一次，就会得到回执，不会重复计入。",
+        "The package was taken in and is saved; only its receipt could not be written: {file} "
+        "({reason}). When the disk is well, import the same package once more: it gives the "
+        "receipt and counts nothing twice.",
+    ),
     "ServerAway": (
         "数据库服务器没有应答：{server}。已保存的数据在服务器上，这一步没有保存；"
         "请检查网络和服务器是否开着，然后重试。",
