@@ -9,7 +9,7 @@ that one was built upon.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -220,14 +220,13 @@ def _steps(said: Mapping[str, Sequence[_Said]], now: Mapping[str, FieldState]) -
 
 @dataclass(frozen=True, slots=True)
 class FactSeen:
-    """A fact as undoing sees it: whose it is, and `content` to tell a fact said again by."""
+    """A fact as undoing sees it: what it does to another, and whose it is."""
 
     id: UUID
     corrects: UUID | None
     void: bool
     is_taken: bool
     is_own: bool  # undoing wrote it
-    content: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +237,7 @@ class FactSteps:
     again: tuple[tuple[UUID, UUID], ...] = ()
 
 
-def fact_steps(family: Iterable[FactSeen]) -> FactSteps:
+def fact_steps(family: Iterable[FactSeen], say_the_same: Callable[[UUID, UUID], bool]) -> FactSteps:
     """What makes of facts that correct each other those stand that would stand by the others
     alone. A fact that was taken back does not revive (facts.py): it is said again."""
     known = {fact.id: fact for fact in family}
@@ -247,7 +246,7 @@ def fact_steps(family: Iterable[FactSeen]) -> FactSteps:
     extra = [known[key] for key in sorted(stands_now) if known[key].is_taken]
     missing: list[FactSeen] = []
     for fact in wanted:
-        same = next((e for e in extra if e.is_own and e.content == fact.content), None)
+        same = next((e for e in extra if e.is_own and say_the_same(e.id, fact.id)), None)
         if same is None:
             missing.append(fact)
         else:

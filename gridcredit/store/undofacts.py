@@ -19,7 +19,6 @@ from gridcredit.store.loading import TABLES, columns, maker
 from gridcredit.store.models import RevisionRow
 from gridcredit.store.undone import Account
 from gridcredit.store.undorows import Rows
-from gridcredit.wire import read
 
 _NOBODY = UUID(int=0)
 _PLEDGE = "pledge_event"
@@ -31,7 +30,7 @@ class _Fact:
     """A fact, and whose revision brought it."""
 
     record: Any
-    arrival: int
+    is_part: bool  # it travelled without its personal fields
     is_taken: bool
     is_own: bool
     is_target: bool
@@ -42,13 +41,14 @@ class _Fact:
         return self.is_taken and not self.is_own
 
     def seen(self) -> FactSeen:
-        """As the law sees it. Which visit it belongs to may differ when it is said again."""
+        """As the law sees it."""
         record = self.record
-        visit = {"visit": None} if hasattr(record, "visit") else {}
-        content = replace(record, id=_NOBODY, corrects=None, void=False, **visit)
-        return FactSeen(
-            record.id, record.corrects, record.void, self.is_taken, self.is_own, content
-        )
+        return FactSeen(record.id, record.corrects, record.void, self.is_taken, self.is_own)
+
+    def content(self) -> Any:
+        """What it says. Which visit it belongs to may differ when it is said again."""
+        visit = {"visit": None} if hasattr(self.record, "visit") else {}
+        return replace(self.record, id=_NOBODY, corrects=None, void=False, **visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +117,24 @@ class Facts:
         """Add the facts that meet a condition. One that came in two forms, whole and without its
         personal fields, counts as long as one of them does."""
         table, make, account = TABLES[entity.name], maker(entity), self._account
+        revision = (RevisionRow.arrival, RevisionRow.node, RevisionRow.redacted)
         asked = (
-            select(RevisionRow.arrival, RevisionRow.node, *columns(entity))
+            select(*revision, *columns(entity))
             .join(RevisionRow, RevisionRow.row == table.id)
             .where(where, RevisionRow.entity == entity.name)
         )
         found: dict[UUID, _Fact] = {}
-        for arrival, node, *values in self._session.execute(asked):
-            record = make(values)
+        for arrival, node, redacted, *values in self._session.execute(asked):
             fact = _Fact(
-                record,
-                arrival,
+                make(values),
+                bool(redacted),
                 account.is_taken(arrival, node),
                 account.is_own(arrival),
                 account.is_target(arrival, node),
             )
-            if record.id not in found or found[record.id].is_taken:
-                found[record.id] = fact
+            other = found.get(fact.record.id, fact)
+            is_part = fact.is_part and other.is_part
+            found[fact.record.id] = replace(fact if other.is_taken else other, is_part=is_part)
         facts |= found
 
     def _planned(self, facts: Mapping[UUID, _Fact], reached: Mapping[UUID, int]) -> _Family:
@@ -150,7 +151,10 @@ class Facts:
             for f in facts.values()
         ):
             why = Why.CHANGED_SINCE
-        steps = fact_steps(fact.seen() for fact in facts.values())
+        steps = fact_steps(
+            (fact.seen() for fact in facts.values()),
+            lambda one, two: facts[one].content() == facts[two].content(),
+        )
         return _Family(facts, steps, Fate.KEPT if why else Fate.REVERSED, why)
 
     def _codes(self, entity: Entity, families: Iterable[_Family]) -> dict[bytes, str]:
@@ -170,13 +174,9 @@ class Facts:
                 why = Why.MISSING_ROW
             elif not self._allowed(code):
                 why = Why.NOT_OURS
-        if why is None and any(self._is_part(family.facts[key]) for key, _ in family.steps.again):
+        if why is None and any(family.facts[key].is_part for key, _ in family.steps.again):
             why = Why.PART_SEEN
         return replace(family, steps=FactSteps(), fate=Fate.COULD_NOT, why=why) if why else family
-
-    def _is_part(self, fact: _Fact) -> bool:
-        asked = select(RevisionRow.body).where(RevisionRow.arrival == fact.arrival)
-        return read(self._session.scalars(asked).one()).redacted
 
     def _write(self, entity: Entity, families: Sequence[_Family]) -> None:
         """Void and say again what is to be, in one go."""

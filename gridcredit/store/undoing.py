@@ -19,7 +19,7 @@ from gridcredit.store.undofacts import Facts
 from gridcredit.store.undone import Account
 from gridcredit.store.undorows import Rows
 
-_BATCH = 2_000
+_BATCH = 500
 
 
 @dataclass(slots=True)

@@ -107,6 +107,12 @@ def offs(session: Session, entity: Entity, ids: Sequence[bytes]) -> dict[bytes, 
     return {row: is_off(entity, dict(zip(names, held, strict=True))) for row, *held in found}
 
 
+def clashing(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
+    """The rows of one kind that have a field in conflict."""
+    found = _among(session, "SELECT entity, row FROM conflict WHERE row IN", ids)
+    return {row for entity, row in found if entity == name}
+
+
 def owners(session: Session, name: str, ids: Sequence[bytes]) -> list[bytes]:
     """To whom rows of one kind belong."""
     asked = f'SELECT DISTINCT "{ENTITIES[name].owner}" FROM {name} WHERE id IN'

@@ -71,7 +71,12 @@ class Rows:
         hung = undopasts.hung_upon(s, name, bare) if off_values(entity) else set()
         going = set(bare) - hung
         # Most of what an import adds is never touched again: nothing of its past need be read.
-        simple = {row for row in going if len(held[row]) == 1 and "removed" in entity.fields}
+        clashing = undopasts.clashing(s, name, list(going))
+        simple = {
+            row
+            for row in going - clashing
+            if off[row] or (len(held[row]) == 1 and "removed" in entity.fields)
+        }
         plans = [self._gone(entity, row, off[row], _OFF) for row in simple]
         ended = self._carry_out(name, plans, is_named, self._put_off)
         others = undopasts.pasts(s, self._account, name, [row for row in ids if row not in simple])
@@ -90,7 +95,7 @@ class Rows:
         """A row that only taken revisions speak of counts no more."""
         if not is_off and not off_values(entity):
             return _Plan(row, Fate.COULD_NOT, Why.NO_REMOVAL)
-        steps = () if is_off and not step.new else (step,)
+        steps = (step,) if step.new and not (is_off and step is _OFF) else ()
         return _Plan(row, Fate.REVERSED, None, tuple(off_values(entity)), steps)
 
     def _back(self, name: str, row: bytes, past: Past, is_hung: bool) -> _Plan:

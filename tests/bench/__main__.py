@@ -19,6 +19,7 @@ NAMES = (
     "search",
     "registers",
     "packages",
+    "undoing",
     "peers",
     "growth",
     "flood",

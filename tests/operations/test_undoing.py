@@ -30,7 +30,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import audit, digest, journal, register
+from gridcredit.store import audit, digest, journal, register, visits
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
@@ -216,6 +216,17 @@ def test_taken_in_again_it_is_everywhere_as_before_and_can_be_undone_once_more(
     undoing.redo_import(chain.street, brought)
     chain.everywhere()
     assert chain.states() == whole
+
+
+def test_a_visit_taken_in_again_is_one_with_what_it_settled(chain: Chain, kept: Kept) -> None:
+    visiting.log_visit(chain.grid, talk(chain.grid, kept.home))
+    brought = chain.up(chain.grid, chain.street)
+    undoing.undo_import(chain.street, brought)
+    undoing.redo_import(chain.street, brought)
+    with chain.street.reading() as session:
+        found = {visit.id for visit in visits.visits_of(session, kept.home.household)}
+    [again] = found - {kept.visit}
+    assert visiting.take_back_visit(chain.street, again) == 4
 
 
 def test_the_same_package_handed_in_again_brings_nothing_back(

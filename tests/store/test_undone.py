@@ -168,7 +168,8 @@ def test_a_record_comes_back_with_the_package_whose_work_hangs_on_it(here: Offic
     here.undo(first)
     assert held(here, "resident", UUID(int=501)).removed
     assert fates(here, second, redo=True) == {UUID(int=501): (Fate.REVERSED, None)}
-    assert not held(here, "resident", UUID(int=501)).removed
+    back = held(here, "resident", UUID(int=501))
+    assert (back.removed, back.name) == ("", "新")
     assert held(here, "resident", UUID(int=501)).phone == "19900001111"
 
 
