@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from gridcredit.domain.searching import Readings
 
 
+@cache  # whoever locks the window and comes back opens the workspace anew
 def load_readings(folder: Path) -> Readings:
     """The readings of characters.tsv and surnames.tsv: a line is key TAB readings with commas."""
     return Readings(_table(folder / "characters.tsv"), _table(folder / "surnames.tsv"))

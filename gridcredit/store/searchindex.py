@@ -8,7 +8,6 @@ Only the full text of addresses belongs to one row and is written anew when that
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -54,11 +53,10 @@ Key = tuple[str, str]
 def keep_index(database: Database, folder: Path) -> None:
     """Let every transaction of the database end by indexing what it touched. `folder` holds the
     pinyin tables, read when they are first needed."""
-    readings = cache(lambda: load_readings(folder))
 
     def keep(s: Session) -> None:
         if any(s.info["touched"].get(entity) for entity in ("resident", "household", "dwelling")):
-            refresh_index(s, s.info["touched"], readings())
+            refresh_index(s, s.info["touched"], load_readings(folder))
 
     database.before_commit.append(keep)
 
