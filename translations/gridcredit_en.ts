@@ -1436,6 +1436,30 @@
         <source>密钥用不了：请插好密码钥匙，确认驱动已安装</source>
         <translation>The keys cannot be used: plug the token in and see that its driver is installed</translation>
     </message>
+    <message>
+        <source>数据库服务器的版本和设置合适</source>
+        <translation>The database server's version and settings are right</translation>
+    </message>
+    <message>
+        <source>数据库服务器：{detail}。请让管理员处理。</source>
+        <translation>Database server: {detail}. Ask whoever runs it to see to that.</translation>
+    </message>
+    <message>
+        <source>在服务器上的权限齐全</source>
+        <translation>All rights on the server are there</translation>
+    </message>
+    <message>
+        <source>服务器上缺少权限：{detail}</source>
+        <translation>Rights missing on the server: {detail}</translation>
+    </message>
+    <message>
+        <source>最近的备份：{detail}</source>
+        <translation>Latest backup: {detail}</translation>
+    </message>
+    <message>
+        <source>还没有备份；服务器上的数据请定期备份</source>
+        <translation>No backup yet; back up what lies on the server regularly</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
