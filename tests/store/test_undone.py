@@ -111,9 +111,12 @@ def test_what_came_again_meanwhile_does_not_wait_twice(here: Office) -> None:
 
 def test_what_was_written_here_and_only_given_back_stays(here: Office) -> None:
     own = replace(person(1, 501), node=HERE, seq=900)
-    taken = take(here, 1, own, person(2, 502))
-    assert fates(here, taken) == {UUID(int=502): (Fate.REVERSED, None)}
+    mine = replace(change(3, phone="19900007777"), node=HERE, seq=901)
+    taken = take(here, 1, own, person(2, 502), mine, change(4, note="theirs"))
+    assert set(fates(here, taken)) == {UUID(int=502), WHO.id}
     assert not held(here, "resident", UUID(int=501)).removed
+    left = held(here, "resident", WHO.id)
+    assert (left.phone, left.note) == ("19900007777", "")
 
 
 def test_each_row_that_cannot_be_set_back_says_why(here: Office) -> None:
