@@ -23,6 +23,7 @@ from gridcredit.operations import (
     keeping,
     marking,
     people,
+    relocating,
     revoking,
     rostering,
     sending,
@@ -33,7 +34,7 @@ from gridcredit.operations.invention import Inventor
 from gridcredit.rosters import write
 from gridcredit.store import nodes
 from gridcredit.sync.package import open_package
-from tests.journeys.leaks import everything, leaks, told
+from tests.journeys.leaks import everything, everything_served, leaks, told
 from tests.operations.offices import PASSPHRASE
 from tests.operations.streets import Streets, number, somebody
 
@@ -137,6 +138,22 @@ def test_a_backup_of_the_district_opened_elsewhere_names_nobody(
     again = open_desk(tmp_path / "again", PASSPHRASE, weeks.district.clock, weeks.district.new_id)
     with closing(again.database):
         assert told(everything(again.database), weeks.secrets) == set()
+
+
+def test_whoever_runs_the_districts_server_learns_nobody_and_no_key(
+    weeks: Weeks, tmp_path: Path, empty_database: str
+) -> None:
+    kept = keeping.backup(weeks.district, tmp_path).file
+    assert kept is not None
+    desk, folder = weeks.district, tmp_path / "served"
+    keeping.restore(folder, kept, PASSPHRASE, "", desk.clock)
+    relocating.move(folder, "", PASSPHRASE, empty_database, desk.clock, desk.new_id)
+    values = list(everything_served(empty_database.replace("+psycopg", "")))
+    with desk.reading() as session:
+        keys = node_keys(session).to_bytes()
+    assert len(values) > 5_000
+    assert told(values, weeks.secrets | {keys, desk.database.key}) == set()
+    assert not [value for value in values if IN_NUMBERS.search(value)]
 
 
 def test_no_package_to_or_from_the_district_names_anybody(weeks: Weeks) -> None:
