@@ -642,6 +642,17 @@
         <source>正在写申请</source>
         <translation>Writing the request</translation>
     </message>
+    <message numerus="yes">
+        <source>收存的 %n 个数据包已导入</source>
+        <translation>
+            <numerusform>%n kept package was imported</numerusform>
+            <numerusform>%n kept packages were imported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在导入收存的数据包</source>
+        <translation>Importing what was kept</translation>
+    </message>
 </context>
 <context>
     <name>EndedStrip</name>
@@ -1269,14 +1280,14 @@
     </message>
     <message numerus="yes">
         <source>收存的 %n 个数据包已导入</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kept package was imported</numerusform>
+            <numerusform>%n kept packages were imported</numerusform>
         </translation>
     </message>
     <message>
         <source>正在收存</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeping</translation>
     </message>
 </context>
 <context>
@@ -1438,7 +1449,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>

@@ -272,6 +272,7 @@ class ExchangePage(Page):
         refused = sum(record.count for record in seen.refused)
         aside = seen.now.set_aside + refused + len(seen.held)
         self._show_counts(aside, seen.now.conflicts)
+        self.ended_deeds.retry(seen.held)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:
         words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")

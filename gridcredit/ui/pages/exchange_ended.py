@@ -14,8 +14,9 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from gridcredit.operations.held import Held
     from gridcredit.operations.situation import Link
 
 
@@ -47,6 +48,7 @@ class EndedDeeds(QObject):
     def __init__(self, page: Page, show_file: Callable[[Path, str], None]) -> None:
         super().__init__(page)
         self._page, self._show_file = page, show_file
+        self._tried: set[Path] = set()
 
     def revoke(self, link: Link, out: Path) -> None:
         """After asking, end the certificate and write the notice that is to be handed over."""
@@ -76,6 +78,27 @@ class EndedDeeds(QObject):
             self._show_file(notice, words)
 
         page.do(revoke, revoked, title=self.tr("正在吊销"))
+
+    def retry(self, held: Sequence[Held]) -> None:
+        """Take in what waited and need not wait any longer: each once, so that one that is refused
+        for another reason is not tried for ever."""
+        desk = self._page.app.desk
+        ready = {one.file for one in held if one.reason == "ready"} - self._tried
+        if desk is None or not ready:
+            return
+        self._tried |= ready
+
+        def take_in(progress: Progress) -> int:
+            from gridcredit.operations import holding
+
+            return sum(report.error is None for report in holding.retry(desk, progress))
+
+        def taken(count: int) -> None:
+            if count:
+                self._page.app.toast(self.tr("收存的 %n 个数据包已导入", "", count))
+            self._page.mark_stale()
+
+        self._page.do(take_in, taken, title=self.tr("正在导入收存的数据包"))
 
     def ask_again(self) -> None:
         """Write the request once more, where the person wants it."""

@@ -82,6 +82,20 @@ def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_a
     assert page.lists.aside.rows() == []
 
 
+def test_what_need_not_wait_any_longer_goes_in_when_the_page_is_opened(
+    desk: Desk, street_desk: Desk, open_page: Open, package: Path
+) -> None:
+    waiting = street_desk.folder / held.INBOX
+    waiting.mkdir()
+    kept = waiting / "0123.gcpkg"
+    kept.write_bytes(package.read_bytes())
+    (waiting / "broken.gcpkg").write_bytes(b"PK")
+    page = open_page(street_desk)
+    settle()
+    assert not kept.exists()
+    assert [row.reason for row in page.lists.aside.rows()] == ["damaged"]
+
+
 def test_the_revoked_see_it_and_find_the_way_back(
     desk: Desk, street_desk: Desk, open_page: Open, app: App, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
