@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from gridcredit.domain.codes import Refusal
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.suites import key_to
@@ -36,15 +37,17 @@ def answer(
         resend=_has_forgotten(session, sender, contents),
         last=max(links.last_number(session, sender.id), contents.package.manifest.number),
         waiting=_waiting(session, sender),
+        forked=merged.forked,
     )
 
 
 def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
-    """What of a sender is set aside now; a line that could not be read has no number."""
+    """What of a sender is set aside now; a line that could not be read has no number. What a copy
+    of the sender wrote under its numbers is not the sender's."""
     return [
         SetAsideItem(node=one.node if one.seq > 0 else None, seq=max(one.seq, 0), reason=one.reason)
         for one in links.set_aside(session)
-        if one.via == sender.id
+        if one.via == sender.id and not (one.node == sender.id and one.reason == Refusal.SEQ_REUSED)
     ]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -53,9 +53,15 @@ class Desk:
         """A snapshot to ask questions of; any thread."""
         return self.database.reading()
 
-    def writing(self) -> AbstractContextManager[Session]:
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
         """One transaction of the actor: all of it is kept, or nothing."""
-        return self.database.writing(Pen(self.node.id, self.actor.name, self.now()))
+        pen = Pen(self.node.id, self.actor.name, self.now())
+        with self.database.writing(pen) as session:
+            if nodes.own_id(session) != pen.node:  # another program learned that this is a copy
+                self.node = nodes.own(session)
+                session.info["pen"] = replace(pen, node=self.node.id)
+            yield session
 
     def require_enrolled(self) -> None:
         """Raise NotEnrolled while the workspace waits for its certificate, PlaceRevoked when that

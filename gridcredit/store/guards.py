@@ -46,6 +46,17 @@ def travelling(dialect: str, table: str) -> Iterator[str]:
     yield _in_file(f"{table}_delete", "DELETE", table, "", _KEPT)
 
 
+def unguarded(dialect: str, table: str) -> str:
+    """The statement that lets entries of an `append_only` table be written anew; `changes_guarded`
+    ends it, in the same transaction."""
+    return f"DROP TRIGGER {table}_update" + (f" ON {table}" if dialect == SERVER else "")
+
+
+def changes_guarded(dialect: str, table: str) -> str:
+    """The one of `append_only`'s statements that `unguarded` takes back."""
+    return next(s for s in append_only(dialect, table) if f" {table}_update " in s)
+
+
 def append_only(dialect: str, table: str) -> Iterator[str]:
     """The statements that guard a table whose entries stay as they were written."""
     for when, reason in (("UPDATE", "changed"), ("DELETE", "deleted")):

@@ -62,11 +62,12 @@ class Refused:
     key: tuple[bytes, int] | None = None
 
     def stored_key(self, via: bytes) -> tuple[bytes, int]:
-        """The key to keep it under: an unreadable line is known by its sender and content."""
-        if self.key is not None:
+        """The key to keep it under: an unreadable line is known by its sender and content, one
+        that claims another's number by its author and content."""
+        if self.key is not None and self.reason is not Refusal.SEQ_REUSED:
             return self.key
         digest = hashlib.sha256(self.body).digest()
-        return (via, -1 - int.from_bytes(digest[:6], "big"))
+        return (self.key[0] if self.key else via, -1 - int.from_bytes(digest[:6], "big"))
 
     @property
     def revision(self) -> RevisionId | None:
@@ -86,9 +87,16 @@ class Judged:
 
 
 class Intake:
-    """The judge of one merge: keeps what it has learned from batch to batch."""
+    """The judge of one merge: keeps what it has learned from batch to batch.
 
-    def __init__(self, session: Session, allowed: Allowed) -> None:
+    `forked` is the first number under which the sender says something else of its own than came
+    from it before: from there on nothing of its own is taken in (README of sync). 0: none.
+    """
+
+    def __init__(self, session: Session, allowed: Allowed, via: bytes = b"") -> None:
+        self.forked = 0
+        self._via = via
+        self._waiting = _waiting(session, via)
         self._session = session
         self._allowed_now = allowed
         self._areas: dict[str, bool] = {}
@@ -146,7 +154,7 @@ class Intake:
             held.update(((node, seq), body) for seq, body in found)
         fresh = []
         for candidate in (c for of_node in by_node.values() for c in of_node):
-            reason = _against(held.get(candidate.key), candidate)
+            reason = self._forked_or(_against(held.get(candidate.key), candidate), candidate)
             if reason is None:
                 held[candidate.key] = candidate.body
                 fresh.append(candidate)
@@ -155,6 +163,18 @@ class Intake:
             else:
                 judged.same += 1
         return fresh
+
+    def _forked_or(
+        self, reason: Refusal | str | None, candidate: Candidate
+    ) -> Refusal | str | None:
+        """The reason against a line, after a look at whether its sender has become two."""
+        if candidate.node != self._via or reason == _SAME:
+            return reason
+        seq = candidate.line.seq
+        waits = _against(self._waiting.get(seq), candidate)
+        if Refusal.SEQ_REUSED in (reason, waits):
+            self.forked = min(seq, self.forked or seq)
+        return Refusal.SEQ_REUSED if self.forked and seq >= self.forked else reason
 
     def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> int:
         """What sending on must know of where a revision's row stands (standing.py)."""
@@ -255,6 +275,14 @@ def _awaited(session: Session) -> set[bytes]:
     )
     lines = (read(body) for body in found.scalars())
     return {bytes.fromhex(line.new.get(_OWNERS[line.entity][0]) or line.row) for line in lines}
+
+
+def _waiting(session: Session, via: bytes) -> dict[int, bytes]:
+    """What a sender wrote itself and has waiting here, by its numbers."""
+    found = session.connection().exec_driver_sql(
+        "SELECT seq, body FROM set_aside WHERE node = ? AND via = ? AND seq > 0", (via, via)
+    )
+    return {int(seq): body for seq, body in found}
 
 
 def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:

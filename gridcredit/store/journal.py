@@ -92,6 +92,11 @@ def leap(session: Session, node: UUID) -> None:
     preferences.put(session, _FLOOR, str(int(last or 0) + 1 + secrets.randbelow(_LEAP)))
 
 
+def land(session: Session) -> None:
+    """Number without a gap: what `leap` left behind belongs to another node."""
+    preferences.drop(session, _FLOOR)
+
+
 def last_arrival(session: Session) -> int:
     """The place of the newest revision in this file; 0 when there is none."""
     last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()

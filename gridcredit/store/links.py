@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
@@ -22,6 +22,7 @@ _RESTART = "link_restart:"
 _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
 _RETURN = "return"
+_FROM = "link_from:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,23 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
 def acknowledged(session: Session, to: UUID) -> int:
     """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
     the other end lost what it had confirmed."""
-    return int(session.scalar(_confirmed(session, to, SentRow.upto)) or 0)
+    confirmed = session.scalar(_confirmed(session, to, SentRow.upto))
+    if confirmed is None and restart(session, to) == 0:
+        return int(preferences.get(session, _FROM + to.hex, "0"))
+    return int(confirmed or 0)
+
+
+def begin_as_another(session: Session, parent: UUID | None, upto: int) -> None:
+    """This workspace is another node from now on (parting.py): every link of it begins at number
+    1, the one upwards behind the arrival up to which the former node's receipts confirm."""
+    for table in (SentRow, ImportRow):
+        session.execute(delete(table))
+    for key in preferences.everything(session):
+        if key.startswith((_RESTART, _BEHIND, _RETURNS, _FROM)) or key == _RETURN:
+            preferences.drop(session, key)
+    if parent is not None:
+        preferences.put(session, _FROM + parent.hex, str(upto))
+    session.info["topics"].update(("links", "imports"))
 
 
 def confirmed_number(session: Session, to: UUID) -> int:

@@ -19,7 +19,7 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.store import keyed, rows, standing
+from gridcredit.store import forks, keyed, rows, standing
 from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
 from gridcredit.store.journal import INTO_REVISION, last_arrival
@@ -37,6 +37,7 @@ class Merged:
 
     `first` and `last` are the arrivals it wrote (0, 0: none); `conflicts` counts fields that came
     into conflict; `retried` counts earlier lines taken in now, which `accepted` leaves out.
+    `forked`: the first number under which the sender has become two (intake.Intake); 0: it has not.
     """
 
     accepted: int = 0
@@ -46,6 +47,7 @@ class Merged:
     last: int = 0
     conflicts: int = 0
     retried: int = 0
+    forked: int = 0
     entities: Counter[str] = field(default_factory=Counter)
 
 
@@ -64,7 +66,7 @@ def merge(
     aside whole, with the import's id, and never stop the rest.
     """
     keyed.begin(session)
-    merging = _Merging(session, via, Intake(session, allowed))
+    merging = _Merging(session, via, Intake(session, allowed, via.bytes))
     earlier = _set_aside_earlier(session, via)
     for batch in _batches(lines):
         merging.take(merging.intake.judge(batch), import_id)
@@ -107,12 +109,14 @@ class _Merging:
         """Close the account: what went in is no longer set aside."""
         if self._arrival > self._start:
             self.merged.first, self.merged.last = self._start + 1, self._arrival
+        self.merged.forked = self.intake.forked
+        told_again = forks.close_told_again(self.session)
         done = self.session.connection().exec_driver_sql(
             "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
             " WHERE r.node = set_aside.node AND r.seq = set_aside.seq)",
             (Refusal.SEQ_REUSED.value,),
         )
-        if done.rowcount or self.merged.set_aside:
+        if told_again or done.rowcount or self.merged.set_aside:
             self.session.info["topics"].add("set_aside")
 
     def _write(self, judged: Judged) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import NotFound
@@ -37,6 +37,20 @@ class Node:
 def own(session: Session) -> Node:
     """This installation. Raises NotFound before it was put in."""
     return _of_kinship(session, SELF)
+
+
+def own_id(session: Session) -> UUID:
+    """The id of this installation alone, cheap enough for every transaction. Raises NotFound."""
+    found = session.scalar(select(NodeRow.id).where(NodeRow.kinship == SELF))
+    if found is None:
+        raise NotFound("node", SELF)
+    return UUID(bytes=found)
+
+
+def become(session: Session, node: Node) -> None:
+    """Be another installation from now on; the former one and those below it are no neighbours."""
+    session.execute(delete(NodeRow).where(NodeRow.kinship.in_((SELF, CHILD))))
+    put(session, node)
 
 
 def parent(session: Session) -> Node | None:

@@ -77,6 +77,10 @@ class NodeKeys:
             return _from_token(msgspec.json.decode(kept, type=_StoredToken), opener)
         return _from_software(msgspec.json.decode(kept, type=_Stored))
 
+    def made_anew(self) -> NodeKeys:
+        """New keys where these lie: in software, or the token's, of which there are no others."""
+        return self if Suite.A not in self._held else NodeKeys.create()
+
     @staticmethod
     def public_in(kept: bytes) -> PublicKeys:
         """What others may know of the keys that `to_bytes` wrote; asks no token."""

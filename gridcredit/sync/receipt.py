@@ -52,7 +52,9 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     said to have confirmed (restored from an old backup?) and asks for everything once more. `last`
     is the highest number that came on this link: a sender that was restored goes on behind it.
     `waiting` is all that the receiver has set aside of this sender and not taken in since, earlier
-    packages included; null from an office that does not say."""
+    packages included; null from an office that does not say. `forked` is the first number under
+    which the sender wrote something else than under that number before: it is a copy of the
+    installation that did; 0 where it is none."""
 
     format: str = RECEIPT
     version: int = documents.KNOWN[RECEIPT]
@@ -69,6 +71,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     resend: bool = False
     last: Size = 0
     waiting: list[SetAsideItem] | None = None
+    forked: Size = 0
 
     def head_of(self, node: UUID) -> int:
         """The highest seq of a node's revisions that the receiver holds; 0 for none."""
@@ -108,6 +111,7 @@ def make_receipt(
     resend: bool = False,
     last: int = 0,
     waiting: Iterable[SetAsideItem] | None = None,
+    forked: int = 0,
 ) -> ReceiptFile:
     """The signed receipt of a package; in suite A the same facts always give the same bytes."""
     items = list(set_aside)
@@ -125,6 +129,7 @@ def make_receipt(
         resend=resend,
         last=last,
         waiting=None if waiting is None else list(islice(waiting, MOST_ITEMS)),
+        forked=forked,
     )
     signed = Signed.make("receipt", documents.encode(receipt), [key])
     return ReceiptFile(receipt_name(receipt), receipt, signed)

@@ -22,7 +22,7 @@ from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 
-SENDER = UUID(int=21)
+SENDER, CARRIER = UUID(int=21), UUID(int=22)
 ROWS = (UUID(int=101), UUID(int=102))
 HOME, AWAY = UUID(int=201), UUID(int=202)
 
@@ -172,13 +172,41 @@ BAD = {
 @pytest.mark.parametrize("reason", BAD)
 def test_a_bad_line_is_set_aside_whole_and_the_rest_goes_in(fresh: Fresh, reason: str) -> None:
     db = fresh()
-    merged = take(db, [add(1), BAD[reason], change(2, note="a")], allowed=lambda c: c == "G1")
-    assert merged.accepted == 2
+    lines = [add(1), BAD[reason], change(2, note="a")]
+    merged = take(db, lines, CARRIER, lambda code: code == "G1")
+    assert (merged.accepted, merged.forked) == (2, 0)
     assert [why for _, why in merged.set_aside] == [reason]
     with db.reading() as s:
-        assert [(a.reason, a.via) for a in links.set_aside(s)] == [(reason, SENDER)]
+        assert [(a.reason, a.via) for a in links.set_aside(s)] == [(reason, CARRIER)]
         assert s.scalar(text("SELECT body FROM set_aside")) == BAD[reason]
         assert s.scalar(text("SELECT note FROM household")) == "a"
+
+
+def test_of_a_sender_that_became_two_nothing_goes_in_from_where_they_parted(fresh: Fresh) -> None:
+    db = fresh()
+    take(db, [add(1), change(2, note="a")])
+    other = [add(1), change(2, note="b"), change(3, note="c"), add(4, node=CARRIER, row=ROWS[1])]
+    merged = take(db, other)
+    assert (merged.accepted, merged.same, merged.forked) == (1, 1, 2)
+    assert take(db, other).forked == 2
+    with db.reading() as s:
+        assert links.set_aside_count(s) == 2
+    assert take(db, [change(3, note="d")]).accepted == 1
+    mine = [revision(n, SET, ROWS[0], new={"note": v}, counter=n) for n, v in ((2, "b"), (3, "c"))]
+    renamed = [replace(r, node=CARRIER, seq=r.seq + 10) for r in mine]
+    assert take(db, [encode(r) for r in renamed], CARRIER).accepted == 2
+    with db.reading() as s:
+        assert links.set_aside_count(s) == 0
+
+
+def test_a_sender_became_two_also_where_the_first_of_them_still_waits(fresh: Fresh) -> None:
+    db = fresh()
+    take(db, [add(1, area="G2")], allowed=lambda code: code == "G1")
+    merged = take(db, [add(1, row=ROWS[1])], allowed=lambda code: code == "G1")
+    assert (merged.accepted, merged.forked) == (0, 1)
+    assert take(db, [add(1, area="G2")]).forked == 0
+    with db.reading() as s:
+        assert [a.reason for a in links.set_aside(s)] == ["seq_reused"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""A workspace that is a copy of another becomes an installation of its own: new id, new keys, and
+what it alone wrote under its own name. It then waits for a certificate; entering goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gridcredit.domain.areas import LONGEST_NAME
+from gridcredit.operations.credentials import KEYS, node_keys
+from gridcredit.operations.desk import Desk
+from gridcredit.store import audit, links, nodes, parting
+from gridcredit.store.database import Pen, Session
+from gridcredit.store.nodes import Node
+
+_MARK = " (2)"
+
+
+def part(desk: Desk, session: Session, first: int) -> Node:
+    """Make this workspace another installation than the one it is a copy of; its own lines from a
+    number on become the new one's. The caller reloads the desk after the commit.
+
+    Raises TokenFailed.
+    """
+    former, parent = nodes.own(session), nodes.parent(session)
+    keys = node_keys(session).made_anew()
+    new = replace(
+        former,
+        id=desk.new_id(),
+        name=_name(former.name),
+        state=nodes.WAITING,
+        certificate=None,
+        signing_key=keys.public.signing,
+        age_recipient=keys.public.age_recipient,
+    )
+    confirmed = links.acknowledged(session, parent.id) if parent else 0
+    before = parting.part(session, former.id, new.id, first)
+    links.begin_as_another(session, parent.id if parent else None, min(confirmed, before))
+    nodes.become(session, new)
+    nodes.keep_secret(session, KEYS, keys.to_bytes())
+    session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
+    facts = {"former": str(former.id), "node": str(new.id), "from": first}
+    audit.log(session, desk.actor.login, "parted", facts)
+    return new
+
+
+def _name(former: str) -> str:
+    """The name that tells the new installation from the one it was copied from."""
+    return former[: LONGEST_NAME - len(_MARK)] + _MARK
