@@ -33,6 +33,15 @@ _ALWAYS = ("listen_addresses=", "max_connections=200")
 _LOCALE = ("--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=zh")
 
 
+_KEEPER = """
+"$1" start --wait --silent --pgdata="$2/data" --log="$2/log" --options="$3" >/dev/null || exit 1
+echo ready
+read -r _
+"$1" stop --silent --pgdata="$2/data" --mode=immediate
+rm -rf "$2"
+"""
+
+
 class Cluster:
     """A running server on a Unix socket in a folder of its own; `hasty`: it survives no crash."""
 
@@ -49,7 +58,7 @@ class Cluster:
         self._run("initdb", "--no-sync", *_LOCALE, *made)
         chosen = (*_ALWAYS, f"unix_socket_directories={self.folder}", *settings)
         options = " ".join(f"-c {setting}" for setting in (*chosen, *(_HASTY if hasty else ())))
-        self._control("start", "--wait", f"--log={self.folder / 'log'}", f"--options={options}")
+        self._keeper = self._kept_running(options)
         self._admin = psycopg.connect(self.conninfo("postgres"), autocommit=True)
 
     def conninfo(self, database: str, role: str = ROLE) -> str:
@@ -96,29 +105,43 @@ class Cluster:
     def stop(self) -> None:
         """End the server and leave nothing behind."""
         self._admin.close()
-        self._control("stop", "--wait", "--mode=immediate")
-        shutil.rmtree(self.folder)
+        self._keeper.communicate()
 
-    def _control(self, *words: str) -> None:
-        self._run("pg_ctl", f"--pgdata={self._data}", "--silent", *words)
+    def _kept_running(self, options: str) -> subprocess.Popen[str]:
+        """The server, for as long as the pipe to its keeper is open: until `stop`, or until this
+        process dies, however it does."""
+        words = ["sh", "-c", _KEEPER, "keeper", str(self._tools / "pg_ctl"), str(self.folder)]
+        keeper = subprocess.Popen(
+            [*words, options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # an interrupt at the keyboard is not for the keeper
+            **self._as_nobody(),
+        )
+        assert keeper.stdout is not None
+        if keeper.stdout.readline() != "ready\n":
+            raise RuntimeError((self.folder / "log").read_text())
+        return keeper
 
     def _run(self, tool: str, *words: str) -> None:
-        """Run a tool as nobody of importance: the server refuses to run as root."""
-        extra: list[int] | None = [] if self._user is not None else None
+        nothing = subprocess.DEVNULL
         done = subprocess.run(
             [str(self._tools / tool), *words],
             check=False,
-            cwd="/",
-            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdin=nothing,
+            stdout=nothing,
             stderr=subprocess.PIPE,
-            text=True,
-            user=self._user,
-            extra_groups=extra,
+            **self._as_nobody(),
         )
         if done.returncode:
             raise RuntimeError(f"{tool}: {done.stderr}")
+
+    def _as_nobody(self) -> dict[str, Any]:
+        """How to run a tool: not as root, which the server refuses to be."""
+        extra = [] if self._user is not None else None
+        environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+        who = {"user": self._user, "extra_groups": extra}
+        return {"cwd": "/", "env": environment, "text": True} | who
 
 
 class Pool:
