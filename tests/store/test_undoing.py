@@ -186,7 +186,7 @@ def _settle(
 _ACTS = (_family, _knock, _knock, _edit, _edit, _edit, _move, _remove, _correct, _settle)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False), st.data())
 def test_undone_imports_leave_what_the_others_alone_would_show(
     fresh_file: Fresh, chance: Random, data: st.DataObject
