@@ -27,6 +27,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.keeping import daily_copy
+from gridcredit.operations.whereabouts import look_around
 
 PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
@@ -119,6 +120,7 @@ class Call:
         desk = open_desk(self.folder, self.passphrase(), self.clock, self.new_id, login)
         self.keep(desk)
         try:
+            look_around(desk)
             daily_copy(desk)
         except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
             sys.stderr.write(texts.describe(error, self.language) + "\n")

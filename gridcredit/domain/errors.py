@@ -138,6 +138,13 @@ class NotEnrolled(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class CopyUndecided(GridCreditError):
+    """The workspace stands elsewhere than it was used last: moved, or a copy? Nobody said yet."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class PlaceRevoked(GridCreditError):
     """The office's certificate has ended; nothing is exchanged with it any more."""
 

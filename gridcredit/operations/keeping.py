@@ -9,6 +9,7 @@ from pathlib import Path
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFailed, TokenFailed
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit
@@ -77,6 +78,7 @@ def doctor(desk: Desk) -> Health:
             _check("audit_log", lambda: _broken_entry(desk)),
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
+            _place(desk),
             _keys(desk),
             _state(desk),
         )
@@ -91,6 +93,15 @@ def _copy(desk: Desk) -> Check:
         return Check("backup", bool(written), max(written, default="")[:10])
     newest = copies.newest_day(desk.database)
     return Check("daily_copy", newest is not None, newest.isoformat() if newest else "")
+
+
+def _place(desk: Desk) -> Check:
+    """Whether it is clear that this workspace is no copy of another (whereabouts)."""
+    try:
+        found = whereabouts.standing(desk)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return Check("place", False, error.reason)
+    return Check("place", found == whereabouts.SETTLED, found)
 
 
 def _state(desk: Desk) -> Check:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gridcredit.domain.areas import LONGEST_NAME
 from gridcredit.operations.credentials import KEYS, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, links, nodes, parting
+from gridcredit.store import audit, links, nodes, parting, preferences
 from gridcredit.store.database import Pen, Session
 from gridcredit.store.nodes import Node
 
@@ -27,7 +27,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
         former,
         id=desk.new_id(),
         name=_name(former.name),
-        state=nodes.WAITING,
+        state=nodes.WAITING if former.state == nodes.WAITING else nodes.COPIED,
         certificate=None,
         signing_key=keys.public.signing,
         age_recipient=keys.public.age_recipient,
@@ -37,6 +37,8 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     links.begin_as_another(session, parent.id if parent else None, min(confirmed, before))
     nodes.become(session, new)
     nodes.keep_secret(session, KEYS, keys.to_bytes())
+    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT):
+        preferences.drop(session, home)
     session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
     facts = {"former": str(former.id), "node": str(new.id), "from": first}
     audit.log(session, desk.actor.login, "parted", facts)

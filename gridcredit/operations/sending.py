@@ -15,6 +15,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import before_sending
 from gridcredit.operations.suites import in_force, key_to
+from gridcredit.operations.whereabouts import require_settled
 from gridcredit.placing import make_folder
 from gridcredit.store import audit, files, links, migrate, nodes, outgoing
 from gridcredit.store.database import Session
@@ -52,6 +53,7 @@ def export_package(
     written: Written | None = None
     try:
         with desk.writing() as session:
+            require_settled(desk, session)
             target = _target(desk, session, to)
             before_sending(desk, session, target, progress)
             after = links.acknowledged(session, target.id)

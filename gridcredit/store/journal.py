@@ -42,10 +42,9 @@ class _Nib:
     of this node and the next Lamport time."""
 
     def __init__(self, session: Session, pen: Pen) -> None:
-        ask = session.connection().exec_driver_sql
         self.arrival = last_arrival(session)
-        last = ask("SELECT max(seq) FROM revision WHERE node = ?", (pen.node.bytes,)).scalar()
-        self.seq = max(int(last or 0), int(preferences.get(session, _FLOOR, "0")))
+        floor = int(preferences.get(session, _FLOOR, "0"))
+        self.seq = max(last_seq(session, pen.node), floor)
         self._counter = last_counter(session)
         self._pen = pen
         self._node, self._node_text = pen.node.bytes, pen.node.hex
@@ -87,14 +86,20 @@ def leap(session: Session, node: UUID) -> None:
     """Go on numbering far above what this file knows: after a restore the numbers right behind it
     may have been given to others already. How far is left to chance, as one backup may be restored
     twice."""
-    ask = session.connection().exec_driver_sql
-    last = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
-    preferences.put(session, _FLOOR, str(int(last or 0) + 1 + secrets.randbelow(_LEAP)))
+    last = last_seq(session, node)
+    preferences.put(session, _FLOOR, str(last + 1 + secrets.randbelow(_LEAP)))
 
 
 def land(session: Session) -> None:
     """Number without a gap: what `leap` left behind belongs to another node."""
     preferences.drop(session, _FLOOR)
+
+
+def last_seq(session: Session, node: UUID) -> int:
+    """The highest number that a node's revisions bear here; 0 when there is none."""
+    ask = session.connection().exec_driver_sql
+    last = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
+    return int(last or 0)
 
 
 def last_arrival(session: Session) -> int:

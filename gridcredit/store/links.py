@@ -192,6 +192,8 @@ def come_back(session: Session) -> None:
     they are to hear of it. The next package for each carries everything and the name of this
     return, which no two have in common."""
     preferences.put(session, _RETURN, secrets.token_hex(32))
+    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT):  # it may be another laptop's now
+        preferences.drop(session, home)
     parent = nodes.parent(session)
     for node in [*([parent] if parent else []), *nodes.children(session)]:
         begin_again(session, node.id, next_number(session, node.id))

@@ -13,14 +13,15 @@ from gridcredit.store.models import NodeRow, SecretRow
 
 SELF, PARENT, CHILD, FORMER = "self", "parent", "child", "former"
 WAITING, ACTIVE, REVOKED = "waiting", "active", "revoked"
+COPIED = "copied"  # of this one: it was a copy of another, and waits for a certificate of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """One installation; `area` is a code, the keys are public ones.
 
-    `state`: waiting, active, revoked. `kinship`: self, parent, child, former (the parent before
-    another one). `certificate` is the signed file as it came.
+    `state`: waiting, active, revoked, copied. `kinship`: self, parent, child, former (the parent
+    before another one). `certificate` is the signed file as it came.
     """
 
     id: UUID

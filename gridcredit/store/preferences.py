@@ -7,6 +7,11 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store.models import PreferenceRow
 
+HOME_MACHINE = "home_machine"
+"""The machine a workspace was used at last, as a keyed digest."""
+COPIED_AT = "copied_at"
+"""The last number before it stood elsewhere; until somebody says whether it moved or is a copy."""
+
 
 def get(session: Session, key: str, default: str = "") -> str:
     """The value chosen for a key, or the default."""

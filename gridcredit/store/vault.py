@@ -111,6 +111,15 @@ def unless_refused(folder: Path) -> Iterator[None]:
         raise
 
 
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same workspace; no key is needed. Where one cannot be read, it
+    does not."""
+    try:
+        return bool(_read(one)["workspace"] == _read(other)["workspace"])
+    except (NoWorkspace, FileUnreadable, StorageFailed):
+        return False
+
+
 def default_login(folder: Path) -> str:
     """The login that made the workspace."""
     return str(_read(folder)["default"])

@@ -95,6 +95,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{name}” still waits for the certificate from the office above. Accept the certificate "
         "file under Exchange when it comes.",
     ),
+    "CopyUndecided": (
+        "“{name}”的数据不在上次使用它的电脑或文件夹里，可能是一份拷贝。数据都在，可以照常录入；"
+        "请先在“交换”中确认它是搬到了这里，还是一份拷贝，再上报。",
+        "“{name}” is not on the computer or in the folder where it was used last; it may be a "
+        "copy. All data are kept and entering goes on. Say under Exchange whether it moved here "
+        "or is a copy (gridcredit copied --moved or --copy); then send.",
+    ),
     "PlaceRevoked": (
         "“{name}”的证书已被上级吊销，不能再收发数据包。数据都在，可以照常查看和录入；"
         "要恢复往来，请重新申请接入，收到新证书后接受。",

@@ -41,7 +41,7 @@ def reopened(desk: Desk) -> Desk:
 def test_a_sound_workspace_is_called_sound(worker: Desk) -> None:
     keeping.daily_copy(worker)
     assert keeping.doctor(worker).ok
-    found = {"database", "audit_log", "daily_copy", "enrolled", "keys", "state"}
+    found = {"database", "audit_log", "daily_copy", "enrolled", "place", "keys", "state"}
     assert set(findings(worker)) == found
 
 
@@ -74,7 +74,7 @@ def test_a_damaged_page_is_found_and_does_not_end_the_examination(worker: Desk) 
     [pages] = [c for c in health.checks if c.name == "database"]
     assert not pages.ok
     assert pages.detail
-    assert len(health.checks) == 6
+    assert len(health.checks) == 7
 
 
 def test_one_copy_a_day_opens_with_the_same_key(worker: Desk) -> None:

@@ -171,7 +171,7 @@ def test_the_copy_waits_for_a_certificate_and_goes_on_at_the_door(two: Two) -> N
     two.visit(two.copy, 1)
     two.hand_in(two.first, two.export(two.first))
     two.hand_in(two.copy, two.export(two.copy))
-    assert (two.copy.node.state, two.first.node.state) == ("waiting", "active")
+    assert (two.copy.node.state, two.first.node.state) == ("copied", "active")
     two.visit(two.copy, 2)
     with pytest.raises(NotEnrolled):
         two.export(two.copy)

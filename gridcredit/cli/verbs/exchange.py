@@ -1,4 +1,4 @@
-"""Verbs of the exchange by files: export, import, status, verify."""
+"""Verbs of the exchange by files: export, import, copied, status, verify."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.operations import (
+    enrolling,
     gathering,
     held,
     holding,
@@ -18,6 +19,7 @@ from gridcredit.operations import (
     sending,
     situation,
     verifying,
+    whereabouts,
 )
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.gathering import Gathered
@@ -86,6 +88,7 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "import": str(report.import_id) if report.import_id else None,
         "restored": report.restored,
         "undone": report.undone,
+        "forked": report.forked,
         "sheets": [],
     }
     if report.error is not None:
@@ -105,6 +108,26 @@ def _verify(call: Call) -> Outcome:
         "reasons": checked.reasons,
     }
     return Outcome(document, problems=not checked.valid)
+
+
+def _copied(call: Call) -> Outcome:
+    a = call.arguments
+    desk = call.desk()
+    if a.moved and a.copy:
+        raise BadValue("copied", "--copy", "--moved | --copy")
+    if a.moved:
+        whereabouts.moved(desk)
+    if a.copy:
+        whereabouts.is_copy(desk)
+    request = enrolling.write_request(desk, a.out) if a.out else None
+    return Outcome(
+        {
+            "place": whereabouts.standing(desk),
+            "node": str(desk.node.id),
+            "fingerprint": enrolling.fingerprint(desk),
+            "request": str(request) if request else None,
+        }
+    )
 
 
 def _status(call: Call) -> Outcome:
@@ -132,6 +155,7 @@ def _status(call: Call) -> Outcome:
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
             "waiting": len(held.held(desk)),
+            "place": whereabouts.standing(desk),
             "code": now.code,
         }
     )
@@ -156,6 +180,16 @@ VERBS = [
             option("files", nargs="+", type=Path, metavar="FILE"),
             option("--preview", action="store_true", help="say what would happen, change nothing"),
             option("--receipts", type=Path, metavar="DIR", help="where receipts are written"),
+        ),
+    ),
+    Verb(
+        "copied",
+        "say of a workspace that stands elsewhere than before: it moved here, or is a copy",
+        _copied,
+        (
+            option("--moved", action="store_true", help="it moved here for good"),
+            option("--copy", action="store_true", help="it is a copy: it becomes a new office"),
+            option("--out", type=Path, metavar="FILE.gcreq", help="the copy's request"),
         ),
     ),
     Verb("status", "what is unsent, confirmed, in conflict, set aside", _status),

@@ -1,0 +1,55 @@
+"""What tells this machine from others, and where a person's programs keep notes of their own."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import platformdirs
+
+_LINUX = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+_MAC = ("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
+_SECONDS = 5
+
+
+def identity() -> str:
+    """A text that this machine keeps and no other has; blank where none can be had."""
+    if sys.platform == "win32":
+        return _of_windows()
+    if sys.platform == "darwin":
+        return _of_mac()
+    for file in _LINUX:
+        try:
+            if found := file.read_text("ascii").strip():
+                return found
+        except (OSError, ValueError):
+            continue
+    return ""
+
+
+def notes() -> Path:
+    """The folder for what the program remembers outside its workspaces; it is not created."""
+    return Path(platformdirs.user_state_dir("gridcredit", appauthor=False)) / "workspaces"
+
+
+def _of_windows() -> str:
+    winreg = import_module("winreg")  # which is nowhere else
+    place = r"SOFTWARE\Microsoft\Cryptography"
+    access = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place, 0, access) as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+    except OSError:
+        return ""
+
+
+def _of_mac() -> str:
+    try:
+        told = subprocess.run(_MAC, capture_output=True, text=True, timeout=_SECONDS, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    found = re.search(r'"IOPlatformUUID" = "([^"]+)"', told.stdout)
+    return found.group(1) if found else ""

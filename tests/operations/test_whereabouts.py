@@ -1,0 +1,140 @@
+"""A workspace that stands elsewhere: a person says whether it moved or is a copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gridcredit import machine
+from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound
+from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
+from gridcredit.operations.desk import Desk
+from tests.operations.copies import make_offices
+from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
+
+Open = Callable[[Path], Desk]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A grid's workspace that was never used anywhere."""
+    return make_offices(tmp_path_factory.mktemp("kept") / "offices")["grid"]
+
+
+@pytest.fixture
+def home(kept: Path, tmp_path: Path) -> Path:
+    """A workspace of one's own."""
+    return Path(shutil.copytree(kept, tmp_path / "home"))
+
+
+@pytest.fixture
+def enter(request: pytest.FixtureRequest) -> Open:
+    """Signs in as people do."""
+    ids = counting_ids(80).__next__
+
+    def sign_in(folder: Path) -> Desk:
+        desk = signing_in.sign_in(folder, "", PASSPHRASE, Ticking(), ids)
+        request.addfinalizer(desk.close)
+        return desk
+
+    return sign_in
+
+
+def other_machine(monkeypatch: pytest.MonkeyPatch, name: str = "another") -> None:
+    """From now on this is another machine."""
+    monkeypatch.setattr(machine, "identity", lambda: name)
+
+
+def copied(enter: Open, home: Path) -> Path:
+    """The folder once more, after it was used."""
+    enter(home).close()
+    return Path(shutil.copytree(home, home.with_name("copy")))
+
+
+def ring(desk: Desk, phone: str) -> None:
+    """Give somebody another number."""
+    people.set_resident_field(desk, people.list_residents(desk)[0].line.id, "phone", phone)
+
+
+def test_the_same_place_is_never_asked_about(home: Path, enter: Open) -> None:
+    for _ in range(3):
+        desk = enter(home)
+        assert whereabouts.standing(desk) == "settled"
+        desk.close()
+
+
+def test_a_folder_that_was_moved_is_not_asked_about(home: Path, enter: Open) -> None:
+    enter(home).close()
+    desk = enter(home.rename(home.with_name("elsewhere")))
+    assert whereabouts.standing(desk) == "settled"
+
+
+def test_a_copy_beside_it_sends_nothing_until_somebody_decides_but_takes_entries(
+    home: Path, enter: Open, tmp_path: Path
+) -> None:
+    desk = enter(copied(enter, home))
+    assert whereabouts.standing(desk) == "undecided"
+    ring(desk, "19900000001")
+    with pytest.raises(CopyUndecided):
+        sending.export_package(desk, None, tmp_path / "out")
+    first = enter(home)
+    assert whereabouts.standing(first) == "settled"
+    ring(first, "19900000002")
+    assert sending.export_package(first, None, tmp_path / "out").revisions == 1
+
+
+def test_a_copy_becomes_another_with_what_it_wrote_since(home: Path, enter: Open) -> None:
+    desk = enter(copied(enter, home))
+    former = desk.node.id
+    ring(desk, "19900000001")
+    whereabouts.is_copy(desk)
+    assert desk.node.id != former
+    assert (whereabouts.standing(desk), desk.node.state) == ("copied", "copied")
+    with desk.reading() as session:
+        count = "SELECT count(*) FROM revision WHERE node = ?"
+        asked = session.connection().exec_driver_sql(count, (desk.node.id.bytes,))
+        assert asked.scalar() == 1
+    with pytest.raises(NotEnrolled):
+        sending.export_package(desk, None, home.parent)
+    with pytest.raises(NotFound):
+        whereabouts.is_copy(desk)
+
+
+def test_another_machine_is_asked_about_once(
+    home: Path, enter: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    enter(home).close()
+    other_machine(monkeypatch)
+    desk = enter(home)
+    assert whereabouts.standing(desk) == "undecided"
+    whereabouts.moved(desk)
+    ring(desk, "19900000001")
+    assert sending.export_package(desk, None, tmp_path / "out").revisions == 1
+    desk.close()
+    assert whereabouts.standing(enter(home)) == "settled"
+
+
+def test_a_machine_without_a_name_proves_nothing(
+    home: Path, enter: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(home).close()
+    other_machine(monkeypatch, "")
+    desk = enter(home)
+    assert whereabouts.standing(desk) == "settled"
+    desk.close()
+    other_machine(monkeypatch)
+    assert whereabouts.standing(enter(home)) == "undecided"
+
+
+def test_a_backup_restored_on_a_new_laptop_has_moved(
+    home: Path, enter: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = enter(home)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    assert file is not None
+    other_machine(monkeypatch)
+    keeping.restore(tmp_path / "laptop", file, PASSPHRASE, "", Ticking())
+    assert whereabouts.standing(enter(tmp_path / "laptop")) == "settled"
