@@ -142,11 +142,11 @@ class Server:
             file.failures_named(),
             self.failures_named(),
             Session(self.readers) as source,
-            Session(file.writers) as copied,
+            file.writers.begin() as into,
+            Session(into) as copied,
         ):
             source.info["chest"], copied.info["chest"] = self.chest, file.chest
             moving.copy(source, copied, progress)
-            copied.commit()
         sqlitefile.make_single(target, self._key)
 
     def looks(self) -> Mapping[str, Callable[[], str]]:
