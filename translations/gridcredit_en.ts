@@ -286,6 +286,60 @@
     </message>
 </context>
 <context>
+    <name>CopiedDeeds</name>
+    <message>
+        <source>已搬到这里？</source>
+        <translation>Moved here?</translation>
+    </message>
+    <message>
+        <source>原来那份以后不再使用。如果还有人在用原来那份，请选“这是拷贝”。</source>
+        <translation>The other one will not be used any more. If anybody still uses it, choose “This is a copy”.</translation>
+    </message>
+    <message>
+        <source>已搬到这里</source>
+        <translation>It moved here</translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation>Saving</translation>
+    </message>
+    <message>
+        <source>这是一份拷贝？</source>
+        <translation>Is this a copy?</translation>
+    </message>
+    <message>
+        <source>这台电脑会换成新单位，要向上级重新申请接入。拷贝以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
+        <translation>This computer becomes a new office and asks the office above to join again. All that was entered here since it was copied is its own: nothing is lost, nothing is counted twice.</translation>
+    </message>
+    <message>
+        <source>是拷贝</source>
+        <translation>It is a copy</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedStrip</name>
+    <message>
+        <source>已搬到这里</source>
+        <translation>It moved here</translation>
+    </message>
+    <message>
+        <source>这是拷贝…</source>
+        <translation>This is a copy…</translation>
+    </message>
+    <message>
+        <source>申请接入…</source>
+        <translation>Ask to join…</translation>
+    </message>
+    <message>
+        <source>数据不在上次使用它的电脑或文件夹里。是搬到了这里，还是一份拷贝、原来那份还在用？确认前不能导出；可以照常走访录入。</source>
+        <translation>These data are not on the computer or in the folder where they were used last. Did they move here, or is this a copy and the other one still in use? Until you say so nothing is exported; visits can be entered.</translation>
+    </message>
+    <message>
+        <source>这里的数据是另一台电脑的拷贝，两边都在用，所以这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
+        <translation>These data are a copy of another computer's, and both are in use, so this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>进度</source>
@@ -949,6 +1003,14 @@
     <message>
         <source>{name} 发来的新证书；导入后，可以继续往来。</source>
         <translation>A new certificate from {name}; once imported, the exchange goes on.</translation>
+    </message>
+    <message>
+        <source>这台电脑的数据是一份拷贝，请看页首</source>
+        <translation>The data on this computer are a copy; see the top of the page</translation>
+    </message>
+    <message>
+        <source>对方的数据被拷贝到两台电脑上用，这一份要换新编号</source>
+        <translation>Copied to two computers over there; this one must become a new office</translation>
     </message>
 </context>
 <context>

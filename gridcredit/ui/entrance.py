@@ -202,6 +202,7 @@ class Entrance(QObject):
         self.app.save_settings()
         self._uncover()
         self._keep_copy(desk)
+        self._ask_for_place(desk)
 
     def _wait(self, desk: Desk) -> None:
         self._waiting = desk
@@ -227,6 +228,20 @@ class Entrance(QObject):
 
         title = self.tr("正在做每日备份")
         self.app.runner.do(copy, None, warn, None, title, owner=self)
+
+    def _ask_for_place(self, desk: Desk) -> None:
+        """Where the workspace may be a copy of another, the page that asks comes first."""
+
+        def look() -> str:
+            from gridcredit.operations import whereabouts
+
+            return whereabouts.standing(desk)
+
+        def tell(place: str) -> None:
+            if place == "undecided" and self.app.desk is desk:
+                self.app.go("exchange")
+
+        self.app.runner.ask(look, tell, owner=self)
 
     # What signals tell
 

@@ -119,13 +119,11 @@ def _copied(call: Call) -> Outcome:
         whereabouts.moved(desk)
     if a.copy:
         whereabouts.is_copy(desk)
-    request = enrolling.write_request(desk, a.out) if a.out else None
     return Outcome(
         {
             "place": whereabouts.standing(desk),
             "node": str(desk.node.id),
             "fingerprint": enrolling.fingerprint(desk),
-            "request": str(request) if request else None,
         }
     )
 
@@ -189,7 +187,6 @@ VERBS = [
         (
             option("--moved", action="store_true", help="it moved here for good"),
             option("--copy", action="store_true", help="it is a copy: it becomes a new office"),
-            option("--out", type=Path, metavar="FILE.gcreq", help="the copy's request"),
         ),
     ),
     Verb("status", "what is unsent, confirmed, in conflict, set aside", _status),

@@ -15,6 +15,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
 from gridcredit.ui.page import Page
+from gridcredit.ui.pages.exchange_copied import CopiedDeeds, CopiedStrip
 from gridcredit.ui.pages.exchange_disputes import Disputes
 from gridcredit.ui.pages.exchange_duplicates import DuplicateDeeds, Duplicates
 from gridcredit.ui.pages.exchange_ended import EndedDeeds, EndedStrip
@@ -58,6 +59,7 @@ class _Seen:
     twice: list[CountedTwice]
     hints: list[Hint]
     ended: str
+    place: str
 
 
 class ExchangePage(Page):
@@ -86,6 +88,7 @@ class ExchangePage(Page):
         self.duplicate_deeds = DuplicateDeeds(self, self.duplicates)
         self.ended_deeds = EndedDeeds(self, self.out.show_file)
         self.ended = EndedStrip(self.ended_deeds.ask_again)
+        self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
         self.children_list = Children()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("往来清单"))
@@ -93,6 +96,7 @@ class ExchangePage(Page):
         self.tabs.setMinimumHeight(330)
         area = ScrollColumn()
         area.column.addWidget(self.ended)
+        area.column.addWidget(self.copied)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self.out, 3)
@@ -264,6 +268,7 @@ class ExchangePage(Page):
             self._code_hint.setText(self.tr("本单位自己的记录；与下级对账，看“下级”里各自的码。"))
         self.sheets.show_sets(seen.paper)
         self.ended.show_ended(seen.ended)
+        self.copied.show_place(seen.place)
         self.lists.show_traffic(seen.traffic, seen.refused, seen.held)
         self.received.show_traffic(seen.traffic)
         self.disputes.show_disputes(seen.disputes)
@@ -315,6 +320,7 @@ def _look(desk: Desk) -> _Seen:
         refusals,
         rejoining,
         situation,
+        whereabouts,
     )
 
     return _Seen(
@@ -328,4 +334,5 @@ def _look(desk: Desk) -> _Seen:
         duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
         duplicates.hints(desk),
         rejoining.whose_ended(desk),
+        whereabouts.standing(desk),
     )

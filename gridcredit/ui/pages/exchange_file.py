@@ -208,6 +208,10 @@ class FileCard(QFrame):
             told.append((words.format(count=count, reason=reason), "warn"))
         if report.restored:
             told.append((self.tr("对方恢复过旧备份，已重新对上"), "info"))
+        if report.forked and report.kind == "receipt":
+            told.append((self.tr("这台电脑的数据是一份拷贝，请看页首"), "bad"))
+        elif report.forked:
+            told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
         if report.gaps:
             numbers = ", ".join(map(str, report.gaps[:5]))
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))

@@ -1,0 +1,55 @@
+"""A copied workspace, as scripts meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gridcredit import machine
+from tests.cli.terminal import Terminal
+
+At = Callable[[str], Terminal]
+
+
+def test_a_copy_is_noticed_decided_upon_and_certified(
+    at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, street = at("grid"), at("street")
+    first = grid.run("status")
+    assert first["place"] == "settled"
+    monkeypatch.setattr(machine, "identity", lambda: "another")
+    assert grid.run("status")["place"] == "undecided"
+    knock(grid)
+    assert grid.ask("export", "--out", tmp_path).refused == "CopyUndecided"
+    [place] = [c for c in grid.ask("doctor").document["checks"] if c["name"] == "place"]
+    assert (place["ok"], place["detail"]) == (False, "undecided")
+    done = grid.run("copied", "--copy")
+    assert done["place"] == "copied"
+    assert done["node"] != first["node"]
+    grid.run("enrol", "renew", "--out", tmp_path / "again.gcreq")
+    street.run("enrol", "approve", tmp_path / "again.gcreq", "--out", tmp_path / "again.gccert")
+    grid.run("enrol", "accept", tmp_path / "again.gccert")
+    sent = grid.run("export", "--out", tmp_path)
+    assert street.run("import", sent["package"])[0]["accepted"] > 0
+
+
+def test_what_moved_goes_on(at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = at("grid")
+    node = grid.run("status")["node"]
+    monkeypatch.setattr(machine, "identity", lambda: "another")
+    knock(grid)
+    assert grid.ask("copied", "--moved", "--copy").refused == "BadValue"
+    assert grid.run("copied")["place"] == "undecided"
+    assert grid.run("copied", "--moved") | {"fingerprint": ""} == {
+        "place": "settled", "node": node, "fingerprint": "",
+    }  # fmt: skip
+    grid.run("export", "--out", tmp_path)
+    assert grid.ask("copied", "--moved").refused == "NotFound"
+
+
+def knock(grid: Terminal) -> None:
+    """Visit somebody."""
+    home = grid.run("households", "list")[0]["id"]
+    grid.run("visit", "add", "--household", home, "--outcome", "11", "--at", "2026-01-05T10:00")

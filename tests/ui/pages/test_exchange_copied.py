@@ -1,0 +1,96 @@
+"""A workspace that may be a copy: asked about at the top of the page, with the next step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gridcredit.operations import enrolling, people, sending, whereabouts
+from gridcredit.operations.desk import Desk
+from gridcredit.store import journal, merging, nodes, preferences
+from gridcredit.ui.app import App
+from gridcredit.wire import encode
+from tests.ui.access import unnamed
+from tests.ui.conftest import settle
+from tests.ui.pages.test_exchange import Open, click, open_page, words_of
+
+__all__ = ["open_page"]  # the fixture
+
+
+@pytest.fixture
+def undecided(desk: Desk) -> Desk:
+    """A desk that is not where it was used last."""
+    with desk.writing() as session:
+        at = journal.last_seq(session, desk.node.id)
+        preferences.put(session, preferences.COPIED_AT, str(at))
+    return desk
+
+
+@pytest.fixture(autouse=True)
+def agreed(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is asked, the answer is yes."""
+    monkeypatch.setattr(app.messages, "ask", lambda *_words, **_more: True)
+
+
+def test_what_moved_goes_on_as_the_one_it_was(undecided: Desk, open_page: Open) -> None:
+    was = undecided.node.id
+    page = open_page(undecided)
+    assert page.copied.isVisible()
+    assert unnamed(page) == []
+    click(page, "已搬到这里")
+    assert not page.copied.isVisible()
+    assert undecided.node.id == was
+
+
+def test_a_copy_asks_for_a_certificate_and_goes_on(
+    undecided: Desk, street_desk: Desk, open_page: Open, app: App, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    page = open_page(undecided)
+    assert not page.copied.request.isVisible()
+    click(page, "这是拷贝…")
+    assert "申请交给上级" in words_of(page)
+    assert not page.copied.moved.isVisible()
+    monkeypatch.setattr(app.messages, "choose_save", lambda *_words: tmp_path / "again.gcreq")
+    click(page, "申请接入…")
+    enrolling.approve(street_desk, tmp_path / "again.gcreq", tmp_path / "again.gccert")
+    page.offer([tmp_path / "again.gccert"])
+    settle()
+    page.tray.take_in.click()
+    settle()
+    assert not page.copied.isVisible()
+    assert undecided.node.state == nodes.ACTIVE
+
+
+def ring(desk: Desk, phone: str) -> None:
+    """Give somebody another number."""
+    people.set_resident_field(desk, people.list_residents(desk)[0].line.id, "phone", phone)
+
+
+def test_both_ends_are_told_loudly(
+    desk: Desk, street_desk: Desk, open_page: Open, tmp_path: Path
+) -> None:
+    ring(desk, "19900000001")
+    first = sending.export_package(desk, None, tmp_path / "a").path
+    with desk.reading() as session:
+        said = journal.line_of(session, desk.node.id, journal.last_seq(session, desk.node.id))
+    assert said is not None
+    with street_desk.writing() as session:  # what the other laptop says under the same number
+        other = encode(replace(said, new={"phone": "19900000002"}))
+        merging.merge(session, [other], desk.node.id, lambda _code: True)
+    page = open_page(street_desk)
+    page.offer([first])
+    settle()
+    assert "拷贝到两台电脑" in words_of(page)
+    page.tray.take_in.click()
+    settle()
+    receipts = sorted((tmp_path / "a").glob("*.gcack"))
+    page = open_page(desk)
+    page.offer(receipts)
+    settle()
+    page.tray.take_in.click()
+    settle()
+    assert page.copied.request.isVisible()
+    assert whereabouts.standing(desk) == "copied"
