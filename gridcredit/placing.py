@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -84,6 +85,35 @@ def _way_back(target: Path, older: Path) -> Callable[[], object]:
     except OSError:
         return lambda: None
     return lambda: older.replace(target)
+
+
+@contextmanager
+def as_before(file: Path) -> Iterator[None]:
+    """Have a file as it was when what is done inside fails; that takes no room on a full disk.
+    Raises StorageFailed."""
+    older = file.with_name(f".{file.name}.{os.urandom(4).hex()}.older")
+    with storage(file.name):
+        _second_name(file, older)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            older.replace(file)
+            sync_folder(file.parent)
+        raise
+    finally:
+        with suppress(OSError):
+            older.unlink(missing_ok=True)
+
+
+def _second_name(file: Path, name: Path) -> None:
+    """Let a file's content outlive its name; a disk that knows no second names gets a copy."""
+    try:
+        name.hardlink_to(file)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(file, name)
 
 
 def settle(file: IO[Any]) -> None:

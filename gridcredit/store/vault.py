@@ -20,7 +20,6 @@ from keyring.errors import KeyringError
 
 from gridcredit.domain.errors import (
     FileUnreadable,
-    GridCreditError,
     NoWorkspace,
     StorageFailed,
     UnknownAccount,
@@ -28,7 +27,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import as_before, make_folder, placed, storage
 from gridcredit.store.cipher import KEY_BYTES
 from gridcredit.store.swapping import put_right
 
@@ -100,15 +99,12 @@ def change_passphrase(folder: Path, login: str, passphrase: str, new: str) -> No
 @contextmanager
 def unless_refused(folder: Path) -> Iterator[None]:
     """Have the logins as they were when what is done inside fails: a file is no part of a
-    transaction."""
-    before = _read(folder)
-    try:
+    transaction. Raises StorageFailed."""
+    with suppress(OSError):  # what a pulled plug left may open with an old passphrase
+        for litter in folder.glob(f".{VAULT}.*"):
+            litter.unlink(missing_ok=True)
+    with as_before(folder / VAULT):
         yield
-    except BaseException:
-        with suppress(GridCreditError):
-            if _read(folder) != before:
-                _write(folder, before)
-        raise
 
 
 def is_same(one: Path, other: Path) -> bool:
@@ -241,8 +237,5 @@ def _is_vault(content: Any) -> bool:
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
-    with suppress(OSError):  # what a pulled plug left may open with an old passphrase
-        for litter in folder.glob(f".{VAULT}.*"):
-            litter.unlink(missing_ok=True)
     with placed(folder / VAULT) as part:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
