@@ -10,8 +10,6 @@ from gridcredit.domain.records import ENTITIES
 from gridcredit.store import standing
 
 _CHUNK = 5_000
-Rest = tuple[int, str, bytes]  # arrival, entity, row
-Rests = list[Rest]
 
 
 def revisions_of_moved(
@@ -21,12 +19,11 @@ def revisions_of_moved(
     inside now: the whole past of what moved in after an arrival, and what others, who had not
     heard of an earlier move, wrote since. What came by `not_via` is left out. Sorted."""
     inside = frozenset(codes)
-    moves, late = _marked(session, after, upto)
     moved: dict[str, set[bytes]] = {}
-    for _, entity, row in _inside(session, inside, moves):
+    for entity, row in _moved_in(session, inside, after, upto):
         moved.setdefault(entity, set()).add(row)
     family = _family(session, moved)
-    arrivals = {arrival for arrival, _, _ in _inside(session, inside, late)}
+    arrivals = _late(session, inside, after, upto)
     ask = session.connection().exec_driver_sql
     for some in _chunks(sorted(family)):
         found = ask(
@@ -38,29 +35,32 @@ def revisions_of_moved(
     return sorted(arrivals)
 
 
-def _marked(session: Session, after: int, upto: int) -> tuple[Rests, Rests]:
-    """What moves something, and what is about something that others had moved before."""
+def _late(session: Session, inside: Collection[str], after: int, upto: int) -> set[int]:
+    """What came of somebody who took the row for another area's, when it stood inside."""
     found = session.connection().exec_driver_sql(
-        "SELECT arrival, entity, row, handover FROM revision"
+        f"SELECT arrival FROM revision WHERE stood <> '' AND stood IN ({_marks(inside)})"
+        " AND arrival > ? AND arrival <= ?",
+        (*inside, after, upto),
+    )
+    return set(found.scalars())
+
+
+def _moved_in(
+    session: Session, inside: Collection[str], after: int, upto: int
+) -> Iterator[tuple[str, bytes]]:
+    """Rows that were moved, or came late, and that stand inside now."""
+    found = session.connection().exec_driver_sql(
+        "SELECT entity, row, handover FROM revision"
         " WHERE arrival > ? AND arrival <= ? AND handover > 0",
         (after, upto),
     )
-    moves, late = [], []
-    for arrival, entity, row, mark in found:
-        if mark & standing.MOVES:
-            moves.append((arrival, entity, row))
-        if mark & standing.LATE:
-            late.append((arrival, entity, row))
-    return moves, late
-
-
-def _inside(session: Session, inside: frozenset[str], marked: Rests) -> Iterator[Rest]:
-    """Those whose rows stand inside now."""
     by_entity: dict[str, set[bytes]] = {}
-    for _, entity, row in marked:
-        by_entity.setdefault(entity, set()).add(row)
-    stand = {entity: standing.codes(session, entity, ids) for entity, ids in by_entity.items()}
-    return (one for one in marked if stand[one[1]].get(one[2]) in inside)
+    for entity, row, mark in found:
+        if mark & standing.MOVES:
+            by_entity.setdefault(entity, set()).add(row)
+    for entity, rows in by_entity.items():
+        stand = standing.codes(session, entity, rows)
+        yield from ((entity, row) for row in rows if stand.get(row) in inside)
 
 
 def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:

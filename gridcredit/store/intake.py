@@ -32,8 +32,9 @@ Footing = tuple[str, bytes]  # entity and row
 
 @dataclass(slots=True)
 class Candidate:
-    """A readable revision on its way in; `values` is the table row of an ADD, `handover` what the
-    journal marks of it (standing.py)."""
+    """A readable revision on its way in; `values` is the table row of an ADD. The journal marks of
+    it `handover` (standing.py) and `stood`: the area its row stands in, if not in the one it names,
+    because its author had not heard of a move."""
 
     body: bytes
     line: Line
@@ -41,6 +42,7 @@ class Candidate:
     row: bytes
     values: list[Any] | None
     handover: int = 0
+    stood: str = ""
 
     @property
     def key(self) -> tuple[bytes, int]:
@@ -116,7 +118,7 @@ class Intake:
         self._learn_places(footings)
         for candidate, rests_on in zip(fresh, footings, strict=True):
             if self._in_scope(candidate, rests_on):
-                candidate.handover = self._mark(candidate, rests_on)
+                self._mark(candidate, rests_on)
                 judged.new.append(candidate)
                 self._remember(candidate)
             else:
@@ -176,19 +178,21 @@ class Intake:
             self.forked = min(seq, self.forked or seq)
         return Refusal.SEQ_REUSED if self.forked and seq >= self.forked else reason
 
-    def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> int:
-        """What sending on must know of where a revision's row stands (standing.py)."""
+    def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> None:
+        """Note what sending on must know of where a revision's row stands."""
         line = candidate.line
         if line.entity in UNPLACED:
-            return 0
-        mark = standing.MOVES if standing.moves(line.entity, line.op, line.new) else 0
-        if line.op == ADD and candidate.row in self._awaited:
-            mark |= standing.MOVES
-        stands = self._session.info.get("codes", {}).get(rests_on[-1][1]) if rests_on else None
-        if stands is None:
-            self._awaited.add(rests_on[-1][1] if rests_on else candidate.row)
-            return mark | standing.ADRIFT
-        return mark if stands == line.area else mark | standing.LATE
+            return
+        moves = standing.moves(line.entity, line.op, line.new)
+        comes = line.op == ADD and candidate.row in self._awaited
+        candidate.handover = standing.MOVES if moves or comes else 0
+        hangs_on = rests_on[-1][1] if rests_on else candidate.row
+        places = self._session.info.get("codes", {})
+        if places.get(hangs_on) is None:
+            candidate.handover |= standing.ADRIFT
+            self._awaited.add(hangs_on)
+        before = places.get(rests_on[0][1], "") if rests_on else ""
+        candidate.stood = before if before != line.area else ""
 
     def _learn_places(self, footings: Iterable[list[Footing]]) -> None:
         """Ask at once where everything stands that these revisions build upon."""

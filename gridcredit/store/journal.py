@@ -33,7 +33,7 @@ _FLOOR = "seq_floor"
 _LEAP = 1 << 40
 INTO_REVISION = (
     "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
-    " redacted)"
+    " redacted, stood)"
 )
 
 
@@ -79,7 +79,7 @@ class _Nib:
         )
         place = (self.arrival, self._node, self.seq, self._counter)
         moves = standing.MOVES if standing.moves(entity, op, new) else 0
-        return (*place, entity, row.bytes, area, None, write(line), moves, 0)
+        return (*place, entity, row.bytes, area, None, write(line), moves, 0, "")
 
 
 def leap(session: Session, node: UUID) -> None:

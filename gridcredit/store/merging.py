@@ -152,7 +152,7 @@ class _Merging:
             latest[line.entity, candidate.row] = self._arrival
             self.merged.entities[line.entity] += 1
             place = (line.seq, line.counter, line.entity, candidate.row, line.area)
-            marks = (candidate.handover, int(line.redacted))
+            marks = (candidate.handover, int(line.redacted), candidate.stood)
             made.append((self._arrival, candidate.node, *place, self._via, candidate.body, *marks))
         insert(self.session, INTO_REVISION, made)
         keyed.grown(self.session, self._arrival)

@@ -47,6 +47,7 @@ class RevisionRow(Table):
     body: Mapped[bytes]  # the line as it came (wire.py)
     handover: Mapped[int] = mapped_column(default=0, server_default="0")  # handover.py
     redacted: Mapped[int] = mapped_column(default=0, server_default="0")  # 1: a part of the whole
+    stood: Mapped[str] = mapped_column(default="", server_default="")  # where, if not in `area`
     __table_args__ = (
         # The part and the whole of one revision may both have come.
         Index("uq_revision_node_seq_redacted", "node", "seq", "redacted", unique=True),
@@ -56,6 +57,13 @@ class RevisionRow(Table):
             "handover",
             sqlite_where=text("handover > 0"),
             postgresql_where=text("handover > 0"),
+        ),
+        Index(
+            "ix_revision_stood",
+            "stood",
+            "arrival",
+            sqlite_where=text("stood <> ''"),
+            postgresql_where=text("stood <> ''"),
         ),
         Index("ix_revision_row", "row"),
         Index("ix_revision_area", "area", "arrival"),

@@ -17,7 +17,6 @@ Codes = dict[bytes, str]
 
 # What the journal marks of a revision where it comes in (revision.handover), as a sum.
 MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
-LATE = 2  # it names another area than the one its row stands in: its author had not heard
 ADRIFT = 4  # it hangs on a row that has not come yet
 MOVABLE = ("dwelling", "household", "resident")
 

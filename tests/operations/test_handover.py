@@ -59,6 +59,26 @@ def test_a_visit_by_who_had_not_heard_of_the_move_counts_as_unsent(
     assert people.household_page(other, there.id).household.note == "还在老地方"
 
 
+def test_who_is_moved_out_by_one_who_had_not_heard_leaves_where_he_stood(
+    offices: Offices, grid: Desk, street: Desk, tmp_path: Path
+) -> None:
+    offices.send(grid, street)
+    other = offices.child(street, Office.GRID, GRIDS[1])
+    first, second = (
+        people.household_page(street, h.id) for h in people.list_households(street)[:2]
+    )
+    amending.change(street, "dwelling", first.dwelling.id, {"area": area_id(GRIDS[1]).hex})
+    carry(street, other, tmp_path)
+    leaves = first.residents[0].id
+    amending.move_resident(grid, leaves, second.household.id)
+    offices.send(grid, street)
+    assert waiting(street, other) == 1
+    carry(street, other, tmp_path)
+    stay = {p.line.id for p in people.list_residents(street, area=GRIDS[1])}
+    assert leaves not in stay
+    assert {p.line.id for p in people.list_residents(other)} == stay
+
+
 def test_what_a_district_gave_back_in_part_yields_to_the_whole_from_below(
     offices: Offices, district: Desk, street: Desk, grid: Desk, tmp_path: Path
 ) -> None:
