@@ -105,7 +105,11 @@ def held_alone(path: Path, key: bytes) -> Iterator[Any]:
 @contextmanager
 def _session(connection: Any) -> Iterator[Session]:
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
     with Session(engine) as session:
         session.info["chest"] = Bare()

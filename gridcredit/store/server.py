@@ -183,6 +183,7 @@ def _engine(place: URL) -> Engine:
     theirs = place.query.get("options", "")
     engine = create_engine(
         place.difference_update_query(["options"]),
+        hide_parameters=True,  # what an error says may reach a terminal
         pool_size=4,
         max_overflow=-1,
         pool_use_lifo=True,

@@ -111,6 +111,7 @@ def problems(connection: Any) -> list[str]:
 def _engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         "sqlite://",
+        hide_parameters=True,  # what an error says may reach a terminal
         module=dbapi2,
         creator=lambda: cipher.connect(path, key),
         poolclass=QueuePool,

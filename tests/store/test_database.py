@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from gridcredit.domain.errors import (
     DatabaseDamaged,
@@ -212,3 +213,12 @@ def test_a_program_that_dies_loses_only_what_it_had_not_committed(fresh: Fresh) 
         assert s.scalar(text("SELECT count(*) FROM revision")) == 0
         assert s.scalar(text("SELECT count(*) FROM resident")) == 0
     assert db.backing.looks()["database"]() == ""
+
+
+def test_what_an_error_says_names_nobody(tmp_path: Path) -> None:
+    made = Database.create(tmp_path, KEY)
+    with pytest.raises(IntegrityError) as told, made.writing() as s:
+        for _ in range(2):
+            s.execute(text("INSERT INTO preference VALUES (:name, 'x')"), {"name": NAME})
+    assert NAME not in str(told.value)
+    made.close()
