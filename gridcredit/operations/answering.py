@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.codes import Refusal
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.suites import key_to
@@ -39,6 +41,19 @@ def answer(
         waiting=_waiting(session, sender),
         forked=merged.forked,
     )
+
+
+def place_of(folder: Path, name: str, package: str) -> Path:
+    """Where the receipt of a package goes: two copies of one workspace give their packages the
+    same name, and the receipt of one must not take the place of the other's."""
+    plain = folder / name
+    if not plain.is_file():
+        return plain
+    try:
+        known = receipts_format.read_receipt(plain).receipt.package.sha256
+    except GridCreditError:
+        return plain
+    return plain if known == package else plain.with_stem(f"{plain.stem}-{package[:8]}")
 
 
 def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:

@@ -21,7 +21,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import held, parting, revoking
-from gridcredit.operations.answering import answer
+from gridcredit.operations.answering import answer, place_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
@@ -201,7 +201,8 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
         earlier = error.earlier
     with desk.reading() as session:
         report, receipt = _repeated(session, path, sender, earlier)
-    out = make_folder(place) / receipts_format.receipt_name(receipt.receipt)
+    name = receipts_format.receipt_name(receipt.receipt)
+    out = place_of(make_folder(place), name, earlier.sha256)
     receipt.signed.write(out)
     return replace(report, receipt=out)
 
@@ -214,7 +215,8 @@ def _take_in(
     when the package is in, but the receipt did not get its name."""
     told = contents.package.manifest
     stem = link_name(told.sender, party_of(desk.node), told.number)
-    out = make_folder(place) / f"{stem}{receipts_format.SUFFIX}"
+    name = f"{stem}{receipts_format.SUFFIX}"
+    out = place_of(make_folder(place), name, contents.sha256)
     is_in = False
     try:
         with placed(out) as part:

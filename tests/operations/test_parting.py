@@ -209,6 +209,23 @@ def test_a_package_of_before_the_parting_that_comes_late_leaves_nothing_behind(t
     assert situation.status(two.street).set_aside == 0
 
 
+def test_the_receipts_of_both_lie_beside_each_other(two: Two) -> None:
+    two.visit(two.first, 0)
+    two.visit(two.copy, 1)
+    files = []
+    for desk in (two.first, two.copy, two.first):
+        sent = two.post / desk.folder.name / "one.gcpkg"
+        if not sent.exists():
+            two.export(desk).path.rename(sent)
+        [report] = exchanging.import_files(two.street, [sent], receipts=two.post / "receipts")
+        files.append(report.receipt)
+    assert len(list((two.post / "receipts").iterdir())) == 2
+    assert files[0] == files[2] != files[1]
+    assert files[0] is not None
+    exchanging.import_files(two.first, [files[0]])
+    assert situation.status(two.first).unsent == 0
+
+
 def test_three_of_one_part_into_three(two: Two, tmp_path: Path) -> None:
     two.copy.close()
     shutil.copytree(two.copy.folder, tmp_path / "third")
