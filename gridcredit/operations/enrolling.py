@@ -47,7 +47,7 @@ from gridcredit.sync.public import common_suite
 
 # Laptops' clocks are wrong by years and offline nobody sets them right: certificates end by
 # revocation, which travels down, not by a date that a flat battery can move.
-_VALID = (date(2000, 1, 1), date(2099, 12, 31))
+_VALID = (date(1970, 1, 1), date(2099, 12, 31))
 _LEVEL = {Office.STREET: AreaLevel.STREET, Office.GRID: AreaLevel.GRID}
 _START = ("area", "target", "setting", "office_certificate", "key_share", "poster_text")
 
