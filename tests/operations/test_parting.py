@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.errors import NotEnrolled
 from gridcredit.domain.records import Visit
 from gridcredit.operations import (
+    covering,
     enrolling,
     exchanging,
     people,
     sending,
     situation,
     visiting,
+    whereabouts,
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchanging import FileReport
@@ -26,7 +30,7 @@ from gridcredit.operations.sending import SentPackage
 from gridcredit.operations.visiting import VisitEntry
 from gridcredit.store import audit, links
 from gridcredit.store.digest import state_digest
-from tests.operations.offices import PASSPHRASE, Offices, counting_ids
+from tests.operations.offices import GRIDS, PASSPHRASE, Offices, counting_ids
 
 
 @dataclass
@@ -119,6 +123,12 @@ def code_of(desk: Desk, node: UUID) -> str:
         return links.record_code(session, node)
 
 
+def figures(desk: Desk) -> Coverage:
+    """Today's coverage of the grid as a desk counts it."""
+    on = date(2026, 11, 22)
+    return covering.coverage_tree(desk, on, GRIDS[0], Basis.RESIDENCE).coverage
+
+
 def digest(desk: Desk) -> str:
     """The state that a desk has."""
     with desk.reading() as session:
@@ -152,6 +162,8 @@ def test_the_work_of_both_is_everywhere_whoever_comes_first(
     assert (now.set_aside, [link.gaps for link in now.links]) == (0, [[]] * len(now.links))
     two.offices.send(two.street, district)
     assert {row for row, _ in doors(district)} == {row for row, _ in doors(two.street)}
+    counted = [figures(desk) for desk in (two.first, two.copy, two.street, district)]
+    assert counted == [counted[0]] * 4
 
 
 def test_the_longer_of_two_never_mixes_with_the_other(two: Two) -> None:
@@ -224,6 +236,30 @@ def test_the_receipts_of_both_lie_beside_each_other(two: Two) -> None:
     assert files[0] is not None
     exchanging.import_files(two.first, [files[0]])
     assert situation.status(two.first).unsent == 0
+
+
+def test_a_copy_that_is_said_to_be_one_never_forks(
+    offices: Offices, street: Desk, grid: Desk, tmp_path: Path
+) -> None:
+    offices.send(grid, street)
+    whereabouts.look_around(grid)
+    row = sorted(p.line.id for p in people.list_residents(grid))[0]
+    people.set_resident_field(grid, row, "phone", "19900000001")  # not sent yet
+    two = copied(offices, street, grid, tmp_path)
+    assert whereabouts.look_around(two.copy) == "undecided"
+    two.visit(two.copy, 0, 1)
+    two.visit(two.first, 1, 2)
+    people.set_resident_field(two.first, row, "phone", "19900000002")
+    whereabouts.is_copy(two.copy)
+    two.certify(two.copy)
+    for desk in (two.copy, two.first):
+        two.hand_in(desk, two.export(desk))
+    for desk in (two.first, two.copy):
+        assert two.send_down(desk).set_aside == ()
+    assert len(doors(two.street)) == 4
+    assert doors(two.first) == doors(two.copy) == doors(two.street)
+    assert [situation.status(d).conflicts for d in (two.first, two.copy, two.street)] == [0] * 3
+    assert digest(two.first) == digest(two.copy)
 
 
 def test_three_of_one_part_into_three(two: Two, tmp_path: Path) -> None:
