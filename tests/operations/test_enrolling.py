@@ -193,7 +193,7 @@ def test_every_cut_and_every_altered_certificate_is_refused(
     assert waiting.node.state == "waiting"
 
 
-@pytest.mark.parametrize("year", [1999, 2000, 2099])
+@pytest.mark.parametrize("year", [1969, 1970, 2099])
 def test_a_clock_years_off_still_accepts_a_certificate(
     street: Desk, waiting: Desk, tmp_path: Path, year: int
 ) -> None:
@@ -201,7 +201,7 @@ def test_a_clock_years_off_still_accepts_a_certificate(
     clock = Ticking()
     clock.now = clock.now.replace(year=year)
     waiting.clock = clock
-    if year < 2000:
+    if year < 1970:
         with pytest.raises(CertificateRefused) as refused:
             enrolling.accept(waiting, certificate)
         assert refused.value.reason == "not_yet_valid"
