@@ -34,7 +34,8 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     )
     confirmed = links.acknowledged(session, parent.id) if parent else 0
     before = parting.part(session, former.id, new.id, first)
-    links.begin_as_another(session, parent.id if parent else None, min(confirmed, before))
+    upwards = parent.id if parent else None
+    links.begin_as_another(session, former.id, upwards, min(confirmed, before))
     nodes.become(session, new)
     nodes.keep_secret(session, KEYS, keys.to_bytes())
     for home in (preferences.HOME_MACHINE, preferences.COPIED_AT):

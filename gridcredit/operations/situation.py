@@ -107,11 +107,15 @@ def traffic(desk: Desk) -> Traffic:
         own, parent = nodes.own(session), nodes.parent(session)
         neighbours = [*([parent] if parent else []), *nodes.children(session)]
         sent = [package for node in neighbours for package in links.sent(session, node.id)]
+        names = {node.id: node.name for node in [own, *neighbours]}
+        before = {
+            key: names[above] for key, above in links.formers(session).items() if above in names
+        }
         return Traffic(
             tuple(sorted(sent, key=lambda p: (p.created_at, p.number), reverse=True)),
             tuple(reversed(links.imports(session))),
             tuple(links.set_aside(session)),
-            {node.id: node.name for node in [own, *neighbours]},
+            names | before,
             {key: undo.at for key, undo in undone.undone(session).items()},
         )
 

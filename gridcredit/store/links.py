@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
@@ -23,6 +23,7 @@ _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
 _RETURN = "return"
 _FROM = "link_from:"
+_FORMER = "former:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +143,25 @@ def acknowledged(session: Session, to: UUID) -> int:
     return int(confirmed or 0)
 
 
-def begin_as_another(session: Session, parent: UUID | None, upto: int) -> None:
+def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: int) -> None:
     """This workspace is another node from now on (parting.py): every link of it begins at number
-    1, the one upwards behind the arrival up to which the former node's receipts confirm."""
-    for table in (SentRow, ImportRow):
-        session.execute(delete(table))
+    1, the one upwards behind the arrival up to which the former node's receipts confirm. What was
+    taken in can still be undone; it is kept as having come by the former node."""
+    session.execute(delete(SentRow))
+    session.execute(update(ImportRow).values(sender=former.bytes))
     for key in preferences.everything(session):
         if key.startswith((_RESTART, _BEHIND, _RETURNS, _FROM)) or key == _RETURN:
             preferences.drop(session, key)
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
+        preferences.put(session, _FORMER + former.hex, parent.hex)
     session.info["topics"].update(("links", "imports"))
+
+
+def formers(session: Session) -> dict[UUID, UUID]:
+    """The nodes that this one was before, each with the office above it then."""
+    found = preferences.everything(session).items()
+    return {UUID(key.removeprefix(_FORMER)): UUID(v) for key, v in found if _FORMER in key}
 
 
 def confirmed_number(session: Session, to: UUID) -> int:

@@ -21,6 +21,7 @@ from gridcredit.operations import (
     people,
     sending,
     situation,
+    undoing,
     visiting,
     whereabouts,
 )
@@ -236,6 +237,26 @@ def test_the_receipts_of_both_lie_beside_each_other(two: Two) -> None:
     assert files[0] is not None
     exchanging.import_files(two.first, [files[0]])
     assert situation.status(two.first).unsent == 0
+
+
+def test_what_came_before_the_parting_can_still_be_undone(two: Two) -> None:
+    row = sorted(p.line.id for p in people.list_residents(two.street))[0]
+    imports = []
+    for phone in ("19900000001", "19900000002"):
+        people.set_resident_field(two.street, row, "phone", phone)
+        imports.append(two.send_down(two.copy).import_id)
+    assert imports[0] is not None
+    assert imports[1] is not None
+    undoing.undo_import(two.copy, imports[1])
+    two.visit(two.first, 0)
+    two.hand_in(two.first, two.export(two.first))
+    assert two.hand_in(two.copy, two.export(two.copy)).forked
+    undoing.undo_import(two.copy, imports[0])
+    undoing.redo_import(two.copy, imports[1])
+    seen = situation.traffic(two.copy)
+    assert {seen.names[one.sender] for one in seen.received} == {two.street.node.name}
+    phones = {p.line.id: p.line.phone for p in people.list_residents(two.copy, purpose="测试")}
+    assert phones[row] == "19900000002"
 
 
 def test_a_copy_that_is_said_to_be_one_never_forks(
