@@ -28,6 +28,7 @@ _HASTY = (
     "max_wal_senders=0",
     "autovacuum=off",
 )
+_ROOM = 4 << 30
 _ALWAYS = ("listen_addresses=", "max_connections=200")
 # Text comes in the order of pinyin unless a column says otherwise: what a server in China may do.
 _LOCALE = ("--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=zh")
@@ -48,7 +49,9 @@ class Cluster:
     def __init__(self, hasty: bool = True, settings: tuple[str, ...] = ()) -> None:
         self._tools = _tools()
         self._user = _unprivileged()
-        self.folder = Path(tempfile.mkdtemp(prefix="gridcredit-pg-"))
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="gridcredit-pg-", dir=_memory() if hasty else None)
+        )
         if self._user is not None:
             os.chown(self.folder, self._user, -1)
         self._numbers = count(1)
@@ -197,6 +200,14 @@ def _tools() -> Path:
     if found is None:
         raise RuntimeError(_NEEDED)
     return Path(found).resolve().parent
+
+
+def _memory() -> str | None:
+    """A folder in memory with room for a server of tests; None: the usual place on a disk."""
+    place = Path("/dev/shm")
+    if not os.access(place, os.W_OK) or shutil.disk_usage(place).free < _ROOM:
+        return None
+    return str(place)
 
 
 def _unprivileged() -> int | None:

@@ -109,9 +109,9 @@ def histories(draw: st.DrawFn) -> list[bytes]:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories(), st.data())
 def test_order_repeats_and_route_have_no_say(
-    fresh: Fresh, history: list[bytes], data: st.DataObject
+    fresh: Fresh, fresh_file: Fresh, history: list[bytes], data: st.DataObject
 ) -> None:
-    straight, winding = fresh(), fresh()
+    straight, winding = fresh_file(), fresh()
     take(straight, history)
     shuffled = data.draw(st.permutations(history))
     again = data.draw(st.lists(st.sampled_from(history)))
