@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import Cancelled, GridCreditError, StorageFailed, WorkspaceBusy
+from gridcredit.domain.errors import (
+    Cancelled,
+    GridCreditError,
+    ServerAway,
+    ServerRefused,
+    StorageFailed,
+    WorkspaceBusy,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import gathering
 from gridcredit.operations.desk import Desk
@@ -105,7 +112,7 @@ class Watch:
             )
         except Cancelled:
             raise
-        except (StorageFailed, WorkspaceBusy) as error:
+        except (ServerAway, ServerRefused, StorageFailed, WorkspaceBusy) as error:
             if file in self._told:
                 return None
             self._told.add(file)

@@ -29,9 +29,11 @@ from gridcredit.operations import (
     sending,
     signing_in,
     situation,
+    watching,
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import audit
+from tests.cluster import Cluster
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import PASSPHRASE, Offices, Ticking, counting_ids, with_register
 
@@ -154,6 +156,28 @@ def open_again(moving: Moving) -> Desk:
     moving.district.close()
     moving.open()
     return moving.district
+
+
+def test_a_folder_is_watched_through_a_servers_holiday(
+    moving: Moving, cluster: Cluster, tmp_path: Path
+) -> None:
+    moving.move()
+    with_register(moving.grid, tmp_path, households=4, seed=9)
+    moving.offices.send(moving.grid, moving.street)
+    post = tmp_path / "watched"
+    sent = sending.export_package(moving.street, None, post)
+    watch = watching.Watch(moving.district, post)
+    assert list(watch.look()) == []  # it may still be growing
+    name = moving.server.partition("@/")[2].partition("?")[0]
+    cluster.tell(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+    cluster.throw_out(name)
+    assert [type(event) for event in watch.look()] == [watching.Waits]
+    assert list(watch.look()) == []
+    cluster.tell(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+    [arrived] = watch.look()
+    assert isinstance(arrived, watching.Arrived)
+    [report] = arrived.reports
+    assert (arrived.file, report.error, report.accepted > 10) == (sent.path, None, True)
 
 
 def test_streets_and_grids_keep_their_files(moving: Moving) -> None:
