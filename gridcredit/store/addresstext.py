@@ -1,7 +1,8 @@
 """The full text of addresses: an FTS5 table in a file; on a server plain text, asked by LIKE.
 
 A file answers in a few milliseconds however much it holds. A server reads through the texts of all
-dwellings, some fifty nanoseconds each: FTS5 has no counterpart there that every engine knows.
+dwellings (100,000 in some 40 ms): FTS5 has no counterpart there that every engine knows, and a
+district knows no addresses to look for.
 """
 
 from __future__ import annotations
