@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.identity import to_18_digits
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
 from gridcredit.operations import exchanging, people, sending, situation
-from gridcredit.operations.desk import Desk
-from tests.operations.offices import Offices
+from gridcredit.operations.desk import Desk, open_desk
+from tests.operations.offices import PASSPHRASE, Offices
 
 STREETS = ("370403002", "370403003", "370403004")
 GRIDS = ("370403002001001", "370403003001001", "370403004001001")
@@ -29,15 +30,29 @@ class Streets:
 
     folder: Path
     count: int = 2
+    kept: Path | None = None  # such offices, closed, to be copied: a blink instead of seconds
     offices: Offices = field(init=False)
     district: Desk = field(init=False)
     streets: list[Desk] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Make and enrol them."""
+        """Make and enrol them, or open copies."""
+        if self.kept is not None:
+            self._open_copies(self.kept)
+            return
         self.offices = Offices(self.folder, grids=GRIDS)
         self.district = self.offices.district()
         self.streets = [self.join(code) for code in STREETS[: self.count]]
+
+    def _open_copies(self, kept: Path) -> None:
+        shutil.copytree(kept, self.folder)
+        self.offices = Offices(self.folder, first_id=60, grids=GRIDS)
+        names = ["district", *(f"street-{code}" for code in STREETS[: self.count])]
+        for at, name in enumerate(names):
+            ids = self.offices.ids_from(60 + at)
+            desk = open_desk(self.folder / name, PASSPHRASE, self.offices.clock, ids)
+            self.offices.desks[name] = desk
+        self.district, *self.streets = self.offices.desks.values()
 
     def join(self, code: str) -> Desk:
         """One more street, enrolled."""

@@ -19,16 +19,24 @@ from tests.operations.streets import Streets, number, somebody
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture
-def streets(tmp_path: Path) -> Iterator[Streets]:
-    """A district with two streets that share a key."""
-    made = Streets(tmp_path / "offices")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A district with two streets that share a key, made once."""
+    made = Streets(tmp_path_factory.mktemp("kept") / "offices")
     one, two = made.streets
+    for street, serial in ((one, 900), (two, 901)):
+        somebody(street, number(serial), "某人")
+    for _ in range(3):
+        made.round()
+    made.offices.close()
+    return made.folder
+
+
+@pytest.fixture
+def streets(kept: Path, tmp_path: Path) -> Iterator[Streets]:
+    """The district and its streets, in copies."""
+    made = Streets(tmp_path / "offices", kept=kept)
     with closing(made.offices):
-        for street, serial in ((one, 900), (two, 901)):
-            somebody(street, number(serial), "某人")
-        for _ in range(3):
-            made.round()
         yield made
 
 

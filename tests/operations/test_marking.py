@@ -19,10 +19,18 @@ from tests.operations.offices import PASSPHRASE
 from tests.operations.streets import STREETS, Streets, number, somebody
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A district with two streets, made once."""
+    made = Streets(tmp_path_factory.mktemp("kept") / "offices")
+    made.offices.close()
+    return made.folder
+
+
 @pytest.fixture
-def streets(tmp_path: Path) -> Iterator[Streets]:
-    """A district with two streets."""
-    made = Streets(tmp_path / "offices")
+def streets(kept: Path, tmp_path: Path) -> Iterator[Streets]:
+    """A district with two streets that nothing has happened to."""
+    made = Streets(tmp_path / "offices", kept=kept)
     with closing(made.offices):
         yield made
 
