@@ -22,14 +22,16 @@ class Table(DeclarativeBase):
     """Root of all tables: STRICT in SQLite, constraints named."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        bytes: BLOB,
-        str: TEXT,
-        int: NUMBER,
-    }
+    type_annotation_map: ClassVar[dict[Any, Any]] = {bytes: BLOB, str: TEXT, int: NUMBER}
 
 
 STRICT = {"sqlite_strict": True}
+
+
+def _index_where(name: str, condition: str, *columns: str) -> Index:
+    """An index of few rows."""
+    where = text(condition)
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
 class RevisionRow(Table):
@@ -51,20 +53,8 @@ class RevisionRow(Table):
     __table_args__ = (
         # The part and the whole of one revision may both have come.
         Index("uq_revision_node_seq_redacted", "node", "seq", "redacted", unique=True),
-        Index(
-            "ix_revision_handover",
-            "arrival",
-            "handover",
-            sqlite_where=text("handover > 0"),
-            postgresql_where=text("handover > 0"),
-        ),
-        Index(
-            "ix_revision_stood",
-            "stood",
-            "arrival",
-            sqlite_where=text("stood <> ''"),
-            postgresql_where=text("stood <> ''"),
-        ),
+        _index_where("ix_revision_handover", "handover > 0", "arrival", "handover"),
+        _index_where("ix_revision_stood", "stood <> ''", "stood", "arrival"),
         Index("ix_revision_row", "row"),
         Index("ix_revision_area", "area", "arrival"),
         Index("ix_revision_counter", "counter"),  # the Lamport clock is its maximum
