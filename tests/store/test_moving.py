@@ -1,6 +1,7 @@
 """All tables go from a file to a server and back, and are proved equal."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,17 @@ def test_a_file_that_somebody_holds_open_does_not_move(
     with closing(Server(empty_database, key)) as server:
         assert not server.has_tables()
     assert not (folder / KEPT).exists()
+
+
+def test_who_opens_it_during_the_move_comes_out_at_the_server(
+    folder: Path, key: bytes, empty_database: str
+) -> None:
+    with ThreadPoolExecutor(1) as other, relocating.held_alone(folder / DATABASE, key):
+        opening = other.submit(Database.open, folder, key)  # waits for the file
+        Server.create(empty_database, key).close()
+        serverfile.write(folder, key, empty_database)
+    with closing(opening.result()) as db:
+        assert db.backing.is_shared
 
 
 LIES = """
