@@ -174,10 +174,10 @@ class RegisterPage(Page):
         def question() -> tuple[Sequence[UUID], int]:
             return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
 
-        self._ids_job = self.ask(question, lambda answer: self._on_ids(*answer, is_on))
+        self._ids_job = self.ask(question, lambda answer: self._on_ids(answer, is_on))
 
-    def _on_ids(self, ids: Sequence[UUID], removed: int, is_on: bool) -> None:
-        desk = self.app.desk
+    def _on_ids(self, found: tuple[Sequence[UUID], int], is_on: bool) -> None:
+        desk, (ids, removed) = self.app.desk, found
         if desk is None or is_on != self.shows_removed:
             return
         if is_on and not removed:

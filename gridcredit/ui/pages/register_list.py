@@ -164,8 +164,10 @@ class RegisterList(QWidget):
     def _where(self, line: HouseholdLine | RemovedHousehold) -> str:
         """The address, and below it who lives there, or why nobody of it counts any more; an
         office that gets neither says so."""
-        removed = isinstance(line, RemovedHousehold)
-        people = line.removal.reason if removed else self.tr("%n 人", "", line.people)
+        if isinstance(line, RemovedHousehold):
+            people = line.removal.reason
+        else:
+            people = self.tr("%n 人", "", line.people)
         if not line.address and not line.householder:
             grid = self.grid_names.get(line.grid_code, line.grid_code)
             return f"{grid}\n" + " · ".join((self.tr("地址未上报"), people))
