@@ -44,7 +44,7 @@ class Why(StrEnum):
     PART_SEEN = "part_seen"  # it travelled without its personal fields: what it said is not known
     NEWER_FIELD = "newer_field"  # a newer program's field, whose blank is not known
     NO_REMOVAL = "no_removal"  # a kind of record that cannot be taken off
-    NOT_OURS = "not_ours"  # of an area that this office does not answer for
+    NOT_OURS = "not_answered_for"  # of an area that this office does not answer for
     MISSING_ROW = "missing_row"  # what it belongs to has not arrived
 
 

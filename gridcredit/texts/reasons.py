@@ -169,7 +169,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "a newer program wrote this entry, which this one does not know",
     ),
     "no_removal": ("这一类记录不能移出", "records of this kind cannot be taken off"),
-    "not_ours": (
+    "not_answered_for": (
         "不归本单位管理，请在上级撤销",
         "this office does not answer for it; undo it at the office above",
     ),
