@@ -12,8 +12,8 @@ PAPERS: dict[str, tuple[str, str]] = {
         "逐张扫描（150 dpi 以上）或平整拍照，拖进收件单位的“交换”页。"
         "缺任意一张也能还原；内容已加密，只有收件单位能打开。",
         "Scan each sheet at 150 dpi or more, or photograph it flat and whole, and drop the "
-        "pictures on the Exchange page of the office that it is for. Any one sheet may be missing. The "
-        "content is sealed: only that office can open it.",
+        "pictures on the Exchange page of the office that it is for. Any one sheet may be "
+        "missing. The content is sealed: only that office can open it.",
     ),
     "receipt_advice": (
         "拍照或扫描后，把图片拖进收件单位的“交换”页：这个数据包就确认送到了。",
