@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
-from gridcredit.domain.errors import DatabaseDamaged, WorkspaceExists
+from gridcredit.domain.errors import DatabaseDamaged, StorageFailed, WorkspaceExists
 from gridcredit.domain.progress import Progress
 from gridcredit.store import cipher, migrate
 from gridcredit.store.sealing import Bare
@@ -57,9 +57,16 @@ class SqliteFile:
                 migrate.upgrade(connection, path, key)
         return cls(path, key)
 
-    def failures_named(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def failures_named(self) -> Iterator[None]:
         """Turn what the driver says about disk, key and lock into a GridCreditError."""
-        return cipher.failures_named(self._path)
+        try:
+            with cipher.failures_named(self._path):
+                yield
+        except StorageFailed:
+            # A connection made while the disk refused may be a read-only one ever after.
+            self.readers.dispose()
+            raise
 
     def copy_to(self, target: Path, progress: Progress) -> None:
         """Write a copy by the backup API, page by page under the same key."""

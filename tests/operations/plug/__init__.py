@@ -1,0 +1,1 @@
+"""The plug is pulled, the disk refuses, the power goes: in the middle of everything people do."""
