@@ -60,6 +60,8 @@ SCREEN_LIBRARIES = {
 }
 # Stock tools that tests use to open our packages without us.
 TEST_TOOLS = {"age": "age", "unzip": "unzip", "openssl": "openssl"}
+# What makes the disk that refuses in tests: a compiler, and the headers it reads.
+COMPILER = {"cc": "gcc libc6-dev"}
 # The server of a district that outgrew one computer; 15 on Debian 12. Debian keeps its tools here.
 SERVER = {"initdb": "postgresql"}
 SERVER_TOOLS = Path("/usr/lib/postgresql")
@@ -92,7 +94,7 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run every check even after one failed; pytest goes last, its verdict closes the output."""
-    prepare(DEVELOPMENT, QT_LIBRARIES, dict(TEST_TOOLS, **SERVER))
+    prepare(DEVELOPMENT, QT_LIBRARIES, dict(TEST_TOOLS, **COMPILER, **SERVER))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     checks = {
@@ -115,7 +117,7 @@ def test(rest: list[str]) -> int:
 
 def bench(rest: list[str]) -> int:
     """Measure; prints what tests/bench prints."""
-    prepare(DEVELOPMENT, QT_LIBRARIES, SERVER)
+    prepare(DEVELOPMENT, QT_LIBRARIES, dict(COMPILER, **SERVER))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return call([python(), "-m", "tests.bench", *rest])
 
@@ -137,8 +139,8 @@ def build(rest: list[str]) -> int:
 def prepare(lock: Path, libraries: dict[str, str], tools: dict[str, str] | None = None) -> None:
     """Make the environment match the lock, and the system have what the wheels expect."""
     install_system(missing_libraries(libraries), needed=True)
-    absent = [package for tool, package in (tools or {}).items() if not has_tool(tool)]
-    install_system(absent, needed=False)
+    absent = [packages for tool, packages in (tools or {}).items() if not has_tool(tool)]
+    install_system(" ".join(absent).split(), needed=False)
     make_environment()
     install(lock)
     if (ROOT / "packaging" / "translate.py").exists():
