@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from sqlalchemy import StaticPool, create_engine
 from sqlcipher3 import dbapi2
 
 from gridcredit.domain.errors import DatabaseDamaged, DatabaseTooNew
+from gridcredit.placing import placed
 from gridcredit.store import cipher
 
 if TYPE_CHECKING:
@@ -74,12 +74,8 @@ def upgrade(connection: Any, path: Path, key: bytes, scripts: Path = SCRIPTS) ->
 
 def _keep_copy(connection: Any, path: Path, key: bytes) -> Path:
     kept = path.with_name(f"{path.stem}-before-{version(connection, path.name)}.db")
-    unfinished = kept.with_suffix(".new")
-    unfinished.unlink(missing_ok=True)
-    cipher.copy(connection, unfinished, key)
-    with unfinished.open("rb+") as file:
-        os.fsync(file.fileno())
-    unfinished.replace(kept)
+    with placed(kept) as unfinished:
+        cipher.copy(connection, unfinished, key)
     return kept
 
 
