@@ -202,8 +202,11 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
     with desk.reading() as session:
         report, receipt = _repeated(session, path, sender, earlier)
     name = receipts_format.receipt_name(receipt.receipt)
-    out = place_of(make_folder(place), name, earlier.sha256)
-    receipt.signed.write(out)
+    try:
+        out = place_of(make_folder(place), name, earlier.sha256)
+        receipt.signed.write(out)
+    except StorageFailed as error:
+        raise ReceiptUnwritten(error.file, error.reason) from error
     return replace(report, receipt=out)
 
 

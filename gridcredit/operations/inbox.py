@@ -93,7 +93,8 @@ def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileRep
     try:
         return exchanging.import_files(desk, [file], receipts=beside, progress=progress)[0]
     except StorageFailed:
-        # Nothing was taken in; when it was the workspace's own disk that refused, this says so too.
+        # When it was the workspace's own disk that refused, this says so too. A package that is in
+        # but for its receipt only gets that.
         return exchanging.import_files(desk, [file], progress=progress)[0]
 
 
