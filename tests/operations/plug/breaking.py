@@ -81,8 +81,10 @@ class Breaker:
         before = on_disk(work)
         fate = Fate(Way.REFUSE, refusal.at, refusal.error, refusal.stays)
         outcome = self._run(job, work, fate=fate, again=refusal.again)
-        # What a disk took just before it refused everything cannot be taken away again.
+        # What a disk took just before it refused everything cannot be taken away again; bytes of
+        # a commit that it took but would not confirm are read as one when it refuses their end.
         may_be_more = refusal.stays is Stays.EVERYTHING
+        may_be_more |= outcome.was_sync and refusal.stays is Stays.GROWTH
         if outcome.end == "refused":
             _require_named(outcome, refusal)
             if not (refusal.again or may_be_more or work.told()):

@@ -24,14 +24,14 @@
 #include <unistd.h>
 
 enum { OFF, COUNT, REFUSE, DIE, TEAR, CUT };            /* what happens at the N-th write */
-enum { GROWS = 1, OTHER = 2 };                          /* kinds of calls: takes room, or not */
+enum { GROWS = 1, OTHER = 2, SETTLES = 4 };             /* kinds of calls: takes room, or not */
 
 #define EXT4_IOC_SHUTDOWN _IOR('X', 125, unsigned int)
 #define NEXT(name) static __typeof__(&name) next; \
     if (!next) next = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
 static struct {
-    int mode, error, stays;                             /* stays: which kinds fail ever after */
+    int mode, error, stays, kind;                       /* stays: which kinds fail ever after */
     long at, seen;
     char root[PATH_MAX], mirror[PATH_MAX];
     int disk;                                           /* a file of the disk that is cut */
@@ -42,7 +42,7 @@ void medium_arm(int mode, long at, int error, int stays, const char *root, const
 {
     armed.mode = OFF;
     armed.at = at;
-    armed.seen = 0;
+    armed.seen = armed.kind = 0;
     armed.error = error;
     armed.stays = stays;
     snprintf(armed.root, sizeof armed.root, "%s", root);
@@ -60,6 +60,12 @@ void medium_disk(int disk, unsigned int flag)
 long medium_seen(void)
 {
     return armed.seen;
+}
+
+/* Whether the N-th was a sync: of bytes that the disk had taken already. */
+int medium_was_sync(void)
+{
+    return armed.kind == SETTLES;
 }
 
 static void die(void)
@@ -125,7 +131,8 @@ static int concerns_open(int file)
 /* Whether the call is refused; does not come back when it is the last one of the program. */
 static int refused(int kind)
 {
-    armed.seen++;
+    if (++armed.seen == armed.at)
+        armed.kind = kind;
     if (armed.seen == armed.at && (armed.mode == DIE || armed.mode == CUT))
         die();
     if (armed.mode != REFUSE || armed.seen < armed.at)
@@ -276,7 +283,7 @@ CHANGES(renameat, (int a, const char *from, int b, const char *to), concerns(b, 
         int done, is_ours = concerns_open(file);                                        \
         NEXT(name);                                                                     \
         if (is_ours) {                                                                  \
-            if (refused(OTHER))                                                         \
+            if (refused(SETTLES))                                                       \
                 return -1;                                                              \
             if (tears())                                                                \
                 die();                                                                  \

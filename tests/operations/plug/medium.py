@@ -31,7 +31,7 @@ class Stays(IntEnum):
 
     NOTHING = 0
     GROWTH = 1  # what takes room: a full disk still deletes
-    EVERYTHING = 3
+    EVERYTHING = 7
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,11 @@ def disarm() -> int:
     seen: int = _library().medium_seen()
     _library().medium_arm(0, 0, 0, 0, b"", b"")
     return seen
+
+
+def was_sync() -> bool:
+    """Whether the N-th write was a sync."""
+    return bool(_library().medium_was_sync())
 
 
 def is_loaded() -> bool:

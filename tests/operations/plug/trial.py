@@ -52,12 +52,14 @@ class Trial:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it went: done, refused, died or crashed; how much of what there was until then."""
+    """How it went: done, refused, died or crashed; how much of what there was until then, and
+    whether the write that was refused was a sync."""
 
     end: str
     calls: int = 0
     writes: int = 0
     seconds: float = 0.0
+    was_sync: bool = False
     kind: str = ""
     reason: str = ""
     words: tuple[str, ...] = ()
@@ -130,10 +132,10 @@ def _tried(trial: Trial) -> Outcome:
     try:
         counted.run(lambda: job.do(work))
     except GridCreditError as error:
+        outcome = _refusal(error)
         if trial.again:
             medium.disarm()
             job.do(work)
-        outcome = _refusal(error)
     else:
         outcome = Outcome("done")
     work.close()
@@ -145,7 +147,8 @@ def _tried(trial: Trial) -> Outcome:
 def _refusal(error: GridCreditError) -> Outcome:
     words = tuple(texts.describe(error, language) for language in (texts.CHINESE, texts.ENGLISH))
     reason = str(getattr(error, "reason", ""))
-    return Outcome("refused", kind=type(error).__name__, reason=reason, words=words)
+    kind, was_sync = type(error).__name__, medium.was_sync()
+    return Outcome("refused", was_sync=was_sync, kind=kind, reason=reason, words=words)
 
 
 def _arm(trial: Trial, work: Work) -> None:
