@@ -96,9 +96,9 @@ class Breaker:
         """Let the power go at a write, so that only what was synced is left, or by chance some
         of the rest too; whether the job was still under way."""
         work = self._ready(job)
-        mirror = Mirror(work.place / "mirror", work.disk)
-        outcome = self._run(job, work, fate=Fate(Way.DIE, at), mirror=str(mirror.folder))
-        mirror.rebuild(work.place / "left", chance)
+        synced = Mirror(work.place / "mirror", work.disk)
+        outcome = self._run(job, work, fate=Fate(Way.DIE, at), mirror=str(synced.folder))
+        synced.rebuild(work.place / "left", chance)
         work.disk.rename(work.place / "lost")
         (work.place / "left").rename(work.disk)
         self._require_whole(job, work, may_be_more=outcome.end == "died")
