@@ -46,6 +46,7 @@ _HEAD = "backup.json"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 _FORMER = "gridcredit-before-restore.db"
 _PATIENCE_MS = 1_000
+_DAY = 86_400  # seconds
 _KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 
@@ -85,6 +86,7 @@ def daily(database: Database, today: date) -> Path | None:
     with placed(copy) as unfinished:
         _copy_database(database, unfinished, no_progress)
     _thin(place, today)
+    _sweep(database.folder, copy)
     return copy
 
 
@@ -102,13 +104,19 @@ def _days(place: Path) -> dict[date, Path]:
 
 
 def _thin(place: Path, today: date) -> None:
-    for path in place.glob(".????-??-??.db.*"):
-        if path.name[1:11] < today.isoformat():  # broken off; today's may still be under way
-            _forget(path)
     days = _days(place)
     for day in sorted(set(days) - kept_days(set(days), today)):
         with storage(days[day].name):
             days[day].unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, copy: Path) -> None:
+    """Take away what a pulled plug left of copies a day before this one, or earlier; a younger one
+    may still be under way."""
+    with suppress(OSError):
+        for path in (*folder.glob(".*.db*"), *copy.parent.glob(".*.db*")):
+            if path.stat().st_mtime < copy.stat().st_mtime - _DAY:
+                path.unlink()
 
 
 def kept_days(days: set[date], today: date) -> set[date]:

@@ -1,6 +1,7 @@
 """Backups are proven before they get their name, and a bad one never touches the workspace."""
 
 import io
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -274,3 +275,17 @@ def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
 def assert_sound(db: Database) -> None:
     """What backup does before it trusts its own copy."""
     backup.backup(db, db.folder.parent / "out", AT)
+
+
+def test_what_a_pulled_plug_left_goes_after_a_day(db: Database) -> None:
+    first = backup.daily(db, date(2026, 11, 22))
+    assert first is not None
+    names = (".backup.00.db", ".backup.00.db-journal", "backups/.2026-11-22.db.00.part")
+    for name in names:
+        (db.folder / name).touch()
+    backup.daily(db, date(2026, 11, 23))
+    assert all((db.folder / name).exists() for name in names)
+    for name in names:
+        os.utime(db.folder / name, (0, 0))
+    backup.daily(db, date(2026, 11, 24))
+    assert not any((db.folder / name).exists() for name in names)
