@@ -277,7 +277,8 @@ def assert_sound(db: Database) -> None:
     backup.backup(db, db.folder.parent / "out", AT)
 
 
-def test_what_a_pulled_plug_left_goes_after_a_day(db: Database) -> None:
+def test_what_a_pulled_plug_left_goes_after_a_day(workspace: Path) -> None:
+    db = Database.open(workspace, vault.open_vault(workspace, None, PASSPHRASE))
     first = backup.daily(db, date(2026, 11, 22))
     assert first is not None
     names = (".backup.00.db", ".backup.00.db-journal", "backups/.2026-11-22.db.00.part")
@@ -289,3 +290,4 @@ def test_what_a_pulled_plug_left_goes_after_a_day(db: Database) -> None:
         os.utime(db.folder / name, (0, 0))
     backup.daily(db, date(2026, 11, 24))
     assert not any((db.folder / name).exists() for name in names)
+    db.close()
