@@ -28,7 +28,11 @@ NAMES = (
     "posters",
     "questions",
     "server",
+    "plug",
+    "soak",
 )
+LONG = frozenset({"plug", "soak"})
+"""Run only when named: hours, in slices."""
 
 
 def main(words: list[str]) -> int:
@@ -36,16 +40,24 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
+    parser.add_argument("--histories", type=int, default=0, help="of soak: how many")
+    parser.add_argument("--attempts", type=int, default=0, help="of plug: how many")
+    parser.add_argument("--seed", type=int, default=1, help="of soak, plug: where to begin")
     chosen = parser.parse_args(words)
     unknown = set(chosen.names) - set(NAMES)
     if unknown:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures: list[Figure] = []
-    for name in chosen.names or NAMES:
+    slices = {
+        "plug": {"attempts": chosen.attempts, "seed": chosen.seed},
+        "soak": {"histories": chosen.histories, "seed": chosen.seed},
+    }
+    for name in chosen.names or [name for name in NAMES if name not in LONG]:
         print(f"--- {name}", flush=True)
         begun = time.perf_counter()
-        figures += importlib.import_module(f"tests.bench.{name}").measure(chosen.quick)
+        measure = importlib.import_module(f"tests.bench.{name}").measure
+        figures += measure(chosen.quick, **slices.get(name, {}))
         print(f"    ({time.perf_counter() - begun:.0f} s)", flush=True)
     print(f"\nPython {platform.python_version()}, {os.cpu_count()} processors", end="")
     print(", small sizes: goals are for the full ones\n" if chosen.quick else "\n")

@@ -1,0 +1,22 @@
+"""Two hundred histories of eight offices: in any order, by any route, nothing is lost."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import settings
+
+from tests.soak.driving import drive
+
+HISTORIES, STEPS = 200, 16
+
+
+@pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
+def test_any_order_any_repeats_and_any_route_end_in_the_same() -> None:
+    first = 1 if settings.default.derandomize else random.randrange(1 << 32)
+    played = 0
+    for told in drive(HISTORIES, first, STEPS):
+        assert not told.failure, f"seed {told.seed}\n{told.failure}"
+        played += told.counts["histories"]
+    assert played >= HISTORIES
