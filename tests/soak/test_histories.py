@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.soak.driving import drive
 
-HISTORIES, STEPS = 200, 12
+HISTORIES, STEPS = 200, 16
 
 
 @pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
