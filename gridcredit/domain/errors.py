@@ -271,6 +271,15 @@ class AreaOutside(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class MovedAway(GridCreditError):
+    """The record now stands in an area of which nothing is known here; who answers for it there
+    writes on it."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
 class AreasRefused(GridCreditError):
     """The list of areas has a row that cannot be taken in; none was."""
 

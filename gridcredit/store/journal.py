@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.errors import BadValue, MovedAway, NotFound
 from gridcredit.domain.journal import (
     ADD,
     SET,
@@ -21,7 +21,7 @@ from gridcredit.domain.journal import (
     field_states,
     whole,
 )
-from gridcredit.domain.records import ENTITIES, ENTITY_OF, Area, Kind, Record
+from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind, Record
 from gridcredit.domain.undoing import Step
 from gridcredit.store import preferences, rows, standing
 from gridcredit.store.database import Pen
@@ -118,7 +118,8 @@ def last_counter(session: Session) -> int:
 def add(session: Session, records: Sequence[Record]) -> None:
     """Write new records with their revisions; owners stand before what they own.
 
-    Raises NotFound when a record's owner is neither among them nor in the file.
+    Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
+    stands in an area that is not known here any more.
     """
     nib = _Nib(session, _pen(session))
     for start in range(0, len(records), _BATCH):
@@ -131,7 +132,7 @@ def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> Re
     """Change fields of a base-data row to plain values; None when nothing differs.
 
     Names all present heads as base, so a clash over a field ends with this. Raises NotFound,
-    BadValue.
+    BadValue, MovedAway.
     """
     states = _states(session, entity, row)
     _check(entity, new)
@@ -226,24 +227,37 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
     known = session.info.setdefault("codes", {})
     revisions: list[tuple[Any, ...]] = []
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
+    near: set[str] = set()
     for kind, records in groupby(batch, type):
         name = ENTITY_OF[kind].name
         shape = rows.shape(name)
         made = by_entity.setdefault(name, [])
         for record in records:
             new, values = shape.written(record)
-            code = _code(known, record)
+            code = _code(session, known, record)
+            if code not in near:
+                _require_near(session, name, record, code)
+                near.add(code)
             row = record.id.bytes
             revisions.append(nib.write(name, record.id, code, ADD, new))
             made.append((*values, nib.arrival, row))
-            known[row] = record.code if isinstance(record, Area) else code
+            known[row] = code
+            if isinstance(record, Area):
+                known[row] = record.code
+                near.add(record.code)
     insert(session, INTO_REVISION, revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
 
 
-def _code(known: standing.Codes, record: Record) -> str:
+def _require_near(session: Session, entity: str, record: Record, code: str) -> None:
+    """Raise MovedAway where nobody would take it in: beyond what this office answers for."""
+    if entity not in UNPLACED and not standing.is_own(session, code):
+        raise MovedAway(standing.owner_entity(entity), str(record.id))
+
+
+def _code(session: Session, known: standing.Codes, record: Record) -> str:
     entity = ENTITY_OF[type(record)]
     if not entity.owner:
         return ""
@@ -252,7 +266,11 @@ def _code(known: standing.Codes, record: Record) -> str:
         return str(record.code)  # type: ignore[union-attr]
     code = known.get(owner.bytes)
     if code is None:
-        raise NotFound(standing.owner_entity(entity.name), str(owner))
+        name = standing.owner_entity(entity.name)
+        asked = session.connection().exec_driver_sql(
+            f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
+        )
+        raise (MovedAway if asked.first() else NotFound)(name, str(owner))
     return code
 
 
@@ -291,6 +309,8 @@ def _set(
     pen = _pen(session)
     nib = _Nib(session, pen)
     area = standing.code_of_row(session, entity, row.bytes)
+    if entity not in UNPLACED and not standing.is_own(session, area):
+        raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql

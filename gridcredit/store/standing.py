@@ -60,6 +60,25 @@ def code_of_row(session: Session, name: str, row: bytes) -> str:
     return codes(session, "area", [held or row]).get(held or row, "")
 
 
+def is_own(session: Session, code: str) -> bool:
+    """Whether an area lies within what this office answers for; a workspace that does not know yet
+    who it is answers for all. What was found is kept for the session."""
+    known: set[str] = session.info.get("own_codes", set())
+    if not known & {code, "*"}:
+        ask = session.connection().exec_driver_sql
+        own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
+        known = {"*"} if own is None else set(ask(_OWN, (own,)).scalars())
+        session.info["own_codes"] = known
+    return bool(known & {code, "*"})
+
+
+_OWN = (
+    "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ?"
+    " UNION SELECT a.id, a.code FROM area AS a JOIN below AS b ON a.parent = b.id)"
+    " SELECT code FROM below"
+)
+
+
 def remember(session: Session, row: bytes, code: str) -> None:
     """Note where a row stands that is just being written."""
     session.info.setdefault("codes", {})[row] = code
@@ -68,6 +87,7 @@ def remember(session: Session, row: bytes, code: str) -> None:
 def forget(session: Session) -> None:
     """Drop what is remembered: something moved."""
     session.info.pop("codes", None)
+    session.info.pop("own_codes", None)
 
 
 @cache

@@ -188,6 +188,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "区域 {code} 不在本单位（{area}）的管辖范围内，没有处理。",
         "Area {code} lies outside what this office ({area}) answers for; nothing was done.",
     ),
+    "MovedAway": (
+        "这条记录已随住户迁到别的网格，由那里的工作人员继续登记；这里没有改动。",
+        "This record has moved to another area with its household, where it is kept from now on; "
+        "nothing was changed here.",
+    ),
     "AreasRefused": (
         "区域名单第 {row} 行不能导入：{reason}（{file}）。整份名单都没有导入；请改正后再导入。",
         "Row {row} of the list of areas cannot be taken in: {reason} ({file}). None of the list "

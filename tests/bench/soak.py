@@ -5,7 +5,7 @@ from collections import Counter
 from tests.bench.figures import Figure
 from tests.soak.driving import CHUNK, drive
 
-HISTORIES, STEPS = 10_000, 30
+HISTORIES, STEPS = 10_000, 16
 
 
 def measure(quick: bool, histories: int = 0, seed: int = 1) -> list[Figure]:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gridcredit.domain.codes import Office
-from gridcredit.domain.records import area_id
-from gridcredit.operations import amending, exchanging, keeping, people, sending, situation
+import pytest
+
+from gridcredit.domain.codes import Office, VisitOutcome
+from gridcredit.domain.errors import MovedAway
+from gridcredit.domain.records import Visit, area_id
+from gridcredit.operations import (
+    amending,
+    exchanging,
+    keeping,
+    people,
+    sending,
+    situation,
+    visiting,
+)
 from gridcredit.operations.desk import Desk, open_desk
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
 
@@ -77,6 +88,25 @@ def test_who_is_moved_out_by_one_who_had_not_heard_leaves_where_he_stood(
     stay = {p.line.id for p in people.list_residents(street, area=GRIDS[1])}
     assert leaves not in stay
     assert {p.line.id for p in people.list_residents(other)} == stay
+
+
+def test_what_moved_away_is_not_written_on_where_nobody_would_hear_of_it(
+    offices: Offices, grid: Desk, street: Desk, tmp_path: Path
+) -> None:
+    offices.send(grid, street)
+    home = people.household_page(street, people.list_households(street)[0].id)
+    offices.child(street, Office.GRID, GRIDS[1])
+    amending.change(street, "dwelling", home.dwelling.id, {"area": area_id(GRIDS[1]).hex})
+    carry(street, grid, tmp_path)
+    before = situation.status(grid)
+    for entity, row in (("household", home.household.id), ("resident", home.residents[0].id)):
+        with pytest.raises(MovedAway):
+            amending.change(grid, entity, row, {"note": "x"})
+    knock = Visit(grid.new_id(), home.household.id, "2026-11-20T10:00", VisitOutcome.NOBODY)
+    with pytest.raises(MovedAway):
+        visiting.log_visit(grid, visiting.VisitEntry(knock))
+    assert situation.status(grid) == before
+    assert before.unsent == 0
 
 
 def test_what_a_district_gave_back_in_part_yields_to_the_whole_from_below(

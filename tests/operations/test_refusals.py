@@ -11,12 +11,13 @@ from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Visit, area_id
 from gridcredit.operations import people, refusals
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, nodes
+from gridcredit.store import journal, nodes, standing
 from tests.operations.offices import GRIDS, VILLAGE, Offices
 
 
-def visit_next_door(desk: Desk) -> UUID:
-    """A knock on a door of the neighbouring grid, of which this office may say nothing."""
+def visit_next_door(desk: Desk, patch: pytest.MonkeyPatch) -> UUID:
+    """A knock on a door of the neighbouring grid, by a program that does not ask whose it is."""
+    patch.setattr(standing, "is_own", lambda *_: True)
     dwelling = Dwelling(desk.new_id(), area_id(GRIDS[1]), "榴园", "9号楼", "1单元", "101")
     home = Household(desk.new_id(), dwelling.id)
     knock = Visit(desk.new_id(), home.id, "2026-11-22T10:00", VisitOutcome.NOBODY)
@@ -36,7 +37,7 @@ def test_a_refused_visit_is_named_with_its_door_and_reason_until_it_goes_in(
 ) -> None:
     offices.send(grid, street)
     assert refusals.refused_above(grid) == []
-    home = visit_next_door(grid)
+    home = visit_next_door(grid, monkeypatch)
     [report] = offices.send(grid, street)
     assert report.set_aside == (("area_outside", 3),)
     found = refusals.refused_above(grid)

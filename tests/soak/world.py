@@ -18,6 +18,7 @@ from gridcredit.domain.errors import (
     ChainBroken,
     GridCreditError,
     MinorRefused,
+    MovedAway,
     NotAddressed,
     NotFound,
     NothingToExport,
@@ -28,7 +29,7 @@ from tests.soak.kept import PLACES, quick_folder
 from tests.soak.site import Memory, Site
 from tests.soak.written import Written
 
-_REFUSALS = (AlreadyCorrected, AreaOutside, BadValue, MinorRefused, NotFound)
+_REFUSALS = (AlreadyCorrected, AreaOutside, BadValue, MinorRefused, MovedAway, NotFound)
 _ROUNDS = 16
 
 

@@ -42,10 +42,10 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("origin") / "ws"
     key = vault.create_vault(folder, "zhang", PASSPHRASE)
     db = Database.create(folder, key)
-    own = nodes.Node(PEN.node, "street", "S1", "街道", "active", "self", None, b"", "age1")
+    made = street(5)
+    own = nodes.Node(PEN.node, "street", made.areas[0].code, "x", "active", "self", None, b"", "")
     with db.writing(PEN) as s:
         nodes.put(s, own)
-        made = street(5)
         journal.add(s, made.records)
         journal.edit(s, "resident", made.residents[0].id, {"name": "欧阳榴花"})
         audit.log(s, "zhang", "backup", {})
@@ -75,7 +75,7 @@ def unit(folder: Path) -> str:
 
 
 def test_a_backup_is_one_file_named_by_area_and_time(saved: Path) -> None:
-    assert saved.name == "S1-20261122-193005.gcbackup"
+    assert saved.name == "GX-20261122-193005.gcbackup"
     assert [p.name for p in saved.parent.iterdir()] == [saved.name]
 
 

@@ -100,7 +100,8 @@ class Office:
 def office(make: Fresh, node: UUID, seed: int) -> Office:
     """A workspace that holds the base records."""
     made = Office(make(), node, new_ids(seed))
-    own = nodes.Node(node, "street", "", "x", "active", "self", None, bytes(32), "age1")
+    area = BASE.areas[0].code
+    own = nodes.Node(node, "street", area, "x", "active", "self", None, bytes(32), "age1")
     with made.writing() as s:
         nodes.put(s, own)
     source = [Revision(UUID(int=10), at, at, "b", ENTITY_OF[type(r)].name, r.id, "370403002001001",
