@@ -25,7 +25,7 @@ from gridcredit.operations.answering import answer, place_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
-from gridcredit.operations.verifying import require_receipt, verified
+from gridcredit.operations.verifying import came_before, require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
 from gridcredit.store import areas, audit, files, links, merging, nodes, standing, undone
 from gridcredit.store.database import Session
@@ -139,7 +139,10 @@ def _trial(desk: Desk, path: Path, progress: Progress) -> Callable[[Session], Fi
         if kind is not FileKind.PACKAGE:
             other = _other(desk, path, kind, preview=True)
             return lambda _: other
-        contents = verified(desk, packages.open_package(path), progress)
+        opened = packages.open_package(path)
+        if earlier := came_before(desk, opened, progress):
+            return lambda session: _repeated(session, path, earlier)[0]
+        contents = verified(desk, opened, progress)
         return lambda session: _tried(desk, session, path, contents, progress)
     except GridCreditError as error:
         return partial(_refuse, error)
@@ -152,11 +155,10 @@ def _refuse(error: GridCreditError, _session: Session) -> FileReport:
 def _tried(
     desk: Desk, session: Session, path: Path, contents: Contents, progress: Progress
 ) -> FileReport:
-    sender = nodes.get(session, contents.package.manifest.sender.node)
     try:
-        report, _ = _merge(desk, session, path, sender, contents, progress, False)
+        report, _ = _merge(desk, session, path, contents, progress, False)
     except _TakenIn as found:
-        return _repeated(session, path, sender, found.earlier)[0]
+        return _repeated(session, path, found.earlier)[0]
     return replace(report, import_id=None)
 
 
@@ -190,17 +192,16 @@ def _other(desk: Desk, path: Path, kind: FileKind, preview: bool = False) -> Fil
 
 
 def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> FileReport:
-    contents = verified(desk, packages.open_package(path), progress)
-    with desk.reading() as session:
-        sender = nodes.get(session, contents.package.manifest.sender.node)
-        earlier = links.find_import(session, contents.sha256)
+    opened = packages.open_package(path)
+    earlier = came_before(desk, opened, progress)
     try:
         if earlier is None:
-            return _take_in(desk, path, sender, contents, place, progress)
+            contents = verified(desk, opened, progress)
+            return _take_in(desk, path, contents, place, progress)
     except _TakenIn as error:
         earlier = error.earlier
     with desk.reading() as session:
-        report, receipt = _repeated(session, path, sender, earlier)
+        report, receipt = _repeated(session, path, earlier)
     name = receipts_format.receipt_name(receipt.receipt)
     try:
         out = place_of(make_folder(place), name, earlier.sha256)
@@ -211,7 +212,7 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
 
 
 def _take_in(
-    desk: Desk, path: Path, sender: Node, contents: Contents, place: Path, progress: Progress
+    desk: Desk, path: Path, contents: Contents, place: Path, progress: Progress
 ) -> FileReport:
     """Import and receipt: the receipt is on the disk before the commit, and gets its name after it,
     as a receipt of what was not taken in would have the sender forget it. Raises ReceiptUnwritten
@@ -224,7 +225,7 @@ def _take_in(
     try:
         with placed(out) as part:
             with desk.writing() as session:
-                report, receipt = _merge(desk, session, path, sender, contents, progress, True)
+                report, receipt = _merge(desk, session, path, contents, progress, True)
                 after_taking_in(desk, session, progress)
                 with part.open("wb") as file:
                     file.write(receipt.signed.to_bytes())
@@ -241,12 +242,12 @@ def _merge(
     desk: Desk,
     session: Session,
     path: Path,
-    sender: Node,
     contents: Contents,
     progress: Progress,
     keep_scans: bool,
 ) -> tuple[FileReport, ReceiptFile]:
     told = contents.package.manifest
+    sender = nodes.get(session, told.sender.node)
     if earlier := links.find_import(session, contents.sha256):
         raise _TakenIn(earlier)
     restored = links.came_back(session, sender.id, told.restored)
@@ -363,9 +364,10 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
 
 
 def _repeated(
-    session: Session, path: Path, sender: Node, earlier: links.Import
+    session: Session, path: Path, earlier: links.Import
 ) -> tuple[FileReport, ReceiptFile]:
     """The answer to a package that came before: nothing changes, the old receipt once more."""
+    sender = nodes.get(session, earlier.sender)
     receipt = receipts_format.receipt_from_bytes(earlier.receipt, path.name)
     told = receipt.receipt
     report = FileReport(

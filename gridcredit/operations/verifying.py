@@ -13,7 +13,7 @@ from gridcredit.domain.errors import FileUnreadable, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import nodes
+from gridcredit.store import links, nodes
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
@@ -91,6 +91,23 @@ def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) 
         revoked=sender is not None and sender.state == nodes.REVOKED,
         progress=progress,
     )
+
+
+def came_before(
+    desk: Desk, opened: PackageFile, progress: Progress = no_progress
+) -> links.Import | None:
+    """The import of this very file, if it was taken in once: its content was checked then, and it
+    is told by its digest alone. Raises as `verified`, but for what the content might say."""
+    told = opened.manifest
+    with desk.reading() as session:
+        sender = nodes.find(session, told.sender.node)
+        if links.find_import_number(session, told.sender.node, told.number) is None:
+            return None
+    revoked = sender is not None and sender.state == nodes.REVOKED
+    opened.require(desk.node.id, _certificate_of(sender), desk.today(), revoked=revoked)
+    sha256 = opened.check_payload(progress)
+    with desk.reading() as session:
+        return links.find_import(session, sha256)
 
 
 def require_receipt(desk: Desk, file: ReceiptFile) -> None:

@@ -92,6 +92,15 @@ class PackageFile:
                 progress(done, self.manifest.payload.size, "checking")
             return payload.finish()
 
+    def require(
+        self, me: UUID, sender: Certificate | None, on: date, *, revoked: bool = False
+    ) -> None:
+        """Raise unless it is for this office and from one who may send: the errors of `verify` but
+        those of its content."""
+        told = self.manifest
+        require_addressed(told.receiver, me, self.name)
+        require_sender(told.sender, told.suite, sender, on, revoked, self.name)
+
     def verify(
         self,
         me: UUID,
@@ -108,10 +117,8 @@ class PackageFile:
         NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
         SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
         """
-        require_addressed(self.manifest.receiver, me, self.name)
-        suite = self.manifest.suite
-        require_sender(self.manifest.sender, suite, sender, on, revoked, self.name)
-        key = keys.of(suite, self.manifest.receiver.area)
+        self.require(me, sender, on, revoked=revoked)
+        key = keys.of(self.manifest.suite, self.manifest.receiver.area)
         sha256, packed = self._read(key, progress, None)
         return Contents(self, sha256, packed, key)
 
