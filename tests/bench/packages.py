@@ -1,5 +1,6 @@
 """A hundred thousand revisions from a grid to its street: sealed, taken in, taken in once more."""
 
+import shutil
 import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,10 +9,10 @@ from pathlib import Path
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import Record
 from gridcredit.operations import exchanging, sending
-from gridcredit.operations.desk import Desk
+from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import areas, journal
 from tests.bench.figures import Figure, Took, median, timed, told, within
-from tests.operations.offices import GRIDS, STREET, Offices
+from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices
 from tests.store.invented import street
 
 PEOPLE_AND_DOORS = 5
@@ -71,15 +72,22 @@ def _carried(offices: Offices, revisions: int, runs: int) -> Carried:
         exports.append(
             timed(lambda: sent.append(sending.export_package(grid, None, _post(offices))))
         )
-    previews = [timed(partial(_import, parent, sent[0], preview=True)) for _ in range(runs - 1)]
-    taken = timed(partial(_import, parent, sent[0]))
+    others = [_copy(offices, parent, number) for number in range(1, runs)]
+    merged = median([timed(partial(_import, desk, sent[0])) for desk in (parent, *others)])
     again = median([timed(partial(_import, parent, sent[0])) for _ in range(runs)])
     redacted = timed(partial(sending.export_package, parent, None, _post(offices)))
     later = timed(partial(_import, parent, sent[-1])) if runs > 1 else None
-    merged = median([*previews, taken])
     exported = median(exports)
     print(f"write {written}, export {exported}, import {merged}, again {again}, later {later}")
     return Carried(sent[0].revisions, written, exported, redacted, merged, again, later)
+
+
+def _copy(offices: Offices, desk: Desk, number: int) -> Desk:
+    """The workspace as it stands, once more, to take the same in again for the first time."""
+    folder = offices.folder / f"copy-{number}"
+    shutil.copytree(desk.folder, folder)
+    offices.desks[folder.name] = open_desk(folder, PASSPHRASE, desk.clock, offices.ids_from(900))
+    return offices.desks[folder.name]
 
 
 def _post(offices: Offices) -> Path:
@@ -101,7 +109,7 @@ def keep(desk: Desk, records: list[Record]) -> None:
         journal.add(session, records)
 
 
-def _import(desk: Desk, sent: sending.SentPackage, preview: bool = False) -> None:
-    [report] = exchanging.import_files(desk, [sent.path], preview)
+def _import(desk: Desk, sent: sending.SentPackage) -> None:
+    [report] = exchanging.import_files(desk, [sent.path])
     assert report.error is None
     assert report.accepted + report.same == sent.revisions, report
