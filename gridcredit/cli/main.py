@@ -94,24 +94,38 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(call: Call) -> int:
+    try:
+        answer = _asked(call)
+        code = _written(answer, call)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the answer has had enough of it: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return 1
+    return code
+
+
+def _asked(call: Call) -> Outcome | GridCreditError:
     arguments = call.arguments
     try:
         _require_text(arguments)
         outcome: Outcome = arguments.verb.run(call)
     except GridCreditError as error:
         logging.getLogger("gridcredit").info("refused: %s", type(error).__name__)
-        output.write_error(error, arguments.json, call.language)
-        return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        return 1
+        return error
     finally:
         call.close()
-    output.write(outcome.document, arguments.json)
-    return 1 if outcome.problems else 0
+    return outcome
+
+
+def _written(answer: Outcome | GridCreditError, call: Call) -> int:
+    if isinstance(answer, GridCreditError):
+        output.write_error(answer, call.arguments.json, call.language)
+        return 1
+    output.write(answer.document, call.arguments.json)
+    return 1 if answer.problems else 0
 
 
 def _require_text(arguments: argparse.Namespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -48,7 +49,7 @@ def _lines(document: Any, indent: str = "") -> list[str]:
         return _mapping_lines(document, indent)
     if isinstance(document, Sequence) and not isinstance(document, str):
         if document and all(isinstance(row, Mapping) for row in document):
-            return _table(document, indent)
+            return _rows(document, indent)
         return [indent + _cell(row) for row in document]
     return [indent + _cell(document)]
 
@@ -57,21 +58,49 @@ def _mapping_lines(document: Mapping[str, Any], indent: str) -> list[str]:
     width = max((len(key) for key in document), default=0)
     lines = []
     for key, value in document.items():
-        if isinstance(value, Mapping) or (isinstance(value, list) and value):
+        if _is_nested(value):
             lines.append(f"{indent}{key}:")
             lines += _lines(value, indent + "  ")
         else:
-            lines.append(f"{indent}{key.ljust(width)}  {_cell(value)}")
+            lines.append(f"{indent}{key.ljust(width)}  {_cell(value)}".rstrip())
     return lines
 
 
-def _table(rows: Sequence[Mapping[str, Any]], indent: str) -> list[str]:
-    columns = [key for key in rows[0] if not isinstance(rows[0][key], (list, dict))]
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, (Mapping, list, tuple)) and bool(value)
+
+
+def _rows(rows: Sequence[Mapping[str, Any]], indent: str) -> list[str]:
+    """A table where it fits a line and says all; else each row as lines of its own."""
+    keys = list(dict.fromkeys(key for row in rows for key in row))
+    if not any(_is_nested(value) for row in rows for value in row.values()):
+        # A column of lists that are all empty says nothing.
+        told = [k for k in keys if not all(row.get(k) in ([], {}) for row in rows)]
+        table = _table(rows, told, indent)
+        if max(map(_width, table)) <= _line():
+            return table
+    lines = []
+    for row in rows:
+        first, *others = _mapping_lines(row, indent + "  ")
+        lines += [indent + "- " + first[len(indent) + 2 :], *others]
+    return lines
+
+
+def _line() -> int:
+    """Signs to a line: those of the terminal, and where there is none, as many as may be."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else sys.maxsize
+
+
+def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], indent: str) -> list[str]:
     cells = [columns, *([_cell(row.get(c)) for c in columns] for row in rows)]
     widths = [max(_width(line[i]) for line in cells) for i in range(len(columns))]
     return [
-        indent
-        + "  ".join(text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True))
+        (
+            indent
+            + "  ".join(
+                text + " " * (w - _width(text)) for text, w in zip(line, widths, strict=True)
+            )
+        ).rstrip()
         for line in cells
     ]
 

@@ -1,0 +1,59 @@
+"""What a person reads in a terminal says all that a script is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gridcredit.cli import output
+
+
+def told(document: object, capsys: pytest.CaptureFixture[str]) -> str:
+    """The plain form of a document."""
+    output.write(document, as_json=False)
+    return capsys.readouterr().out
+
+
+def test_lists_within_rows_are_told_under_their_row(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"id": "a1", "field": "note", "values": [{"revision": "r1", "value": "南门"}]},
+        {"id": "b2", "field": "phone", "values": [{"revision": "r2", "value": ""}]},
+    ]
+
+    said = told(rows, capsys)
+
+    assert said.index("a1") < said.index("r1") < said.index("南门") < said.index("b2")
+    assert "r2" in said
+
+
+def test_what_only_a_later_row_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"file": "a"}, {"file": "b", "error": {"message": "not a package"}}]
+
+    said = told(rows, capsys)
+
+    assert said.index("b\n") < said.index("not a package")
+
+
+def test_plain_rows_are_a_table_without_columns_of_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = [{"code": "GX", "gaps": [], "name": "区"}, {"code": "370", "gaps": [], "name": "街道"}]
+
+    assert told(rows, capsys).splitlines() == ["code  name", "GX    区", "370   街道"]
+
+
+def test_a_reader_that_has_had_enough_ends_it_quietly(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        ended = subprocess.run(
+            [sys.executable, "-m", "gridcredit", "--workspace", tmp_path / "x", "--json", "status"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert b"BrokenPipe" not in ended.stderr
