@@ -9,7 +9,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,7 @@ from python_calamine import (
 )
 
 from gridcredit.domain.errors import FileUnreadable, StorageFailed
+from gridcredit.rosters.apart import apart
 from gridcredit.rosters.cells import Cell
 
 LARGEST_FILE = 512 << 20  # bytes on disk
@@ -85,8 +87,21 @@ def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]
     hidden_rows = _inspect_parts(stream, name) if zipped else {}
     if not zipped and _mentions(stream, _ENCRYPTED):
         raise FileUnreadable(name, "encrypted")
+    stream.seek(0)
+    if zipped:
+        yield from _sheets(stream, name, hidden_rows)
+    else:
+        yield from apart(_all_sheets, stream.read(), name)
+
+
+def _all_sheets(content: bytes, name: str) -> list[SheetCells]:
+    """The sheets with their rows at hand, as they can be handed over to another program."""
+    found = _sheets(io.BytesIO(content), name, {})
+    return [replace(sheet, rows=partial(iter, list(sheet.rows()))) for sheet in found]
+
+
+def _sheets(stream: BinaryIO, name: str, hidden_rows: dict[int, int]) -> Iterator[SheetCells]:
     try:
-        stream.seek(0)
         with CalamineWorkbook.from_filelike(stream) as book:
             for index, meta in enumerate(book.sheets_metadata):
                 if meta.typ is not SheetTypeEnum.WorkSheet:

@@ -87,9 +87,17 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
 
 
 def test_a_cut_file_is_refused_wherever_it_was_cut() -> None:
-    for whole in (xls([HEADINGS, person()]).getvalue(), xlsx(workbook([HEADINGS])).getvalue()):
-        for length in range(9, len(whole) - 1, len(whole) // 60):
+    old, new = xls([HEADINGS, person()]).getvalue(), xlsx(workbook([HEADINGS])).getvalue()
+    for whole, cuts in ((old, 5), (new, 60)):
+        for length in range(9, len(whole) - 1, len(whole) // cuts):
             assert _reason(whole[:length]) == "not_a_workbook"
+
+
+def test_an_old_workbook_that_asks_for_all_memory_is_refused() -> None:
+    whole = bytearray(xls([HEADINGS, person()]).getvalue())
+    at = whole.rindex(b"\xfd\x00\x0a\x00") + 4  # the row and column of the last cell of text
+    whole[at : at + 4] = b"\xff\xff\xff\xff"
+    assert _reason(bytes(whole)) == "not_a_workbook"
 
 
 def test_a_damaged_part_is_refused() -> None:
