@@ -3,8 +3,9 @@ table, where a statement of thousands of marks costs more than its answer."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -56,6 +57,15 @@ def is_id(session: Session, column: str, ids: Collection[bytes]) -> Condition[by
 def is_number(session: Session, column: str, numbers: Collection[int]) -> Condition[int]:
     """The condition that a column holds one of the numbers, as `is_id`."""
     return _among(session, column, _NUMBERS, tuple(set(numbers)))
+
+
+def is_listed(session: Session, column: str, numbers: Collection[int]) -> tuple[str, Any]:
+    """The condition that a column holds one of the numbers, and the one value that it binds:
+    however many they are (a server binds 65,535 values, SQLite as its builders liked), and for as
+    long as one likes."""
+    if session.get_bind().dialect.name == SERVER:
+        return f"{column} = ANY(CAST(? AS bigint[]))", list(numbers)
+    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(numbers))
 
 
 def _among(session: Session, column: str, table: str, keys: tuple[K, ...]) -> Condition[K]:

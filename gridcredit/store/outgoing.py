@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
-from gridcredit.store import handover, links, nodes
+from gridcredit.store import handover, keyed, links, nodes
 from gridcredit.store.journal import last_arrival
 from gridcredit.store.nodes import Node
 from gridcredit.wire import decode, encode
@@ -107,6 +107,7 @@ def _downward(
     areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
     untold = BETWEEN_OFFICES if Office(to.office) is Office.GRID else ("",)
     span = "arrival > ? AND arrival <= ?"
+    is_moved, listed = keyed.is_listed(session, "arrival", moved)
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
         f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
@@ -115,11 +116,11 @@ def _downward(
         f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
         " AND entity = 'area'"
         f" UNION SELECT arrival FROM revision WHERE row IN ({_guidance(above)}) AND {span}"
-        f" UNION SELECT arrival FROM revision WHERE arrival IN ({_marks(moved)}))"
+        f" UNION SELECT arrival FROM revision WHERE {is_moved})"
     )
     within = (after, upto)
     values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
-    return _Scope(where, (*values, to.id.bytes, to.id.bytes, *above, *within, *moved))
+    return _Scope(where, (*values, to.id.bytes, to.id.bytes, *above, *within, listed))
 
 
 def _guidance(above: Sized) -> str:

@@ -175,6 +175,24 @@ def test_late_words_about_what_moved_follow_it(street: Database) -> None:
     assert [r.new for r in sent(street, SECOND, after)] == [{"note": "late"}]
 
 
+def test_a_past_of_any_length_moves_along(street: Database) -> None:
+    many = 40_500
+    past = [
+        RegistrationEvent(UUID(int=1_000 + n), UUID(int=12), RegistrationKind.INFORMED, AS_OF)
+        for n in range(many)
+    ]
+    with street.writing(PEN) as s:
+        journal.add(s, past)
+        before = journal.last_arrival(s)
+        journal.edit(s, "dwelling", UUID(int=10), {"area": area_id("G2").hex})
+    with street.reading() as s:
+        going = outgoing.pending(s, SECOND, before, AS_OF)
+        assert going.count == sum(1 for _ in going.lines) == many + 5  # and its family, the move
+        # More than file (250,000) or server (65,535) take as values of one statement.
+        scope = outgoing._downward(s, SECOND, before, before, list(range(1, 300_001)), b"")
+        assert outgoing._count(s, scope) == before + 1
+
+
 def test_a_package_names_the_scans_it_needs(street: Database) -> None:
     with street.writing(PEN) as s:
         digest = put(s, street.folder, io.BytesIO(b"scan"))
