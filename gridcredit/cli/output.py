@@ -19,7 +19,7 @@ def write(document: Any, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
         return
-    for line in _lines(document):
+    for line in _lines(document) or ["-"]:  # an empty list is an answer too
         sys.stdout.write(line + "\n")
 
 

@@ -107,7 +107,7 @@ class Call:
             except UnicodeDecodeError as error:
                 raise FileUnreadable(Path(file).name, "UTF-8") from error
         if not sys.stdin.isatty():
-            raise BadValue("passphrase", "", f"no terminal to ask at; set {PASSPHRASE_VARIABLE}")
+            raise BadValue("passphrase", "", "no_terminal")
         try:
             return getpass.getpass("passphrase: ")
         except EOFError as error:  # Ctrl+D

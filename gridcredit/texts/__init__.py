@@ -9,7 +9,7 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
-from gridcredit.texts.errors import ERRORS
+from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
 from gridcredit.texts.values import value_choices as value_choices
 from gridcredit.texts.values import value_word as value_word
@@ -24,8 +24,7 @@ _CODED = ("reason", "part")
 
 def describe(error: GridCreditError, language: str = CHINESE) -> str:
     """What happened, what is safe, and what to do, with the error's facts filled in."""
-    template = ERRORS.get(type(error).__name__) or ERRORS["GridCreditError"]
-    return pick(template, language).format(**_facts(error, language))
+    return pick(_template(error), language).format(**_facts(error, language))
 
 
 def word(code: StrEnum, language: str = CHINESE) -> str:
@@ -57,6 +56,14 @@ def progress_word(what: str, language: str = CHINESE) -> str:
 def pick(pair: Pair, language: str) -> str:
     """The member of a (Chinese, English) pair that a language asks for."""
     return pair[1] if language.startswith(ENGLISH) else pair[0]
+
+
+def _template(error: GridCreditError) -> Pair:
+    kind = type(error).__name__
+    for (of, fact, value), words in NARROWER.items():
+        if of == kind and getattr(error, fact) == value:
+            return words
+    return ERRORS.get(kind) or ERRORS["GridCreditError"]
 
 
 def _facts(error: GridCreditError, language: str) -> dict[str, str]:

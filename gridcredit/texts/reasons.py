@@ -7,6 +7,12 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "2026-11-22": ("要写成 2026-11-22 这样", "write it like 2026-11-22"),
+    "2026-11-22T19:30": ("要写成 2026-11-22T19:30 这样", "write it like 2026-11-22T19:30"),
+    "no_terminal": (
+        "这里没有可以输入口令的终端；把口令存成文件，用环境变量 GRIDCREDIT_PASSPHRASE_FILE 指明",
+        "there is no terminal to ask at; name a file that holds it in GRIDCREDIT_PASSPHRASE_FILE",
+    ),
     "wrong_form": ("格式不对", "it is not written as it should be"),
     "unknown_field": ("户册里没有这一项", "the register has no such field"),
     "not_json": ("不是一行 JSON 对象", "not a JSON object on one line"),

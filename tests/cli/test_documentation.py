@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from gridcredit import texts
 from gridcredit.cli import main
 from gridcredit.cli.verb import Verb
+from gridcredit.domain.codes import VisitOutcome
 
 PAGE = Path(main.__file__).parent / "README.md"
 ROWS = re.findall(r"^\| `(.+?)` \|", PAGE.read_text("utf-8"), flags=re.MULTILINE)
@@ -36,3 +38,12 @@ def test_every_row_names_exactly_the_options_of_its_verb() -> None:
 def test_every_verb_explains_itself() -> None:
     assert all(verb.help for verb in main.verbs())
     assert len({verb.name for verb in main.verbs()}) == len(main.verbs())
+
+
+def test_every_outcome_of_a_visit_is_explained() -> None:
+    page = PAGE.read_text("utf-8")
+    explained = next(verb for verb in main.verbs() if verb.name == "visit add").options
+    help_text = next(o.settings["help"] for o in explained if o.names == ("--outcome",))
+    for outcome in VisitOutcome:
+        assert f"{outcome.value} {texts.word(outcome, 'en')}" in help_text
+        assert f"{outcome.value} {texts.word(outcome, 'en').lower()}" in page.lower()

@@ -46,6 +46,10 @@ def test_plain_rows_are_a_table_without_columns_of_nothing(
     assert told(rows, capsys).splitlines() == ["code  name", "GX    区", "370   街道"]
 
 
+def test_an_empty_list_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told([], capsys) == "-\n"
+
+
 def test_a_reader_that_has_had_enough_ends_it_quietly(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)

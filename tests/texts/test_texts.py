@@ -7,9 +7,9 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain import codes, duties, errors
-from gridcredit.domain.errors import BadValue, GridCreditError, NotAllowed
+from gridcredit.domain.errors import BadValue, GridCreditError, NotAllowed, StorageFailed
 from gridcredit.texts.codes import CODES
-from gridcredit.texts.errors import ERRORS
+from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
 
 ALL_ERRORS = [
@@ -48,7 +48,7 @@ def test_no_wording_is_left_over() -> None:
 
 
 def test_both_languages_are_filled_in_everywhere() -> None:
-    for pairs in (ERRORS, REASONS, PROGRESS):
+    for pairs in (ERRORS, NARROWER, REASONS, PROGRESS):
         assert all(zh and en and zh != en for zh, en in pairs.values())
 
 
@@ -61,3 +61,20 @@ def test_facts_that_are_codes_are_worded() -> None:
 def test_unknown_reasons_are_shown_as_they_are() -> None:
     assert texts.reason_word("No space left on device", "zh") == "No space left on device"
     assert texts.progress_word("something new", "zh") == "正在处理"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_not_there_is_no_failing_disk(language: str) -> None:
+    told = texts.describe(StorageFailed("register.xlsx", "not_found"), language)
+    assert "register.xlsx" in told
+    assert told != texts.describe(StorageFailed("register.xlsx", "io_error"), language)
+    assert not any(word in told for word in ("磁盘", "disk"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_blank_is_not_quoted(language: str) -> None:
+    assert "“”" not in texts.describe(BadValue("purpose", "", "empty"), language)
+
+
+def test_how_a_date_is_to_be_written_is_said() -> None:
+    assert "要写成 2026-11-22 这样" in texts.describe(BadValue("on", "now", "2026-11-22"), "zh")

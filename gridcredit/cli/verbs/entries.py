@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit import texts
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
@@ -74,11 +75,16 @@ VERBS = [
         _visit,
         (
             option("--household", required=True, metavar="ID"),
-            option("--outcome", required=True, choices=[o.value for o in VisitOutcome]),
+            option(
+                "--outcome",
+                required=True,
+                choices=[o.value for o in VisitOutcome],
+                help="; ".join(f"{o.value} {texts.word(o, texts.ENGLISH)}" for o in VisitOutcome),
+            ),
             option("--at", required=True, metavar="TIME", help="2026-11-22T19:30"),
             option("--mode", choices=[m.value for m in VisitMode], default="door"),
             option("--note", default=""),
-            option("--follow-up", metavar="DATE"),
+            option("--follow-up", metavar="DATE", help="2026-11-29; needed with outcome 02"),
         ),
     ),
     Verb(
@@ -88,7 +94,7 @@ VERBS = [
         (
             option("--resident", required=True, metavar="ID"),
             option("--event", required=True, choices=[k.value for k in RegistrationKind]),
-            option("--on", required=True, metavar="DATE"),
+            option("--on", required=True, metavar="DATE", help="2026-11-22"),
             option("--channel", choices=[c.value for c in Channel], default="visit"),
         ),
     ),
@@ -98,7 +104,7 @@ VERBS = [
         _pledge,
         (
             option("--resident", required=True, metavar="ID"),
-            option("--signed-on", required=True, metavar="DATE"),
+            option("--signed-on", required=True, metavar="DATE", help="2026-11-22"),
             option("--scan", type=Path, metavar="FILE"),
         ),
     ),

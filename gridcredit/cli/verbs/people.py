@@ -6,8 +6,10 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
+from gridcredit.domain.records import ENTITIES
 from gridcredit.operations import people
 
+_EDITABLE = [name for name in ENTITIES["resident"].fields if name != "adult_on"]
 _LISTING = (
     option("--search", metavar="T", default=""),
     option("--area", metavar="C", default=""),
@@ -70,8 +72,8 @@ VERBS = [
         _set,
         (
             option("id", metavar="ID"),
-            option("--field", required=True, metavar="NAME"),
-            option("--value", required=True, metavar="V"),
+            option("--field", required=True, metavar="NAME", help=", ".join(_EDITABLE)),
+            option("--value", required=True, metavar="V", help="blank clears the field"),
         ),
     ),
 ]

@@ -66,6 +66,8 @@ def _documents(event: Event, call: Call) -> Iterator[dict[str, Any]]:
 
 def _tell(document: dict[str, Any], call: Call) -> None:
     output.write(document, call.arguments.json)
+    if not call.arguments.json:
+        sys.stdout.write("\n")  # where one event ends and the next begins
     sys.stdout.flush()
 
 
