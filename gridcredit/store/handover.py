@@ -17,13 +17,15 @@ def revisions_of_moved(
 ) -> list[int]:
     """Arrivals of revisions that name an area outside these codes but are about what stands
     inside now: the whole past of what moved in after an arrival, and what others, who had not
-    heard of an earlier move, wrote since. What came by `not_via` is left out. Sorted."""
+    heard of an earlier move, wrote since. With them what others corrected since of visits that
+    were made inside: those count there. What came by `not_via` is left out. Sorted."""
     inside = frozenset(codes)
     moved: dict[str, set[bytes]] = {}
     for entity, row in _moved_in(session, inside, after, upto):
         moved.setdefault(entity, set()).add(row)
     family = _family(session, moved)
     arrivals = _late(session, inside, after, upto)
+    arrivals |= _corrected(session, inside, after, upto)
     ask = session.connection().exec_driver_sql
     for some in _chunks(sorted(family)):
         found = ask(
@@ -41,6 +43,22 @@ def _late(session: Session, inside: Collection[str], after: int, upto: int) -> s
         f"SELECT arrival FROM revision WHERE stood <> '' AND stood IN ({_marks(inside)})"
         " AND arrival > ? AND arrival <= ?",
         (*inside, after, upto),
+    )
+    return set(found.scalars())
+
+
+def _corrected(session: Session, inside: Collection[str], after: int, upto: int) -> set[int]:
+    """Later facts about visits that were made as answered for inside (visits.visit_counts)."""
+    found = session.connection().exec_driver_sql(
+        "WITH RECURSIVE origin(arrival, fact) AS (SELECT v.revised, v.corrects FROM visit AS v"
+        " WHERE v.corrects > ? AND v.revised > ? AND v.revised <= ?"
+        " UNION SELECT o.arrival, w.corrects FROM origin AS o JOIN visit AS w ON w.id = o.fact"
+        " WHERE w.corrects IS NOT NULL)"
+        " SELECT o.arrival FROM origin AS o JOIN revision AS c ON c.arrival = o.arrival"
+        " JOIN visit AS w ON w.id = o.fact JOIN revision AS r ON r.arrival = w.revised"
+        f" WHERE w.corrects IS NULL AND r.area IN ({_marks(inside)})"
+        f" AND c.area NOT IN ({_marks(inside)})",
+        (b"", after, upto, *inside, *inside),  # b"": the few that the index knows, not all visits
     )
     return set(found.scalars())
 

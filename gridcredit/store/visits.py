@@ -108,9 +108,20 @@ def follow_ups(s: Session, grids: Collection[UUID], until: date) -> list[FollowU
 
 # By whoever was responsible when it was written: the line of the journal names that area for ever,
 # so that a household which moves takes nobody's visits along, and every office counts the same.
-_BY_AREA = """FROM visit v JOIN revision r ON r.arrival = v.revised JOIN area a ON a.code = r.area
+# Whoever corrects a visit later, it stays with who made it: `earliest` is the fact it began as.
+_EARLIEST = """WITH RECURSIVE origin(id, fact) AS (
+    SELECT v.id, v.corrects FROM visit v
+    WHERE v.at >= :since AND v.at < :until AND v.corrects IS NOT NULL
+    UNION SELECT o.id, w.corrects FROM origin o JOIN visit w ON w.id = o.fact
+    WHERE w.corrects IS NOT NULL
+), earliest(id, revised) AS (
+    SELECT o.id, w.revised FROM origin o JOIN visit w ON w.id = o.fact
+    WHERE NOT EXISTS (SELECT 1 FROM visit x WHERE x.id = w.corrects)
+)"""
+_BY_AREA = """FROM visit v LEFT JOIN earliest e ON e.id = v.id
+JOIN revision r ON r.arrival = coalesce(e.revised, v.revised) JOIN area a ON a.code = r.area
 WHERE a.id IN :ids AND v.at >= :since AND v.at < :until"""
-_COUNTS = listing(f"""
+_COUNTS = listing(f"""{_EARLIEST}
 SELECT a.id, count(CASE WHEN v.outcome <> '13' THEN 1 END),
        count(DISTINCT CASE WHEN v.outcome IN ({_MET}) THEN v.household END),
        count(DISTINCT CASE WHEN v.outcome <> '13' THEN v.household END),
@@ -127,7 +138,7 @@ def visit_counts(
     return {uuid_of(row[0]): VisitCounts(*row[1:]) for row in among(s, _COUNTS, grids, **times)}
 
 
-_KNOCKS_BETWEEN = listing(f"""
+_KNOCKS_BETWEEN = listing(f"""{_EARLIEST}
 SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome <> '13' AND {_STANDS}""")
 
 

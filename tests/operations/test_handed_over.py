@@ -4,18 +4,21 @@ and the same at every office."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from gridcredit.domain.codes import Office, VisitOutcome
+from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.records import Dwelling, Visit, area_id
 from gridcredit.operations import amending, exchanging, overview, people, refusals, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.overview import Week
-from gridcredit.operations.visiting import VisitEntry, log_visit
+from gridcredit.operations.visiting import VisitEntry, log_visit, take_back_visit
+from gridcredit.store import journal, visits
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 DAY = "2026-11-22"
@@ -97,6 +100,76 @@ def test_the_worker_and_the_offices_show_one_total_when_the_old_laptop_goes_on_v
     assert refusals.refused_above(street.old) == []
     assert home not in {line.id for line in people.list_households(street.old)}
     assert home in {line.id for line in people.list_households(street.new)}
+
+
+def newest(desk: Desk, home: UUID) -> Visit:
+    """The latest visit of a household that stands."""
+    with desk.reading() as session:
+        return visits.visits_of(session, home)[0]
+
+
+def correct(desk: Desk, visit: Visit, **otherwise: object) -> None:
+    """A later fact that says it otherwise."""
+    later = replace(visit, id=desk.new_id(), corrects=visit.id, **otherwise)
+    with desk.writing() as session:
+        journal.add(session, [later])
+
+
+def counted(street: Street, grid: str, laptop: Desk) -> list[tuple[int, int, int]]:
+    """A grid's visits, doors met and doors of the week, at its laptop and the two offices."""
+    weeks = [week(desk, grid) for desk in (laptop, street.office, street.district)]
+    return [(found.visits, found.met, found.households) for found in weeks]
+
+
+def settle(street: Street) -> None:
+    """What everybody wrote goes up, and down again."""
+    for desk, above in (
+        (street.old, street.office),
+        (street.new, street.office),
+        (street.office, street.district),
+    ):
+        with suppress(NothingToExport):
+            [report] = street.offices.send(desk, above)
+            assert report.set_aside == ()
+    for laptop in (street.old, street.new):
+        with suppress(NothingToExport):
+            street.down(laptop)
+
+
+def test_a_late_correction_by_the_other_grid_leaves_the_visit_with_who_made_it(
+    street: Street,
+) -> None:
+    home, *_ = [line.id for line in people.list_households(street.old)]
+    knock(street.old, home, "08:00", VisitOutcome.MET_DONE)
+    knock(street.old, home, "08:30")
+    settle(street)
+    street.hand_over(home)
+    settle(street)
+    assert counted(street, GRIDS[0], street.old) == [(2, 1, 1)] * 3
+    assert counted(street, GRIDS[1], street.new) == [(0, 0, 0)] * 3
+    correct(street.new, newest(street.new, home), note="迟到的更正")
+    settle(street)
+    assert counted(street, GRIDS[0], street.old) == [(2, 1, 1)] * 3
+    assert counted(street, GRIDS[1], street.new) == [(0, 0, 0)] * 3
+
+
+def test_what_a_correction_says_otherwise_is_seen_by_the_grid_that_made_the_visit(
+    street: Street,
+) -> None:
+    home, *_ = [line.id for line in people.list_households(street.old)]
+    knock(street.old, home, "08:00")
+    settle(street)
+    street.hand_over(home)
+    settle(street)
+    correct(street.new, newest(street.new, home), outcome=VisitOutcome.MET_DONE)
+    correct(street.new, newest(street.new, home), at=f"{DAY}T08:15")
+    settle(street)
+    assert counted(street, GRIDS[0], street.old) == [(1, 1, 1)] * 3
+    assert counted(street, GRIDS[1], street.new) == [(0, 0, 0)] * 3
+    take_back_visit(street.office, newest(street.office, home).id)
+    settle(street)
+    assert counted(street, GRIDS[0], street.old) == [(0, 0, 0)] * 3
+    assert counted(street, GRIDS[1], street.new) == [(0, 0, 0)] * 3
 
 
 def test_a_door_that_went_away_still_stands_in_the_list_of_the_week(street: Street) -> None:
