@@ -10,6 +10,7 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.operations.desk import Desk
+from tests.operations.chains import Chain, Kept, make_chain, open_chain
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
@@ -72,4 +73,17 @@ def worker(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]:
 def clerk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]:
     """The street's desk, which has the grid's register, in a copy of its own."""
     with closing(open_copy(kept_offices["street"], tmp_path / "clerk")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def kept_chain(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """A laptop, its street and its district that hold the same, made once."""
+    return make_chain(tmp_path_factory.mktemp("chain"))
+
+
+@pytest.fixture
+def chain(kept_chain: Kept, tmp_path: Path) -> Iterator[Chain]:
+    """Copies of them."""
+    with closing(open_chain(kept_chain, tmp_path)) as opened:
         yield opened
