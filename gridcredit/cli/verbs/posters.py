@@ -16,7 +16,8 @@ def _print(call: Call) -> Outcome:
     a = call.arguments
     desk = call.desk()
     known = postertexts.sent_down(desk)
-    wish = PosterWish(tuple(a.grid), a.link, a.hotline or known.hotline, a.unit or known.unit)
+    said = {name: getattr(a, name) or getattr(known, name) for name in ("link", "hotline", "unit")}
+    wish = PosterWish(tuple(a.grid), **said)
     printed = postering.print_posters(desk, wish, a.out, progress=call.progress)
     return Outcome(_document(printed))
 
@@ -63,10 +64,10 @@ VERBS = [
         _print,
         (
             option("--grid", required=True, action="append", metavar="CODE"),
-            option("--link", required=True, metavar="URL"),
+            option("--link", metavar="URL", default="", help="default: as `poster texts` has it"),
             option("--out", required=True, type=Path, metavar="FILE.pdf"),
-            option("--hotline", default=""),
-            option("--unit", default=""),
+            option("--hotline", default="", help="default: as `poster texts` has it"),
+            option("--unit", default="", help="default: as `poster texts` has it"),
         ),
     ),
     Verb(
