@@ -16,6 +16,7 @@ from gridcredit.paths import resources
 from gridcredit.store import accounts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
 from gridcredit.store.nodes import Node
+from gridcredit.store.retrying import keep_trying
 from gridcredit.store.searchindex import keep_index
 
 Clock = Callable[[], datetime]
@@ -92,6 +93,7 @@ def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login:
 def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:
     """Open a workspace whose key is already at hand (right after it was made, or the keyring)."""
     database = Database.open(folder, key)
+    keep_trying(database)  # first: what goes in then is indexed too
     keep_index(database, resources() / "pinyin")
     try:
         with database.reading() as session:

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     ChainBroken,
@@ -27,9 +26,8 @@ from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import areas, audit, files, links, merging, nodes, standing, undone
+from gridcredit.store import audit, files, links, merging, nodes, retrying, standing, undone
 from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.documents import link_name
@@ -48,7 +46,8 @@ class FileReport:
     backup; the next package there gives back what it had sent. `undone`: it came before and was
     undone, which handing it in again does not change (undoing.redo_import does). `forked`: it
     comes from a copy of the workspace whose packages came before; in a receipt: this workspace is
-    that copy, and has become an installation of its own (parting)."""
+    that copy, and has become an installation of its own (parting). `retried`: what had been set
+    aside earlier, of whomever, and went in with it."""
 
     file: Path
     kind: str
@@ -67,6 +66,7 @@ class FileReport:
     undone: bool = False
     forked: bool = False
     error: GridCreditError | None = None
+    retried: int = 0
 
 
 class _PreviewOnly(Exception):
@@ -258,8 +258,12 @@ def _merge(
     if keep_scans:
         _keep_files(desk, session, contents, progress)
     merged = merging.merge(
-        session, contents.lines(), sender.id, _allowed(session, sender), progress, import_id
+        session, contents.lines(), sender.id, retrying.allowed(session, sender), progress, import_id
     )
+    if merged.accepted or merged.retried:
+        others = retrying.try_again(session)
+        merged.retried += others.retried
+        merged.conflicts += others.conflicts
     if merged.forked:  # what either of the two confirmed, the other may never have seen
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     receipt = answer(desk, session, sender, contents, merged)
@@ -278,6 +282,7 @@ def _merge(
         import_id=import_id,
         restored=again and not merged.forked,
         forked=merged.forked > 0,
+        retried=merged.retried,
     )
     return report, receipt
 
@@ -384,14 +389,6 @@ def _repeated(
         forked=told.forked > 0,
     )
     return report, receipt
-
-
-def _allowed(session: Session, sender: Node) -> Callable[[str], bool]:
-    """A parent may speak about everything it sends; a child about its certificate's area."""
-    if sender.kinship == nodes.PARENT:
-        return lambda _: True
-    codes = AreaTree(areas.all_areas(session)).codes(sender.area)
-    return codes.__contains__
 
 
 def _in_order(paths: Sequence[Path]) -> list[Path]:

@@ -7,7 +7,7 @@ route of arrival have no say. A change that comes before its row's ADD waits in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from uuid import UUID
@@ -72,7 +72,22 @@ def merge(
         merging.take(merging.intake.judge(batch), import_id)
         progress(merging.seen, 0, "merging")
     for batch in _batches(earlier):
-        merging.retry(merging.intake.judge(batch), earlier)
+        merging.retry(batch, earlier)
+    merging.finish()
+    return merging.merged
+
+
+@many_values()
+def try_again(
+    session: Session, via: UUID, allowed: Callable[[str], bool], reasons: Collection[Refusal]
+) -> Merged:
+    """Try again what a sender had set aside for one of these reasons, as with its next package."""
+    keyed.begin(session)
+    merging = _Merging(session, via, Intake(session, allowed, via.bytes))
+    waiting = _set_aside_earlier(session, via)
+    earlier = {body: one for body, one in waiting.items() if one.reason in reasons}
+    for batch in _batches(earlier):
+        merging.retry(batch, earlier)
     merging.finish()
     return merging.merged
 
@@ -96,14 +111,26 @@ class _Merging:
         self.seen += len(judged.new) + judged.same + len(judged.refused)
         self._keep_refused(judged.refused, import_id)
 
-    def retry(self, judged: Judged, brought_by: Mapping[bytes, UUID]) -> None:
-        """Write what of the earlier set-aside lines can go in now; the rest stays as it is. They
+    def retry(self, batch: Sequence[bytes], earlier: Mapping[bytes, _Waiting]) -> None:
+        """Write what of the earlier set-aside lines can go in now; what still waits says why. They
         belong to the import that brought them."""
+        judged = self.intake.judge(batch)
         first = self._arrival + 1
         self._write(judged)
-        imports = (brought_by[candidate.body] for candidate in judged.new)
+        imports = (earlier[candidate.body].import_id for candidate in judged.new)
         came_late(self.session, enumerate(imports, first))
         self.merged.retried += len(judged.new)
+        still = {r.body: r for r in judged.refused}
+        gone = [earlier[b] for b in batch if b not in still or still[b].reason != earlier[b].reason]
+        if not gone:
+            return
+        keys = [(one.node, one.seq) for one in gone]
+        ask = self.session.connection().exec_driver_sql
+        ask("DELETE FROM set_aside WHERE node = ? AND seq = ?", keys)
+        self.session.info["topics"].add("set_aside")
+        for one in gone:
+            if refused := still.get(one.body):
+                self._keep_refused([refused], one.import_id)
 
     def finish(self) -> None:
         """Close the account: what went in is no longer set aside."""
@@ -234,13 +261,27 @@ def _moves(candidate: Candidate) -> bool:
     return line.op != ADD and (line.entity == "area" or ENTITIES[line.entity].owner in line.new)
 
 
-def _set_aside_earlier(session: Session, via: UUID) -> dict[bytes, UUID]:
-    """The lines that wait, each with the import that brought it."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A line that was set aside: where it is kept, why, and the import that brought it."""
+
+    node: bytes
+    seq: int
+    reason: str
+    import_id: UUID
+    body: bytes
+
+
+def _set_aside_earlier(session: Session, via: UUID) -> dict[bytes, _Waiting]:
     found = session.connection().exec_driver_sql(
-        "SELECT body, import_id FROM set_aside WHERE via = ? AND reason <> ?",
+        "SELECT node, seq, reason, import_id, body FROM set_aside WHERE via = ? AND reason <> ?"
+        " ORDER BY node, seq",
         (via.bytes, Refusal.SEQ_REUSED.value),
     )
-    return {body: UUID(bytes=key) for body, key in found}
+    return {
+        body: _Waiting(node, seq, reason, UUID(bytes=key), body)
+        for node, seq, reason, key, body in found
+    }
 
 
 def _batches(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -20,6 +20,9 @@ MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
 ADRIFT = 4  # it hangs on a row that has not come yet
 MOVABLE = ("dwelling", "household", "resident")
 
+MOVED = "moved"
+"""Where a session notes that something moved in it."""
+
 
 def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
     """Whether a revision puts its row under another owner."""
@@ -88,6 +91,7 @@ def forget(session: Session) -> None:
     """Drop what is remembered: something moved."""
     session.info.pop("codes", None)
     session.info.pop("own_codes", None)
+    session.info[MOVED] = True
 
 
 @cache

@@ -26,7 +26,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import merging, nodes, vault
+from gridcredit.store import merging, nodes, retrying, vault
 from gridcredit.sync.receipt import read_receipt
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, Ticking, with_register
 
@@ -142,7 +142,7 @@ def test_no_rule_is_written_from_below_in_whatever_area_it_claims_to_stand(
             entered_at="2026-11-22T09:00",
         )
         with district.writing() as session:
-            allowed = exchanging._allowed(session, nodes.get(session, street.node.id))
+            allowed = retrying.allowed(session, nodes.get(session, street.node.id))
             merged = merging.merge(session, [wire.encode(forged)], street.node.id, allowed)
         assert merged.accepted == 0
     assert in_force(district) is B

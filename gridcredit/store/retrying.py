@@ -1,0 +1,75 @@
+"""Lines set aside, tried again as soon as what they wait for may have come.
+
+A line waits for a newer program, or for its record to stand where its sender may speak of it: an
+area added or moved, a handover, an earlier line of somebody else, a certificate for another area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import Refusal
+from gridcredit.store import areas, merging, nodes, standing
+from gridcredit.store.database import Database
+from gridcredit.store.merging import Merged
+from gridcredit.store.nodes import Node
+
+BY_DATA = frozenset({Refusal.AREA_OUTSIDE, Refusal.VALUE_UNFIT})
+"""Reasons that may go when something else comes in or moves. A counter too far ahead does not fit
+until others have come as far."""
+BY_PROGRAM = frozenset(Refusal) - {Refusal.SEQ_REUSED}
+"""Reasons that may go with another program: all but that a number is another line's."""
+
+
+def keep_trying(database: Database) -> None:
+    """Let every transaction that moved something, added an area or certified somebody end by
+    trying what waits for that."""
+
+    def try_on(session: Session) -> None:
+        told = session.info
+        if told.get(standing.MOVED) or "area" in told["touched"] or "nodes" in told["topics"]:
+            try_again(session)
+
+    database.before_commit.append(try_on)
+
+
+def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merged:
+    """Take in, of all senders whose word counts, what was set aside for one of these reasons and
+    need not be any longer, until nothing more goes in; where nothing waits this costs a look.
+    `retried` and `conflicts` of the answer are filled."""
+    done = Merged()
+    is_done = False
+    while not is_done:
+        is_done = True
+        for via in _waited_for(session, reasons):
+            sender = nodes.find(session, via)
+            if sender is None or not _counts(sender):
+                continue
+            merged = merging.try_again(session, via, allowed(session, sender), reasons)
+            done.retried += merged.retried
+            done.conflicts += merged.conflicts
+            is_done = is_done and not merged.retried
+    return done
+
+
+def allowed(session: Session, sender: Node) -> Callable[[str], bool]:
+    """Of which areas (codes) a sender may speak: a parent of everything that it sends, a child of
+    the area of its certificate."""
+    if sender.kinship == nodes.PARENT:
+        return lambda _: True
+    codes = AreaTree(areas.all_areas(session)).codes(sender.area)
+    return codes.__contains__
+
+
+def _counts(sender: Node) -> bool:
+    return sender.state == nodes.ACTIVE and sender.kinship in (nodes.PARENT, nodes.CHILD)
+
+
+def _waited_for(session: Session, reasons: Collection[Refusal]) -> list[UUID]:
+    """The senders of what waits for one of these reasons."""
+    found = session.connection().exec_driver_sql("SELECT DISTINCT via, reason FROM set_aside")
+    return sorted({UUID(bytes=via) for via, reason in found if reason in reasons})
