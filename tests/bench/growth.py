@@ -2,7 +2,6 @@
 bytes a change takes on the way."""
 
 import tempfile
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -12,14 +11,15 @@ from gridcredit.domain.codes import Office
 from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.store import journal, links
-from tests.bench.figures import Figure, Took, median, seconds, timed, told
-from tests.bench.packages import keep, records
+from tests.bench.figures import Figure, Took, seconds, told
+from tests.bench.packages import keep, records, taken_in
 from tests.operations.offices import GRIDS, STREET, Offices
 
 MOST_GROWTH = 1.3
 """How much dearer a revision may be in the largest package, or in the fullest file: noise and the
 depth of the trees."""
 MOST_BYTES = 50
+RUNS = 3
 
 
 def measure(quick: bool) -> list[Figure]:
@@ -31,10 +31,10 @@ def measure(quick: bool) -> list[Figure]:
         try:
             parent = offices.child(offices.district(), Office.STREET, STREET)
             grid = offices.child(parent, Office.GRID, GRIDS[0])
-            by_size = _by_size(grid, parent, sizes)
+            by_size = _by_size(offices, grid, parent, sizes)
             per_change = _bytes_of_changes(grid, parent)
             other = offices.child(parent, Office.GRID, GRIDS[1])
-            by_filling = _by_filling(other, parent, fillings)
+            by_filling = _by_filling(offices, other, parent, fillings)
         finally:
             offices.close()
     return [
@@ -62,17 +62,20 @@ class _Ids:
         return UUID(bytes=uuid_utils.uuid7().bytes)
 
 
-def _by_size(grid: Desk, parent: Desk, sizes: tuple[int, ...]) -> dict[int, Took]:
+def _by_size(offices: Offices, grid: Desk, parent: Desk, sizes: tuple[int, ...]) -> dict[int, Took]:
     took = {}
     for size in sizes:
         keep(grid, records(grid, size, seed=size))
         sent = sending.export_package(grid, None, _post(grid))
-        took[sent.revisions] = _import(parent, sent)
+        took[sent.revisions] = taken_in(offices, parent, sent, RUNS)
+        exchanging.import_files(parent, [sent.path])
         _confirm(grid, sent)
     return took
 
 
-def _by_filling(grid: Desk, parent: Desk, fillings: tuple[int, ...]) -> dict[int, Took]:
+def _by_filling(
+    offices: Offices, grid: Desk, parent: Desk, fillings: tuple[int, ...]
+) -> dict[int, Took]:
     keep(grid, records(grid, 12_500, seed=1))
     sent = sending.export_package(grid, None, _post(grid))
     took = {}
@@ -81,8 +84,7 @@ def _by_filling(grid: Desk, parent: Desk, fillings: tuple[int, ...]) -> dict[int
             keep(parent, records(parent, filling - last, GRIDS[0], seed=filling + 1))
         with parent.reading() as session:
             held = journal.last_arrival(session)
-        previews = [timed(partial(_look, parent, sent)) for _ in range(3)]
-        took[held] = median(previews)
+        took[held] = taken_in(offices, parent, sent, RUNS)
     return took
 
 
@@ -94,7 +96,7 @@ def _bytes_of_changes(grid: Desk, parent: Desk) -> float:
             phone = f"1990000{at * 7919 % 10_000:04d}"
             journal.edit(session, "resident", line.line.id, {"phone": phone})
     sent = sending.export_package(grid, None, _post(grid))
-    _import(parent, sent)
+    exchanging.import_files(parent, [sent.path])
     _confirm(grid, sent)
     return sent.path.stat().st_size / sent.revisions
 
@@ -118,15 +120,6 @@ def _growth(words: str, took: dict[int, Took], per_revision: bool) -> list[Figur
 
 def _post(desk: Desk) -> Path:
     return desk.folder.parent / "post"
-
-
-def _look(parent: Desk, sent: sending.SentPackage) -> None:
-    exchanging.import_files(parent, [sent.path], preview=True)
-
-
-def _import(parent: Desk, sent: sending.SentPackage) -> Took:
-    looks = [timed(partial(_look, parent, sent)) for _ in range(2)]
-    return median([*looks, timed(partial(exchanging.import_files, parent, [sent.path]))])
 
 
 def _confirm(grid: Desk, sent: sending.SentPackage) -> None:

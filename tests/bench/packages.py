@@ -72,8 +72,8 @@ def _carried(offices: Offices, revisions: int, runs: int) -> Carried:
         exports.append(
             timed(lambda: sent.append(sending.export_package(grid, None, _post(offices))))
         )
-    others = [_copy(offices, parent, number) for number in range(1, runs)]
-    merged = median([timed(partial(_import, desk, sent[0])) for desk in (parent, *others)])
+    merged = taken_in(offices, parent, sent[0], runs)
+    _import(parent, sent[0])
     again = median([timed(partial(_import, parent, sent[0])) for _ in range(runs)])
     redacted = timed(partial(sending.export_package, parent, None, _post(offices)))
     later = timed(partial(_import, parent, sent[-1])) if runs > 1 else None
@@ -82,12 +82,19 @@ def _carried(offices: Offices, revisions: int, runs: int) -> Carried:
     return Carried(sent[0].revisions, written, exported, redacted, merged, again, later)
 
 
-def _copy(offices: Offices, desk: Desk, number: int) -> Desk:
-    """The workspace as it stands, once more, to take the same in again for the first time."""
-    folder = offices.folder / f"copy-{number}"
-    shutil.copytree(desk.folder, folder)
-    offices.desks[folder.name] = open_desk(folder, PASSPHRASE, desk.clock, offices.ids_from(900))
-    return offices.desks[folder.name]
+def taken_in(offices: Offices, desk: Desk, sent: sending.SentPackage, runs: int) -> Took:
+    """The median of taking a package in for the first time, each by a copy of the workspace."""
+    took = []
+    for _ in range(runs):
+        folder = offices.folder / "copy"
+        shutil.copytree(desk.folder, folder)
+        copy = open_desk(folder, PASSPHRASE, desk.clock, offices.ids_from(900))
+        try:
+            took.append(timed(partial(_import, copy, sent)))
+        finally:
+            copy.close()
+            shutil.rmtree(folder)
+    return median(took)
 
 
 def _post(offices: Offices) -> Path:
