@@ -75,7 +75,7 @@ def refresh_hints(desk: Desk, session: Session, residents: Collection[UUID] | No
     if residents is None:
         held = stored.all_hints(session)
     else:
-        involved = {one.resident for group in equal.values() for one in group}
+        involved = {one.resident for group in equal for one in group}
         held = stored.hints_of(session, involved.union(residents))
     due = hints_due(groups, held, desk.today())
     journal.add(session, due.new)
@@ -162,11 +162,11 @@ def _open_groups(session: Session, on: date, basis: Basis) -> list[list[Counted]
 
 
 def _counting(
-    session: Session, equal: Mapping[str, Sequence[Marked]], on: date, basis: Basis
+    session: Session, equal: Sequence[Sequence[Marked]], on: date, basis: Basis
 ) -> list[list[Counted]]:
     """Of the people with equal marks those who count on a day."""
     streets = _streets(session)
-    people = [one.resident for group in equal.values() for one in group]
+    people = [one.resident for group in equal for one in group]
     standing = standings.standings_of(session, people)
     rules = coverage_rules(session)
     groups = [
@@ -175,7 +175,7 @@ def _counting(
             for one in group
             if one.grid in streets and is_eligible(standing[one.resident], on, basis, rules)
         ]
-        for group in equal.values()
+        for group in equal
     ]
     return [group for group in groups if len({person.street for person in group}) > 1]
 

@@ -25,7 +25,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.records import Target
 from gridcredit.domain.writing import is_text, normalise_digits
-from gridcredit.operations import suites
+from gridcredit.operations import sisters, suites
 from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.credentials import (
     certificate_of,
@@ -247,6 +247,7 @@ def revoke(desk: Desk, node: UUID) -> list[Node]:
         if child.kinship != nodes.CHILD:
             raise NotFound("node", str(node))
         nodes.put(session, replace(child, state=nodes.REVOKED))
+        sisters.tell(session)  # their next packages wait from now on: they need another key
         audit.log(session, desk.actor.login, "enrol_revoke", {"node": str(node)})
     return list_nodes(desk)
 

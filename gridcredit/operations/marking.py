@@ -1,150 +1,191 @@
 """A street's part in finding people counted twice: one matching key among the streets, and a mark
-under it for everybody with an ID number. The district passes both on and can open neither."""
+under it for everybody with an ID number. The district passes both on and can open neither.
+
+A key is followed by a new one when a street that may hold it has ended, or when somebody asks.
+Until every sister has told that it marks with the new one, marks are written under both: the
+district goes on finding whomever it found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
-import msgspec
-
 from gridcredit.domain.codes import Office
-from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.marks import MatchingKey, key_to_use, may_make_key
-from gridcredit.domain.notices import KeyShare
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import NoMatchingKey
+from gridcredit.domain.marks import (
+    Announced,
+    MatchingKey,
+    is_appointed,
+    is_spent,
+    key_to_use,
+    may_make_key,
+)
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import Area, part_id
-from gridcredit.operations import sisters
-from gridcredit.operations.credentials import node_keys, own_public
+from gridcredit.domain.records import Area
+from gridcredit.operations import matchingkeys, sisters
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.suites import key_between
-from gridcredit.store import areas, journal, keyshares, marks, nodes
+from gridcredit.operations.matchingkeys import Ring
+from gridcredit.store import areas, audit, journal, keyshares, marks
 from gridcredit.store.database import Session
 from gridcredit.sync.enrolment import Certificate
-from gridcredit.sync.keyshare import make_key, make_share, read_share
-from gridcredit.sync.public import PublicKeys
+from gridcredit.sync.keyshare import make_key
 
-SECRET = "matching_keys"
 ARRIVING = frozenset({"key_share", "office_certificate"})
 """Kinds of record after whose arrival a street has keys to open, or somebody to share with."""
 
 
-class _Kept(msgspec.Struct):
-    """What a workspace keeps of its keys, as JSON among its secrets."""
+@dataclass(frozen=True, slots=True)
+class KeyState:
+    """How a street stands with its matching key: its id (blank: none yet), how many it follows,
+    whether a street that may hold it has ended, and the sisters who are known to use it and who
+    are not (names)."""
 
-    keys: list[tuple[int, UUID, bytes]] = []
-    used: str = ""
+    key: str
+    follows: int
+    is_spent: bool
+    using: tuple[str, ...]
+    awaited: tuple[str, ...]
 
 
 @dataclass
-class _Ring:
-    """The matching keys that this street holds, and the one its people are marked with."""
+class _Scene:
+    """What a street knows of keys and sisters, in one transaction."""
 
-    keys: dict[str, MatchingKey]
-    used: str
+    desk: Desk
+    session: Session
+    certified: dict[UUID, Certificate]
+    ended: dict[UUID, int]
+    ring: Ring
+
+    @property
+    def me(self) -> UUID:
+        return self.desk.node.id
+
+    @cached_property
+    def announced(self) -> list[Announced]:
+        return matchingkeys.announced(self.session)
+
+    @cached_property
+    def own(self) -> Area:
+        return areas.area_by_code(self.session, self.desk.node.area)
+
+    @cached_property
+    def grids(self) -> list[UUID]:
+        return [grid.id for grid in areas.grids_under(self.session, self.own.id)]
+
+    def to_use(self) -> MatchingKey | None:
+        held, ended = self.ring.keys.values(), frozenset(self.ended)
+        return key_to_use(self.announced, held, ended, self.ring.used)
+
+    def is_spent(self, key: MatchingKey) -> bool:
+        return is_spent(key, self.announced, self.ended)
+
+    def holders(self, key: MatchingKey) -> set[UUID]:
+        return matchingkeys.Told(self.session, self.me).use(key.id, self.certified)
 
 
 def mark_people(desk: Desk, session: Session, progress: Progress = no_progress) -> int:
     """Bring a street's keys and marks up to date, before it writes to the district and after it
     heard of keys or sisters; how many marks were written. Elsewhere nothing is done.
 
-    The key is made when the first ID number needs it and nobody else's is on its way. All people
-    are marked anew only when the key to use has changed (domain.marks.key_to_use).
+    The first key is made when the first ID number needs it and nobody else's is on its way; the
+    next one when the present one is spent, by one street (domain.marks). All people are marked
+    anew only when the key to use has changed.
     """
     if desk.office is not Office.STREET:
         return 0
-    own = areas.area_by_code(session, desk.node.area)
-    grids = [grid.id for grid in areas.grids_under(session, own.id)]
-    certified, ring = sisters.certified(session), _ring(session)
-    _open_shares(session, desk.node.id, ring, certified)
-    key = _key_to_use(session, ring) or _made(desk, session, ring, grids)
-    if key is None:
-        return 0
-    if key.id != ring.used:
-        ring.used = key.id
-        _keep(session, ring)
-    _share(desk, session, own, key, certified)
-    return marks.refresh(session, grids, key, progress)
+    scene = _scene(desk, session)
+    matchingkeys.open_shares(session, scene.me, scene.ring, scene.certified)
+    key = scene.to_use() or _first(scene)
+    if key and scene.is_spent(key) and is_appointed(scene.me, scene.holders(key)):
+        key = _next(scene, key)
+    return _mark_with(scene, key, progress) if key else 0
 
 
-def _key_to_use(session: Session, ring: _Ring) -> MatchingKey | None:
-    announced, ended = keyshares.announced(session), sisters.ended(session)
-    return key_to_use(announced, ring.keys.values(), ended, ring.used)
+def renew_key(desk: Desk, progress: Progress = no_progress) -> KeyState:
+    """Make a new matching key because somebody asks, and mark everybody anew; sisters get it with
+    the next packages. Raises NotAllowed, NotEnrolled, PlaceRevoked, NoMatchingKey (not a street,
+    or none was needed yet)."""
+    desk.actor.require(Duty.ENROL)
+    desk.require_enrolled()
+    if desk.office is not Office.STREET:
+        raise NoMatchingKey(desk.node.name)
+    with desk.writing() as session:
+        scene = _scene(desk, session)
+        matchingkeys.open_shares(session, scene.me, scene.ring, scene.certified)
+        key = scene.to_use()
+        if key is None:
+            raise NoMatchingKey(desk.node.name)
+        new = _next(scene, key)
+        audit.log(session, desk.actor.login, "matching_key", {"key": new.id, "follows": key.id})
+        _mark_with(scene, new, progress)
+    return key_state(desk)
 
 
-def _made(desk: Desk, session: Session, ring: _Ring, grids: list[UUID]) -> MatchingKey | None:
-    announced = keyshares.announced(session)
-    if ring.keys or not may_make_key(announced, sisters.ended(session)):
+def key_state(desk: Desk) -> KeyState:
+    """How this street stands with its matching key; elsewhere there is none."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        if desk.office is not Office.STREET or desk.node.certificate is None:
+            return KeyState("", 0, False, (), ())
+        scene = _scene(desk, session)
+        key = scene.ring.keys.get(scene.ring.used)
+        if key is None:
+            return KeyState("", 0, False, (), ())
+        using = scene.holders(key)
+        names = {node: certificate.name for node, certificate in scene.certified.items()}
+        return KeyState(
+            key.id,
+            key.generation,
+            scene.is_spent(key),
+            tuple(sorted(names[node] for node in using)),
+            tuple(sorted(names[node] for node in names.keys() - using)),
+        )
+
+
+def _scene(desk: Desk, session: Session) -> _Scene:
+    certified, ended = sisters.certified(session), keyshares.ended(session)
+    return _Scene(desk, session, certified, ended, matchingkeys.ring(session))
+
+
+def _first(scene: _Scene) -> MatchingKey | None:
+    if scene.ring.keys or not may_make_key(scene.announced, frozenset(scene.ended)):
         return None
-    key = make_key(journal.last_counter(session) + 1, desk.node.id)
-    if not marks.is_wanted(session, grids, key):
+    key = make_key(journal.last_counter(scene.session) + 1, scene.me)
+    if not marks.is_wanted(scene.session, scene.grids, key):
         return None
-    ring.keys[key.id] = key
+    scene.ring.keys[key.id] = key
     return key
 
 
-def _open_shares(
-    session: Session, me: UUID, ring: _Ring, certified: Mapping[UUID, Certificate]
-) -> None:
-    """Add the keys that came; what cannot be believed or opened is left where it is."""
-    keys = node_keys(session)
-    signers = {**certified, me: sisters.own_certificate(session)}
-    before = len(ring.keys)
-    for held in keyshares.shares_for(session, me):
-        if held.key in ring.keys:
-            continue
-        try:
-            share = read_share(held.document)
-            if share.sender in signers:
-                key = share.open(me, keys, signers[share.sender])
-                ring.keys[key.id] = key
-        except GridCreditError:  # forged, or of a newer program: another street's share will do
-            continue
-    if len(ring.keys) > before:
-        _keep(session, ring)
+def _next(scene: _Scene, key: MatchingKey) -> MatchingKey:
+    """A key that goes before all that are known."""
+    known = [one.generation for one in scene.announced if one.maker not in scene.ended]
+    generation = max([key.generation, *known]) + 1
+    new = make_key(journal.last_counter(scene.session) + 1, scene.me, generation)
+    scene.ring.keys[new.id] = new
+    return new
 
 
-def _share(
-    desk: Desk,
-    session: Session,
-    own: Area,
-    key: MatchingKey,
-    certified: Mapping[UUID, Certificate],
-) -> None:
-    """Seal the key to every sister that has not got it from here, and to oneself: so it comes
-    back after a restore, and the maker's own share tells all others that the key exists."""
-    done, mine = keyshares.shared_from(session, own.id, key.id), own_public(session)
-    # Nothing can be sealed to a sister whose keys are all of another suite.
-    wanted = {n: c.keys for n, c in certified.items() if set(c.keys.suites) & set(mine.suites)}
-    wanted[desk.node.id] = mine
-    new = [
-        _record(desk, session, own, key, node, to)
-        for node, to in sorted(wanted.items())
-        if node not in done
+def _mark_with(scene: _Scene, key: MatchingKey, progress: Progress) -> int:
+    session, ring = scene.session, scene.ring
+    if key.id != ring.used:
+        ring.used = key.id
+        matchingkeys.keep(session, ring)
+    matchingkeys.share(scene.desk, session, scene.own, key, scene.certified)
+    keys = [key, *_older(scene, key)]
+    return marks.refresh(session, scene.grids, keys, ring.keys.values(), progress)
+
+
+def _older(scene: _Scene, key: MatchingKey) -> list[MatchingKey]:
+    """The keys used here before it that some sister may still mark her people with."""
+    told = matchingkeys.Told(scene.session, scene.me)
+    behind = scene.certified.keys() - told.use(key.id, scene.certified)
+    return [
+        one
+        for name, one in scene.ring.keys.items()
+        if name != key.id and told.was_used(name) and told.may_use(name, behind)
     ]
-    journal.add(session, new)
-
-
-def _record(
-    desk: Desk, session: Session, own: Area, key: MatchingKey, receiver: UUID, to: PublicKeys
-) -> KeyShare:
-    mine = key_between(session, to)
-    document = make_share(key, desk.node.id, mine, receiver, to)
-    row = part_id(receiver, f"key_share:{key.id}:{desk.node.id.hex}")
-    return KeyShare(row, own.id, key.id, key.made, key.maker, receiver, document)
-
-
-def _ring(session: Session) -> _Ring:
-    stored = nodes.secret(session, SECRET)
-    kept = msgspec.json.decode(stored, type=_Kept) if stored else _Kept()
-    return _Ring(_by_id(MatchingKey(*one) for one in kept.keys), kept.used)
-
-
-def _by_id(keys: Iterable[MatchingKey]) -> dict[str, MatchingKey]:
-    return {key.id: key for key in keys}
-
-
-def _keep(session: Session, ring: _Ring) -> None:
-    keys = [(key.made, key.maker, key.secret) for key in ring.keys.values()]
-    nodes.keep_secret(session, SECRET, msgspec.json.encode(_Kept(keys, ring.used)))

@@ -46,11 +46,6 @@ def own_certificate(session: Session) -> Certificate:
     return own_chain(session)[0].certificate
 
 
-def ended(session: Session) -> frozenset[UUID]:
-    """The streets whose certificate was revoked."""
-    return frozenset(one.node for one in keyshares.certificates(session) if one.revoked)
-
-
 def _record(street: Node) -> OfficeCertificate | None:
     if street.office != Office.STREET or street.certificate is None:
         return None

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.marks import Announced
 from gridcredit.domain.notices import KeyShare, OfficeCertificate
+from gridcredit.store import journal
 from gridcredit.store.loading import load
 from gridcredit.store.noticetables import KeyShareRow
 
 
-def announced(s: Session) -> list[Announced]:
-    """Every matching key that is known to exist: its maker has shared it with itself."""
+def from_makers(s: Session) -> list[KeyShare]:
+    """What tells of every matching key that is known to exist: its maker's share for itself."""
     found = load(s, KeyShare, KeyShareRow.recipient == KeyShareRow.maker)
-    return sorted(Announced(share.made, share.maker, share.key) for share in found)
+    return sorted(found, key=lambda share: (share.made, share.id))
 
 
 def shares_for(s: Session, node: UUID) -> list[KeyShare]:
@@ -30,6 +31,22 @@ def shared_from(s: Session, area: UUID, key: str) -> set[UUID]:
     return {share.recipient for share in found}
 
 
+def rows(s: Session) -> set[UUID]:
+    """The ids of all shares that are known here."""
+    return {UUID(bytes=row) for row in s.scalars(select(KeyShareRow.id))}
+
+
 def certificates(s: Session) -> list[OfficeCertificate]:
     """The certificates of all streets that the district has told of."""
     return sorted(load(s, OfficeCertificate), key=lambda one: one.id)
+
+
+def ended(s: Session) -> dict[UUID, int]:
+    """The streets whose certificate was revoked, each with the Lamport time at which that was
+    told: a key of an earlier time may have reached it."""
+    return {one.node: _told_at(s, one.id) for one in certificates(s) if one.revoked}
+
+
+def _told_at(s: Session, row: UUID) -> int:
+    told = (r.counter for r in journal.history(s, row) if r.new.get("revoked"))
+    return max(told, default=0)

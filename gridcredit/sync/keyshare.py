@@ -13,7 +13,7 @@ import msgspec
 
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, NotAddressed, SignatureWrong
-from gridcredit.domain.marks import SECRET_BYTES, MatchingKey
+from gridcredit.domain.marks import SECRET_BYTES, Announced, MatchingKey
 from gridcredit.sync import documents
 from gridcredit.sync.documents import MATCHING_KEY, Short, Size
 from gridcredit.sync.enrolment import Certificate
@@ -34,6 +34,7 @@ class _Share(msgspec.Struct, frozen=True, kw_only=True):
     key: Short  # its id
     made: Size
     maker: UUID
+    generation: Size = 0
     sender: UUID = msgspec.field(name="from")
     receiver: UUID = msgspec.field(name="to")
     sealed: bytes
@@ -51,6 +52,12 @@ class Share:
         """The node that says it sent it."""
         return self.told.sender
 
+    @property
+    def announced(self) -> Announced:
+        """The key that it says it holds."""
+        told = self.told
+        return Announced(told.made, told.maker, told.key, told.generation)
+
     def open(self, me: UUID, keys: NodeKeys, sender: Certificate) -> MatchingKey:
         """The key, once the share is for this installation, from the street of that certificate,
         and whole. Raises NotAddressed, SignatureWrong, FileUnreadable, SuiteMissing."""
@@ -63,7 +70,7 @@ class Share:
         try:
             with keys.of(suite).unsealed(io.BytesIO(self.told.sealed)) as plain:
                 secret = plain.read(1 << 10)
-            key = MatchingKey(self.told.made, self.told.maker, secret)
+            key = MatchingKey(self.told.made, self.told.maker, secret, self.told.generation)
         except (NoKey, SealBroken, ValueError):
             raise FileUnreadable(STEM, "damaged") from None
         if key.id != self.told.key:
@@ -71,9 +78,9 @@ class Share:
         return key
 
 
-def make_key(made: int, maker: UUID) -> MatchingKey:
+def make_key(made: int, maker: UUID, generation: int = 0) -> MatchingKey:
     """A new key from the system's randomness; `made` is the maker's Lamport time."""
-    return MatchingKey(made, maker, secrets.token_bytes(SECRET_BYTES))
+    return MatchingKey(made, maker, secrets.token_bytes(SECRET_BYTES), generation)
 
 
 def make_share(key: MatchingKey, sender: UUID, mine: Key, receiver: UUID, to: PublicKeys) -> str:
@@ -85,6 +92,7 @@ def make_share(key: MatchingKey, sender: UUID, mine: Key, receiver: UUID, to: Pu
         key=key.id,
         made=key.made,
         maker=key.maker,
+        generation=key.generation,
         sender=sender,
         receiver=receiver,
         sealed=sealed.getvalue(),

@@ -14,6 +14,7 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import SenderRevoked
+from gridcredit.domain.marks import MatchingKey
 from gridcredit.operations import (
     amending,
     covering,
@@ -22,6 +23,7 @@ from gridcredit.operations import (
     exchanging,
     keeping,
     marking,
+    matchingkeys,
     people,
     relocating,
     revoking,
@@ -62,12 +64,14 @@ class Weeks:
         amending.remove(two, "resident", self.twice[1][1], "王建国已搬走")
         people.set_resident_field(one, self.twice[2][0], "id_number", number(8))
         self.secrets.add(number(8))
+        marking.renew_key(two)
         for _ in range(2):
             self.made.round()
-        for street in self.made.streets:
-            with street.reading() as session:
-                self.secrets |= {k.secret for k in marking._ring(session).keys.values()}
         self._end(two)
+        self.made.down(one)
+        self.made.up(one)
+        self.keys = {k.id: k.secret for street in self.made.streets for k in held(street)}
+        self.secrets |= {*self.keys.values()}
 
     def _register(self, street: Desk, folder: Path, seed: int) -> None:
         grid = f"{street.node.area}001001"
@@ -98,6 +102,12 @@ class Weeks:
         return counted[0], sum(counted[1:])
 
 
+def held(street: Desk) -> list[MatchingKey]:
+    """The matching keys of a street."""
+    with street.reading() as session:
+        return list(matchingkeys.ring(session).keys.values())
+
+
 @pytest.fixture(scope="module")
 def weeks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Weeks]:
     """All of it, done once."""
@@ -111,6 +121,13 @@ def test_the_district_knows_what_it_needs(weeks: Weeks) -> None:
         ours, theirs = weeks.eligible(TODAY + timedelta(days=days))
         assert ours == theirs - 1  # all but the one whose package waits
     assert duplicates.counted_twice(weeks.district) == []
+
+
+def test_the_key_has_changed_when_somebody_asked_and_when_a_street_ended(weeks: Weeks) -> None:
+    one, two = weeks.made.streets
+    assert marking.key_state(one).follows == 2
+    assert marking.key_state(two).follows == 1
+    assert len(weeks.keys) >= 3
 
 
 def test_no_file_that_an_office_leaves_behind_tells_anything(weeks: Weeks) -> None:

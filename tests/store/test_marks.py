@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.identity import to_18_digits
 from gridcredit.domain.marks import MatchingKey
 from gridcredit.domain.notices import Duplicate, MatchMark
-from gridcredit.domain.records import Dwelling, Household, Record, Resident
+from gridcredit.domain.records import Dwelling, Household, Record, Resident, part_id
 from gridcredit.store import hints, journal, marks
 from gridcredit.store.database import Session
 from gridcredit.store.loading import load
@@ -37,47 +38,87 @@ def grids(made: list[Record]) -> list[UUID]:
     return [dwelling.area for dwelling in made if isinstance(dwelling, Dwelling)]
 
 
-def held(s: Session) -> dict[int, str]:
-    """The marks by resident."""
-    return {one.resident.int: one.mark for one in load(s, MatchMark)}
+def held(s: Session, key: MatchingKey = KEY) -> dict[int, str]:
+    """The marks of one key, and blank ones, by resident."""
+    found = load(s, MatchMark)
+    return {one.resident.int: one.mark for one in found if one.mark[:8] in ("", key.id)}
 
 
-def test_marks_follow_numbers_and_keys_and_are_written_once(fresh: Fresh) -> None:
+def test_marks_follow_numbers_and_are_written_once(fresh: Fresh) -> None:
     made, db = residents(), fresh()
     seen: list[tuple[int, int]] = []
     with db.writing(PEN) as s:
         journal.add(s, made)
         assert marks.is_wanted(s, grids(made), KEY)
         count = marks.refresh(
-            s, grids(made), KEY, lambda at, total, _what: seen.append((at, total))
+            s, grids(made), [KEY], [KEY], lambda at, total, _what: seen.append((at, total))
         )
         assert (count, seen) == (3, [(0, 3)])
         assert held(s) == {600: KEY.mark(NUMBERS[0]), 601: KEY.mark(NUMBERS[0]),
                            602: KEY.mark(NUMBERS[1])}  # fmt: skip
-        assert marks.refresh(s, grids(made), KEY) == 0
+        assert marks.refresh(s, grids(made), [KEY]) == 0
         assert not marks.is_wanted(s, grids(made)[:0], KEY)
         journal.edit(s, "resident", UUID(int=602), {"id_number": NUMBERS[2]})
         journal.edit(s, "resident", UUID(int=600), {"phone": "19900000001"})
-        assert marks.refresh(s, grids(made), KEY) == 1
-        assert marks.refresh(s, grids(made), OTHER) == 3
-        assert set(held(s).values()) == {OTHER.mark(NUMBERS[0]), OTHER.mark(NUMBERS[2])}
+        assert marks.refresh(s, grids(made), [KEY]) == 1
+        assert set(held(s).values()) == {KEY.mark(NUMBERS[0]), KEY.mark(NUMBERS[2])}
         journal.edit(s, "resident", UUID(int=602), {"id_number": ""})
-        assert marks.refresh(s, grids(made), OTHER) == 1
+        assert marks.refresh(s, grids(made), [KEY]) == 1
         assert held(s)[602] == ""
+        journal.edit(s, "resident", UUID(int=602), {"id_number": NUMBERS[3]})
+        assert marks.refresh(s, grids(made), [KEY]) == 1
+        assert (held(s)[602], len(load(s, MatchMark))) == (KEY.mark(NUMBERS[3]), 3)
+
+
+def test_under_a_new_key_old_marks_stand_while_they_are_right_and_are_not_made_anew(
+    fresh: Fresh,
+) -> None:
+    made, db = residents(), fresh()
+    both = [KEY, OTHER]
+    with db.writing(PEN) as s:
+        journal.add(s, made)
+        marks.refresh(s, grids(made), [KEY])
+        assert marks.refresh(s, grids(made), both[::-1], both) == 3
+        before = held(s)
+        journal.edit(s, "resident", UUID(int=602), {"id_number": NUMBERS[2]})
+        journal.edit(s, "resident", UUID(int=600), {"phone": "19900000001"})
+        assert marks.refresh(s, grids(made), both[::-1], both) == 2
+        assert held(s) == {**before, 602: KEY.mark(NUMBERS[2])}
+        journal.edit(s, "resident", UUID(int=602), {"id_number": NUMBERS[3]})
+        journal.edit(s, "resident", UUID(int=603), {"id_number": NUMBERS[4]})
+        journal.edit(s, "resident", UUID(int=600), {"phone": "19900000002"})
+        assert marks.refresh(s, grids(made), [OTHER], both) == 3  # two under OTHER, one blanked
+        assert held(s) == {**before, 602: ""}
+        assert held(s, OTHER)[603] == OTHER.mark(NUMBERS[4])
 
 
 def test_equal_marks_are_found_among_all_and_among_some(fresh: Fresh) -> None:
     made, db = residents(), fresh()
     with db.writing(PEN) as s:
         journal.add(s, made)
-        marks.refresh(s, grids(made), KEY)
-        [(mark, found)] = marks.repeated(s).items()
-        assert mark == KEY.mark(NUMBERS[0])
+        marks.refresh(s, grids(made), [KEY])
+        [found] = marks.repeated(s)
         assert {one.resident.int for one in found} == {600, 601}
         assert len({one.grid for one in found}) == 2
+        mark = KEY.mark(NUMBERS[0])
         assert marks.marks_of(s, [UUID(int=600), UUID(int=603)]) == {mark}
-        assert marks.repeated(s, {mark}) == {mark: found}
-        assert marks.repeated(s, {KEY.mark(NUMBERS[1])}) == marks.repeated(s, []) == {}
+        assert marks.repeated(s, {mark}) == [found]
+        assert marks.repeated(s, {KEY.mark(NUMBERS[1])}) == marks.repeated(s, []) == []
+
+
+def test_whoever_is_equal_under_any_key_is_one_group_however_it_is_asked(fresh: Fresh) -> None:
+    made, db = residents(), fresh()
+    [own] = [one for one in made if one.id == UUID(int=602)]
+    assert isinstance(own, Resident)
+    made[made.index(own)] = replace(own, id_number=NUMBERS[0])
+    with db.writing(PEN) as s:
+        journal.add(s, made)
+        mine, theirs = KEY.mark(NUMBERS[0]), OTHER.mark(NUMBERS[0])
+        for n, mark in ((600, mine), (601, mine), (601, theirs), (602, theirs)):
+            journal.add(s, [MatchMark(part_id(UUID(int=n), mark), UUID(int=n), mark)])
+        for asked in (None, {mine}, {theirs}):
+            [group] = marks.repeated(s, asked)
+            assert sorted(one.resident.int for one in group) == [600, 601, 602]
 
 
 def test_hints_wait_until_they_are_closed_or_answered(fresh: Fresh) -> None:
