@@ -23,6 +23,7 @@ _REASONS = {
     errno.EISDIR: "is_folder",
     errno.ENOTDIR: "not_folder",
     errno.EEXIST: "not_folder",  # a file where a folder is to be made
+    errno.ENAMETOOLONG: "name_too_long",
     errno.EIO: "io_error",
 }
 

@@ -29,7 +29,12 @@ def write_error(error: GridCreditError, as_json: bool, language: str) -> None:
     if as_json:
         write({"error": told}, as_json=True)
     else:
-        sys.stderr.write(told["message"] + "\n")
+        say(told["message"])
+
+
+def say(message: str) -> None:
+    """Put a sentence for a person on standard error."""
+    sys.stderr.write(_shown(message) + "\n")
 
 
 def error_document(error: GridCreditError, language: str) -> dict[str, Any]:
@@ -110,8 +115,12 @@ def _cell(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    # What steers a terminal, or ends a line of a table, is not let through.
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in str(value))
+    return _shown(str(value))
+
+
+def _shown(text: str) -> str:
+    """Without what steers a terminal, or ends a line: the name of a file may hold anything."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _width(text: str) -> int:

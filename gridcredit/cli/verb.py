@@ -17,6 +17,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from gridcredit import paths, texts
+from gridcredit.cli import output
 from gridcredit.domain.errors import (
     BackupUnusable,
     BadValue,
@@ -123,7 +124,7 @@ class Call:
             look_around(desk)
             daily_copy(desk)
         except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
-            sys.stderr.write(texts.describe(error, self.language) + "\n")
+            output.say(texts.describe(error, self.language))
         return desk
 
     def keep(self, desk: Desk) -> Desk:

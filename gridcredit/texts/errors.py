@@ -283,6 +283,12 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_WRONG_PLACE = (
+    "“{file}”在这里用不了：{reason}。已保存的数据完好，这一步什么也没有改动。请换一个名称或位置重试。",
+    "“{file}” will not do here: {reason}. What was saved before is safe; this step changed "
+    "nothing. Try again with another name or place.",
+)
+
 # Said instead where an error has just this value of a fact.
 NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
     ("StorageFailed", "reason", "not_found"): (
@@ -291,6 +297,9 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "Not found: {file}. What was saved before is safe; this step changed nothing. Check the "
         "name and the place, and whether the USB stick is in, then try again.",
     ),
+    ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
     ("BadValue", "value", ""): (
         "“{field}”：{reason}。其他内容未受影响，请改正这一项。",
         "“{field}”: {reason}. Nothing else is affected; correct this entry.",

@@ -60,6 +60,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "磁盘读写出错，可能已满或接触不良",
         "it does not read or write; is it full or loose?",
     ),
+    "name_too_long": ("名称太长", "its name is too long"),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.cli import output
+from gridcredit.domain.errors import FileUnreadable
 
 
 def told(document: object, capsys: pytest.CaptureFixture[str]) -> str:
@@ -44,6 +45,14 @@ def test_plain_rows_are_a_table_without_columns_of_nothing(
     rows = [{"code": "GX", "gaps": [], "name": "区"}, {"code": "370", "gaps": [], "name": "街道"}]
 
     assert told(rows, capsys).splitlines() == ["code  name", "GX    区", "370   街道"]
+
+
+def test_no_name_of_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    output.write_error(FileUnreadable("\x1b[31mred\n.gcpkg", "not_zip"), False, "en")
+
+    said = capsys.readouterr().err
+    assert "\x1b" not in said
+    assert said.count("\n") == 1
 
 
 def test_an_empty_list_is_answered(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,8 +64,9 @@ def test_unknown_reasons_are_shown_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_not_there_is_no_failing_disk(language: str) -> None:
-    told = texts.describe(StorageFailed("register.xlsx", "not_found"), language)
+@pytest.mark.parametrize("reason", ["not_found", "is_folder", "not_folder", "name_too_long"])
+def test_a_wrong_name_or_place_is_no_failing_disk(reason: str, language: str) -> None:
+    told = texts.describe(StorageFailed("register.xlsx", reason), language)
     assert "register.xlsx" in told
     assert told != texts.describe(StorageFailed("register.xlsx", "io_error"), language)
     assert not any(word in told for word in ("磁盘", "disk"))
