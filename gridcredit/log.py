@@ -36,9 +36,9 @@ def kept_in(workspace: Path) -> Iterator[logging.Logger]:
 
 
 def _handler(workspace: Path) -> RotatingFileHandler | None:
-    if not workspace.is_dir():
-        return None
     try:
+        if not workspace.is_dir():
+            return None
         place = workspace / FOLDER
         place.mkdir(exist_ok=True)
         file = place / "gridcredit.log"

@@ -21,3 +21,5 @@ def test_a_place_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     with log.kept_in(tmp_path / "missing") as diary:
         diary.info("still working")
     assert not (tmp_path / "missing").exists()
+    with log.kept_in(tmp_path / ("长" * 300)) as diary:  # no disk takes such a name
+        diary.info("still working")

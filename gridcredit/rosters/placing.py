@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from gridcredit.placing import placed
 
@@ -20,9 +23,18 @@ def placed_workbook(target: Path) -> Iterator[Workbook]:
     with placed(target) as part:
         try:
             yield book
-            book.save(part)
+            part.write_bytes(_bytes_of(book))
         finally:
             _forget_drafts(book)
+
+
+def _bytes_of(book: Workbook) -> bytes:
+    """The finished file, in memory: what a ZIP on a full disk raises when it is let go of would
+    reach nobody."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
+    return made.getvalue()
 
 
 def _forget_drafts(book: Workbook) -> None:
@@ -30,5 +42,6 @@ def _forget_drafts(book: Workbook) -> None:
     sheets: list[Any] = list(book.worksheets)
     for sheet in sheets:
         if not sheet.closed:
-            sheet.close()
+            with suppress(StopIteration, OSError):  # a draft that the disk broke off is closed
+                sheet.close()
             Path(sheet._writer.out).unlink(missing_ok=True)

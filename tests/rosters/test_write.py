@@ -1,6 +1,8 @@
 """Registers, templates and refused rows: written, then read back."""
 
+import gc
 import io
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -202,3 +204,20 @@ def test_every_reason_that_people_meet_is_worded() -> None:
     files = ["encrypted", "not_a_workbook", "file_too_large", "empty"]
     reasons = [*(code.value for code in codes), *kinds, *files]
     assert not [r for r in reasons if reason_word(r) == r or reason_word(r, "en") == r.upper()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX")
+@pytest.mark.parametrize("room", [100, 3_000, 4_800], ids=["draft", "sheet", "file"])
+def test_a_disk_that_is_full_is_said_once(tmp_path: Path, room: int) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        with pytest.raises(StorageFailed) as refused:
+            write_template(tmp_path / "a.xlsx")
+        gc.collect()  # what is still to be said is said now, and fails the test
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert refused.value.reason == "disk_full"
+    assert not list(tmp_path.iterdir())

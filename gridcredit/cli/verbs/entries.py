@@ -12,6 +12,7 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import entries, pledging
+from gridcredit.placing import storage
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -55,10 +56,9 @@ def _pledge(call: Call) -> Outcome:
 
 def _apply(call: Call) -> Outcome:
     try:
-        # Not splitlines: a note may hold signs that it takes for the end of a line.
-        lines = call.arguments.file.read_text("utf-8-sig").split("\n")
-    except OSError as error:
-        raise FileUnreadable(call.arguments.file.name, error.strerror or "") from error
+        with storage(call.arguments.file.name):
+            # Not splitlines: a note may hold signs that it takes for the end of a line.
+            lines = call.arguments.file.read_text("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise FileUnreadable(call.arguments.file.name, "UTF-8") from error
     applied = entries.apply_lines(call.desk(), lines, progress=call.progress)
