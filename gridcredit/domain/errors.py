@@ -311,13 +311,6 @@ class NoParent(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NoMatchingKey(GridCreditError):
-    """There is no matching key here that a new one could follow: only streets have one."""
-
-    name: str
-
-
-@dataclass(eq=False, repr=False)
 class LinkTooLong(GridCreditError):
     """The text is too long for a QR code that a phone reads from paper (characters)."""
 

@@ -77,6 +77,16 @@ class Desk:
         with self.reading() as session:
             self.node = nodes.own(session)
 
+    def hear_others(self) -> frozenset[str]:
+        """Let those who listen know of what other programs have committed meanwhile, as if it had
+        been done here; the topics. One cheap question; any thread."""
+        topics = self.database.hear()
+        if "nodes" in topics:
+            self.reload()
+        if topics:
+            self.database.tell(topics)
+        return topics
+
     def close(self) -> None:
         """Let go of the workspace."""
         self.database.close()

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import NoMatchingKey
+from gridcredit.domain.errors import NotFound
 from gridcredit.domain.marks import (
     Announced,
     MatchingKey,
@@ -101,26 +101,24 @@ def mark_people(desk: Desk, session: Session, progress: Progress = no_progress) 
     matchingkeys.open_shares(session, scene.me, scene.ring, scene.certified)
     key = scene.to_use() or _first(scene)
     if key and scene.is_spent(key) and is_appointed(scene.me, scene.holders(key)):
-        key = _next(scene, key)
+        key = _next(scene)
     return _mark_with(scene, key, progress) if key else 0
 
 
 def renew_key(desk: Desk, progress: Progress = no_progress) -> KeyState:
     """Make a new matching key because somebody asks, and mark everybody anew; sisters get it with
-    the next packages. Raises NotAllowed, NotEnrolled, PlaceRevoked, NoMatchingKey (not a street,
-    or none was needed yet)."""
+    the next packages. Raises NotAllowed, NotEnrolled, PlaceRevoked, NotFound (only streets have
+    keys)."""
     desk.actor.require(Duty.ENROL)
     desk.require_enrolled()
     if desk.office is not Office.STREET:
-        raise NoMatchingKey(desk.node.name)
+        raise NotFound("key_share", desk.node.name)
     with desk.writing() as session:
         scene = _scene(desk, session)
         matchingkeys.open_shares(session, scene.me, scene.ring, scene.certified)
-        key = scene.to_use()
-        if key is None:
-            raise NoMatchingKey(desk.node.name)
-        new = _next(scene, key)
-        audit.log(session, desk.actor.login, "matching_key", {"key": new.id, "follows": key.id})
+        old = scene.ring.used
+        new = _next(scene)
+        audit.log(session, desk.actor.login, "matching_key", {"key": new.id, "follows": old})
         _mark_with(scene, new, progress)
     return key_state(desk)
 
@@ -161,10 +159,11 @@ def _first(scene: _Scene) -> MatchingKey | None:
     return key
 
 
-def _next(scene: _Scene, key: MatchingKey) -> MatchingKey:
+def _next(scene: _Scene) -> MatchingKey:
     """A key that goes before all that are known."""
     known = [one.generation for one in scene.announced if one.maker not in scene.ended]
-    generation = max([key.generation, *known]) + 1
+    held = [key.generation for key in scene.ring.keys.values()]
+    generation = max([*known, *held], default=-1) + 1
     new = make_key(journal.last_counter(scene.session) + 1, scene.me, generation)
     scene.ring.keys[new.id] = new
     return new

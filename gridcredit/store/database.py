@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session as Session
 
-from gridcredit.store import serverfile
+from gridcredit.store import news, serverfile
 from gridcredit.store.backing import Backing
 from gridcredit.store.sqlitefile import SqliteFile
 
@@ -45,6 +45,8 @@ class Database:
         self.backing = backing
         self._turn = threading.RLock()
         self._listeners: list[Listener] = []
+        self._ears = threading.Lock()
+        self._heard = 0  # the number of the last commit that is no news any more (news.py)
         self.before_commit: list[Callable[[Session], None]] = []
 
     @classmethod
@@ -76,11 +78,11 @@ class Database:
         if not serverfile.stands_in(folder):
             found = cls(folder, key, SqliteFile.open(folder / DATABASE, key))
             if not serverfile.stands_in(folder):
-                return found
+                return found._listening()
             found.close()  # it was moved to a server while we waited for it
         from gridcredit.store.server import Server
 
-        return cls(folder, key, Server.open(serverfile.read(folder, key), key))
+        return cls(folder, key, Server.open(serverfile.read(folder, key), key))._listening()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -111,14 +113,18 @@ class Database:
             yield session
             for step in self.before_commit:
                 step(session)
-            session.commit()
             topics = frozenset(session.info["topics"])
+            number = news.note(session, topics) if topics else 0
+            session.commit()
+            with self._ears:
+                if number == self._heard + 1:  # else others wrote between, who are yet to be heard
+                    self._heard = number
         if topics:
-            self._tell(topics)
+            self.tell(topics)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener with the changed topics after every commit of this object, on the
-        thread that committed. Returns what ends the subscription."""
+        thread that committed, and by `tell`. Returns what ends the subscription."""
         self._listeners.append(listener)
 
         def unsubscribe() -> None:
@@ -126,6 +132,22 @@ class Database:
                 self._listeners.remove(listener)
 
         return unsubscribe
+
+    def hear(self) -> frozenset[str]:
+        """The topics on which other programs have committed since this object was opened or last
+        asked; one cheap question. Own commits may be among them. Any thread."""
+        heard = self._heard
+        with self.reading() as session:
+            known = news.numbers(session)
+        newest = max(known.values(), default=0)
+        with self._ears:
+            self._heard = newest if newest < heard else max(newest, self._heard)
+        return news.since(heard, known)
+
+    def tell(self, topics: frozenset[str]) -> None:
+        """Let the listeners know of topics that have changed."""
+        for listener in tuple(self._listeners):
+            listener(topics)
 
     def close(self) -> None:
         """Let go of the tables; what was committed is in them."""
@@ -136,6 +158,11 @@ class Database:
         self.backing.discard()
         serverfile.remove(self.folder)
 
-    def _tell(self, topics: frozenset[str]) -> None:
-        for listener in tuple(self._listeners):
-            listener(topics)
+    def _listening(self) -> Database:
+        """Hears from now on; the tables are given back when they cannot be read."""
+        try:
+            self.hear()
+        except BaseException:
+            self.close()
+            raise
+        return self

@@ -212,12 +212,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{name}”没有上级单位。请选择要发给的下级单位。",
         "“{name}” has no office above it. Choose the office below that the package is for.",
     ),
-    "NoMatchingKey": (
-        "“{name}”没有可更换的比对密钥，什么也没有改动。比对密钥由街道持有，"
-        "第一次向区里上报身份证号时自动生成。",
-        "“{name}” holds no matching key that could be replaced; nothing was changed. Streets hold "
-        "one, made by itself when the first ID numbers are reported to the district.",
-    ),
     "LinkTooLong": (
         "链接有 {length} 个字符，印在海报上手机读不出来（最多 {most} 个）。请使用短一些的链接。",
         "The link has {length} characters; a phone could not read it from paper (at most "

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import Role
-from gridcredit.domain.errors import NoMatchingKey, NotAllowed
+from gridcredit.domain.errors import NotAllowed, NotFound
 from gridcredit.operations import (
     duplicates,
     enrolling,
@@ -181,7 +181,7 @@ def test_only_who_answers_for_a_street_that_has_a_key_may_ask_for_another(
     streets: Streets,
 ) -> None:
     one = streets.streets[0]
-    with pytest.raises(NoMatchingKey):
+    with pytest.raises(NotFound):
         marking.renew_key(streets.district)
     actor, one.actor = one.actor, one.actor.__class__("r", "审核", Role.STREET_REVIEWER)
     with pytest.raises(NotAllowed):

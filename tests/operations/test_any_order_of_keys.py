@@ -1,0 +1,139 @@
+"""Whatever order streets go over to new keys in: whom the district found it goes on finding, it
+finds nobody wrongly, and in the end all who remain use one key that no ended street was given."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from itertools import combinations, count
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from gridcredit.domain.errors import NothingToExport
+from gridcredit.operations import duplicates, enrolling, marking, matchingkeys, sending
+from gridcredit.operations.desk import Desk
+from tests.operations.streets import Streets, number, somebody
+from tests.operations.test_new_keys import kept
+
+__all__ = ["kept"]
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("up", "down", "lost", "person", "renew", "up", "down", "end")),
+        st.integers(0, 2),
+    ),
+    min_size=8,
+    max_size=12,
+)
+Pairs = set[frozenset[UUID]]
+
+
+class District:
+    """A district whose streets renew keys, end, and exchange in any order."""
+
+    def __init__(self, made: Streets) -> None:
+        self.made = made
+        self.all = list(made.streets)
+        self.ended: list[Desk] = []
+        self.found: Pairs = set()
+        self.true: Pairs = set()
+        self._serials = count(1)
+
+    def step(self, what: str, at: int) -> None:
+        """Do one thing at one street, where it can be done."""
+        street = self.all[at]
+        if street in self.ended:
+            return
+        deeds: dict[str, Callable[[Desk], object]] = {
+            "up": self.made.up,
+            "down": self.made.down,
+            "lost": lambda one: sending.export_package(one, None, self.made.folder / "lost"),
+            "person": lambda _one: self._somebody_everywhere(),
+            "renew": marking.renew_key,
+            "end": self._end,
+        }
+        try:
+            deeds[what](street)
+        except NothingToExport:
+            return
+        self.look()
+
+    def look(self) -> None:
+        """Nobody vanishes, nobody is found wrongly."""
+        told = duplicates.counted_twice(self.made.district)
+        now = {p for one in told for p in pairs({place.resident for place in one.places})}
+        assert self.found <= now <= self.true
+        self.found = now
+
+    def deliver(self) -> None:
+        """Everything that waits arrives."""
+        for _ in range(5):
+            self.made.round()
+            self.look()
+
+    def _somebody_everywhere(self) -> None:
+        serial = next(self._serials)
+        self.true |= pairs({somebody(street, number(serial)) for street in self.remaining})
+
+    def _end(self, street: Desk) -> None:
+        if not self.ended:
+            enrolling.revoke(self.made.district, street.node.id)
+            self.ended.append(street)
+            self.made.streets.remove(street)
+
+    @property
+    def remaining(self) -> list[Desk]:
+        """The streets that have not ended."""
+        return [street for street in self.all if street not in self.ended]
+
+
+def pairs(people: set[UUID]) -> Pairs:
+    return {frozenset(two) for two in combinations(people, 2)}
+
+
+def held(street: Desk) -> set[str]:
+    with street.reading() as session:
+        return set(matchingkeys.ring(session).keys)
+
+
+@settings(
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(STEPS)
+def test_pairs_stay_found_and_all_who_remain_end_with_one_key(
+    kept: Path, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    made = Streets(folder / "offices", count=3, kept=kept)
+    with closing(made.offices):
+        district = District(made)
+        for step in steps:
+            district.step(*step)
+        district.deliver()
+        states = [marking.key_state(street) for street in district.remaining]
+        assert len({state.key for state in states}) == 1
+        assert not any(state.is_spent or state.awaited for state in states)
+        homes = {frozenset(p) for p in district.true}
+        of_all = [p for p in homes if not any(_is_of(p, street) for street in district.ended)]
+        assert set(of_all) <= district.found
+        for street in district.ended:
+            assert states[0].key not in held(street)
+    shutil.rmtree(folder)
+
+
+def _is_of(people: frozenset[UUID], street: Desk) -> bool:
+    with street.reading() as session:
+        rows = [one.bytes for one in people]
+        ask = session.connection().exec_driver_sql
+        return bool(ask(f"SELECT 1 FROM resident WHERE id IN ({','.join('?' * len(rows))})",
+                        tuple(rows)).first())  # fmt: skip
