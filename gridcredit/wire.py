@@ -89,5 +89,13 @@ def read(line: bytes) -> Line:
         raise ValueError(str(error)) from error
 
 
+def united(one: bytes, other: bytes) -> bytes:
+    """A line that tells what two parts of one revision tell; of what both tell, as the other one
+    does. Neither loses a key that this program does not know."""
+    first, second = msgspec.json.decode(one), msgspec.json.decode(other)
+    told = {key: first.get(key, {}) | second.get(key, {}) for key in ("new", "old", "base")}
+    return msgspec.json.encode(first | second | {k: v for k, v in told.items() if v})
+
+
 def _ids(pairs: Sequence[tuple[str, int]]) -> list[RevisionId]:
     return [RevisionId(UUID(node), seq) for node, seq in pairs]

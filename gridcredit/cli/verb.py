@@ -28,7 +28,9 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.keeping import daily_copy
+from gridcredit.operations.upgrading import catch_up
 from gridcredit.operations.whereabouts import look_around
+from gridcredit.placing import storage
 
 PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
@@ -102,9 +104,8 @@ class Call:
         file = os.environ.get(PASSPHRASE_VARIABLE)
         if file:
             try:
-                return Path(file).read_text("utf-8-sig").rstrip("\r\n")
-            except OSError as error:
-                raise FileUnreadable(Path(file).name, error.strerror or "") from error
+                with storage(Path(file).name):
+                    return Path(file).read_text("utf-8-sig").rstrip("\r\n")
             except UnicodeDecodeError as error:
                 raise FileUnreadable(Path(file).name, "UTF-8") from error
         if not sys.stdin.isatty():
@@ -122,6 +123,7 @@ class Call:
         self.keep(desk)
         try:
             look_around(desk)
+            catch_up(desk, self.progress)
             daily_copy(desk)
         except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
             output.say(texts.describe(error, self.language))

@@ -72,12 +72,21 @@ class FieldState:
 
 
 def whole(revisions: Iterable[Revision]) -> list[Revision]:
-    """Each revision once: a form without its personal fields only where the whole is not known."""
+    """Each revision once: a form without its personal fields only where the whole is not known, and
+    of several such forms the one that tells most."""
     known = list(revisions)
     if not any(revision.redacted for revision in known):
         return known
-    in_full = {revision.id for revision in known if not revision.redacted}
-    return [r for r in known if not r.redacted or r.id not in in_full]
+    fullest: dict[RevisionId, Revision] = {}
+    for revision in known:
+        other = fullest.setdefault(revision.id, revision)
+        if revision is not other and _fullness(revision) > _fullness(other):
+            fullest[revision.id] = revision
+    return [r for r in known if not r.redacted or fullest[r.id] is r]
+
+
+def _fullness(revision: Revision) -> tuple[bool, int]:
+    return (not revision.redacted, len(revision.new))
 
 
 def field_states(revisions: Iterable[Revision]) -> dict[str, FieldState]:

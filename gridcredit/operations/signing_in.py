@@ -8,6 +8,7 @@ from pathlib import Path
 from gridcredit import paths
 from gridcredit.domain.errors import WrongPassphrase
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
+from gridcredit.operations.upgrading import catch_up
 from gridcredit.operations.whereabouts import look_around
 from gridcredit.store import audit, vault
 
@@ -56,6 +57,7 @@ def sign_in(
     desk = open_desk(folder, passphrase, clock, new_id, login)
     _log(desk, "sign_in", {"failed_before": failed} if failed else {})
     look_around(desk)
+    catch_up(desk)
     return desk
 
 
@@ -70,6 +72,7 @@ def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) ->
     desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
     _log(desk, "sign_in", {"by": "keyring"})
     look_around(desk)
+    catch_up(desk)
     return desk
 
 

@@ -46,6 +46,14 @@ def travelling(dialect: str, table: str) -> Iterator[str]:
     yield _in_file(f"{table}_delete", "DELETE", table, "", _KEPT)
 
 
+def restating(dialect: str, table: str) -> tuple[str, str]:
+    """The statement that lets rows of a travelling table be worked out anew from the revisions
+    that they have, and the one that ends it, in the same transaction."""
+    name = f"{table}_update" if dialect == SERVER else f"{table}_stale"
+    made = next(s for s in travelling(dialect, table) if f" {name} " in s)
+    return f"DROP TRIGGER {name}" + (f" ON {table}" if dialect == SERVER else ""), made
+
+
 def unguarded(dialect: str, table: str) -> str:
     """The statement that lets entries of an `append_only` table be written anew; `changes_guarded`
     ends it, in the same transaction."""

@@ -14,7 +14,7 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
 from gridcredit.store import keyed, rows, standing
-from gridcredit.wire import Line, read
+from gridcredit.wire import Line, read, united
 
 Allowed = Callable[[str], bool]
 # Beyond this a counter could never come by honest work, and would leave no room to go on.
@@ -34,7 +34,8 @@ Footing = tuple[str, bytes]  # entity and row
 class Candidate:
     """A readable revision on its way in; `values` is the table row of an ADD. The journal marks of
     it `handover` (standing.py) and `stood`: the area its row stands in, if not in the one it names,
-    because its author had not heard of a move."""
+    because its author had not heard of a move. `part`: it tells more than the part that is here,
+    as the how manieth part that is kept; `united` is what both tell, where this is not all."""
 
     body: bytes
     line: Line
@@ -43,6 +44,8 @@ class Candidate:
     values: list[Any] | None
     handover: int = 0
     stood: str = ""
+    part: int = 0
+    united: bytes = b""
 
     @property
     def key(self) -> tuple[bytes, int]:
@@ -104,6 +107,7 @@ class Intake:
         self._areas: dict[str, bool] = {}
         self._strangers: dict[bytes, bool] = {}
         self._awaited = _awaited(session)
+        self._parts: dict[tuple[bytes, int], int] = {}
         ask = session.connection().exec_driver_sql
         seen = ask("SELECT max(counter) FROM revision").scalar()
         self._farthest = min(int(seen or 0) + _FARTHEST, _LARGEST)
@@ -150,7 +154,7 @@ class Intake:
             numbered, seqs = keyed.is_number(self._session, "seq", [c.line.seq for c in of_node])
             found = self._session.connection().exec_driver_sql(
                 f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
-                " ORDER BY redacted DESC",  # the whole, where both are here, comes last
+                " ORDER BY redacted = 0, redacted",  # what tells most comes last: the whole
                 (node, *seqs),
             )
             held.update(((node, seq), body) for seq, body in found)
@@ -158,13 +162,25 @@ class Intake:
         for candidate in (c for of_node in by_node.values() for c in of_node):
             reason = self._forked_or(_against(held.get(candidate.key), candidate), candidate)
             if reason is None:
-                held[candidate.key] = candidate.body
+                if candidate.line.redacted and candidate.key in held:
+                    self._unite(held[candidate.key], candidate)
+                held[candidate.key] = candidate.united or candidate.body
                 fresh.append(candidate)
             elif isinstance(reason, Refusal):
                 judged.refused.append(Refused(candidate.body, reason, candidate.key))
             else:
                 judged.same += 1
         return fresh
+
+    def _unite(self, held: bytes, candidate: Candidate) -> None:
+        """Keep a part that tells more than the one here beside it, and let it tell what both do."""
+        found = self._session.connection().exec_driver_sql(
+            "SELECT max(redacted) FROM revision WHERE node = ? AND seq = ?", candidate.key
+        )
+        here = max(int(found.scalar() or 1), self._parts.get(candidate.key, 1))
+        candidate.part = self._parts[candidate.key] = here + 1
+        if not read(held).new.keys() <= candidate.line.new.keys():
+            candidate.united = united(held, candidate.body)
 
     def _forked_or(
         self, reason: Refusal | str | None, candidate: Candidate
@@ -326,7 +342,8 @@ def _check_base(line: Line) -> None:
 
 def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:
     """What a revision is beside the form of it that is here: nothing known, or only a part of it
-    (None), the same, or another one under its number."""
+    (None), the same, or another one under its number. Parts differ: a street leaves fields out that
+    its program does not know, and sends them once it knows them (upgrading.py)."""
     if known is None:
         return None
     if known == candidate.body:
@@ -335,7 +352,8 @@ def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:
     is_one = held.redacted or line.redacted
     if not is_one or any(getattr(held, name) != getattr(line, name) for name in _KEPT):
         return Refusal.SEQ_REUSED
-    return None if held.redacted and not line.redacted else _SAME
+    tells_more = not line.redacted or not line.new.keys() <= held.new.keys()
+    return None if held.redacted and tells_more else _SAME
 
 
 def _identity(text: str) -> bytes:

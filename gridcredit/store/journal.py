@@ -186,7 +186,8 @@ def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]
 def line_of(session: Session, node: UUID, seq: int) -> Revision | None:
     """The revision of that identity, if it is known here."""
     found = session.connection().exec_driver_sql(
-        "SELECT body FROM revision WHERE node = ? AND seq = ? ORDER BY redacted LIMIT 1",
+        "SELECT body FROM revision WHERE node = ? AND seq = ?"
+        " ORDER BY redacted = 0 DESC, redacted DESC LIMIT 1",
         (node.bytes, seq),
     )
     body = found.scalar()

@@ -179,8 +179,9 @@ class _Merging:
             latest[line.entity, candidate.row] = self._arrival
             self.merged.entities[line.entity] += 1
             place = (line.seq, line.counter, line.entity, candidate.row, line.area)
-            marks = (candidate.handover, int(line.redacted), candidate.stood)
-            made.append((self._arrival, candidate.node, *place, self._via, candidate.body, *marks))
+            marks = (candidate.handover, candidate.part or int(line.redacted), candidate.stood)
+            body = candidate.united or candidate.body
+            made.append((self._arrival, candidate.node, *place, self._via, body, *marks))
         insert(self.session, INTO_REVISION, made)
         keyed.grown(self.session, self._arrival)
         return latest

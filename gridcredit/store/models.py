@@ -48,7 +48,7 @@ class RevisionRow(Table):
     via: Mapped[bytes | None]  # the node whose package brought it; none: written here
     body: Mapped[bytes]  # the line as it came (wire.py)
     handover: Mapped[int] = mapped_column(default=0, server_default="0")  # handover.py
-    redacted: Mapped[int] = mapped_column(default=0, server_default="0")  # 1: a part of the whole
+    redacted: Mapped[int] = mapped_column(default=0, server_default="0")  # n-th part; 0: whole
     stood: Mapped[str] = mapped_column(default="", server_default="")  # where, if not in `area`
     __table_args__ = (
         # The part and the whole of one revision may both have come.

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.journal import ADD, Revision, RevisionId
+from gridcredit.domain.journal import ADD, Revision, RevisionId, whole
 from gridcredit.domain.records import ENTITIES, Entity, Kind
 from gridcredit.domain.undoing import is_off, off_values
 from gridcredit.store import standing
@@ -37,8 +37,7 @@ class Past:
         """Put one more revision in."""
         revision = decode(body)
         key = revision.id
-        if key not in self.known or self.known[key].redacted:
-            self.known[key] = revision
+        self.known[key] = whole([self.known.get(key, revision), revision])[0]
         brought_by = account.undone_with(*place)
         if account.is_own(place[0]):
             self.own.add(key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from uuid import UUID
 
@@ -251,6 +252,37 @@ def test_a_redacted_line_never_replaces_the_full_one(fresh: Fresh) -> None:
     merged = take(db, [add(1, redacted=True)])
     assert (merged.same, merged.set_aside) == (1, [])
     assert lines_of(db) == [full]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_parts_of_one_revision_tell_together_what_each_of_them_tells(
+    fresh: Fresh, order: tuple[int, ...], at_once: bool
+) -> None:
+    home = {"dwelling": HOME.hex}
+    told = [home, home | {"removed": "removed"}, home | {"number": "7", "newer": "n"}]
+    parts = [add(new=new, redacted=True) for new in told]
+    db, going = fresh(), [parts[at] for at in order]
+    accepted = 0
+    for lines in [going] if at_once else [[line] for line in going]:
+        merged = take(db, lines)
+        assert (merged.set_aside, merged.forked, merged.conflicts) == ([], 0, 0)
+        accepted += merged.accepted
+    assert accepted == (3 if order[0] == 0 else 2)  # the least one may come too late
+    before = picture(db)
+    assert take(db, parts).same == 3
+    assert picture(db) == before
+    with db.reading() as s:
+        [row] = s.execute(text("SELECT dwelling, removed, number FROM household"))
+        assert tuple(row) == (HOME.bytes, "removed", "7")
+        [known] = journal.history(s, ROWS[0])
+        assert journal.line_of(s, SENDER, 1) == known
+        assert known.new == home | {"removed": "removed", "number": "7", "newer": "n"}
+    assert take(db, [add(new=home | {"note": "whole"})]).accepted == 1
+    with db.reading() as s:
+        [known] = journal.history(s, ROWS[0])
+        assert not known.redacted
+        assert s.scalar(text("SELECT note FROM household")) == "whole"
 
 
 def test_unknown_fields_of_a_newer_program_are_kept(fresh: Fresh) -> None:
