@@ -72,7 +72,9 @@ def _mapping_lines(document: Mapping[str, Any], indent: str) -> list[str]:
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, (Mapping, list, tuple)) and bool(value)
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(one, (Mapping, list, tuple)) for one in value)
+    return isinstance(value, Mapping) and bool(value)
 
 
 def _rows(rows: Sequence[Mapping[str, Any]], indent: str) -> list[str]:
@@ -111,10 +113,12 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], indent: st
 
 
 def _cell(value: Any) -> str:
-    if value is None or value == [] or value == {}:
+    if value is None or value in ([], (), {}):
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_cell, value))
     return _shown(str(value))
 
 

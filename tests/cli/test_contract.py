@@ -205,7 +205,7 @@ def test_a_passphrase_file_as_notepad_writes_it_opens(at: At, passphrase_file: P
         passphrase_file.write_bytes(content)
         assert at("grid").ask("status").refused == refusal
     passphrase_file.unlink()
-    assert at("grid").ask("status").refused == "FileUnreadable"
+    assert at("grid").ask("status").refused == "StorageFailed"
 
 
 def test_without_file_and_terminal_the_passphrase_cannot_be_asked_for(

@@ -47,6 +47,12 @@ def test_plain_rows_are_a_table_without_columns_of_nothing(
     assert told(rows, capsys).splitlines() == ["code  name", "GX    区", "370   街道"]
 
 
+def test_a_list_of_words_stands_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told({"total": 3, "missing": [2, 3]}, capsys)
+
+    assert said.splitlines() == ["total    3", "missing  2, 3"]
+
+
 def test_no_name_of_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     output.write_error(FileUnreadable("\x1b[31mred\n.gcpkg", "not_zip"), False, "en")
 
