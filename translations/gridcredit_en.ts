@@ -315,6 +315,30 @@
         <source>是拷贝</source>
         <translation>It is a copy</translation>
     </message>
+    <message>
+        <source>换到这台了？</source>
+        <translation>Changed to this computer?</translation>
+    </message>
+    <message>
+        <source>原来那台以后不再打开这里的数据。两台都上报的话，上级会发现，其中一台要换成新单位、重新申请接入。</source>
+        <translation>The data will not be opened on the first computer any more. If both send, the office above notices, and one of them has to become a new office and ask for a place again.</translation>
+    </message>
+    <message>
+        <source>换到这台了</source>
+        <translation>Changed to this one</translation>
+    </message>
+    <message>
+        <source>两台都在用？</source>
+        <translation>Are both in use?</translation>
+    </message>
+    <message>
+        <source>两台都在用</source>
+        <translation>Both in use</translation>
+    </message>
+    <message>
+        <source>原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。恢复以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
+        <translation>The first computer goes on as before. This one becomes a new office and has to ask the office above for a place again. What was entered here since the restore is its own: nothing is lost, nothing is counted twice.</translation>
+    </message>
 </context>
 <context>
     <name>CopiedStrip</name>
@@ -335,8 +359,24 @@
         <translation>These data are not on the computer or in the folder where they were used last. Did they move here, or is this a copy and the other one still in use? Until you say so nothing is exported; visits can be entered.</translation>
     </message>
     <message>
-        <source>这里的数据是另一台电脑的拷贝，两边都在用，所以这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
-        <translation>These data are a copy of another computer's, and both are in use, so this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+        <source>换到这台了</source>
+        <translation>Changed to this one</translation>
+    </message>
+    <message>
+        <source>两台都在用…</source>
+        <translation>Both in use…</translation>
+    </message>
+    <message>
+        <source>这里的数据是从备份恢复的，原来在另一台电脑或文件夹里用。原来那台坏了、丢了或不再用，选“换到这台了”；还在用，选“两台都在用”。回答前不能导出；可以照常走访录入。</source>
+        <translation>These data were restored from a backup and were used on another computer or in another folder before. If that one is broken, lost or out of use, choose “Changed to this one”; if it is still in use, choose “Both in use”. Nothing can be exported until you answer; visits can be entered.</translation>
+    </message>
+    <message>
+        <source>这里的数据在另一台电脑上也在用：那台照旧，下级也照旧报给它；这台已换成新单位。把申请交给上级，收到证书后拖到这里，再导出。这里改过的姓名、电话等个人信息不经上级传给那台，请在那台上照样改。</source>
+        <translation>These data are in use on another computer too: that one goes on as before, and the offices below go on reporting to it; this one has become a new office. Hand the request to the office above, drop the certificate here when it comes, then export. Names, telephone numbers and other personal details changed here do not reach the other computer by way of the office above: change them there too.</translation>
+    </message>
+    <message>
+        <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
+        <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,21 @@ class CopyUndecided(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class CopyRestored(GridCreditError):
+    """The workspace came from a backup, elsewhere than it was used: is the first still in use?"""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
+class AddressedToFormer(GridCreditError):
+    """The file is for the installation that this one was a copy of."""
+
+    file: str
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class PlaceRevoked(GridCreditError):
     """The office's certificate has ended; nothing is exchanged with it any more."""
 

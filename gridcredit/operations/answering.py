@@ -40,6 +40,7 @@ def answer(
         last=max(links.last_number(session, sender.id), contents.package.manifest.number),
         waiting=_waiting(session, sender),
         forked=merged.forked,
+        returns=links.returns_of(session, sender.id),
     )
 
 

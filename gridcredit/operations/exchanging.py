@@ -264,6 +264,7 @@ def _merge(
         others = retrying.try_again(session)
         merged.retried += others.retried
         merged.conflicts += others.conflicts
+    merged.forked = parting.seen_twice(session, told, merged.forked)
     if merged.forked:  # what either of the two confirmed, the other may never have seen
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     receipt = answer(desk, session, sender, contents, merged)
@@ -353,7 +354,7 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
     if receipt.resend and sent.number >= links.restart(session, sender.id):
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     if receipt.forked and sender.kinship == nodes.PARENT:
-        parting.part(desk, session, receipt.forked)
+        parting.part_as_told(desk, session, receipt.forked, sent)
     return FileReport(
         path,
         FileKind.RECEIPT.value,

@@ -9,14 +9,16 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import FileUnreadable, GridCreditError
+from gridcredit.domain.errors import AddressedToFormer, FileUnreadable, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
 from gridcredit.store import links, nodes
+from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
+from gridcredit.sync.documents import Party
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents, PackageFile
@@ -76,10 +78,11 @@ def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> Fil
 def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) -> Contents:
     """A package's content after every check against what is known here of its sender.
 
-    Raises NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
-    SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
+    Raises NotAddressed, AddressedToFormer, SenderUnknown, SenderRevoked, CertificateRefused,
+    SignatureWrong, SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
     """
     with desk.reading() as session:
+        _require_not_former(desk, session, opened.manifest.receiver, opened.path.name)
         sender = nodes.find(session, opened.manifest.sender.node)
         keys = node_keys(session)
     certificate = _certificate_of(sender)
@@ -113,10 +116,17 @@ def came_before(
 def require_receipt(desk: Desk, file: ReceiptFile) -> None:
     """Raise unless a receipt is for this office and from a neighbour of it, as `verified`."""
     with desk.reading() as session:
+        _require_not_former(desk, session, file.receipt.receiver, file.name)
         sender = nodes.find(session, file.receipt.sender.node)
     certificate = _certificate_of(sender)
     revoked = sender is not None and sender.state == nodes.REVOKED
     file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
+
+
+def _require_not_former(desk: Desk, session: Session, receiver: Party, file: str) -> None:
+    """Raise AddressedToFormer for what is meant for the installation that this is a copy of."""
+    if receiver.node in links.formers(session):
+        raise AddressedToFormer(file, desk.node.name)
 
 
 def _certificate_of(sender: Node | None) -> Certificate | None:

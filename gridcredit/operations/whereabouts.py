@@ -1,5 +1,5 @@
 """Where a workspace lives: it notices that it stands on another machine, or beside the folder that
-it was copied from, and a person says whether it moved or is a copy."""
+it was copied from, itself or from a backup, and a person says whether it moved or is a copy."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pathlib import Path
 from gridcredit import machine, paths
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import CopyUndecided, NoParent, NotFound, StorageFailed
+from gridcredit.domain.errors import CopyRestored, CopyUndecided, NoParent, NotFound, StorageFailed
 from gridcredit.operations import parting
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder, placed
 from gridcredit.store import audit, journal, nodes, preferences, vault
 from gridcredit.store.database import Session
-from gridcredit.store.preferences import COPIED_AT, HOME_MACHINE
+from gridcredit.store.preferences import COPIED_AT, HOME_MACHINE, RESTORED
 
 SETTLED, UNDECIDED, COPIED = "settled", "undecided", "copied"
 _NAMELESS = "-"
@@ -45,6 +45,7 @@ def look_around(desk: Desk) -> str:
     if known != here and (not known or here != _NAMELESS):
         with desk.writing() as session:
             preferences.put(session, HOME_MACHINE, here)
+    _forget_return(desk)
     _note(desk)
     return SETTLED
 
@@ -59,11 +60,19 @@ def standing(desk: Desk) -> str:
         return UNDECIDED if preferences.get(session, COPIED_AT) else SETTLED
 
 
+def is_restored(desk: Desk) -> bool:
+    """Whether what is undecided came from a backup, of which the first may still be in use."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return bool(preferences.get(session, COPIED_AT) and preferences.get(session, RESTORED))
+
+
 def require_settled(desk: Desk, session: Session) -> None:
     """Raise CopyUndecided while nobody has said whether this is a copy: two of one installation
     must not both send."""
     if preferences.get(session, COPIED_AT):
-        raise CopyUndecided(desk.node.name)
+        kind = CopyRestored if preferences.get(session, RESTORED) else CopyUndecided
+        raise kind(desk.node.name)
 
 
 def moved(desk: Desk) -> None:
@@ -95,8 +104,18 @@ def _settle(desk: Desk, session: Session) -> int:
     if not at:
         raise NotFound("copy", desk.node.name)
     preferences.drop(session, COPIED_AT)
+    preferences.drop(session, RESTORED)
     preferences.put(session, HOME_MACHINE, _machine(desk))
     return int(at)
+
+
+def _forget_return(desk: Desk) -> None:
+    """It came back to where it was used before: nothing is to be asked."""
+    with desk.reading() as session:
+        if not preferences.get(session, RESTORED):
+            return
+    with desk.writing() as session:
+        preferences.drop(session, RESTORED)
 
 
 def _machine(desk: Desk) -> str:

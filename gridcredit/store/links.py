@@ -24,6 +24,7 @@ _RETURNS = "link_returns:"
 _RETURN = "return"
 _FROM = "link_from:"
 _FORMER = "former:"
+_TWINS = "link_twins:"  # twins.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     session.execute(delete(SentRow))
     session.execute(update(ImportRow).values(sender=former.bytes))
     for key in preferences.everything(session):
-        if key.startswith((_RESTART, _BEHIND, _RETURNS, _FROM)) or key == _RETURN:
+        if key.startswith((_RESTART, _BEHIND, _RETURNS, _TWINS, _FROM)) or key == _RETURN:
             preferences.drop(session, key)
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
@@ -201,8 +202,7 @@ def come_back(session: Session) -> None:
     they are to hear of it. The next package for each carries everything and the name of this
     return, which no two have in common."""
     preferences.put(session, _RETURN, secrets.token_hex(32))
-    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT):  # it may be another laptop's now
-        preferences.drop(session, home)
+    preferences.put(session, preferences.RESTORED, "1")  # perhaps while the first goes on elsewhere
     parent = nodes.parent(session)
     for node in [*([parent] if parent else []), *nodes.children(session)]:
         begin_again(session, node.id, next_number(session, node.id))
@@ -213,9 +213,14 @@ def last_return(session: Session) -> str:
     return preferences.get(session, _RETURN)
 
 
+def returns_of(session: Session, sender: UUID) -> list[str]:
+    """The returns from backups that a sender has told of, in the order they were heard."""
+    return preferences.get(session, _RETURNS + sender.hex).split()
+
+
 def came_back(session: Session, sender: UUID, name: str) -> bool:
     """Note the return that a sender tells of; whether it is one not heard of before."""
-    known = preferences.get(session, _RETURNS + sender.hex).split()
+    known = returns_of(session, sender)
     if not name or name in known:
         return False
     preferences.put(session, _RETURNS + sender.hex, " ".join([*known, name]))

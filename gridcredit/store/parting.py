@@ -46,6 +46,15 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
     return min(int(arrival) for arrival, _, _ in found) - 1
 
 
+def first_since(session: Session, node: UUID, arrival: int) -> int:
+    """The first number that was written here as a node behind an arrival; 0 where there is none."""
+    found = session.connection().exec_driver_sql(
+        "SELECT min(seq) FROM revision WHERE node = ? AND via IS NULL AND arrival > ?",
+        (node.bytes, arrival),
+    )
+    return int(found.scalar() or 0)
+
+
 def _renamed(body: bytes, names: Mapping[Known, Known], own: Known) -> bytes:
     """A line under its new name, fields that a newer program wrote kept."""
     told: dict[str, Any] = msgspec.json.decode(body)

@@ -11,6 +11,8 @@ HOME_MACHINE = "home_machine"
 """The machine a workspace was used at last, as a keyed digest."""
 COPIED_AT = "copied_at"
 """The last number before it stood elsewhere; until somebody says whether it moved or is a copy."""
+RESTORED = "restored"
+"""Came from a backup, and was not used since where nothing had to be asked."""
 
 
 def get(session: Session, key: str, default: str = "") -> str:

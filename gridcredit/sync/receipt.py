@@ -54,7 +54,9 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     `waiting` is all that the receiver has set aside of this sender and not taken in since, earlier
     packages included; null from an office that does not say. `forked` is the first number under
     which the sender wrote something else than under that number before: it is a copy of the
-    installation that did; 0 where it is none."""
+    installation that did; or the number behind all that is held of it, where another goes on from a
+    backup of it; 0 where neither is. `returns`: the sender's returns from backups (`restored` of
+    its packages) that were known when it was given."""
 
     format: str = RECEIPT
     version: int = documents.KNOWN[RECEIPT]
@@ -72,6 +74,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     last: Size = 0
     waiting: list[SetAsideItem] | None = None
     forked: Size = 0
+    returns: list[Short] = []
 
     def head_of(self, node: UUID) -> int:
         """The highest seq of a node's revisions that the receiver holds; 0 for none."""
@@ -112,6 +115,7 @@ def make_receipt(
     last: int = 0,
     waiting: Iterable[SetAsideItem] | None = None,
     forked: int = 0,
+    returns: Iterable[str] = (),
 ) -> ReceiptFile:
     """The signed receipt of a package; in suite A the same facts always give the same bytes."""
     items = list(set_aside)
@@ -130,6 +134,7 @@ def make_receipt(
         last=last,
         waiting=None if waiting is None else list(islice(waiting, MOST_ITEMS)),
         forked=forked,
+        returns=list(returns),
     )
     signed = Signed.make("receipt", documents.encode(receipt), [key])
     return ReceiptFile(receipt_name(receipt), receipt, signed)

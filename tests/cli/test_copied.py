@@ -43,10 +43,27 @@ def test_what_moved_goes_on(at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert grid.ask("copied", "--moved", "--copy").refused == "BadValue"
     assert grid.run("copied")["place"] == "undecided"
     assert grid.run("copied", "--moved") | {"fingerprint": ""} == {
-        "place": "settled", "node": node, "fingerprint": "",
+        "place": "settled", "restored": False, "node": node, "fingerprint": "",
     }  # fmt: skip
     grid.run("export", "--out", tmp_path)
     assert grid.ask("copied", "--moved").refused == "NotFound"
+
+
+def test_what_was_restored_elsewhere_says_so(
+    at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid = at("grid")
+    grid.run("status")
+    grid.run("backup", "--out", tmp_path)
+    [file] = tmp_path.glob("*.gcbackup")
+    monkeypatch.setattr(machine, "identity", lambda: "another")
+    assert grid.run("restore", file)["ok"]
+    told = grid.run("copied")
+    assert (told["place"], told["restored"]) == ("undecided", True)
+    knock(grid)
+    assert grid.ask("export", "--out", tmp_path).refused == "CopyRestored"
+    grid.run("copied", "--moved")
+    grid.run("export", "--out", tmp_path)
 
 
 def knock(grid: Terminal) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from gridcredit import machine
-from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound
+from gridcredit.domain.errors import CopyRestored, CopyUndecided, NotEnrolled, NotFound
 from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
 from gridcredit.operations.desk import Desk
+from gridcredit.store import journal
 from tests.operations.copies import make_offices
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 
@@ -129,12 +130,76 @@ def test_a_machine_without_a_name_proves_nothing(
     assert whereabouts.standing(enter(home)) == "undecided"
 
 
-def test_a_backup_restored_on_a_new_laptop_has_moved(
+def backed_up(desk: Desk, folder: Path) -> Path:
+    """A backup of the workspace as it is."""
+    file = keeping.backup(desk, folder).file
+    assert file is not None
+    return file
+
+
+def restored(enter: Open, folder: Path, backup: Path) -> Desk:
+    """The backup in a folder, opened there."""
+    keeping.restore(folder, backup, PASSPHRASE, "", Ticking())
+    return enter(folder)
+
+
+def test_a_backup_restored_on_another_machine_is_asked_about_and_goes_on_when_the_first_is_gone(
     home: Path, enter: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     desk = enter(home)
-    file = keeping.backup(desk, tmp_path / "stick").file
-    assert file is not None
+    backup = backed_up(desk, tmp_path / "stick")
+    desk.close()
     other_machine(monkeypatch)
-    keeping.restore(tmp_path / "laptop", file, PASSPHRASE, "", Ticking())
-    assert whereabouts.standing(enter(tmp_path / "laptop")) == "settled"
+    desk = restored(enter, tmp_path / "laptop", backup)
+    assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("undecided", True)
+    ring(desk, "19900000001")
+    with pytest.raises(CopyRestored):
+        sending.export_package(desk, None, tmp_path / "out")
+    whereabouts.moved(desk)
+    assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("settled", False)
+    sending.export_package(desk, None, tmp_path / "out")
+    desk.close()
+    other_machine(monkeypatch, "a third")
+    desk = enter(tmp_path / "laptop")
+    assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("undecided", False)
+
+
+def test_a_backup_restored_beside_the_first_in_use_is_asked_about(
+    home: Path, enter: Open, tmp_path: Path
+) -> None:
+    backup = backed_up(enter(home), tmp_path / "stick")
+    desk = restored(enter, tmp_path / "second", backup)
+    assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("undecided", True)
+    former = desk.node.id
+    ring(desk, "19900000001")
+    whereabouts.is_copy(desk)
+    assert desk.node.id != former
+    with desk.reading() as session:
+        assert journal.last_seq(session, desk.node.id) == 1
+
+
+def test_a_backup_restored_in_its_own_place_is_not_asked_about(
+    home: Path, enter: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = enter(home)
+    backup = backed_up(desk, tmp_path / "stick")
+    desk.close()
+    desk = restored(enter, home, backup)
+    assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("settled", False)
+    desk.close()
+    other_machine(monkeypatch)
+    assert not whereabouts.is_restored(enter(home))
+
+
+def test_what_a_copy_wrote_while_nobody_had_decided_is_its_own_after_a_restore_too(
+    home: Path, enter: Open, tmp_path: Path
+) -> None:
+    desk = enter(copied(enter, home))
+    ring(desk, "19900000001")
+    backup = backed_up(desk, tmp_path / "stick")
+    desk.close()
+    desk = restored(enter, home.with_name("copy"), backup)
+    ring(desk, "19900000002")
+    whereabouts.is_copy(desk)
+    with desk.reading() as session:
+        assert journal.last_seq(session, desk.node.id) == 2

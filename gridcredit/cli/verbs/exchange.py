@@ -123,6 +123,7 @@ def _copied(call: Call) -> Outcome:
     return Outcome(
         {
             "place": whereabouts.standing(desk),
+            "restored": whereabouts.is_restored(desk),
             "node": str(desk.node.id),
             "fingerprint": enrolling.fingerprint(desk),
         }

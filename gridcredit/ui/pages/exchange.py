@@ -334,5 +334,5 @@ def _look(desk: Desk) -> _Seen:
         duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
         duplicates.hints(desk),
         rejoining.whose_ended(desk),
-        whereabouts.standing(desk),
+        "restored" if whereabouts.is_restored(desk) else whereabouts.standing(desk),
     )

@@ -44,6 +44,33 @@ def test_what_moved_goes_on_as_the_one_it_was(undecided: Desk, open_page: Open) 
     assert undecided.node.id == was
 
 
+@pytest.mark.parametrize(
+    ("answer", "place"), [("换到这台了", "settled"), ("两台都在用…", "copied")]
+)
+def test_a_backup_on_another_machine_is_asked_about_in_words_of_its_own(
+    undecided: Desk, open_page: Open, answer: str, place: str
+) -> None:
+    with undecided.writing() as session:
+        preferences.put(session, preferences.RESTORED, "1")
+    page = open_page(undecided)
+    assert "坏了、丢了或不再用" in words_of(page)
+    click(page, answer)
+    assert whereabouts.standing(undecided) == place
+    assert page.copied.moved.isVisible() is page.copied.copy.isVisible() is False
+
+
+def test_a_street_that_became_another_says_where_its_laptops_go(
+    street_desk: Desk, open_page: Open
+) -> None:
+    with street_desk.writing() as session:
+        at = journal.last_seq(session, street_desk.node.id)
+        preferences.put(session, preferences.COPIED_AT, str(at))
+    page = open_page(street_desk)
+    click(page, "这是拷贝…")
+    assert "下级也照旧报给它" in words_of(page)
+    assert page.copied.request.isVisible()
+
+
 def test_a_copy_asks_for_a_certificate_and_goes_on(
     undecided: Desk, street_desk: Desk, open_page: Open, app: App, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
