@@ -1550,6 +1550,14 @@
         <translation>The keys cannot be used: plug the token in and see that its driver is installed</translation>
     </message>
     <message>
+        <source>收存的 {detail} 个数据包完好</source>
+        <translation>The {detail} packages kept here are whole</translation>
+    </message>
+    <message>
+        <source>收存的数据包有损坏的：{detail}。其余数据不受影响；请发送方再导出一次。</source>
+        <translation>Packages kept here are damaged: {detail}. All else is safe; ask the sender to export once more.</translation>
+    </message>
+    <message>
         <source>数据库服务器的版本和设置合适</source>
         <translation>The database server&apos;s version and settings are right</translation>
     </message>

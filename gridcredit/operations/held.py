@@ -3,7 +3,6 @@ certificate that counts here, or a newer program wrote them."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +18,12 @@ from gridcredit.domain.errors import (
 from gridcredit.operations import revoking
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder, placed, storage
-from gridcredit.store import nodes
+from gridcredit.store import nodes, waiting
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import open_package
 
-INBOX = "inbox"
 READY, TOO_NEW, UNKNOWN, REVOKED = "ready", "too_new", "sender_unknown", "revoked"
 _CURABLE = (PackageTooNew, SenderRevoked, SenderUnknown)
-_SUFFIX = ".gcpkg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +64,8 @@ def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept 
     notice = None
     if isinstance(error, SenderRevoked) and _is_below(desk, UUID(error.node)):
         notice = revoking.write_notice(desk, UUID(error.node), answers)
-    with storage(path.name), path.open("rb") as file:
-        name = hashlib.file_digest(file, "sha256").hexdigest()[:32]
-    kept = make_folder(desk.folder / INBOX) / f"{name}{_SUFFIX}"
-    if not kept.exists():
+    kept = make_folder(desk.folder / waiting.FOLDER) / waiting.name_of(path)
+    if not kept.exists() or waiting.name_of(kept) != kept.name:  # damaged since it came first
         with placed(kept) as part, storage(path.name):
             shutil.copyfile(path, part)
     return Kept(kept, notice)
@@ -79,7 +74,7 @@ def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept 
 def held(desk: Desk) -> list[Held]:
     """The packages that wait here, those of one sender in their order."""
     desk.actor.require(Duty.READ)
-    found = [_held(desk, file) for file in (desk.folder / INBOX).glob(f"*{_SUFFIX}")]
+    found = [_held(desk, file) for file in waiting.kept(desk.folder)]
     return sorted(found, key=lambda one: (one.area, str(one.sender), one.number, one.file.name))
 
 

@@ -12,7 +12,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit
+from gridcredit.store import audit, waiting
 from gridcredit.store import backup as copies
 from gridcredit.store.digest import state_digest
 
@@ -47,7 +47,8 @@ def backup(desk: Desk, out: Path, progress: Progress = no_progress) -> Health:
     file = copies.backup(desk.database, out, desk.now(), progress)
     with desk.writing() as session:
         audit.log(session, desk.actor.login, "backup", {"file": file.name})
-    return Health((Check("written", True, file.name), Check("opened_again", True)), file)
+    checks = (Check("written", True, file.name), Check("opened_again", True))
+    return Health((*checks, *_waiting(desk.folder)), file)
 
 
 def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock) -> Health:
@@ -59,7 +60,7 @@ def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock)
     """
     former = copies.restore(file, folder, passphrase, login or None)
     kept = Check("former_kept", True, former.name if former else "")
-    return Health((Check("checked", True, file.name), kept), folder)
+    return Health((Check("checked", True, file.name), kept, *_waiting(folder)), folder)
 
 
 def daily_copy(desk: Desk) -> Path | None:
@@ -81,6 +82,7 @@ def doctor(desk: Desk) -> Health:
             _place(desk),
             _keys(desk),
             _state(desk),
+            *_waiting(desk.folder),
         )
     )
 
@@ -102,6 +104,16 @@ def _place(desk: Desk) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == whereabouts.SETTLED, found)
+
+
+def _waiting(folder: Path) -> tuple[Check, ...]:
+    """Whether the packages kept whole are whole: how many are not, or how many there are; nothing
+    where none is kept."""
+    try:
+        count, broken = len(waiting.kept(folder)), len(waiting.damaged(folder))
+    except StorageFailed as error:
+        return (Check("waiting", False, error.reason),)
+    return (Check("waiting", not broken, str(broken or count)),) if count else ()
 
 
 def _state(desk: Desk) -> Check:

@@ -35,6 +35,7 @@ from gridcredit.store import (
     sqlitefile,
     swapping,
     vault,
+    waiting,
 )
 from gridcredit.store.database import DATABASE, Database
 
@@ -52,7 +53,8 @@ _KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 def backup(database: Database, out: Path, at: str, progress: Progress = no_progress) -> Path:
     """Write <area>-<time>.gcbackup into a folder: a stored ZIP of the encrypted database, the
-    wraps of its key and the sealed scans. It is opened and checked before it gets its name.
+    wraps of its key, the sealed scans and the packages kept whole. It is opened and checked
+    before it gets its name.
 
     `at` is local ISO time. Raises StorageFailed, BackupUnusable.
     """
@@ -190,7 +192,9 @@ def _check_database(path: Path, key: bytes) -> None:
 def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: Progress) -> None:
     scans = sorted((folder / files.FOLDER).glob("*.age"))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as pack:
-        pack.writestr(_HEAD, json.dumps(head | {"files": len(scans)}))
+        packages = [_pack_kept(pack, package) for package in waiting.kept(folder)]
+        counts = {"files": len(scans), "waiting": sum(packages)}
+        pack.writestr(_HEAD, json.dumps(head | counts))
         pack.write(copy, DATABASE)
         pack.write(folder / vault.VAULT, vault.VAULT)
         for done, scan in enumerate(scans):
@@ -198,6 +202,14 @@ def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: P
             pack.write(scan, f"{files.FOLDER}/{scan.name}")
     with out.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+def _pack_kept(pack: zipfile.ZipFile, package: Path) -> bool:
+    """Pack a package that waits; whether it still does: another program may have taken it in."""
+    with suppress(FileNotFoundError):
+        pack.write(package, f"{waiting.FOLDER}/{package.name}")
+        return True
+    return False
 
 
 def _verify_pack(file: Path, database: Database) -> None:
@@ -223,8 +235,13 @@ def _unpack(file: Path, scratch: Path) -> None:
         scans = [name for name in names if name.startswith(f"{files.FOLDER}/")]
         if len(scans) != head["files"] or any(not _is_scan(name) for name in scans):
             raise BackupUnusable(file.name, "damaged")
-        (scratch / files.FOLDER).mkdir(parents=True)
-        for name in (DATABASE, vault.VAULT, *scans):
+        packages = [name for name in names if name.startswith(f"{waiting.FOLDER}/")]
+        # Backups of programs before this one have none and do not count them.
+        if len(packages) != head.get("waiting", 0) or any(not _is_kept(n) for n in packages):
+            raise BackupUnusable(file.name, "damaged")
+        for place in (files.FOLDER, waiting.FOLDER) if packages else (files.FOLDER,):
+            (scratch / place).mkdir(parents=True)
+        for name in (DATABASE, vault.VAULT, *scans, *packages):
             with pack.open(name) as packed, (scratch / name).open("wb") as target:
                 shutil.copyfileobj(packed, target, 1 << 20)
                 target.flush()
@@ -234,6 +251,10 @@ def _unpack(file: Path, scratch: Path) -> None:
 def _is_scan(name: str) -> bool:
     stem = name.removeprefix(f"{files.FOLDER}/").removesuffix(".age")
     return len(stem) == 64 and all(letter in "0123456789abcdef" for letter in stem)
+
+
+def _is_kept(name: str) -> bool:
+    return waiting.is_name(name.removeprefix(f"{waiting.FOLDER}/"))
 
 
 def _make_ready(scratch: Path, key: bytes) -> None:

@@ -14,12 +14,13 @@ import pytest
 from gridcredit.domain.errors import (
     BackupUnusable,
     GridCreditError,
+    PackageTooNew,
     StorageFailed,
     UnknownAccount,
     WorkspaceBusy,
     WrongPassphrase,
 )
-from gridcredit.operations import keeping, people, signing_in
+from gridcredit.operations import held, keeping, people, sending, signing_in
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import cipher
 from gridcredit.store.backup import DAILY
@@ -136,6 +137,37 @@ def test_a_restore_brings_back_what_was_and_keeps_what_is(worker: Desk, tmp_path
             found = people.list_residents(desk, purpose="测试")
             assert {note for p in found if (note := note_of(desk, p))} == notes
             assert findings(desk)["database"]
+
+
+def test_packages_that_wait_are_in_a_backup_and_their_damage_is_told_and_healed(
+    worker: Desk, tmp_path: Path
+) -> None:
+    [somebody, *_] = people.list_residents(worker)
+    people.set_resident_field(worker, somebody.line.id, "note", "news")
+    sent = sending.export_package(worker, None, tmp_path).path
+    error = PackageTooNew(sent.name, 2, 1)
+    kept = held.keep(worker, sent, error, tmp_path)
+    assert kept is not None
+    assert findings(worker)["waiting"]
+    sound = keeping.backup(worker, tmp_path / "sound")
+    assert sound.ok
+    with kept.file.open("r+b") as file:
+        file.seek(900)
+        file.write(b"#")
+    broken = keeping.backup(worker, tmp_path / "broken")
+    for health in (broken, keeping.doctor(worker)):
+        [check] = [check for check in health.checks if check.name == "waiting"]
+        assert (check.ok, check.detail) == (False, "1")
+    held.keep(worker, sent, error, tmp_path)  # it is handed in once more
+    assert kept.file.read_bytes() == sent.read_bytes()
+    worker.close()
+    for health, is_whole in ((broken, False), (sound, True)):
+        assert health.file is not None
+        done = keeping.restore(worker.folder, health.file, PASSPHRASE, "", worker.clock)
+        assert done.ok is is_whole
+        with closing(open_desk(worker.folder, PASSPHRASE, worker.clock, worker.new_id)) as desk:
+            [waiting] = held.held(desk)
+            assert (waiting.file.read_bytes() == sent.read_bytes()) is is_whole
 
 
 def note_of(desk: Desk, person: people.Person) -> str:

@@ -1,6 +1,7 @@
 """Backups are proven before they get their name, and a bad one never touches the workspace."""
 
 import io
+import json
 import os
 import shutil
 import zipfile
@@ -26,6 +27,7 @@ from gridcredit.store import (
     preferences,
     sqlitefile,
     vault,
+    waiting,
 )
 from gridcredit.store.database import DATABASE, Database
 from tests.store.conftest import behind
@@ -34,11 +36,12 @@ from tests.store.invented import PEN, street
 PASSPHRASE = "榴花开时 eight"
 AT = "2026-11-22T19:30:05"
 SCAN = b"scan of a pledge" * 999
+PACKAGE = b"of an office that is not known yet" * 999
 
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A backup of a workspace with records and a scan."""
+    """A backup of a workspace with records, a scan, and a package that waits."""
     folder = tmp_path_factory.mktemp("origin") / "ws"
     key = vault.create_vault(folder, "zhang", PASSPHRASE)
     db = Database.create(folder, key)
@@ -50,9 +53,18 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         journal.edit(s, "resident", made.residents[0].id, {"name": "欧阳榴花"})
         audit.log(s, "zhang", "backup", {})
         files.put(s, folder, io.BytesIO(SCAN))
+    keep(folder, PACKAGE)
     file = backup.backup(db, tmp_path_factory.mktemp("out"), AT)
     db.close()
     return file
+
+
+def keep(folder: Path, content: bytes) -> Path:
+    """A package kept whole in a workspace."""
+    made = folder / waiting.FOLDER / "new"
+    made.parent.mkdir(exist_ok=True)
+    made.write_bytes(content)
+    return made.rename(made.with_name(waiting.name_of(made)))
 
 
 @pytest.fixture
@@ -97,6 +109,9 @@ def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> 
         with files.open_stream(s, workspace, digest) as stream:
             assert stream.read() == SCAN
     db.close()
+    [kept] = waiting.kept(workspace)
+    assert kept.read_bytes() == PACKAGE
+    assert waiting.damaged(workspace) == []
 
 
 def test_restoring_twice_keeps_both_former_states(saved: Path, workspace: Path) -> None:
@@ -159,6 +174,7 @@ DAMAGES = {
     "a bit": flip,
     "a bit of the database": repacked(one_bit),
     "no database": repacked(lambda name, old: None if name == DATABASE else old),
+    "no package": repacked(lambda name, old: None if name.endswith(".gcpkg") else old),
     "no scan": repacked(lambda name, old: None if name.endswith(".age") else old),
     "no vault": repacked(lambda name, old: None if name == vault.VAULT else old),
     "another file": repacked(lambda name, old: b"x" * 9000 if name == DATABASE else old),
@@ -200,17 +216,52 @@ def test_a_backup_of_a_newer_program_is_refused(
     assert unit(workspace) == "before"
 
 
+@pytest.mark.parametrize("evil", [
+    "files/../../../evil.age", "inbox/../../../evil.gcpkg", "inbox//tmp/evil.gcpkg",
+    f"inbox/../../{'0' * 32}.gcpkg", f"inbox/{'0' * 32}.gcpkg.gcpkg", "inbox/evil.gcpkg",
+    f"inbox/{'０' * 32}.gcpkg", f"inbox/{'0' * 32}", "inbox/",
+])  # fmt: skip
 def test_names_in_a_backup_cannot_lead_out_of_the_folder(
+    saved: Path, workspace: Path, tmp_path: Path, evil: str
+) -> None:
+    file = tmp_path / saved.name
+    kind = ".age" if evil.startswith("files") else ".gcpkg"
+    with zipfile.ZipFile(saved) as pack, zipfile.ZipFile(file, "w") as target:
+        for name in pack.namelist():
+            target.writestr(evil if name.endswith(kind) else name, pack.read(name))
+    with pytest.raises(BackupUnusable):
+        backup.restore(file, workspace, PASSPHRASE)
+    assert {p.name for p in tmp_path.iterdir()} == {"ws", saved.name}
+    assert not waiting.kept(workspace)
+
+
+def test_a_backup_from_before_packages_were_in_it_is_restored(
     saved: Path, workspace: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / saved.name
     with zipfile.ZipFile(saved) as pack, zipfile.ZipFile(file, "w") as target:
         for name in pack.namelist():
-            to = "files/../../../evil.age" if name.endswith(".age") else name
-            target.writestr(to, pack.read(name))
-    with pytest.raises(BackupUnusable):
-        backup.restore(file, workspace, PASSPHRASE)
-    assert not list(tmp_path.rglob("evil*"))
+            content = pack.read(name)
+            if name == "backup.json":
+                told = json.loads(content)
+                del told["waiting"]
+                content = json.dumps(told).encode()
+            if not name.endswith(".gcpkg"):
+                target.writestr(name, content)
+    assert backup.restore(file, workspace, PASSPHRASE) is not None
+    assert waiting.kept(workspace) == []
+
+
+def test_files_of_others_in_the_inbox_do_not_spoil_a_backup(
+    saved: Path, workspace: Path, tmp_path: Path
+) -> None:
+    backup.restore(saved, workspace, PASSPHRASE)
+    (workspace / waiting.FOLDER / "mine.gcpkg").write_bytes(b"x")
+    db = Database.open(workspace, vault.open_vault(workspace, None, PASSPHRASE))
+    again = backup.backup(db, tmp_path / "out", AT)
+    db.close()
+    backup.restore(again, workspace, PASSPHRASE)
+    assert [path.read_bytes() for path in waiting.kept(workspace)] == [PACKAGE]
 
 
 def test_a_place_that_cannot_be_written_is_named(workspace: Path, tmp_path: Path) -> None:

@@ -108,6 +108,10 @@ class KeepingCard(Card):
             ("enrolled", False): self.tr("还没有证书"),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
+            ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
+            ("waiting", False): self.tr(
+                "收存的数据包有损坏的：{detail}。其余数据不受影响；请发送方再导出一次。"
+            ),
             ("state", True): self.tr("数据摘要 {detail}：内容相同的两处，摘要相同"),
             ("state", False): self.tr("数据摘要算不出来：{detail}"),
         }

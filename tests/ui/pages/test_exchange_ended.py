@@ -13,7 +13,7 @@ import pytest
 from gridcredit.domain.notices import Duplicate
 from gridcredit.operations import duplicates, enrolling, held, people, revoking, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, nodes
+from gridcredit.store import journal, nodes, waiting
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.exchange import ExchangePage
@@ -85,11 +85,11 @@ def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_a
 def test_what_need_not_wait_any_longer_goes_in_when_the_page_is_opened(
     desk: Desk, street_desk: Desk, open_page: Open, package: Path
 ) -> None:
-    waiting = street_desk.folder / held.INBOX
-    waiting.mkdir()
-    kept = waiting / "0123.gcpkg"
+    inbox = street_desk.folder / waiting.FOLDER
+    inbox.mkdir()
+    kept = inbox / waiting.name_of(package)
     kept.write_bytes(package.read_bytes())
-    (waiting / "broken.gcpkg").write_bytes(b"PK")
+    (inbox / f"{'0' * 32}.gcpkg").write_bytes(b"PK")
     page = open_page(street_desk)
     settle()
     assert not kept.exists()
