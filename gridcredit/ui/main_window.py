@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
+from gridcredit.ui.news import NewsFeed
 
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
@@ -42,6 +43,7 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._parts)
         self._connect()
+        self.news = NewsFeed(app, self)
         self._show_title()
         self._restore()
 

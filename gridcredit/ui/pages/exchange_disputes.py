@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -61,6 +62,7 @@ class Disputes(QWidget):
         )
         self._pane = DisputePane(app, self.listing.table)
         self._pane.hide()
+        self._is_showing = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -73,13 +75,18 @@ class Disputes(QWidget):
         self._pane.reveal_wanted.connect(self.reveal_wanted.emit)
 
     def show_disputes(self, found: Sequence[Dispute]) -> None:
-        """Show the conflicts, standing on the first or where one stood."""
+        """Show the conflicts, standing on the first or on the one that one stood on, whose page
+        is left alone as long as it is true."""
+        self._is_showing = True
         self.listing.show_rows(found)
+        ids = [one.conflict.id for one in found]
+        at = ids.index(self._pane.shown) if self._pane.shown in ids else None
+        if at is not None or (found and self.listing.table.chosen_row() is None):
+            self.listing.table.selectRow(at or 0)
+        self._is_showing = False
         self._pane.setVisible(bool(found))
-        if found and self.listing.table.chosen_row() is None:
-            self.listing.table.selectRow(0)
         row: Any = self.listing.table.chosen_row()
-        if row is not None:
+        if row is not None and not self._pane.is_true(row):
             self._pane.show_dispute(row)
 
     def show_revealed(self, dispute: Dispute) -> None:
@@ -91,7 +98,7 @@ class Disputes(QWidget):
         self._pane.refuse(error)
 
     def _on_row_chosen(self, row: Any) -> None:
-        if row is not None:
+        if row is not None and not self._is_showing:
             self._pane.show_dispute(row)
 
 
@@ -111,10 +118,22 @@ class DisputePane(ScrollColumn):
         self.column.addStretch(1)
         self._dispute: Dispute | None = None
         self._third: FormRow | None = None
+        self._entry: _Line | None = None
+
+    @property
+    def shown(self) -> UUID | None:
+        """Which conflict is shown."""
+        return self._dispute.conflict.id if self._dispute is not None else None
+
+    def is_true(self, dispute: Dispute) -> bool:
+        """Whether this one is shown as it is, perhaps with its values in full."""
+        return self._dispute is not None and self._dispute.conflict == dispute.conflict
 
     def show_dispute(self, dispute: Dispute) -> None:
-        """Show this one."""
+        """Show this one; what was typed for it stays."""
+        typed = self._entry.text() if self._entry and self.shown == dispute.conflict.id else ""
         self._dispute = dispute
+        self._entry = None
         old, self._inside = self._inside, QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +154,8 @@ class DisputePane(ScrollColumn):
             column.addLayout(line)
         if dispute.conflict.field not in _REFERENCES and self._may(Duty.RESOLVE):
             column.addWidget(self._make_third(dispute, stops))
+        if self._entry is not None:
+            self._entry.setText(typed)
         self.column.replaceWidget(old, self._inside)
         old.hide()
         old.deleteLater()
@@ -188,6 +209,7 @@ class DisputePane(ScrollColumn):
         entity, field = dispute.conflict.entity, dispute.conflict.field
         choices = texts.value_choices(entity, field, self.app.settings.language)
         entry = _Choice(choices) if choices else _Line()
+        self._entry = entry if isinstance(entry, _Line) else None
         self._third = FormRow(self.tr("都不对，另填"), entry)
         take = button(self.tr("用另填的"), lambda: self.chosen.emit((dispute, entry.plain())))
         stops += [entry, take]

@@ -125,16 +125,21 @@ class OfficeCard(Card):
         self._kept: dict[str, int] = {}
 
     def _show(self, told: tuple[dict[str, int], Area | None, list[Target]]) -> None:
-        self._kept, own, targets = told
-        self.months.setValue(self._kept[TENANT_MONTHS])
-        self.days.setValue(self._kept[COOL_OFF_DAYS])
+        known, own, targets = told
+        for key, field in ((TENANT_MONTHS, self.months), (COOL_OFF_DAYS, self.days)):
+            if not field.hasFocus() or key not in self._kept:  # else it may be half typed
+                self._kept[key] = known[key]
+                field.setValue(known[key])
         self._own = (own, targets) if own is not None else None
         words = self.tr("已设 {count} 个时点").format(count=len(targets))
         self._targets_said.setText(words if targets else self.tr("还没有设定"))
 
     def _set(self, key: str, field: QSpinBox) -> None:
         desk, value, old = self._app.desk, field.value(), self._kept.get(key)
-        if desk is None or old is None or value == old:
+        if desk is None or old is None:
+            return
+        if value == old:
+            self.refresh()  # somebody else may have set it meanwhile
             return
         self._kept[key] = value
 

@@ -209,7 +209,8 @@ class VisitPage(Page):
             return
         self._busy.end()
         same = self.sheet is not None and self.sheet.household == sheet.household
-        if same and not self._takes_focus and (self._is_dirty or sheet == self.sheet):
+        is_in_hand = self._is_dirty or self.form.is_in_hand
+        if same and not self._takes_focus and (is_in_hand or sheet == self.sheet):
             return
         self.sheet = sheet
         self._show_sheet(sheet, self.drafts.newest(sheet.household, body))
@@ -239,8 +240,7 @@ class VisitPage(Page):
         self.app.messages.warn(self, error, self.tr("打不开这一户"))
 
     def _holds_keyboard(self) -> bool:
-        held = QApplication.focusWidget()
-        is_here = held is not None and self.isAncestorOf(held)
+        is_here = self.isAncestorOf(QApplication.focusWidget() or self.window())
         return is_here and not self.finder.typed and not self._is_finding
 
     # Saving

@@ -178,6 +178,13 @@ class VisitForm(QWidget):
         """Put the keyboard where a visit begins."""
         self.outcome.take_focus()
 
+    @property
+    def is_in_hand(self) -> bool:
+        """Whether the keyboard is beyond the outcome, where showing anew would take it away from
+        what somebody is filling in."""
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held) and not _holds(self.outcome, held)
+
     # Errors
 
     def clear_errors(self) -> None:
