@@ -22,7 +22,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.papersets import PaperSet
 from gridcredit.placing import storage
-from gridcredit.posters.scanning import is_picture, read_codes
+from gridcredit.posters.pictures import picture_kind
 from gridcredit.sync.sheets import Piece
 
 
@@ -39,7 +39,7 @@ class Gathered:
 def is_paper(file: Path) -> bool:
     """Whether a file is a picture or PDF, by its content; one that cannot be read is none."""
     try:
-        return is_picture(file)
+        return bool(picture_kind(file))
     except GridCreditError:
         return False
 
@@ -112,6 +112,8 @@ def _gather(place: Path, pictures: Sequence[Path], progress: Progress) -> list[G
 def _pieces_on(picture: Path, still: Callable[[], None]) -> list[Piece]:
     """Every code of ours on a picture. Raises NoCodes, FileUnreadable, PackageTooNew,
     StorageFailed, and what `still`, called before each page, raises."""
+    from gridcredit.posters.scanning import read_codes  # three decoders: 0.1 s that files spare
+
     texts: set[str] = set()
     for _, _, found in read_codes(picture, lambda found: _is_enough(found, picture.name)):
         still()

@@ -12,22 +12,17 @@ from PIL import Image, ImageFilter, UnidentifiedImageError
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.placing import storage
+from gridcredit.posters.pictures import picture_kind
 
 MOST_BYTES = 64_000_000
 MOST_PAGES = 200
 DPI = 200  # of PDF pages; what a scanner put into them is rarely finer
 
-_KINDS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG", b"%PDF-": "PDF"}
 _MOST_PIXELS = 80_000_000  # a sheet at 600 dpi has half of it
 _LARGE = 3400  # pixels of the longer side: a sheet at 290 dpi
 
 Enough = Callable[[set[str]], bool]
 """Told the texts found so far on a page; True ends the search."""
-
-
-def is_picture(file: Path) -> bool:
-    """Whether a file begins as a PNG, JPEG or PDF does. Raises StorageFailed."""
-    return bool(_kind(file))
 
 
 def read_codes(file: Path, enough: Enough) -> Iterator[tuple[int, int, set[str]]]:
@@ -38,7 +33,7 @@ def read_codes(file: Path, enough: Enough) -> Iterator[tuple[int, int, set[str]]
     with storage(file.name):
         if file.stat().st_size > MOST_BYTES:
             raise FileUnreadable(file.name, "file_too_large")
-    pages = _pdf(file) if _kind(file) == "PDF" else _picture(file)
+    pages = _pdf(file) if picture_kind(file) == "PDF" else _picture(file)
     for number, count, image in pages:
         yield number, count, codes_on(image, enough)
 
@@ -69,12 +64,6 @@ def _looks(image: Image.Image) -> Iterator[Image.Image]:
 def _texts(image: Image.Image) -> set[str]:
     qr = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
     return {code.text for code in zxingcpp.read_barcodes(image, formats=qr)}
-
-
-def _kind(file: Path) -> str:
-    with storage(file.name), file.open("rb") as opened:
-        begins = opened.read(8)
-    return next((kind for mark, kind in _KINDS.items() if begins.startswith(mark)), "")
 
 
 def _picture(file: Path) -> Iterator[tuple[int, int, Image.Image]]:

@@ -6,6 +6,7 @@ Nothing of SQLAlchemy, Alembic or openpyxl is imported before the window stands;
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -45,12 +46,14 @@ class Session:
         self._application, self._rows = application, rows
         self._translators: list[QTranslator] = []
         self._is_showing_crash = False
+        self._is_settled = False
         dress(application)
         theme = Theme(application, chosen.theme)
         self.app = App(chosen, settings.settings_file(), theme, runner)
         self._speak(chosen.language)
         self.window = MainWindow(self.app, rows)
         self.entrance = Entrance(self.app, self.window, _clock, _new_id)
+        self.app.desk_opened.connect(lambda _desk: self._settle())
         self.app.language_changed.connect(self._on_language_changed)
         runner.crashed.connect(self.show_crash)
 
@@ -65,6 +68,11 @@ class Session:
             self._is_showing_crash = True
             CrashDialog(self.window, report, file).exec()
             self._is_showing_crash = False
+
+    def _settle(self) -> None:
+        if not self._is_settled:
+            spare_collector()
+            self._is_settled = True
 
     def _on_language_changed(self, language: str) -> None:
         """Make the window anew in the other language, where the old one stood."""
@@ -126,6 +134,13 @@ def dress(application: QApplication) -> None:
     load_fonts(resources() / "fonts")
     application.setFont(body_font())
     application.setWindowIcon(icons.app_icon())
+
+
+def spare_collector() -> None:
+    """Let the collector never again look through what is there once a workspace is open: that stays
+    to the end, and every full collection, on whichever thread, would stop the window for it, 0.1 s
+    and more. Once only, or what a lock leaves behind would stay too."""
+    gc.freeze()
 
 
 def prepare_input() -> None:

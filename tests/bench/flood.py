@@ -29,7 +29,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.runner import Runner
-from gridcredit.ui.start import dress
+from gridcredit.ui.start import dress, spare_collector
 from gridcredit.ui.theme import Theme
 from tests.bench.figures import MS, Figure, seconds
 from tests.bench.memory import MB, highest
@@ -142,10 +142,11 @@ def main(workspace: Path, post: Path) -> None:
     window.resize(1366, 768)
     window.show()
     app.open_desk(desk)
+    spare_collector()
     window.show_page("exchange")
     page = window.page("exchange")
     assert isinstance(page, ExchangePage)
-    _until(lambda: not app.runner.is_busy)
+    _until(lambda: page.children_list.listing.rows() != [])  # it stands, and shows everything
     pulse, begun = _Pulse(), time.perf_counter()
     page.offer([post])
     files = len(list(post.iterdir()))

@@ -13,9 +13,10 @@ from gridcredit.domain.errors import FileUnreadable, SheetUnreadable, StorageFai
 from gridcredit.paper.codesheet import Heading, code_sheet
 from gridcredit.paper.pdf import write_pdf
 from gridcredit.posters import scanning
+from gridcredit.posters.pictures import picture_kind
 from gridcredit.posters.proof import prove_codes
 from gridcredit.posters.qr import text_modules
-from gridcredit.posters.scanning import is_picture, read_codes
+from gridcredit.posters.scanning import read_codes
 from tests.posters.scans import PHOTO, SCAN, Harm, harmed
 
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -163,7 +164,7 @@ def test_a_picture_without_codes_is_searched_in_every_way_and_gives_none(tmp_pat
 def test_a_broken_picture_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     file = tmp_path / "broken"
     file.write_bytes(content)
-    assert is_picture(file)
+    assert picture_kind(file)
     with pytest.raises(FileUnreadable) as refused:
         list(read_codes(file, bool))
     assert refused.value.reason == reason
@@ -197,9 +198,9 @@ def test_a_file_is_a_picture_by_its_content(tmp_path: Path) -> None:
         ("c.png", b"", False),
     ):
         (tmp_path / name).write_bytes(content)
-        assert is_picture(tmp_path / name) is expected
+        assert bool(picture_kind(tmp_path / name)) is expected
     with pytest.raises(StorageFailed):
-        is_picture(tmp_path / "nowhere.jpg")
+        picture_kind(tmp_path / "nowhere.jpg")
 
 
 @pytest.mark.parametrize("page_of", [1, 2])

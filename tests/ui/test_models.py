@@ -48,6 +48,19 @@ def test_rows_are_shown_as_columns_say() -> None:
     assert model.headerData(0, Qt.Orientation.Horizontal) == "名"
 
 
+def test_only_rows_that_say_something_else_are_drawn_anew() -> None:
+    rows = [{"name": "甲"}, {"name": "乙"}, {"name": "丙"}]
+    model = RowsModel((Column("名", lambda row: row["name"]),), rows)
+    drawn: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: drawn.append((first.row(), last.row())))
+    model.modelReset.connect(lambda: drawn.append((-1, -1)))
+    rows[1]["name"] = "丁"
+    model.look_again()
+    model.look_again()
+    assert drawn == [(1, 1)]
+    assert text(model, 1) == "丁"
+
+
 def test_rows_are_sorted_by_value_not_by_text() -> None:
     model = RowsModel(COLUMNS, [10, 9, 100])
     model.sort(1)

@@ -57,6 +57,15 @@ class RowsModel(QAbstractTableModel):
         self._texts = [tuple(c.text(row) for c in self.columns) for row in self._rows]
         self.endResetModel()
 
+    def look_again(self) -> None:
+        """The rows are the same, but may say something else now: only those that do are drawn."""
+        for at, row in enumerate(self._rows):
+            texts = tuple(c.text(row) for c in self.columns)
+            if texts != self._texts[at]:
+                self._texts[at] = texts
+                last = self.index(at, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(at, 0), last)
+
     def row(self, at: int) -> Any:
         """The row as it was given."""
         return self._rows[at]

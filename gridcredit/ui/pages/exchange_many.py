@@ -57,12 +57,18 @@ class ManyFiles(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOK_AGAIN_MS)
-        self._soon.timeout.connect(self._show)
+        self._soon.timeout.connect(self._on_soon)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, and how they stand now."""
         self._entries = entries
-        self._show()
+        at = self.table.currentIndex().row()
+        self.table.blockSignals(True)  # the person stays on the row they stood on
+        self._model.set_rows(entries)
+        if 0 <= at < len(entries):
+            self.table.selectRow(at)
+        self.table.blockSignals(False)
+        self._count()
 
     def look_again(self) -> None:
         """Some of them stand otherwise now; shown a moment later, many changes at once."""
@@ -72,18 +78,16 @@ class ManyFiles(QWidget):
     def choose(self, entry: Entry) -> None:
         """Stand on one of them."""
         if entry in self._entries:
-            self._show()
+            self._on_soon()
             self.table.selectRow(list(self._entries).index(entry))
             self.table.setFocus()
 
-    def _show(self) -> None:
+    def _on_soon(self) -> None:
         self._soon.stop()
-        at = self.table.currentIndex().row()
-        self.table.blockSignals(True)  # the person stays on the row they stood on
-        self._model.set_rows(self._entries)
-        if 0 <= at < len(self._entries):
-            self.table.selectRow(at)
-        self.table.blockSignals(False)
+        self._model.look_again()
+        self._count()
+
+    def _count(self) -> None:
         standing = Counter(entry.state for entry in self._entries)
         for state, tag in self._counts.items():
             tag.setVisible(standing[state] > 0)

@@ -251,7 +251,7 @@ def test_what_refuses_a_file_is_said_on_its_card(
     page.offer([package])
     settle()
     assert states(page) == {package.name: "refused"}
-    wanted = {"other office": "是发给", "revoked": "已被吊销", "gone": "找不到文件"}
+    wanted = {"other office": "是发给", "revoked": "已被吊销", "gone": "找不到："}
     assert wanted[case] in words_of(page)
 
 

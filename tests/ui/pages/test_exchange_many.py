@@ -17,7 +17,7 @@ from gridcredit.ui.pages.exchange_many import ManyFiles
 from gridcredit.ui.pages.exchange_tray import FEW
 from gridcredit.ui.widgets.table import Table
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import settle, shown, until
 
 
 @pytest.fixture
@@ -82,6 +82,21 @@ def test_the_good_ones_are_taken_in_and_the_keyboard_stands_on_a_refused_one(
     assert not page.tray.take_in.isVisibleTo(page)
     assert QApplication.focusWidget() is page.tray.findChild(ManyFiles).findChild(Table)
     assert [card.state for card in page.tray.cards()] == ["refused"]
+
+
+def test_the_table_says_how_each_stands_and_the_person_stays_on_their_row(
+    page: ExchangePage,
+) -> None:
+    table = page.tray.findChild(ManyFiles).findChild(Table)
+    table.selectRow(2)
+    page.tray.take_in.click()
+    settle()
+    [ready] = [at for at, state in enumerate(states(page)) if state == "done"]
+    last = table.model().columnCount() - 1
+    until(lambda: table.model().index(ready, last).data() == "已导入")
+    page.tray.add([page.tray.entries()[ready].file])
+    assert table.model().rowCount() == FEW + 1
+    assert table.currentIndex().isValid()
 
 
 def test_few_again_are_cards_again(page: ExchangePage) -> None:
