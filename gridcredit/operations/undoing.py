@@ -11,10 +11,11 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoSuchImport, NotFound, NotUndone
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.undoing import Ended, Fate
+from gridcredit.domain.records import ENTITIES, plain_fields
+from gridcredit.domain.undoing import Ended, Fate, is_off
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
-from gridcredit.store import areas, audit, links, undoing, undone
+from gridcredit.store import areas, audit, links, register, undoing, undone
 from gridcredit.store.database import Session
 from gridcredit.store.links import Import, SetAside
 
@@ -63,6 +64,21 @@ def subjects(desk: Desk, rows: Sequence[Ended]) -> list[str]:
     with desk.reading() as session:
         is_open = desk.office is Office.GRID
         return [subject(session, row.entity, row.row, is_open) for row in rows]
+
+
+def taken_off(desk: Desk, rows: Sequence[Ended]) -> list[bool]:
+    """Whether each record counts no more as it stands now; False where it is not there."""
+    desk.actor.require(Duty.EXCHANGE)
+    with desk.reading() as session:
+        return [_is_off(session, row) for row in rows]
+
+
+def _is_off(session: Session, row: Ended) -> bool:
+    try:
+        record = register.get(session, row.entity, row.row)
+    except NotFound:
+        return False
+    return is_off(ENTITIES[row.entity], plain_fields(record))
 
 
 def _run(desk: Desk, import_id: UUID, is_redo: bool, preview: bool, progress: Progress) -> Undone:

@@ -150,9 +150,10 @@ class UndoImportDialog(QDialog):
     def _lines(self, rows: Sequence[Ended]) -> list[_Line]:
         """Off the screen thread."""
         named = undoing.subjects(self._desk, rows)
+        off = undoing.taken_off(self._desk, rows)
         return [
-            _Line(self._kind(row.entity), subject, self._what(row))
-            for row, subject in zip(rows, named, strict=True)
+            _Line(self._kind(row.entity), subject, self._what(row, is_off))
+            for row, subject, is_off in zip(rows, named, off, strict=True)
         ]
 
     def _kind(self, entity: str) -> str:
@@ -165,8 +166,8 @@ class UndoImportDialog(QDialog):
             for why, n in rows
         ]
 
-    def _what(self, row: Ended) -> str:
-        """What becomes of a record, in a few words."""
+    def _what(self, row: Ended, is_off: bool) -> str:
+        """What becomes of a record, in a few words; `is_off`: it counts no more as it stands."""
         fields = self._named(row.fields)
         if row.why is not None:
             why = texts.reason_word(row.why, self._language)
@@ -177,7 +178,7 @@ class UndoImportDialog(QDialog):
         if entity.kind is Kind.FACT:
             return self.tr("重新计入") if is_redo else self.tr("不再计入")
         if row.fate is Fate.REVERSED and set(row.fields) == set(off_values(entity)):
-            return self.tr("回到户册") if is_redo else self.tr("移出户册")
+            return self.tr("回到户册") if is_off else self.tr("移出户册")
         words = self.tr("改为导入的：{fields}") if is_redo else self.tr("改回：{fields}")
         return words.format(fields=fields) if fields else self.tr("已经没有它带来的内容")
 

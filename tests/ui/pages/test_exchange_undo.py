@@ -153,6 +153,32 @@ def test_every_group_has_its_list(page: ExchangePage) -> None:
     assert not dialog._tiles["waiting"].isVisible()
 
 
+def test_undoing_a_removal_is_said_to_put_back_and_undoing_an_addition_to_take_off(
+    page: ExchangePage, desk: Desk, street_desk: Desk, tmp_path: Path
+) -> None:
+    def told_of(number: int) -> list[str]:
+        table = page.received.listing.table
+        rows = page.received.listing.rows()
+        table.selectRow([row.number for row in rows].index(number))
+        page.received._on_undo()
+        settle()
+        dialog = dialog_of(page)
+        dialog._tiles["reversed"].setChecked(True)
+        said = lines(dialog)
+        dialog.reject()
+        settle()
+        return said
+
+    one = people.list_residents(desk)[2].line.id
+    edit(desk, one, removed="重复登记")
+    inbox.take_in(street_desk, sending.export_package(desk, None, tmp_path / "stick").path)
+    page.mark_stale()
+    settle()
+
+    assert "回到户册" in told_of(3)
+    assert "移出户册" in told_of(1)
+
+
 def test_the_file_of_an_undone_import_says_where_it_is_taken_in_again(
     page: ExchangePage, street_desk: Desk, package: Path
 ) -> None:
