@@ -849,8 +849,8 @@
         <translation>If the office above shows the same, everything has arrived.</translation>
     </message>
     <message>
-        <source>本单位自己的记录；与下级对账，看“下级”里各自的码。</source>
-        <translation>This office’s own records; to compare with an office below, see its code under Offices below.</translation>
+        <source>与下级对账，看“下级”里各自的码。</source>
+        <translation>To compare with an office below, see its code under Offices below.</translation>
     </message>
     <message>
         <source>丢弃已读的纸张？</source>

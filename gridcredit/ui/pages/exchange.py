@@ -265,7 +265,7 @@ class ExchangePage(Page):
         self.out.show_situation(seen.now, desk.folder / OUTBOX)
         self.code.show_text(seen.now.code)
         if not any(link.node.kinship == "parent" for link in seen.now.links):
-            self._code_hint.setText(self.tr("本单位自己的记录；与下级对账，看“下级”里各自的码。"))
+            self._code_hint.setText(self.tr("与下级对账，看“下级”里各自的码。"))
         self.sheets.show_sets(seen.paper)
         self.ended.show_ended(seen.ended)
         self.copied.show_place(seen.place)

@@ -86,7 +86,7 @@ class Duplicates(QWidget):
     def _found(self, one: CountedTwice) -> _Row:
         return _Row(
             self.tr("（无姓名）"),
-            self.tr("、").join(place.grid_name for place in one.places),
+            self.tr("、").join(f"{place.street_name} {place.grid_name}" for place in one.places),
             self.tr("、").join(dict.fromkeys(place.street_name for place in one.places)),
             one.since.isoformat() if one.since else self.tr("尚未提示"),
         )

@@ -150,12 +150,15 @@ class PostersPage(Page):
     def _middle(self) -> QWidget:
         card = Card(self.tr("海报内容"))
         card.body.addWidget(self.form)
-        self._send_down = button(self.tr("发给下级使用"), self.send_down, kind="quiet")
+        self._send_down = button(self.tr("发给下级使用"), self.send_down)
         self._send_down.setToolTip(
             self.tr("链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。")
         )
         self._send_down.setVisible(self.desk.actor.may(Duty.EDIT_AREAS))
-        card.body.addWidget(self._send_down)
+        row = QHBoxLayout()
+        row.addWidget(self._send_down)
+        row.addStretch(1)
+        card.body.addLayout(row)
         area = self._scroll = ScrollColumn()
         area.column.setContentsMargins(0, 0, 0, 0)
         area.column.addWidget(card)

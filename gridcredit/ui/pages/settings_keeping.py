@@ -51,6 +51,7 @@ class KeepingCard(Card):
             row.addWidget(made)
         row.addStretch(1)
         self._told = QWidget()
+        self._told.hide()  # while it says nothing it takes no room
         self.body.addWidget(words)
         self.body.addLayout(row)
         self.body.addWidget(self._told)
@@ -180,13 +181,12 @@ class AboutCard(Card):
             said.setWordWrap(True)
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
-        self.folder = button(
-            self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder", kind="quiet"
-        )
+        self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
         self.folder.setVisible(bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)
+        row.setContentsMargins(0, SMALL, 0, 0)
         self.body.addLayout(row)
 
 

@@ -32,11 +32,12 @@ class OfficeCard(Card):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self.body.addWidget(SectionHeader(self.tr("区域、目标与规则")))
         self._page, self._app = page, page.app
         desk = self._app.desk
         may_areas = desk is not None and desk.actor.may(Duty.EDIT_AREAS)
         may_rules = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        words = self.tr("区域、目标与规则") if may_rules else self.tr("区域")
+        self.body.addWidget(SectionHeader(words))
         self.has_anything = may_areas or may_rules
         self._own: tuple[Area, list[Target]] | None = None
         self.target_deeds = TargetDeeds(page)

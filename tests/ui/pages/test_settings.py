@@ -330,6 +330,18 @@ def test_a_backup_is_written_and_can_be_dragged_away(
     assert chip.path.suffix == ".gcbackup"
 
 
+def test_the_card_is_named_by_what_may_be_decided(
+    district_desk: Desk, street_desk: Desk, open_page: Open
+) -> None:
+    def headings(of: Desk) -> set[str]:
+        return {label.text() for label in open_page(of).office.findChildren(QLabel)}
+
+    assert "区域、目标与规则" in headings(district_desk)
+    below = headings(street_desk)
+    assert "区域" in below
+    assert "区域、目标与规则" not in below
+
+
 def test_the_doctor_lists_what_it_looked_at(desk: Desk, open_page: Open) -> None:
     page = open_page(desk)
     page.keeping.doctor.click()
