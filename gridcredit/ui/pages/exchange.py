@@ -76,7 +76,7 @@ class ExchangePage(Page):
         self.out = OutCard(self.app)
         self.drop = DropArea(self.tr("把数据包、回执、申请或纸件照片拖到这里，或点击选择"))
         self.code = Fingerprint(24)
-        self.sheets = SheetsPanel()
+        self.sheets = SheetsPanel(self.drop)
         self.papering = Papering(self)
         self.tray = Tray(self.app)
         self.incoming = Incoming(self, self.tray)

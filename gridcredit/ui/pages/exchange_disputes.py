@@ -70,7 +70,7 @@ class Disputes(QWidget):
         row.addWidget(self.listing, 4)
         row.addWidget(self._pane, 7)
         self.listing.table.row_chosen.connect(self._on_row_chosen)
-        self.listing.table.row_opened.connect(lambda _row: self._pane.setFocus())
+        self.listing.table.row_opened.connect(lambda _row: self._pane.take_keyboard())
         self._pane.chosen.connect(self.chosen.emit)
         self._pane.reveal_wanted.connect(self.reveal_wanted.emit)
 
@@ -117,6 +117,7 @@ class DisputePane(ScrollColumn):
         self.column.addWidget(self._inside)
         self.column.addStretch(1)
         self._dispute: Dispute | None = None
+        self._first: QWidget | None = None
         self._third: FormRow | None = None
         self._entry: _Line | None = None
 
@@ -142,7 +143,7 @@ class DisputePane(ScrollColumn):
         sides = QHBoxLayout()
         sides.setSpacing(12)
         stops = [self._add_side(sides, dispute, at) for at in range(len(dispute.shown))]
-        self.setFocusProxy(stops[0])
+        self._first = stops[0]
         column.addLayout(sides)
         if dispute.is_masked and self._may(Duty.REVEAL):
             words = self.tr("显示完整内容")
@@ -161,6 +162,11 @@ class DisputePane(ScrollColumn):
         old.deleteLater()
         for stop, following in pairwise([self._before, *stops]):
             QWidget.setTabOrder(stop, following)
+
+    def take_keyboard(self) -> None:
+        """Go to the first button. Not by a focus proxy: Tab from the last would come back here."""
+        if self._first is not None:
+            self._first.setFocus()
 
     def refuse(self, error: GridCreditError) -> None:
         """Say beside the third value why it does not fit."""

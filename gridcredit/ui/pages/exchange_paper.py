@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,8 +135,10 @@ class SheetsPanel(QWidget):
 
     forget_wanted = Signal(object)  # PaperSet
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
+        """`before` is where Tab comes from."""
         super().__init__()
+        self._before = before
         self._shown: list[PaperSet] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -156,11 +158,27 @@ class SheetsPanel(QWidget):
             if card is not None:
                 card.hide()
                 card.deleteLater()
+        stop = self._before
         for found in sets:
-            card = SetCard(found)
-            card.forget_wanted.connect(self.forget_wanted.emit)
-            self._column.addWidget(card)
+            made = SetCard(found)
+            made.forget_wanted.connect(self.forget_wanted.emit)
+            self._column.addWidget(made)
+            self.setTabOrder(stop, made.forget)
+            stop = made.forget
         self.setVisible(bool(sets))
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Numbers as people write them: 2–5, 8, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
 
 
 class SetCard(QFrame):
@@ -177,7 +195,7 @@ class SetCard(QFrame):
         title.setProperty("role", "section")
         said = QLabel(self._words(found))
         said.setWordWrap(True)
-        forget = button(
+        self.forget = button(
             self.tr("丢弃已读的纸张"), lambda: self.forget_wanted.emit(found), kind="quiet"
         )
         self.setAccessibleName(title.text())
@@ -188,7 +206,7 @@ class SetCard(QFrame):
         state = self.tr("已读 {count} 张，共 {total} 张")
         top.addWidget(Tag(state.format(count=len(found.whole), total=found.total), "info"))
         top.addStretch(1)
-        top.addWidget(forget)
+        top.addWidget(self.forget)
         middle = QVBoxLayout()
         middle.setSpacing(TIGHT)
         middle.addLayout(top)
@@ -201,7 +219,7 @@ class SetCard(QFrame):
         row.addLayout(middle, 1)
 
     def _words(self, found: PaperSet) -> str:
-        numbers = ", ".join(map(str, sorted({*found.missing, *found.unclear})))
+        numbers = spans({*found.missing, *found.unclear})
         words = self.tr("第 {numbers} 张还缺或不全，再补其中 %n 张就能还原。", "", found.needed)
         return words.format(numbers=numbers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 
@@ -27,6 +27,14 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(WIDE, SMALL, WIDE, GAP)
         self.column.setSpacing(GAP)
         self.setWidget(inside)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Show what the keyboard came to from outside; Qt does it within only."""
+        if new is not None and self.isAncestorOf(new) and new.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(new, 0, GAP)
 
 
 def fill(page: QWidget, content: QWidget) -> None:

@@ -337,7 +337,7 @@ def test_conflicts_stand_side_by_side_and_one_is_chosen(disputed: Desk, open_pag
     assert "来自网格" in said
     assert "来自街道" in said
     assert unnamed(page) == []
-    page.disputes._pane.setFocus()
+    page.disputes._pane.take_keyboard()
     press(Qt.Key.Key_Return)
     assert [one.conflict.field for one in disputes.disputes(disputed)] == ["phone"]
 
