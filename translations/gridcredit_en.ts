@@ -1840,6 +1840,72 @@
     </message>
 </context>
 <context>
+    <name>MatchingKeyCard</name>
+    <message>
+        <source>跨街道比对密钥</source>
+        <translation>Matching key of the streets</translation>
+    </message>
+    <message>
+        <source>更换密钥…</source>
+        <translation>Replace the key…</translation>
+    </message>
+    <message>
+        <source>还没有密钥：第一次上报身份证号时自动生成。</source>
+        <translation>No key yet: it is made when the first ID numbers are reported.</translation>
+    </message>
+    <message>
+        <source>在用 {key}，第 {count} 把。</source>
+        <translation>In use: {key}, number {count}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 个街道</source>
+        <translation>{names} and others, {count} streets in all</translation>
+    </message>
+    <message>
+        <source>还没有换用的：{names}。</source>
+        <translation>Not using it yet: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>其他 %n 个街道都已在用。</source>
+        <translation>
+            <numerusform>The %n other street uses it.</numerusform>
+            <numerusform>All %n other streets use it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>更换比对密钥？</source>
+        <translation>Replace the matching key?</translation>
+    </message>
+    <message>
+        <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
+        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>已更换比对密钥，下次上报时告诉各街道。</source>
+        <translation>Matching key replaced; the streets learn of it with the next package.</translation>
+    </message>
+    <message>
+        <source>正在更换比对密钥</source>
+        <translation>Replacing the matching key</translation>
+    </message>
+    <message>
+        <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+    </message>
+    <message>
+        <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
+        <translation>A street that holds it was revoked; a new one follows by itself, or can be made now.</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -3908,6 +3974,10 @@
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>清空</source>

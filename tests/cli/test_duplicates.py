@@ -35,3 +35,27 @@ def test_a_script_lists_them_at_both_levels_and_decides_at_the_street(
         for _ in range(2):
             made.round()
         assert two.run("duplicates", "list") == district.run("duplicates", "list") == []
+
+
+def test_a_script_asks_for_another_key_and_sees_who_uses_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], passphrase_file: Path
+) -> None:
+    made = Streets(tmp_path / "offices")
+    with closing(made.offices):
+        one, two = [Terminal(street.folder, capsys) for street in made.streets]
+        none = {"key": "", "follows": 0, "spent": False, "using": [], "awaited": []}
+        assert one.run("duplicates", "key") == none
+        somebody(made.streets[0], number(1))
+        for _ in range(3):
+            made.round()
+        first = one.run("duplicates", "key")
+        assert (first["follows"], first["using"], first["awaited"]) == (0, ["370403003号"], [])
+        new = two.run("duplicates", "key", "--new")
+        assert (new["follows"], new["awaited"]) == (1, ["370403002号"])
+        for _ in range(3):
+            made.round()
+        held = one.run("duplicates", "key")
+        assert (held["key"], held["awaited"]) == (new["key"], [])
+        district = Terminal(made.district.folder, capsys)
+        assert district.run("duplicates", "key") == none
+        assert district.ask("duplicates", "key", "--new").refused

@@ -1,4 +1,4 @@
-"""Verbs of people who may be counted in two streets: duplicates list and different."""
+"""Verbs of people who may be counted in two streets: duplicates list, different and key."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.operations import duplicates
+from gridcredit.operations import duplicates, marking
 from gridcredit.operations.duplicates import CountedTwice, Hint
 
 
@@ -21,6 +21,20 @@ def _different(call: Call) -> Outcome:
     resident = uuid_of("resident", call.arguments.id)
     duplicates.call_different(desk, resident, call.arguments.reason)
     return Outcome([_hint(hint) for hint in duplicates.hints(desk)])
+
+
+def _key(call: Call) -> Outcome:
+    desk = call.desk()
+    state = marking.renew_key(desk) if call.arguments.new else marking.key_state(desk)
+    return Outcome(
+        {
+            "key": state.key,
+            "follows": state.follows,
+            "spent": state.is_spent,
+            "using": list(state.using),
+            "awaited": list(state.awaited),
+        }
+    )
 
 
 def _found(found: CountedTwice) -> dict[str, Any]:
@@ -76,5 +90,12 @@ VERBS = [
             option("id", metavar="RESIDENT"),
             option("--reason", required=True),
         ),
+    ),
+    Verb(
+        "duplicates key",
+        "the key with which a street marks ID numbers, and which other streets use it; with --new, "
+        "make another one, which goes to them with the next packages",
+        _key,
+        (option("--new", action="store_true", help="make a new key and mark everybody anew"),),
     ),
 ]

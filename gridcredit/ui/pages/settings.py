@@ -9,6 +9,7 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.pages.settings_accounts import AccountsCard
 from gridcredit.ui.pages.settings_keeping import AboutCard, KeepingCard
 from gridcredit.ui.pages.settings_look import LookCard, SafetyCard
+from gridcredit.ui.pages.settings_matching import MatchingKeyCard
 from gridcredit.ui.pages.settings_office import OfficeCard
 from gridcredit.ui.pages.settings_suite import SuiteCard
 from gridcredit.ui.widgets.column import READING, ScrollColumn, fill
@@ -19,7 +20,7 @@ class SettingsPage(Page):
 
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"accounts", "setting", "target", "area", "nodes"}
+        {"accounts", "setting", "target", "area", "nodes", "key_share", "office_certificate"}
     )
 
     def _build(self) -> None:
@@ -28,12 +29,13 @@ class SettingsPage(Page):
         self.accounts = AccountsCard(self)
         self.office = OfficeCard(self)
         self.suite = SuiteCard(self)
+        self.matching = MatchingKeyCard(self)
         self.keeping = KeepingCard(self)
         self.about = AboutCard(self)
         area = ScrollColumn(READING)
         fill(self, area)
         cards = (self.look, self.safety, self.accounts, self.office, self.suite)
-        for card in (*cards, self.keeping, self.about):
+        for card in (*cards, self.matching, self.keeping, self.about):
             area.column.addWidget(card)
         area.column.addStretch(1)
         self.keeping.grew.connect(area.ensureWidgetVisible)
@@ -45,10 +47,12 @@ class SettingsPage(Page):
             self.accounts.refresh()
             self.office.refresh()
             self.suite.refresh()
+            self.matching.refresh()
 
     def _show_what_may_be_done(self) -> None:
         desk = self.app.desk
         self.accounts.setVisible(desk is not None)
         self.office.setVisible(self.office.has_anything)
         self.suite.setVisible(desk is not None)
+        self.matching.setVisible(self.matching.has_anything)
         self.keeping.setVisible(desk is not None and desk.actor.may(Duty.MAINTAIN))

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from gridcredit.domain.codes import Role, Suite
-from gridcredit.operations import accounts, areas, covering, rules, signing_in, suites
+from gridcredit.operations import accounts, areas, covering, marking, rules, signing_in, suites
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
 from gridcredit.store import nodes
@@ -362,3 +362,39 @@ def test_a_restore_is_asked_for_only_after_consent(
         monkeypatch.setattr(page.app.messages, "ask", lambda *_g, answer=answer, **_m: answer)
         page.keeping.restore.click()
     assert wanted == [tmp_path / "x.gcbackup"]
+
+
+def test_a_street_replaces_its_matching_key_when_it_was_meant(
+    street_desk: Desk, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(street_desk)
+    assert "还没有密钥" in page.matching.said.text()
+    marking.renew_key(street_desk)
+    page.mark_stale()
+    settle()
+    first = marking.key_state(street_desk)
+    assert first.key in page.matching.said.text()
+    for agrees, follows in ((False, 0), (True, 1)):
+        monkeypatch.setattr(page.app.messages, "ask", lambda *_a, agrees=agrees, **_m: agrees)
+        page.matching.renew.click()
+        settle()
+        assert marking.key_state(street_desk).follows == follows
+    assert "第 2 把" in page.matching.said.text()
+
+
+def test_only_streets_are_told_of_matching_keys(
+    desk: Desk, district_desk: Desk, open_page: Open
+) -> None:
+    assert not open_page(desk).matching.isVisible()
+    assert not open_page(district_desk).matching.isVisible()
+
+
+def test_whoever_still_uses_the_key_before_is_named(street_desk: Desk, open_page: Open) -> None:
+    page = open_page(street_desk)
+    names = ("甲街道", "乙街道", "丙街道", "丁街道")
+    page.matching._show(marking.KeyState("0badc0de", 1, True, (), names))
+    told = page.matching.said.text()
+    assert "会自动换新" in told
+    assert "甲街道、乙街道、丙街道 等 4 个街道" in told
+    page.matching._show(marking.KeyState("0badc0de", 1, False, names, ()))
+    assert "其他 4 个街道都已在用" in page.matching.said.text()
