@@ -13,6 +13,7 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange_tray import Tray
+from gridcredit.ui.runner import Job
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
@@ -27,12 +28,45 @@ class Incoming(QObject):
     def __init__(self, page: Page, tray: Tray) -> None:
         super().__init__(page)
         self._page, self._tray = page, tray
+        self._lines = 0  # of files, each with one deed under way
+        self._jobs: list[Job] = []
+        self._is_stopped = False
+        tray.stop_wanted.connect(self._on_stop_wanted)
         tray.import_wanted.connect(self._on_import_wanted)
         tray.approve_wanted.connect(lambda wanted: self._approve(*wanted))
         tray.keep_wanted.connect(lambda wanted: self._keep(*wanted))
 
     def _on_import_wanted(self, files: list[Path]) -> None:
+        self._begin()
         self._take_in(files, 0)
+
+    def _on_stop_wanted(self) -> None:
+        """What has been taken in stays; the rest can be taken in later."""
+        self._is_stopped = True
+        for job in self._jobs:
+            job.cancel()
+
+    def _begin(self) -> None:
+        """A line of files begins."""
+        if self._lines == 0:
+            self._is_stopped = False
+        self._lines += 1
+        self._tray.show_busy(True)
+
+    def _end(self) -> None:
+        """A line of files is through."""
+        self._lines -= 1
+        self._tray.show_busy(self._lines > 0)
+
+    def _stop(self) -> None:
+        """A line of files was stopped."""
+        self._end()
+        self._tray.stop()
+        if self._tray.ready():
+            self._tray.take_in.setFocus()
+
+    def _note(self, job: Job) -> None:
+        self._jobs = [*(known for known in self._jobs if not known.ending), job]
 
     def offer(self, places: Iterable[Path]) -> None:
         """Look at files one after another; each shows what it is on its own card."""
@@ -53,7 +87,7 @@ class Incoming(QObject):
         if pictures:
             self._gather(pictures, files)
         else:
-            self._offer_next(self._tray.add(files), [])
+            self._offer(files)
 
     def _gather(self, pictures: list[Path], files: list[Path]) -> None:
         """Read pictures of sheets; what they make whole comes in like any other file."""
@@ -70,7 +104,7 @@ class Incoming(QObject):
         def gathered(found: tuple[list[Gathered], list[Path]]) -> None:
             self._show_gathered(found[0])
             if files or found[1]:
-                self._offer_next(self._tray.add([*files, *found[1]]), [])
+                self._offer([*files, *found[1]])
 
         title = self.tr("正在读 %n 张图片上的二维码", "", len(pictures))
         self._page.do(gather, gathered, cancelled=self._page.mark_stale, title=title)
@@ -87,12 +121,19 @@ class Incoming(QObject):
         if read:
             self._page.app.toast(self.tr("已读 %n 张图片", "", read))
 
+    def _offer(self, files: list[Path]) -> None:
+        self._begin()
+        self._offer_next(self._tray.add(files), [])
+
     def _offer_next(self, files: list[Path], seen: list[Offered]) -> None:
         desk = self._page.app.desk
         if desk is None:
             return
         if not files:
             self._finish_offers(seen)
+            return
+        if self._is_stopped:
+            self._stop()
             return
         file, *rest = files
 
@@ -107,12 +148,8 @@ class Incoming(QObject):
                 entry.show_offered(offered)
             self._offer_next(rest, [*seen, offered])
 
-        self._page.do(
-            look,
-            shown,
-            cancelled=self._tray.stop,
-            title=self.tr("正在检查 {file}").format(file=file.name),
-        )
+        title = self.tr("正在检查 {file}").format(file=file.name)
+        self._note(self._page.do(look, shown, cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
         if any(one.report is not None and one.report.gaps for one in seen):
@@ -122,7 +159,7 @@ class Incoming(QObject):
                 entry = self._tray.entry(one.file)
                 if entry is not None and entry.state == "ready":
                     entry.show_offered(one)
-        self._tray.refresh_button()
+        self._end()
         if self._tray.ready():
             self._tray.take_in.setFocus()
             return
@@ -132,6 +169,9 @@ class Incoming(QObject):
         desk = self._page.app.desk
         if desk is None or not files:
             self._tell_taken(done)
+            return
+        if self._is_stopped:
+            self._stop()
             return
         file, *rest = files
 
@@ -153,10 +193,10 @@ class Incoming(QObject):
             self._take_in(rest, done)
 
         title = self.tr("正在导入 {file}").format(file=file.name)
-        self._page.do(take, taken, refused, self._tray.stop, title=title)
+        self._note(self._page.do(take, taken, refused, self._stop, title=title))
 
     def _tell_taken(self, done: int) -> None:
-        self._tray.refresh_button()
+        self._end()
         self._tray.take_keyboard()
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))

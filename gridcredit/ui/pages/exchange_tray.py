@@ -24,6 +24,7 @@ class Tray(QWidget):
     """What was handed in; hidden while there is nothing."""
 
     import_wanted = Signal(object)  # list[Path]
+    stop_wanted = Signal()
     approve_wanted = Signal(object)  # (Path, Joining)
     keep_wanted = Signal(object)  # (Path, GridCreditError)
     paper_wanted = Signal(object)  # (Source, bool: to a printer)
@@ -32,7 +33,9 @@ class Tray(QWidget):
         super().__init__()
         self.app = app
         self._entries: dict[Path, Entry] = {}
+        self._is_busy = False
         self.take_in = button(self.tr("导入"), self._on_import, icon="import", kind="primary")
+        self.halt = button(self.tr("停止"), self.stop_wanted.emit)
         self._clear = button(self.tr("清空"), self.clear, kind="quiet")
         buttons = QWidget()
         row = QHBoxLayout(buttons)
@@ -40,6 +43,7 @@ class Tray(QWidget):
         row.setSpacing(SMALL)
         row.addWidget(self._clear)
         row.addWidget(self.take_in)
+        row.addWidget(self.halt)
         self._many = ManyFiles()
         self._many.entry_chosen.connect(self._on_chosen)
         self._many.hide()
@@ -101,10 +105,22 @@ class Tray(QWidget):
             entry.show_waiting()
         self.refresh_button()
 
+    def show_busy(self, is_busy: bool) -> None:
+        """Files are being looked at or taken in, one after another. Each alone is too short for
+        the strip with its button: many of them are stopped here."""
+        had_keyboard = self.take_in.hasFocus()
+        self._is_busy = is_busy
+        self.refresh_button()
+        if had_keyboard and self.halt.isVisibleTo(self):
+            self.halt.setFocus()
+
     def refresh_button(self) -> None:
         """Say how many files the button takes in."""
         count = len(self.ready())
-        self.take_in.setVisible(count > 0)
+        self.halt.setVisible(self._is_busy and self._is_many)
+        self._clear.setEnabled(not self._is_busy)
+        self.take_in.setEnabled(not self._is_busy)
+        self.take_in.setVisible(count > 0 and not (self._is_busy and self._is_many))
         self.take_in.setText(self.tr("导入 %n 个文件", "", count))
 
     @property

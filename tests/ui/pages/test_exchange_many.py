@@ -99,6 +99,35 @@ def test_the_table_says_how_each_stands_and_the_person_stays_on_their_row(
     assert table.currentIndex().isValid()
 
 
+def test_many_are_stopped_between_two_and_the_rest_goes_in_later(
+    app: App, page: ExchangePage, stick: Path
+) -> None:
+    page.tray.clear()
+    whole = next(file for file in stick.iterdir() if file.stat().st_size > 40 * FEW)
+    copies = [stick / f"copy-{number:02d}.gcpkg" for number in range(FEW + 1)]
+    for copy in copies:
+        copy.write_bytes(whole.read_bytes())
+    page.offer(copies)
+    settle()
+    assert page.tray.take_in.isVisibleTo(page)
+    assert not page.tray.halt.isVisibleTo(page)
+    stopped_at = ["ready"] * (FEW - 2) + ["done"] * 3
+
+    def stop(_job: object) -> None:
+        if states(page).count("done") == 2 and page.tray.halt.isVisibleTo(page):
+            page.tray.halt.click()
+
+    app.runner.ended.connect(stop)
+    page.tray.take_in.click()
+    settle()
+    assert sorted(states(page), reverse=True) == stopped_at
+    app.runner.ended.disconnect(stop)
+    page.tray.take_in.click()
+    settle()
+    assert set(states(page)) == {"done"}
+    assert not page.tray.halt.isVisibleTo(page)
+
+
 def test_few_again_are_cards_again(page: ExchangePage) -> None:
     page.tray.remove(page.tray.entries()[0].file)
     settle()
