@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.errors import GridCreditError
@@ -33,7 +32,7 @@ def answer(
         accepted=merged.accepted,
         same=merged.same,
         set_aside=items,
-        head={sender.id: _head(session, sender.id)},
+        head={sender.id: links.last_held(session, sender.id)},
         received_at=desk.now(),
         key=key_to(session, sender)[0],
         resend=_has_forgotten(session, sender, contents),
@@ -80,8 +79,3 @@ def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:
     if known is None:
         return True
     return receipts_format.receipt_from_bytes(known.receipt, "").receipt.resend
-
-
-def _head(session: Session, node: UUID) -> int:
-    held = links.held_ranges(session, node)
-    return held[-1][1] if held else 0

@@ -318,6 +318,14 @@ def record_code(session: Session, node: UUID) -> str:
     return code
 
 
+def last_held(session: Session, node: UUID) -> int:
+    """The highest number of an installation's revisions that are held here, however many; 0 for
+    none."""
+    ask = session.connection().exec_driver_sql
+    found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
+    return int(found or 0)
+
+
 def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
     """The numbers of an installation's revisions that are held here, as ranges without gaps."""
     ask = session.connection().exec_driver_sql

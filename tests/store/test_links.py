@@ -103,6 +103,8 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
     with office.writing() as s:
         merge(s, lines[:4] + lines[5:], PEN.node, lambda _: True)
         assert links.held_ranges(s, PEN.node) == [(1, 4), (6, len(lines))]
+        assert links.last_held(s, PEN.node) == len(lines)
+        assert links.last_held(s, UUID(int=99)) == 0
         assert links.record_code(s, PEN.node) != code
         merge(s, lines[4:5], PEN.node, lambda _: True)
         assert links.record_code(s, PEN.node) == code
