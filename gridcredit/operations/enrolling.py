@@ -132,12 +132,13 @@ def request_place(
 
     Raises what `start_child` and `write_request` raise.
     """
+    was_there = folder.is_dir()
     desk = start_child(folder, office, area, name, passphrase, clock, new_id, login, token)
     try:
         write_request(desk, out)
     except BaseException:
         desk.close()
-        clear(folder)
+        clear(folder, was_there)
         raise
     return desk
 

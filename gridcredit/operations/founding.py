@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from gridcredit.domain.codes import Office
@@ -37,7 +37,12 @@ def found(
     """
     if (folder / DATABASE).exists():
         raise WorkspaceExists(folder.name)
-    key = vault.create_vault(folder, login, passphrase)
+    was_there = folder.is_dir()
+    try:
+        key = vault.create_vault(folder, login, passphrase)
+    except BaseException:
+        _leave(folder, was_there)
+        raise
     try:
         with closing(Database.create(folder, key, server)) as database:
             pen = Pen(own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat())
@@ -47,7 +52,7 @@ def found(
                 database.discard()
                 raise
     except BaseException:
-        clear(folder)
+        clear(folder, was_there)
         raise
     return desk_with_key(folder, key, login, clock, new_id)
 
@@ -64,8 +69,16 @@ def _begin(
             fill(session)
 
 
-def clear(folder: Path) -> None:
-    """Take away the files of a workspace whose making failed."""
+def clear(folder: Path, was_there: bool) -> None:
+    """Take away the files of a workspace whose making failed, and the folder made for them."""
     unfinished = folder.glob(Path(DATABASE).stem + ".*")
     for path in (*unfinished, folder / vault.VAULT):
         path.unlink(missing_ok=True)
+    _leave(folder, was_there)
+
+
+def _leave(folder: Path, was_there: bool) -> None:
+    """Take an empty folder away that was made for the workspace."""
+    if not was_there:
+        with suppress(OSError):  # it was not made yet, or somebody else put something in
+            folder.rmdir()

@@ -309,6 +309,11 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
     ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
+    ("CertificateRefused", "reason", "node_taken"): (
+        "这份申请不能批准：{file}（{reason}）。什么也没有改动；请对方在自己的工作区里重新写一份申请。",
+        "This request cannot be approved: {file} ({reason}). Nothing was changed; ask for a new "
+        "request, written in its own workspace.",
+    ),
     ("BadValue", "value", ""): (
         "“{field}”：{reason}。其他内容未受影响，请改正这一项。",
         "“{field}”: {reason}. Nothing else is affected; correct this entry.",

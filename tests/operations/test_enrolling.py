@@ -344,5 +344,9 @@ def test_a_district_that_cannot_begin_leaves_no_workspace(tmp_path: Path) -> Non
     ):
         with pytest.raises(error):
             begin(area, passphrase, name)
-        assert not list((tmp_path / "d").glob("*")) or not (tmp_path / "d").exists()
+        assert not (tmp_path / "d").exists()
+    (tmp_path / "d").mkdir()  # chosen by a person: it stays
+    with pytest.raises(AreaUnknown):
+        begin("nowhere")
+    assert list((tmp_path / "d").iterdir()) == []
     begin("GX").close()

@@ -7,7 +7,13 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain import codes, duties, errors
-from gridcredit.domain.errors import BadValue, GridCreditError, NotAllowed, StorageFailed
+from gridcredit.domain.errors import (
+    BadValue,
+    CertificateRefused,
+    GridCreditError,
+    NotAllowed,
+    StorageFailed,
+)
 from gridcredit.texts.codes import CODES
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
@@ -75,6 +81,11 @@ def test_a_wrong_name_or_place_is_no_failing_disk(reason: str, language: str) ->
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_blank_is_not_quoted(language: str) -> None:
     assert "“”" not in texts.describe(BadValue("purpose", "", "empty"), language)
+
+
+def test_a_request_that_is_refused_is_not_called_a_certificate() -> None:
+    told = texts.describe(CertificateRefused("x.gcreq", "node_taken"), "zh")
+    assert told.startswith("这份申请不能批准")
 
 
 def test_how_a_date_is_to_be_written_is_said() -> None:

@@ -112,7 +112,7 @@ class DisputePane(ScrollColumn):
         """`before` is where Tab comes from."""
         super().__init__()
         self.app, self._before = app, before
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(0, SMALL, 0, 0)
         self._inside = QWidget()
         self.column.addWidget(self._inside)
         self.column.addStretch(1)
