@@ -1581,6 +1581,14 @@
         <source>还没有备份；服务器上的数据请定期备份</source>
         <translation>No backup yet; back up what lies on the server regularly</translation>
     </message>
+    <message>
+        <source>工作区就在原来的电脑和文件夹里</source>
+        <translation>The workspace stands on the machine and in the folder it was made for</translation>
+    </message>
+    <message>
+        <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
+        <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1882,7 +1890,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -1898,7 +1906,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>

@@ -10,9 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from gridcredit.domain.codes import Role, Suite
-from gridcredit.operations import accounts, areas, covering, marking, rules, signing_in, suites
+from gridcredit.operations import (
+    accounts,
+    areas,
+    covering,
+    keeping,
+    marking,
+    rules,
+    signing_in,
+    suites,
+)
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.keeping import Check, Health
 from gridcredit.store import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
@@ -349,6 +359,15 @@ def test_the_doctor_lists_what_it_looked_at(desk: Desk, open_page: Open) -> None
     assert "数据文件完好" in words
     assert "操作日志完整" in words
     assert "还没有每日副本" in words
+
+
+def test_every_finding_of_the_doctor_is_said_in_words(desk: Desk, open_page: Open) -> None:
+    page = open_page(desk)
+    names = [check.name for check in keeping.doctor(desk).checks]
+    for is_ok in (True, False):
+        page.keeping.show_health(Health(tuple(Check(name, is_ok, "7") for name in names)))
+        words = said(page.keeping)
+        assert [name for name in names if f"{name} 7" in words] == []
 
 
 def test_a_restore_is_asked_for_only_after_consent(
