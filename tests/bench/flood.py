@@ -2,7 +2,8 @@
 
 python -m tests.bench.flood WORKSPACE POST is the street's program: it takes the key from its
 standard input and prints, as JSON, the seconds, the most memory and the longest time that the
-window did not answer.
+window did not answer; of both times what the program's own processor time was, too, because on a
+busy machine the rest is the neighbours'.
 """
 
 import json
@@ -68,7 +69,7 @@ def measure(quick: bool) -> list[Figure]:
     return [
         Figure(
             f"{words}: looked at and taken in",
-            f"{seconds(told['wall'])} wall",
+            f"{seconds(told['wall'])} wall, {seconds(told['processor'])} processor",
             goal=f"≤ {MOST_SECONDS} s",
             reached=told["wall"],
             limit=MOST_SECONDS,
@@ -78,7 +79,7 @@ def measure(quick: bool) -> list[Figure]:
         ),
         Figure(
             "the longest the window did not answer",
-            f"{longest * MS:.0f} ms",
+            f"{longest * MS:.0f} ms wall; never over {told['busiest'] * MS:.0f} ms processor",
             goal=f"≤ {limit}",
             reached=longest,
             limit=LONGEST_FRAME,
@@ -109,24 +110,25 @@ def _taken_in(workspace: Path, post: Path) -> dict[str, float]:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(words, input=key, check=True, stdout=subprocess.PIPE, text=True, cwd=root)
     told: dict[str, float] = json.loads(done.stdout)
-    print(told)
     return told
 
 
 class _Pulse:
-    """The longest time between two looks of the screen thread's own clock."""
+    """The longest time between two looks of the screen thread's own clock, and the most processor
+    time of the whole program between two."""
 
     def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._used = time.perf_counter(), time.process_time()
         self._timer = QTimer()
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start(LOOK_EVERY_MS)
 
     def _on_timeout(self) -> None:
-        now = time.perf_counter()
+        now, used = time.perf_counter(), time.process_time()
         self.longest = max(self.longest, now - self._last)
-        self._last = now
+        self.busiest = max(self.busiest, used - self._used)
+        self._last, self._used = now, used
 
 
 def main(workspace: Path, post: Path) -> None:
@@ -147,15 +149,16 @@ def main(workspace: Path, post: Path) -> None:
     page = window.page("exchange")
     assert isinstance(page, ExchangePage)
     _until(lambda: page.children_list.listing.rows() != [])  # it stands, and shows everything
-    pulse, begun = _Pulse(), time.perf_counter()
+    pulse, begun, used = _Pulse(), time.perf_counter(), time.process_time()
     page.offer([post])
     files = len(list(post.iterdir()))
     _until(lambda: len(page.tray.ready()) == files and not app.runner.is_busy)
     page.tray.take_in.click()
     _until(lambda: not page.tray.ready() and not app.runner.is_busy)
-    wall = time.perf_counter() - begun
+    told = {"wall": time.perf_counter() - begun, "processor": time.process_time() - used}
+    told |= {"longest": pulse.longest, "busiest": pulse.busiest, "memory": highest()}
     assert all(entry.state == "done" for entry in page.tray.entries())
-    print(json.dumps({"wall": wall, "longest": pulse.longest, "memory": highest()}))
+    print(json.dumps(told))
     window.retire()
     app.close_desk()
 
