@@ -13,6 +13,7 @@ from gridcredit.operations.desk import Desk
 from tests.operations.chains import Chain, Kept, make_chain, open_chain
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
+from tests.operations.streets import Streets, number, somebody
 
 
 @pytest.fixture
@@ -87,3 +88,16 @@ def chain(kept_chain: Kept, tmp_path: Path) -> Iterator[Chain]:
     """Copies of them."""
     with closing(open_chain(kept_chain, tmp_path)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def kept_streets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A district with three streets that share a matching key, each with somebody, closed; made
+    once, and copied by who works in them (Streets)."""
+    made = Streets(tmp_path_factory.mktemp("kept") / "offices", count=3)
+    for serial, street in enumerate(made.streets):
+        somebody(street, number(900 + serial), "某人")
+        made.round()
+    made.round()
+    made.offices.close()
+    return made.folder

@@ -27,23 +27,10 @@ from tests.operations.streets import Streets, number, somebody
 from tests.operations.test_marking import keys, marks
 
 
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A district with three streets that share a key, each with somebody, made once."""
-    made = Streets(tmp_path_factory.mktemp("kept") / "offices", count=3)
-    for serial, street in enumerate(made.streets):
-        somebody(street, number(900 + serial), "某人")
-        made.round()
-    for _ in range(2):
-        made.round()
-    made.offices.close()
-    return made.folder
-
-
 @pytest.fixture
-def streets(kept: Path, tmp_path: Path) -> Iterator[Streets]:
+def streets(kept_streets: Path, tmp_path: Path) -> Iterator[Streets]:
     """The district and its streets, in copies."""
-    made = Streets(tmp_path / "offices", count=3, kept=kept)
+    made = Streets(tmp_path / "offices", count=3, kept=kept_streets)
     with closing(made.offices):
         yield made
 
