@@ -140,8 +140,7 @@ class Call:
             desk.close()
 
     def progress(self, done: int, total: int, what: str) -> None:
-        """Tell a person at a terminal where the work is."""
+        """Tell a person at a terminal where the work is, on one line that goes again."""
         if sys.stderr.isatty() and not self.arguments.json:
             share = f"{done * 100 // total:3d}%" if total else f"{done}"
-            sys.stderr.write(f"\r{what} {share}\x1b[K")
-            sys.stderr.flush()
+            output.show_passing(f"{texts.progress_word(what, self.language)} {share}")

@@ -53,6 +53,16 @@ def test_a_list_of_words_stands_on_one_line(capsys: pytest.CaptureFixture[str]) 
     assert said.splitlines() == ["total    3", "missing  2, 3"]
 
 
+def test_what_passes_on_the_terminal_makes_room_for_what_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    output.show_passing("正在检查 50%")
+    output.write({"done": 1}, as_json=False)
+    output.write({"done": 2}, as_json=False)
+
+    assert capsys.readouterr().err == "\r正在检查 50%\x1b[K\r\x1b[K"
+
+
 def test_no_name_of_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     output.write_error(FileUnreadable("\x1b[31mred\n.gcpkg", "not_zip"), False, "en")
 
