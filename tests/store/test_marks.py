@@ -92,6 +92,18 @@ def test_under_a_new_key_old_marks_stand_while_they_are_right_and_are_not_made_a
         assert held(s, OTHER)[603] == OTHER.mark(NUMBERS[4])
 
 
+def test_a_mark_of_an_older_program_is_kept_up_and_not_doubled(fresh: Fresh) -> None:
+    made, db = residents(), fresh()
+    row = part_id(UUID(int=600), "match_mark")
+    with db.writing(PEN) as s:
+        journal.add(s, [*made, MatchMark(row, UUID(int=600), KEY.mark(NUMBERS[0]))])
+        assert marks.refresh(s, grids(made), [KEY]) == 2
+        journal.edit(s, "resident", UUID(int=600), {"id_number": NUMBERS[2]})
+        assert marks.refresh(s, grids(made), [OTHER, KEY], [KEY, OTHER]) == 4
+        found = {one.id: one.mark for one in load(s, MatchMark)}
+        assert (found[row], len(found)) == (KEY.mark(NUMBERS[2]), 6)
+
+
 def test_equal_marks_are_found_among_all_and_among_some(fresh: Fresh) -> None:
     made, db = residents(), fresh()
     with db.writing(PEN) as s:

@@ -113,6 +113,29 @@ def test_what_a_colleague_wrote_is_shown_as_after_ones_own_deed(
     assert after - before == {"户主的朋友"}
 
 
+def test_what_a_colleague_takes_in_appears_with_all_that_follows_from_it(
+    app: App, street_desk: Desk, desk: Desk, tmp_path: Path
+) -> None:
+    person = people.list_residents(desk)[0].line
+    people.set_resident_field(desk, person.id, "relation", "户主的朋友")
+    package = sending.export_package(desk, None, tmp_path / "stick").path
+    other = _again(street_desk)
+    for window in _window(app, street_desk):
+        register = at(window, "households", RegisterPage, person.household)
+        page = at(window, "exchange", ExchangePage)
+        assert isinstance(page, ExchangePage)
+        assert isinstance(register, RegisterPage)
+        before = len(page.received.listing.rows())
+        inbox.take_in(other, package)
+        look(window)
+        assert len(page.received.listing.rows()) == before + 1
+        window.show_page("households")
+        settle()
+        assert register.pane.view is not None
+        assert "户主的朋友" in {p.resident.relation for p in register.pane.view.people}
+    other.close()
+
+
 def test_the_window_asks_by_itself_every_few_seconds(
     window: MainWindow, desk: Desk, colleague: Desk
 ) -> None:
