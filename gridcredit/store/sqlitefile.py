@@ -132,9 +132,11 @@ def _engine(path: Path, key: bytes) -> Engine:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
-    cache = cipher.WRITER_CACHE_KIB if writes else cipher.CACHE_KIB
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{cache}")
+    if connection.info.get(_WRITES) is not writes:  # what this file handle was last used for
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        cache = cipher.WRITER_CACHE_KIB if writes else cipher.CACHE_KIB
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{cache}")
+        connection.info[_WRITES] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     if not writes:
         # SQLite takes the snapshot at the first read, not at BEGIN.

@@ -31,5 +31,14 @@ def measure(quick: bool, histories: int = 0, seed: int = 1) -> list[Figure]:
 
 
 def _words(counts: Counter[str]) -> str:
-    names = ("histories", "steps", "imports", "collisions", "conflicts", "restores", "refused")
+    names = (
+        "histories",
+        "steps",
+        "imports",
+        "previews",
+        "collisions",
+        "conflicts",
+        "restores",
+        "refused",
+    )
     return ", ".join(f"{counts[name]:,} {name}" for name in names)

@@ -68,6 +68,7 @@ class World:
         people = memories["laptop-1"].known.values()
         self.disputed = sorted({r.row for r in people if r.entity == "resident"})[:2]
         self._folders = count(1)
+        self._settles = False
 
     def at(self, which: int) -> Site:
         """One of the offices."""
@@ -103,7 +104,7 @@ class World:
     def send(self, sender: Site, receiver: Site) -> Letter | None:
         """Write a package; None where nothing waits."""
         folder = self.folder / "post" / str(next(self._folders))
-        waited = sender.keeps_from(receiver)
+        waited = 1 if self._settles else sender.keeps_from(receiver)
         try:
             sent = sending.export_package(sender.desk, receiver.node, folder)
         except NothingToExport:
@@ -116,7 +117,8 @@ class World:
         return letter
 
     def deliver(self, letters: list[Letter]) -> list[FileReport]:
-        """Bring letters to one office: previewed, then taken in, exactly as previewed."""
+        """Bring letters to one office: previewed (but for the last ones, which only have to be
+        delivered), then taken in, exactly as previewed."""
         letters = [letter for letter in letters if not letter.lost]
         if not letters:
             return []
@@ -125,10 +127,11 @@ class World:
         paths = [letter.path for letter in letters]
         folder = self.folder / "post" / str(next(self._folders))
         before = receiver.counts()
-        previewed = _take(receiver, paths, preview=True)
+        previewed = [] if self._settles else _take(receiver, paths, preview=True)
         assert receiver.counts() == before
         done = _take(receiver, paths, receipts=folder)
-        assert [_comparable(r) for r in done] == [_comparable(r) for r in previewed]
+        assert self._settles or [*map(_comparable, done)] == [*map(_comparable, previewed)]
+        self.tally["previews"] += len(previewed)
         by_path = {letter.path: letter for letter in letters}
         for report in done:
             self._reported(by_path[report.file], report)
@@ -205,6 +208,7 @@ class World:
 
     def settle(self) -> None:
         """Good days until nobody has anything unsent."""
+        self._settles = True
         for _ in range(_ROUNDS):
             busy = False
             for site in self.sites.values():
