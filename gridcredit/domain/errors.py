@@ -111,8 +111,7 @@ class StorageFailed(GridCreditError):
 
 
 class ReceiptUnwritten(StorageFailed):
-    """The package was taken in, but the disk refused its receipt; it comes with the package handed
-    in once more."""
+    """The package is in, but the disk refused its receipt; handed in again it gives that."""
 
 
 @dataclass(eq=False, repr=False)
@@ -142,21 +141,7 @@ class CopyUndecided(GridCreditError):
     """The workspace stands elsewhere than it was used last: moved, or a copy? Nobody said yet."""
 
     name: str
-
-
-@dataclass(eq=False, repr=False)
-class CopyRestored(GridCreditError):
-    """The workspace came from a backup, elsewhere than it was used: is the first still in use?"""
-
-    name: str
-
-
-@dataclass(eq=False, repr=False)
-class AddressedToFormer(GridCreditError):
-    """The file is for the installation that this one was a copy of."""
-
-    file: str
-    name: str
+    reason: str = ""  # restored: it came there from a backup
 
 
 @dataclass(eq=False, repr=False)
@@ -227,6 +212,7 @@ class NotAddressed(GridCreditError):
 
     file: str
     to: str
+    reason: str = ""  # former: to what this one was a copy of
 
 
 @dataclass(eq=False, repr=False)
@@ -287,8 +273,7 @@ class AreaOutside(GridCreditError):
 
 @dataclass(eq=False, repr=False)
 class MovedAway(GridCreditError):
-    """The record now stands in an area of which nothing is known here; who answers for it there
-    writes on it."""
+    """The record stands in an area now that is not known here; who answers for it writes on."""
 
     entity: str
     key: str

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AddressedToFormer, FileUnreadable, GridCreditError
+from gridcredit.domain.errors import FileUnreadable, GridCreditError, NotAddressed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
@@ -78,8 +78,8 @@ def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> Fil
 def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) -> Contents:
     """A package's content after every check against what is known here of its sender.
 
-    Raises NotAddressed, AddressedToFormer, SenderUnknown, SenderRevoked, CertificateRefused,
-    SignatureWrong, SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
+    Raises NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
+    SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
     """
     with desk.reading() as session:
         _require_not_former(desk, session, opened.manifest.receiver, opened.path.name)
@@ -124,9 +124,9 @@ def require_receipt(desk: Desk, file: ReceiptFile) -> None:
 
 
 def _require_not_former(desk: Desk, session: Session, receiver: Party, file: str) -> None:
-    """Raise AddressedToFormer for what is meant for the installation that this is a copy of."""
+    """Raise NotAddressed for what is meant for the installation that this is a copy of."""
     if receiver.node in links.formers(session):
-        raise AddressedToFormer(file, desk.node.name)
+        raise NotAddressed(file, desk.node.name, "former")
 
 
 def _certificate_of(sender: Node | None) -> Certificate | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from gridcredit import machine, paths
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import CopyRestored, CopyUndecided, NoParent, NotFound, StorageFailed
+from gridcredit.domain.errors import CopyUndecided, NoParent, NotFound, StorageFailed
 from gridcredit.operations import parting
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder, placed
@@ -71,8 +71,8 @@ def require_settled(desk: Desk, session: Session) -> None:
     """Raise CopyUndecided while nobody has said whether this is a copy: two of one installation
     must not both send."""
     if preferences.get(session, COPIED_AT):
-        kind = CopyRestored if preferences.get(session, RESTORED) else CopyUndecided
-        raise kind(desk.node.name)
+        reason = "restored" if preferences.get(session, RESTORED) else ""
+        raise CopyUndecided(desk.node.name, reason)
 
 
 def moved(desk: Desk) -> None:

@@ -61,7 +61,10 @@ def test_what_was_restored_elsewhere_says_so(
     told = grid.run("copied")
     assert (told["place"], told["restored"]) == ("undecided", True)
     knock(grid)
-    assert grid.ask("export", "--out", tmp_path).refused == "CopyRestored"
+    refused = grid.ask("export", "--out", tmp_path)
+    assert refused.refused == "CopyUndecided"
+    assert refused.document["error"]["facts"]["reason"] == "restored"
+    assert "restored from a backup" in refused.document["error"]["message"]
     grid.run("copied", "--moved")
     grid.run("export", "--out", tmp_path)
 

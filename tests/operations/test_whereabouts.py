@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit import machine
-from gridcredit.domain.errors import CopyRestored, CopyUndecided, NotEnrolled, NotFound
+from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound
 from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
 from gridcredit.operations.desk import Desk
 from gridcredit.store import journal
@@ -153,8 +153,9 @@ def test_a_backup_restored_on_another_machine_is_asked_about_and_goes_on_when_th
     desk = restored(enter, tmp_path / "laptop", backup)
     assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("undecided", True)
     ring(desk, "19900000001")
-    with pytest.raises(CopyRestored):
+    with pytest.raises(CopyUndecided) as error:
         sending.export_package(desk, None, tmp_path / "out")
+    assert error.value.reason == "restored"
     whereabouts.moved(desk)
     assert (whereabouts.standing(desk), whereabouts.is_restored(desk)) == ("settled", False)
     sending.export_package(desk, None, tmp_path / "out")
