@@ -81,9 +81,10 @@ def merge(
 def try_again(
     session: Session, via: UUID, allowed: Callable[[str], bool], reasons: Collection[Refusal]
 ) -> Merged:
-    """Try again what a sender had set aside for one of these reasons, as with its next package."""
+    """Try again what a sender had set aside for one of these reasons, as with its next package;
+    that it has become two is left to that, whose receipt tells it so."""
     keyed.begin(session)
-    merging = _Merging(session, via, Intake(session, allowed, via.bytes))
+    merging = _Merging(session, via, Intake(session, allowed, via.bytes), is_answered=False)
     waiting = _set_aside_earlier(session, via)
     earlier = {body: one for body, one in waiting.items() if one.reason in reasons}
     for batch in _batches(earlier):
@@ -93,14 +94,18 @@ def try_again(
 
 
 class _Merging:
-    def __init__(self, session: Session, via: UUID, intake: Intake) -> None:
+    def __init__(
+        self, session: Session, via: UUID, intake: Intake, is_answered: bool = True
+    ) -> None:
         self.session = session
+        self._is_answered = is_answered  # by a receipt
         self.intake = intake
         self.merged = Merged()
         self.seen = 0
         self._via = via.bytes
         self._arrival = last_arrival(session)
         self._start = self._arrival
+        self._lost_from = 0  # of what the sender has waiting, where another line took the number
 
     def take(self, judged: Judged, import_id: UUID) -> None:
         """Write one judged batch of the package."""
@@ -120,8 +125,9 @@ class _Merging:
         imports = (earlier[candidate.body].import_id for candidate in judged.new)
         came_late(self.session, enumerate(imports, first))
         self.merged.retried += len(judged.new)
-        still = {r.body: r for r in judged.refused}
-        gone = [earlier[b] for b in batch if b not in still or still[b].reason != earlier[b].reason]
+        still = {r.body: r for r in judged.refused if not self._is_as_before(r, earlier[r.body])}
+        waits = {r.body for r in judged.refused} - still.keys()
+        gone = [earlier[body] for body in batch if body not in waits]
         if not gone:
             return
         keys = [(one.node, one.seq) for one in gone]
@@ -132,6 +138,23 @@ class _Merging:
             if refused := still.get(one.body):
                 self._keep_refused([refused], one.import_id)
 
+    def _is_as_before(self, refused: Refused, one: _Waiting) -> bool:
+        """Whether a line waits for what it waited for. That its sender has become two says nothing
+        against a line that came first: only where another line got in under its number is it one
+        of those, and with it what its sender wrote since, that come under another node's."""
+        if refused.reason is not Refusal.SEQ_REUSED:
+            return refused.reason == one.reason
+        if not self._is_answered:
+            return True
+        found = self.session.connection().exec_driver_sql(
+            "SELECT 1 FROM revision WHERE node = ? AND seq = ?", (one.node, one.seq)
+        )
+        if found.first() is not None:
+            if one.node == self._via:
+                self._lost_from = min(one.seq, self._lost_from or one.seq)
+            return False
+        return one.node != self._via or not 0 < self._lost_from <= one.seq
+
     def finish(self) -> None:
         """Close the account: what went in is no longer set aside."""
         if self._arrival > self._start:
@@ -140,7 +163,8 @@ class _Merging:
         told_again = forks.close_told_again(self.session)
         done = self.session.connection().exec_driver_sql(
             "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
-            " WHERE r.node = set_aside.node AND r.seq = set_aside.seq)",
+            " WHERE r.node = set_aside.node AND r.seq = set_aside.seq"
+            " AND r.body = set_aside.body)",
             (Refusal.SEQ_REUSED.value,),
         )
         if told_again or done.rowcount or self.merged.set_aside:

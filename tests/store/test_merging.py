@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.codes import AreaLevel, Refusal
 from gridcredit.domain.errors import Cancelled
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
 from gridcredit.domain.records import Area, Dwelling, Household, Resident, area_id
 from gridcredit.store import conflicts, journal, links
 from gridcredit.store.database import Database, Pen
 from gridcredit.store.loading import TABLES
-from gridcredit.store.merging import Merged, merge
-from gridcredit.wire import encode
+from gridcredit.store.merging import Merged, merge, try_again
+from gridcredit.wire import decode, encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 
@@ -183,6 +183,12 @@ def test_a_bad_line_is_set_aside_whole_and_the_rest_goes_in(fresh: Fresh, reason
         assert s.scalar(text("SELECT note FROM household")) == "a"
 
 
+def reasons(db: Database) -> list[str]:
+    """Why lines wait."""
+    with db.reading() as s:
+        return sorted(a.reason for a in links.set_aside(s))
+
+
 def test_of_a_sender_that_became_two_nothing_goes_in_from_where_they_parted(fresh: Fresh) -> None:
     db = fresh()
     take(db, [add(1), change(2, note="a")])
@@ -205,9 +211,27 @@ def test_a_sender_became_two_also_where_the_first_of_them_still_waits(fresh: Fre
     take(db, [add(1, area="G2")], allowed=lambda code: code == "G1")
     merged = take(db, [add(1, row=ROWS[1])], allowed=lambda code: code == "G1")
     assert (merged.accepted, merged.forked) == (0, 1)
+    assert reasons(db) == ["area_outside", "seq_reused"]
     assert take(db, [add(1, area="G2")]).forked == 0
     with db.reading() as s:
         assert [a.reason for a in links.set_aside(s)] == ["seq_reused"]
+
+
+def test_a_waiting_line_whose_number_another_one_took_is_not_lost(fresh: Fresh) -> None:
+    db = fresh()
+    outside = [add(5, area="G2"), add(6, area="G2", row=ROWS[1])]
+    take(db, outside, allowed=lambda code: code == "G1")
+    assert take(db, [add(5, new={"dwelling": AWAY.hex})], CARRIER).accepted == 1
+    with db.writing(PEN) as s:
+        assert try_again(s, SENDER, everywhere, set(Refusal)).retried == 0
+    assert reasons(db) == ["area_outside", "area_outside"]
+    merged = take(db, [], allowed=lambda code: code == "G1")
+    assert merged.forked == 5  # its sender has become two, and is not the one that came first
+    assert reasons(db) == ["seq_reused", "seq_reused"]
+    assert take(db, []).retried == 0
+    new = [replace(decode(line), node=UUID(int=99), seq=at) for at, line in enumerate(outside, 1)]
+    assert take(db, [encode(r) for r in new], UUID(int=99)).accepted == 2
+    assert reasons(db) == []
 
 
 @pytest.mark.parametrize(
