@@ -29,7 +29,8 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
     A birth date is replaced by its mark (adulthood.adult_mark): the day the person comes of age
     (29 February: 1 March where the year has none), "earlier" for anyone past 20 on `as_of`, blank
     where it is unknown. The names of the dropped fields go too, from new, old and base. A field
-    that only a newer program knows may be anything, and is dropped as a personal one is.
+    that only a newer program knows may be anything, and is dropped as a personal one is; once it
+    is known here the whole goes up again (store/upgrading.py).
     """
     entity = ENTITIES.get(revision.entity)
     if entity is None:
