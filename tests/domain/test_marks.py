@@ -9,14 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridcredit.domain.identity import to_18_digits
-from gridcredit.domain.marks import Announced, MatchingKey, key_to_use, may_make_key
+from gridcredit.domain.marks import (
+    Announced,
+    MatchingKey,
+    is_appointed,
+    is_spent,
+    key_to_use,
+    may_make_key,
+)
 
 A, B, C = (UUID(int=n) for n in (1, 2, 3))
 NUMBER = to_18_digits("370499900101001")
 
 
-def key(maker: UUID = A, made: int = 5, secret: bytes = bytes(32)) -> MatchingKey:
-    return MatchingKey(made, maker, secret)
+def key(
+    maker: UUID = A, made: int = 5, secret: bytes = bytes(32), generation: int = 0
+) -> MatchingKey:
+    return MatchingKey(made, maker, secret, generation)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +68,7 @@ KEYS = st.lists(
         st.sampled_from([A, B, C]),
         st.integers(1, 3),
         st.binary(min_size=32, max_size=32),
+        st.integers(0, 2),
     ),
     unique_by=lambda k: k.id,
     max_size=4,
@@ -74,7 +84,8 @@ def test_streets_that_hold_the_same_keys_use_the_same_one(
     first = key_to_use(announced, keys, used=keys[0].id if keys else "")
     second = key_to_use(announced[::-1], turned)
     assert first == second
-    assert first is None or first.announced == min(announced)
+    assert first is None or first.announced == min(announced, key=lambda one: one.rank)
+    assert first is None or first.generation == max(k.generation for k in keys)
 
 
 def test_while_the_least_key_is_on_its_way_the_present_one_stays() -> None:
@@ -95,3 +106,26 @@ def test_nobody_waits_for_the_key_of_a_street_that_has_ended() -> None:
 def test_a_key_that_is_held_stays_the_least_when_its_maker_ends() -> None:
     least, other = key(A, 2, b"\2" * 32), key(B, 7)
     assert key_to_use([], [least, other], frozenset({A})) == least
+
+
+def test_a_later_key_goes_before_all_earlier_ones_whoever_made_it() -> None:
+    first, second = key(A, 2, b"\2" * 32), key(B, 7, b"\3" * 32, 1)
+    other = key(C, 8, b"\4" * 32, 1)
+    assert key_to_use([], [first, second, other]) == second
+    assert key_to_use([second.announced], [first], used=first.id) == first
+
+
+def test_a_key_is_spent_once_a_street_ended_after_it_was_made_until_another_follows() -> None:
+    held, later = key(A, 5), Announced(9, B, "0badc0de", 1)
+    assert not is_spent(held, [held.announced], {})
+    assert not is_spent(held, [held.announced], {C: 4})
+    assert is_spent(held, [held.announced], {C: 6})
+    assert is_spent(held, [held.announced], {A: 6})
+    assert not is_spent(held, [held.announced, later], {C: 6})
+    assert is_spent(held, [held.announced, later], {B: 12})
+
+
+def test_one_street_makes_the_next_key() -> None:
+    assert is_appointed(A, {B, C})
+    assert is_appointed(C, set())
+    assert [one for one in (A, B, C) if is_appointed(one, {A, B, C} - {one})] == [A]

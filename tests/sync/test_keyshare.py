@@ -13,7 +13,8 @@ from gridcredit.domain.errors import FileUnreadable, GridCreditError, NotAddress
 from gridcredit.sync.documents import Party
 from gridcredit.sync.enrolment import Certificate, certify_district
 from gridcredit.sync.keys import NodeKeys
-from gridcredit.sync.keyshare import make_key, make_share, read_share
+from gridcredit.sync.keyshare import STEM, make_key, make_share, read_share
+from gridcredit.sync.signed import Signed, signed_from_bytes
 
 ONE, TWO, DISTRICT = (UUID(int=n) for n in (1, 2, 3))
 KEYS = {node: NodeKeys.create() for node in (ONE, TWO, DISTRICT)}
@@ -34,6 +35,18 @@ def share(suite: Suite) -> str:
 def test_the_street_it_is_for_opens_it(suite: Suite) -> None:
     opened = read_share(share(suite)).open(TWO, KEYS[TWO], certificate(ONE))
     assert opened == KEY
+
+
+def test_how_many_keys_it_follows_comes_along_and_may_be_missing(suite: Suite) -> None:
+    key, mine = make_key(7, ONE, 3), KEYS[ONE].of(suite)
+    text = make_share(key, ONE, mine, TWO, KEYS[TWO].public)
+    assert read_share(text).announced == key.announced
+    assert read_share(text).open(TWO, KEYS[TWO], certificate(ONE)).generation == 3
+    signed = signed_from_bytes(base64.b64decode(share(suite)), STEM, STEM)
+    body = signed.body.replace(b'"generation":0,', b"")
+    assert body != signed.body
+    older = base64.b64encode(Signed.make(STEM, body, [mine]).to_bytes()).decode()
+    assert read_share(older).open(TWO, KEYS[TWO], certificate(ONE)) == KEY
 
 
 def test_nobody_else_opens_it(suite: Suite) -> None:
