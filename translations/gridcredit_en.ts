@@ -1052,6 +1052,10 @@
         <source>对方的数据被拷贝到两台电脑上用，这一份要换新编号</source>
         <translation>Copied to two computers over there; this one must become a new office</translation>
     </message>
+    <message>
+        <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
+        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

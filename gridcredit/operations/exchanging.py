@@ -47,7 +47,8 @@ class FileReport:
     undone, which handing it in again does not change (undoing.redo_import does). `forked`: it
     comes from a copy of the workspace whose packages came before; in a receipt: this workspace is
     that copy, and has become an installation of its own (parting). `retried`: what had been set
-    aside earlier, of whomever, and went in with it."""
+    aside earlier, of whomever, and went in with it. `doubled`: a receipt from below, where
+    another goes on in this one's name; the office above tells which is the copy."""
 
     file: Path
     kind: str
@@ -67,6 +68,7 @@ class FileReport:
     forked: bool = False
     error: GridCreditError | None = None
     retried: int = 0
+    doubled: bool = False
 
 
 class _PreviewOnly(Exception):
@@ -264,7 +266,7 @@ def _merge(
         others = retrying.try_again(session)
         merged.retried += others.retried
         merged.conflicts += others.conflicts
-    merged.forked = parting.seen_twice(session, told, merged.forked)
+    parting.tell_apart(session, told, merged)
     if merged.forked:  # what either of the two confirmed, the other may never have seen
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     receipt = answer(desk, session, sender, contents, merged)
@@ -353,7 +355,7 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
     # Not those written meanwhile: they, too, leave out what is missing there.
     if receipt.resend and sent.number >= links.restart(session, sender.id):
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
-    if receipt.forked and sender.kinship == nodes.PARENT:
+    if is_copy := receipt.forked > 0 and sender.kinship == nodes.PARENT:
         parting.part_as_told(desk, session, receipt.forked, sent)
     return FileReport(
         path,
@@ -365,7 +367,8 @@ def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Fil
         receipt.same,
         set_aside=tuple((count.reason, count.count) for count in receipt.set_aside),
         repeated=sent.receipt is not None,
-        forked=receipt.forked > 0,
+        forked=is_copy,
+        doubled=receipt.forked > 0 and not is_copy,
     )
 
 

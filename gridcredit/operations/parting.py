@@ -4,16 +4,30 @@ what it alone wrote under its own name. It then waits for a certificate; enterin
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from gridcredit.domain.areas import LONGEST_NAME
+from gridcredit.domain.codes import Office
+from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.operations.credentials import KEYS, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal, links, nodes, parting, preferences, twins
+from gridcredit.store import (
+    audit,
+    journal,
+    links,
+    namesakes,
+    nodes,
+    parting,
+    preferences,
+    twins,
+)
 from gridcredit.store.database import Pen, Session
 from gridcredit.store.links import Sent
+from gridcredit.store.merging import Merged
 from gridcredit.store.nodes import Node
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.receipt import receipt_from_bytes
+from gridcredit.wire import decode
 
 _MARK = " (2)"
 
@@ -53,10 +67,29 @@ def part_as_told(desk: Desk, session: Session, forked: int, sent: Sent) -> Node:
     """The same, told so by the receipt of a package: from the number that it names, and in any case
     with all that was written since that package. Raises TokenFailed."""
     since = parting.first_since(session, desk.node.id, sent.upto)
-    return part(desk, session, min(forked, since or forked))
+    first = min(forked, since or forked)
+    return part(desk, session, first - _unseen_before(desk, session, first))
 
 
-def seen_twice(session: Session, told: Manifest, forked: int) -> int:
+def _unseen_before(desk: Desk, session: Session, first: int) -> int:
+    """How many lines right before a number the office above was never told of, for there was
+    nothing in them that it may know: it cannot tell whose they are. Nobody else hears of them."""
+    above = nodes.parent(session)
+    if above is None or not is_redacted(desk.office, Office(above.office)):
+        return 0
+    before = parting.lines_before(session, desk.node.id, first)
+    hidden = takewhile(lambda body: redact(decode(body), desk.today()) is None, before)
+    return sum(1 for _ in hidden)
+
+
+def tell_apart(session: Session, told: Manifest, merged: Merged) -> None:
+    """Look at what was just taken in for two installations under one name: lines that came under
+    the wrong one get theirs, and `merged` says whether the sender is to become another."""
+    namesakes.settle(session, merged)
+    merged.forked = _second_of_two(session, told, merged.forked)
+
+
+def _second_of_two(session: Session, told: Manifest, forked: int) -> int:
     """From which number on a package's sender is another installation: the first under which
     something else came, or, where another goes on from a backup of it (twins), the one behind all
     that is held. 0 where nothing shows that there are two."""

@@ -9,39 +9,53 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.store import keyed
-from gridcredit.wire import read
+from gridcredit.wire import Line, read
 
 Content = tuple[Any, ...]
+Renamed = tuple[bytes, bytes, bytes, int]
+"""A node, an import that brought lines of its name, whose they are, and by how much its numbers
+differ."""
 
 
-def close_told_again(session: Session) -> int:
+def close_told_again(session: Session) -> list[Renamed]:
     """Let go of such lines where they are in the journal, as they are or under another node's
-    number; returns how many."""
+    number; returns whose they turned out to be."""
     ask = session.connection().exec_driver_sql
-    found = ask(
-        "SELECT node, seq, body FROM set_aside WHERE reason = ?", (Refusal.SEQ_REUSED.value,)
-    )
-    waiting = {(node, seq): (body, _content(body)) for node, seq, body in found}
+    waiting = ask(
+        "SELECT node, seq, import_id, body FROM set_aside WHERE reason = ?",
+        (Refusal.SEQ_REUSED.value,),
+    ).all()
     if not waiting:
-        return 0
-    rows = {bytes.fromhex(content[0]) for _, content in waiting.values()}
+        return []
+    contents = {body: content_of(body) for *_, body in waiting}
+    rows = {bytes.fromhex(content[0]) for content in contents.values()}
     is_one, asked = keyed.is_id(session, "row", rows)
-    here: dict[Content, set[bytes]] = {}
+    here: dict[Content, list[Line]] = {}
     bodies: set[bytes] = set()
-    for node, body in ask(f"SELECT node, body FROM revision WHERE {is_one}", asked):
+    for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
         bodies.add(body)
-        here.setdefault(_content(body), set()).add(node)
-    done = [
-        (node, seq)
-        for (node, seq), (body, content) in waiting.items()
-        if body in bodies or here.get(content, set()) - {node}
-    ]
+        here.setdefault(content_of(body), []).append(read(body))
+    done, renamed = [], []
+    for node, seq, brought, body in waiting:
+        line = read(body)
+        again = _told_again(line, here.get(contents[body], []))
+        if again is not None:
+            renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
+        if again is not None or body in bodies:
+            done.append((node, seq))
     if done:
         ask("DELETE FROM set_aside WHERE node = ? AND seq = ?", done)
-    return len(done)
+    return renamed
 
 
-def _content(body: bytes) -> Content:
+def _told_again(line: Line, known: list[Line]) -> Line | None:
+    """The same of another node: of a whole line not only a part (namesakes.py makes it whole)."""
+    return next(
+        (o for o in known if o.node != line.node and (line.redacted or not o.redacted)), None
+    )
+
+
+def content_of(body: bytes) -> Content:
     """What stays of a line when its node and number change. Values are left out: on the way to
     a district personal ones are, and what is left can depend on the day."""
     line = read(body)

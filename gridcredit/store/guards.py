@@ -54,15 +54,15 @@ def restating(dialect: str, table: str) -> tuple[str, str]:
     return f"DROP TRIGGER {name}" + (f" ON {table}" if dialect == SERVER else ""), made
 
 
-def unguarded(dialect: str, table: str) -> str:
-    """The statement that lets entries of an `append_only` table be written anew; `changes_guarded`
-    ends it, in the same transaction."""
-    return f"DROP TRIGGER {table}_update" + (f" ON {table}" if dialect == SERVER else "")
+def unguarded(dialect: str, table: str, change: str = "update") -> str:
+    """The statement that lets entries of an `append_only` table be written anew, or deleted;
+    `changes_guarded` ends it, in the same transaction."""
+    return f"DROP TRIGGER {table}_{change}" + (f" ON {table}" if dialect == SERVER else "")
 
 
-def changes_guarded(dialect: str, table: str) -> str:
+def changes_guarded(dialect: str, table: str, change: str = "update") -> str:
     """The one of `append_only`'s statements that `unguarded` takes back."""
-    return next(s for s in append_only(dialect, table) if f" {table}_update " in s)
+    return next(s for s in append_only(dialect, table) if f" {table}_{change} " in s)
 
 
 def append_only(dialect: str, table: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Merged:
     `first` and `last` are the arrivals it wrote (0, 0: none); `conflicts` counts fields that came
     into conflict; `retried` counts earlier lines taken in now, which `accepted` leaves out.
     `forked`: the first number under which the sender has become two (intake.Intake); 0: it has not.
+    `told_again`: whose lines turned out to be that had another's number.
     """
 
     accepted: int = 0
@@ -48,6 +49,7 @@ class Merged:
     conflicts: int = 0
     retried: int = 0
     forked: int = 0
+    told_again: list[forks.Renamed] = field(default_factory=list)
     entities: Counter[str] = field(default_factory=Counter)
 
 
@@ -67,7 +69,8 @@ def merge(
     """
     keyed.begin(session)
     merging = _Merging(session, via, Intake(session, allowed, via.bytes))
-    earlier = _set_aside_earlier(session, via)
+    waiting = _set_aside_earlier(session, via)
+    earlier = {body: o for body, o in waiting.items() if o.reason != Refusal.SEQ_REUSED}
     for batch in _batches(lines):
         merging.take(merging.intake.judge(batch), import_id)
         progress(merging.seen, 0, "merging")
@@ -79,14 +82,23 @@ def merge(
 
 @many_values()
 def try_again(
-    session: Session, via: UUID, allowed: Callable[[str], bool], reasons: Collection[Refusal]
+    session: Session,
+    via: UUID,
+    allowed: Callable[[str], bool],
+    reasons: Collection[Refusal],
+    only: Collection[bytes] | None = None,
 ) -> Merged:
     """Try again what a sender had set aside for one of these reasons, as with its next package;
-    that it has become two is left to that, whose receipt tells it so."""
+    that it has become two is left to that, whose receipt tells it so. With `only` none but these
+    lines."""
     keyed.begin(session)
     merging = _Merging(session, via, Intake(session, allowed, via.bytes), is_answered=False)
     waiting = _set_aside_earlier(session, via)
-    earlier = {body: one for body, one in waiting.items() if one.reason in reasons}
+    earlier = {
+        body: one
+        for body, one in waiting.items()
+        if one.reason in reasons and (only is None or body in only)
+    }
     for batch in _batches(earlier):
         merging.retry(batch, earlier)
     merging.finish()
@@ -160,14 +172,14 @@ class _Merging:
         if self._arrival > self._start:
             self.merged.first, self.merged.last = self._start + 1, self._arrival
         self.merged.forked = self.intake.forked
-        told_again = forks.close_told_again(self.session)
+        self.merged.told_again = forks.close_told_again(self.session)
         done = self.session.connection().exec_driver_sql(
             "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
             " WHERE r.node = set_aside.node AND r.seq = set_aside.seq"
             " AND r.body = set_aside.body)",
             (Refusal.SEQ_REUSED.value,),
         )
-        if told_again or done.rowcount or self.merged.set_aside:
+        if self.merged.told_again or done.rowcount or self.merged.set_aside:
             self.session.info["topics"].add("set_aside")
 
     def _write(self, judged: Judged) -> None:
@@ -299,9 +311,8 @@ class _Waiting:
 
 def _set_aside_earlier(session: Session, via: UUID) -> dict[bytes, _Waiting]:
     found = session.connection().exec_driver_sql(
-        "SELECT node, seq, reason, import_id, body FROM set_aside WHERE via = ? AND reason <> ?"
-        " ORDER BY node, seq",
-        (via.bytes, Refusal.SEQ_REUSED.value),
+        "SELECT node, seq, reason, import_id, body FROM set_aside WHERE via = ? ORDER BY node, seq",
+        (via.bytes,),
     )
     return {
         body: _Waiting(node, seq, reason, UUID(bytes=key), body)

@@ -55,6 +55,20 @@ def first_since(session: Session, node: UUID, arrival: int) -> int:
     return int(found.scalar() or 0)
 
 
+def lines_before(session: Session, node: UUID, first: int) -> Iterator[bytes]:
+    """What was written here as a node under the numbers before one, the last first, as far as they
+    go back without a gap."""
+    found = session.connection().exec_driver_sql(
+        "SELECT seq, body FROM revision WHERE node = ? AND via IS NULL AND seq < ?"
+        " ORDER BY seq DESC",
+        (node.bytes, first),
+    )
+    for at, (seq, body) in enumerate(found, start=1):
+        if seq != first - at:
+            return
+        yield body
+
+
 def _renamed(body: bytes, names: Mapping[Known, Known], own: Known) -> bytes:
     """A line under its new name, fields that a newer program wrote kept."""
     told: dict[str, Any] = msgspec.json.decode(body)

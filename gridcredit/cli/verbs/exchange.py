@@ -89,6 +89,7 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "restored": report.restored,
         "undone": report.undone,
         "forked": report.forked,
+        "doubled": report.doubled,
         "retried": report.retried,
         "sheets": [],
     }

@@ -210,6 +210,9 @@ class FileCard(QFrame):
             told.append((self.tr("对方恢复过旧备份，已重新对上"), "info"))
         if report.forked and report.kind == "receipt":
             told.append((self.tr("这台电脑的数据是一份拷贝，请看页首"), "bad"))
+        elif report.doubled:
+            words = self.tr("另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝")
+            told.append((words, "bad"))
         elif report.forked:
             told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
         if report.gaps:

@@ -1,0 +1,210 @@
+"""A street's workspace on two machines, copied or from a backup: its laptops and its district hear
+of both, and end with one street and another installation, with nothing lost or doubled."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from gridcredit import texts
+from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.coverage import Basis, Coverage
+from gridcredit.domain.errors import NotAddressed, NothingToExport
+from gridcredit.domain.records import Visit
+from gridcredit.operations import (
+    covering,
+    enrolling,
+    exchanging,
+    keeping,
+    people,
+    sending,
+    situation,
+    visiting,
+    whereabouts,
+)
+from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchanging import FileReport
+from gridcredit.store import preferences
+from tests.operations.chains import Chain, state
+from tests.operations.offices import GRIDS, PASSPHRASE, counting_ids
+
+
+@dataclass
+class Twins:
+    """A district, a street on two machines, and a laptop that hears of both."""
+
+    chain: Chain
+    copy: Desk
+    post: Path
+
+    @property
+    def street(self) -> Desk:
+        """The first of the two."""
+        return self.chain.street
+
+    def carry(self, sender: Desk, receiver: Desk) -> FileReport:
+        """A package there and its receipt back, by whatever name the receiver goes there."""
+        post = self.post / f"{sender.folder.name} {receiver.folder.name}"
+        sent = sending.export_package(sender, receiver.node.id, post)
+        [report] = exchanging.import_files(receiver, [sent.path], receipts=post)
+        assert report.receipt is not None
+        [told] = exchanging.import_files(sender, [report.receipt])
+        from_below = receiver is self.chain.grid
+        assert told.doubled == (report.forked and from_below)
+        assert told.forked == (report.forked and not from_below)
+        return report
+
+    def settle(self, *offices: tuple[Desk, Desk]) -> None:
+        """Good days between these until nothing waits."""
+        for _ in range(8):
+            for below, above in offices:
+                for pair in ((below, above), (above, below)):
+                    with suppress(NothingToExport):
+                        self.carry(*pair)
+
+    def certify(self, desk: Desk) -> None:
+        """The district takes a new installation in."""
+        request = enrolling.write_request(desk, self.post / "again.gcreq")
+        enrolling.approve(self.chain.district, request, self.post / "again.gccert")
+        enrolling.accept(desk, self.post / "again.gccert")
+
+
+@pytest.fixture
+def twins(chain: Chain, tmp_path: Path) -> Iterator[Twins]:
+    """The street's folder copied, both opened."""
+    street = chain.street
+    street.database.close()
+    shutil.copytree(street.folder, tmp_path / "copied")
+    chain.street = open_desk(street.folder, PASSPHRASE, street.clock, street.new_id)
+    copy = open_desk(tmp_path / "copied", PASSPHRASE, street.clock, counting_ids(70).__next__)
+    yield Twins(chain, copy, tmp_path / "post")
+    copy.close()
+
+
+def visit(desk: Desk, at: int) -> None:
+    """Knock on a door."""
+    home = sorted(line.id for line in people.list_households(desk))[at]
+    knock = Visit(desk.new_id(), home, "2026-11-22T08:30", VisitOutcome.MET_DONE)
+    visiting.log_visit(desk, visiting.VisitEntry(knock))
+
+
+def edit(desk: Desk, at: int, **fields: str) -> None:
+    """Change a person."""
+    row = sorted(p.line.id for p in people.list_residents(desk))[at]
+    for name, value in fields.items():
+        people.set_resident_field(desk, row, name, value)
+
+
+def doors(desk: Desk) -> list[UUID]:
+    """Every visit that is known, each as often as it is told."""
+    with desk.reading() as session:
+        found = session.connection().exec_driver_sql("SELECT id FROM visit ORDER BY id")
+        return [UUID(bytes=row) for row in found.scalars()]
+
+
+def figures(desk: Desk) -> Coverage:
+    """Today's coverage of the grid as a desk counts it."""
+    on = date(2026, 11, 22)
+    return covering.coverage_tree(desk, on, GRIDS[0], Basis.RESIDENCE).coverage
+
+
+def agree(twins: Twins, grid: Desk, street: Desk, other: Desk) -> None:
+    """Laptop and street hold the same of the grid, the district and the other what may be known
+    through the district."""
+    district = twins.chain.district
+    assert doors(grid) == doors(street) == doors(other) == doors(district)
+    assert figures(grid) == figures(street) == figures(other) == figures(district)
+    assert state(grid, GRIDS[0]) == state(street, GRIDS[0])
+    codes = {link.node.id: link.code for link in situation.status(street).links}
+    assert situation.status(grid).code == codes[grid.node.id]
+    for desk in (grid, street, other, district):
+        now = situation.status(desk)
+        assert (now.set_aside, now.conflicts, now.unsent) == (0, 0, 0), desk.folder.name
+
+
+@pytest.mark.parametrize("above_first", [True, False], ids=("district-street", "district-copy"))
+@pytest.mark.parametrize("below_first", [True, False], ids=("grid-street", "grid-copy"))
+def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
+    twins: Twins, above_first: bool, below_first: bool
+) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    both = (twins.street, twins.copy)
+    edit(twins.street, 0, phone="19900000001")
+    edit(twins.copy, 1, phone="19900000002")
+    edit(twins.copy, 2, state="away", note="拷贝")
+    visit(twins.street, 0)
+    for at, street in enumerate(both if below_first else both[::-1]):
+        visit(grid, at + 1)
+        twins.carry(grid, street)
+        told = twins.carry(street, grid)
+        assert told.forked == bool(at)
+    for at, street in enumerate(both if above_first else both[::-1]):
+        assert twins.carry(street, district).forked == bool(at)
+    [kept, other] = both if above_first else both[::-1]
+    assert (kept.node.state, other.node.state) == ("active", "copied")
+    assert situation.status(other).links[1:] == ()
+    visit(other, 3)
+    twins.certify(other)
+    twins.settle((grid, kept), (kept, district), (other, district))
+    assert len(doors(district)) == 5
+    agree(twins, grid, kept, other)
+
+
+def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    visit(grid, 0)
+    sent = sending.export_package(grid, None, twins.post)
+    with twins.copy.writing() as session:
+        preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
+    edit(twins.copy, 1, state="away")
+    whereabouts.is_copy(twins.copy)
+    twins.certify(twins.copy)
+    for preview in (True, False):
+        with pytest.raises(NotAddressed) as error:
+            exchanging.import_files(twins.copy, [sent.path], preview=preview)
+        assert error.value.reason == "former"
+        assert "原来那台" in texts.describe(error.value, "zh")
+    [report] = exchanging.import_files(twins.street, [sent.path], receipts=twins.post)
+    assert report.receipt is not None
+    exchanging.import_files(grid, [report.receipt])
+    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    agree(twins, grid, twins.street, twins.copy)
+    assert [p.line.state for p in people.list_residents(grid)].count("away") == 1
+
+
+def _last(desk: Desk) -> int:
+    with desk.reading() as session:
+        asked = "SELECT max(seq) FROM revision WHERE node = ?"
+        found = session.connection().exec_driver_sql(asked, (desk.node.id.bytes,))
+        return int(found.scalar() or 0)
+
+
+def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(chain: Chain, tmp_path: Path) -> None:
+    file = keeping.backup(chain.street, tmp_path / "backup").file
+    assert file is not None
+    keeping.restore(tmp_path / "second", file, PASSPHRASE, "", chain.street.clock)
+    ids = counting_ids(71).__next__
+    second = open_desk(tmp_path / "second", PASSPHRASE, chain.street.clock, ids)
+    twins = Twins(chain, second, tmp_path / "post")
+    grid, street, district = chain.grid, chain.street, chain.district
+    for at in range(2):
+        for who, one in enumerate((second, street)):
+            edit(one, 2 * at + who, phone=f"1990000000{2 * at + who}", state="away")
+            visit(grid, 2 * at + who)
+            twins.carry(grid, one)
+            twins.carry(one, grid)
+            last = twins.carry(one, district)
+    assert last.forked
+    assert (street.node.state, second.node.state) == ("copied", "active")
+    twins.certify(street)
+    twins.settle((grid, second), (second, district), (street, district))
+    assert len(doors(district)) == 5
+    agree(twins, grid, second, street)
+    second.close()
