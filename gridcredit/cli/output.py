@@ -14,27 +14,17 @@ from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 
 
-_passing = [False]  # whether a line that goes again stands on the terminal
-
-
 def show_passing(words: str) -> None:
     """Put words on the terminal's line in place of those that stand there; what is said next takes
-    their place."""
-    sys.stderr.write(f"\r{words}\x1b[K")
-    sys.stderr.flush()
-    _passing[0] = True
-
-
-def _take_away_passing() -> None:
-    if _passing[0]:
-        sys.stderr.write("\r\x1b[K")
+    their place. Nothing where nobody looks."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{words}\x1b[K")
         sys.stderr.flush()
-        _passing[0] = False
 
 
 def write(document: Any, as_json: bool) -> None:
     """Put the answer on standard output."""
-    _take_away_passing()
+    show_passing("")
     if as_json:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
         return
@@ -53,7 +43,7 @@ def write_error(error: GridCreditError, as_json: bool, language: str) -> None:
 
 def say(message: str) -> None:
     """Put a sentence for a person on standard error."""
-    _take_away_passing()
+    show_passing("")
     sys.stderr.write(_shown(message) + "\n")
 
 

@@ -141,6 +141,6 @@ class Call:
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Tell a person at a terminal where the work is, on one line that goes again."""
-        if sys.stderr.isatty() and not self.arguments.json:
+        if not self.arguments.json:
             share = f"{done * 100 // total:3d}%" if total else f"{done}"
             output.show_passing(f"{texts.progress_word(what, self.language)} {share}")

@@ -53,14 +53,26 @@ def test_a_list_of_words_stands_on_one_line(capsys: pytest.CaptureFixture[str]) 
     assert said.splitlines() == ["total    3", "missing  2, 3"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of POSIX")
 def test_what_passes_on_the_terminal_makes_room_for_what_is_said(
-    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    output.show_passing("正在检查 50%")
-    output.write({"done": 1}, as_json=False)
-    output.write({"done": 2}, as_json=False)
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        output.show_passing("正在检查 50%")
+        output.write({"done": 1}, as_json=False)
+        monkeypatch.undo()
+        shown = os.read(ours, 1_000).decode()
+    os.close(ours)
 
-    assert capsys.readouterr().err == "\r正在检查 50%\x1b[K\r\x1b[K"
+    assert shown == "\r正在检查 50%\x1b[K\r\x1b[K"
+
+
+def test_where_nobody_looks_nothing_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    output.show_passing("正在检查 50%")
+
+    assert capsys.readouterr().err == ""
 
 
 def test_no_name_of_a_file_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
