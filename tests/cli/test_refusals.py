@@ -158,7 +158,7 @@ def test_where_no_daily_copy_can_be_made_work_goes_on_and_it_is_said(at: At) -> 
     (grid.workspace / "backups").write_text("in the way", "utf-8")
     answer = grid.ask("status")
     assert (answer.code, answer.document["role"]) == (0, "grid")
-    assert "The disk refused" in answer.told
+    assert "“backups” will not do here" in answer.told
 
 
 OUTS = (
