@@ -39,7 +39,7 @@ def close_told_again(session: Session) -> list[Renamed]:
     for node, seq, brought, body in waiting:
         line = read(body)
         again = _told_again(line, here.get(contents[body], []))
-        if again is not None:
+        if again is not None and again.node != line.node:
             renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
         if again is not None or body in bodies:
             done.append((node, seq))
@@ -49,9 +49,10 @@ def close_told_again(session: Session) -> list[Renamed]:
 
 
 def _told_again(line: Line, known: list[Line]) -> Line | None:
-    """The same of another node: of a whole line not only a part (namesakes.py makes it whole)."""
+    """The same under another name: of a whole line not a part (namesakes.py makes it whole)."""
+    name = (line.node, line.seq)
     return next(
-        (o for o in known if o.node != line.node and (line.redacted or not o.redacted)), None
+        (o for o in known if (o.node, o.seq) != name and (line.redacted or not o.redacted)), None
     )
 
 

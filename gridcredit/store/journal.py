@@ -102,6 +102,11 @@ def last_seq(session: Session, node: UUID) -> int:
     return int(last or 0)
 
 
+def next_seq(session: Session, node: UUID) -> int:
+    """The number that this node's next revision here will bear."""
+    return max(last_seq(session, node), int(preferences.get(session, _FLOOR, "0"))) + 1
+
+
 def last_arrival(session: Session) -> int:
     """The place of the newest revision in this file; 0 when there is none."""
     last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.codes import Refusal
-from gridcredit.store import forks, guards, keyed, merging, nodes, retrying, standing
+from gridcredit.domain.codes import Office, Refusal
+from gridcredit.domain.fieldpolicy import is_redacted, redact
+from gridcredit.domain.journal import ADD
+from gridcredit.store import forks, guards, journal, keyed, merging, nodes, retrying, standing
 from gridcredit.store.forks import Content, content_of
 from gridcredit.store.inserting import insert
 from gridcredit.store.journal import INTO_REVISION, last_arrival
 from gridcredit.store.merging import Merged
-from gridcredit.wire import read
+from gridcredit.wire import decode, read
 
 Name = tuple[bytes, int]  # node, seq
 _IMPORT_OF = "SELECT id FROM import WHERE first > 0 AND first <= ? AND last >= ?"
@@ -55,9 +59,30 @@ def settle(session: Session, merged: Merged) -> None:
         return
     if freed := _give_back(session, claims, merged.told_again):
         _let_in(session, merged, claims, freed)
+    _adopt(session)
     forks.close_told_again(session)
     if freed:
         _tell(merged, {(claim.node, claim.seq) for claim in _claims(session)})
+
+
+def _adopt(session: Session) -> None:
+    """Records that the office above has under numbers of this one, where this one's own lines have
+    nothing in them that may go there: nobody will ever tell them apart above, so they are written
+    down as this one's."""
+    own, above = nodes.own(session), nodes.parent(session)
+    if above is None or not is_redacted(Office(own.office), Office(above.office)):
+        return
+    waiting = [c for c in _claims(session) if (c.node, c.via) == (own.id.bytes, above.id.bytes)]
+    hidden = {
+        (held.node, held.seq)
+        for held in _holding(session, waiting)
+        if redact(decode(held.body), date.min) is None
+    }
+    kept = [c for c in waiting if (c.node, c.seq) in hidden and read(c.body).op == ADD]
+    known = _by_content(session, kept) if kept else {}
+    fresh = [claim for claim in kept if claim.content not in known]
+    numbers = count(journal.next_seq(session, own.id))
+    _write(session, {(own.id.bytes, seq): c for c, seq in zip(fresh, numbers, strict=False)})
 
 
 def _tell(merged: Merged, waiting: Collection[Name]) -> None:

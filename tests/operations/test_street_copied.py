@@ -157,6 +157,20 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
     agree(twins, grid, kept, other)
 
 
+def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twins: Twins) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    edit(twins.street, 0, phone="19900000001")  # goes nowhere, but takes a number
+    visit(twins.street, 0)
+    visit(twins.copy, 1)
+    visit(twins.copy, 2)
+    assert not twins.carry(twins.street, district).forked
+    assert twins.carry(twins.copy, district).forked
+    twins.certify(twins.copy)
+    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    assert len(doors(district)) == 4
+    agree(twins, grid, twins.street, twins.copy)
+
+
 def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
     visit(grid, 0)
