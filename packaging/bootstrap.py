@@ -65,6 +65,8 @@ COMPILER = {"cc": "gcc libc6-dev"}
 # The server of a district that outgrew one computer; 15 on Debian 12. Debian keeps its tools here.
 SERVER = {"initdb": "postgresql"}
 SERVER_TOOLS = Path("/usr/lib/postgresql")
+# Tests on all processors; those of one file share what is dear to make.
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 
 
 def main(words: list[str]) -> int:
@@ -111,7 +113,7 @@ def test(rest: list[str]) -> int:
             failed.append(name)
     verdict = f"FAILED: {', '.join(failed)}" if failed else "all passed"
     print(f"--- checks before the tests: {verdict}", flush=True)
-    tests = call([python(), "-m", "pytest", *rest])
+    tests = call([python(), "-m", "pytest", *SIDE_BY_SIDE, *rest])
     return 1 if failed else tests
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import settings
@@ -10,13 +11,16 @@ from hypothesis import settings
 from tests.soak.driving import drive
 
 HISTORIES, STEPS = 200, 16
+PREVIEWS = 500
+"""As many imports at least were looked at first, and came to what had been said."""
 
 
 @pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
 def test_any_order_any_repeats_and_any_route_end_in_the_same() -> None:
     first = 1 if settings.default.derandomize else random.randrange(1 << 32)
-    played = 0
+    played: Counter[str] = Counter()
     for told in drive(HISTORIES, first, STEPS):
         assert not told.failure, f"seed {told.seed}\n{told.failure}"
-        played += told.counts["histories"]
-    assert played >= HISTORIES
+        played += told.counts
+    assert played["histories"] >= HISTORIES
+    assert played["previews"] >= PREVIEWS

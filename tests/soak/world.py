@@ -117,8 +117,8 @@ class World:
         return letter
 
     def deliver(self, letters: list[Letter]) -> list[FileReport]:
-        """Bring letters to one office: previewed (but for the last ones, which only have to be
-        delivered), then taken in, exactly as previewed."""
+        """Bring letters to one office: previewed (of the last ones, which only have to be
+        delivered, one in four), then taken in, exactly as previewed."""
         letters = [letter for letter in letters if not letter.lost]
         if not letters:
             return []
@@ -127,10 +127,11 @@ class World:
         paths = [letter.path for letter in letters]
         folder = self.folder / "post" / str(next(self._folders))
         before = receiver.counts()
-        previewed = [] if self._settles else _take(receiver, paths, preview=True)
+        looks_ahead = not self._settles or self.tally["imports"] % 4 == 0
+        previewed = _take(receiver, paths, preview=True) if looks_ahead else []
         assert receiver.counts() == before
         done = _take(receiver, paths, receipts=folder)
-        assert self._settles or [*map(_comparable, done)] == [*map(_comparable, previewed)]
+        assert not looks_ahead or [*map(_comparable, done)] == [*map(_comparable, previewed)]
         self.tally["previews"] += len(previewed)
         by_path = {letter.path: letter for letter in letters}
         for report in done:
