@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import islice, product
+from typing import Any, NamedTuple
 
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.names import split_name
@@ -54,9 +56,8 @@ class QueryKind(StrEnum):
     MIXED = "mixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One look-up: a key of a kind."""
+class Term(NamedTuple):
+    """One look-up: a key of a kind. Made by the hundred thousand."""
 
     kind: SearchKind
     text: str
@@ -179,17 +180,24 @@ def _spellings(name: str, readings: Readings) -> Iterator[tuple[str, ...]]:
     """Ways to say a name, syllable by syllable; the surname's readings change fastest, so that
     the cap never leaves one of them out."""
     surname, given = _spoken_parts(name)
-    surnames = [_parted(surname, r, readings) for r in readings.surnames.get(surname, ())]
-    if not surnames:
+    known = readings.surnames.get(surname)
+    if known:
+        characters = tuple(readings.characters.get(c, ()) for c in surname)
+        surnames = _parted(known, characters)
+    else:
         surnames = list(product(*_syllables(surname, readings)))
-    for *rest, first in islice(product(*_syllables(given, readings), surnames), _MOST_COMBINATIONS):
-        yield (*first, *(str(syllable) for syllable in rest))
+    ways: Iterator[tuple[Any, ...]] = product(*_syllables(given, readings), surnames)
+    for way in islice(ways, _MOST_COMBINATIONS):
+        yield way[-1] + way[:-1]
 
 
-def _parted(surname: str, reading: str, readings: Readings) -> tuple[str, ...]:
-    """A surname's reading syllable by syllable: ouyang is ou, yang."""
-    ways = product(*(readings.characters.get(c, ()) for c in surname))
-    return next((way for way in ways if "".join(way) == reading), (reading,))
+@cache  # a few hundred surnames, asked for with every name
+def _parted(
+    known: tuple[str, ...], characters: tuple[tuple[str, ...], ...]
+) -> list[tuple[str, ...]]:
+    """A surname's readings syllable by syllable: ouyang is ou, yang."""
+    ways = {"".join(way): way for way in reversed(list(product(*characters)))}
+    return [ways.get(reading, (reading,)) for reading in known]
 
 
 def _spoken_parts(name: str) -> tuple[str, str]:

@@ -22,10 +22,10 @@ from gridcredit.domain.searching import (
     index_terms,
     name_terms,
 )
-from gridcredit.store import addresstext
+from gridcredit.store import addresstext, keyed
 from gridcredit.store.database import Database
 from gridcredit.store.inserting import insert
-from gridcredit.store.loading import among_blobs, listing
+from gridcredit.store.loading import chunks
 from gridcredit.store.readings import load_readings
 
 MARKS = {
@@ -38,10 +38,9 @@ MARKS = {
 INNER = "s"
 """What a key of search_key begins with, by kind; INNER: a name from its second character on."""
 
-_PEOPLE = "SELECT DISTINCT name, phone FROM resident"
-_HEADS = "SELECT DISTINCT householder, '' FROM household"
+_PEOPLE = "SELECT name, phone FROM resident"
+_HEADS = "SELECT householder, '' FROM household"
 _DWELLINGS = "SELECT id, estate, building, unit, room FROM dwelling"
-_LISTED = " WHERE id IN :ids"
 
 _INTO_KEYS = "INSERT INTO search_key (key, value)"
 _INTO_DOORS = "INSERT INTO door_key (key, building, unit, room)"
@@ -66,7 +65,9 @@ def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings
     """Index the rows that a transaction wrote: entity names to row ids."""
 
     def rows(entity: str, question: str) -> Iterator[Any]:
-        return among_blobs(s, listing(question + _LISTED), sorted(touched.get(entity, ())))
+        for some in chunks(sorted(touched.get(entity, ()))):
+            is_one, asked = keyed.is_id(s, "id", some)
+            yield from s.connection().exec_driver_sql(f"{question} WHERE {is_one}", asked)
 
     people = [*rows("resident", _PEOPLE), *rows("household", _HEADS)]
     _add_keys(s, people, readings)
