@@ -112,7 +112,7 @@ def traffic(desk: Desk) -> Traffic:
             key: names[above] for key, above in links.formers(session).items() if above in names
         }
         return Traffic(
-            tuple(sorted(sent, key=lambda p: (p.created_at, p.number), reverse=True)),
+            tuple(sorted(sent, key=lambda p: (p.upto, p.number), reverse=True)),
             tuple(reversed(links.imports(session))),
             tuple(links.set_aside(session)),
             names | before,

@@ -110,6 +110,16 @@ def test_a_receipt_of_somebody_else_or_of_other_content_confirms_nothing(
     assert situation.status(grid).unsent > 0
 
 
+def test_what_was_sent_last_stands_first_whatever_the_clock_said(
+    offices: Offices, grid: Desk, tmp_path: Path
+) -> None:
+    for text in ("a", "b", "c"):
+        note(grid, text)
+        sending.export_package(grid, None, tmp_path)
+        offices.clock.go(-30)
+    assert [package.number for package in situation.traffic(grid).sent] == [3, 2, 1]
+
+
 def test_where_no_receipt_can_be_written_nothing_is_taken_in(
     grid: Desk, street: Desk, tmp_path: Path
 ) -> None:

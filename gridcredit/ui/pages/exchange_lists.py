@@ -132,7 +132,7 @@ class Lists(QObject):
                 Column(self.tr("编号"), lambda p: f"{p.number}", 60, is_number=True),
                 Column(self.tr("改动"), lambda p: f"{p.revisions:,}", 84, is_number=True),
                 Column(self.tr("扫描件"), lambda p: f"{p.files:,}", 72, is_number=True),
-                Column(self.tr("写出时间"), lambda p: moment(p.created_at), 120),
+                Column(self.tr("写出时间"), lambda p: moment(p.created_at, "\n"), 110),
                 Column(
                     self.tr("状态"), state, 130, tone=lambda p: "good" if p.receipt_at else "warn"
                 ),
@@ -238,6 +238,6 @@ class Children(QWidget):
             self.revoke_wanted.emit(link)
 
 
-def moment(iso: str) -> str:
-    """A local ISO time as month, day and minutes."""
-    return iso[5:16].replace("T", " ")
+def moment(iso: str, between: str = " ") -> str:
+    """A local ISO time down to minutes; with its year, as a clock may have been wrong."""
+    return iso[:16].replace("T", between)

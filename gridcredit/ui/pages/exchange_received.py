@@ -74,11 +74,11 @@ class Received(QWidget):
                 Column(self.tr("新增"), lambda i: f"{i.accepted:,}", 90, is_number=True),
                 Column(self.tr("已有"), lambda i: f"{i.same:,}", 90, is_number=True),
                 Column(self.tr("搁置"), _aside_count, 80, is_number=True),
-                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 120),
+                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 150),
                 Column(
                     self.tr("状态"),
                     state,
-                    190,
+                    210,
                     tone=lambda i: "warn" if i.id in self._undone else "good",
                 ),
             ],
