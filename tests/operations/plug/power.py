@@ -46,7 +46,8 @@ class Mirror:
 
     def rebuild(self, target: Path, chance: Random | None = None) -> None:
         """Write what a power cut leaves of `root`: nothing that was not synced, or by chance some
-        of it, each name and each page for itself."""
+        of it, each name and each page for itself; a rename within a folder is one act, as every
+        file system with a journal has it."""
         now = {path.stat().st_ino: path for path in (self._root, *self._root.rglob("*"))}
         _Rebuilding(self.folder, now, chance).put(self._root.stat().st_ino, target)
 
@@ -70,10 +71,11 @@ class _Rebuilding:
         target.mkdir()
         synced = self._synced_names(number)
         now = {e.name: e.inode() for e in os.scandir(path)} if path else synced
-        for name in sorted(synced.keys() | now.keys()):
-            inode = self._either(synced.get(name), now.get(name))
-            if inode is not None:
-                self.put(inode, target / name)
+        for names in _renamed_together(synced, now):
+            left = self._either(synced, now)
+            for name in names:
+                if name in left:
+                    self.put(left[name], target / name)
 
     def _synced_names(self, number: int) -> dict[str, int]:
         kept = self._kept / f"{number}.d"
@@ -96,6 +98,18 @@ class _Rebuilding:
 
     def _either(self, synced: T, now: T) -> T:
         return now if self._chance is not None and self._chance.random() < 0.5 else synced
+
+
+def _renamed_together(synced: dict[str, int], now: dict[str, int]) -> list[list[str]]:
+    """All names of a folder, those together that something was renamed between."""
+    group = {name: [name] for name in sorted(synced.keys() | now.keys())}
+    before = {inode: name for name, inode in synced.items()}
+    for name, inode in now.items():
+        one, other = group[before.get(inode, name)], group[name]
+        if one is not other:
+            one += other
+            group |= dict.fromkeys(other, one)
+    return list({id(names): names for names in group.values()}.values())
 
 
 class NoDisk(Exception):
