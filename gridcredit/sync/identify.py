@@ -33,7 +33,11 @@ _MARKS = {
 
 def kind_of(path: Path) -> FileKind:
     """What a file holds, judged by its directory alone; `unknown` when it is not one of ours or is
-    cut. Raises StorageFailed when the disk refuses."""
+    cut. Raises StorageFailed when the disk refuses, FileUnreadable for what is no file: a pipe or a
+    device might never end."""
+    with storage(path.name):
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise FileUnreadable(path.name, "other_kind")
     with storage(path.name), path.open("rb") as file:
         try:
             names = open_archive(file, path.name).names

@@ -1,12 +1,13 @@
 """Files are known by what they hold, whatever they are called."""
 
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from gridcredit.domain.codes import Suite
-from gridcredit.domain.errors import StorageFailed
+from gridcredit.domain.errors import FileUnreadable, StorageFailed
 from gridcredit.sync.enrolment import make_certificate_file, make_request
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.receipt import PackageRef, make_receipt
@@ -65,3 +66,11 @@ def test_a_cut_package_is_unknown(tmp_path: Path) -> None:
 def test_a_missing_file_is_the_disks_refusal(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed):
         kind_of(tmp_path / "away")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.gcpkg"
+    os.mkfifo(pipe)
+    with pytest.raises(FileUnreadable):
+        kind_of(pipe)
