@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 
 import pytest
-from hypothesis import settings
 
 from tests.soak.driving import drive
 
 HISTORIES, STEPS = 200, 16
+FIRST_SEED = 1
+"""The same histories every time; `bench soak` plays others."""
 PREVIEWS = 500
 """As many imports at least were looked at first, and came to what had been said."""
 
 
 @pytest.mark.timeout(900)  # a history that fails is made shorter, which takes its time
 def test_any_order_any_repeats_and_any_route_end_in_the_same() -> None:
-    first = 1 if settings.default.derandomize else random.randrange(1 << 32)
     played: Counter[str] = Counter()
-    for told in drive(HISTORIES, first, STEPS):
+    for told in drive(HISTORIES, FIRST_SEED, STEPS):
         assert not told.failure, f"seed {told.seed}\n{told.failure}"
         played += told.counts
     assert played["histories"] >= HISTORIES
