@@ -15,7 +15,6 @@ from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
 from gridcredit.store import links, nodes
 from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
 from gridcredit.sync.documents import Party
@@ -81,18 +80,12 @@ def verified(desk: Desk, opened: PackageFile, progress: Progress = no_progress) 
     Raises NotAddressed, SenderUnknown, SenderRevoked, CertificateRefused, SignatureWrong,
     SuiteMissing, TokenFailed, ContentAltered, StorageFailed.
     """
+    told = opened.manifest
     with desk.reading() as session:
-        _require_not_former(desk, session, opened.manifest.receiver, opened.path.name)
-        sender = nodes.find(session, opened.manifest.sender.node)
+        certificate, revoked = _sender(desk, session, told.sender, told.receiver, opened.name)
         keys = node_keys(session)
-    certificate = _certificate_of(sender)
     return opened.verify(
-        desk.node.id,
-        keys,
-        certificate,
-        desk.today(),
-        revoked=sender is not None and sender.state == nodes.REVOKED,
-        progress=progress,
+        desk.node.id, keys, certificate, desk.today(), revoked=revoked, progress=progress
     )
 
 
@@ -103,11 +96,10 @@ def came_before(
     is told by its digest alone. Raises as `verified`, but for what the content might say."""
     told = opened.manifest
     with desk.reading() as session:
-        sender = nodes.find(session, told.sender.node)
         if links.find_import_number(session, told.sender.node, told.number) is None:
             return None
-    revoked = sender is not None and sender.state == nodes.REVOKED
-    opened.require(desk.node.id, _certificate_of(sender), desk.today(), revoked=revoked)
+        certificate, revoked = _sender(desk, session, told.sender, told.receiver, opened.name)
+    opened.require(desk.node.id, certificate, desk.today(), revoked=revoked)
     sha256 = opened.check_payload(progress)
     with desk.reading() as session:
         return links.find_import(session, sha256)
@@ -115,23 +107,25 @@ def came_before(
 
 def require_receipt(desk: Desk, file: ReceiptFile) -> None:
     """Raise unless a receipt is for this office and from a neighbour of it, as `verified`."""
+    told = file.receipt
     with desk.reading() as session:
-        _require_not_former(desk, session, file.receipt.receiver, file.name)
-        sender = nodes.find(session, file.receipt.sender.node)
-    certificate = _certificate_of(sender)
-    revoked = sender is not None and sender.state == nodes.REVOKED
+        certificate, revoked = _sender(desk, session, told.sender, told.receiver, file.name)
     file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
 
 
-def _require_not_former(desk: Desk, session: Session, receiver: Party, file: str) -> None:
-    """Raise NotAddressed for what is meant for the installation that this is a copy of."""
+def _sender(
+    desk: Desk, session: Session, signer: Party, receiver: Party, file: str
+) -> tuple[Certificate | None, bool]:
+    """The certificate that a file of this signer is held against, none of one's own as nobody sends
+    to themselves; and whether it was revoked. Raises NotAddressed for what is meant for the
+    installation that this is a copy of."""
     if receiver.node in links.formers(session):
         raise NotAddressed(file, desk.node.name, "former")
-
-
-def _certificate_of(sender: Node | None) -> Certificate | None:
-    """What one's own file is held against is no certificate: nobody sends to themselves."""
-    return None if sender is None or sender.kinship == nodes.SELF else certificate_of(sender)
+    sender = nodes.find(session, signer.node)
+    if sender is None:
+        return None, False
+    certificate = None if sender.kinship == nodes.SELF else certificate_of(sender)
+    return certificate, sender.state == nodes.REVOKED
 
 
 def _refusal(check: Callable[[], object]) -> list[str]:

@@ -250,7 +250,7 @@ def _unpack(file: Path, scratch: Path) -> None:
 
 def _is_scan(name: str) -> bool:
     stem = name.removeprefix(f"{files.FOLDER}/").removesuffix(".age")
-    return len(stem) == 64 and all(letter in "0123456789abcdef" for letter in stem)
+    return waiting.is_digest(stem, 64)
 
 
 def _is_kept(name: str) -> bool:

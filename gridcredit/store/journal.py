@@ -242,7 +242,8 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
             new, values = shape.written(record)
             code = _code(session, known, record)
             if code not in near:
-                _require_near(session, name, record, code)
+                if _is_away(session, name, code):
+                    raise MovedAway(standing.owner_entity(name), str(record.id))
                 near.add(code)
             row = record.id.bytes
             revisions.append(nib.write(name, record.id, code, ADD, new))
@@ -257,10 +258,9 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
         rows.touch(session, name, (values[-1] for values in made))
 
 
-def _require_near(session: Session, entity: str, record: Record, code: str) -> None:
-    """Raise MovedAway where nobody would take it in: beyond what this office answers for."""
-    if entity not in UNPLACED and not standing.is_own(session, code):
-        raise MovedAway(standing.owner_entity(entity), str(record.id))
+def _is_away(session: Session, entity: str, code: str) -> bool:
+    """Whether nobody would take a record in where it stands: beyond what this office has."""
+    return entity not in UNPLACED and not standing.is_own(session, code)
 
 
 def _code(session: Session, known: standing.Codes, record: Record) -> str:
@@ -315,7 +315,7 @@ def _set(
     pen = _pen(session)
     nib = _Nib(session, pen)
     area = standing.code_of_row(session, entity, row.bytes)
-    if entity not in UNPLACED and not standing.is_own(session, area):
+    if _is_away(session, entity, area):
         raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}

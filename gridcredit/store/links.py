@@ -12,7 +12,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
-from gridcredit.store import nodes, preferences
+from gridcredit.store import nodes, preferences, twins
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
@@ -24,7 +24,6 @@ _RETURNS = "link_returns:"
 _RETURN = "return"
 _FROM = "link_from:"
 _FORMER = "former:"
-_TWINS = "link_twins:"  # twins.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     session.execute(delete(SentRow))
     session.execute(update(ImportRow).values(sender=former.bytes))
     for key in preferences.everything(session):
-        if key.startswith((_RESTART, _BEHIND, _RETURNS, _TWINS, _FROM)) or key == _RETURN:
+        if key.startswith((_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM)) or key == _RETURN:
             preferences.drop(session, key)
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
-from gridcredit.store import handover, keyed, links, nodes
+from gridcredit.store import handover, keyed, links, nodes, standing
 from gridcredit.store.journal import last_arrival
 from gridcredit.store.nodes import Node
 from gridcredit.wire import decode, encode
@@ -87,10 +87,10 @@ def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool)
     if to.kinship != nodes.CHILD:
         if not with_theirs:
             return _Scope(_UP, (after, upto, to.id.bytes))
-        own = [code for _, code in _below(session, nodes.own(session).area)]
+        own = [code for _, code in standing.below(session, nodes.own(session).area)]
         return _Scope(f"{_UP_AGAIN} ({_marks(own)}))", (after, upto, to.id.bytes, *own))
     not_via = b"" if with_theirs else to.id.bytes
-    codes = [code for _, code in _below(session, to.area)]
+    codes = [code for _, code in standing.below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
     return _downward(session, to, after, upto, moved, not_via)
 
@@ -99,7 +99,7 @@ def _downward(
     session: Session, to: Node, after: int, upto: int, moved: list[int], not_via: bytes
 ) -> _Scope:
     ask = session.connection().exec_driver_sql
-    below = _below(session, to.area)
+    below = standing.below(session, to.area)
     codes = [code for _, code in below]
     areas = [identity for identity, _ in below]
     above = list(ask(_ABOVE, (to.area,)).scalars())
@@ -134,16 +134,6 @@ def _guidance(above: Sized) -> str:
     )
 
 
-def _below(session: Session, code: str) -> list[tuple[bytes, str]]:
-    found = session.connection().exec_driver_sql(_BELOW, (code,))
-    return [(identity, held) for identity, held in found]
-
-
-_BELOW = (
-    "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ?"
-    " UNION SELECT a.id, a.code FROM area AS a JOIN below AS b ON a.parent = b.id)"
-    " SELECT id, code FROM below"
-)
 _ABOVE = (
     "WITH RECURSIVE above(id, parent) AS (SELECT id, parent FROM area WHERE code = ?"
     " UNION SELECT a.id, a.parent FROM area AS a JOIN above AS b ON b.parent = a.id)"

@@ -70,15 +70,21 @@ def is_own(session: Session, code: str) -> bool:
     if not known & {code, "*"}:
         ask = session.connection().exec_driver_sql
         own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
-        known = {"*"} if own is None else set(ask(_OWN, (own,)).scalars())
+        known = {"*"} if own is None else {held for _, held in below(session, own)}
         session.info["own_codes"] = known
     return bool(known & {code, "*"})
 
 
-_OWN = (
+def below(session: Session, code: str) -> list[tuple[bytes, str]]:
+    """Ids and codes of the area of that code and of all below it."""
+    found = session.connection().exec_driver_sql(_BELOW, (code,))
+    return [(identity, held) for identity, held in found]
+
+
+_BELOW = (
     "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ?"
     " UNION SELECT a.id, a.code FROM area AS a JOIN below AS b ON a.parent = b.id)"
-    " SELECT code FROM below"
+    " SELECT id, code FROM below"
 )
 
 

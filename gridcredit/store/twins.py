@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store import preferences
 
-_TWINS = "link_twins:"
+PREFIX = "link_twins:"
+"""Of the preferences in which this is noted."""
 _FIRST = "-"  # the one that was never restored
 _LETTERS = 16  # of a return's name, which is chance
 
@@ -46,11 +47,11 @@ def end(session: Session, sender: UUID, own: str) -> None:
 
 def _seen(session: Session, sender: UUID) -> set[str]:
     """`a>b`: a was answered when b was known; `!a`: it has ended."""
-    return set(preferences.get(session, _TWINS + sender.hex).split())
+    return set(preferences.get(session, PREFIX + sender.hex).split())
 
 
 def _note(session: Session, sender: UUID, seen: set[str]) -> None:
-    preferences.put(session, _TWINS + sender.hex, " ".join(sorted(seen)))
+    preferences.put(session, PREFIX + sender.hex, " ".join(sorted(seen)))
 
 
 def _short(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.runs import runs
 from gridcredit.store import links, nodes
 from gridcredit.store.links import Import, SetAside
 from gridcredit.store.undotables import LateRow, UndoRow
@@ -118,22 +119,12 @@ def brought_by(session: Session, imported: Import) -> list[Run]:
             LateRow.import_id != imported.id.bytes,
         )
     ).all()
-    runs, first = [], imported.first
-    for start, end in _runs_of(theirs):
-        runs.append((first, start - 1))
+    own, first = [], imported.first
+    for start, end in runs(theirs):
+        own.append((first, start - 1))
         first = end + 1
-    runs.append((first, imported.last))
-    return [run for run in [*runs, *_runs_of(later)] if 0 < run[0] <= run[1]]
-
-
-def _runs_of(arrivals: Sequence[int]) -> list[Run]:
-    runs: list[Run] = []
-    for arrival in arrivals:
-        if runs and runs[-1][1] == arrival - 1:
-            runs[-1] = (runs[-1][0], arrival)
-        else:
-            runs.append((arrival, arrival))
-    return runs
+    own.append((first, imported.last))
+    return [run for run in [*own, *runs(later)] if 0 < run[0] <= run[1]]
 
 
 def came_late(session: Session, arrivals: Iterable[tuple[int, UUID]]) -> None:

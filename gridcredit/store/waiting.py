@@ -21,8 +21,12 @@ def name_of(package: Path) -> str:
 def is_name(name: str) -> bool:
     """Whether a file of this name may be kept: nothing but a digest, so that it leads nowhere."""
     stem = name.removesuffix(_SUFFIX)
-    is_digest = len(stem) == _DIGITS and all(letter in "0123456789abcdef" for letter in stem)
-    return is_digest and name == stem + _SUFFIX
+    return is_digest(stem, _DIGITS) and name == stem + _SUFFIX
+
+
+def is_digest(text: str, digits: int) -> bool:
+    """Whether a text is so many lower-case hex digits."""
+    return len(text) == digits and all(letter in "0123456789abcdef" for letter in text)
 
 
 def kept(folder: Path) -> list[Path]:

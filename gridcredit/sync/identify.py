@@ -38,9 +38,9 @@ def kind_of(path: Path) -> FileKind:
     with storage(path.name):
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise FileUnreadable(path.name, "other_kind")
-    with storage(path.name), path.open("rb") as file:
-        try:
-            names = open_archive(file, path.name).names
-        except FileUnreadable:
-            return FileKind.UNKNOWN
+        with path.open("rb") as file:
+            try:
+                names = open_archive(file, path.name).names
+            except FileUnreadable:
+                return FileKind.UNKNOWN
     return next((_MARKS[name] for name in names if name in _MARKS), FileKind.UNKNOWN)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from gridcredit.domain.progress import Progress
+from gridcredit.domain.runs import runs
 from gridcredit.ui.page import Page
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
@@ -170,14 +171,9 @@ class SheetsPanel(QWidget):
 
 def spans(numbers: Iterable[int]) -> str:
     """Numbers as people write them: 2–5, 8, 9."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
     return ", ".join(
-        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+        f"{first}–{last}" if last > first + 1 else ", ".join(map(str, range(first, last + 1)))
+        for first, last in runs(sorted(numbers))
     )
 
 
