@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.errors import NotEnrolled
 from gridcredit.domain.records import Visit
 from gridcredit.operations import (
-    covering,
     enrolling,
     exchanging,
     people,
@@ -30,8 +27,8 @@ from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.sending import SentPackage
 from gridcredit.operations.visiting import VisitEntry
 from gridcredit.store import audit, links
-from gridcredit.store.digest import state_digest
-from tests.operations.offices import GRIDS, PASSPHRASE, Offices, counting_ids
+from tests.operations.offices import PASSPHRASE, Offices, counting_ids
+from tests.operations.seen import digest, figures
 
 
 @dataclass
@@ -122,18 +119,6 @@ def code_of(desk: Desk, node: UUID) -> str:
     """对账码 of what a node wrote, as it is known here."""
     with desk.reading() as session:
         return links.record_code(session, node)
-
-
-def figures(desk: Desk) -> Coverage:
-    """Today's coverage of the grid as a desk counts it."""
-    on = date(2026, 11, 22)
-    return covering.coverage_tree(desk, on, GRIDS[0], Basis.RESIDENCE).coverage
-
-
-def digest(desk: Desk) -> str:
-    """The state that a desk has."""
-    with desk.reading() as session:
-        return state_digest(session)
 
 
 @pytest.mark.parametrize("first_is_first", [True, False], ids=("laptop", "copy"))

@@ -5,17 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.records import Visit
 from gridcredit.operations import (
-    covering,
     enrolling,
     exchanging,
     keeping,
@@ -27,9 +23,9 @@ from gridcredit.operations import (
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import audit
-from gridcredit.store.digest import state_digest
 from tests.operations.chains import Chain
-from tests.operations.offices import GRIDS, PASSPHRASE, counting_ids
+from tests.operations.offices import PASSPHRASE, counting_ids
+from tests.operations.seen import digest, doors, figures
 
 
 @dataclass
@@ -103,25 +99,6 @@ def office(chain: Chain, tmp_path: Path) -> Iterator[Office]:
     yield made
     for desk in made.desks:
         desk.close()
-
-
-def doors(desk: Desk) -> list[UUID]:
-    """Every visit that is known."""
-    with desk.reading() as session:
-        found = session.connection().exec_driver_sql("SELECT id FROM visit ORDER BY id")
-        return [UUID(bytes=row) for row in found.scalars()]
-
-
-def figures(desk: Desk) -> Coverage:
-    """Today's coverage of the grid as a desk counts it."""
-    on = date(2026, 11, 22)
-    return covering.coverage_tree(desk, on, GRIDS[0], Basis.RESIDENCE).coverage
-
-
-def digest(desk: Desk) -> str:
-    """The state that a desk has."""
-    with desk.reading() as session:
-        return state_digest(session)
 
 
 def settle(office: Office, *desks: Desk) -> None:

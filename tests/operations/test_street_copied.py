@@ -7,19 +7,15 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.errors import NotAddressed, NothingToExport
 from gridcredit.domain.records import Visit
 from gridcredit.operations import (
-    covering,
     enrolling,
     exchanging,
     keeping,
@@ -34,6 +30,7 @@ from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import preferences
 from tests.operations.chains import Chain, state
 from tests.operations.offices import GRIDS, PASSPHRASE, counting_ids
+from tests.operations.seen import doors, figures
 
 
 @dataclass
@@ -100,19 +97,6 @@ def edit(desk: Desk, at: int, **fields: str) -> None:
     row = sorted(p.line.id for p in people.list_residents(desk))[at]
     for name, value in fields.items():
         people.set_resident_field(desk, row, name, value)
-
-
-def doors(desk: Desk) -> list[UUID]:
-    """Every visit that is known, each as often as it is told."""
-    with desk.reading() as session:
-        found = session.connection().exec_driver_sql("SELECT id FROM visit ORDER BY id")
-        return [UUID(bytes=row) for row in found.scalars()]
-
-
-def figures(desk: Desk) -> Coverage:
-    """Today's coverage of the grid as a desk counts it."""
-    on = date(2026, 11, 22)
-    return covering.coverage_tree(desk, on, GRIDS[0], Basis.RESIDENCE).coverage
 
 
 def agree(twins: Twins, grid: Desk, street: Desk, other: Desk) -> None:

@@ -112,6 +112,14 @@ def street_desk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]
     made.close()
 
 
+@pytest.fixture
+def district_desk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]:
+    """The desk of the district."""
+    made = open_copy(kept_offices["district"], tmp_path / "district")
+    yield made
+    made.close()
+
+
 def settle() -> None:
     """Let everything happen that is due: timers without delay, repaints, deletions."""
     for _ in range(4):

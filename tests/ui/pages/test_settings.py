@@ -1,79 +1,43 @@
 """设置: accounts, passphrases, lock, areas, rules, backup and restore, each by its own card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from gridcredit.domain.codes import Role, Suite
+from gridcredit.domain.codes import Role
 from gridcredit.operations import (
     accounts,
     areas,
     covering,
     keeping,
-    marking,
     rules,
     signing_in,
-    suites,
 )
-from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.keeping import Check, Health
-from gridcredit.store import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.settings import SettingsPage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
-from gridcredit.ui.widgets.form import FormRow
 from tests.operations.offices import PASSPHRASE
 from tests.ui.access import unnamed
-from tests.ui.conftest import open_copy, settle
+from tests.ui.conftest import settle
+from tests.ui.pages.settings_window import Open, errors, opener_of, said
 
-ROWS = tuple(row for row in PAGES if row.id == "settings")
 NEW = "新的口令-2026"
-Open = Callable[[Desk], SettingsPage]
-
-
-@pytest.fixture
-def district_desk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]:
-    """The desk of the district."""
-    made = open_copy(kept_offices["district"], tmp_path / "district")
-    yield made
-    made.close()
 
 
 @pytest.fixture
 def open_page(app: App) -> Iterator[Open]:
     """Opens the page for a desk, in a window."""
-    windows: list[MainWindow] = []
-
-    def opener(desk: Desk) -> SettingsPage:
-        window = MainWindow(app, ROWS)
-        windows.append(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        app.open_desk(desk)
-        settle()
-        page = window.page("settings")
-        assert isinstance(page, SettingsPage)
-        assert unnamed(page) == []
-        return page
-
-    yield opener
-    for window in windows:
-        window.retire()
-    app.close_desk()
-    settle()
+    yield from opener_of(app)
 
 
 def dialog(kind: type[QDialog]) -> QDialog:
@@ -86,16 +50,6 @@ def dialog(kind: type[QDialog]) -> QDialog:
 def enter() -> None:
     QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
     settle()
-
-
-def errors(view: QWidget) -> list[str]:
-    rows = view.findChildren(FormRow)
-    return [r.field.accessibleDescription() for r in rows if r.field.property("wrong") == "true"]
-
-
-def said(view: QWidget) -> str:
-    settle()
-    return " | ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
 
 
 def logins(desk: Desk) -> list[str]:
@@ -244,59 +198,6 @@ def test_a_rule_is_kept_and_can_be_taken_back(district_desk: Desk, open_page: Op
     assert page.office.months.value() == 6
 
 
-def test_the_district_chooses_the_suite_and_can_take_it_back(
-    district_desk: Desk, open_page: Open
-) -> None:
-    page = open_page(district_desk)
-    assert page.suite.choice.value() is Suite.A
-    page.suite.choice.findChildren(QPushButton)[1].click()
-    settle()
-    assert suites.chosen(district_desk).suite is Suite.B
-    assert "SM2" in said(page.suite)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    window.workbench.undo()
-    settle()
-    assert suites.chosen(district_desk).suite is Suite.A
-    assert page.suite.choice.value() is Suite.A
-
-
-def test_a_district_without_the_keys_of_a_suite_hears_so_beside_the_choice(
-    district_desk: Desk, open_page: Open
-) -> None:
-    without_suite_b(district_desk)
-    page = open_page(district_desk)
-    page.suite.choice.findChildren(QPushButton)[1].click()
-    settle()
-    assert errors(page.suite)
-    assert page.suite.choice.value() is Suite.A
-
-
-def without_suite_b(desk: Desk) -> None:
-    """Make a workspace one from before suite B."""
-    with desk.writing() as session:
-        kept = msgspec.json.decode(nodes.secret(session, KEYS) or b"")
-        del kept["sm2"]
-        nodes.keep_secret(session, KEYS, msgspec.json.encode(kept))
-
-
-def test_who_is_written_to_in_another_suite_is_named(district_desk: Desk, open_page: Open) -> None:
-    suites.choose(district_desk, Suite.B)
-    without_suite_b(district_desk)
-    page = open_page(district_desk)
-    names = [one.node.name for one in suites.chosen(district_desk).others]
-    assert names
-    assert page.suite.others.isVisible()
-    assert names[0] in page.suite.others.text()
-
-
-def test_below_the_district_the_suite_is_told_and_not_chosen(desk: Desk, open_page: Open) -> None:
-    page = open_page(desk)
-    assert page.suite.in_use.isVisible()
-    assert "(A)" in page.suite.in_use.text()
-    assert not page.suite.choice.isVisible()
-
-
 def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open) -> None:
     page = open_page(district_desk)
     before = len(covering.own_targets(district_desk))
@@ -381,39 +282,3 @@ def test_a_restore_is_asked_for_only_after_consent(
         monkeypatch.setattr(page.app.messages, "ask", lambda *_g, answer=answer, **_m: answer)
         page.keeping.restore.click()
     assert wanted == [tmp_path / "x.gcbackup"]
-
-
-def test_a_street_replaces_its_matching_key_when_it_was_meant(
-    street_desk: Desk, open_page: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = open_page(street_desk)
-    assert "还没有密钥" in page.matching.said.text()
-    marking.renew_key(street_desk)
-    page.mark_stale()
-    settle()
-    first = marking.key_state(street_desk)
-    assert first.key in page.matching.said.text()
-    for agrees, follows in ((False, 0), (True, 1)):
-        monkeypatch.setattr(page.app.messages, "ask", lambda *_a, agrees=agrees, **_m: agrees)
-        page.matching.renew.click()
-        settle()
-        assert marking.key_state(street_desk).follows == follows
-    assert "第 2 把" in page.matching.said.text()
-
-
-def test_only_streets_are_told_of_matching_keys(
-    desk: Desk, district_desk: Desk, open_page: Open
-) -> None:
-    assert not open_page(desk).matching.isVisible()
-    assert not open_page(district_desk).matching.isVisible()
-
-
-def test_whoever_still_uses_the_key_before_is_named(street_desk: Desk, open_page: Open) -> None:
-    page = open_page(street_desk)
-    names = ("甲街道", "乙街道", "丙街道", "丁街道")
-    page.matching._show(marking.KeyState("0badc0de", 1, True, (), names))
-    told = page.matching.said.text()
-    assert "会自动换新" in told
-    assert "甲街道、乙街道、丙街道 等 4 个街道" in told
-    page.matching._show(marking.KeyState("0badc0de", 1, False, names, ()))
-    assert "其他 4 个街道都已在用" in page.matching.said.text()
