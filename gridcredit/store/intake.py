@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
-from gridcredit.store import keyed, rows, standing
+from gridcredit.store import journal, keyed, links, nodes, rows, standing
 from gridcredit.wire import Line, read, united
 
 Allowed = Callable[[str], bool]
@@ -107,6 +107,7 @@ class Intake:
         self._areas: dict[str, bool] = {}
         self._strangers: dict[bytes, bool] = {}
         self._awaited = _awaited(session)
+        self._above, self._lost_upto = _returned(session)
         self._parts: dict[tuple[bytes, int], int] = {}
         ask = session.connection().exec_driver_sql
         seen = ask("SELECT max(counter) FROM revision").scalar()
@@ -220,6 +221,8 @@ class Intake:
             standing.codes(self._session, name, ids)
 
     def _in_scope(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
+        if self._is_given_back(candidate, rests_on):
+            return True
         if not self._allowed(candidate.line.area):
             return False
         # What stands in no area (settings) comes from those who may speak of everything.
@@ -233,6 +236,19 @@ class Intake:
             if code is not None and not self._allowed(code) and not self._was_theirs(row):
                 return False
         return True
+
+    def _is_given_back(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
+        """Whether this is what a return from a backup lost here: this workspace's own word, which
+        may speak of all below it, or the word of the office above on what stands or stood in the
+        sender's area. Nobody else can say again what moved something out of one area into another.
+        """
+        if candidate.line.seq <= self._lost_upto.get(candidate.node, 0):
+            return True
+        if candidate.node != self._above:
+            return False
+        places = self._session.info.get("codes", {})
+        codes = [candidate.line.area, *(places.get(row, "") for _, row in rests_on)]
+        return any(self._allowed(code) for code in codes if code)
 
     def _may_shape(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
         """Whether the sender may say this of an area: only of those below its own, so that nobody
@@ -286,6 +302,16 @@ def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
     if held:
         rests_on.append((above, bytes.fromhex(held)))
     return rests_on
+
+
+def _returned(session: Session) -> tuple[bytes | None, dict[bytes, int]]:
+    """For a workspace that came back from a backup: the node of the office above, and its own with
+    the highest number that it may have given away and forgotten. Nothing for any other."""
+    if not links.last_return(session):
+        return None, {}
+    own, parent = nodes.own_id(session), nodes.parent(session)
+    above = parent.id.bytes if parent else None
+    return above, {own.bytes: journal.next_seq(session, own) - 1}
 
 
 def _awaited(session: Session) -> set[bytes]:

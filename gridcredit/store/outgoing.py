@@ -19,7 +19,8 @@ from gridcredit.wire import decode, encode
 _PAGE = 2_000
 # The upward rule: everything that the other side has not told us itself.
 _UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS DISTINCT FROM ?"
-_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS DISTINCT FROM ? OR r.area IN"
+# To one that came back from a backup also what it told: of this area, and in its own name.
+_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS DISTINCT FROM ? OR r.node = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def pending(
     fields, for which `as_of` is needed. Downward only what concerns the child's area, the areas
     above and beside it, targets and settings, and the past of what moved into its area.
 
-    `with_theirs` adds what came from there, upward only of one's own area: for a node that was
-    restored from an old backup, so that it knows its own revisions again.
+    `with_theirs` adds what came from there, for a node that was restored from an old backup, so
+    that it knows its own revisions again; upward only these, and others' of what stands or stood
+    in one's own area.
     """
     upto = last_arrival(session)
     scope = _scope(session, to, after, upto, with_theirs)
@@ -88,7 +90,10 @@ def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool)
         if not with_theirs:
             return _Scope(_UP, (after, upto, to.id.bytes))
         own = [code for _, code in standing.below(session, nodes.own(session).area)]
-        return _Scope(f"{_UP_AGAIN} ({_marks(own)}))", (after, upto, to.id.bytes, *own))
+        came = handover.revisions_of_moved(session, own, after, upto, b"")
+        is_come, listed = keyed.is_listed(session, "r.arrival", came)
+        where = f"{_UP_AGAIN} OR r.area IN ({_marks(own)}) OR {is_come})"
+        return _Scope(where, (after, upto, to.id.bytes, to.id.bytes, *own, listed))
     not_via = b"" if with_theirs else to.id.bytes
     codes = [code for _, code in standing.below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -49,6 +49,12 @@ def grid(offices: Offices, street: Desk, tmp_path: Path) -> Desk:
     desk = offices.child(street, Office.GRID, GRIDS[0])
     with_register(desk, tmp_path)
     return desk
+
+
+@pytest.fixture
+def fall_back(offices: Offices) -> Callable[[Desk, Path], Desk]:
+    """Restores a workspace from a backup and opens it again."""
+    return offices.fall_back
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from uuid import UUID
 from gridcredit import paths
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.register import RosterRow
-from gridcredit.operations import areas, enrolling, exchanging, rostering, sending
-from gridcredit.operations.desk import Desk
+from gridcredit.operations import areas, enrolling, exchanging, keeping, rostering, sending
+from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.invention import Inventor
 from gridcredit.rosters import write
 
@@ -95,6 +95,13 @@ class Offices:
         exchanging.import_files(child, [r.receipt for r in reports if r.receipt])
         return reports
 
+    def fall_back(self, desk: Desk, backup: Path) -> Desk:
+        """The workspace restored from a backup and opened again."""
+        name = next(name for name, known in self.desks.items() if known is desk)
+        desk.close()
+        keeping.restore(desk.folder, backup, PASSPHRASE, "", self.clock)
+        return self._keep(name, open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id))
+
     def close(self) -> None:
         """Close every workspace."""
         for desk in self.desks.values():
@@ -110,6 +117,13 @@ class Offices:
 
     def _ids(self) -> Callable[[], UUID]:
         return self.ids_from(self.first_id + len(self.desks))
+
+
+def kept(desk: Desk) -> Path:
+    """A backup of the workspace as it is."""
+    file = keeping.backup(desk, desk.folder.with_name(f"backup of {desk.folder.name}")).file
+    assert file is not None
+    return file
 
 
 def register_file(folder: Path, grid: str, households: int = 6, seed: int = 1) -> Path:

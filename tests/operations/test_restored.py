@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.operations import exchanging, keeping, people, sending, situation
-from gridcredit.operations.desk import Desk, open_desk
-from tests.operations.offices import PASSPHRASE, Offices
+from gridcredit.operations import exchanging, people, sending, situation
+from gridcredit.operations.desk import Desk
+from tests.operations.offices import Offices, kept
 
 Fallen = Callable[[Desk], Desk]
 
@@ -20,27 +20,6 @@ def grid(offices: Offices, street: Desk, grid: Desk) -> Desk:
     """A grid's desk whose register the street has."""
     offices.send(grid, street)
     return grid
-
-
-@pytest.fixture
-def fall_back(offices: Offices) -> Callable[[Desk, Path], Desk]:
-    """Restores a workspace from a backup and opens it again."""
-
-    def fall(desk: Desk, backup: Path) -> Desk:
-        name = next(name for name, known in offices.desks.items() if known is desk)
-        desk.close()
-        keeping.restore(desk.folder, backup, PASSPHRASE, "", offices.clock)
-        offices.desks[name] = open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id)
-        return offices.desks[name]
-
-    return fall
-
-
-def kept(desk: Desk, folder: Path) -> Path:
-    """A backup of the workspace as it is."""
-    file = keeping.backup(desk, folder / desk.node.area).file
-    assert file is not None
-    return file
 
 
 def phones(desk: Desk) -> dict[UUID, str]:
@@ -66,7 +45,7 @@ def send_down(street: Desk, grid: Desk, folder: Path) -> exchanging.FileReport:
 def test_a_restored_laptop_gets_back_what_it_had_sent_and_loses_nothing_new(
     offices: Offices, grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(grid, tmp_path)
+    backup = kept(grid)
     ring(grid, 0, "19900000001")
     offices.send(grid, street)
     grid = fall_back(grid, backup)
@@ -86,7 +65,7 @@ def test_a_restored_laptop_gets_back_what_it_had_sent_and_loses_nothing_new(
 def test_a_restored_office_asks_for_everything_again(
     offices: Offices, grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     ring(grid, 0, "19900000001")
     ring(street, 3, "19900000004")
     send_down(street, grid, tmp_path / "down")
@@ -104,7 +83,7 @@ def test_a_restored_office_asks_for_everything_again(
 def test_a_late_receipt_of_before_confirms_nothing_of_what_is_asked_for_again(
     offices: Offices, grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     ring(grid, 0, "19900000001")
     [early] = offices.send(grid, street)
     street = fall_back(street, backup)
@@ -119,7 +98,7 @@ def test_a_late_receipt_of_before_confirms_nothing_of_what_is_asked_for_again(
 def test_restoring_twice_to_one_backup_never_gives_one_number_twice(
     offices: Offices, grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(grid, tmp_path)
+    backup = kept(grid)
     for at, phone in enumerate(("19900000001", "19900000002")):
         grid = fall_back(grid, backup)
         ring(grid, at, phone)

@@ -9,9 +9,9 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import area_id
-from gridcredit.operations import amending, exchanging, keeping, people, sending, situation
-from gridcredit.operations.desk import Desk, open_desk
-from tests.operations.offices import GRIDS, PASSPHRASE, Offices
+from gridcredit.operations import amending, exchanging, people, sending, situation
+from gridcredit.operations.desk import Desk
+from tests.operations.offices import GRIDS, Offices, kept
 
 
 @pytest.fixture
@@ -19,27 +19,6 @@ def grid(offices: Offices, street: Desk, grid: Desk) -> Desk:
     """A grid's desk whose register the street has."""
     offices.send(grid, street)
     return grid
-
-
-@pytest.fixture
-def fall_back(offices: Offices) -> Callable[[Desk, Path], Desk]:
-    """Restores a workspace from a backup and opens it again."""
-
-    def fall(desk: Desk, backup: Path) -> Desk:
-        name = next(name for name, known in offices.desks.items() if known is desk)
-        desk.close()
-        keeping.restore(desk.folder, backup, PASSPHRASE, "", offices.clock)
-        offices.desks[name] = open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id)
-        return offices.desks[name]
-
-    return fall
-
-
-def kept(desk: Desk, folder: Path) -> Path:
-    """A backup of the workspace as it is."""
-    file = keeping.backup(desk, folder / f"backup of {desk.node.area}").file
-    assert file is not None
-    return file
 
 
 def carry(sender: Desk, receiver: Desk, post: Path) -> exchanging.FileReport:
@@ -80,7 +59,7 @@ def ring(desk: Desk, at: int, phone: str) -> None:
 def test_a_restored_laptop_without_news_hears_again_what_it_was_told(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(grid, tmp_path)
+    backup = kept(grid)
     ring(street, 0, "19900000001")
     carry(street, grid, tmp_path)
     grid = fall_back(grid, backup)
@@ -94,7 +73,7 @@ def test_a_laptop_restored_to_before_it_had_anything_asks_too(
     offices: Offices, street: Desk, grid: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
     other = offices.child(street, Office.GRID, GRIDS[1])
-    backup = kept(other, tmp_path)
+    backup = kept(other)
     home = people.list_households(street)[0]
     moved = people.household_page(street, home.id).dwelling
     amending.change(street, "dwelling", moved.id, {"area": area_id(GRIDS[1]).hex})
@@ -112,7 +91,7 @@ def test_a_laptop_restored_to_before_it_had_anything_asks_too(
 def test_a_restored_street_without_news_gets_back_what_its_laptop_calls_sent(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     ring(grid, 0, "19900000001")
     carry(grid, street, tmp_path)
     street = fall_back(street, backup)
@@ -123,7 +102,7 @@ def test_a_restored_street_without_news_gets_back_what_its_laptop_calls_sent(
 def test_an_old_stick_does_not_hide_what_a_restored_street_lacks(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     for at in range(2):
         ring(grid, at, f"1990000000{at}")
         carry(grid, street, tmp_path)
@@ -139,7 +118,7 @@ def test_an_old_stick_does_not_hide_what_a_restored_street_lacks(
 def test_what_was_written_before_the_question_came_does_not_answer_it(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     old = []
     for at in range(2):
         ring(grid, at, f"1990000000{at}")
@@ -164,10 +143,10 @@ def test_what_was_written_before_the_question_came_does_not_answer_it(
 def test_a_number_given_twice_is_not_mistaken_for_what_bore_it_first(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    early = kept(grid, tmp_path)
+    early = kept(grid)
     ring(grid, 0, "19900000000")
     carry(grid, street, tmp_path)
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     grid = fall_back(grid, early)
     ring(grid, 1, "19900000001")
     carry(grid, street, tmp_path)
@@ -181,7 +160,7 @@ def test_a_number_given_twice_is_not_mistaken_for_what_bore_it_first(
 def test_a_restored_laptop_numbers_on_behind_what_the_street_has(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(grid, tmp_path)
+    backup = kept(grid)
     for at in range(3):
         ring(grid, at, f"1990000000{at}")
         carry(grid, street, tmp_path)
@@ -195,7 +174,7 @@ def test_a_restored_laptop_numbers_on_behind_what_the_street_has(
 def test_what_is_confirmed_is_told_as_the_other_end_knows_it(
     grid: Desk, street: Desk, tmp_path: Path, fall_back: Callable[..., Desk]
 ) -> None:
-    backup = kept(street, tmp_path)
+    backup = kept(street)
     ring(grid, 0, "19900000001")
     carry(grid, street, tmp_path)
     street = fall_back(street, backup)

@@ -112,6 +112,7 @@ def _same(below: Site, above: Site) -> None:
     """State, conflicts and 对账码 are one for what both hold."""
     with above.desk.reading() as session:
         codes = AreaTree(areas.all_areas(session)).codes(below.place.area)
+    assert _guidance(below) == _guidance(above)
     is_open = above.place.office is Office.DISTRICT
     here, there = picture(below, codes, is_open), picture(above, codes, is_open)
     other = [name for name, _ in here.keys() ^ there.keys()]
@@ -128,6 +129,18 @@ def _same(below: Site, above: Site) -> None:
     if not is_open:
         for key in keys:
             assert ids(below, key) == ids(above, key)
+
+
+def _guidance(site: Site) -> Rows:
+    """The rules and targets, which everybody knows."""
+    found: Rows = {}
+    with site.desk.reading() as session:
+        for name in ("setting", "target"):
+            fields = rows.shape(name).fields
+            columns = ", ".join(f'"{field}"' for field in fields)
+            for row in session.execute(text(f"SELECT id, {columns} FROM {name}")):
+                found[name, UUID(bytes=row[0])] = dict(zip(fields, row[1:], strict=True))
+    return found
 
 
 def ids(site: Site, key: tuple[str, UUID]) -> set[RevisionId]:

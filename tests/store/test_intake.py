@@ -10,9 +10,10 @@ from sqlalchemy import text
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
 from gridcredit.domain.records import Area, area_id
-from gridcredit.store import areas, journal, links
+from gridcredit.store import areas, journal, links, nodes
 from gridcredit.store.database import Database
 from gridcredit.store.merging import Merged, merge
+from gridcredit.store.nodes import Node
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN
@@ -25,10 +26,9 @@ def line(
     seq: int, op: str = ADD, entity: str = "resident", row: UUID = ROW, **more: object
 ) -> bytes:
     """A line of the child."""
-    facts = {"area": OWN, "new": {"household": HOME.hex, "name": "张三"}, "counter": seq} | more
-    return encode(
-        Revision(node=CHILD, seq=seq, author="w", entity=entity, row=row, op=op, **facts)  # type: ignore[arg-type]
-    )
+    usual = {"node": CHILD, "area": OWN, "new": {"household": HOME.hex, "name": "张三"}}
+    facts = {**usual, "counter": seq, **more}
+    return encode(Revision(seq=seq, author="w", entity=entity, row=row, op=op, **facts))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -116,6 +116,24 @@ def test_nobody_shapes_the_tree_above_what_is_theirs(
     merged = take(db, line(1, op, "area", area_id(entity_row), new=new))
     assert [why for _, why in merged.set_aside] == ["area_outside"]
     assert take_areas(db) == before
+
+
+@pytest.mark.parametrize(
+    ("came_back", "ahead", "taken"), [(False, -1, False), (True, -1, True), (True, 1, False)]
+)
+def test_an_own_word_is_given_back_only_under_a_number_that_a_return_lost(
+    db: Database, came_back: bool, ahead: int, taken: bool
+) -> None:
+    own = Node(PEN.node, "street", TOP, "", nodes.ACTIVE, nodes.SELF, None, b"", "")
+    with db.writing(PEN) as s:
+        nodes.put(s, own)
+        journal.leap(s, own.id)
+        seq = journal.next_seq(s, own.id) + ahead
+        if came_back:
+            links.come_back(s)
+    rule = {"entity": "setting", "new": {"key": "k", "value": "1"}, "area": ""}
+    told = line(seq, counter=9, node=own.id, **rule)
+    assert [why for _, why in take(db, told).set_aside] == ([] if taken else ["area_outside"])
 
 
 def take_areas(db: Database) -> list[Area]:
