@@ -11,8 +11,9 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.identity import to_18_digits
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import exchanging, people, sending, situation
+from gridcredit.operations import exchanging, people
 from gridcredit.operations.desk import Desk, open_desk
+from tests.operations.carrying import carry, waiting
 from tests.operations.offices import PASSPHRASE, Offices
 
 STREETS = ("370403002", "370403003", "370403004")
@@ -65,26 +66,16 @@ class Streets:
 
     def down(self, street: Desk) -> exchanging.FileReport:
         """The district's package to a street, confirmed."""
-        post = self.folder / "post"
-        sent = sending.export_package(self.district, street.node.id, post)
-        [report] = exchanging.import_files(street, [sent.path], receipts=post)
-        assert report.receipt is not None
-        exchanging.import_files(self.district, [report.receipt])
-        return report
+        return carry(self.district, street, self.folder / "post")
 
     def round(self) -> None:
         """Whatever waits goes up and down once."""
         for street in self.streets:
-            if _waits(street, self.district):
+            if waiting(street, self.district):
                 self.up(street)
         for street in self.streets:
-            if _waits(self.district, street):
+            if waiting(self.district, street):
                 self.down(street)
-
-
-def _waits(sender: Desk, receiver: Desk) -> bool:
-    links = {link.node.id: link for link in situation.status(sender).links}
-    return links[receiver.node.id].unsent > 0
 
 
 def somebody(

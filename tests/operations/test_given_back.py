@@ -9,8 +9,10 @@ from uuid import UUID
 
 import pytest
 
+from gridcredit.domain.codes import Office
 from gridcredit.operations import amending, areas, covering, people, rules, situation
 from gridcredit.operations.desk import Desk
+from tests.operations.carrying import carry, exchange
 from tests.operations.offices import kept
 from tests.operations.streets import GRIDS, STREETS, Streets
 
@@ -51,6 +53,27 @@ def test_a_move_across_streets_comes_back_from_whichever_street_was_told(
     for desk in (three.district, three.streets[0]):
         assert homes(desk, STREETS[0]) == {}
     assert situation.status(three.district).set_aside == 0
+
+
+def test_a_move_that_only_a_laptop_still_knows_comes_back_to_all_above_it(
+    three: Streets, tmp_path: Path
+) -> None:
+    from_there, here = three.streets[0], three.streets[1]
+    laptop = three.offices.child(here, Office.GRID, GRIDS[1])
+    carry(here, laptop, tmp_path)
+    backups = kept(three.district), kept(here)
+    [(person, _)] = homes(three.district, STREETS[0]).items()
+    [target] = homes(three.district, STREETS[1]).values()
+    amending.move_resident(three.district, person, target)
+    three.down(here)
+    carry(here, laptop, tmp_path)
+    district = three.offices.fall_back(three.district, backups[0])
+    here = three.offices.fall_back(here, backups[1])
+    exchange(tmp_path, (laptop, here), (here, district), (from_there, district))
+    for desk in (district, here, laptop):
+        assert homes(desk, STREETS[1])[person] == target
+        assert situation.status(desk).set_aside == 0
+    assert homes(from_there, STREETS[0]) == {}
 
 
 def test_rules_targets_and_areas_of_an_office_come_back_to_it(

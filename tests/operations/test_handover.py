@@ -19,20 +19,8 @@ from gridcredit.operations import (
     visiting,
 )
 from gridcredit.operations.desk import Desk, open_desk
+from tests.operations.carrying import carry, waiting
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
-
-
-def waiting(desk: Desk, to: Desk) -> int:
-    """What the screen says is still to be sent to somebody."""
-    return next(li.unsent for li in situation.status(desk).links if li.node.id == to.node.id)
-
-
-def carry(above: Desk, below: Desk, post: Path) -> None:
-    """A package down and its receipt up."""
-    sent = sending.export_package(above, below.node.id, post)
-    [report] = exchanging.import_files(below, [sent.path], receipts=post)
-    assert report.receipt is not None
-    exchanging.import_files(above, [report.receipt])
 
 
 def test_a_household_that_moved_counts_as_unsent_where_it_goes(

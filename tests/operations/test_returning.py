@@ -11,6 +11,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.records import area_id
 from gridcredit.operations import amending, exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
+from tests.operations.carrying import carry, exchange, waiting
 from tests.operations.offices import GRIDS, Offices, kept
 
 
@@ -19,30 +20,6 @@ def grid(offices: Offices, street: Desk, grid: Desk) -> Desk:
     """A grid's desk whose register the street has."""
     offices.send(grid, street)
     return grid
-
-
-def carry(sender: Desk, receiver: Desk, post: Path) -> exchanging.FileReport:
-    """A package there and its receipt back."""
-    sent = sending.export_package(sender, receiver.node.id, post)
-    [report] = exchanging.import_files(receiver, [sent.path], receipts=post)
-    assert report.receipt is not None
-    exchanging.import_files(sender, [report.receipt])
-    return report
-
-
-def waiting(desk: Desk, to: Desk) -> int:
-    """What the screen says is still to be sent to somebody."""
-    return next(li.unsent for li in situation.status(desk).links if li.node.id == to.node.id)
-
-
-def exchange(one: Desk, other: Desk, post: Path) -> int:
-    """Good days between two offices until the screens say that nothing waits; how many packages."""
-    for packages in range(12):
-        busy = [(a, b) for a, b in ((one, other), (other, one)) if waiting(a, b)]
-        if not busy:
-            return packages
-        carry(*busy[0], post)
-    raise AssertionError("never at rest")
 
 
 def phones(desk: Desk) -> list[tuple[object, str]]:
@@ -64,7 +41,7 @@ def test_a_restored_laptop_without_news_hears_again_what_it_was_told(
     carry(street, grid, tmp_path)
     grid = fall_back(grid, backup)
     assert waiting(grid, street)
-    exchange(grid, street, tmp_path)
+    exchange(tmp_path, (grid, street))
     assert "19900000001" in dict(phones(grid)).values()
     assert phones(grid) == phones(street)
 
@@ -82,7 +59,7 @@ def test_a_laptop_restored_to_before_it_had_anything_asks_too(
     other = fall_back(other, backup)
     assert people.list_residents(other) == []
     assert waiting(other, street)
-    exchange(other, street, tmp_path)
+    exchange(tmp_path, (other, street))
     assert {p.line.id for p in people.list_residents(other)} == {
         p.line.id for p in people.list_residents(street, area=GRIDS[1])
     }
@@ -95,7 +72,7 @@ def test_a_restored_street_without_news_gets_back_what_its_laptop_calls_sent(
     ring(grid, 0, "19900000001")
     carry(grid, street, tmp_path)
     street = fall_back(street, backup)
-    exchange(grid, street, tmp_path)
+    exchange(tmp_path, (grid, street))
     assert phones(street) == phones(grid)
 
 
@@ -111,7 +88,7 @@ def test_an_old_stick_does_not_hide_what_a_restored_street_lacks(
     # The stick of the last package turns up again; its receipt, which would ask, is lost.
     exchanging.import_files(street, [last], receipts=tmp_path / "lost")
     ring(grid, 2, "19900000002")
-    exchange(grid, street, tmp_path)
+    exchange(tmp_path, (grid, street))
     assert phones(street) == phones(grid)
 
 
@@ -136,7 +113,7 @@ def test_what_was_written_before_the_question_came_does_not_answer_it(
     [answer] = exchanging.import_files(street, [meanwhile.path], receipts=tmp_path / "c")
     assert answer.receipt is not None
     exchanging.import_files(grid, [answer.receipt])
-    exchange(grid, street, tmp_path)
+    exchange(tmp_path, (grid, street))
     assert phones(street) == phones(grid)
 
 
@@ -152,7 +129,7 @@ def test_a_number_given_twice_is_not_mistaken_for_what_bore_it_first(
     carry(grid, street, tmp_path)
     street = fall_back(street, backup)
     ring(grid, 2, "19900000002")
-    exchange(grid, street, tmp_path)
+    exchange(tmp_path, (grid, street))
     assert phones(street) == phones(grid)
     assert {f"1990000000{at}" for at in range(3)} <= set(dict(phones(street)).values())
 
