@@ -470,6 +470,10 @@
         <source>用另填的</source>
         <translation>Use the other</translation>
     </message>
+    <message>
+        <source>最早由{author}录入，{when}</source>
+        <translation>first entered by {author}, {when}</translation>
+    </message>
 </context>
 <context>
     <name>Disputes</name>

@@ -106,6 +106,17 @@ def _field_state(name: str, setters: Mapping[RevisionId, Revision]) -> FieldStat
     return FieldState(winner.new[name], (winner, *rest))
 
 
+def first_to_say(name: str, said: Revision, known: Mapping[RevisionId, Revision]) -> Revision:
+    """Who first gave a field the value that a revision gives it, where everybody since had seen it
+    so: undoing and taking in again say what others had said."""
+    while True:
+        seen = (known[key] for key in said.base.get(name, ()) if key in known)
+        alike = [r for r in seen if name in r.new and r.new[name] == said.new[name]]
+        if not alike:
+            return said
+        said = min(alike, key=_order)
+
+
 def _order(revision: Revision) -> tuple[int, bytes, int]:
     return (revision.counter, revision.node.bytes, revision.seq)
 

@@ -9,20 +9,23 @@ from uuid import UUID, uuid5
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.journal import RevisionId, field_states
+from gridcredit.domain.journal import Revision, RevisionId, field_states, first_to_say, whole
 from gridcredit.store import journal
 from gridcredit.store.models import ConflictRow
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One of the values of a field in conflict, plain, and who set it."""
+    """One of the values of a field in conflict, plain, and who set it; `first` said it before them,
+    and they had seen it (an import undone and taken in again): the same revision where nobody did.
+    """
 
     revision: RevisionId
     value: Any
     author: str
     node: UUID
     entered_at: str
+    first: Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,16 @@ def count(session: Session) -> int:
 def _conflict(session: Session, row: ConflictRow) -> Conflict:
     identity = UUID(bytes=row.row)
     revisions = [r for r in journal.history(session, identity) if r.entity == row.entity]
-    heads = field_states(revisions)[row.field].heads
+    known = {revision.id: revision for revision in whole(revisions)}
     values = tuple(
-        Held(head.id, head.new[row.field], head.author, head.node, head.entered_at)
-        for head in heads
+        Held(
+            head.id,
+            head.new[row.field],
+            head.author,
+            head.node,
+            head.entered_at,
+            first_to_say(row.field, head, known),
+        )
+        for head in field_states(revisions)[row.field].heads
     )
     return Conflict(row.entity, identity, row.field, values)

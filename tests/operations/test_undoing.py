@@ -9,7 +9,8 @@ import pytest
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import Cancelled, NoSuchImport, NotAllowed, NotUndone
-from gridcredit.operations import exchanging, sending, situation, undoing, visiting
+from gridcredit.operations import disputes, exchanging, sending, situation, undoing, visiting
+from gridcredit.operations.desk import Desk
 from gridcredit.store import audit, visits
 from tests.operations.chains import Chain, a_days_work, edit, state, talk
 
@@ -48,6 +49,25 @@ def test_taken_in_again_it_is_everywhere_as_before_and_can_be_undone_once_more(
     undoing.redo_import(chain.street, brought)
     chain.everywhere()
     assert chain.states() == whole
+
+
+def test_in_a_conflict_taken_in_again_each_value_is_still_its_authors(chain: Chain) -> None:
+    edit(chain.grid, "resident", chain.home.unknown, note="网格")
+    edit(chain.street, "resident", chain.home.unknown, note="街道")
+    brought = chain.up(chain.grid, chain.street)
+
+    def said(desk: Desk) -> dict[str, tuple[str, str]]:
+        [conflict] = disputes.listed(desk)
+        return {v.value: (v.first.author, v.first.entered_at) for v in conflict.values}
+
+    before = said(chain.street)
+    assert {author for author, _ in before.values()} == {
+        desk.actor.name for desk in (chain.grid, chain.street)
+    }
+    undoing.undo_import(chain.street, brought)
+    undoing.redo_import(chain.street, brought)
+    chain.everywhere()
+    assert said(chain.street) == said(chain.grid) == before
 
 
 def test_a_visit_taken_in_again_is_one_with_what_it_settled(chain: Chain) -> None:

@@ -50,6 +50,8 @@ def _held(held: Held) -> dict[str, Any]:
         "author": held.author,
         "node": str(held.node),
         "entered_at": held.entered_at,
+        "first_author": held.first.author,
+        "first_entered_at": held.first.entered_at,
     }
 
 

@@ -193,17 +193,18 @@ class DisputePane(ScrollColumn):
         value.setWordWrap(True)
         office = dispute.offices[at]
         by = self.tr("{author}，{office}") if office not in ("", held.author) else "{author}"
-        who = QLabel(by.format(author=held.author, office=office))
-        who.setProperty("role", "caption")
-        who.setWordWrap(True)
+        said = [_caption(by.format(author=held.author, office=office))]
         stands = self.tr("目前用的是它") if at == 0 else ""
-        when = QLabel(f"{moment(held.entered_at)}  {stands}".strip())
-        when.setProperty("role", "caption")
+        said.append(_caption(f"{moment(held.entered_at)}  {stands}".strip()))
+        if held.first.id != held.revision:
+            words = self.tr("最早由{author}录入，{when}")
+            when = moment(held.first.entered_at)
+            said.append(_caption(words.format(author=held.first.author, when=when)))
         take = button(self.tr("用这个"), lambda: self.chosen.emit((dispute, held.value)))
         take.setEnabled(self._may(Duty.RESOLVE))
         take.setAccessibleName(f"{take.text()} {value.text()}")
         card.body.setSpacing(TIGHT)
-        for part in (value, who, when):
+        for part in (value, *said):
             card.body.addWidget(part)
         card.body.addStretch(1)
         card.body.addSpacing(SMALL)
@@ -233,6 +234,13 @@ class DisputePane(ScrollColumn):
 
     def _may(self, duty: Duty) -> bool:
         return self.app.desk is not None and self.app.desk.actor.may(duty)
+
+
+def _caption(words: str) -> QLabel:
+    made = QLabel(words)
+    made.setProperty("role", "caption")
+    made.setWordWrap(True)
+    return made
 
 
 class _Line(QLineEdit):

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
 from gridcredit.domain.records import setting_id
-from gridcredit.operations import disputes, enrolling, people, sending, situation
+from gridcredit.operations import disputes, enrolling, people, sending, situation, undoing
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal, nodes
+from gridcredit.store import audit, journal, links, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
@@ -340,6 +340,19 @@ def test_conflicts_stand_side_by_side_and_one_is_chosen(disputed: Desk, open_pag
     page.disputes._pane.take_keyboard()
     press(Qt.Key.Key_Return)
     assert [one.conflict.field for one in disputes.disputes(disputed)] == ["phone"]
+
+
+def test_a_value_taken_in_again_still_names_who_entered_it(disputed: Desk, open_page: Open) -> None:
+    with disputed.reading() as session:
+        brought = max(links.imports(session), key=lambda one: one.first)
+    undoing.undo_import(disputed, brought.id)
+    undoing.redo_import(disputed, brought.id)
+    page = open_page(disputed)
+    page.show_target("conflicts")
+    settle()
+    values = disputes.disputes(disputed)[0].conflict.values
+    worker = next(v.first.author for v in values if v.value == "来自网格")
+    assert f"最早由{worker}录入" in words_of(page)
 
 
 def test_a_third_value_can_be_typed(disputed: Desk, open_page: Open) -> None:
