@@ -26,7 +26,7 @@ from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import audit, files, links, merging, nodes, retrying, standing, undone
+from gridcredit.store import audit, files, links, merging, nodes, retrying, standing, twins, undone
 from gridcredit.store.database import Session
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
@@ -254,7 +254,7 @@ def _merge(
         raise _TakenIn(earlier)
     restored = links.came_back(session, sender.id, told.restored)
     again = restored or links.find_import_number(session, sender.id, told.number) is not None
-    if again:
+    if twins.takes_turns(session, sender.id, told.restored) or again:
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     import_id = desk.new_id()
     if keep_scans:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from gridcredit.domain.areas import LONGEST_NAME
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.operations.credentials import KEYS, node_keys
 from gridcredit.operations.desk import Desk
@@ -19,6 +19,7 @@ from gridcredit.store import (
     nodes,
     parting,
     preferences,
+    retrying,
     twins,
 )
 from gridcredit.store.database import Pen, Session
@@ -51,6 +52,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     )
     confirmed = links.acknowledged(session, parent.id) if parent else 0
     before = parting.part(session, former.id, new.id, first)
+    retrying.try_again(session, {Refusal.SEQ_REUSED})  # the other's lines of the same numbers
     upwards = parent.id if parent else None
     links.begin_as_another(session, former.id, upwards, min(confirmed, before))
     nodes.become(session, new)

@@ -20,6 +20,7 @@ from gridcredit.store import preferences
 PREFIX = "link_twins:"
 """Of the preferences in which this is noted."""
 _FIRST = "-"  # the one that was never restored
+_LAST = "="
 _LETTERS = 16  # of a return's name, which is chance
 
 
@@ -39,6 +40,18 @@ def go_on(session: Session, sender: UUID, own: str, heard: Iterable[str]) -> boo
     return bool(beside)
 
 
+def takes_turns(session: Session, sender: UUID, own: str) -> bool:
+    """Note under which of a sender's returns this package was written; whether the one before came
+    from under another. Then either of the two may lack what the other has confirmed. (A stick that
+    comes late looks the same, and then all is sent once more than it need be.)"""
+    known = _seen(session, sender)
+    before = {name for name in known if name.startswith(_LAST)}
+    now = {_LAST + _short(own)}
+    if before != now:
+        _note(session, sender, known - before | now)
+    return bool(before - now)
+
+
 def end(session: Session, sender: UUID, own: str) -> None:
     """Note that who sends under a return is to become another installation: nobody who still goes
     on is held against it."""
@@ -46,7 +59,7 @@ def end(session: Session, sender: UUID, own: str) -> None:
 
 
 def _seen(session: Session, sender: UUID) -> set[str]:
-    """`a>b`: a was answered when b was known; `!a`: it has ended."""
+    """`a>b`: a was answered when b was known; `!a`: it has ended; `=a`: it wrote last."""
     return set(preferences.get(session, PREFIX + sender.hex).split())
 
 

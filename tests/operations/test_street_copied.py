@@ -184,25 +184,51 @@ def _last(desk: Desk) -> int:
         return int(found.scalar() or 0)
 
 
-def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(chain: Chain, tmp_path: Path) -> None:
+@pytest.fixture
+def backed(chain: Chain, tmp_path: Path) -> Iterator[Twins]:
+    """The street at work, and a backup of it restored on a second machine."""
     file = keeping.backup(chain.street, tmp_path / "backup").file
     assert file is not None
     keeping.restore(tmp_path / "second", file, PASSPHRASE, "", chain.street.clock)
     ids = counting_ids(71).__next__
     second = open_desk(tmp_path / "second", PASSPHRASE, chain.street.clock, ids)
-    twins = Twins(chain, second, tmp_path / "post")
-    grid, street, district = chain.grid, chain.street, chain.district
+    yield Twins(chain, second, tmp_path / "post")
+    second.close()
+
+
+def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(backed: Twins) -> None:
+    grid, street, district = backed.chain.grid, backed.street, backed.chain.district
+    second = backed.copy
     for at in range(2):
         for who, one in enumerate((second, street)):
             edit(one, 2 * at + who, phone=f"1990000000{2 * at + who}", state="away")
             visit(grid, 2 * at + who)
-            twins.carry(grid, one)
-            twins.carry(one, grid)
-            last = twins.carry(one, district)
+            backed.carry(grid, one)
+            backed.carry(one, grid)
+            last = backed.carry(one, district)
     assert last.forked
     assert (street.node.state, second.node.state) == ("copied", "active")
-    twins.certify(street)
-    twins.settle((grid, second), (second, district), (street, district))
+    backed.certify(street)
+    backed.settle((grid, second), (second, district), (street, district))
     assert len(doors(district)) == 5
-    agree(twins, grid, second, street)
-    second.close()
+    agree(backed, grid, second, street)
+
+
+def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins) -> None:
+    grid, street, district = backed.chain.grid, backed.street, backed.chain.district
+    second = backed.copy
+    edit(second, 0, state="away")
+    visit(grid, 0)
+    backed.carry(second, grid)
+    backed.carry(grid, second)
+    edit(street, 1, note="只有网格听说")
+    visit(grid, 1)
+    backed.carry(street, grid)
+    backed.carry(grid, street)
+    for one in (second, street):
+        visit(one, 2)
+        last = backed.carry(one, district)
+    assert last.forked
+    backed.certify(street)
+    backed.settle((grid, second), (second, district), (street, district))
+    agree(backed, grid, second, street)
