@@ -112,7 +112,11 @@ def _give_back(
     told = [(one, _other(named, one)) for one in known]
     seen = [
         *told_again,
-        *((o.node, o.brought, s.node, s.seq - o.seq) for o, s in told if s and o.brought),
+        *(
+            (o.node, o.brought, s.node, s.seq - o.seq)
+            for o, s in told
+            if s and o.brought and s.node != o.node  # one that was adopted says nothing of others
+        ),
     ]
     shifts = {
         (node, brought): (other, shift)
@@ -138,7 +142,7 @@ def _give_back(
 
 def _other(named: Mapping[Content, list[_Held]], one: _Held) -> _Held | None:
     """The same line under another name, whole if it is."""
-    again = [other for other in named.get(one.content, ()) if other.node != one.node]
+    again = [o for o in named.get(one.content, ()) if (o.node, o.seq) != (one.node, one.seq)]
     return min(again, key=lambda other: (other.redacted, other.arrival), default=None)
 
 

@@ -155,6 +155,22 @@ def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twin
     agree(twins, grid, twins.street, twins.copy)
 
 
+def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(twins: Twins) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    edit(twins.copy, 0, note="区里不知道的号码")
+    visit(twins.copy, 0)
+    visit(twins.street, 1)
+    visit(twins.street, 2)
+    twins.carry(twins.street, grid)
+    assert not twins.carry(twins.copy, district).forked
+    assert twins.carry(twins.street, district).forked
+    twins.carry(twins.copy, grid)
+    twins.certify(twins.street)
+    twins.settle((grid, twins.copy), (twins.copy, district), (twins.street, district))
+    assert len(doors(district)) == 4
+    agree(twins, grid, twins.copy, twins.street)
+
+
 def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
     visit(grid, 0)
