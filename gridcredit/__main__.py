@@ -9,6 +9,10 @@ from types import ModuleType
 
 def main() -> int:
     """Run what the arguments ask for; the exit code."""
+    if hasattr(sys, "frozen"):  # then a program of its own (rosters/apart.py) starts here too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     if len(sys.argv) > 1:
         from gridcredit.cli.main import main as run_verb
 

@@ -1060,6 +1060,10 @@
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
         <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
+    <message>
+        <source>先前搁置、现已并入 {count:,}</source>
+        <translation>set aside earlier, taken in now: {count:,}</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -1853,6 +1857,10 @@
     <message>
         <source>已收存</source>
         <translation>Kept</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ class Entry:
         self.file, self.state = file, "checking"
         self.report: FileReport | None = None
         self.joining: Joining | None = None
+        self.error: GridCreditError | None = None
         self.card: FileCard | None = None
         self._shown: list[Callable[[FileCard], None]] = []
         self._changed = changed
@@ -35,7 +36,7 @@ class Entry:
 
     def show_offered(self, offered: Offered) -> None:
         """It was looked at."""
-        self.report, self.joining = offered.report, offered.joining
+        self.report, self.joining, self.error = offered.report, offered.joining, offered.error
         is_joining = offered.joining is not None
         state = "refused" if offered.error else "joining" if is_joining else "ready"
         self._show(state, lambda card: card.show_offered(offered))
@@ -51,6 +52,7 @@ class Entry:
 
     def show_error(self, error: GridCreditError) -> None:
         """It was refused."""
+        self.error = error
         self._show("refused", lambda card: card.show_error(error))
 
     def show_kept(self, notice: Path | None) -> None:

@@ -206,6 +206,9 @@ class FileCard(QFrame):
             words = self.tr("搁置 {count:,}：{reason}")
             reason = texts.reason_word(reason, language)
             told.append((words.format(count=count, reason=reason), "warn"))
+        if report.retried:
+            words = self.tr("先前搁置、现已并入 {count:,}").format(count=report.retried)
+            told.append((words, "good"))
         if report.restored:
             told.append((self.tr("对方恢复过旧备份，已重新对上"), "info"))
         if report.forked and report.kind == "receipt":

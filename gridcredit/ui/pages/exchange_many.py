@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridcredit import texts
+from gridcredit.ui.app import App
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.exchange_entry import Entry
 from gridcredit.ui.tokens import SMALL
@@ -28,8 +30,9 @@ class ManyFiles(QWidget):
 
     entry_chosen = Signal(object)  # Entry
 
-    def __init__(self) -> None:
+    def __init__(self, app: App) -> None:
         super().__init__()
+        self.app = app
         self._words = {
             "refused": self.tr("不能导入"),
             "joining": self.tr("申请接入"),
@@ -100,19 +103,29 @@ class ManyFiles(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("文件"), lambda entry: entry.file.name),
-            Column(self.tr("来自"), _sender, 190),
-            Column(self.tr("编号"), lambda e: f"{e.report.number}" if e.report else "–", 70, True),
+            Column(self.tr("来自"), _sender, 150),
+            Column(self.tr("编号"), lambda e: f"{e.report.number}" if e.report else "–", 64, True),
             Column(
-                self.tr("新增"), lambda e: f"{e.report.accepted:,}" if e.report else "–", 90, True
+                self.tr("新增"), lambda e: f"{e.report.accepted:,}" if e.report else "–", 76, True
             ),
-            Column(self.tr("搁置"), _aside, 80, is_number=True),
+            Column(self.tr("搁置"), _aside, 76, is_number=True),
             Column(
                 self.tr("状态"),
                 lambda entry: self._words[entry.state],
                 120,
                 tone=lambda entry: _TONES[entry.state],
             ),
+            Column(self.tr("原因"), self._reason, 260),
         ]
+
+    def _reason(self, entry: Entry) -> str:
+        """Why it is refused, in a word where there is one; the whole sentence is on its card."""
+        if entry.state != "refused" or entry.error is None:
+            return ""
+        language = self.app.settings.language
+        told = str(getattr(entry.error, "reason", ""))
+        word = texts.reason_word(told, language)
+        return word if word not in ("", told) else texts.describe(entry.error, language)
 
 
 def _sender(entry: Entry) -> str:

@@ -44,7 +44,7 @@ class Tray(QWidget):
         row.addWidget(self._clear)
         row.addWidget(self.take_in)
         row.addWidget(self.halt)
-        self._many = ManyFiles()
+        self._many = ManyFiles(app)
         self._many.entry_chosen.connect(self._on_chosen)
         self._many.hide()
         self._column = QVBoxLayout(self)

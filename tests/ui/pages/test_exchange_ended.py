@@ -13,10 +13,12 @@ import pytest
 from gridcredit.domain.notices import Duplicate
 from gridcredit.operations import duplicates, enrolling, held, people, revoking, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import journal, nodes, waiting
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange_file import FileCard
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.streets import Streets, number, somebody
 from tests.ui.access import unnamed
@@ -54,6 +56,15 @@ def test_ending_a_certificate_leaves_the_notice_to_hand_over(
     page.offer([notice])  # nobody takes in what he wrote himself
     settle()
     assert states(page)[notice.name] == "refused"
+
+
+def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App) -> None:
+    card = FileCard(app, Path("1.gcpkg"))
+    for retried in (3, 0):
+        report = FileReport(card.file, "package", accepted=1, retried=retried)
+        words = [words for words, _ in card._facts_of(report)]
+        assert ("先前搁置、现已并入 3" in words) == bool(retried)
+    card.deleteLater()
 
 
 def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_again(

@@ -56,6 +56,8 @@ def test_every_file_has_its_row_and_no_file_hides_another(page: ExchangePage) ->
     assert sorted(states(page)) == ["ready", *["refused"] * FEW]
     table = page.tray.findChild(ManyFiles).findChild(Table)
     assert table.model().rowCount() == FEW + 1
+    at, reason = states(page).index("refused"), table.model().columnCount() - 1
+    assert table.model().index(at, reason).data() == "文件不完整"
     assert page.tray.cards() == []
     assert unnamed(page) == []
 
@@ -92,8 +94,8 @@ def test_the_table_says_how_each_stands_and_the_person_stays_on_their_row(
     page.tray.take_in.click()
     settle()
     [ready] = [at for at, state in enumerate(states(page)) if state == "done"]
-    last = table.model().columnCount() - 1
-    until(lambda: table.model().index(ready, last).data() == "已导入")
+    state = table.model().columnCount() - 2
+    until(lambda: table.model().index(ready, state).data() == "已导入")
     page.tray.add([page.tray.entries()[ready].file])
     assert table.model().rowCount() == FEW + 1
     assert table.currentIndex().isValid()
