@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -13,21 +13,18 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
-from gridcredit.store import journal, keyed, links, nodes, rows, standing
+from gridcredit.store import keyed, rows, standing
+from gridcredit.store.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.wire import Line, read, united
 
-Allowed = Callable[[str], bool]
 # Beyond this a counter could never come by honest work, and would leave no room to go on.
 _LARGEST = 2**48
 # Nor could one so far ahead of all that is known here: it would use up that room at once.
 _FARTHEST = 2**36
-_OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in ENTITIES.items()}
 
 # What a line keeps of the whole when its personal fields are left out.
 _KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
 _SAME = "same"
-
-Footing = tuple[str, bytes]  # entity and row
 
 
 @dataclass(slots=True)
@@ -103,11 +100,8 @@ class Intake:
         self._via = via
         self._waiting = _waiting(session, via)
         self._session = session
-        self._allowed_now = allowed
-        self._areas: dict[str, bool] = {}
-        self._strangers: dict[bytes, bool] = {}
+        self._scope = Scope(session, allowed)
         self._awaited = _awaited(session)
-        self._above, self._lost_upto = _returned(session)
         self._parts: dict[tuple[bytes, int], int] = {}
         ask = session.connection().exec_driver_sql
         seen = ask("SELECT max(counter) FROM revision").scalar()
@@ -119,10 +113,10 @@ class Intake:
         readable = [c for c in (self._readable(body, judged) for body in lines) if c]
         fresh = self._unknown(readable, judged)
         judged.known = _rows_known(self._session, {c.row for c in fresh})
-        footings = [_footings(c, judged.known) for c in fresh]
+        footings = [footings_of(c.line, c.row, judged.known) for c in fresh]
         self._learn_places(footings)
         for candidate, rests_on in zip(fresh, footings, strict=True):
-            if self._in_scope(candidate, rests_on):
+            if self._scope.covers(candidate.line, candidate.node, candidate.row, rests_on):
                 self._mark(candidate, rests_on)
                 judged.new.append(candidate)
                 self._remember(candidate)
@@ -220,98 +214,14 @@ class Intake:
         for name, ids in wanted.items():
             standing.codes(self._session, name, ids)
 
-    def _in_scope(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
-        if self._is_given_back(candidate, rests_on):
-            return True
-        if not self._allowed(candidate.line.area):
-            return False
-        # What stands in no area (settings) comes from those who may speak of everything.
-        if not _OWNERS[candidate.line.entity][0] and not self._allowed(""):
-            return False
-        if candidate.line.entity == "area" and not self._may_shape(candidate, rests_on):
-            return False
-        places = self._session.info.get("codes", {})
-        for _, row in rests_on:
-            code = places.get(row)
-            if code is not None and not self._allowed(code) and not self._was_theirs(row):
-                return False
-        return True
-
-    def _is_given_back(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
-        """Whether this is what a return from a backup lost here: this workspace's own word, which
-        may speak of all below it, or the word of the office above on what stands or stood in the
-        sender's area. Nobody else can say again what moved something out of one area into another.
-        """
-        if candidate.line.seq <= self._lost_upto.get(candidate.node, 0):
-            return True
-        if candidate.node != self._above:
-            return False
-        places = self._session.info.get("codes", {})
-        codes = [candidate.line.area, *(places.get(row, "") for _, row in rests_on)]
-        return any(self._allowed(code) for code in codes if code)
-
-    def _may_shape(self, candidate: Candidate, rests_on: list[Footing]) -> bool:
-        """Whether the sender may say this of an area: only of those below its own, so that nobody
-        raises or moves themselves, and none that hangs under nothing."""
-        if ("area", candidate.row) in rests_on:
-            return self._allowed(standing.code_of_row(self._session, "area", candidate.row))
-        line = candidate.line
-        return line.op != ADD or bool(line.new.get("parent")) or self._allowed(line.new["code"])
-
-    def _was_theirs(self, row: bytes) -> bool:
-        """Whether the row ever stood in an area of the sender: it may write on without having
-        heard of a move, and the result must not depend on which arrived first."""
-        verdict = self._strangers.get(row)
-        if verdict is None:
-            found = self._session.connection().exec_driver_sql(
-                "SELECT DISTINCT area FROM revision WHERE row = ?", (row,)
-            )
-            verdict = self._strangers[row] = any(self._allowed(code) for (code,) in found)
-        return verdict
-
-    def _allowed(self, code: str) -> bool:
-        verdict = self._areas.get(code)
-        if verdict is None:
-            verdict = self._areas[code] = self._allowed_now(code)
-        return verdict
-
     def _remember(self, candidate: Candidate) -> None:
         line = candidate.line
         if line.op == ADD:
             is_area = line.entity == "area"
             code = line.new.get("code", "") if is_area else line.area
             standing.remember(self._session, candidate.row, code)
-            if is_area and not self._is_known(code):
-                # A new area below one of the sender's: what stands in it comes right behind.
-                self._areas[code] = True
-
-    def _is_known(self, code: str) -> bool:
-        found = self._session.connection().exec_driver_sql(
-            "SELECT 1 FROM area WHERE code = ? LIMIT 1", (code,)
-        )
-        return found.first() is not None
-
-
-def _footings(candidate: Candidate, known: set[bytes]) -> list[Footing]:
-    """The rows whose standing decides whether the sender may say this: the row itself, if it is
-    there already, and the owner that it is put under."""
-    line = candidate.line
-    owner, above = _OWNERS[line.entity]
-    rests_on = [(line.entity, candidate.row)] if owner and candidate.row in known else []
-    held = line.new.get(owner)
-    if held:
-        rests_on.append((above, bytes.fromhex(held)))
-    return rests_on
-
-
-def _returned(session: Session) -> tuple[bytes | None, dict[bytes, int]]:
-    """For a workspace that came back from a backup: the node of the office above, and its own with
-    the highest number that it may have given away and forgotten. Nothing for any other."""
-    if not links.last_return(session):
-        return None, {}
-    own, parent = nodes.own_id(session), nodes.parent(session)
-    above = parent.id.bytes if parent else None
-    return above, {own.bytes: journal.next_seq(session, own) - 1}
+            if is_area:
+                self._scope.grow(code, line.area)
 
 
 def _awaited(session: Session) -> set[bytes]:
@@ -320,7 +230,7 @@ def _awaited(session: Session) -> set[bytes]:
         f"SELECT body FROM revision WHERE handover > 0 AND handover >= {standing.ADRIFT}"
     )
     lines = (read(body) for body in found.scalars())
-    return {bytes.fromhex(line.new.get(_OWNERS[line.entity][0]) or line.row) for line in lines}
+    return {bytes.fromhex(line.new.get(ENTITIES[line.entity].owner) or line.row) for line in lines}
 
 
 def _waiting(session: Session, via: bytes) -> dict[int, bytes]:
