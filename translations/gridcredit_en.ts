@@ -1652,7 +1652,7 @@
         <translation>No package sent yet</translation>
     </message>
     <message>
-        <source>点“导出数据包”，把文件拷给对方；回执拖回这里，才算送到。</source>
+        <source>点“导出数据包”，把文件拷给对方；拖回回执才算送到。</source>
         <translation>Export a package and hand the file over; once its receipt is dropped here, it has arrived.</translation>
     </message>
     <message>
