@@ -161,9 +161,9 @@ def _let_in(session: Session, merged: Merged, claims: list[_Held], freed: set[Na
         if claim.brought in came and (claim.node, claim.seq) not in taken:
             bodies.setdefault(claim.via, set()).add(claim.body)
     for via, some in bodies.items():
-        sender = nodes.get(session, UUID(bytes=via))
-        allowed = retrying.allowed(session, sender)
-        late = merging.try_again(session, sender.id, allowed, (Refusal.SEQ_REUSED,), some)
+        sender = UUID(bytes=via)
+        allowed = retrying.allowed(session, nodes.find(session, sender))
+        late = merging.try_again(session, sender, allowed, (Refusal.SEQ_REUSED,), some)
         merged.conflicts += late.conflicts
 
 

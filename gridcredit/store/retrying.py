@@ -56,12 +56,14 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
     return done
 
 
-def allowed(session: Session, sender: Node) -> Callable[[str], bool]:
+def allowed(session: Session, sender: Node | None) -> Callable[[str], bool]:
     """Of which areas (codes) a sender may speak: a parent of everything that it sends, a child of
-    the area of its certificate."""
-    if sender.kinship == nodes.PARENT:
+    the area of its certificate. None: one who was believed while this workspace was another
+    installation (parting.py), of this office's area."""
+    if sender is not None and sender.kinship == nodes.PARENT:
         return lambda _: True
-    codes = AreaTree(areas.all_areas(session)).codes(sender.area)
+    area = sender.area if sender else nodes.own(session).area
+    codes = AreaTree(areas.all_areas(session)).codes(area)
     return codes.__contains__
 
 

@@ -171,6 +171,25 @@ def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(tw
     agree(twins, grid, twins.copy, twins.street)
 
 
+def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins: Twins) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    edit(twins.street, 0, note="区里不知道的号码")
+    visit(twins.street, 0)
+    visit(twins.copy, 1)
+    visit(twins.copy, 2)
+    visit(grid, 3)
+    twins.carry(twins.street, grid)
+    assert twins.carry(twins.copy, grid).forked
+    twins.carry(grid, twins.copy)
+    assert situation.status(twins.copy).set_aside > 0
+    assert not twins.carry(twins.street, district).forked
+    assert twins.carry(twins.copy, district).forked
+    twins.certify(twins.copy)
+    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    assert len(doors(district)) == 5
+    agree(twins, grid, twins.street, twins.copy)
+
+
 def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
     visit(grid, 0)
