@@ -54,17 +54,12 @@ def qapp() -> object:
 
 @pytest.fixture(scope="session", autouse=True)
 def _passphrases_stretch_quickly() -> Iterator[None]:
-    """Hundreds of workspaces are made and opened here; each would pay what an attacker should.
+    """Of every workspace that a test makes or opens."""
+    from tests.stretching import REAL, quick_passphrases
 
-    The cost is written beside every wrapped key, so only its size differs, not the way.
-    """
-    from gridcredit.store import vault
-
-    real = dict(vault._COST)
-    assert real == {"time": 3, "memory": 65_536, "lanes": 4}  # RFC 9106, for everybody else
-    vault._COST.update(time=1, memory=64, lanes=1)
-    yield
-    vault._COST.update(real)
+    assert REAL == {"time": 3, "memory": 65_536, "lanes": 4}  # RFC 9106, for everybody else
+    with quick_passphrases():
+        yield
 
 
 @pytest.fixture(scope="session")

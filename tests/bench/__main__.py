@@ -30,8 +30,9 @@ NAMES = (
     "server",
     "plug",
     "soak",
+    "copied",
 )
-LONG = frozenset({"plug", "soak"})
+LONG = frozenset({"plug", "soak", "copied"})
 """Run only when named: hours, in slices."""
 
 
@@ -40,18 +41,20 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
-    parser.add_argument("--histories", type=int, default=0, help="of soak: how many")
+    parser.add_argument("--histories", type=int, default=0, help="of soak, copied: how many")
     parser.add_argument("--attempts", type=int, default=0, help="of plug: how many")
-    parser.add_argument("--seed", type=int, default=1, help="of soak, plug: where to begin")
+    parser.add_argument("--seed", type=int, default=1, help="of soak, copied, plug: where to begin")
     chosen = parser.parse_args(words)
     unknown = set(chosen.names) - set(NAMES)
     if unknown:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures: list[Figure] = []
+    histories = {"histories": chosen.histories, "seed": chosen.seed}
     slices = {
         "plug": {"attempts": chosen.attempts, "seed": chosen.seed},
-        "soak": {"histories": chosen.histories, "seed": chosen.seed},
+        "soak": histories,
+        "copied": histories,
     }
     for name in chosen.names or [name for name in NAMES if name not in LONG]:
         print(f"--- {name}", flush=True)

@@ -12,7 +12,6 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from gridcredit.store import vault
 from tests.bench.figures import Figure
 from tests.operations.copies import make_offices
 from tests.operations.plug import kept, medium
@@ -22,6 +21,7 @@ from tests.operations.plug.medium import NEEDS, Stays
 from tests.operations.plug.power import Journal, NoDisk
 from tests.operations.plug.trial import Trials
 from tests.soak.kept import quick_folder
+from tests.stretching import quick_passphrases
 
 KILLS, CUTS, DISKS = 1_000, 1_000, 200
 STEP = 50  # attempts between two words of how far it is
@@ -44,7 +44,7 @@ def measure(quick: bool, attempts: int = 0, seed: int = 1) -> list[Figure]:
     folder = quick_folder()
     counts: Counter[str] = Counter()
     try:
-        with _quick_passphrases(), _breaker(folder) as breaker:
+        with quick_passphrases(), _breaker(folder) as breaker:
             listed = _attempts(breaker, 10 if quick else 1)
             chosen = islice(listed, seed - 1, seed - 1 + attempts if attempts else None)
             for number, attempt in enumerate(chosen, start=seed):
@@ -124,12 +124,3 @@ def _breaker(folder: Path) -> Iterator[Breaker]:
     made = kept.made(make_offices(folder / "offices"), prepared)
     with Trials(library) as trials:
         yield Breaker(made, broken, trials)
-
-
-@contextmanager
-def _quick_passphrases() -> Iterator[None]:
-    """Thousands of workspaces are opened; what an attacker should pay is measured elsewhere."""
-    real = dict(vault._COST)
-    vault._COST.update(time=1, memory=64, lanes=1)
-    yield
-    vault._COST.update(real)

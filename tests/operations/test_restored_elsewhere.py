@@ -9,16 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Visit
 from gridcredit.operations import (
     enrolling,
     exchanging,
     keeping,
-    people,
     sending,
     situation,
-    visiting,
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchanging import FileReport
@@ -26,6 +22,7 @@ from gridcredit.store import audit
 from tests.operations.chains import Chain
 from tests.operations.offices import PASSPHRASE, counting_ids
 from tests.operations.seen import digest, doors, figures
+from tests.operations.working import knock
 
 
 @dataclass
@@ -50,16 +47,10 @@ class Office:
         self.desks.append(open_desk(folder, PASSPHRASE, self.street.clock, ids))
         return self.desks[-1]
 
-    def visit(self, desk: Desk, *at: int) -> None:
-        """Knock on some doors."""
-        homes = sorted(line.id for line in people.list_households(self.street))
-        for place in at:
-            visit = Visit(desk.new_id(), homes[place], "2026-11-22T08:30", VisitOutcome.MET_DONE)
-            visiting.log_visit(desk, visiting.VisitEntry(visit))
-
     def day(self, desk: Desk, *at: int) -> FileReport:
         """A day's visits, the package up and the receipt back."""
-        self.visit(desk, *at)
+        for place in at:
+            knock(desk, place)
         place = self.post / f"of {desk.folder.name}"
         sent = sending.export_package(desk, None, place)
         [report] = exchanging.import_files(self.street, [sent.path], receipts=place)
@@ -139,8 +130,8 @@ def test_who_goes_on_where_a_backup_of_it_is_used_becomes_another(
     noticed = office.day(grid, 4)
     assert (noticed.forked, noticed.set_aside, noticed.accepted) == (True, (), 1)
     assert (grid.node.state, second.node.id) == ("copied", node)
-    office.visit(grid, 5)
-    office.visit(second, 0)
+    knock(grid, 5)
+    knock(second, 0)
     office.certify(grid)
     settle(office, grid, second)
     assert len(doors(office.street)) == 8
@@ -177,7 +168,7 @@ def test_of_two_restored_from_one_backup_one_becomes_another(office: Office, gri
 
 def test_a_stick_of_before_that_comes_late_makes_nobody_a_copy(office: Office, grid: Desk) -> None:
     office.day(grid, 0)
-    office.visit(grid, 1)
+    knock(grid, 1)
     stray = sending.export_package(grid, None, office.post / "stray")
     grid.close()  # for good
     second = office.restored("second")
@@ -200,7 +191,7 @@ def test_restored_again_and_again_on_its_own_it_stays_the_one_it_is(
         for at in range(2):
             assert not office.day(desk, turn * 2 + at).forked
             if turn < 2 and at:
-                office.visit(desk, 5)
+                knock(desk, 5)
                 stray = sending.export_package(desk, None, office.post / f"stray {turn}")
         if turn:
             [late] = exchanging.import_files(office.street, [stray.path], receipts=office.post)

@@ -12,9 +12,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit import texts
-from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.errors import NotAddressed, NothingToExport
-from gridcredit.domain.records import Visit
 from gridcredit.operations import (
     enrolling,
     exchanging,
@@ -22,7 +20,6 @@ from gridcredit.operations import (
     people,
     sending,
     situation,
-    visiting,
     whereabouts,
 )
 from gridcredit.operations.desk import Desk, open_desk
@@ -31,6 +28,7 @@ from gridcredit.store import preferences
 from tests.operations.chains import Chain, state
 from tests.operations.offices import GRIDS, PASSPHRASE, counting_ids
 from tests.operations.seen import doors, figures
+from tests.operations.working import edit_person, knock
 
 
 @dataclass
@@ -85,20 +83,6 @@ def twins(chain: Chain, tmp_path: Path) -> Iterator[Twins]:
     copy.close()
 
 
-def visit(desk: Desk, at: int) -> None:
-    """Knock on a door."""
-    home = sorted(line.id for line in people.list_households(desk))[at]
-    knock = Visit(desk.new_id(), home, "2026-11-22T08:30", VisitOutcome.MET_DONE)
-    visiting.log_visit(desk, visiting.VisitEntry(knock))
-
-
-def edit(desk: Desk, at: int, **fields: str) -> None:
-    """Change a person."""
-    row = sorted(p.line.id for p in people.list_residents(desk))[at]
-    for name, value in fields.items():
-        people.set_resident_field(desk, row, name, value)
-
-
 def agree(twins: Twins, grid: Desk, street: Desk, other: Desk) -> None:
     """Laptop and street hold the same of the grid, the district and the other what may be known
     through the district."""
@@ -120,12 +104,12 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
 ) -> None:
     grid, district = twins.chain.grid, twins.chain.district
     both = (twins.street, twins.copy)
-    edit(twins.street, 0, phone="19900000001")
-    edit(twins.copy, 1, phone="19900000002")
-    edit(twins.copy, 2, state="away", note="拷贝")
-    visit(twins.street, 0)
+    edit_person(twins.street, 0, phone="19900000001")
+    edit_person(twins.copy, 1, phone="19900000002")
+    edit_person(twins.copy, 2, state="away", note="拷贝")
+    knock(twins.street, 0)
     for at, street in enumerate(both if below_first else both[::-1]):
-        visit(grid, at + 1)
+        knock(grid, at + 1)
         twins.carry(grid, street)
         told = twins.carry(street, grid)
         assert told.forked == bool(at)
@@ -134,7 +118,7 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
     [kept, other] = both if above_first else both[::-1]
     assert (kept.node.state, other.node.state) == ("active", "copied")
     assert situation.status(other).links[1:] == ()
-    visit(other, 3)
+    knock(other, 3)
     twins.certify(other)
     twins.settle((grid, kept), (kept, district), (other, district))
     assert len(doors(district)) == 5
@@ -143,10 +127,10 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
 
 def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
-    edit(twins.street, 0, phone="19900000001")  # goes nowhere, but takes a number
-    visit(twins.street, 0)
-    visit(twins.copy, 1)
-    visit(twins.copy, 2)
+    edit_person(twins.street, 0, phone="19900000001")  # goes nowhere, but takes a number
+    knock(twins.street, 0)
+    knock(twins.copy, 1)
+    knock(twins.copy, 2)
     assert not twins.carry(twins.street, district).forked
     assert twins.carry(twins.copy, district).forked
     twins.certify(twins.copy)
@@ -157,10 +141,10 @@ def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twin
 
 def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
-    edit(twins.copy, 0, note="区里不知道的号码")
-    visit(twins.copy, 0)
-    visit(twins.street, 1)
-    visit(twins.street, 2)
+    edit_person(twins.copy, 0, note="区里不知道的号码")
+    knock(twins.copy, 0)
+    knock(twins.street, 1)
+    knock(twins.street, 2)
     twins.carry(twins.street, grid)
     assert not twins.carry(twins.copy, district).forked
     assert twins.carry(twins.street, district).forked
@@ -173,11 +157,11 @@ def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(tw
 
 def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
-    edit(twins.street, 0, note="区里不知道的号码")
-    visit(twins.street, 0)
-    visit(twins.copy, 1)
-    visit(twins.copy, 2)
-    visit(grid, 3)
+    edit_person(twins.street, 0, note="区里不知道的号码")
+    knock(twins.street, 0)
+    knock(twins.copy, 1)
+    knock(twins.copy, 2)
+    knock(grid, 3)
     twins.carry(twins.street, grid)
     assert twins.carry(twins.copy, grid).forked
     twins.carry(grid, twins.copy)
@@ -192,11 +176,11 @@ def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins
 
 def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
-    visit(grid, 0)
+    knock(grid, 0)
     sent = sending.export_package(grid, None, twins.post)
     with twins.copy.writing() as session:
         preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
-    edit(twins.copy, 1, state="away")
+    edit_person(twins.copy, 1, state="away")
     whereabouts.is_copy(twins.copy)
     twins.certify(twins.copy)
     for preview in (True, False):
@@ -236,8 +220,8 @@ def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(backed: Twins) -> 
     second = backed.copy
     for at in range(2):
         for who, one in enumerate((second, street)):
-            edit(one, 2 * at + who, phone=f"1990000000{2 * at + who}", state="away")
-            visit(grid, 2 * at + who)
+            edit_person(one, 2 * at + who, phone=f"1990000000{2 * at + who}", state="away")
+            knock(grid, 2 * at + who)
             backed.carry(grid, one)
             backed.carry(one, grid)
             last = backed.carry(one, district)
@@ -252,16 +236,16 @@ def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(backed: Twins) -> 
 def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins) -> None:
     grid, street, district = backed.chain.grid, backed.street, backed.chain.district
     second = backed.copy
-    edit(second, 0, state="away")
-    visit(grid, 0)
+    edit_person(second, 0, state="away")
+    knock(grid, 0)
     backed.carry(second, grid)
     backed.carry(grid, second)
-    edit(street, 1, note="只有网格听说")
-    visit(grid, 1)
+    edit_person(street, 1, note="只有网格听说")
+    knock(grid, 1)
     backed.carry(street, grid)
     backed.carry(grid, street)
     for one in (second, street):
-        visit(one, 2)
+        knock(one, 2)
         last = backed.carry(one, district)
     assert last.forked
     backed.certify(street)

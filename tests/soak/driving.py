@@ -17,10 +17,10 @@ from itertools import islice
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from gridcredit.store import vault
 from tests.soak.kept import make_kept, quick_folder
 from tests.soak.machine import Exchange
 from tests.soak.site import remembered
+from tests.stretching import quick_passphrases
 
 CHUNK = 125
 """Histories that one seed makes."""
@@ -86,17 +86,14 @@ def play(histories: int, number: int, steps: int) -> Told:
 
 @contextmanager
 def _at_hand() -> Iterator[type[Exchange]]:
-    """The rules with offices to copy. Passphrases stretch quickly meanwhile, as in all tests: the
-    offices are opened thousands of times, and each would pay what an attacker should."""
-    dear = dict(vault._COST)
-    vault._COST.update(time=1, memory=64, lanes=1)
+    """The rules with offices to copy."""
     folder = quick_folder()
     try:
-        kept = make_kept(folder / "kept")
-        memories = {name: remembered(place) for name, place in kept.items()}
-        yield type(
-            "Exchange", (Exchange,), {"kept": kept, "memories": memories, "totals": Counter()}
-        )
+        with quick_passphrases():
+            kept = make_kept(folder / "kept")
+            memories = {name: remembered(place) for name, place in kept.items()}
+            yield type(
+                "Exchange", (Exchange,), {"kept": kept, "memories": memories, "totals": Counter()}
+            )
     finally:
-        vault._COST.update(dear)
         shutil.rmtree(folder, ignore_errors=True)
