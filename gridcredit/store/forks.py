@@ -19,8 +19,10 @@ differ."""
 
 def close_told_again(session: Session) -> list[Renamed]:
     """Let go of such lines where they are in the journal, as they are or under another node's
-    number; returns whose they turned out to be."""
+    number; returns whose they turned out to be. A number that this node gave to what came under
+    another of its own counts here alone: everywhere else it has to come in (namesakes.py)."""
     ask = session.connection().exec_driver_sql
+    own = ask("SELECT id FROM node WHERE kinship = 'self'").scalar()
     waiting = ask(
         "SELECT node, seq, import_id, body FROM set_aside WHERE reason = ?",
         (Refusal.SEQ_REUSED.value,),
@@ -38,7 +40,8 @@ def close_told_again(session: Session) -> list[Renamed]:
     done, renamed = [], []
     for node, seq, brought, body in waiting:
         line = read(body)
-        again = _told_again(line, here.get(contents[body], []))
+        known = [o for o in here.get(contents[body], []) if node == own or o.node != line.node]
+        again = _told_again(line, known)
         if again is not None and again.node != line.node:
             renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
         if again is not None or body in bodies:

@@ -31,6 +31,7 @@ from gridcredit.wire import Line, decode, write
 _BATCH = 4_000
 _FLOOR = "seq_floor"
 _LEAP = 1 << 40
+_NEAR = 1 << 24  # of this many numbers a leap falls short once in sixty thousand times
 INTO_REVISION = (
     "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
     " redacted, stood)"
@@ -43,8 +44,7 @@ class _Nib:
 
     def __init__(self, session: Session, pen: Pen) -> None:
         self.arrival = last_arrival(session)
-        floor = int(preferences.get(session, _FLOOR, "0"))
-        self.seq = max(last_seq(session, pen.node), floor)
+        self.seq = next_seq(session, pen.node) - 1
         self._counter = last_counter(session)
         self._pen = pen
         self._node, self._node_text = pen.node.bytes, pen.node.hex
@@ -103,8 +103,21 @@ def last_seq(session: Session, node: UUID) -> int:
 
 
 def next_seq(session: Session, node: UUID) -> int:
-    """The number that this node's next revision here will bear."""
-    return max(last_seq(session, node), int(preferences.get(session, _FLOOR, "0"))) + 1
+    """The number that this node's next revision here will bear: behind all that is known of it, but
+    for those that another, which came back from a backup of this workspace, gives far above."""
+    floor = int(preferences.get(session, _FLOOR, "0"))
+    ask = session.connection().exec_driver_sql
+    newest = ask(
+        "SELECT seq, via FROM revision WHERE node = ? ORDER BY seq DESC LIMIT 1", (node.bytes,)
+    ).first()
+    if newest is None or newest[0] <= floor or newest[1] is None:
+        return max(floor, newest[0] if newest else 0) + 1
+    own = ask("SELECT max(seq) FROM revision WHERE node = ? AND via IS NULL", (node.bytes,))
+    last = max(floor, int(own.scalar() or 0))
+    near = ask(
+        "SELECT max(seq) FROM revision WHERE node = ? AND seq <= ?", (node.bytes, last + _NEAR)
+    )
+    return max(last, int(near.scalar() or 0)) + 1
 
 
 def last_arrival(session: Session) -> int:

@@ -54,14 +54,15 @@ class _Held:
 def settle(session: Session, merged: Merged) -> None:
     """Give numbers back, let those lines in that claimed them, and let go of claims that are here
     under the other name; `merged` tells it as if they had found their numbers free."""
-    claims = _claims(session)
+    claims, told_again, is_freed = _claims(session), merged.told_again, False
     if not claims:
         return
-    if freed := _give_back(session, claims, merged.told_again):
+    while claims and (freed := _give_back(session, claims, told_again)):
         _let_in(session, merged, claims, freed)
+        claims, told_again, is_freed = _claims(session), [], True  # one may have freed another
     _adopt(session)
     forks.close_told_again(session)
-    if freed:
+    if is_freed:
         _tell(merged, {(claim.node, claim.seq) for claim in _claims(session)})
 
 

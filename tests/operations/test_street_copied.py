@@ -174,6 +174,23 @@ def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins
     agree(twins, grid, twins.street, twins.copy)
 
 
+def test_a_number_that_was_adopted_goes_in_where_the_copys_line_had_it(twins: Twins) -> None:
+    grid, district = twins.chain.grid, twins.chain.district
+    edit_person(twins.street, 0, note="区里不知道的号码")
+    knock(twins.street, 0)
+    for at in range(1, 5):
+        knock(twins.copy, at)
+    twins.carry(twins.copy, grid)
+    assert not twins.carry(twins.street, district).forked
+    assert twins.carry(twins.copy, district).forked
+    twins.certify(twins.copy)
+    twins.carry(district, twins.street)
+    assert twins.carry(twins.street, grid).forked
+    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    assert len(doors(district)) == 6
+    agree(twins, grid, twins.street, twins.copy)
+
+
 def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> None:
     grid, district = twins.chain.grid, twins.chain.district
     knock(grid, 0)
@@ -250,4 +267,23 @@ def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins
     assert last.forked
     backed.certify(street)
     backed.settle((grid, second), (second, district), (street, district))
+    agree(backed, grid, second, street)
+
+
+def test_who_hears_of_the_others_numbers_does_not_go_on_behind_them(backed: Twins) -> None:
+    grid, street, district = backed.chain.grid, backed.street, backed.chain.district
+    second = backed.copy
+    knock(second, 0)
+    backed.carry(second, grid)
+    backed.carry(grid, street)
+    for at in (1, 2):
+        knock(street, at)
+        knock(second, at + 2)
+        backed.carry(second, district)
+        last = backed.carry(street, district)
+    assert last.forked
+    assert (street.node.state, second.node.state) == ("copied", "active")
+    backed.certify(street)
+    backed.settle((grid, second), (second, district), (street, district))
+    assert len(doors(district)) == 6
     agree(backed, grid, second, street)
