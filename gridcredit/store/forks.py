@@ -19,10 +19,8 @@ differ."""
 
 def close_told_again(session: Session) -> list[Renamed]:
     """Let go of such lines where they are in the journal, as they are or under another node's
-    number; returns whose they turned out to be. A number that this node gave to what came under
-    another of its own counts here alone: everywhere else it has to come in (namesakes.py)."""
+    number; returns whose they turned out to be."""
     ask = session.connection().exec_driver_sql
-    own = ask("SELECT id FROM node WHERE kinship = 'self'").scalar()
     waiting = ask(
         "SELECT node, seq, import_id, body FROM set_aside WHERE reason = ?",
         (Refusal.SEQ_REUSED.value,),
@@ -40,8 +38,7 @@ def close_told_again(session: Session) -> list[Renamed]:
     done, renamed = [], []
     for node, seq, brought, body in waiting:
         line = read(body)
-        known = [o for o in here.get(contents[body], []) if node == own or o.node != line.node]
-        again = _told_again(line, known)
+        again = _told_again(line, here.get(contents[body], []))
         if again is not None and again.node != line.node:
             renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
         if again is not None or body in bodies:
@@ -52,10 +49,16 @@ def close_told_again(session: Session) -> list[Renamed]:
 
 
 def _told_again(line: Line, known: list[Line]) -> Line | None:
-    """The same under another name: of a whole line not a part (namesakes.py makes it whole)."""
-    name = (line.node, line.seq)
+    """The same under another name: of a whole line not a part (namesakes.py makes it whole). Under
+    the same node's only a higher number is one: by that it was written down once more."""
     return next(
-        (o for o in known if (o.node, o.seq) != name and (line.redacted or not o.redacted)), None
+        (
+            other
+            for other in known
+            if (other.node != line.node or other.seq > line.seq)
+            and (line.redacted or not other.redacted)
+        ),
+        None,
     )
 
 

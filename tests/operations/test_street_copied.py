@@ -261,8 +261,8 @@ def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins
     knock(grid, 1)
     backed.carry(street, grid)
     backed.carry(grid, street)
-    for one in (second, street):
-        knock(one, 2)
+    for at, one in enumerate((second, street, second, street)):
+        knock(one, at)
         last = backed.carry(one, district)
     assert last.forked
     backed.certify(street)
