@@ -57,7 +57,7 @@ def test_every_file_has_its_row_and_no_file_hides_another(page: ExchangePage) ->
     table = page.tray.findChild(ManyFiles).findChild(Table)
     assert table.model().rowCount() == FEW + 1
     at, reason = states(page).index("refused"), table.model().columnCount() - 1
-    assert table.model().index(at, reason).data() == "文件不完整"
+    until(lambda: table.model().index(at, reason).data() == "文件不完整")
     assert page.tray.cards() == []
     assert unnamed(page) == []
 
