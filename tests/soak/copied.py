@@ -55,6 +55,9 @@ class Doubled:
         request = enrolling.write_request(other, self.post / "again.gcreq")
         enrolling.approve(self.chain.district, request, self.post / "again.gccert")
         enrolling.accept(other, self.post / "again.gccert")
+        # Another day's work: a package that relies on what only the other of the two had received
+        # is how the street notices. Who has nothing to send is not asked.
+        self._knock(self.chain.grid)
         self._deliver(kept, other)
         self._compare(kept, other)
 
