@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,8 +46,13 @@ def backup(desk: Desk, out: Path, progress: Progress = no_progress) -> Health:
     """Write an encrypted copy of all and open it again. Raises StorageFailed, BackupUnusable."""
     desk.actor.require(Duty.MAINTAIN)
     file = copies.backup(desk.database, out, desk.now(), progress)
-    with desk.writing() as session:
-        audit.log(session, desk.actor.login, "backup", {"file": file.name})
+    try:
+        with desk.writing() as session:
+            audit.log(session, desk.actor.login, "backup", {"file": file.name})
+    except StorageFailed:
+        with suppress(OSError):  # the person is told that nothing was kept
+            file.unlink(missing_ok=True)
+        raise
     checks = (Check("written", True, file.name), Check("opened_again", True))
     return Health((*checks, *_waiting(desk.folder)), file)
 

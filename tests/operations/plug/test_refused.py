@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from random import Random
 
 import pytest
@@ -42,3 +43,12 @@ def test_a_refused_write_changes_nothing_and_is_said(
         for part, error in enumerate(REASONS)
     ]
     assert any(told)
+
+
+def test_a_backup_that_could_not_be_written_down_is_not_left_either(
+    breaker: Breaker, trials: Trials
+) -> None:
+    if not trials.has_medium:
+        pytest.skip(NEEDS)
+    for at in range(1, 31):
+        breaker.refuse("backup", Refusal(at, errno.EDQUOT, Stays.NOTHING, again=True))
