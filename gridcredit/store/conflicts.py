@@ -56,8 +56,8 @@ def count(session: Session) -> int:
 
 def _conflict(session: Session, row: ConflictRow) -> Conflict:
     identity = UUID(bytes=row.row)
-    revisions = [r for r in journal.history(session, identity) if r.entity == row.entity]
-    known = {revision.id: revision for revision in whole(revisions)}
+    history = journal.history(session, identity)
+    known = {r.id: r for r in whole(r for r in history if r.entity == row.entity)}
     values = tuple(
         Held(
             head.id,
@@ -67,6 +67,6 @@ def _conflict(session: Session, row: ConflictRow) -> Conflict:
             head.entered_at,
             first_to_say(row.field, head, known),
         )
-        for head in field_states(revisions)[row.field].heads
+        for head in field_states(known.values())[row.field].heads
     )
     return Conflict(row.entity, identity, row.field, values)

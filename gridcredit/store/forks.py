@@ -3,7 +3,7 @@ the number of another node (parting.py)."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.store import keyed
 from gridcredit.wire import Line, read
 
+T = TypeVar("T", str, bytes)
 Content = tuple[Any, ...]
 Renamed = tuple[bytes, bytes, bytes, int]
 """A node, an import that brought lines of its name, whose they are, and by how much its numbers
@@ -49,17 +50,15 @@ def close_told_again(session: Session) -> list[Renamed]:
 
 
 def _told_again(line: Line, known: list[Line]) -> Line | None:
-    """The same under another name: of a whole line not a part (namesakes.py makes it whole). Under
-    the same node's only a higher number is one: by that it was written down once more."""
-    return next(
-        (
-            other
-            for other in known
-            if (other.node != line.node or other.seq > line.seq)
-            and (line.redacted or not other.redacted)
-        ),
-        None,
-    )
+    """The same under another name: of a whole line not a part (namesakes.py makes it whole)."""
+    again = (o for o in known if is_renamed((line.node, line.seq), (o.node, o.seq)))
+    return next((other for other in again if line.redacted or not other.redacted), None)
+
+
+def is_renamed(name: tuple[T, int], other: tuple[T, int]) -> bool:
+    """Whether a line under the second name (node, seq) can be the one of the first given another:
+    of the same node only a higher number is, by which it was written down once more."""
+    return other[0] != name[0] or other[1] > name[1]
 
 
 def content_of(body: bytes) -> Content:

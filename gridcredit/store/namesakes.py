@@ -143,7 +143,8 @@ def _give_back(
 
 def _other(named: Mapping[Content, list[_Held]], one: _Held) -> _Held | None:
     """The same line under another name, whole if it is."""
-    again = [o for o in named.get(one.content, ()) if (o.node, o.seq) != (one.node, one.seq)]
+    name = (one.node, one.seq)
+    again = [o for o in named.get(one.content, ()) if forks.is_renamed(name, (o.node, o.seq))]
     return min(again, key=lambda other: (other.redacted, other.arrival), default=None)
 
 

@@ -57,3 +57,21 @@ def test_what_was_known_by_a_number_of_the_other_gets_its_own_and_the_other_goes
             "SELECT note FROM household WHERE id = ?", (ROWS[0].bytes,)
         )
         assert held.scalar() == "a"
+
+
+def test_a_line_that_was_written_down_once_more_is_never_let_go_of_under_both_numbers(
+    fresh: Fresh,
+) -> None:
+    db = fresh()
+    offices(db)
+    first = add(1)
+    adopted = encode(replace(decode(first), seq=5))
+    told(db, [first, adopted], FIRST)
+    note = replace(decode(add(3)), op=SET, seq=1, new={"note": "a"}, counter=9)
+    other = replace(decode(add(2, row=ROWS[1])), seq=5)
+    told(db, [encode(note), encode(other)], SECOND)
+    known = {(line.seq, line.row, line.op) for line in map(decode, lines_of(db))}
+    assert (5, ROWS[0], "add") in known
+    assert (1, ROWS[0], SET) in known
+    with db.reading() as s:
+        assert [one.seq > 0 for one in links.set_aside(s)] == [False]  # the claim to 5 waits
