@@ -11,13 +11,14 @@ from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import amending, disputes, exchanging, people, sending, visiting
+from gridcredit.operations import amending, disputes, enrolling, keeping, people, visiting
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
 from gridcredit.store import digest, journal
+from tests.operations.carrying import carry
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home
-from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids, kept
 
 GRID = GRIDS[0]
 
@@ -35,21 +36,38 @@ class Chain:
 
     def up(self, child: Desk, parent: Desk) -> UUID:
         """A package up and its receipt down; the id of the import."""
-        sent = sending.export_package(child, None, self.post)
-        [report] = exchanging.import_files(parent, [sent.path], receipts=self.post)
-        assert report.receipt is not None
-        assert report.import_id is not None
-        exchanging.import_files(child, [report.receipt])
-        return report.import_id
+        return self._carry(child, parent)
 
     def down(self, parent: Desk, child: Desk) -> UUID:
         """A package down and its receipt up; the id of the import."""
-        sent = sending.export_package(parent, child.node.id, self.post)
-        [report] = exchanging.import_files(child, [sent.path], receipts=self.post)
-        assert report.receipt is not None
-        assert report.import_id is not None
-        exchanging.import_files(parent, [report.receipt])
-        return report.import_id
+        return self._carry(parent, child)
+
+    def _carry(self, sender: Desk, receiver: Desk) -> UUID:
+        identity = carry(sender, receiver, self.post).import_id
+        assert identity is not None
+        return identity
+
+    def copied(self, folder: Path, first_id: int) -> Desk:
+        """The street's folder copied to another place, and opened there."""
+        street = self.street
+        street.database.close()
+        shutil.copytree(street.folder, folder)
+        self.street = open_desk(street.folder, PASSPHRASE, street.clock, street.new_id)
+        return self._second(folder, first_id)
+
+    def restored(self, folder: Path, first_id: int) -> Desk:
+        """A backup of the street restored in another place, and opened there."""
+        keeping.restore(folder, kept(self.street), PASSPHRASE, "", self.street.clock)
+        return self._second(folder, first_id)
+
+    def _second(self, folder: Path, first_id: int) -> Desk:
+        return open_desk(folder, PASSPHRASE, self.street.clock, counting_ids(first_id).__next__)
+
+    def certify(self, copy: Desk) -> None:
+        """The district takes in what has become a street of its own."""
+        request = enrolling.write_request(copy, self.post / "again.gcreq")
+        enrolling.approve(self.district, request, self.post / "again.gccert")
+        enrolling.accept(copy, self.post / "again.gccert")
 
     def everywhere(self) -> None:
         """What the street has goes down and up."""

@@ -3,7 +3,6 @@ of both, and end with one street and another installation, with nothing lost or 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,19 +13,17 @@ import pytest
 from gridcredit import texts
 from gridcredit.domain.errors import NotAddressed, NothingToExport
 from gridcredit.operations import (
-    enrolling,
     exchanging,
-    keeping,
     people,
     sending,
     situation,
     whereabouts,
 )
-from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import preferences
 from tests.operations.chains import Chain, state
-from tests.operations.offices import GRIDS, PASSPHRASE, counting_ids
+from tests.operations.offices import GRIDS
 from tests.operations.seen import doors, figures
 from tests.operations.working import edit_person, knock
 
@@ -64,21 +61,11 @@ class Twins:
                     with suppress(NothingToExport):
                         self.carry(*pair)
 
-    def certify(self, desk: Desk) -> None:
-        """The district takes a new installation in."""
-        request = enrolling.write_request(desk, self.post / "again.gcreq")
-        enrolling.approve(self.chain.district, request, self.post / "again.gccert")
-        enrolling.accept(desk, self.post / "again.gccert")
-
 
 @pytest.fixture
 def twins(chain: Chain, tmp_path: Path) -> Iterator[Twins]:
     """The street's folder copied, both opened."""
-    street = chain.street
-    street.database.close()
-    shutil.copytree(street.folder, tmp_path / "copied")
-    chain.street = open_desk(street.folder, PASSPHRASE, street.clock, street.new_id)
-    copy = open_desk(tmp_path / "copied", PASSPHRASE, street.clock, counting_ids(70).__next__)
+    copy = chain.copied(tmp_path / "copied", 70)
     yield Twins(chain, copy, tmp_path / "post")
     copy.close()
 
@@ -95,6 +82,14 @@ def agree(twins: Twins, grid: Desk, street: Desk, other: Desk) -> None:
     for desk in (grid, street, other, district):
         now = situation.status(desk)
         assert (now.set_aside, now.conflicts, now.unsent) == (0, 0, 0), desk.folder.name
+
+
+def end_well(twins: Twins, kept: Desk, other: Desk) -> None:
+    """The other gets a certificate of its own, everything is delivered, and all agree."""
+    grid, district = twins.chain.grid, twins.chain.district
+    twins.chain.certify(other)
+    twins.settle((grid, kept), (kept, district), (other, district))
+    agree(twins, grid, kept, other)
 
 
 @pytest.mark.parametrize("above_first", [True, False], ids=("district-street", "district-copy"))
@@ -119,24 +114,20 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
     assert (kept.node.state, other.node.state) == ("active", "copied")
     assert situation.status(other).links[1:] == ()
     knock(other, 3)
-    twins.certify(other)
-    twins.settle((grid, kept), (kept, district), (other, district))
+    end_well(twins, kept, other)
     assert len(doors(district)) == 5
-    agree(twins, grid, kept, other)
 
 
 def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twins: Twins) -> None:
-    grid, district = twins.chain.grid, twins.chain.district
+    district = twins.chain.district
     edit_person(twins.street, 0, phone="19900000001")  # goes nowhere, but takes a number
     knock(twins.street, 0)
     knock(twins.copy, 1)
     knock(twins.copy, 2)
     assert not twins.carry(twins.street, district).forked
     assert twins.carry(twins.copy, district).forked
-    twins.certify(twins.copy)
-    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    end_well(twins, twins.street, twins.copy)
     assert len(doors(district)) == 4
-    agree(twins, grid, twins.street, twins.copy)
 
 
 def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(twins: Twins) -> None:
@@ -149,10 +140,8 @@ def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(tw
     assert not twins.carry(twins.copy, district).forked
     assert twins.carry(twins.street, district).forked
     twins.carry(twins.copy, grid)
-    twins.certify(twins.street)
-    twins.settle((grid, twins.copy), (twins.copy, district), (twins.street, district))
+    end_well(twins, twins.copy, twins.street)
     assert len(doors(district)) == 4
-    agree(twins, grid, twins.copy, twins.street)
 
 
 def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins: Twins) -> None:
@@ -168,10 +157,8 @@ def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins
     assert situation.status(twins.copy).set_aside > 0
     assert not twins.carry(twins.street, district).forked
     assert twins.carry(twins.copy, district).forked
-    twins.certify(twins.copy)
-    twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
+    end_well(twins, twins.street, twins.copy)
     assert len(doors(district)) == 5
-    agree(twins, grid, twins.street, twins.copy)
 
 
 def test_a_number_that_was_adopted_goes_in_where_the_copys_line_had_it(twins: Twins) -> None:
@@ -183,7 +170,7 @@ def test_a_number_that_was_adopted_goes_in_where_the_copys_line_had_it(twins: Tw
     twins.carry(twins.copy, grid)
     assert not twins.carry(twins.street, district).forked
     assert twins.carry(twins.copy, district).forked
-    twins.certify(twins.copy)
+    twins.chain.certify(twins.copy)
     twins.carry(district, twins.street)
     assert twins.carry(twins.street, grid).forked
     twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
@@ -199,7 +186,7 @@ def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> 
         preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
     edit_person(twins.copy, 1, state="away")
     whereabouts.is_copy(twins.copy)
-    twins.certify(twins.copy)
+    twins.chain.certify(twins.copy)
     for preview in (True, False):
         with pytest.raises(NotAddressed) as error:
             exchanging.import_files(twins.copy, [sent.path], preview=preview)
@@ -223,11 +210,7 @@ def _last(desk: Desk) -> int:
 @pytest.fixture
 def backed(chain: Chain, tmp_path: Path) -> Iterator[Twins]:
     """The street at work, and a backup of it restored on a second machine."""
-    file = keeping.backup(chain.street, tmp_path / "backup").file
-    assert file is not None
-    keeping.restore(tmp_path / "second", file, PASSPHRASE, "", chain.street.clock)
-    ids = counting_ids(71).__next__
-    second = open_desk(tmp_path / "second", PASSPHRASE, chain.street.clock, ids)
+    second = chain.restored(tmp_path / "second", 71)
     yield Twins(chain, second, tmp_path / "post")
     second.close()
 
@@ -244,10 +227,8 @@ def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(backed: Twins) -> 
             last = backed.carry(one, district)
     assert last.forked
     assert (street.node.state, second.node.state) == ("copied", "active")
-    backed.certify(street)
-    backed.settle((grid, second), (second, district), (street, district))
+    end_well(backed, second, street)
     assert len(doors(district)) == 5
-    agree(backed, grid, second, street)
 
 
 def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins) -> None:
@@ -265,7 +246,7 @@ def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins
         knock(one, at)
         last = backed.carry(one, district)
     assert last.forked
-    backed.certify(street)
+    backed.chain.certify(street)
     backed.settle((grid, second), (second, district), (street, district))
     agree(backed, grid, second, street)
 
@@ -283,7 +264,5 @@ def test_who_hears_of_the_others_numbers_does_not_go_on_behind_them(backed: Twin
         last = backed.carry(street, district)
     assert last.forked
     assert (street.node.state, second.node.state) == ("copied", "active")
-    backed.certify(street)
-    backed.settle((grid, second), (second, district), (street, district))
+    end_well(backed, second, street)
     assert len(doors(district)) == 6
-    agree(backed, grid, second, street)

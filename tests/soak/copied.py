@@ -4,7 +4,6 @@ delivered, nothing is lost, counted twice or left waiting."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
@@ -18,15 +17,14 @@ from gridcredit.domain.errors import (
     NotFound,
     NothingToExport,
 )
-from gridcredit.operations import enrolling, exchanging, keeping, sending, situation
-from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations import exchanging, sending, situation
+from gridcredit.operations.desk import Desk
+from gridcredit.store import nodes
 from tests.operations.carrying import carry
 from tests.operations.chains import GRID, Kept, open_chain, state
-from tests.operations.offices import PASSPHRASE, counting_ids
 from tests.operations.seen import doors, figures
 from tests.operations.working import edit_person, knock
 
-_ACTIVE = "active"
 _ROUNDS = 8
 
 
@@ -40,7 +38,8 @@ class Doubled:
         self.sticks: list[tuple[Path, Desk]] = []
         self.doors = len(doors(self.chain.street))
         self._numbers = count(1)
-        self.second = self._double(folder / "second")
+        double = self.chain.restored if self.chance.random() < 0.5 else self.chain.copied
+        self.second = double(folder / "second", 700)
 
     @property
     def both(self) -> list[Desk]:
@@ -52,9 +51,7 @@ class Doubled:
         for _ in range(self.chance.randint(10, 20)):
             self._step()
         kept, other = self._tell_apart()
-        request = enrolling.write_request(other, self.post / "again.gcreq")
-        enrolling.approve(self.chain.district, request, self.post / "again.gccert")
-        enrolling.accept(other, self.post / "again.gccert")
+        self.chain.certify(other)
         # Another day's work: a package that relies on what only the other of the two had received
         # is how the street notices. Who has nothing to send is not asked.
         self._knock(self.chain.grid)
@@ -65,18 +62,6 @@ class Doubled:
         """Close all four."""
         self.chain.close()
         self.second.close()
-
-    def _double(self, folder: Path) -> Desk:
-        street = self.chain.street
-        if self.chance.random() < 0.5:
-            file = keeping.backup(street, folder.with_name("backup")).file
-            assert file is not None
-            keeping.restore(folder, file, PASSPHRASE, "", street.clock)
-        else:
-            street.database.close()
-            shutil.copytree(street.folder, folder)
-            self.chain.street = open_desk(street.folder, PASSPHRASE, street.clock, street.new_id)
-        return open_desk(folder, PASSPHRASE, street.clock, counting_ids(700).__next__)
 
     def _step(self) -> None:
         grid, district = self.chain.grid, self.chain.district
@@ -133,7 +118,7 @@ class Doubled:
                     self._carry(one, self.chain.district)
         first, second = self.both
         assert first.node.id != second.node.id, "never told apart"
-        return (first, second) if first.node.state == _ACTIVE else (second, first)
+        return (first, second) if first.node.state == nodes.ACTIVE else (second, first)
 
     def _deliver(self, kept: Desk, other: Desk) -> None:
         links = ((self.chain.grid, kept), (kept, self.chain.district), (other, self.chain.district))

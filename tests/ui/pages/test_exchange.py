@@ -18,7 +18,6 @@ from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
 from gridcredit.store import audit, journal, links, nodes
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
@@ -28,6 +27,7 @@ from gridcredit.ui.widgets.tag import Tag
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
+from tests.ui.pages.opening import opener_of
 
 ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,26 +37,7 @@ Open = Callable[[Desk], ExchangePage]
 @pytest.fixture
 def open_page(app: App) -> Iterator[Open]:
     """Opens the page for a desk, in a window."""
-    windows: list[MainWindow] = []
-
-    def opener(desk: Desk) -> ExchangePage:
-        window = MainWindow(app, ROWS)
-        windows.append(window)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        app.open_desk(desk)
-        window.show_page("exchange")
-        settle()
-        page = window.page("exchange")
-        assert isinstance(page, ExchangePage)
-        return page
-
-    yield opener
-    for window in windows:
-        window.retire()
-    app.close_desk()
-    settle()
+    yield from opener_of(app, ExchangePage, "exchange", "settings")
 
 
 def change(desk: Desk, at: int, field: str, value: str) -> None:

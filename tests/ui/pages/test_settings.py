@@ -24,12 +24,14 @@ from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages.settings import SettingsPage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import PASSPHRASE
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.settings_window import Open, errors, opener_of, said
+from tests.ui.pages.opening import opener_of
+from tests.ui.pages.settings_window import Open, errors, said
 
 NEW = "新的口令-2026"
 
@@ -37,7 +39,7 @@ NEW = "新的口令-2026"
 @pytest.fixture
 def open_page(app: App) -> Iterator[Open]:
     """Opens the page for a desk, in a window."""
-    yield from opener_of(app)
+    yield from opener_of(app, SettingsPage, "settings")
 
 
 def dialog(kind: type[QDialog]) -> QDialog:

@@ -13,14 +13,16 @@ from gridcredit.operations.desk import Desk
 from gridcredit.store import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages.settings import SettingsPage
 from tests.ui.conftest import settle
-from tests.ui.pages.settings_window import Open, errors, opener_of, said
+from tests.ui.pages.opening import opener_of
+from tests.ui.pages.settings_window import Open, errors, said
 
 
 @pytest.fixture
 def open_page(app: App) -> Iterator[Open]:
     """Opens the page for a desk, in a window."""
-    yield from opener_of(app)
+    yield from opener_of(app, SettingsPage, "settings")
 
 
 def test_the_district_chooses_the_suite_and_can_take_it_back(
