@@ -115,7 +115,7 @@ class ManyFiles(QWidget):
                 120,
                 tone=lambda entry: _TONES[entry.state],
             ),
-            Column(self.tr("原因"), self._reason, 260),
+            Column(self.tr("原因"), self._reason, 190),
         ]
 
     def _reason(self, entry: Entry) -> str:
