@@ -1,0 +1,35 @@
+"""Who may do what: accounts, passphrases, duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gridcredit.domain.errors.root import GridCreditError
+
+
+@dataclass(eq=False, repr=False)
+class NotAllowed(GridCreditError):
+    """The account lacks the duty that the act asks for."""
+
+    duty: str
+
+
+@dataclass(eq=False, repr=False)
+class WrongPassphrase(GridCreditError):
+    """The passphrase does not open the workspace."""
+
+    login: str
+
+
+@dataclass(eq=False, repr=False)
+class WeakPassphrase(GridCreditError):
+    """The passphrase is shorter than the least length (characters)."""
+
+    least: int
+
+
+@dataclass(eq=False, repr=False)
+class UnknownAccount(GridCreditError):
+    """No account of that login exists in the workspace."""
+
+    login: str

@@ -1,0 +1,71 @@
+"""What a person enters or looks up: values, people, areas, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gridcredit.domain.errors.root import GridCreditError
+
+
+@dataclass(eq=False, repr=False)
+class NotFound(GridCreditError):
+    """No record of that kind has that id."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class BadValue(GridCreditError):
+    """A field was given a value it cannot hold."""
+
+    field: str
+    value: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class MinorRefused(GridCreditError):
+    """Registration or pledge of a minor (Shandong credit regulation, art. 2)."""
+
+    born: str
+    on: str
+
+
+@dataclass(eq=False, repr=False)
+class AlreadyCorrected(GridCreditError):
+    """The fact was corrected before; correct the newer one."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class MovedAway(GridCreditError):
+    """The record stands in an area now that is not known here; who answers for it writes on."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class NumbersUsedUp(GridCreditError):
+    """Every pledge number of the grid's share has been given this year."""
+
+    first: int
+    last: int
+
+
+@dataclass(eq=False, repr=False)
+class AreaUnknown(GridCreditError):
+    """No area of that code is known here."""
+
+    code: str
+
+
+@dataclass(eq=False, repr=False)
+class AreaOutside(GridCreditError):
+    """The area lies outside what this office answers for."""
+
+    code: str
+    area: str

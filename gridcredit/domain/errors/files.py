@@ -1,0 +1,102 @@
+"""Files that were handed in or are to be written: packages, receipts, registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gridcredit.domain.errors.root import GridCreditError
+
+
+@dataclass(eq=False, repr=False)
+class FileUnreadable(GridCreditError):
+    """The file is not of the kind it claims to be, or is cut."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class PackageTooNew(GridCreditError):
+    """The file's format version, or the suite it is sealed with, is newer than this program."""
+
+    file: str
+    found: int
+    known: int
+    suite: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class FileDamaged(GridCreditError):
+    """A scan held here no longer has the bytes it was filed with; the rest is untouched."""
+
+    sha256: str
+
+
+@dataclass(eq=False, repr=False)
+class SignatureWrong(GridCreditError):
+    """The file's signature does not match its content."""
+
+    file: str
+
+
+@dataclass(eq=False, repr=False)
+class NotAddressed(GridCreditError):
+    """The file is addressed to another office."""
+
+    file: str
+    to: str
+    reason: str = ""  # former: to what this one was a copy of
+
+
+@dataclass(eq=False, repr=False)
+class ContentAltered(GridCreditError):
+    """Digests or counts inside the package differ from its signed manifest."""
+
+    file: str
+    part: str
+
+
+@dataclass(eq=False, repr=False)
+class ChainBroken(GridCreditError):
+    """The same package number arrived before with other content."""
+
+    file: str
+    number: int
+
+
+@dataclass(eq=False, repr=False)
+class NothingToExport(GridCreditError):
+    """Every revision has been confirmed by a receipt already."""
+
+    to: str
+
+
+@dataclass(eq=False, repr=False)
+class NoSuchImport(GridCreditError):
+    """Nothing that was taken in here has that id; only packages can be undone, receipts cannot."""
+
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class NotUndone(GridCreditError):
+    """The import is in force already, so there is nothing to take in again."""
+
+    number: int
+
+
+@dataclass(eq=False, repr=False)
+class AreasRefused(GridCreditError):
+    """The list of areas has a row that cannot be taken in; none was."""
+
+    file: str
+    row: int
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class HeaderNotFound(GridCreditError):
+    """No sheet of the workbook holds a header row that names people."""
+
+    file: str
+    looked_at: str

@@ -1,0 +1,54 @@
+"""Posters, sheets and the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gridcredit.domain.errors.root import GridCreditError
+
+
+@dataclass(eq=False, repr=False)
+class LinkTooLong(GridCreditError):
+    """The text is too long for a QR code that a phone reads from paper (characters)."""
+
+    length: int
+    most: int
+
+
+@dataclass(eq=False, repr=False)
+class PosterUnreadable(GridCreditError):
+    """A code on the finished poster could not be read back; it must not be printed."""
+
+    page: int
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class TooMuchForPaper(GridCreditError):
+    """The file would fill more sheets of codes than anybody scans; `most` is the limit."""
+
+    file: str
+    sheets: int
+    most: int
+
+
+@dataclass(eq=False, repr=False)
+class SheetUnreadable(GridCreditError):
+    """The codes on a finished sheet could not be read back; it must not be printed."""
+
+    sheet: int
+
+
+@dataclass(eq=False, repr=False)
+class NoCodes(GridCreditError):
+    """The picture, scan or PDF holds no code that belongs to a package or receipt on paper."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class PrinterFailed(GridCreditError):
+    """The printer took no page."""
+
+    printer: str

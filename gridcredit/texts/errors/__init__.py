@@ -1,0 +1,58 @@
+"""The wording of every error a person can meet: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from gridcredit.texts.errors import access, entries, files, paper, root, trust, workspace
+
+ERRORS: dict[str, tuple[str, str]] = {
+    **access.ERRORS,
+    **entries.ERRORS,
+    **files.ERRORS,
+    **paper.ERRORS,
+    **root.ERRORS,
+    **trust.ERRORS,
+    **workspace.ERRORS,
+}
+
+_WRONG_PLACE = (
+    "“{file}”在这里用不了：{reason}。已保存的数据完好，这一步什么也没有改动。请换一个名称或位置重试。",
+    "“{file}” will not do here: {reason}. What was saved before is safe; this step changed "
+    "nothing. Try again with another name or place.",
+)
+
+# Said instead where an error has just this value of a fact.
+NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
+    ("StorageFailed", "reason", "not_found"): (
+        "找不到：{file}。已保存的数据完好，这一步什么也没有改动。"
+        "请检查名称和位置，U盘是否插好，然后重试。",
+        "Not found: {file}. What was saved before is safe; this step changed nothing. Check the "
+        "name and the place, and whether the USB stick is in, then try again.",
+    ),
+    ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
+    ("CopyUndecided", "reason", "restored"): (
+        "“{name}”是在另一台电脑或另一个文件夹里从备份恢复的。数据都在，可以照常录入；上报前请先在“交换”"
+        "中回答：原来那台坏了、丢了或不再用，选“换到这台了”；原来那台还在用，选“两台都在用”。",
+        "“{name}” was restored from a backup elsewhere than it was used. All data are kept and "
+        "entering goes on. Before you send, say under Exchange whether the first computer is "
+        "broken, lost or out of use (gridcredit copied --moved), or is still in use (gridcredit "
+        "copied --copy).",
+    ),
+    ("NotAddressed", "reason", "former"): (
+        "这个文件是发给原来那台电脑的：{file}。这台的“{to}”是它的拷贝，已换成新单位，所以什么也没有导入；"
+        "请拿到原来那台电脑上导入。原来那台不再用的，请上级吊销它的证书，下级再向这台申请接入。",
+        "{file} is for the computer that “{to}” is a copy of; this one is an office of its own "
+        "now, so nothing was taken in. Take the file in on the other computer. If that one is out "
+        "of use, have the office above revoke its certificate; those below then join here anew.",
+    ),
+    ("CertificateRefused", "reason", "node_taken"): (
+        "这份申请不能批准：{file}（{reason}）。什么也没有改动；请对方在自己的工作区里重新写一份申请。",
+        "This request cannot be approved: {file} ({reason}). Nothing was changed; ask for a new "
+        "request, written in its own workspace.",
+    ),
+    ("BadValue", "value", ""): (
+        "“{field}”：{reason}。其他内容未受影响，请改正这一项。",
+        "“{field}”: {reason}. Nothing else is affected; correct this entry.",
+    ),
+}

@@ -1,0 +1,25 @@
+"""Who may do what: accounts, passphrases, duties, in words (`domain/errors/access.py`)."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "NotAllowed": (
+        "当前账号没有“{duty}”的职责，什么也没有改动。请换用有此职责的账号，或请管理员调整。",
+        "This account does not carry the duty “{duty}”; nothing was changed. Use an account that "
+        "does, or ask the administrator.",
+    ),
+    "WrongPassphrase": (
+        "口令不对，账号“{login}”没有打开。数据完好；请检查大小写和输入法后再试。",
+        "The passphrase is wrong; the account “{login}” was not opened. The data is safe; check "
+        "capitals and the input method, and try again.",
+    ),
+    "WeakPassphrase": (
+        "口令至少要 {least} 个字符。请换一个长一些、自己记得住的口令。",
+        "A passphrase needs at least {least} characters. Choose a longer one that you remember.",
+    ),
+    "UnknownAccount": (
+        "工作区里没有账号“{login}”。请检查账号，或请管理员添加。",
+        "The workspace has no account “{login}”. Check the name, or ask the administrator to "
+        "add it.",
+    ),
+}
