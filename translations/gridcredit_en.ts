@@ -3544,6 +3544,39 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>保存走访</source>
+        <translation>Save the visit</translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation>Saved: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation>The visit was taken back; what you typed is still here</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Take the visit back</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -4321,36 +4354,6 @@
     <message>
         <source>打不开这一户</source>
         <translation>This home cannot be opened</translation>
-    </message>
-    <message>
-        <source>保存走访</source>
-        <translation>Save the visit</translation>
-    </message>
-    <message>
-        <source>已登记 {address}</source>
-        <translation>Saved: {address}</translation>
-    </message>
-    <message numerus="yes">
-        <source>注册情况 %n 人</source>
-        <translation>
-            <numerusform>registration of %n person</numerusform>
-            <numerusform>registration of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>承诺 %n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已撤销这次走访，填写的内容还在</source>
-        <translation>The visit was taken back; what you typed is still here</translation>
-    </message>
-    <message>
-        <source>撤销走访</source>
-        <translation>Take the visit back</translation>
     </message>
     <message>
         <source>草稿已保存 {time}</source>

@@ -15,22 +15,20 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, GridCreditError
-from gridcredit.domain.progress import Progress
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import Round, VisitSheet
-from gridcredit.operations.visiting import VisitSaved
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_nothing import NoDoor
 from gridcredit.ui.pages.visit_round import RoundFeed
+from gridcredit.ui.pages.visit_saving import Saving
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
-from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
+from gridcredit.ui.pages.visit_state import VisitState
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -57,11 +55,11 @@ class VisitPage(Page):
         self._wanted: UUID | None = None  # the door asked for last
         self._takes_focus = False
         self._is_finding = False  # asked for the search box before the first list was there
-        self._is_dirty = False
-        self._is_saving = False
+        self.is_dirty = False
         self._is_change = False  # whether what makes the page stale is a commit seen here
         self.drafts = Drafts(self)
         self.round = RoundFeed(self)
+        self.saving = Saving(self)
         self.finder = DoorFinder(self._doors, self.app.runner, language)
         self.head = SheetHead(language)
         self.form = VisitForm(language)
@@ -177,6 +175,10 @@ class VisitPage(Page):
 
         self.ask(question, self._on_sheet, self._on_not_opened)
 
+    def save(self, opens_next: bool) -> None:
+        """Write the visit; `opens_next` goes on to the next door."""
+        self.saving.save(opens_next)
+
     def step(self, by: int) -> None:
         """Open the neighbour of the door at hand in the list."""
         neighbour = self.finder.next_after(self._wanted, by)
@@ -200,7 +202,7 @@ class VisitPage(Page):
             self.open_door(found.due[0].household, takes_focus=self._holds_keyboard())
         elif self.sheet is None:
             self._nothing.setCurrentWidget(self._nothing.choose)
-        elif not self._is_dirty and not self._is_saving and self._wanted is not None:
+        elif not self.is_dirty and not self.saving.is_under_way and self._wanted is not None:
             self.open_door(self._wanted, takes_focus=False)
 
     def _on_sheet(self, answer: tuple[VisitSheet, str]) -> None:
@@ -209,7 +211,7 @@ class VisitPage(Page):
             return
         self._busy.end()
         same = self.sheet is not None and self.sheet.household == sheet.household
-        is_in_hand = self._is_dirty or self.form.is_in_hand
+        is_in_hand = self.is_dirty or self.form.is_in_hand
         if same and not self._takes_focus and (is_in_hand or sheet == self.sheet):
             return
         self.sheet = sheet
@@ -222,8 +224,8 @@ class VisitPage(Page):
         desk = self.app.desk
         assert desk is not None
         self.problem.hide()
-        self._is_dirty = False
-        self.bar.set_able(not self._is_saving)
+        self.is_dirty = False
+        self.bar.set_able(not self.saving.is_under_way)
         state, saved_at = kept or (VisitState(), "")
         self.head.show_sheet(sheet)
         self.head.show_due(self.finder.due_of(sheet.household))
@@ -243,100 +245,22 @@ class VisitPage(Page):
         is_here = self.isAncestorOf(QApplication.focusWidget() or self.window())
         return is_here and not self.finder.typed and not self._is_finding
 
-    # Saving
-
-    def save(self, opens_next: bool) -> None:
-        """Write the visit; `opens_next` goes on to the next door of the list."""
-        desk, sheet = self.app.desk, self.sheet
-        if desk is None or sheet is None or self._is_saving:
-            return
-        self.form.clear_errors()
-        self.problem.hide()
-        state = self.form.state()
-        try:
-            entry = entry_of(state, sheet, desk.new_id(), desk.clock())
-        except BadValue as error:
-            self._on_refused(error)
-            return
-        self._pause.stop()
-        self._is_saving = True
-        self.bar.set_able(False)
-        to = self.finder.next_after(sheet.household) if opens_next else None
-        self.do(
-            lambda _progress: visiting.log_visit(desk, entry),
-            lambda saved: self._on_saved(sheet, state, saved, to),
-            self._on_refused,
-            lambda: self._end_saving(),
-            title=self.tr("保存走访"),
-        )
-
-    def _on_saved(
-        self, sheet: VisitSheet, state: VisitState, saved: VisitSaved, to: UUID | None
-    ) -> None:
-        self._end_saving()
-        self.drafts.forget(sheet.household)
-        self._is_dirty = False
-        self.sheet = None
-        self.finder.mark_draft(sheet.household, is_kept=False)
-        self.finder.take_off(sheet.household)
-        self.app.toast(
-            self._saved_words(sheet, saved),
-            lambda: self.take_back(saved.visit, sheet.household, state),
-        )
-        self.open_door(to or sheet.household)
-
-    def _saved_words(self, sheet: VisitSheet, saved: VisitSaved) -> str:
-        words = [self.tr("已登记 {address}").format(address=sheet.address)]
-        if saved.registrations:
-            words.append(self.tr("注册情况 %n 人", "", saved.registrations))
-        if saved.pledges:
-            words.append(self.tr("承诺 %n 份", "", saved.pledges))
-        return " · ".join(words)
-
-    def _on_refused(self, error: GridCreditError) -> None:
-        self._end_saving()
-        if not isinstance(error, BadValue) or not self.form.show_error(error):
-            self.problem.say(texts.describe(error, self.app.settings.language))
-            self.problem.show()
-
-    def _end_saving(self) -> None:
-        self._is_saving = False
-        self.bar.set_able(self.sheet is not None)
-
-    def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
-        """Take a saved visit back; its form comes back to be corrected."""
-        desk = self.app.desk
-        if desk is None:
-            return
-        at = desk.now()
-
-        def deed(_progress: Progress) -> None:
-            visiting.take_back_visit(desk, visit)
-            visiting.save_draft(desk, household, to_draft(state, at))
-
-        def then(_done: None) -> None:
-            self.keep_draft()
-            self.sheet = None
-            self.drafts.note(household, state, at)
-            self.finder.mark_draft(household, is_kept=True)
-            self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
-            self.open_door(household)
-            self.round.ask()
-
-        self.do(deed, then, title=self.tr("撤销走访"))
-
     # Drafts
 
+    def hold_drafts(self) -> None:
+        """What is typed is being saved as a visit: no draft of it is due."""
+        self._pause.stop()
+
     def _on_edited(self) -> None:
-        self._is_dirty = True
+        self.is_dirty = True
         self._pause.start()
         self.round.put_off()
 
     def keep_draft(self) -> None:
         """Keep what was typed since the last time."""
         self._pause.stop()
-        if self.sheet is not None and self._is_dirty and not self._is_saving:
-            self._is_dirty = False
+        if self.sheet is not None and self.is_dirty and not self.saving.is_under_way:
+            self.is_dirty = False
             self.drafts.keep(self.sheet.household, self.form.state())
 
     def _on_draft_kept(self, kept: tuple[UUID, str]) -> None:
