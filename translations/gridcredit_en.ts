@@ -3575,6 +3575,37 @@
         <source>撤销走访</source>
         <translation>Take the visit back</translation>
     </message>
+    <message numerus="yes">
+        <source>待访名单到头了，前面还有 %n 户没有走访。</source>
+        <translation>
+            <numerusform>That was the end of the list; %n household before it is still to be visited.</numerusform>
+            <numerusform>That was the end of the list; %n households before it are still to be visited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待访的户都走完了。</source>
+        <translation>Every household that was due has been seen to.</translation>
+    </message>
+    <message>
+        <source>选了“{outcome}”，还没有标记见到了谁。</source>
+        <translation>“{outcome}” is chosen, and nobody is marked as met yet.</translation>
+    </message>
+    <message>
+        <source>去标记</source>
+        <translation>Mark who was met</translation>
+    </message>
+    <message>
+        <source>照样保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>再记一次</source>
+        <translation>Save once more</translation>
+    </message>
 </context>
 <context>
     <name>ScorePace</name>
@@ -4369,6 +4400,14 @@
             <numerusform>%n home visited today</numerusform>
             <numerusform>%n homes visited today</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>

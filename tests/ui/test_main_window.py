@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -284,3 +284,35 @@ def test_the_theme_changes_at_once(window: MainWindow, choice: str) -> None:
         assert window.app.theme.tokens.dark == (choice == "dark")
     finally:
         window.app.choose_theme("light")
+
+
+class WindowsShown(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, MainWindow):  # type: ignore[attr-defined]
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
+    app: App, request: pytest.FixtureRequest, office: str
+) -> None:
+    watch = WindowsShown()
+    QApplication.instance().installEventFilter(watch)
+    made = MainWindow(app, PAGES)
+    made.show()
+    app.open_desk(request.getfixturevalue(office))
+    for row in PAGES:
+        made.show_page(row.id)
+        settle()
+    QApplication.instance().removeEventFilter(watch)
+    made.retire()
+    app.close_desk()
+    assert watch.shown == []

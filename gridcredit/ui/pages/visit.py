@@ -6,15 +6,15 @@ opened again; a saved visit can be taken back and comes back as a form.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
@@ -28,12 +28,13 @@ from gridcredit.ui.pages.visit_nothing import NoDoor
 from gridcredit.ui.pages.visit_round import RoundFeed
 from gridcredit.ui.pages.visit_saving import Saving
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
-from gridcredit.ui.pages.visit_state import VisitState
+from gridcredit.ui.pages.visit_state import VisitState, from_draft
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import fill
+from gridcredit.ui.widgets.question import Question
 from gridcredit.ui.widgets.splitter import Splitter
 
 # Typing pauses longer than this keep a draft, in milliseconds.
@@ -45,7 +46,7 @@ class VisitPage(Page):
 
     DUTY: ClassVar[Duty] = Duty.RECORD_VISITS
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"visit", "registration_event", "pledge_event", "consent_event"}
+        {"visit", "registration_event", "pledge_event", "consent_event", "drafts"}
         | {"dwelling", "household", "resident", "setting"}
     )
 
@@ -55,7 +56,9 @@ class VisitPage(Page):
         self._wanted: UUID | None = None  # the door asked for last
         self._takes_focus = False
         self._is_finding = False  # asked for the search box before the first list was there
-        self.is_dirty = False
+        self.is_dirty = False  # whether what was typed last is not kept yet
+        self.is_touched = False  # whether anything was typed since the sheet was shown
+        self._draft = VisitState()  # the form as it was shown or kept last
         self._is_change = False  # whether what makes the page stale is a commit seen here
         self.drafts = Drafts(self)
         self.round = RoundFeed(self)
@@ -67,6 +70,8 @@ class VisitPage(Page):
         self._discard = button(self.tr("丢弃草稿"), self.discard, kind="link")
         self.restored = Banner("info", "", self._discard)
         self.problem = Banner("bad", "")
+        self.notice = Banner("info", "")
+        self.question = Question()
         self._pane = self._build_pane()
         self._right = QStackedWidget()
         self._nothing = NoDoor(self.app)
@@ -89,7 +94,7 @@ class VisitPage(Page):
         held = QVBoxLayout(banners)
         held.setContentsMargins(GAP, 0, GAP, 0)
         held.setSpacing(SMALL)
-        for banner in (self.restored, self.problem):
+        for banner in (self.restored, self.notice, self.problem, self.question):
             banner.hide()
             held.addWidget(banner)
         column = QVBoxLayout(pane)
@@ -126,12 +131,7 @@ class VisitPage(Page):
             ("Alt+Down", lambda: self.step(1)),
             ("Alt+Up", lambda: self.step(-1)),
         ):
-            self._shortcut(keys, slot)
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(slot)
+            self.add_key(keys, slot)
 
     # What is shown
 
@@ -150,30 +150,43 @@ class VisitPage(Page):
         if isinstance(target, UUID):
             self.open_door(target)
 
+    def take_keyboard(self) -> None:
+        """Into the form, where one is open."""
+        if self.sheet is not None:
+            self.form.take_focus()
+        else:
+            super().take_keyboard()
+
     def find_door(self) -> None:
         """Put the cursor into the search box."""
         self._is_finding = True
         self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.box.selectAll()
 
-    def open_door(self, household: UUID, *, takes_focus: bool = True) -> None:
-        """Show a household's sheet, with the form as it was left."""
+    def open_door(self, household: UUID, *, takes_focus: bool = True, says: str = "") -> None:
+        """Show a household's sheet, with the form as it was left, and a line above it."""
         desk = self.app.desk
         if desk is None:
             return
         if takes_focus and self.sheet is not None and self.sheet.household == household:
             self.form.take_focus()
-            return
+            takes_focus = False  # it is looked at anew all the same
         self.keep_draft()
         self._wanted, self._takes_focus = household, takes_focus
         self.finder.set_current(household)
         self._busy.begin(self.tr("正在打开"))
 
+        waiting = self.drafts.waiting(household)  # it may be written while the disk is asked
+
         def question() -> tuple[VisitSheet, str]:
             sheet = doorstep.visit_sheet(desk, household)
             return sheet, visiting.load_draft(desk, household)
 
-        self.ask(question, self._on_sheet, self._on_not_opened)
+        def then(answer: tuple[VisitSheet, str]) -> None:
+            kept = self.drafts.waiting(household) or waiting or from_draft(answer[1])
+            self._on_sheet(answer[0], kept, says)
+
+        self.ask(question, then, self._on_not_opened)
 
     def save(self, opens_next: bool) -> None:
         """Write the visit; `opens_next` goes on to the next door."""
@@ -189,8 +202,6 @@ class VisitPage(Page):
         if found.due is not None:
             self.finder.show_due(found.due)
         self.finder.show_drafts(found.drafts)
-        if self.sheet is not None:
-            self.head.show_due(self.finder.due_of(self.sheet.household))
         self.set_remark(self.tr("今天已走访 %n 户", "", found.done_today))
         desk = self.app.desk
         if desk is not None and desk.office is Office.DISTRICT:
@@ -205,30 +216,80 @@ class VisitPage(Page):
         elif not self.is_dirty and not self.saving.is_under_way and self._wanted is not None:
             self.open_door(self._wanted, takes_focus=False)
 
-    def _on_sheet(self, answer: tuple[VisitSheet, str]) -> None:
-        sheet, body = answer
-        if sheet.household != self._wanted:
+    def _on_sheet(self, sheet: VisitSheet, kept: Kept | None, says: str) -> None:
+        if sheet.household != self._wanted or self.saving.is_under_way:
             return
         self._busy.end()
-        same = self.sheet is not None and self.sheet.household == sheet.household
-        is_in_hand = self.is_dirty or self.form.is_in_hand
-        if same and not self._takes_focus and (is_in_hand or sheet == self.sheet):
+        if self._is_at(sheet) and not self._takes_focus:
+            self._show_again(sheet, kept)
             return
-        self.sheet = sheet
-        self._show_sheet(sheet, self.drafts.newest(sheet.household, body))
+        self._show_sheet(sheet, kept)
+        if says:
+            self._note(says)
         self._right.setCurrentWidget(self._pane)
         if self._takes_focus:
             self.form.take_focus()
 
+    def _is_at(self, sheet: VisitSheet) -> bool:
+        return self.sheet is not None and self.sheet.household == sheet.household
+
+    def _show_again(self, sheet: VisitSheet, kept: Kept | None) -> None:
+        """The household at hand was asked for anew: what is typed here goes before what others
+        changed, but a draft is what every window has of it."""
+        if self.is_dirty:
+            return
+        if not _is_same(self._draft, kept):
+            if kept is None:
+                self.let_go_of_draft(sheet)
+            else:
+                self._show_beside(sheet, kept)
+        elif not self.form.is_in_hand and sheet != self.sheet:
+            self._show_beside(sheet, kept)
+
+    def _show_beside(self, sheet: VisitSheet, kept: Kept | None) -> None:
+        """Show anew, with the keyboard left where it is or, if that is gone, in the form."""
+        had_keyboard = self.form.isAncestorOf(QApplication.focusWidget() or self)
+        self._show_sheet(sheet, kept)
+        if had_keyboard:
+            self.form.take_focus()
+
+    def let_go_of_draft(self, sheet: VisitSheet) -> None:
+        """A draft shown here was saved, or thrown away, in another window: it goes, and that is
+        said."""
+        newer = [v for v in sheet.visits if self.sheet is not None and v.id not in self.sheet.known]
+        self._show_beside(sheet, None)
+        self.finder.mark_draft(sheet.household, is_kept=False)
+        if newer:
+            outcome = texts.word(newer[0].outcome, self.app.settings.language)
+            words = self.tr("这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。")
+            self._note(words.format(time=newer[0].at[11:], outcome=outcome))
+        else:
+            self._note(self.tr("这一户的草稿已在别处丢弃，这里不再保留。"))
+
+    def take_note(self, sheet: VisitSheet) -> None:
+        """Know of what stands now, and leave the form as it is."""
+        self.sheet = sheet
+        self.head.show_sheet(sheet)
+        self.head.show_due(sheet.due)
+
+    def _note(self, words: str) -> None:
+        self.notice.say(words)
+        self.notice.show()
+
     def _show_sheet(self, sheet: VisitSheet, kept: Kept | None) -> None:
         desk = self.app.desk
         assert desk is not None
+        self.sheet = sheet
         self.problem.hide()
-        self.is_dirty = False
-        self.bar.set_able(not self.saving.is_under_way)
+        self.notice.hide()
+        self.question.drop()
+        self.is_dirty = self.is_touched = False
+        self.bar.set_able(True)
         state, saved_at = kept or (VisitState(), "")
+        self._draft = state
         self.head.show_sheet(sheet)
-        self.head.show_due(self.finder.due_of(sheet.household))
+        self.head.show_due(sheet.due)
+        self.finder.note_due(sheet.household, sheet.due)
         self.form.show_sheet(sheet, state, desk.clock())
         self.restored.setVisible(kept is not None)
         if kept is not None:
@@ -252,7 +313,8 @@ class VisitPage(Page):
         self._pause.stop()
 
     def _on_edited(self) -> None:
-        self.is_dirty = True
+        self.is_dirty = self.is_touched = True
+        self.question.drop()
         self._pause.start()
         self.round.put_off()
 
@@ -261,14 +323,14 @@ class VisitPage(Page):
         self._pause.stop()
         if self.sheet is not None and self.is_dirty and not self.saving.is_under_way:
             self.is_dirty = False
-            self.drafts.keep(self.sheet.household, self.form.state())
+            self._draft = self.form.state()
+            self.drafts.keep(self.sheet.household, self._draft)
 
     def _on_draft_kept(self, kept: tuple[UUID, str]) -> None:
         household, at = kept
         if self.sheet is not None and self.sheet.household == household:
             self.head.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
-        if self.drafts.holds(household):
-            self.finder.mark_draft(household, is_kept=True)
+        self.finder.mark_draft(household, is_kept=True)
 
     def discard(self) -> None:
         """Throw away what was typed for the door at hand."""
@@ -317,6 +379,12 @@ class VisitPage(Page):
         """Keep what was typed before the page goes out of sight."""
         self.keep_draft()
         super().hideEvent(event)
+
+
+def _is_same(shown: VisitState, kept: Kept | None) -> bool:
+    """Whether the form shown is the draft that is kept; blank ones are none."""
+    theirs = kept[0] if kept else VisitState()
+    return theirs == shown or (theirs.is_blank and shown.is_blank)
 
 
 def _when(at: str, today: date) -> str:

@@ -85,6 +85,7 @@ class Workbench(QWidget):
         self._rail.page_chosen.connect(self.show_page)
         self._header.search.clicked.connect(self.open_search)
         self._popup.hit_chosen.connect(self._on_hit_chosen)
+        self._popup.covering.connect(self._on_covering)
         self._status.lock_clicked.connect(self.lock)
         self._status.unsent_clicked.connect(lambda: self.show_page("exchange"))
         self._toast.undo_wanted.connect(self.undo)
@@ -111,13 +112,16 @@ class Workbench(QWidget):
         if row is None:
             return False
         shown = self._page(row)
-        self.current = page
+        shown.set_keys_on(not self._popup.isVisible())
+        held, self.current = QApplication.focusWidget(), page
         self._stack.setCurrentWidget(shown)
         self._toast.raise_()
         self._header.show_page(page, row.words())
         self._header.set_remark(shown.remark)
         self._rail.mark(page)
         self.title_changed.emit()
+        if held is not None and not held.isVisible():  # it went with the page before
+            self._give_keyboard()
         if target is not None:
             shown.show_target(target)
         return True
@@ -158,9 +162,14 @@ class Workbench(QWidget):
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:
-        """Let the page have the keyboard, if it wants it."""
-        if self.current in self._pages:
-            self._pages[self.current].take_keyboard()
+        """Let the page have the keyboard; the rail has it until there is a place for it."""
+        page = self._pages.get(self.current)
+        if page is None:
+            return
+        page.take_keyboard()
+        held = QApplication.focusWidget()
+        if held is None or not (page.isAncestorOf(held) or self._rail.isAncestorOf(held)):
+            self._rail.focus_list()
 
     def _page(self, row: PageRow) -> Page:
         made = self._pages.get(row.id)
@@ -270,6 +279,10 @@ class Workbench(QWidget):
             hit.target()
         else:
             self.show_page(*hit.target)
+
+    def _on_covering(self, is_covering: bool) -> None:
+        if self.current in self._pages:
+            self._pages[self.current].set_keys_on(not is_covering)
 
     def _on_page_wanted(self, wanted: tuple[str, Any]) -> None:
         self.show_page(*wanted)
