@@ -45,7 +45,8 @@ class Workbench(QWidget):
         super().__init__()
         self.app = app
         self._all_rows = tuple(rows)
-        self._rows: list[PageRow] = []
+        self._rows: list[PageRow] = []  # the pages this account may open
+        self._listed: list[PageRow] = []  # those of them in the rail
         self._pages: dict[str, Page] = {}
         self._page_keys: list[QShortcut] = []
         self._undo: Callable[[], object] | None = None
@@ -128,8 +129,10 @@ class Workbench(QWidget):
 
     def show_first_page(self) -> None:
         """Show the page that was open last, else the first."""
-        if not self.show_page(self.app.settings.page) and self._rows:
-            self.show_page(self._rows[0].id)
+        ids = [row.id for row in self._listed]
+        last = self.app.settings.page
+        if ids:
+            self.show_page(last if last in ids else ids[0])
 
     def page(self, page: str) -> Page | None:
         """A page that has been made already."""
@@ -183,13 +186,16 @@ class Workbench(QWidget):
     def _show_rows(self) -> None:
         desk = self.app.desk
         self._rows = [r for r in self._all_rows if desk is None or desk.actor.may(r.duty)]
-        main = [r for r in self._rows if r.id != "settings"]
+        self._listed = [r for r in self._rows if desk is None or desk.office in r.listed_at]
+        main = [r for r in self._listed if r.id != "settings"]
         keys = {r.id: actions.page_key(at, r.id) for at, r in enumerate(main)}
         keys["settings"] = actions.SETTINGS_KEY
-        self._rail.set_pages([(row, keys[row.id]) for row in self._rows])
+        self._rail.set_pages([(row, keys[row.id]) for row in self._listed])
+        for row in ACTIONS:
+            self.acts[row.id].setEnabled(self._is_offered(row))
         for old in self._page_keys:
             old.setParent(None)
-        self._page_keys = [self._page_key(row.id, keys[row.id]) for row in self._rows]
+        self._page_keys = [self._page_key(row.id, keys[row.id]) for row in self._listed]
 
     def _page_key(self, page: str, keys: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -249,8 +255,12 @@ class Workbench(QWidget):
     def shortcuts(self) -> list[tuple[str, str]]:
         """(words, keys) of everything the keyboard reaches."""
         keys = [key.key().toString() for key in self._page_keys]
-        pages = list(zip([row.words() for row in self._rows], keys, strict=True))
-        return pages + [(row.words(), row.keys) for row in ACTIONS]
+        pages = list(zip([row.words() for row in self._listed], keys, strict=True))
+        return pages + [(row.words(), row.keys) for row in ACTIONS if self._is_offered(row)]
+
+    def _is_offered(self, row: ActionRow) -> bool:
+        """Whether the page of an action stands in this rail; all do before there is a rail."""
+        return not row.page or any(listed.id == row.page for listed in self._listed)
 
     def _call(self, row: ActionRow) -> None:
         if not row.page:
@@ -262,12 +272,12 @@ class Workbench(QWidget):
         """Pages and actions whose words contain what was typed; all of them when nothing was."""
         pages = [
             Hit("page", row.words(), "", (row.id, None), key.key().toString(), row.icon)
-            for row, key in zip(self._rows, self._page_keys, strict=True)
+            for row, key in zip(self._listed, self._page_keys, strict=True)
         ]
         rest = [
             Hit("action", row.words(), "", self.acts[row.id].trigger, row.keys, row.icon)
             for row in ACTIONS
-            if row.id != "find"
+            if row.id != "find" and self._is_offered(row)
         ]
         wanted = typed.casefold()
         return [hit for hit in [*pages, *rest] if wanted in hit.title.casefold()]
