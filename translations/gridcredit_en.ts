@@ -1709,6 +1709,13 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>

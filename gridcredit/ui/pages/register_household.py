@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
@@ -54,7 +55,6 @@ class HouseholdPane(QWidget):
         self._language, self._may = language, may
         self.view: HouseholdView | None = None
         self._build()
-        self.show_view(None)
 
     def _build(self) -> None:
         self._address = QLabel()
@@ -103,6 +103,9 @@ class HouseholdPane(QWidget):
         self._stack.addWidget(
             EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
         )
+        loading = Loading()
+        self._stack.addWidget(loading)
+        self._stack.setCurrentWidget(loading)
         fill(self, self._stack)
         self.setMinimumWidth(400)
 
