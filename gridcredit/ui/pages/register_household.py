@@ -99,13 +99,11 @@ class HouseholdPane(QWidget):
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(scroll)
         self._stack = QStackedWidget()
+        self._stack.addWidget(Loading())
         self._stack.addWidget(card)
         self._stack.addWidget(
             EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
         )
-        loading = Loading()
-        self._stack.addWidget(loading)
-        self._stack.setCurrentWidget(loading)
         fill(self, self._stack)
         self.setMinimumWidth(400)
 
@@ -151,7 +149,7 @@ class HouseholdPane(QWidget):
     def show_view(self, view: HouseholdView | None) -> None:
         """Show a household, or that none is chosen."""
         before, self.view = self.view, view
-        self._stack.setCurrentIndex(1 if view is None else 0)
+        self._stack.setCurrentIndex(2 if view is None else 1)
         if view is None:
             self.people.show_people(())
             self.timeline.show_entries((), {})
