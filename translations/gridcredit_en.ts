@@ -152,6 +152,22 @@
         <source>公开</source>
         <translation>Publish</translation>
     </message>
+    <message>
+        <source>已见到</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>未见到</source>
+        <translation>not met</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{met}（空格）</source>
+        <translation>{met} (Space)</translation>
+    </message>
 </context>
 <context>
     <name>Beginning</name>
