@@ -72,6 +72,7 @@ class KeyGuard(QObject):
         self._asked: tuple[int, QWidget] | None = None  # who was asked last about a shortcut
         self._pressed: tuple[int, QWidget | None] = (0, None)  # the key pressed last, and where
         self._released = (0, 0)  # the key that was let go last, and when
+        self._is_on_x = application.platformName() == "xcb"
         application.focusChanged.connect(self._on_focus_changed)
         application.focusWindowChanged.connect(self._on_focus_window_changed)
         self._on_focus_window_changed(QApplication.focusWindow())
@@ -185,7 +186,7 @@ class KeyGuard(QObject):
     def _is_repeated(self, event: QKeyEvent) -> bool:
         """Under load X's repetitions are taken for releases and presses; they come at the very
         moment of the release."""
-        at = event.timestamp()
+        at = event.timestamp() if self._is_on_x else 0
         return event.isAutoRepeat() or (at != 0 and self._released == (event.key(), at))
 
     def _note_release(self, event: QKeyEvent) -> None:
