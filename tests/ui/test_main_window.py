@@ -155,6 +155,25 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
     assert page_of(window, "households").targets == ["the one"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"), [("jiaohuan", "exchange"), ("jh", "exchange"), ("huan", "exchange")]
+)
+def test_pages_are_found_by_their_sound(window: MainWindow, typed: str, page: str) -> None:
+    window.app.search = lambda _typed: []
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for(typed)
+    press(window, Qt.Key.Key_Return)
+    assert window.current == page
+
+
+def test_people_come_before_a_page_that_only_sounds_alike(window: MainWindow) -> None:
+    window.app.search = lambda _typed: [Hit("resident", "蒋虹", "", ("households", "the one"))]
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for("jh")
+    press(window, Qt.Key.Key_Return)
+    assert page_of(window, "households").targets == ["the one"]
+
+
 def test_the_popup_knows_pages_and_actions_before_anything_is_typed(window: MainWindow) -> None:
     press(window, Qt.Key.Key_K, CTRL)
     for _ in range(2):

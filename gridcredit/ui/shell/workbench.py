@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit.ui import actions
 from gridcredit.ui.actions import ACTIONS, ActionRow
 from gridcredit.ui.app import App
-from gridcredit.ui.hits import Hit
+from gridcredit.ui.hits import Hit, Search
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
@@ -199,7 +199,7 @@ class Workbench(QWidget):
 
     def search_for(self, typed: str) -> None:
         """Open the search popup with something typed already."""
-        self._popup.search = self.app.search
+        self._popup.search = self._with_commands()
         self._popup.open(typed)
 
     def close_search(self) -> None:
@@ -251,6 +251,11 @@ class Workbench(QWidget):
 
     def _local_hits(self, typed: str) -> list[Hit]:
         """Pages and actions whose words contain what was typed; all of them when nothing was."""
+        wanted = typed.casefold()
+        return [hit for hit in self._commands() if wanted in hit.title.casefold()]
+
+    def _commands(self) -> list[Hit]:
+        """Every page and action."""
         pages = [
             Hit("page", row.words(), "", (row.id, None), key.key().toString(), row.icon)
             for row, key in zip(self._rows, self._page_keys, strict=True)
@@ -260,8 +265,16 @@ class Workbench(QWidget):
             for row in ACTIONS
             if row.id != "find"
         ]
-        wanted = typed.casefold()
-        return [hit for hit in [*pages, *rest] if wanted in hit.title.casefold()]
+        return [*pages, *rest]
+
+    def _with_commands(self) -> Search | None:
+        """The search of the workspace, with the commands that sound like what was typed."""
+        search = self.app.search
+        if search is None:
+            return None
+        from gridcredit.ui.searching import with_commands  # with it comes all of the store
+
+        return with_commands(search, self._commands())
 
     # What signals tell
 
