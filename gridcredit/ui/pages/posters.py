@@ -17,6 +17,7 @@ from gridcredit.operations import postering, postertexts
 from gridcredit.operations.postering import PosterWish, Printed
 from gridcredit.operations.postertexts import Texts
 from gridcredit.paper.sheet import Sheet
+from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.posters_form import PosterForm
@@ -112,7 +113,8 @@ class PostersPage(Page):
 
         def deed(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
-            return printing.print_sheets(printer, postering.poster_pages(desk, wish), progress)
+            pages = postering.poster_pages(desk, wish)
+            return printing.print_sheets(printer, pages, LEAST_MODULE_MM, progress)
 
         self.do(deed, self._on_printed, title=self.tr("打印海报"))
 
