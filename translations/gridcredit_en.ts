@@ -4554,6 +4554,29 @@
     </message>
 </context>
 <context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
+    </message>
+</context>
+<context>
     <name>_Entry</name>
     <message>
         <source>口令</source>

@@ -205,7 +205,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "sealing": ("正在加密", "Encrypting"),
     "opening": ("正在打开", "Opening"),
     "unsealing": ("正在解密", "Decrypting"),
-    "copying": ("正在拷贝", "Copying"),
+    "copying": ("正在复制", "Copying"),
     "indexing": ("正在建立索引", "Indexing"),
     "counting": ("正在统计", "Counting"),
     "drawing": ("正在排版", "Drawing"),

@@ -12,6 +12,7 @@ from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
+from gridcredit.ui.pages.exchange_stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
@@ -252,6 +253,7 @@ class FileCard(QFrame):
         self._next = chip
         self._deeds.addWidget(said)
         self._add_deed(chip)
+        self._add_deed(stick_button(self.app, file))
         self._add_deed(folder)
 
     def _add_deed(self, made: QWidget) -> None:

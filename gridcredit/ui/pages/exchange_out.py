@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
+from gridcredit.ui.pages.exchange_stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
@@ -96,6 +97,8 @@ class OutCard(Card):
         chip = FileChip(file, "package")
         chip.clicked.connect(lambda: show_folder(file))
         row.addWidget(chip)
+        stick = stick_button(self.app, file)
+        row.addWidget(stick)
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         row.addWidget(folder)
         row.addStretch(1)
@@ -116,9 +119,10 @@ class OutCard(Card):
         self.body.replaceWidget(old, self._done)
         old.deleteLater()
         self.setTabOrder(self.export, chip)
-        self.setTabOrder(chip, folder)
+        self.setTabOrder(chip, stick)
+        self.setTabOrder(stick, folder)
         self.setTabOrder(folder, paper.button)
-        chip.setFocus()
+        stick.setFocus()
 
     def _lay_out(self, change: QWidget) -> None:
         head = QHBoxLayout()
