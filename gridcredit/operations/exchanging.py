@@ -269,6 +269,8 @@ def _merge(
     parting.tell_apart(session, told, merged)
     if merged.forked:  # what either of the two confirmed, the other may never have seen
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
+    if not told.confirmed:
+        links.gave_back(session, sender.id)
     receipt = answer(desk, session, sender, contents, merged)
     _record(desk, session, import_id, contents, merged, receipt)
     report = FileReport(

@@ -57,16 +57,18 @@ class Candidate:
 
 @dataclass(slots=True)
 class Refused:
-    """A line that was set aside; without a key it could not be read."""
+    """A line that was set aside; without a key it could not be read. `claims`: its number is, or
+    may be, another line's."""
 
     body: bytes
     reason: Refusal
     key: tuple[bytes, int] | None = None
+    claims: bool = False
 
     def stored_key(self, via: bytes) -> tuple[bytes, int]:
         """The key to keep it under: an unreadable line is known by its sender and content, one
         that claims another's number by its author and content."""
-        if self.key is not None and self.reason is not Refusal.SEQ_REUSED:
+        if self.key is not None and not self.claims:
             return self.key
         digest = hashlib.sha256(self.body).digest()
         return (self.key[0] if self.key else via, -1 - int.from_bytes(digest[:6], "big"))
@@ -100,7 +102,7 @@ class Intake:
         self._via = via
         self._waiting = _waiting(session, via)
         self._session = session
-        self._scope = Scope(session, allowed)
+        self._scope = Scope(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
         ask = session.connection().exec_driver_sql
@@ -116,13 +118,13 @@ class Intake:
         footings = [footings_of(c.line, c.row, judged.known) for c in fresh]
         self._learn_places(footings)
         for candidate, rests_on in zip(fresh, footings, strict=True):
-            if self._scope.covers(candidate.line, candidate.node, candidate.row, rests_on):
-                self._mark(candidate, rests_on)
-                judged.new.append(candidate)
-                self._remember(candidate)
-            else:
-                refused = Refused(candidate.body, Refusal.AREA_OUTSIDE, candidate.key)
-                judged.refused.append(refused)
+            about = (candidate.line, candidate.node, candidate.row)
+            if reason := self._scope.objection(*about, rests_on):
+                judged.refused.append(self._refused(candidate.body, reason, candidate.key))
+                continue
+            self._mark(candidate, rests_on)
+            judged.new.append(candidate)
+            self._remember(candidate)
         return judged
 
     def _readable(self, body: bytes, judged: Judged) -> Candidate | None:
@@ -136,8 +138,17 @@ class Intake:
         if reason is None:
             return Candidate(body, line, node, row, values)
         key = (node, line.seq) if 0 < line.seq < _LARGEST else None
-        judged.refused.append(Refused(body, reason, key))
+        judged.refused.append(self._refused(body, reason, key))
         return None
+
+    def _refused(
+        self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
+    ) -> Refused:
+        """A line that is set aside, kept apart from what whoever it names says itself."""
+        claims = key is not None and self._scope.is_anothers(*key)
+        if claims and reason is Refusal.SEQ_REUSED and key and not self._scope.is_own(key[0]):
+            reason = Refusal.AUTHOR_OUTSIDE
+        return Refused(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
 
     def _unknown(self, candidates: Iterable[Candidate], judged: Judged) -> list[Candidate]:
         """Those not in the journal; others are the same, or claim a number that is taken."""
@@ -162,7 +173,7 @@ class Intake:
                 held[candidate.key] = candidate.united or candidate.body
                 fresh.append(candidate)
             elif isinstance(reason, Refusal):
-                judged.refused.append(Refused(candidate.body, reason, candidate.key))
+                judged.refused.append(self._refused(candidate.body, reason, candidate.key))
             else:
                 judged.same += 1
         return fresh

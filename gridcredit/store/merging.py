@@ -26,6 +26,8 @@ from gridcredit.store.journal import INTO_REVISION, last_arrival
 from gridcredit.store.undone import came_late
 from gridcredit.wire import decode
 
+LASTING = frozenset({Refusal.SEQ_REUSED, Refusal.AUTHOR_OUTSIDE})
+"""Reasons that do not go by themselves: a number is another line's, or another office's."""
 _BATCH = 2_000
 _NO_IMPORT = UUID(int=0)
 Key = tuple[str, bytes]
@@ -70,7 +72,7 @@ def merge(
     keyed.begin(session)
     merging = _Merging(session, via, Intake(session, allowed, via.bytes))
     waiting = _set_aside_earlier(session, via)
-    earlier = {body: o for body, o in waiting.items() if o.reason != Refusal.SEQ_REUSED}
+    earlier = {body: one for body, one in waiting.items() if one.reason not in LASTING}
     for batch in _batches(lines):
         merging.take(merging.intake.judge(batch), import_id)
         progress(merging.seen, 0, "merging")
