@@ -13,7 +13,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit, waiting
+from gridcredit.store import audit, clocks, journal, waiting
 from gridcredit.store import backup as copies
 from gridcredit.store.digest import state_digest
 
@@ -86,6 +86,7 @@ def doctor(desk: Desk) -> Health:
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
+            _check("clock", lambda: _near_its_end(desk)),
             _keys(desk),
             _state(desk),
             *_waiting(desk.folder),
@@ -146,6 +147,13 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     except (DatabaseDamaged, ServerRefused, StorageFailed) as error:
         found = error.reason
     return Check(name, not found, found)
+
+
+def _near_its_end(desk: Desk) -> str:
+    """How far changes have been counted, where that is so far that room may run out: somebody has
+    sent lines that count far ahead."""
+    with desk.reading() as session:
+        return "" if clocks.left(session) > 0 else str(journal.last_counter(session))
 
 
 def _broken_entry(desk: Desk) -> str:

@@ -17,11 +17,7 @@ from gridcredit.store import keyed, rows, standing
 from gridcredit.store.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.wire import Line, read, united
 
-# Beyond this a counter could never come by honest work, and would leave no room to go on.
-_LARGEST = 2**48
-# Nor could one so far ahead of all that is known here: it would use up that room at once.
-_FARTHEST = 2**36
-
+_LARGEST_SEQ = 2**48
 # What a line keeps of the whole when its personal fields are left out.
 _KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
 _SAME = "same"
@@ -94,10 +90,11 @@ class Intake:
     """The judge of one merge: keeps what it has learned from batch to batch.
 
     `forked` is the first number under which the sender says something else of its own than came
-    from it before: from there on nothing of its own is taken in (README of sync). 0: none.
+    from it before: from there on nothing of its own is taken in (README of sync). 0: none. No
+    counter reaches `farthest`.
     """
 
-    def __init__(self, session: Session, allowed: Allowed, via: bytes = b"") -> None:
+    def __init__(self, session: Session, allowed: Allowed, via: bytes, farthest: int) -> None:
         self.forked = 0
         self._via = via
         self._waiting = _waiting(session, via)
@@ -105,9 +102,7 @@ class Intake:
         self._scope = Scope(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
-        ask = session.connection().exec_driver_sql
-        seen = ask("SELECT max(counter) FROM revision").scalar()
-        self._farthest = min(int(seen or 0) + _FARTHEST, _LARGEST)
+        self._farthest = farthest
 
     def judge(self, lines: Sequence[bytes]) -> Judged:
         """Sort a batch; nothing is written."""
@@ -137,7 +132,7 @@ class Intake:
         reason, values = _fit(line, self._farthest)
         if reason is None:
             return Candidate(body, line, node, row, values)
-        key = (node, line.seq) if 0 < line.seq < _LARGEST else None
+        key = (node, line.seq) if 0 < line.seq < _LARGEST_SEQ else None
         judged.refused.append(self._refused(body, reason, key))
         return None
 
@@ -262,12 +257,14 @@ def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
 
 def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     """Why a line cannot be taken in, or nothing and an ADD's table row."""
+    if line.counter >= farthest:  # first, whatever else: such lines do not wait for others
+        return Refusal.COUNTER_AHEAD, None
     entity = ENTITIES.get(line.entity)
     if entity is None:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
         return Refusal.OP_UNKNOWN, None
-    if not (0 < line.seq < _LARGEST and 0 < line.counter < farthest) or "\0" in line.area:
+    if not (0 < line.seq < _LARGEST_SEQ and line.counter > 0) or "\0" in line.area:
         return Refusal.VALUE_UNFIT, None
     if line.op == SET and entity.kind is Kind.FACT:
         return Refusal.FACT_CHANGED, None

@@ -13,14 +13,13 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Refusal
-from gridcredit.store import areas, merging, nodes, standing
+from gridcredit.store import areas, clocks, merging, nodes, standing
 from gridcredit.store.database import Database
 from gridcredit.store.merging import Merged
 from gridcredit.store.nodes import Node
 
-BY_DATA = frozenset({Refusal.AREA_OUTSIDE, Refusal.VALUE_UNFIT})
-"""Reasons that may go when something else comes in or moves. A counter too far ahead does not fit
-until others have come as far."""
+BY_DATA = frozenset({Refusal.AREA_OUTSIDE})
+"""Reasons that may go when something else comes in or moves."""
 BY_OFFICES = BY_DATA | {Refusal.AUTHOR_OUTSIDE}
 """Reasons that may go when an office is revoked: what it wrote is then told by others."""
 BY_PROGRAM = frozenset(Refusal) - merging.LASTING
@@ -46,6 +45,7 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
     need not be any longer, until nothing more goes in; where nothing waits this costs a look.
     `retried` and `conflicts` of the answer are filled."""
     done = Merged()
+    ends: dict[UUID, int] = {}  # of counters, as before the first of these tries
     is_done = False
     while not is_done:
         is_done = True
@@ -53,7 +53,9 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
             sender = nodes.find(session, via)
             if sender is None or not _counts(sender):
                 continue
-            merged = merging.try_again(session, via, allowed(session, sender), reasons)
+            end = ends.setdefault(via, clocks.allowance(session, via))
+            may_speak = allowed(session, sender)
+            merged = merging.try_again(session, via, may_speak, reasons, farthest=end)
             done.retried += merged.retried
             done.conflicts += merged.conflicts
             is_done = is_done and not merged.retried
