@@ -1602,10 +1602,6 @@
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
     </message>
     <message>
-        <source>改动的计数正常</source>
-        <translation>Changes are counted as they should be</translation>
-    </message>
-    <message>
         <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
         <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>

@@ -86,7 +86,7 @@ def doctor(desk: Desk) -> Health:
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
-            _check("clock", lambda: _near_its_end(desk)),
+            *_clock(desk),
             _keys(desk),
             _state(desk),
             *_waiting(desk.folder),
@@ -111,6 +111,17 @@ def _place(desk: Desk) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == whereabouts.SETTLED, found)
+
+
+def _clock(desk: Desk) -> tuple[Check, ...]:
+    """How far changes have been counted, where that is so far that room may run out: somebody sent
+    lines that count far ahead. Nothing on all other days."""
+    try:
+        with desk.reading() as session:
+            counted, left = journal.last_counter(session), clocks.left(session)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return (Check("clock", False, error.reason),)
+    return () if left > 0 else (Check("clock", False, str(counted)),)
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:
@@ -147,13 +158,6 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     except (DatabaseDamaged, ServerRefused, StorageFailed) as error:
         found = error.reason
     return Check(name, not found, found)
-
-
-def _near_its_end(desk: Desk) -> str:
-    """How far changes have been counted, where that is so far that room may run out: somebody has
-    sent lines that count far ahead."""
-    with desk.reading() as session:
-        return "" if clocks.left(session) > 0 else str(journal.last_counter(session))
 
 
 def _broken_entry(desk: Desk) -> str:

@@ -1,5 +1,5 @@
-"""How far a package may set this workspace's Lamport time on: what is written here next comes behind
-everything known, so one line far ahead would use up the room that all offices share, for ever."""
+"""How far a package may set this workspace's Lamport time on: what is written here next comes
+behind everything known, so one line far ahead would use up the room of all offices, for ever."""
 
 from __future__ import annotations
 
