@@ -8,6 +8,7 @@ from gridcredit.domain.errors import ChainBroken, NotFound
 from gridcredit.operations import parting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filereport import FileReport
+from gridcredit.operations.verifying import require_near_receipt
 from gridcredit.store import links, nodes
 from gridcredit.store.database import Session
 from gridcredit.sync.identify import FileKind
@@ -18,6 +19,7 @@ def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> File
     """Take a receipt in: what it confirms counts as sent from now on."""
     receipt = file.receipt
     sender = nodes.get(session, receipt.sender.node)
+    require_near_receipt(session, receipt, path.name)
     sent = links.find_sent(session, sender.id, receipt.package.number)
     if sent is None:
         raise NotFound("package", str(receipt.package.number))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.runs import Run, listed
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class FileReport:
     same: int = 0
     conflicts: int = 0
     set_aside: tuple[tuple[str, int], ...] = ()
-    gaps: list[int] = field(default_factory=list)
+    missing: Sequence[Run] = ()  # numbers of the sender's that never came
     receipt: Path | None = None
     import_id: UUID | None = None
     repeated: bool = False
@@ -39,3 +41,8 @@ class FileReport:
     error: GridCreditError | None = None
     retried: int = 0
     doubled: bool = False
+
+    @property
+    def gaps(self) -> list[int]:
+        """The missing numbers one by one, the first of them if they are many."""
+        return listed(self.missing)

@@ -11,6 +11,7 @@ from gridcredit.operations import parting
 from gridcredit.operations.answering import answer
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filereport import FileReport
+from gridcredit.operations.verifying import require_near
 from gridcredit.store import audit, files, links, merging, nodes, retrying, twins, undone
 from gridcredit.store.database import Session
 from gridcredit.sync import receipt as receipts_format
@@ -37,11 +38,12 @@ def take_in(
     keep_scans: bool,
 ) -> tuple[FileReport, ReceiptFile]:
     """Merge a verified package, let in what waited for it, and note it with its signed receipt.
-    Raises TakenIn when it came meanwhile."""
+    Raises TakenIn when it came meanwhile, and NumberTooFar."""
     told = contents.package.manifest
     sender = nodes.get(session, told.sender.node)
     if earlier := links.find_import(session, contents.sha256):
         raise TakenIn(earlier)
+    require_near(session, told, path.name)
     again = _begins_again(session, told)
     import_id = desk.new_id()
     if keep_scans:

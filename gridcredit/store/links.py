@@ -12,6 +12,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
+from gridcredit.domain.runs import Run, left_out
 from gridcredit.store import nodes, preferences, twins
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
@@ -301,11 +302,10 @@ def last_number(session: Session, sender: UUID) -> int:
     return int(session.scalar(asked) or 0)
 
 
-def gaps(session: Session, sender: UUID) -> list[int]:
+def gaps(session: Session, sender: UUID) -> list[Run]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
     asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
-    held = set(session.scalars(asked))
-    return [number for number in range(1, max(held, default=0)) if number not in held]
+    return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
