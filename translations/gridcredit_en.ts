@@ -1601,6 +1601,10 @@
         <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
     </message>
+    <message>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
