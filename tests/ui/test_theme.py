@@ -14,8 +14,8 @@ from gridcredit.paths import resources
 from gridcredit.ui import icons
 from gridcredit.ui.actions import ACTIONS
 from gridcredit.ui.hits import ICONS
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages import PAGES
 from gridcredit.ui.style import style_sheet
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.tokens import DARK, LIGHT, Tokens
