@@ -179,6 +179,11 @@ class Runner(QObject):
         """Whether a deed is under way or waiting."""
         return any(job.is_deed for job in self._open)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing at all is under way or waiting."""
+        return not self._open
+
     def close(self) -> None:
         """Wait until everything has ended: long work stops at its next progress call, but a short
         deed that waits, such as keeping what was typed last, is still done. Endings are told."""
