@@ -1,8 +1,8 @@
 """Clears garbage away on the screen thread alone, where the window's objects may end.
 
-Python collects on whichever thread happens to reach its count. Of what a page leaves behind, models,
-actions and pictures then end at once on that thread, while the views that show them are kept for
-the screen thread: they look at what is gone, and the process dies of it.
+Python collects on whichever thread happens to reach its count. Of what a page leaves behind,
+models, actions and pictures then end at once on that thread, while the views that show them are
+kept for the screen thread: they look at what is gone, and the process dies of it.
 """
 
 from __future__ import annotations

@@ -148,7 +148,8 @@ def dress(application: QApplication) -> None:
 
 def spare_collector() -> None:
     """Let the collector never again look through what is there once a workspace is open: that stays
-    to the end, and every full collection would stop the window for it, 0.1 s and more. Once only, or what a lock leaves behind would stay too."""
+    to the end, and every full collection would stop the window for it, 0.1 s and more. Once only,
+    or what a lock leaves behind would stay too."""
     gc.freeze()
 
 
