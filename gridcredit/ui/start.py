@@ -66,12 +66,13 @@ class Session:
     def show_crash(self, error: BaseException) -> None:
         """Keep a report of a bug and say so; one dialog at a time, however many bugs."""
         from gridcredit.ui.dialogs.crash import CrashDialog
+        from gridcredit.ui.dialogs.run import run
 
         report = crash.report(error)
         file = crash.save(report, crash.folder(), _clock())
         if not self._is_showing_crash:
             self._is_showing_crash = True
-            CrashDialog(self.window, report, file).exec()
+            run(CrashDialog(self.window, report, file))
             self._is_showing_crash = False
 
     def _settle(self) -> None:

@@ -210,6 +210,20 @@ def shapes_are_read_in_one_place(source: Source) -> Faults:
                 yield node.lineno, "decode(type=) outside shapes.py"
 
 
+def dialogs_are_run_in_one_place(source: Source) -> Faults:
+    """A dialog is waited for by ui/dialogs/run.py, which lets go of it; or it is opened, and says
+    itself that it goes when it is closed."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr == "exec":
+            owner = _last_name(node.value)
+            if owner not in ("application", "drag") and not source.lies_in("ui/dialogs/run.py"):
+                yield node.lineno, f"{owner}.exec"
+        if isinstance(node, ast.ClassDef) and "QDialog" in map(_last_name, node.bases):
+            is_run = source.lies_in("ui/messages.py", "ui/dialogs/keys.py", "ui/dialogs/crash.py")
+            if not is_run and "WA_DeleteOnClose" not in ast.unparse(node):
+                yield node.lineno, f"{node.name} without WA_DeleteOnClose"
+
+
 RULES = (
     files_are_short,
     functions_are_short,
@@ -229,6 +243,7 @@ RULES = (
     nothing_goes_through_a_shell,
     store_functions_never_commit,
     shapes_are_read_in_one_place,
+    dialogs_are_run_in_one_place,
 )
 
 

@@ -54,6 +54,9 @@ BREACHES = [
     (rules.shapes_are_read_in_one_place, "sync/x.py", "msgspec.convert(told, Shape)\n"),
     (rules.shapes_are_read_in_one_place, "sync/x.py", "from msgspec.json import decode\n"),
     (rules.shapes_are_read_in_one_place, "sync/x.py", "from msgspec import convert\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/x.py", "KeysDialog(self).exec()\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/messages.py", "box.exec()\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/x.py", "class Asks(QDialog): ...\n"),
 ]
 ALLOWED = [
     (rules.wording_is_literal, "ui/x.py", "self.tr('%n 户', '', count)\n"),
@@ -75,6 +78,12 @@ ALLOWED = [
     (rules.shapes_are_read_in_one_place, "store/x.py", "told = msgspec.json.decode(body)\n"),
     (rules.shapes_are_read_in_one_place, "sync/x.py", "body.decode('utf-8')\n"),
     (rules.shapes_are_read_in_one_place, "shapes.py", "msgspec.json.Decoder(shape)\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/start.py", "code = application.exec()\n"),
+    (
+        rules.dialogs_are_run_in_one_place,
+        "ui/x.py",
+        "class A(QDialog):\n    gone = Qt.WidgetAttribute.WA_DeleteOnClose\n",
+    ),
 ]
 
 
