@@ -129,7 +129,7 @@ def test_whatever_is_pressed_before_the_data_is_there_breaks_nothing(
 
 
 def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
-    app: App, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = set(tmp_path.iterdir())
@@ -138,9 +138,9 @@ def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
     card.ask_for_export()
     assert wanted == []
     assert not card.export.isEnabled()
-    card.show_situation(situation.status(desk), desk.folder / "outbox")
-    assert [folder for _to, folder in wanted] == [desk.folder / "outbox"]
-    card.show_situation(situation.status(desk), desk.folder / "outbox")
+    card.show_situation(situation.status(street_desk), street_desk.folder / "outbox")
+    assert [folder for _to, folder in wanted] == [street_desk.folder / "outbox"]
+    card.show_situation(situation.status(street_desk), street_desk.folder / "outbox")
     assert len(wanted) == 1
     assert set(tmp_path.iterdir()) == before
     card.deleteLater()
