@@ -49,7 +49,7 @@ class PostersPage(Page):
         self.make = button(self.tr("生成 PDF"), self.make_posters, icon="poster", kind="primary")
         parts = [self._left(), self._middle(), self._right()]
         splitter = Splitter("posters", self.app.settings, parts, [3, 4, 4])
-        working = QWidget()
+        working = self._working = QWidget()
         row = QHBoxLayout(working)
         row.setContentsMargins(WIDE, SMALL, WIDE, GAP)
         row.addWidget(splitter)
@@ -63,6 +63,8 @@ class PostersPage(Page):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
         self._is_filled = False
+        for part in (working, self.make):
+            part.setEnabled(False)  # until it is known which grids there are
 
     def _connect(self) -> None:
         self._typing.timeout.connect(self._draw)
@@ -209,6 +211,8 @@ class PostersPage(Page):
         if not self._is_filled:
             self.form.show_wish(wish)
             self._is_filled = True
+        for part in (self._working, self.make):
+            part.setEnabled(True)
         self._stack.setCurrentIndex(0 if grids else 1)
         self.make.setVisible(bool(grids))
         self._on_ticked()
@@ -269,7 +273,8 @@ class PostersPage(Page):
     def _turn(self, by: int) -> None:
         shown = self._shown()
         at = shown.index(self._looked_at) if self._looked_at in shown else 0
-        self._look_at(shown[(at + by) % len(shown)])
+        if shown:
+            self._look_at(shown[(at + by) % len(shown)])
 
     def _shown(self) -> list[str]:
         """The grids the preview goes through: the ticked ones, else all."""

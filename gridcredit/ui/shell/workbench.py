@@ -230,8 +230,9 @@ class Workbench(QWidget):
     def show_keys(self) -> None:
         """Show every shortcut."""
         from gridcredit.ui.dialogs.keys import KeysDialog
+        from gridcredit.ui.dialogs.run import run
 
-        KeysDialog(self.window(), self.shortcuts()).exec()
+        run(KeysDialog(self.window(), self.shortcuts()))
 
     def quit(self) -> None:
         """Close the window, which may ask first."""
