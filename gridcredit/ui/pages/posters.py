@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.paper_view import PaperView
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.splitter import Splitter
@@ -158,7 +159,7 @@ class PostersPage(Page):
         self._send_down.setToolTip(
             self.tr("链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。")
         )
-        self._send_down.setVisible(self.desk.actor.may(Duty.EDIT_AREAS))
+        offer(self._send_down, self.desk.actor.may(Duty.EDIT_AREAS))
         row = QHBoxLayout()
         row.addWidget(self._send_down)
         row.addStretch(1)

@@ -17,6 +17,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        self.folder.setVisible(bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)
