@@ -47,6 +47,7 @@ class Page(QWidget):
         self._timer.timeout.connect(self._refresh_if_seen)
         self._question: Job | None = None  # the last one
         self._keys: list[QShortcut] = []
+        self._is_keyboard_due = False
         self._told_at = -float(REST)
         self.app.runner.ended.connect(self._on_ended)
         self.setProperty("role", "page")
@@ -83,8 +84,9 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """The person came by keys, or the place they stood at is gone: put them where the page is
-        used; by default its first place for keys, if it has one yet."""
+        used; by default its first place for keys, as soon as it has one (`offer_keyboard`)."""
         held = QApplication.focusWidget()
+        self._is_keyboard_due = False
         if held is not None and self.isAncestorOf(held):
             return
         at = self.nextInFocusChain()
@@ -93,6 +95,12 @@ class Page(QWidget):
                 at.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             at = at.nextInFocusChain()
+        self._is_keyboard_due = True
+
+    def offer_keyboard(self) -> None:
+        """What takes keys has become usable: whoever came by keys before that gets there now."""
+        if self._is_keyboard_due and self.isVisible():
+            self.take_keyboard()
 
     def add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Call this by keys while the page is shown, wherever in the window the keyboard is."""

@@ -217,6 +217,7 @@ class PostersPage(Page):
         self._stack.setCurrentIndex(0 if grids else 1)
         self.make.setVisible(bool(grids))
         self._on_ticked()
+        self.offer_keyboard()
 
     def _on_drawn(self, sheets: list[Sheet]) -> None:
         self.preview.show_sheet(sheets[0])
