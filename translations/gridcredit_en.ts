@@ -2259,20 +2259,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2716,16 +2720,12 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+    <message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +2733,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3645,6 +3652,10 @@
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
     </message>
+    <message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
+    </message>
 </context>
 <context>
     <name>ScorePage</name>
@@ -3889,10 +3900,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -4475,6 +4482,27 @@
     <message>
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
         states = visits.household_states(session, grids, now.date(), counted_by, by)
-    return rules.rank(states, now.date(), by)
+    return rules.rank(states, now.date(), by, rules.slot_of(now.isoformat()))
 
 
 def due_of(desk: Desk, session: Session, households: Collection[UUID]) -> dict[UUID, rules.Due]:

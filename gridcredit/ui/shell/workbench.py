@@ -146,6 +146,7 @@ class Workbench(QWidget):
     def set_standing(self, standing: Standing | None) -> None:
         """What the status bar says."""
         self._status.show_standing(standing)
+        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""
