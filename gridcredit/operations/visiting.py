@@ -12,6 +12,7 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AlreadyCorrected, BadValue
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
@@ -140,7 +141,7 @@ def drop_draft(desk: Desk, household: UUID) -> None:
 def _signed(desk: Desk, visit: Visit) -> Visit:
     if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
-    return visit if visit.workers else replace(visit, workers=(desk.actor.name,))
+    return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
 def _keep_registration(
