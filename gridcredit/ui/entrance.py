@@ -54,6 +54,7 @@ class Entrance(QObject):
         self._window = window
         self._make: Callable[[], Cover] | None = None
         self._cover: Cover | None = None
+        self._blossom: Blossom | None = None  # until the first view stands
         self._folder = self.home
         self._has_door = False  # whether a workspace was found that one may go back to
         self._waiting: Desk | None = None
@@ -73,7 +74,8 @@ class Entrance(QObject):
 
     def blank(self) -> None:
         """Before anything is known: the blossom alone."""
-        self._window.show_cover(Blossom())
+        self._blossom = Blossom()
+        self._window.show_cover(self._blossom)
 
     def begin(self) -> None:
         """Look for the workspace of last time, and ask who comes or how to begin. Who named a
@@ -112,6 +114,9 @@ class Entrance(QObject):
         self._make = make
         self._cover = make()
         self._window.show_cover(self._cover)
+        if self._blossom is not None:
+            self._cover.take_typed(self._blossom.typed)
+            self._blossom = None
 
     def show_first_run(self) -> None:
         """Ask whose computer this is."""

@@ -170,7 +170,7 @@ class MainWindow(QWidget):
         """Keep size, place and page for the next start; written when the program ends."""
         geometry = bytes(self.saveGeometry().toBase64().data())
         self.app.settings.geometry = geometry.decode()
-        if self.current:
+        if self._workbench is not None and self._workbench.is_at_listed:
             self.app.settings.page = self.current
 
     def retire(self) -> None:

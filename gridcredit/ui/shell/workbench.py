@@ -129,10 +129,13 @@ class Workbench(QWidget):
 
     def show_first_page(self) -> None:
         """Show the page that was open last, else the first."""
-        ids = [row.id for row in self._listed]
-        last = self.app.settings.page
-        if ids:
-            self.show_page(last if last in ids else ids[0])
+        if not self.show_page(self.app.settings.page) and self._rows:
+            self.show_page(self._rows[0].id)
+
+    @property
+    def is_at_listed(self) -> bool:
+        """Whether the page that is shown stands in the rail, and is one to come back to."""
+        return any(row.id == self.current for row in self._listed)
 
     def page(self, page: str) -> Page | None:
         """A page that has been made already."""
