@@ -1,8 +1,8 @@
-"""Runs a dialog that is waited for; the only place that does."""
+"""Runs a dialog that is waited for, the only place that does; and puts dialogs away."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 
 def run(dialog: QDialog) -> int:
@@ -13,3 +13,14 @@ def run(dialog: QDialog) -> int:
         return dialog.exec()
     finally:
         dialog.deleteLater()
+
+
+def put_away_all() -> None:
+    """Close whatever stands above the window: it would still show what the lock hides."""
+    for _ in range(8):
+        box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if box is None:
+            return
+        # What has work under way asks before it is closed; nobody is there to answer.
+        put_away = getattr(box, "put_away", box.close)
+        put_away()
