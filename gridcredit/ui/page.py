@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -83,6 +84,15 @@ class Page(QWidget):
     def take_keyboard(self) -> None:
         """The person came by keys: put them where the page is used, where that is one place."""
 
+    def let_go(self) -> None:
+        """End with all its parts, those too that this person's page has no place for: what is
+        nobody's child would stay, and with it the page and all that it showed."""
+        for holder in (self, *self.findChildren(QWidget)):
+            for part in list(vars(holder).values()):
+                if isinstance(part, QWidget) and _is_unplaced(part):
+                    part.deleteLater()
+        self.deleteLater()
+
     def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
         self._question = self.app.runner.ask(question, then, failed, owner=self)
@@ -141,3 +151,10 @@ class Page(QWidget):
             self._told_at = time.monotonic()
         if self._timer.isActive():  # look again now: that may have been the last deed
             self._timer.start(0)
+
+
+def _is_unplaced(part: QWidget) -> bool:
+    """Whether it stands nowhere and never stood alone, as windows do."""
+    if not shiboken6.isValid(part) or part.parent() is not None:
+        return False
+    return not part.testAttribute(Qt.WidgetAttribute.WA_WState_Created)

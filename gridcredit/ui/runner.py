@@ -30,7 +30,8 @@ SIDE_BY_SIDE = 3
 # Progress is told to the screen at most this often, in seconds.
 TELL_EVERY = 0.05
 # A thread that computes lets others on after so many seconds. With Python's own ten times as much,
-# the screen thread waits for each of them in turn, and that for every little that it does.
+# the screen thread waits for each of them in turn, and that for every little that it does: beside
+# one such thread a page is shown in 0.2 s instead of 0.03.
 TURN = 0.0005
 
 
