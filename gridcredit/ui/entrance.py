@@ -228,9 +228,17 @@ class Entrance(QObject):
         """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
         if self._cover is not None:
             self._cover.set_busy(True)
+        asked_by = self._make
+
+        def came(result: Any) -> None:
+            if self._make is asked_by:
+                then(result)
+            else:
+                _close_again(result)
+
         self.app.runner.do(
             deed,
-            then,
+            came,
             self._on_refused,
             self._on_cancelled,
             title,
@@ -369,3 +377,10 @@ class Entrance(QObject):
             self._cover.set_busy(True)
         # Asked beside the deeds: behind them, a long import would keep the person out.
         self.app.runner.ask(unlock, lambda _done: self._uncover(), self._on_refused, owner=self)
+
+
+def _close_again(came: Any) -> None:
+    """A workspace that opened after the person had gone on to another view."""
+    for part in came if isinstance(came, tuple) else (came,):
+        if hasattr(part, "database"):
+            part.close()

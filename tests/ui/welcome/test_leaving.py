@@ -172,6 +172,20 @@ def test_a_window_closed_while_work_is_under_way_still_asks(
     deed.gate.set()
 
 
+def test_who_signs_in_twice_before_the_first_is_through_is_in_once(
+    entrance: Entrance, grid_folder: Path
+) -> None:
+    app, opened = entrance.app, []
+    app.desk_opened.connect(opened.append)
+    entrance.sign_out()
+    until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    for _ in range(3):
+        entrance.show_login(grid_folder)
+        give(entrance, Login)
+    until(lambda: app.runner.is_idle)
+    assert opened == [app.desk]
+
+
 def test_a_workspace_that_opens_after_the_end_is_closed_again(
     entrance: Entrance, window: MainWindow
 ) -> None:
