@@ -104,6 +104,8 @@ class Workbench(QWidget):
         """Hear nothing more: another window has taken over."""
         for signal, slot in self._heard:
             signal.disconnect(slot)
+        for page in self._pages.values():
+            page.let_go()
 
     # Pages
 
@@ -155,7 +157,7 @@ class Workbench(QWidget):
         """Another person or none: old pages go, with all they show."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            page.let_go()
         self._pages.clear()
         self._header.forget_pages()
         self._undo = None
