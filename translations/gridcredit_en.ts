@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -173,7 +180,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace's folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -1058,7 +1065,7 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
@@ -1101,7 +1108,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district's workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -1153,7 +1160,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office's computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -1412,11 +1419,11 @@
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker's computer</translation>
+        <translation>The grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office's computer</translation>
+        <translation>The street office&apos;s computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1575,7 +1582,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -1717,6 +1724,13 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
@@ -1743,7 +1757,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1782,7 +1796,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system's display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -1914,7 +1928,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -1930,7 +1944,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -2072,7 +2086,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -2506,7 +2520,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -3705,7 +3719,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
 <context>
@@ -4319,7 +4333,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -4647,7 +4661,7 @@
     </message>
     <message>
         <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
     </message>
     <message>
         <source>正在存到 U 盘 {place}</source>
@@ -4896,12 +4910,4 @@
         <translation>pledged {count}</translation>
     </message>
 </context>
-<context><name>Loading</name><message>
-        <source>正在读取</source>
-        <translation>Reading</translation>
-    </message>
-</context><context><name>Arrival</name><message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day's copy</translation>
-    </message>
-</context></TS>
+</TS>
