@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -766,10 +773,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -782,8 +785,12 @@
         <translation>Restoring</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
+    </message>
+    <message>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1721,13 @@
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
     </message>
 </context>
 <context>

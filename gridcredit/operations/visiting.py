@@ -17,6 +17,7 @@ from gridcredit.domain.errors import (
     VisitedJustNow,
     VisitedMeanwhile,
 )
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
@@ -203,7 +204,7 @@ def _is_near(at: str, moment: datetime) -> bool:
 def _signed(desk: Desk, visit: Visit) -> Visit:
     if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
-    return visit if visit.workers else replace(visit, workers=(desk.actor.name,))
+    return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
 def _keep_registration(

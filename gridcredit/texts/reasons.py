@@ -26,6 +26,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "braces may only hold {grid}, which becomes the grid's code",
     ),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "control_characters": (
+        "含有不该有的换行或控制字符",
+        "it holds line breaks or control characters that do not belong there",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
 from gridcredit.operations.situation import Glance
 from gridcredit.ui.models.paged import PagedModel
-from gridcredit.ui.models.rows import Column, Index
+from gridcredit.ui.models.rows import Column
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
 from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.pages.visit_reasons import (
@@ -72,8 +71,6 @@ class DoorsView(QWidget):
         self.table = _DoorTable(self.tr("今日待访"), self._language)
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
-        self._addresses = _AddressDelegate()
-        self.table.setItemDelegateForColumn(_ADDRESS, self._addresses)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
         self.table.row_opened.connect(self._on_row_opened)
         self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
@@ -144,7 +141,7 @@ class DoorsView(QWidget):
         language = self._language
         holder, why, slot, last = _WIDTHS[language]
         return [
-            Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
+            Column(self.tr("地址"), lambda row: row[1].address or row[1].number, is_address=True),
             Column(self.tr("户主"), lambda row: row[1].householder, holder),
             Column(
                 self.tr("缘由"),
@@ -219,15 +216,6 @@ class _DoorTable(Table):
         least, width = _ADDRESS_LEAST + why + slot, event.size().width()
         self.setColumnHidden(_LAST, width < least + holder + last)
         self.setColumnHidden(_HOLDER, width < least + holder)
-
-
-class _AddressDelegate(QStyledItemDelegate):
-    """Shortens addresses in their middle: what tells doors apart stands at the end."""
-
-    def initStyleOption(self, option: Any, index: Index) -> None:
-        """Say where to shorten."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def _last(door: Door, language: str) -> str:

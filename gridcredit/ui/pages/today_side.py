@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
@@ -19,6 +19,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
+from gridcredit.ui.widgets.short_address import AddressLink
 from gridcredit.ui.widgets.tag import Tag
 
 _PROMISES = 6
@@ -159,11 +160,12 @@ class PromisesCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SMALL)
         day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
-        link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
+        link = AddressLink(words)
+        link.clicked.connect(lambda: self.door_opened.emit(door.id))
         link.setToolTip(f"{words} {door.householder}")
-        link.setMinimumWidth(60)
         line.addWidget(day)
-        line.addWidget(link, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(link)
+        line.addStretch(1)
         return row
 
     def _day(self, due: date, today: date) -> str:

@@ -66,13 +66,12 @@ class Rail(QFrame):
         self._list.blockSignals(False)
 
     def mark(self, page: str) -> None:
-        """Mark a page as the current one; nothing is told."""
-        for at in range(self._list.count()):
-            if self._list.item(at).data(_PAGE) == page:
-                self._list.blockSignals(True)
-                self._list.setCurrentRow(at)
-                self._list.blockSignals(False)
-                self._list.viewport().update()
+        """Mark a page as the current one, or none where it is not listed; nothing is told."""
+        listed = [self._list.item(at).data(_PAGE) for at in range(self._list.count())]
+        self._list.blockSignals(True)
+        self._list.setCurrentRow(listed.index(page) if page in listed else -1)
+        self._list.blockSignals(False)
+        self._list.viewport().update()
 
     def set_badge(self, page: str, count: int) -> None:
         """Say beside a page how many things wait there for somebody; 0 says nothing."""
@@ -151,7 +150,9 @@ class _List(QListWidget):
         reasons = Qt.FocusReason
         by_keys = (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
         self.shows_focus = event.reason() in by_keys
+        self.blockSignals(True)  # where no page is current Qt makes the first one so
         super().focusInEvent(event)
+        self.blockSignals(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No ring without the keyboard."""
