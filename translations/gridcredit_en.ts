@@ -194,6 +194,10 @@
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
     </message>
+    <message>
+        <source>正在打开工作区</source>
+        <translation>Opening the workspace</translation>
+    </message>
 </context>
 <context>
     <name>ChangeCard</name>
@@ -449,6 +453,29 @@
     <message>
         <source>都没有</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DemoNotice</name>
+    <message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district&apos;s desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,8 @@ class App(QObject):
     lock_after_changed = Signal(object)  # minutes
     restore_wanted = Signal(object)  # Path of a backup, or None
     sign_out_wanted = Signal()
+    demo_desk_wanted = Signal(object)  # (Path of another workspace, passphrase)
+    demo_left = Signal()
 
     def __init__(
         self, settings: Settings, settings_file: Path, theme: Theme, runner: Runner

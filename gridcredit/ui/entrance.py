@@ -67,6 +67,8 @@ class Entrance(QObject):
         app.locked.connect(self._on_locked)
         app.restore_wanted.connect(self.show_restore)
         app.sign_out_wanted.connect(self.sign_out)
+        app.demo_desk_wanted.connect(lambda wanted: self._beginning.change_demo_desk(*wanted))
+        app.demo_left.connect(lambda: self._beginning.leave_demo())
 
     def attach(self, window: MainWindow) -> None:
         """The window was made anew, in another language: what stood in it stands again."""
@@ -83,6 +85,7 @@ class Entrance(QObject):
     def begin(self) -> None:
         """Look for the workspace of last time, and ask who comes or how to begin. Who named a
         folder gets what lies there or begins there, and is never shown another one."""
+        self._has_door = False
         named, last = os.environ.get(WORKSPACE_VARIABLE, ""), self.app.settings.workspace
         if named:
             self.home = self._folder = Path(named).absolute()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,15 +66,14 @@ class DemoNotice(QWidget):
             "district": self.tr("看区里的桌面"),
         }
         for kind, place in _others(door, desk.office.value).items():
-            link = button(words[kind], lambda place=place: self._enter(place), kind="link")
-            self._row.addWidget(link)
+            self._row.addWidget(button(words[kind], partial(self._enter, place), kind="link"))
         leave = button(self.tr("离开演示"), self._app.demo_left.emit, kind="quiet")
         self._row.addWidget(leave)
         self._passphrase = door.demo_passphrase
         self.show()
 
     def _enter(self, place: Path) -> None:
-        self._app.desk_wanted.emit((place, self._passphrase))
+        self._app.demo_desk_wanted.emit((place, self._passphrase))
 
 
 def _others(door: Door, own: str) -> dict[str, Path]:

@@ -24,6 +24,7 @@ from gridcredit.ui.hits import Hit, Search
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
+from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
 from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
@@ -61,12 +62,13 @@ class Workbench(QWidget):
         self._rail = Rail(name)
         self._header = Header()
         self._progress = ProgressStrip(self.app.runner, self.app.settings.language)
+        self._demo = DemoNotice(self.app)
         self._stack = QStackedWidget()
         self._status = StatusStrip()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._header, self._progress):
+        for part in (self._header, self._demo, self._progress):
             right.addWidget(part)
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
@@ -163,6 +165,7 @@ class Workbench(QWidget):
         self._undo = None
         self._toast.hide()
         self.current = ""
+        self._demo.look()
         self._show_rows()
 
     def take_keyboard(self) -> None:
