@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace&apos;s folder</translation>
+        <translation>Choose the workspace's folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -202,6 +202,10 @@
     <message>
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
+    </message>
+<message>
+        <source>正在打开工作区</source>
+        <translation>Opening the workspace</translation>
     </message>
 </context>
 <context>
@@ -782,10 +786,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -798,8 +798,12 @@
         <translation>Restoring</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
+    </message>
+    <message>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -1074,11 +1078,15 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
         <translation>set aside earlier, taken in now: {count:,}</translation>
+    </message>
+<message>
+        <source>其中新记录 {count:,}</source>
+        <translation>New records in all {count:,}</translation>
     </message>
 </context>
 <context>
@@ -1113,7 +1121,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district&apos;s workspace and areas</translation>
+        <translation>Founds the district's workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -1165,7 +1173,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office&apos;s computer</translation>
+        <translation>The district office's computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -1424,11 +1432,11 @@
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker&apos;s computer</translation>
+        <translation>The grid worker's computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office&apos;s computer</translation>
+        <translation>The street office's computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1587,7 +1595,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server&apos;s version and settings are right</translation>
+        <translation>The database server's version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -1616,6 +1624,10 @@
     <message>
         <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
+    </message>
+<message>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>
 </context>
 <context>
@@ -1758,7 +1770,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1797,7 +1809,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system&apos;s display scale.</translation>
+        <translation>The size of type follows the system's display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -1929,7 +1941,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -1945,7 +1957,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -2087,7 +2099,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -2192,10 +2204,6 @@
         <translation>Change folder</translation>
     </message>
     <message>
-        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
-    </message>
-    <message>
         <source>打开所在文件夹</source>
         <translation>Open folder</translation>
     </message>
@@ -2216,10 +2224,6 @@
         <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
-        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
-    </message>
-    <message>
         <source>全部内容都有回执，不用再导出。</source>
         <translation>Everything has a receipt; nothing to export.</translation>
     </message>
@@ -2234,6 +2238,18 @@
     <message>
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
+<message>
+        <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
+        <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
+    </message>
+    <message>
+        <source>还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。</source>
+        <translation>without a receipt yet. Every package carries all that has none, so a lost one does no harm.</translation>
+    </message>
+    <message>
+        <source>项区域、户册、目标等内容可以下发。个别数据包丢失不影响。</source>
+        <translation>items (areas, registers, targets) wait to go down. A lost package does no harm.</translation>
     </message>
 </context>
 <context>
@@ -2270,20 +2286,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+<message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2513,7 +2533,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -2727,16 +2747,12 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+<message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2760,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+<message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3656,6 +3679,10 @@
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
     </message>
+<message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
+    </message>
 </context>
 <context>
     <name>ScorePage</name>
@@ -3705,7 +3732,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
     </message>
 </context>
 <context>
@@ -3871,12 +3898,12 @@
         <translation>Last receipt {day}</translation>
     </message>
     <message>
-        <source>未上报 {count}</source>
-        <translation>Unsent {count}</translation>
-    </message>
-    <message>
         <source>已全部上报</source>
         <translation>All sent</translation>
+    </message>
+<message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -3900,10 +3927,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -4323,7 +4346,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -4833,4 +4856,86 @@
         <translation>Household of {name}</translation>
     </message>
 </context>
-</TS>
+<context><name>Arrival</name><message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day's copy</translation>
+    </message>
+</context><context><name>DemoNotice</name><message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker's desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street's desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district's desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
+    </message>
+</context><context><name>WaitingStrip</name><message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
+    </message>
+</context><context><name>_Carrier</name><message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
+    </message>
+</context><context><name>work</name><message>
+        <source>走访 {count}</source>
+        <translation>visits {count}</translation>
+    </message>
+    <message>
+        <source>人员 {count}</source>
+        <translation>people {count}</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>注册 {count}</source>
+        <translation>registered {count}</translation>
+    </message>
+    <message>
+        <source>承诺 {count}</source>
+        <translation>pledged {count}</translation>
+    </message>
+</context></TS>

@@ -184,7 +184,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""
-        if self.app.runner.is_busy and not self.app.messages.ask(
+        if self.app.runner.has_work and not self.app.messages.ask(
             self,
             self.tr("还有工作没有完成"),
             self.tr("现在退出会停止正在进行的工作；停止的这一步不留下任何改动。"),

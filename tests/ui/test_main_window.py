@@ -87,7 +87,7 @@ def test_every_page_of_the_table_can_be_made(app: App, desk: Desk) -> None:
 
 
 def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.app.toast("好了", lambda: None)
     settle()
     assert len(reachable(window)) >= 5
@@ -152,6 +152,25 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert asked == ["zm"]
+    assert page_of(window, "households").targets == ["the one"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("jiaohuan", "exchange"), ("jh", "exchange"), ("huan", "exchange")]
+)
+def test_pages_are_found_by_their_sound(window: MainWindow, typed: str, page: str) -> None:
+    window.app.search = lambda _typed: []
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for(typed)
+    press(window, Qt.Key.Key_Return)
+    assert window.current == page
+
+
+def test_people_come_before_a_page_that_only_sounds_alike(window: MainWindow) -> None:
+    window.app.search = lambda _typed: [Hit("resident", "蒋虹", "", ("households", "the one"))]
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for("jh")
+    press(window, Qt.Key.Key_Return)
     assert page_of(window, "households").targets == ["the one"]
 
 
@@ -242,7 +261,7 @@ def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
 
 
 def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.findChild(Rail).focus_list()
     seen = []
     for _ in range(4):
@@ -351,14 +370,14 @@ def test_the_rail_leaves_out_what_says_nothing_to_the_office(
 
 
 def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.findChild(StatusStrip)._lock.setFocus()
     press(window, Qt.Key.Key_2, CTRL)
     assert QApplication.focusWidget() is page_of(window, "households").line
 
 
 def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     for page in ("visits", "exchange", "settings", "today"):
         page_of(window, window.current).line.setFocus()
         window.app.go(page)
@@ -377,7 +396,7 @@ def test_every_page_takes_the_keyboard_that_a_page_key_brings(
     made.show()
     made.activateWindow()
     app.open_desk(request.getfixturevalue(office))
-    made.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    made.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     settle()
     for key in made.workbench._page_keys:
         made.findChild(StatusStrip)._lock.setFocus()

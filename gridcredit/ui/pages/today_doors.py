@@ -20,9 +20,11 @@ from gridcredit.domain.visiting import Due
 from gridcredit.operations import doorstep
 from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
+from gridcredit.operations.situation import Glance
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
+from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.pages.visit_reasons import (
     GROUPS,
     ReasonsDelegate,
@@ -76,6 +78,7 @@ class DoorsView(QWidget):
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
         self._lists.addWidget(self._nothing())
+        self.waiting = WaitingStrip(app)
         self.pace = PaceCard()
         self.week = WeekTiles(2)
         self.promises = PromisesCard(self._language)
@@ -97,6 +100,7 @@ class DoorsView(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(WIDE, SMALL, 0, GAP)
         column.setSpacing(12)
+        column.addWidget(self.waiting)
         column.addLayout(top)
         column.addWidget(self._lists, 1)
         column.addWidget(self._hint)
@@ -156,8 +160,9 @@ class DoorsView(QWidget):
         doors = doorstep.door_lines(desk, [due.household for due in dues])
         return [(due, door) if door else None for due, door in zip(dues, doors, strict=True)]
 
-    def show_day(self, day: GridDay) -> None:
-        """Show a day; the place in the list is kept where it still is."""
+    def show_day(self, day: GridDay, seen: Glance) -> None:
+        """Show a day and what is not sent yet; the place in the list is kept where it still is."""
+        self.waiting.show_waiting(day, seen)
         self._dues = day.dues
         counts = dict.fromkeys(GROUPS, 0)
         for due in day.dues:

@@ -63,13 +63,14 @@ class PaceCard(Card):
             return
         behind = pace.rate < pace.line
         gap = pace_gap(pace.rate, pace.line)
-        words = self.tr("落后 {gap} 个点") if behind else self.tr("领先 {gap} 个点")
+        words = self.tr("落后 {gap} 个百分点") if behind else self.tr("领先 {gap} 个百分点")
         self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
         self._gap.setVisible(coverage.eligible > 0)
         coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
-        target = self.tr("目标 {rate}%（{day}）").format(
-            rate=_round(pace.target), day=coming.isoformat()
-        )
+        words = self.tr("目标 {rate}%（{day}）")
+        if coming < on:
+            words = self.tr("目标 {rate}% 已于 {day} 到期")
+        target = words.format(rate=_round(pace.target), day=coming.isoformat())
         whole = max(pace.target, 1)
         line_words = self.tr("序时 {rate}%").format(rate=as_percent(pace.line))
         self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)

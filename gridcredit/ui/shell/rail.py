@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.ui import icons
 from gridcredit.ui.pages import PageRow
-from gridcredit.ui.tokens import BODY, SMALL, tokens_now
+from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
 
 WIDE, NARROW = 196, 60
 _ITEM, _LOW, _APART = 40, 36, 17
@@ -26,6 +26,7 @@ _PAGE = int(Qt.ItemDataRole.UserRole)
 _KEYS = _PAGE + 1
 _IS_APART = _PAGE + 2
 _ICON = _PAGE + 3
+_BADGE = _PAGE + 4
 
 
 class Rail(QFrame):
@@ -71,6 +72,17 @@ class Rail(QFrame):
         self._list.setCurrentRow(listed.index(page) if page in listed else -1)
         self._list.blockSignals(False)
         self._list.viewport().update()
+
+    def set_badge(self, page: str, count: int) -> None:
+        """Say beside a page how many things wait there for somebody; 0 says nothing."""
+        for at in range(self._list.count()):
+            item = self._list.item(at)
+            if item.data(_PAGE) == page:
+                item.setData(_BADGE, count)
+                waits = self.tr("%n 项待处理", "", count) if count else ""
+                told = "，".join(part for part in (waits, item.data(_KEYS)) if part)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told)
+                item.setToolTip("  ".join(filter(None, (item.text(), item.data(_KEYS), waits))))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only."""
@@ -207,4 +219,25 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.text))
             words = plate.adjusted(44, 0, -4, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
+        if index.data(_BADGE):
+            self._draw_badge(painter, plate, index.data(_BADGE), option.font)
         painter.restore()
+
+    def _draw_badge(self, painter: QPainter, plate: QRectF, count: int, font: QFont) -> None:
+        """A number at the right end; where only icons stand, a dot at the icon's corner."""
+        tokens = tokens_now()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        if self.is_narrow:
+            painter.drawEllipse(QRectF(plate.left() + 28, plate.center().y() - 12, 8, 8))
+            return
+        words = str(count) if count < 100 else "99+"
+        small = QFont(font)
+        small.setPixelSize(CAPTION)
+        small.setBold(True)
+        painter.setFont(small)
+        width = max(18.0, painter.fontMetrics().horizontalAdvance(words) + 10.0)
+        pill = QRectF(plate.right() - width - 8, plate.center().y() - 9, width, 18)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

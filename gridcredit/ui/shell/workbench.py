@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from gridcredit.ui import actions
 from gridcredit.ui.actions import ACTIONS, ActionRow
 from gridcredit.ui.app import App
-from gridcredit.ui.hits import Hit
+from gridcredit.ui.hits import Hit, Search
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
+from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
 from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
@@ -61,12 +62,13 @@ class Workbench(QWidget):
         self._rail = Rail(name)
         self._header = Header()
         self._progress = ProgressStrip(self.app.runner, self.app.settings.language)
+        self._demo = DemoNotice(self.app)
         self._stack = QStackedWidget()
         self._status = StatusStrip()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._header, self._progress):
+        for part in (self._header, self._demo, self._progress):
             right.addWidget(part)
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
@@ -104,6 +106,8 @@ class Workbench(QWidget):
         """Hear nothing more: another window has taken over."""
         for signal, slot in self._heard:
             signal.disconnect(slot)
+        for page in self._pages.values():
+            page.let_go()
 
     # Pages
 
@@ -149,17 +153,19 @@ class Workbench(QWidget):
     def set_standing(self, standing: Standing | None) -> None:
         """What the status bar says."""
         self._status.show_standing(standing)
+        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            page.let_go()
         self._pages.clear()
         self._header.forget_pages()
         self._undo = None
         self._toast.hide()
         self.current = ""
+        self._demo.look()
         self._show_rows()
 
     def take_keyboard(self) -> None:
@@ -217,7 +223,7 @@ class Workbench(QWidget):
 
     def search_for(self, typed: str) -> None:
         """Open the search popup with something typed already."""
-        self._popup.search = self.app.search
+        self._popup.search = self._with_commands()
         self._popup.open(typed)
 
     def close_search(self) -> None:
@@ -248,8 +254,9 @@ class Workbench(QWidget):
     def show_keys(self) -> None:
         """Show every shortcut."""
         from gridcredit.ui.dialogs.keys import KeysDialog
+        from gridcredit.ui.dialogs.run import run
 
-        KeysDialog(self.window(), self.shortcuts()).exec()
+        run(KeysDialog(self.window(), self.shortcuts()))
 
     def quit(self) -> None:
         """Close the window, which may ask first."""
@@ -273,6 +280,11 @@ class Workbench(QWidget):
 
     def _local_hits(self, typed: str) -> list[Hit]:
         """Pages and actions whose words contain what was typed; all of them when nothing was."""
+        wanted = typed.casefold()
+        return [hit for hit in self._commands() if wanted in hit.title.casefold()]
+
+    def _commands(self) -> list[Hit]:
+        """Every page and action."""
         pages = [
             Hit("page", row.words(), "", (row.id, None), key.key().toString(), row.icon)
             for row, key in zip(self._listed, self._page_keys, strict=True)
@@ -282,8 +294,16 @@ class Workbench(QWidget):
             for row in ACTIONS
             if row.id != "find" and self._is_offered(row)
         ]
-        wanted = typed.casefold()
-        return [hit for hit in [*pages, *rest] if wanted in hit.title.casefold()]
+        return [*pages, *rest]
+
+    def _with_commands(self) -> Search | None:
+        """The search of the workspace, with the commands that sound like what was typed."""
+        search = self.app.search
+        if search is None:
+            return None
+        from gridcredit.ui.searching import with_commands  # with it comes all of the store
+
+        return with_commands(search, self._commands())
 
     # What signals tell
 
