@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -170,6 +170,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -189,7 +196,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace's folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -203,7 +210,7 @@
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
     </message>
-<message>
+    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -462,6 +469,29 @@
     <message>
         <source>都没有</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DemoNotice</name>
+    <message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district&apos;s desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
     </message>
 </context>
 <context>
@@ -1078,13 +1108,13 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
         <translation>set aside earlier, taken in now: {count:,}</translation>
     </message>
-<message>
+    <message>
         <source>其中新记录 {count:,}</source>
         <translation>New records in all {count:,}</translation>
     </message>
@@ -1121,7 +1151,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district's workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -1173,7 +1203,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office's computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -1432,11 +1462,11 @@
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker's computer</translation>
+        <translation>The grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office's computer</translation>
+        <translation>The street office&apos;s computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1595,7 +1625,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -1625,7 +1655,7 @@
         <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
     </message>
-<message>
+    <message>
         <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
         <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>
@@ -1770,7 +1800,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1809,7 +1839,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system's display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -1941,7 +1971,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -1957,7 +1987,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -2099,7 +2129,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -2239,7 +2269,7 @@
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
     </message>
-<message>
+    <message>
         <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
         <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
     </message>
@@ -2293,7 +2323,7 @@
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
     </message>
-<message>
+    <message>
         <source>落后 {gap} 个百分点</source>
         <translation>{gap} points behind</translation>
     </message>
@@ -2533,7 +2563,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -2750,7 +2780,7 @@
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
     </message>
-<message>
+    <message>
         <source>{pages}，二维码已逐页验证，可以扫描。</source>
         <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
@@ -2761,7 +2791,7 @@
         <source>页面</source>
         <translation>Pages</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n 项待处理</source>
         <translation>
             <numerusform>%n waiting for you</numerusform>
@@ -3679,7 +3709,7 @@
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
     </message>
-<message>
+    <message>
         <source>目标 {target}，已到期</source>
         <translation>Target {target}, its date has passed</translation>
     </message>
@@ -3732,7 +3762,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
 <context>
@@ -3901,7 +3931,7 @@
         <source>已全部上报</source>
         <translation>All sent</translation>
     </message>
-<message>
+    <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
     </message>
@@ -4346,7 +4376,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -4512,6 +4542,27 @@
     </message>
 </context>
 <context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
+    </message>
+</context>
+<context>
     <name>WeekRowsDialog</name>
     <message numerus="yes">
         <source>本周走访 %n 户次</source>
@@ -4639,6 +4690,29 @@
     <message>
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
     </message>
 </context>
 <context>
@@ -4856,69 +4930,9 @@
         <translation>Household of {name}</translation>
     </message>
 </context>
-<context><name>Arrival</name><message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day's copy</translation>
-    </message>
-</context><context><name>DemoNotice</name><message>
-        <source>演示：人和户都是编的，什么也不会外传。</source>
-        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
-    </message>
+<context>
+    <name>work</name>
     <message>
-        <source>看网格员的桌面</source>
-        <translation>See the grid worker's desk</translation>
-    </message>
-    <message>
-        <source>看街道的桌面</source>
-        <translation>See the street's desk</translation>
-    </message>
-    <message>
-        <source>看区里的桌面</source>
-        <translation>See the district's desk</translation>
-    </message>
-    <message>
-        <source>离开演示</source>
-        <translation>Leave the demonstration</translation>
-    </message>
-</context><context><name>WaitingStrip</name><message numerus="yes">
-        <source>%n 户的走访没填完</source>
-        <translation>
-            <numerusform>%n visit not finished</numerusform>
-            <numerusform>%n visits not finished</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 项待处理</source>
-        <translation>
-            <numerusform>%n waiting for you</numerusform>
-            <numerusform>%n waiting for you</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>未上报 {what}</source>
-        <translation>Unsent: {what}</translation>
-    </message>
-</context><context><name>_Carrier</name><message>
-        <source>存到 U 盘</source>
-        <translation>Save to USB stick</translation>
-    </message>
-    <message>
-        <source>没有找到 U 盘</source>
-        <translation>No USB stick found</translation>
-    </message>
-    <message>
-        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
-    </message>
-    <message>
-        <source>正在存到 U 盘 {place}</source>
-        <translation>Saving to the stick {place}</translation>
-    </message>
-    <message>
-        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
-        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
-    </message>
-</context><context><name>work</name><message>
         <source>走访 {count}</source>
         <translation>visits {count}</translation>
     </message>
@@ -4938,4 +4952,5 @@
         <source>承诺 {count}</source>
         <translation>pledged {count}</translation>
     </message>
-</context></TS>
+</context>
+</TS>

@@ -190,7 +190,8 @@ class SearchPopup(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the line move in the list; the veil keeps the window's size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        is_window = watched is self._above
+        if is_window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._above.rect())
             self._place(self._list.count())
         if watched is self._line and event.type() == QEvent.Type.KeyPress:
