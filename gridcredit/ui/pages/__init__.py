@@ -22,8 +22,9 @@ class PageRow:
     """A page: its place in the rail, whose duty it is, and where its class lies.
 
     `factory` is `module:Class`, imported when the page is first shown. A new `group` stands a
-    little apart from the one before. `listed_at` are the offices whose rail it stands in: the
-    district's register has no names and no addresses, and nobody knocks from there.
+    little apart from the one before. `listed_at` are the offices whose rail it stands in, where it
+    does not in every one: the district's register has no names and no addresses, and nobody knocks
+    from there.
     """
 
     id: str
@@ -32,7 +33,7 @@ class PageRow:
     duty: Duty
     factory: str | Callable[[App], Page]
     group: int = 0
-    listed_at: frozenset[Office] = frozenset(Office)
+    listed_at: frozenset[Office] | None = None
 
     def make(self, app: App) -> Page:
         """The page itself."""

@@ -195,7 +195,11 @@ class Workbench(QWidget):
     def _show_rows(self) -> None:
         desk = self.app.desk
         self._rows = [r for r in self._all_rows if desk is None or desk.actor.may(r.duty)]
-        self._listed = [r for r in self._rows if desk is None or desk.office in r.listed_at]
+        self._listed = [
+            r
+            for r in self._rows
+            if desk is None or r.listed_at is None or desk.office in r.listed_at
+        ]
         main = [r for r in self._listed if r.id != "settings"]
         keys = {r.id: actions.page_key(at, r.id) for at, r in enumerate(main)}
         keys["settings"] = actions.SETTINGS_KEY
