@@ -144,6 +144,7 @@ _OF_A_REVISION: dict[str, Rule] = {
 }
 
 
+@lru_cache(maxsize=4_096)  # lines that were written together say the same
 def revision_fault(author: str, area: str, at: str) -> str:
     """What is wrong with what a revision says of itself; blank: nothing."""
     told = {"author": author, "area": area, "at": at}

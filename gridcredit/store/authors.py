@@ -19,13 +19,9 @@ class Authors:
     def __init__(self, session: Session, via: bytes) -> None:
         self._session = session
         self.own, self._above = nodes.own_and_parent(session)
-        self._beside: frozenset[bytes] = frozenset()
-        if via not in (self.own, self._above):
-            others = (child for child in nodes.children(session) if child.state == nodes.ACTIVE)
-            self._beside = frozenset(child.id.bytes for child in others) - {via}
-            self._is_child = True
-        else:
-            self._is_child = False
+        below = nodes.children(session)
+        self._is_child = via in {child.id.bytes for child in below}
+        self._beside = {child.id.bytes for child in below if child.state == nodes.ACTIVE} - {via}
         self._upto: dict[bytes, int | None] = {}
 
     def forbid(self, node: bytes, seq: int) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.store import keyed, nodes
+from gridcredit.store.loading import chunks
 from gridcredit.wire import Line, read
 
 T = TypeVar("T", str, bytes)
@@ -41,13 +42,14 @@ def close_told_again(session: Session) -> list[Renamed]:
     if not waiting:
         return []
     contents = {body: content_of(body) for *_, body, _ in waiting}
-    rows = {bytes.fromhex(content[0]) for content in contents.values()}
-    is_one, asked = keyed.is_id(session, "row", rows)
+    rows = sorted({bytes.fromhex(content[0]) for content in contents.values()})
     here: dict[Content, list[Line]] = {}
     bodies: set[bytes] = set()
-    for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
-        bodies.add(body)
-        here.setdefault(content_of(body), []).append(read(body))
+    for some in chunks(rows):  # a hostile package may set more aside than a statement takes
+        is_one, asked = keyed.is_id(session, "row", some)
+        for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
+            bodies.add(body)
+            here.setdefault(content_of(body), []).append(read(body))
     done, renamed = [], []
     own, _ = nodes.own_and_parent(session)
     for node, seq, brought, body, reason in waiting:

@@ -274,9 +274,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     shape = rows.shape(entity.name)
     try:
         if line.op == ADD:
-            values = shape.row(line.new)
-            shape.require(line.new)
-            return None, values
+            return None, shape.row_by_rules(line.new)
         shape.check(line.new)
         shape.check({name: value for name, value in line.old.items() if value is not None})
         _check_base(line)
