@@ -155,7 +155,8 @@ def test_a_window_that_changed_looks_like_one_made_in_that_look(
 def test_a_change_of_theme_holds_nothing_that_goes(theme: Theme, window: MainWindow) -> None:
     def passing_by() -> int:
         for choice in ("dark", "light"):
-            made = button("过客", icon="info")
+            made = QLineEdit("过客")
+            made.setClearButtonEnabled(True)  # a button that only Qt knows
             window.layout().addWidget(made)
             settle()
             theme.choose(choice)
