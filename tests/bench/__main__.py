@@ -44,9 +44,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
     parser.add_argument("--histories", type=int, default=0, help="of soak, copied: how many")
     parser.add_argument("--attempts", type=int, default=0, help="of plug, monkey: how many")
-    parser.add_argument(
-        "--seed", type=int, default=1, help="of soak, copied, plug, monkey: where to begin"
-    )
+    parser.add_argument("--seed", type=int, default=1, help="of all these: where to begin")
     chosen = parser.parse_args(words)
     unknown = set(chosen.names) - set(NAMES)
     if unknown:

@@ -44,6 +44,7 @@ class Told:
 
 def make_places(folder: Path, rows: int = MANY_ROWS) -> dict[str, Path]:
     """A workspace a role, and `files`: good, broken, huge and foreign ones to drop."""
+    folder.mkdir(parents=True)
     places = make_offices(folder / "offices", households=30)
     files = folder / "files"
     files.mkdir()

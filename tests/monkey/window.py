@@ -167,12 +167,14 @@ class Monkey:
         session.window.resize(1366, 768)
         app.settings.page = "today"
         app.choose_theme("light")
-        for language in ("en", "zh"):  # whichever it was, the window is made anew
-            app.choose_language(language)
         show = session.entrance.show_login
         session.entrance.leave(lambda: show(self._workspace))
         while not (app.desk is None and isinstance(session.entrance._cover, Login)):
             yield
+        yield from self._rest()
+        for language in ("en", "zh"):  # whichever it was, the window is made anew
+            app.choose_language(language)
+        session.window.resize(1366, 768)
         yield from self._rest()
         self._count("door")
         self._come_in(session.entrance._cover)
