@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from gridcredit.paths import resources
 from gridcredit.ui.tokens import Tokens, tokens_now
@@ -66,14 +66,13 @@ def _best_ratio() -> float:
     return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
-def retint(root: QObject) -> None:
-    """Draw anew every icon below `root` that `put` placed."""
-    for button in root.findChildren(QAbstractButton):
-        if button.property(_NAME):
-            put(button, button.property(_NAME), button.property(_TONE))
-    for action in root.findChildren(QAction):
-        if action.property(_NAME):
-            put(action, action.property(_NAME), action.property(_TONE))
+def retint() -> None:
+    """Draw anew every icon that `put` placed on a button or on an action of a widget."""
+    # Not by findChildren: PySide then holds all that it finds as long as the window stands.
+    for widget in QApplication.allWidgets():
+        for target in (widget, *widget.actions()):
+            if isinstance(target, QAbstractButton | QAction) and target.property(_NAME):
+                put(target, target.property(_NAME), target.property(_TONE))
 
 
 def app_icon() -> QIcon:

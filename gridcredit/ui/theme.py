@@ -64,8 +64,7 @@ class Theme(QObject):
         self._app.setStyleSheet("")
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
-        for window in self._app.topLevelWidgets():
-            icons.retint(window)
+        icons.retint()
 
 
 def load_fonts(folder: Path) -> list[str]:

@@ -1,14 +1,16 @@
 """The palettes can be read, and every icon exists and follows them."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit.paths import resources
 from gridcredit.ui import icons
@@ -19,6 +21,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.style import style_sheet
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.tokens import DARK, LIGHT, Tokens
+from gridcredit.ui.widgets.buttons import button
 from tests.ui.conftest import settle
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -147,6 +150,41 @@ def test_a_window_that_changed_looks_like_one_made_in_that_look(
     theme.choose("light")
     settle()
     assert window.grab().toImage() == before
+
+
+def test_a_change_of_theme_holds_nothing_that_goes(theme: Theme, window: MainWindow) -> None:
+    def passing_by() -> int:
+        for choice in ("dark", "light"):
+            made = QLineEdit("过客")
+            made.setClearButtonEnabled(True)  # a button that only Qt knows
+            window.layout().addWidget(made)
+            settle()
+            theme.choose(choice)
+            made.deleteLater()
+            del made
+            settle()
+        gc.collect()
+        known = [o for o in gc.get_objects() if isinstance(o, QWidget)]
+        return sum(not shiboken6.isValid(widget) for widget in known)
+
+    assert passing_by() == passing_by()
+
+
+def test_icons_follow_the_theme_on_buttons_and_on_actions(theme: Theme, window: MainWindow) -> None:
+    line, made = QLineEdit(), button("按", icon="info")
+    action = line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+    icons.put(action, "filter")
+    for part in (line, made):
+        window.layout().addWidget(part)
+
+    def drawn() -> list[QImage]:
+        return [part.icon().pixmap(20).toImage() for part in (made, action)]
+
+    light = drawn()
+    theme.choose("dark")
+    assert all(now != then for now, then in zip(drawn(), light, strict=True))
+    theme.choose("light")
+    assert drawn() == light
 
 
 def test_our_font_is_the_one_that_is_used(dressed: QApplication) -> None:
