@@ -24,6 +24,7 @@ _RETURNS = "link_returns:"
 _RETURN = "return"
 _FROM = "link_from:"
 _FORMER = "former:"
+_IS_PACKAGE = ImportRow.file == ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none)."""
+    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none).
+    Of a register `file` is the name; its sender is this installation, and it has no receipt."""
 
     id: UUID
     sender: UUID
@@ -57,6 +59,12 @@ class Import:
     last: int
     imported_at: str
     receipt: bytes
+    file: str = ""
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it was a household register, and no package."""
+        return bool(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +235,7 @@ def came_back(session: Session, sender: UUID, name: str) -> bool:
 
 
 def record_import(session: Session, imported: Import) -> None:
-    """Note a package as taken in."""
+    """Note a package or a register as taken in."""
     session.add(
         ImportRow(
             id=imported.id.bytes,
@@ -241,6 +249,7 @@ def record_import(session: Session, imported: Import) -> None:
             last=imported.last,
             imported_at=imported.imported_at,
             receipt=imported.receipt,
+            file=imported.file,
         )
     )
     session.flush()
@@ -249,14 +258,15 @@ def record_import(session: Session, imported: Import) -> None:
 
 def find_import(session: Session, sha256: str) -> Import | None:
     """The import of exactly this package, if it was taken in before."""
-    row = session.scalar(select(ImportRow).where(ImportRow.sha256 == sha256).limit(1))
+    asked = select(ImportRow).where(ImportRow.sha256 == sha256, _IS_PACKAGE)
+    row = session.scalar(asked.limit(1))
     return _import(row) if row else None
 
 
 def find_import_number(session: Session, sender: UUID, number: int) -> Import | None:
     """The import of a sender's package of that number."""
     asked = select(ImportRow).where(ImportRow.sender == sender.bytes, ImportRow.number == number)
-    row = session.scalar(asked.limit(1))
+    row = session.scalar(asked.where(_IS_PACKAGE).limit(1))
     return _import(row) if row else None
 
 
@@ -269,22 +279,34 @@ def get_import(session: Session, identity: UUID) -> Import:
 
 
 def imports(session: Session, sender: UUID | None = None) -> list[Import]:
-    """What was taken in, from one sender or from all, oldest first."""
-    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number)
+    """The packages taken in, from one sender or from all, oldest first."""
+    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
     if sender is not None:
         asked = asked.where(ImportRow.sender == sender.bytes)
     return [_import(row) for row in session.scalars(asked)]
 
 
+def registers(session: Session) -> list[Import]:
+    """The registers taken in, oldest first."""
+    asked = select(ImportRow).where(~_IS_PACKAGE).order_by(ImportRow.number)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def next_register(session: Session) -> int:
+    """The number of the next register that is taken in here, from 1."""
+    asked = select(func.max(ImportRow.number)).where(~_IS_PACKAGE)
+    return int(session.scalar(asked) or 0) + 1
+
+
 def last_number(session: Session, sender: UUID) -> int:
     """The highest package number taken in from a sender; 0 before the first."""
     asked = select(func.max(ImportRow.number)).where(ImportRow.sender == sender.bytes)
-    return int(session.scalar(asked) or 0)
+    return int(session.scalar(asked.where(_IS_PACKAGE)) or 0)
 
 
 def gaps(session: Session, sender: UUID) -> list[int]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
-    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
+    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes, _IS_PACKAGE)
     held = set(session.scalars(asked))
     return [number for number in range(1, max(held, default=0)) if number not in held]
 
@@ -373,4 +395,5 @@ def _import(row: ImportRow) -> Import:
         last=row.last,
         imported_at=row.imported_at,
         receipt=row.receipt,
+        file=row.file,
     )
