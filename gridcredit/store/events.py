@@ -67,10 +67,11 @@ def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]
     return {serial for serial in map(serial_of, numbers) if serial is not None}
 
 
-def settled_by(s: Session, visit: UUID) -> list[Event]:
-    """What one visit settled and still stands: its registrations, pledges and consents."""
+def settled_by(s: Session, *visits: UUID) -> list[Event]:
+    """What these visits settled and still stands: their registrations, pledges and consents."""
+    ids = [visit.bytes for visit in visits]
     found: list[Event] = []
     for record in (RegistrationEvent, PledgeEvent, ConsentEvent):
-        held = TABLES[ENTITY_OF[record].name].visit == visit.bytes
+        held = TABLES[ENTITY_OF[record].name].visit.in_(ids)
         found += load_standing(s, record, held)
     return found
