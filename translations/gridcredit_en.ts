@@ -286,6 +286,17 @@
     </message>
 </context>
 <context>
+    <name>ClockNotice</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
+        <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
+    </message>
+</context>
+<context>
     <name>CopiedDeeds</name>
     <message>
         <source>已搬到这里？</source>
@@ -377,6 +388,45 @@
     <message>
         <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
         <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectVisitDialog</name>
+    <message>
+        <source>更正走访</source>
+        <translation>Correct the visit</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。</source>
+        <translation>The record as it was stays to be seen, with who corrected it, when and why. Registrations, pledges and consents of this visit follow its date; where nobody was met they are taken back.</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, no illness, no income</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Noted wrongly</translation>
+    </message>
+    <message>
+        <source>点错了结果</source>
+        <translation>Wrong outcome chosen</translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>Wrong time</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -604,6 +654,25 @@
     <message>
         <source>上次走访</source>
         <translation>Last visit</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulTime</name>
+    <message>
+        <source>走访时间对吗？</source>
+        <translation>Is the time of the visit right?</translation>
+    </message>
+    <message>
+        <source>填的是 {at}，现在是 {now}：{reason}。</source>
+        <translation>Entered is {at}, now is {now}: {reason}.</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1669,10 @@
     <message>
         <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
+    </message>
+    <message>
+        <source>时钟比最新的一条记录（{detail}）还早</source>
+        <translation>The clock is behind the newest entry ({detail})</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +2861,6 @@
         <translation>Imported</translation>
     </message>
     <message>
-        <source>收到的数据包</source>
-        <translation>Packages received</translation>
-    </message>
-    <message>
         <source>来自</source>
         <translation>From</translation>
     </message>
@@ -2834,6 +2903,14 @@
     <message>
         <source>回执-{name}-{number}</source>
         <translation>Receipt-{name}-{number}</translation>
+    </message>
+    <message>
+        <source>户册 {file}</source>
+        <translation>Register {file}</translation>
+    </message>
+    <message>
+        <source>收到的数据包和户册</source>
+        <translation>Packages and registers taken in</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3054,10 @@
     <message>
         <source>恢复到户册</source>
         <translation>Put back on the register</translation>
+    </message>
+    <message>
+        <source>已导入户册 {file}</source>
+        <translation>Register {file} was taken in</translation>
     </message>
 </context>
 <context>
@@ -3384,6 +3465,14 @@
     <message>
         <source>没有导入任何内容，户册没有改动。</source>
         <translation>Nothing was taken in; the register is unchanged.</translation>
+    </message>
+    <message>
+        <source>撤销这次导入…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>导入记录：撤销以前的导入</source>
+        <translation>Imports: undo an earlier one</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4047,125 @@
             <numerusform>%n residents</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{name} {day} 撤回</source>
+        <translation>taken back by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{name} {day} 更正</source>
+        <translation>corrected by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{what}：{reason}</source>
+        <translation>{what}: {reason}</translation>
+    </message>
+    <message>
+        <source>更正后</source>
+        <translation>corrected</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正选中的走访</source>
+        <translation>Correct the chosen visit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回选中的记录，写明原因</source>
+        <translation>Take the chosen record back, with a reason</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDeeds</name>
+    <message>
+        <source>撤回：{what}</source>
+        <translation>Take back: {what}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记错了户或人</source>
+        <translation>Wrong household or person</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>没有这回事</source>
+        <translation>It did not happen</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>这次走访登记的注册、承诺和同意一并撤回，不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>Registrations, pledges and consents of this visit are taken back with it and count no more. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>承诺书这一步和后面的步骤一并撤回；编号作废，不再使用。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This step of the pledge and those after it are taken back; its number is never used again. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>用于登记有误。本人改变主意不同意了，请在走访里登记撤回同意。记录都留着。</source>
+        <translation>For what was entered wrongly. Who has changed their mind withdraws the consent at a visit. All records stay.</translation>
+    </message>
+    <message>
+        <source>这条记录不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This record counts no more. It stays to be seen, with who took it back, when and why.</translation>
+    </message>
+    <message>
+        <source>已更正走访</source>
+        <translation>The visit was corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>一同改日期 %n 条</source>
+        <translation>
+            <numerusform>%n record dated anew with it</numerusform>
+            <numerusform>%n records dated anew with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>一同撤回 %n 条</source>
+        <translation>
+            <numerusform>%n record taken back with it</numerusform>
+            <numerusform>%n records taken back with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回 %n 条记录</source>
+        <translation>
+            <numerusform>%n record was taken back</numerusform>
+            <numerusform>%n records were taken back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -4107,6 +4315,10 @@
     <message>
         <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
         <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
+    </message>
+    <message>
+        <source>{name}，{time} 导入。</source>
+        <translation>{name}, taken in at {time}. </translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4579,10 @@
             <numerusform>%n homes visited today</numerusform>
         </translation>
     </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Undone after entering</translation>
+    </message>
 </context>
 <context>
     <name>Waiting</name>
@@ -4528,6 +4744,13 @@
     </message>
 </context>
 <context>
+    <name>Workbench</name>
+    <message>
+        <source>没有可以撤销的了</source>
+        <translation>Nothing is left to undo</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>停止</source>
@@ -4566,6 +4789,13 @@
     <message>
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>_Met</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +4847,10 @@
     <message>
         <source>导入数据包或回执</source>
         <translation>Import packages or receipts</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>Imports</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFail
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
+from gridcredit.operations.dating import clock_behind
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit, waiting
 from gridcredit.store import backup as copies
@@ -88,6 +89,7 @@ def doctor(desk: Desk) -> Health:
             _place(desk),
             _keys(desk),
             _state(desk),
+            *_clock(desk),
             *_waiting(desk.folder),
         )
     )
@@ -110,6 +112,15 @@ def _place(desk: Desk) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == whereabouts.SETTLED, found)
+
+
+def _clock(desk: Desk) -> tuple[Check, ...]:
+    """When the newest entry was written, where this computer's clock is behind it."""
+    try:
+        newest = clock_behind(desk)
+    except (DatabaseDamaged, StorageFailed):  # other checks say so
+        return ()
+    return (Check("clock", False, newest),) if newest else ()
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:

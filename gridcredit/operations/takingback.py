@@ -43,6 +43,15 @@ def take_back(desk: Desk, entity: str, fact: UUID, reason: str) -> Replaced:
         return keep_taken_back(desk, session, entity, fact, checked_reason(reason))
 
 
+def take_back_all(desk: Desk, facts: Sequence[tuple[str, UUID]], reason: str) -> Replaced:
+    """Take several back, all or none: one talk at a door may have informed a whole family."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    why = checked_reason(reason)
+    with desk.writing() as session:
+        done = [keep_taken_back(desk, session, entity, fact, why) for entity, fact in facts]
+        return Replaced(tuple(pair for one in done for pair in one.pairs))
+
+
 def keep_taken_back(desk: Desk, session: Session, entity: str, fact: UUID, reason: str) -> Replaced:
     """Write that a fact and what rests on it are taken back."""
     return void(desk, session, _resting_on(session, entity, fact), reason)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, GridCreditError
-from gridcredit.domain.progress import Progress
+from gridcredit.domain.errors import BadValue, GridCreditError, TimeDoubtful
 from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import Round, VisitSheet
 from gridcredit.operations.visiting import VisitSaved
+from gridcredit.ui.dialogs.doubtful_time import ask_about_time
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
@@ -30,7 +30,8 @@ from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_nothing import NoDoor
 from gridcredit.ui.pages.visit_round import RoundFeed
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
-from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
+from gridcredit.ui.pages.visit_state import VisitState, entry_of
+from gridcredit.ui.pages.visit_undoing import take_back
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -245,8 +246,9 @@ class VisitPage(Page):
 
     # Saving
 
-    def save(self, opens_next: bool) -> None:
-        """Write the visit; `opens_next` goes on to the next door of the list."""
+    def save(self, opens_next: bool, sure: bool = False) -> None:
+        """Write the visit; `opens_next` goes on to the next door of the list. Not `sure`, a time
+        that wants a second look is asked about."""
         desk, sheet = self.app.desk, self.sheet
         if desk is None or sheet is None or self._is_saving:
             return
@@ -263,9 +265,9 @@ class VisitPage(Page):
         self.bar.set_able(False)
         to = self.finder.next_after(sheet.household) if opens_next else None
         self.do(
-            lambda _progress: visiting.log_visit(desk, entry),
+            lambda _progress: visiting.log_visit(desk, entry, sure),
             lambda saved: self._on_saved(sheet, state, saved, to),
-            self._on_refused,
+            lambda error: self._on_refused(error, opens_next),
             lambda: self._end_saving(),
             title=self.tr("保存走访"),
         )
@@ -293,9 +295,14 @@ class VisitPage(Page):
             words.append(self.tr("承诺 %n 份", "", saved.pledges))
         return " · ".join(words)
 
-    def _on_refused(self, error: GridCreditError) -> None:
+    def _on_refused(self, error: GridCreditError, opens_next: bool = False) -> None:
         self._end_saving()
-        if not isinstance(error, BadValue) or not self.form.show_error(error):
+        if isinstance(error, TimeDoubtful):
+            if ask_about_time(self, self.app, error):
+                self.save(opens_next, sure=True)
+            else:
+                self.form.show_error(BadValue("at", error.at, error.reason))
+        elif not isinstance(error, BadValue) or not self.form.show_error(error):
             self.problem.say(texts.describe(error, self.app.settings.language))
             self.problem.show()
 
@@ -305,25 +312,7 @@ class VisitPage(Page):
 
     def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
         """Take a saved visit back; its form comes back to be corrected."""
-        desk = self.app.desk
-        if desk is None:
-            return
-        at = desk.now()
-
-        def deed(_progress: Progress) -> None:
-            visiting.take_back_visit(desk, visit)
-            visiting.save_draft(desk, household, to_draft(state, at))
-
-        def then(_done: None) -> None:
-            self.keep_draft()
-            self.sheet = None
-            self.drafts.note(household, state, at)
-            self.finder.mark_draft(household, is_kept=True)
-            self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
-            self.open_door(household)
-            self.round.ask()
-
-        self.do(deed, then, title=self.tr("撤销走访"))
+        take_back(self, visit, household, state)
 
     # Drafts
 
