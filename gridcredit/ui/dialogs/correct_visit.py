@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QSizePolicy, QWidget
 
 from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import GridCreditError, TimeDoubtful
@@ -18,9 +18,9 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, line
 from gridcredit.ui.dialogs.doubtful_time import ask_about_time
 from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.dialogs.reasons import Reasons
-from gridcredit.ui.tokens import TIGHT
+from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.date_line import DateLine
+from gridcredit.ui.widgets.flow import FlowLayout
 
 _MINUTE = "yyyy-MM-ddTHH:mm"
 
@@ -58,21 +58,24 @@ class CorrectVisitDialog(FormDialog):
         self.follow_up = DateLine(visit.follow_up)
         self.note: QLineEdit = line(visit.note, 500)
         self.note.setPlaceholderText(self.tr("不写身份证号，不写病情和收入"))
-        self.reasons = Reasons(
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.addItems(
             [self.tr("记错了"), self.tr("点错了结果"), self.tr("时间不对"), self.tr("漏记了")]
         )
         self.add("outcome", self.outcome)
         self.add("at", self.time)
         self.add("mode", self.mode)
         self._met_row = self.add("met", self.met)
+        self.add("reason", self.reason, self.tr("更正原因"))
         self.add("follow_up", self.follow_up)
         self.add("note", self.note)
-        self.add("reason", self.reasons, self.tr("更正原因"))
         self.outcome.currentIndexChanged.connect(lambda _at: self._show_met())
 
     def save(self) -> Callable[[], Any] | None:
         """The correction of what differs."""
-        reason, faults = self.reasons.value(), {}
+        reason, faults = self.reason.currentText().strip(), {}
         if not reason:
             faults["reason"] = "empty"
         try:
@@ -122,14 +125,13 @@ class _Met(QWidget):
         super().__init__()
         self._others = tuple(row for row in visit.met if row not in {p.id for p in people})
         self._ticks: dict[Any, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
+        flow = FlowLayout(self, across=GAP, down=TIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for person in people:
             tick = QCheckBox(person.name or self.tr("居民"))
             tick.setChecked(person.id in visit.met)
             self._ticks[person.id] = tick
-            column.addWidget(tick)
+            flow.addWidget(tick)
         self._before = visit.met
         if self._ticks:
             self.setFocusProxy(next(iter(self._ticks.values())))

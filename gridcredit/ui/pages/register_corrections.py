@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from gridcredit.domain.adulthood import ADULT_AGE
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations import takingback
 from gridcredit.operations.correcting import Corrected
@@ -39,7 +40,8 @@ class TimelineDeeds(QObject):
             self._take_back(desk, line)
 
     def _correct(self, desk: Desk, view: HouseholdView, line: Happening) -> None:
-        people = [person.resident for person in view.people]
+        # Minors are a head count at a visit, and nothing more (credit regulation, art. 2).
+        people = [p.resident for p in view.people if p.age is None or p.age >= ADULT_AGE]
         visit: Any = line.entries[0].fact
         dialog = CorrectVisitDialog(self._page, self._app, desk, visit, people)
         self._open(dialog, self._corrected)

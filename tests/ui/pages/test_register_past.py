@@ -109,7 +109,7 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
     dialog.mode.setCurrentIndex(list(VisitMode).index(VisitMode.PHONE))
     dialog.time.setDateTime(QDateTime.fromString("2026-11-19T18:30", "yyyy-MM-ddTHH:mm"))
     field(dialog, "note").setText("改成约好再来")
-    dialog.reasons.setFocus()
+    dialog.reason.setFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     visit = visit_of(desk, door)
