@@ -3246,6 +3246,18 @@
         <source>{value}（留空不变）</source>
         <translation>{value} (leave blank to keep)</translation>
     </message>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>The date is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the date</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>

@@ -16,6 +16,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import dwelling_faults
 from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
+from gridcredit.operations.dating import ask_about_leaving
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import check_change, check_owner, check_person, require_own
 from gridcredit.store import additions, journal, register
@@ -40,8 +41,11 @@ class Added:
     records: tuple[tuple[str, UUID], ...]
 
 
-def change(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> Edited | None:
+def change(
+    desk: Desk, entity: str, row: UUID, new: Mapping[str, Any], sure: bool = True
+) -> Edited | None:
     """Edit fields of a dwelling, household or resident (values plain); None when nothing differs.
+    Not `sure`, a death or a move before what is known of the person raises LeavingDoubtful.
 
     Raises NotFound, BadValue.
     """
@@ -49,6 +53,8 @@ def change(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> Edited
     with desk.writing() as session:
         record = register.get(session, entity, row)
         check_change(entity, record, new, desk.today())
+        if not sure and entity == "resident":
+            ask_about_leaving(session, record, new)
         check_owner(desk, session, entity, new)
         if entity == "dwelling":
             _check_address(replace(record, **{k: v for k, v in new.items() if k in _ADDRESS}))
@@ -123,9 +129,7 @@ def take_back(desk: Desk, edits: Iterable[Edited]) -> None:
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         for edited in reversed(list(edits)):
-            record = register.get(session, edited.entity, edited.row)
-            if any(to_plain(getattr(record, name)) != v for name, v in edited.new.items()):
-                raise ChangedSince(edited.entity, str(edited.row))
+            require_unchanged(session, edited)
             journal.edit(session, edited.entity, edited.row, edited.old)
 
 
@@ -139,6 +143,13 @@ def withdraw(desk: Desk, added: Added, reason: str) -> None:
                 raise ChangedSince(entity, str(row))
         for entity, row in reversed(added.records):
             journal.edit(session, entity, row, {"removed": reason})
+
+
+def require_unchanged(session: Session, edited: Edited) -> None:
+    """Raise ChangedSince where what was edited has another value again."""
+    record = register.get(session, edited.entity, edited.row)
+    if any(to_plain(getattr(record, name)) != value for name, value in edited.new.items()):
+        raise ChangedSince(edited.entity, str(edited.row))
 
 
 _ADDRESS = ("estate", "building", "unit", "room")

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
-from gridcredit.domain.dating import CLOCK_BEHIND, LATER_TODAY, newest_ahead, time_doubt
+from gridcredit.domain.codes import ResidentState
+from gridcredit.domain.dating import (
+    CLOCK_BEHIND,
+    LATER_TODAY,
+    has_gone,
+    newest_ahead,
+    time_doubt,
+)
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, ClockBehind, TimeDoubtful
+from gridcredit.domain.errors import BadValue, ClockBehind, LeavingDoubtful, TimeDoubtful
+from gridcredit.domain.records import Resident, to_plain
 from gridcredit.operations.desk import Desk
+from gridcredit.store import events
 from gridcredit.store.clocks import entered_lately
 from gridcredit.store.database import Session
 
@@ -40,3 +51,15 @@ def ask_about(session: Session, at: datetime, now: datetime) -> None:
         doubt = CLOCK_BEHIND if newest else doubt
     if doubt:
         raise TimeDoubtful(at.strftime(_MINUTE), now.strftime(_MINUTE), doubt, newest)
+
+
+def ask_about_leaving(session: Session, person: Resident, new: Mapping[str, Any]) -> None:
+    """Raise LeavingDoubtful where plain new values let a resident have died or moved out before
+    the last that stands of him: one of the two dates is likely wrong."""
+    if not new.keys() & {"state", "left_on"}:
+        return
+    values = {name: to_plain(getattr(person, name)) for name in ("state", "left_on")} | dict(new)
+    left_on = date.fromisoformat(values["left_on"]) if values["left_on"] else None
+    last = events.last_day(session, person.id)
+    if last and left_on and has_gone(ResidentState(values["state"]), left_on, last):
+        raise LeavingDoubtful(left_on.isoformat(), last.isoformat())

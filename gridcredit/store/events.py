@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -65,6 +66,16 @@ def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]
     asked = text("SELECT DISTINCT number FROM pledge_event WHERE number >= :a AND number < :z")
     numbers = s.execute(asked, {"a": begins, "z": begins + ":"}).scalars()
     return {serial for serial in map(serial_of, numbers) if serial is not None}
+
+
+def last_day(s: Session, resident: UUID) -> date | None:
+    """The last day of which something stands that a resident did: a registration, the signing of
+    a pledge, a consent given."""
+    who = [resident]
+    days = [fact.on for fact in registrations(s, who)]
+    days += [fact.on for fact in pledge_steps(s, who) if fact.stage is PledgeStage.SIGNED]
+    days += [fact.on for fact in consents(s, who) if fact.given]
+    return max(days, default=None)
 
 
 def settled_by(s: Session, *visits: UUID) -> list[Event]:

@@ -14,6 +14,7 @@ from gridcredit.domain.errors.entries import BadValue as BadValue
 from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
 from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
 from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
+from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
 from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
 from gridcredit.domain.errors.entries import MovedAway as MovedAway
 from gridcredit.domain.errors.entries import NotFound as NotFound

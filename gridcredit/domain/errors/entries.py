@@ -43,6 +43,14 @@ class GoneBefore(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class LeavingDoubtful(GridCreditError):
+    """A death or a move is dated before what is known of the resident; who is sure may keep it."""
+
+    left_on: str
+    last: str
+
+
+@dataclass(eq=False, repr=False)
 class TimeDoubtful(GridCreditError):
     """The time of a visit wants a second look (texts.reasons); who is sure may keep it."""
 
