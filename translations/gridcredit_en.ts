@@ -1674,6 +1674,10 @@
         <source>时钟比最新的一条记录（{detail}）还早</source>
         <translation>The clock is behind the newest entry ({detail})</translation>
     </message>
+    <message>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -3645,6 +3649,82 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>保存走访</source>
+        <translation>Save the visit</translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation>Saved: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation>The visit was taken back; what you typed is still here</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Take the visit back</translation>
+    </message>
+    <message numerus="yes">
+        <source>待访名单到头了，前面还有 %n 户没有走访。</source>
+        <translation>
+            <numerusform>That was the end of the list; %n household before it is still to be visited.</numerusform>
+            <numerusform>That was the end of the list; %n households before it are still to be visited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待访的户都走完了。</source>
+        <translation>Every household that was due has been seen to.</translation>
+    </message>
+    <message>
+        <source>选了“{outcome}”，还没有标记见到了谁。</source>
+        <translation>“{outcome}” is chosen, and nobody is marked as met yet.</translation>
+    </message>
+    <message>
+        <source>去标记</source>
+        <translation>Mark who was met</translation>
+    </message>
+    <message>
+        <source>照样保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>再记一次</source>
+        <translation>Save once more</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Undone after entering</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -4547,36 +4627,6 @@
         <translation>This home cannot be opened</translation>
     </message>
     <message>
-        <source>保存走访</source>
-        <translation>Save the visit</translation>
-    </message>
-    <message>
-        <source>已登记 {address}</source>
-        <translation>Saved: {address}</translation>
-    </message>
-    <message numerus="yes">
-        <source>注册情况 %n 人</source>
-        <translation>
-            <numerusform>registration of %n person</numerusform>
-            <numerusform>registration of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>承诺 %n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已撤销这次走访，填写的内容还在</source>
-        <translation>The visit was taken back; what you typed is still here</translation>
-    </message>
-    <message>
-        <source>撤销走访</source>
-        <translation>Take the visit back</translation>
-    </message>
-    <message>
         <source>草稿已保存 {time}</source>
         <translation>Draft kept {time}</translation>
     </message>
@@ -4592,8 +4642,12 @@
         </translation>
     </message>
     <message>
-        <source>撤销录入</source>
-        <translation>Undone after entering</translation>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>

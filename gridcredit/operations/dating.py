@@ -19,8 +19,8 @@ from gridcredit.domain.errors import BadValue, ClockBehind, LeavingDoubtful, Tim
 from gridcredit.domain.records import Resident, to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.store import events
-from gridcredit.store.clocks import entered_lately
 from gridcredit.store.database import Session
+from gridcredit.store.lately import entered_lately
 
 _MINUTE = "%Y-%m-%dT%H:%M"
 

@@ -18,6 +18,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.runs import without
 from gridcredit.operations import enrolling, exchanging, rejoining
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
@@ -109,10 +110,10 @@ def without_gaps_between(offered: list[Offered]) -> list[Offered]:
 
 def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
     report = one.report
-    if report is None or report.sender is None or not report.gaps:
+    if report is None or report.sender is None or not report.missing:
         return one
-    left = [number for number in report.gaps if number not in coming[report.sender]]
-    return replace(one, report=replace(report, gaps=left))
+    left = without(report.missing, coming[report.sender])
+    return replace(one, report=replace(report, missing=left))
 
 
 def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:

@@ -14,7 +14,7 @@ from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.dating import clock_behind
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit, waiting
+from gridcredit.store import audit, clocks, journal, waiting
 from gridcredit.store import backup as copies
 from gridcredit.store.digest import state_digest
 
@@ -87,9 +87,10 @@ def doctor(desk: Desk) -> Health:
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
+            *_clock(desk),
             _keys(desk),
             _state(desk),
-            *_clock(desk),
+            *_device_clock(desk),
             *_waiting(desk.folder),
         )
     )
@@ -115,12 +116,23 @@ def _place(desk: Desk) -> Check:
 
 
 def _clock(desk: Desk) -> tuple[Check, ...]:
+    """How far changes have been counted, where that is so far that room may run out: somebody sent
+    lines that count far ahead. Nothing on all other days."""
+    try:
+        with desk.reading() as session:
+            counted, left = journal.last_counter(session), clocks.left(session)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return (Check("clock", False, error.reason),)
+    return () if left > 0 else (Check("clock", False, str(counted)),)
+
+
+def _device_clock(desk: Desk) -> tuple[Check, ...]:
     """When the newest entry was written, where this computer's clock is behind it."""
     try:
         newest = clock_behind(desk)
     except (DatabaseDamaged, StorageFailed):  # other checks say so
         return ()
-    return (Check("clock", False, newest),) if newest else ()
+    return (Check("device_clock", False, newest),) if newest else ()
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:

@@ -28,7 +28,7 @@ def register_import(desk: Desk, session: Session, file: Path, same: int) -> Iter
     imported = Import(
         import_id,
         desk.node.id,
-        links.next_register(session),
+        1 + max((one.number for one in links.registers(session)), default=0),
         digest,
         written,
         same,

@@ -10,6 +10,7 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
+from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing, undone
 from gridcredit.store.conflicts import Conflict
@@ -26,9 +27,14 @@ class Link:
     sent: int
     acknowledged: int
     last_number: int
-    gaps: list[int]
+    missing: list[Run]
     code: str  # 对账码 of the records that its node wrote, as held here
     unsent: int
+
+    @property
+    def gaps(self) -> list[int]:
+        """The missing numbers one by one, the first of them if they are many."""
+        return listed(self.missing)
 
 
 @dataclass(frozen=True, slots=True)

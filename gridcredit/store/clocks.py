@@ -1,19 +1,35 @@
-"""When things were entered here, by this installation's own clock."""
+"""How far a package may set this workspace's Lamport time on: what is written here next comes
+behind everything known, so one line far ahead would use up the room of all offices, for ever."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy.orm import Session
 
-from gridcredit.wire import read
+from gridcredit.store import preferences
+from gridcredit.store.journal import last_counter
 
-_LATELY = 500  # entries looked at: a clock that ran ahead once is forgotten in the end
+LARGEST = 2**48
+"""Beyond this no counter could come by honest work, and there would be no room to go on."""
+FARTHEST = 2**28
+"""Nor could one so far ahead of all that is known, between two packages."""
+NEAR_ITS_END = 2**47
+_ALLOWED = "clock_allowed:"
 
 
-def entered_lately(session: Session) -> list[str]:
-    """The times (local ISO) at which this installation wrote its latest entries; others' clocks
-    have no say."""
-    found = session.connection().exec_driver_sql(
-        "SELECT body FROM revision WHERE node = (SELECT id FROM node WHERE kinship = 'self')"
-        f" ORDER BY seq DESC LIMIT {_LATELY}"
-    )
-    return [read(body).at for (body,) in found]
+def allowance(session: Session, sender: UUID) -> int:
+    """The counter that no line of a sender's next package may reach."""
+    allowed = int(preferences.get(session, _ALLOWED + sender.hex, "0"))
+    return min(max(last_counter(session), allowed) + FARTHEST, LARGEST)
+
+
+def allow(session: Session, sender: UUID, upto: int) -> None:
+    """Note that a package told of more than this: its sender may have come further by packages of
+    others, each within its allowance, so that the next one may tell as much again."""
+    preferences.put(session, _ALLOWED + sender.hex, str(upto))
+
+
+def left(session: Session) -> int:
+    """How much room is left to count on; 0 and less when the clock is near its end."""
+    return NEAR_ITS_END - last_counter(session)

@@ -12,15 +12,18 @@ from gridcredit.ui.app import App
 
 def ask_about_time(parent: QWidget, app: App, doubt: TimeDoubtful) -> bool:
     """Whether the person is sure of it; Enter means no."""
-    language = app.settings.language
     title = QCoreApplication.translate("DoubtfulTime", "走访时间对吗？")
-    words = QCoreApplication.translate(
-        "DoubtfulTime", "填的是 {at}，现在是 {now}：{reason}。"
-    ).format(
+    yes = QCoreApplication.translate("DoubtfulTime", "时间没错，保存")
+    no = QCoreApplication.translate("DoubtfulTime", "改时间")
+    words = doubt_words(doubt, app.settings.language)
+    return app.messages.ask(parent, title, words, yes=yes, no=no, danger=True)
+
+
+def doubt_words(doubt: TimeDoubtful, language: str) -> str:
+    """What is odd about a time."""
+    words = QCoreApplication.translate("DoubtfulTime", "填的是 {at}，现在是 {now}：{reason}。")
+    return words.format(
         at=doubt.at.replace("T", " "),
         now=doubt.now.replace("T", " "),
         reason=reason_word(doubt.reason, language),
     )
-    yes = QCoreApplication.translate("DoubtfulTime", "时间没错，保存")
-    no = QCoreApplication.translate("DoubtfulTime", "改时间")
-    return app.messages.ask(parent, title, words, yes=yes, no=no, danger=True)

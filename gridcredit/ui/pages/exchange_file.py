@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout,
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
 from gridcredit.ui.tokens import SMALL, TIGHT
@@ -218,8 +219,8 @@ class FileCard(QFrame):
             told.append((words, "bad"))
         elif report.forked:
             told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
-        if report.gaps:
-            numbers = ", ".join(map(str, report.gaps[:5]))
+        if report.missing:
+            numbers = in_words(report.missing, 5)
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
         return told
 

@@ -35,7 +35,8 @@ class OutCard(Card):
         super().__init__()
         self.app = app
         self._links: list[Link] = []
-        self._fallback = Path()
+        self._fallback: Path | None = None  # as long as nothing is known
+        self._is_wanted = False
         self._figure = QLabel("–")
         self._figure.setProperty("role", "figure")
         self._words = QLabel()
@@ -48,13 +49,15 @@ class OutCard(Card):
         words = self.tr("导出数据包")
         self.export = button(words, self.ask_for_export, icon="export", kind="primary")
         self.export.setToolTip("Ctrl+E")
+        self.export.setEnabled(False)
         self._target.setMinimumWidth(_TARGET_WIDTH)
         self._place = QLabel()
         self._place.setProperty("role", "caption")
-        change = button(self.tr("更改文件夹"), self._on_change, kind="link")
+        self._change = button(self.tr("更改文件夹"), self._on_change, kind="link")
+        self._change.setEnabled(False)
         self._done = QWidget()
         self._done.hide()
-        self._lay_out(change)
+        self._lay_out()
         self._target.currentIndexChanged.connect(lambda _at: self._show_link())
 
     def show_situation(self, now: Situation, fallback: Path) -> None:
@@ -70,12 +73,20 @@ class OutCard(Card):
         self._target.blockSignals(False)
         self._target.setVisible(len(self._links) > 1)
         self._to.setVisible(len(self._links) == 1)
+        self._change.setEnabled(True)
         self._show_link()
+        if self._is_wanted:
+            self._is_wanted = False
+            self.ask_for_export()
 
     def ask_for_export(self) -> None:
-        """Export for whom is chosen, when something waits."""
-        if self.export.isEnabled():
-            self.export_wanted.emit((self._target.currentData(), self._folder()))
+        """Export for whom is chosen, when something waits; what is asked before it is known who
+        that is and where to is done as soon as it is."""
+        folder = self._folder()
+        if folder is None:
+            self._is_wanted = True
+        elif self.export.isEnabled():
+            self.export_wanted.emit((self._target.currentData(), folder))
 
     def show_sent(self, sent: SentPackage) -> None:
         """Show the finished file, ready to be dragged away."""
@@ -120,7 +131,7 @@ class OutCard(Card):
         self.setTabOrder(folder, paper.button)
         chip.setFocus()
 
-    def _lay_out(self, change: QWidget) -> None:
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         words = QVBoxLayout()
@@ -138,7 +149,7 @@ class OutCard(Card):
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addWidget(self._place)
-        foot.addWidget(change)
+        foot.addWidget(self._change)
         foot.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self._done)
@@ -170,9 +181,10 @@ class OutCard(Card):
         self._place.setText(self.tr("保存到 {folder}").format(folder=shown))
         self._place.setToolTip(str(folder))
 
-    def _folder(self) -> Path:
+    def _folder(self) -> Path | None:
+        """Where packages go; None as long as nothing is known."""
         kept = self.app.settings.folders.get(FOLDER, "")
-        return Path(kept) if kept else self._fallback
+        return Path(kept) if kept and self._fallback is not None else self._fallback
 
     def _on_change(self) -> None:
         title = self.tr("数据包保存到")

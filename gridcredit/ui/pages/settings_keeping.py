@@ -17,6 +17,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -105,11 +106,15 @@ class KeepingCard(Card):
             ("audit_log", False): self.tr("操作日志从第 {detail} 条起不完整"),
             ("daily_copy", True): self.tr("最近的每日副本：{detail}"),
             ("daily_copy", False): self.tr("还没有每日副本"),
-            ("clock", False): self.tr("时钟比最新的一条记录（{detail}）还早"),
+            ("device_clock", False): self.tr("时钟比最新的一条记录（{detail}）还早"),
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),
             ("place", False): self.tr("工作区换过电脑或文件夹：请到“交换”页回答页首的问题"),
+            ("clock", False): self.tr(
+                "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
+                "数据完好，请告知区信用办。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
@@ -185,7 +190,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        self.folder.setVisible(bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

@@ -8,7 +8,7 @@ from alembic import op
 from gridcredit.store.columns import TEXT
 
 revision = "0012"
-down_revision = "0008"
+down_revision = "0009"
 
 # As they were when this step was written: a step never changes.
 _FACTS = ("visit", "registration_event", "pledge_event", "consent_event")
