@@ -100,12 +100,11 @@ def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
 
 
 def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
-    working: MainWindow, desk: Desk, home: UUID
+    working: MainWindow, desk: Desk
 ) -> None:
     page = page_of(working)
     press(page, Key.Key_4)
     save(page)
-    page.open_door(home)
     press(page, Key.Key_5)
     save(page)
     with desk.reading() as session:
