@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -835,10 +842,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -851,8 +854,12 @@
         <translation>Restoring</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
+    </message>
+    <message>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1139,10 @@
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
         <translation>set aside earlier, taken in now: {count:,}</translation>
+    </message>
+    <message>
+        <source>其中新记录 {count:,}</source>
+        <translation>New records in all {count:,}</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1797,13 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
@@ -2246,10 +2264,6 @@
         <translation>Change folder</translation>
     </message>
     <message>
-        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
-    </message>
-    <message>
         <source>打开所在文件夹</source>
         <translation>Open folder</translation>
     </message>
@@ -2270,10 +2284,6 @@
         <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
-        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
-    </message>
-    <message>
         <source>全部内容都有回执，不用再导出。</source>
         <translation>Everything has a receipt; nothing to export.</translation>
     </message>
@@ -2288,6 +2298,18 @@
     <message>
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
+        <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
+    </message>
+    <message>
+        <source>还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。</source>
+        <translation>without a receipt yet. Every package carries all that has none, so a lost one does no harm.</translation>
+    </message>
+    <message>
+        <source>项区域、户册、目标等内容可以下发。个别数据包丢失不影响。</source>
+        <translation>items (areas, registers, targets) wait to go down. A lost package does no harm.</translation>
     </message>
 </context>
 <context>
@@ -2324,20 +2346,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2781,16 +2807,12 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+    <message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +2820,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3750,6 +3779,10 @@
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
     </message>
+    <message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
+    </message>
 </context>
 <context>
     <name>ScorePage</name>
@@ -3965,12 +3998,12 @@
         <translation>Last receipt {day}</translation>
     </message>
     <message>
-        <source>未上报 {count}</source>
-        <translation>Unsent {count}</translation>
-    </message>
-    <message>
         <source>已全部上报</source>
         <translation>All sent</translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -3994,10 +4027,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -4706,6 +4735,27 @@
     </message>
 </context>
 <context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
+    </message>
+</context>
+<context>
     <name>WeekRowsDialog</name>
     <message numerus="yes">
         <source>本周走访 %n 户次</source>
@@ -4840,6 +4890,29 @@
     <message>
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5139,29 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>走访 {count}</source>
+        <translation>visits {count}</translation>
+    </message>
+    <message>
+        <source>人员 {count}</source>
+        <translation>people {count}</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>注册 {count}</source>
+        <translation>registered {count}</translation>
+    </message>
+    <message>
+        <source>承诺 {count}</source>
+        <translation>pledged {count}</translation>
     </message>
 </context>
 </TS>

@@ -20,17 +20,16 @@ from gridcredit.operations import held, importing, revoking
 from gridcredit.operations.answering import place_of
 from gridcredit.operations.confirming import confirm
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.filenames import receipt_name
 from gridcredit.operations.filereport import FileReport as FileReport
 from gridcredit.operations.importing import TakenIn
 from gridcredit.operations.noticing import after_taking_in
-from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
 from gridcredit.placing import make_folder, placed, settle
 from gridcredit.store import standing
 from gridcredit.store.database import Session
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
-from gridcredit.sync.documents import link_name
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import ReceiptFile
@@ -164,7 +163,7 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
         earlier = error.earlier
     with desk.reading() as session:
         report, receipt = importing.repeated(session, path, earlier)
-    name = receipts_format.receipt_name(receipt.receipt)
+    name = receipt_name(desk, opened.manifest)
     try:
         out = place_of(make_folder(place), name, earlier.sha256)
         receipt.signed.write(out)
@@ -180,8 +179,7 @@ def _take_in(
     as a receipt of what was not taken in would have the sender forget it. Raises ReceiptUnwritten
     when the package is in, but the receipt did not get its name."""
     told = contents.package.manifest
-    stem = link_name(told.sender, party_of(desk.node), told.number)
-    name = f"{stem}{receipts_format.SUFFIX}"
+    name = receipt_name(desk, told)
     out = place_of(make_folder(place), name, contents.sha256)
     is_in = False
     try:

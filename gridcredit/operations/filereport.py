@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.runs import Run, listed
+from gridcredit.store.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class FileReport:
     error: GridCreditError | None = None
     retried: int = 0
     doubled: bool = False
+    work: Tally = field(default_factory=Tally)  # what people did, among what is new
 
     @property
     def gaps(self) -> list[int]:

@@ -3,6 +3,7 @@ before."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from gridcredit.operations.answering import answer
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filereport import FileReport
 from gridcredit.operations.verifying import require_near
-from gridcredit.store import audit, files, links, merging, nodes, retrying, twins, undone
+from gridcredit.store import audit, files, links, merging, nodes, retrying, tally, twins, undone
 from gridcredit.store.database import Session
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.identify import FileKind
@@ -37,8 +38,8 @@ def take_in(
     progress: Progress,
     keep_scans: bool,
 ) -> tuple[FileReport, ReceiptFile]:
-    """Merge a verified package, let in what waited for it, and note it with its signed receipt.
-    Raises TakenIn when it came meanwhile, and NumberTooFar."""
+    """Merge a verified package and what waited for it, and note it with its signed receipt. Raises
+    TakenIn when it came meanwhile, and NumberTooFar."""
     told = contents.package.manifest
     sender = nodes.get(session, told.sender.node)
     if earlier := links.find_import(session, contents.sha256):
@@ -62,7 +63,15 @@ def take_in(
         links.gave_back(session, sender.id)
     receipt = answer(desk, session, sender, contents, merged)
     _record(desk, session, import_id, contents, merged, receipt)
-    report = FileReport(
+    report = _report(session, path, told, merged, receipt)
+    return replace(report, import_id=import_id, restored=again and not merged.forked), receipt
+
+
+def _report(
+    session: Session, path: Path, told: Manifest, merged: merging.Merged, receipt: ReceiptFile
+) -> FileReport:
+    sender = nodes.get(session, told.sender.node)
+    return FileReport(
         path,
         FileKind.PACKAGE.value,
         sender.id,
@@ -73,12 +82,10 @@ def take_in(
         merged.conflicts,
         tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
         links.gaps(session, sender.id),
-        import_id=import_id,
-        restored=again and not merged.forked,
         forked=merged.forked > 0,
         retried=merged.retried,
+        work=tally.arrived(session, merged.first, merged.last),
     )
-    return report, receipt
 
 
 def _begins_again(session: Session, told: Manifest) -> bool:

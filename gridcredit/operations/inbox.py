@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -63,7 +64,7 @@ def files_in(places: Iterable[Path]) -> list[Path]:
             found += [p for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
         else:
             found.append(place)
-    return sorted(dict.fromkeys(found), key=lambda path: path.name)
+    return sorted(dict.fromkeys(found), key=lambda path: natural_key(path.name))
 
 
 def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:

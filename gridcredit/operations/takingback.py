@@ -10,12 +10,14 @@ from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
+from gridcredit.domain.fieldrules import line
 from gridcredit.domain.records import ENTITY_OF
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store import corrections, journal
 from gridcredit.store.database import Session
 
+_REASON = line(least=1)
 TAKEN_BACK = ("visit", "registration_event", "pledge_event", "consent_event")
 """The kinds of record that can be taken back."""
 
@@ -85,11 +87,12 @@ def void(desk: Desk, session: Session, facts: Sequence[Any], reason: str) -> Rep
 
 
 def checked_reason(reason: str) -> str:
-    """The reason that somebody gave, trimmed. Raises BadValue for none."""
-    if not reason.strip():
-        raise BadValue("reason", "", "empty")
+    """The reason that somebody gave, trimmed. Raises BadValue for none, and for what is no line
+    of text."""
     if not is_text(reason):
         raise BadValue("reason", "", "not_text")
+    if fault := _REASON(reason.strip()):
+        raise BadValue("reason", "", fault)
     return reason.strip()
 
 

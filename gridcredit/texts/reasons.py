@@ -26,6 +26,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "braces may only hold {grid}, which becomes the grid's code",
     ),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "control_characters": (
+        "含有不该有的换行或控制字符",
+        "it holds line breaks or control characters that do not belong there",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",
@@ -215,7 +219,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "sealing": ("正在加密", "Encrypting"),
     "opening": ("正在打开", "Opening"),
     "unsealing": ("正在解密", "Decrypting"),
-    "copying": ("正在拷贝", "Copying"),
+    "copying": ("正在复制", "Copying"),
     "indexing": ("正在建立索引", "Indexing"),
     "counting": ("正在统计", "Counting"),
     "drawing": ("正在排版", "Drawing"),

@@ -81,6 +81,16 @@ class App(QObject):
         self.desk_closed.emit()
         desk.close()
 
+    def leave_desk(self, then: Callable[[], object]) -> None:
+        """Let go of the workspace once deeds under way are finished or stopped, without waiting for
+        them here; then `then`."""
+
+        def left() -> None:
+            self.close_desk()
+            then()
+
+        self.runner.wind_down(left)
+
     def lock(self) -> None:
         """Hide everything until the passphrase is given again; who shows the cover listens."""
         if self.desk is not None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -47,6 +48,7 @@ class Page(QWidget):
         self._timer.timeout.connect(self._refresh_if_seen)
         self._question: Job | None = None  # the last one
         self._keys: list[QShortcut] = []
+        self._is_keyboard_due = False
         self._told_at = -float(REST)
         self.app.runner.ended.connect(self._on_ended)
         self.setProperty("role", "page")
@@ -83,8 +85,9 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """The person came by keys, or the place they stood at is gone: put them where the page is
-        used; by default its first place for keys, if it has one yet."""
+        used; by default its first place for keys, as soon as it has one (`offer_keyboard`)."""
         held = QApplication.focusWidget()
+        self._is_keyboard_due = False
         if held is not None and self.isAncestorOf(held):
             return
         at = self.nextInFocusChain()
@@ -93,6 +96,12 @@ class Page(QWidget):
                 at.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             at = at.nextInFocusChain()
+        self._is_keyboard_due = True
+
+    def offer_keyboard(self) -> None:
+        """What takes keys has become usable: whoever came by keys before that gets there now."""
+        if self._is_keyboard_due and self.isVisible():
+            self.take_keyboard()
 
     def add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Call this by keys while the page is shown, wherever in the window the keyboard is."""
@@ -104,6 +113,15 @@ class Page(QWidget):
         """Whether the page's keys do anything: not while something lies over it."""
         for key in self._keys:
             key.setEnabled(is_on)
+
+    def let_go(self) -> None:
+        """End with all its parts, those too that this person's page has no place for: what is
+        nobody's child would stay, and with it the page and all that it showed."""
+        for holder in (self, *self.findChildren(QWidget)):
+            for part in list(vars(holder).values()):
+                if isinstance(part, QWidget) and _is_unplaced(part):
+                    part.deleteLater()
+        self.deleteLater()
 
     def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
@@ -169,3 +187,10 @@ def _takes_keys(widget: QWidget) -> bool:
     """Whether Tab would stop here."""
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+def _is_unplaced(part: QWidget) -> bool:
+    """Whether it stands nowhere and never stood alone, as windows do."""
+    if not shiboken6.isValid(part) or part.parent() is not None:
+        return False
+    return not part.testAttribute(Qt.WidgetAttribute.WA_WState_Created)

@@ -189,6 +189,8 @@ def test_a_pledge_goes_with_the_steps_after_the_one_taken_back(worker: Desk, hom
     [
         ({"note": "x"}, "  ", "reason"),
         ({"note": "x"}, "a\0b", "reason"),
+        ({"note": "x"}, "一\n二", "reason"),
+        ({"note": "x"}, "长" * 1001, "reason"),
         ({"household": None}, WHY, "household"),
         ({"at": "2026-11-23T08:00"}, WHY, "at"),
         ({"at": "gestern"}, WHY, "at"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,7 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "forked": report.forked,
         "doubled": report.doubled,
         "retried": report.retried,
+        "work": asdict(report.work),
         "sheets": [],
     }
     if report.error is not None:
@@ -144,6 +146,8 @@ def _status(call: Call) -> Outcome:
             "area": now.node.area,
             "state": now.node.state,
             "unsent": now.unsent,
+            "unsent_visits": now.work.visits,
+            "unsent_people": now.work.people,
             "links": [
                 {
                     "node": str(link.node.id),

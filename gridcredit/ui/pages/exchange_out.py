@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
+from gridcredit.ui.pages.exchange_stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.wheel import guard_wheel
+from gridcredit.ui.work_words import unsent_words
 
 if TYPE_CHECKING:
     from gridcredit.operations.sending import SentPackage
@@ -34,6 +36,7 @@ class OutCard(Card):
     def __init__(self, app: App) -> None:
         super().__init__()
         self.app = app
+        self._now: Situation | None = None
         self._links: list[Link] = []
         self._fallback: Path | None = None  # as long as nothing is known
         self._is_wanted = False
@@ -62,7 +65,7 @@ class OutCard(Card):
 
     def show_situation(self, now: Situation, fallback: Path) -> None:
         """Show what waits for the parent and for each child that still belongs."""
-        self._fallback = fallback
+        self._fallback, self._now = fallback, now
         self._links = [link for link in now.links if link.node.state != "revoked"]
         chosen = self._target.currentData()
         self._target.blockSignals(True)
@@ -90,10 +93,11 @@ class OutCard(Card):
 
     def show_sent(self, sent: SentPackage) -> None:
         """Show the finished file, ready to be dragged away."""
-        words = self.tr(
-            "第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。"
-        ).format(number=sent.number, count=sent.revisions)
-        if sent.is_makeshift:
+        words = self.tr("第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。").format(
+            number=sent.number
+        )
+        # Which suite seals is for the district to choose; nobody else can do anything about it.
+        if sent.is_makeshift and self._now is not None and self._now.node.office == "district":
             note = self.tr("收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。")
             words = "\n".join((words, note.format(suite=sent.suite.value)))
         self.show_file(sent.path, words)
@@ -107,6 +111,8 @@ class OutCard(Card):
         chip = FileChip(file, "package")
         chip.clicked.connect(lambda: show_folder(file))
         row.addWidget(chip)
+        stick = stick_button(self.app, file)
+        row.addWidget(stick)
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         row.addWidget(folder)
         row.addStretch(1)
@@ -127,9 +133,10 @@ class OutCard(Card):
         self.body.replaceWidget(old, self._done)
         old.deleteLater()
         self.setTabOrder(self.export, chip)
-        self.setTabOrder(chip, folder)
+        self.setTabOrder(chip, stick)
+        self.setTabOrder(stick, folder)
         self.setTabOrder(folder, paper.button)
-        chip.setFocus()
+        stick.setFocus()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -166,12 +173,14 @@ class OutCard(Card):
         link = self._links[at] if 0 <= at < len(self._links) else None
         waiting = link.unsent if link else 0
         self.export.setEnabled(waiting > 0)
-        self._figure.setText(f"{waiting:,}")
+        self._figure.setText(self._waiting_words(link))
         self._to.setText(self.tr("发给 {name}").format(name=link.node.name) if link else "")
         if link is None:
             words = self.tr("还没有可以往来的单位。批准下级接入后，这里可以向它下发。")
+        elif waiting and link.node.kinship == "parent":
+            words = self.tr("还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。")
         elif waiting:
-            words = self.tr("项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。")
+            words = self.tr("项区域、户册、目标等内容可以下发。个别数据包丢失不影响。")
         else:
             words = self.tr("全部内容都有回执，不用再导出。")
             self._done.hide()  # what was written has arrived
@@ -180,6 +189,14 @@ class OutCard(Card):
         shown = self._place.fontMetrics().elidedText(str(folder), _MIDDLE, _PLACE_WIDTH)
         self._place.setText(self.tr("保存到 {folder}").format(folder=shown))
         self._place.setToolTip(str(folder))
+
+    def _waiting_words(self, link: Link | None) -> str:
+        """Upward what people would count; downward it is lists and rules that wait."""
+        if link is None or not link.unsent:
+            return "0"
+        if link.node.kinship == "parent" and self._now is not None:
+            return unsent_words(self._now.work, link.unsent)
+        return f"{link.unsent:,}"
 
     def _folder(self) -> Path | None:
         """Where packages go; None as long as nothing is known."""

@@ -207,6 +207,7 @@ class PostersPage(Page):
         ticked: Sequence[str] = self.tree.ticked() if self._is_filled else wish.grids
         self.tree.show_areas(areas, ticked)
         grids = self.tree.grids()
+        self.form.show_grids(len(grids))
         if len(grids) == 1:
             self.tree.tick_all(is_on=True)
         if not self._is_filled:
@@ -217,6 +218,7 @@ class PostersPage(Page):
         self._stack.setCurrentIndex(0 if grids else 1)
         self.make.setVisible(bool(grids))
         self._on_ticked()
+        self.offer_keyboard()
 
     def _on_drawn(self, sheets: list[Sheet]) -> None:
         self.preview.show_sheet(sheets[0])

@@ -29,6 +29,7 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
@@ -56,7 +57,6 @@ class HouseholdPane(QWidget):
         self._language, self._may = language, may
         self.view: HouseholdView | None = None
         self._build()
-        self.show_view(None)
 
     def _build(self) -> None:
         self._address = QLabel()
@@ -78,9 +78,7 @@ class HouseholdPane(QWidget):
         self._add.setProperty("kind", "quiet")
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
         self.gone = GonePeople(may_edit=self._may.edit)
-        self.gone.put_back_wanted.connect(
-            lambda gone: self.wanted.emit(("put_back_resident", gone))
-        )
+        self.gone.put_back_wanted.connect(self._on_put_back)
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("往来记录"), action=self.past)
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
@@ -102,6 +100,7 @@ class HouseholdPane(QWidget):
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(scroll)
         self._stack = QStackedWidget()
+        self._stack.addWidget(Loading())
         self._stack.addWidget(card)
         self._stack.addWidget(
             EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
@@ -151,7 +150,7 @@ class HouseholdPane(QWidget):
     def show_view(self, view: HouseholdView | None) -> None:
         """Show a household, or that none is chosen."""
         before, self.view = self.view, view
-        self._stack.setCurrentIndex(1 if view is None else 0)
+        self._stack.setCurrentIndex(2 if view is None else 1)
         if view is None:
             self.people.show_people(())
             self.timeline.show_entries((), {})
@@ -205,6 +204,9 @@ class HouseholdPane(QWidget):
         stands = self.view is not None and self.view.removal is None
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
+
+    def _on_put_back(self, gone: Any) -> None:
+        self.wanted.emit(("put_back_resident", gone))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))

@@ -107,6 +107,8 @@ class Workbench(QWidget):
         """Hear nothing more: another window has taken over."""
         for signal, slot in self._heard:
             signal.disconnect(slot)
+        for page in self._pages.values():
+            page.let_go()
 
     # Pages
 
@@ -132,10 +134,13 @@ class Workbench(QWidget):
 
     def show_first_page(self) -> None:
         """Show the page that was open last, else the first."""
-        ids = [row.id for row in self._listed]
-        last = self.app.settings.page
-        if ids:
-            self.show_page(last if last in ids else ids[0])
+        if not self.show_page(self.app.settings.page) and self._rows:
+            self.show_page(self._rows[0].id)
+
+    @property
+    def is_at_listed(self) -> bool:
+        """Whether the page that is shown stands in the rail, and is one to come back to."""
+        return any(row.id == self.current for row in self._listed)
 
     def page(self, page: str) -> Page | None:
         """A page that has been made already."""
@@ -149,12 +154,13 @@ class Workbench(QWidget):
     def set_standing(self, standing: Standing | None) -> None:
         """What the status bar says."""
         self._status.show_standing(standing)
+        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            page.let_go()
         self._pages.clear()
         self._header.forget_pages()
         self._undos.clear()

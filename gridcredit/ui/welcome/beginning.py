@@ -128,8 +128,7 @@ class Beginning(QObject):
         self._app.toast(self.tr("证书已核验，可以开始工作了。"))
 
     def _leave_waiting(self) -> None:
-        self._entrance.close()
-        self._entrance.show_first_run()
+        self._entrance.leave(self._entrance.show_first_run)
 
     def _open_other(self) -> None:
         folder = self._app.messages.choose_folder(None, self.tr("选择工作区文件夹"), "workspace")

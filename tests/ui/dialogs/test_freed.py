@@ -9,6 +9,7 @@ from datetime import date
 from itertools import cycle
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -174,6 +175,17 @@ def test_a_dialog_that_was_waited_for_is_gone_once_it_is_left(
         WAITED_FOR[kind](over)
     assert widgets() == before
     timer.stop()
+
+
+def test_a_question_that_went_with_what_it_stood_above_was_answered_with_no(app: App) -> None:
+    above = QDialog()
+    above.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    above.open()
+    QTimer.singleShot(0, above.close)
+    QTimer.singleShot(0, above.deleteLater)
+    assert not Messages(app.settings).ask(above, "停止吗？", "", yes="停止")
+    assert not shiboken6.isValid(above)
+    settle()
 
 
 def test_keys_shown_twenty_times_leave_the_window_as_it_was(
