@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -173,7 +173,7 @@
     <name>Arrival</name>
     <message>
         <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
+        <translation>Keeping the day's copy</translation>
     </message>
 </context>
 <context>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace&apos;s folder</translation>
+        <translation>Choose the workspace's folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -479,15 +479,15 @@
     </message>
     <message>
         <source>看网格员的桌面</source>
-        <translation>See the grid worker&apos;s desk</translation>
+        <translation>See the grid worker's desk</translation>
     </message>
     <message>
         <source>看街道的桌面</source>
-        <translation>See the street&apos;s desk</translation>
+        <translation>See the street's desk</translation>
     </message>
     <message>
         <source>看区里的桌面</source>
-        <translation>See the district&apos;s desk</translation>
+        <translation>See the district's desk</translation>
     </message>
     <message>
         <source>离开演示</source>
@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district&apos;s workspace and areas</translation>
+        <translation>Founds the district's workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -1203,7 +1203,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office&apos;s computer</translation>
+        <translation>The district office's computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -1462,11 +1462,11 @@
     <name>Joining</name>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker&apos;s computer</translation>
+        <translation>The grid worker's computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office&apos;s computer</translation>
+        <translation>The street office's computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server&apos;s version and settings are right</translation>
+        <translation>The database server's version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -1659,7 +1659,11 @@
         <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
         <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>
-</context>
+<message>
+        <source>时钟比最新的一条记录（{detail}）还早</source>
+        <translation>The clock is behind the newest entry ({detail})</translation>
+    </message>
+    </context>
 <context>
     <name>KeysDialog</name>
     <message>
@@ -1800,7 +1804,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1839,7 +1843,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system&apos;s display scale.</translation>
+        <translation>The size of type follows the system's display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -1971,7 +1975,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -1987,7 +1991,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -2129,7 +2133,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -2563,7 +2567,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -2864,10 +2868,6 @@
         <translation>Imported</translation>
     </message>
     <message>
-        <source>收到的数据包</source>
-        <translation>Packages received</translation>
-    </message>
-    <message>
         <source>来自</source>
         <translation>From</translation>
     </message>
@@ -2910,6 +2910,14 @@
     <message>
         <source>回执-{name}-{number}</source>
         <translation>Receipt-{name}-{number}</translation>
+    </message>
+<message>
+        <source>户册 {file}</source>
+        <translation>Register {file}</translation>
+    </message>
+    <message>
+        <source>收到的数据包和户册</source>
+        <translation>Packages and registers taken in</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3061,10 @@
     <message>
         <source>恢复到户册</source>
         <translation>Put back on the register</translation>
+    </message>
+<message>
+        <source>已导入户册 {file}</source>
+        <translation>Register {file} was taken in</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3252,18 @@
     <message>
         <source>{value}（留空不变）</source>
         <translation>{value} (leave blank to keep)</translation>
+    </message>
+<message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>The date is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the date</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3484,14 @@
     <message>
         <source>没有导入任何内容，户册没有改动。</source>
         <translation>Nothing was taken in; the register is unchanged.</translation>
+    </message>
+<message>
+        <source>撤销这次导入…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>导入记录：撤销以前的导入</source>
+        <translation>Imports: undo an earlier one</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3714,18 @@
         <source>再记一次</source>
         <translation>Save once more</translation>
     </message>
+<message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Undone after entering</translation>
+    </message>
 </context>
 <context>
     <name>ScorePace</name>
@@ -3762,7 +3806,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4142,22 @@
             <numerusform>%n residents</numerusform>
         </translation>
     </message>
+<message>
+        <source>{name} {day} 撤回</source>
+        <translation>taken back by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{name} {day} 更正</source>
+        <translation>corrected by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{what}：{reason}</source>
+        <translation>{what}: {reason}</translation>
+    </message>
+    <message>
+        <source>更正后</source>
+        <translation>corrected</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -4248,6 +4308,10 @@
         <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
         <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
     </message>
+<message>
+        <source>{name}，{time} 导入。</source>
+        <translation>{name}, taken in at {time}. </translation>
+    </message>
 </context>
 <context>
     <name>UndoImportDialog</name>
@@ -4376,7 +4440,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -4704,7 +4768,7 @@
     </message>
     <message>
         <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
     </message>
     <message>
         <source>正在存到 U 盘 {place}</source>
@@ -4779,6 +4843,10 @@
     <message>
         <source>导入数据包或回执</source>
         <translation>Import packages or receipts</translation>
+    </message>
+<message>
+        <source>导入记录</source>
+        <translation>Imports</translation>
     </message>
 </context>
 <context>
@@ -4953,4 +5021,169 @@
         <translation>pledged {count}</translation>
     </message>
 </context>
-</TS>
+<context><name>ClockNotice</name><message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
+        <translation>This computer's clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system's date, time and time zone before you enter anything.</translation>
+    </message>
+</context><context><name>CorrectVisitDialog</name><message>
+        <source>更正走访</source>
+        <translation>Correct the visit</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。</source>
+        <translation>The record as it was stays to be seen, with who corrected it, when and why. Registrations, pledges and consents of this visit follow its date; where nobody was met they are taken back.</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, no illness, no income</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Noted wrongly</translation>
+    </message>
+    <message>
+        <source>点错了结果</source>
+        <translation>Wrong outcome chosen</translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>Wrong time</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
+    </message>
+</context><context><name>DoubtfulTime</name><message>
+        <source>走访时间对吗？</source>
+        <translation>Is the time of the visit right?</translation>
+    </message>
+    <message>
+        <source>填的是 {at}，现在是 {now}：{reason}。</source>
+        <translation>Entered is {at}, now is {now}: {reason}.</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
+    </message>
+</context><context><name>TimelineBar</name><message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正选中的走访</source>
+        <translation>Correct the chosen visit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回选中的记录，写明原因</source>
+        <translation>Take the chosen record back, with a reason</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+</context><context><name>TimelineDeeds</name><message>
+        <source>撤回：{what}</source>
+        <translation>Take back: {what}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记错了户或人</source>
+        <translation>Wrong household or person</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>没有这回事</source>
+        <translation>It did not happen</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>这次走访登记的注册、承诺和同意一并撤回，不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>Registrations, pledges and consents of this visit are taken back with it and count no more. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>承诺书这一步和后面的步骤一并撤回；编号作废，不再使用。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This step of the pledge and those after it are taken back; its number is never used again. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>用于登记有误。本人改变主意不同意了，请在走访里登记撤回同意。记录都留着。</source>
+        <translation>For what was entered wrongly. Who has changed their mind withdraws the consent at a visit. All records stay.</translation>
+    </message>
+    <message>
+        <source>这条记录不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This record counts no more. It stays to be seen, with who took it back, when and why.</translation>
+    </message>
+    <message>
+        <source>已更正走访</source>
+        <translation>The visit was corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>一同改日期 %n 条</source>
+        <translation>
+            <numerusform>%n record dated anew with it</numerusform>
+            <numerusform>%n records dated anew with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>一同撤回 %n 条</source>
+        <translation>
+            <numerusform>%n record taken back with it</numerusform>
+            <numerusform>%n records taken back with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回 %n 条记录</source>
+        <translation>
+            <numerusform>%n record was taken back</numerusform>
+            <numerusform>%n records were taken back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+</context><context><name>Workbench</name><message>
+        <source>没有可以撤销的了</source>
+        <translation>Nothing is left to undo</translation>
+    </message>
+</context><context><name>_Met</name><message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+</context></TS>

@@ -12,6 +12,7 @@ from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFail
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
+from gridcredit.operations.dating import clock_behind
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.store import audit, clocks, journal, waiting
 from gridcredit.store import backup as copies
@@ -89,6 +90,7 @@ def doctor(desk: Desk) -> Health:
             *_clock(desk),
             _keys(desk),
             _state(desk),
+            *_device_clock(desk),
             *_waiting(desk.folder),
         )
     )
@@ -122,6 +124,15 @@ def _clock(desk: Desk) -> tuple[Check, ...]:
     except (DatabaseDamaged, StorageFailed) as error:
         return (Check("clock", False, error.reason),)
     return () if left > 0 else (Check("clock", False, str(counted)),)
+
+
+def _device_clock(desk: Desk) -> tuple[Check, ...]:
+    """When the newest entry was written, where this computer's clock is behind it."""
+    try:
+        newest = clock_behind(desk)
+    except (DatabaseDamaged, StorageFailed):  # other checks say so
+        return ()
+    return (Check("device_clock", False, newest),) if newest else ()
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:

@@ -19,6 +19,7 @@ from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.matching import Change, Matched, Matcher
 from gridcredit.operations.people import log_unmasking
+from gridcredit.operations.registerimports import register_import
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
@@ -46,6 +47,7 @@ class RosterReport:
     reading: Reading
     added_rows: tuple[RosterRow, ...] = ()
     same_rows: tuple[RosterRow, ...] = ()
+    import_id: UUID | None = None  # by which it can be undone, where it was taken in
 
     @property
     def missing(self) -> int:
@@ -79,12 +81,14 @@ def read_roster(
     with desk.writing() as session:
         matched = _match(desk, session, reading, progress)
         progress(0, 0, "save")
-        journal.add(session, matched.dwellings)
-        journal.add(session, matched.households)
-        journal.add(session, matched.residents)
-        for change in matched.changes:
-            journal.edit(session, change.entity, change.row, change.new)
-        return _with_refused(_report(file, reading, matched), refused)
+        with register_import(desk, session, file, matched.same) as import_id:
+            journal.add(session, matched.dwellings)
+            journal.add(session, matched.households)
+            journal.add(session, matched.residents)
+            for change in matched.changes:
+                journal.edit(session, change.entity, change.row, change.new)
+        report = replace(_report(file, reading, matched), import_id=import_id)
+        return _with_refused(report, refused)
 
 
 def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:

@@ -131,6 +131,7 @@ class Traffic:
     set_aside: tuple[SetAside, ...]
     names: dict[UUID, str]
     undone: dict[UUID, str]  # imports that are undone, with when: local ISO time
+    registers: tuple[Import, ...] = ()  # household registers taken in here, newest first
 
 
 def traffic(desk: Desk) -> Traffic:
@@ -150,6 +151,7 @@ def traffic(desk: Desk) -> Traffic:
             tuple(links.set_aside(session)),
             names | before,
             {key: undo.at for key, undo in undone.undone(session).items()},
+            tuple(reversed(links.registers(session))),
         )
 
 

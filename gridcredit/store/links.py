@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ _RETURN = "return"
 _GAVE_BACK = "link_gave_back:"
 _FROM = "link_from:"
 _FORMER = "former:"
+_IS_PACKAGE = ImportRow.file == ""
 _OF_THE_FORMER = (_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM, _GAVE_BACK)
 
 
@@ -47,7 +48,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none)."""
+    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none).
+    Of a register `file` is the name; its sender is this installation, and it has no receipt."""
 
     id: UUID
     sender: UUID
@@ -60,6 +62,12 @@ class Import:
     last: int
     imported_at: str
     receipt: bytes
+    file: str = ""
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it was a household register, and no package."""
+        return bool(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,36 +255,24 @@ def came_back(session: Session, sender: UUID, name: str) -> bool:
 
 
 def record_import(session: Session, imported: Import) -> None:
-    """Note a package as taken in."""
-    session.add(
-        ImportRow(
-            id=imported.id.bytes,
-            sender=imported.sender.bytes,
-            number=imported.number,
-            sha256=imported.sha256,
-            accepted=imported.accepted,
-            same=imported.same,
-            set_aside=imported.set_aside,
-            first=imported.first,
-            last=imported.last,
-            imported_at=imported.imported_at,
-            receipt=imported.receipt,
-        )
-    )
+    """Note a package or a register as taken in."""
+    ids = {"id": imported.id.bytes, "sender": imported.sender.bytes}
+    session.add(ImportRow(**asdict(imported) | ids))
     session.flush()
     session.info["topics"].add("imports")
 
 
 def find_import(session: Session, sha256: str) -> Import | None:
     """The import of exactly this package, if it was taken in before."""
-    row = session.scalar(select(ImportRow).where(ImportRow.sha256 == sha256).limit(1))
+    asked = select(ImportRow).where(ImportRow.sha256 == sha256, _IS_PACKAGE)
+    row = session.scalar(asked.limit(1))
     return _import(row) if row else None
 
 
 def find_import_number(session: Session, sender: UUID, number: int) -> Import | None:
     """The import of a sender's package of that number."""
     asked = select(ImportRow).where(ImportRow.sender == sender.bytes, ImportRow.number == number)
-    row = session.scalar(asked.limit(1))
+    row = session.scalar(asked.where(_IS_PACKAGE).limit(1))
     return _import(row) if row else None
 
 
@@ -289,22 +285,28 @@ def get_import(session: Session, identity: UUID) -> Import:
 
 
 def imports(session: Session, sender: UUID | None = None) -> list[Import]:
-    """What was taken in, from one sender or from all, oldest first."""
-    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number)
+    """The packages taken in, from one sender or from all, oldest first."""
+    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
     if sender is not None:
         asked = asked.where(ImportRow.sender == sender.bytes)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def registers(session: Session) -> list[Import]:
+    """The registers taken in, oldest first; they are numbered from 1."""
+    asked = select(ImportRow).where(~_IS_PACKAGE).order_by(ImportRow.number)
     return [_import(row) for row in session.scalars(asked)]
 
 
 def last_number(session: Session, sender: UUID) -> int:
     """The highest package number taken in from a sender; 0 before the first."""
     asked = select(func.max(ImportRow.number)).where(ImportRow.sender == sender.bytes)
-    return int(session.scalar(asked) or 0)
+    return int(session.scalar(asked.where(_IS_PACKAGE)) or 0)
 
 
 def gaps(session: Session, sender: UUID) -> list[Run]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
-    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
+    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes, _IS_PACKAGE)
     return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
@@ -392,4 +394,5 @@ def _import(row: ImportRow) -> Import:
         last=row.last,
         imported_at=row.imported_at,
         receipt=row.receipt,
+        file=row.file,
     )

@@ -81,7 +81,7 @@ def _fact(name: str, value: object, language: str) -> str:
         return duty_word(text, language)
     if name == "outcome":
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
-    if name == "at":
+    if name in ("at", "now", "newest"):  # local times
         return text.replace("T", " ")
     # Only these hold codes; a file, a name or a typed value may happen to read like one.
     return reason_word(text, language) if name in _CODED else text

@@ -42,6 +42,16 @@ REASONS: dict[str, tuple[str, str]] = {
         "a follow-up date is needed when something is pending",
     ),
     "before_visit": ("早于走访当天", "it lies before the visit"),
+    "later_today": ("比现在还晚", "it is later than now"),
+    "before_program": (
+        "在开始使用本程序的年份之前",
+        "it lies in a year before this program was first used",
+    ),
+    "clock_behind": (
+        "比现在还晚；这台电脑的时钟比最新的一条记录还早，可能慢了",
+        "it is later than now; this computer's clock is behind the newest entry and may be slow",
+    ),
+    "nothing_changed": ("没有任何改动", "nothing was changed"),
     "future": ("日期在今天之后", "it lies in the future"),
     "unknown_code": ("不在可选范围内", "not one of the choices"),
     "digits_lost": ("数字已丢失（被表格改成了科学计数）", "digits were lost by the spreadsheet"),

@@ -48,6 +48,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         "households",
     ),
     ActionRow(
+        "imports",
+        QT_TRANSLATE_NOOP("actions", "导入记录"),
+        "inbox",
+        "",
+        "show_received",
+        "exchange",
+    ),
+    ActionRow(
         "find_door",
         QT_TRANSLATE_NOOP("actions", "登记走访"),
         "visit",

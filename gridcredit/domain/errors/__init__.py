@@ -11,10 +11,16 @@ from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrecte
 from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
 from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
 from gridcredit.domain.errors.entries import BadValue as BadValue
+from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
+from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
+from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
+from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
 from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
 from gridcredit.domain.errors.entries import MovedAway as MovedAway
 from gridcredit.domain.errors.entries import NotFound as NotFound
 from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
+from gridcredit.domain.errors.entries import OnlyPartKnown as OnlyPartKnown
+from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
 from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
 from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
 from gridcredit.domain.errors.files import AreasRefused as AreasRefused

@@ -82,7 +82,7 @@ class NothingToExport(GridCreditError):
 
 @dataclass(eq=False, repr=False)
 class NoSuchImport(GridCreditError):
-    """Nothing that was taken in here has that id; only packages can be undone, receipts cannot."""
+    """Nothing that was taken in here has that id; only packages and registers can be undone."""
 
     key: str
 

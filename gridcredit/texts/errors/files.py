@@ -64,11 +64,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "There is nothing for “{to}”: everything has a receipt already.",
     ),
     "NoSuchImport": (
-        "这里没有编号为 {key} 的导入，什么也没有改动。只有收进来的数据包可以撤销，回执不能；"
+        "这里没有编号为 {key} 的导入，什么也没有改动。只有导入的数据包和户册可以撤销，回执不能；"
         "用 import --preview 再看一次那个数据包，就能查到它的编号。",
-        "Nothing that was taken in here has the id {key}; nothing was changed. Only packages can "
-        "be undone, receipts cannot; look at the package again with import --preview to learn its "
-        "id.",
+        "Nothing that was taken in here has the id {key}; nothing was changed. Only packages and "
+        "registers can be undone, receipts cannot; look at the package again with import "
+        "--preview to learn its id.",
     ),
     "NotUndone": (
         "第 {number} 号数据包的导入没有被撤销，不用恢复，什么也没有改动。",

@@ -116,7 +116,13 @@ class RosterImportDialog(QDialog):
         column.addWidget(self._drop, 1)
         column.addWidget(about)
         column.addWidget(form)
-        column.addWidget(template, 0, Qt.AlignmentFlag.AlignLeft)
+        past = button(self.tr("导入记录：撤销以前的导入"), self._on_past, icon="inbox", kind="link")
+        links = QHBoxLayout()
+        links.setSpacing(WIDE)
+        links.addWidget(template)
+        links.addWidget(past)
+        links.addStretch(1)
+        column.addLayout(links)
         return start
 
     def _buttons(self) -> QHBoxLayout:
@@ -124,12 +130,14 @@ class RosterImportDialog(QDialog):
         self._refused = button(
             self.tr("把拒收的行另存为工作簿"), self._on_save_refused, icon="save"
         )
+        self._undo = button(self.tr("撤销这次导入…"), self._on_undo, icon="undo", kind="quiet")
         self._leave = button(self.tr("取消"), self.reject)
         self._import = button(self.tr("导入"), self._on_import, kind="primary")
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self._again)
         row.addWidget(self._refused)
+        row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._leave)
         row.addWidget(self._import)
@@ -215,6 +223,7 @@ class RosterImportDialog(QDialog):
         self._again.setVisible(report is not None and not self._is_done)
         self._again.setEnabled(not is_busy)
         self._refused.setVisible(report is not None and bool(report.refused))
+        self._undo.setVisible(self._is_done)
         changes = 0 if report is None else len(report.added_rows) + len(report.changes)
         self._import.setVisible(report is not None and not self._is_done)
         self._import.setEnabled(bool(changes) and not is_busy)
@@ -256,6 +265,17 @@ class RosterImportDialog(QDialog):
                 title=self._refused.text(),
                 owner=self,
             )
+
+    def _on_past(self) -> None:
+        """To what was taken in before; each can be undone there."""
+        self._go()
+        self.app.go("exchange", "received")
+
+    def _on_undo(self) -> None:
+        report = self._report
+        if report is not None and report.import_id is not None:
+            self._go()
+            self.app.go("exchange", report.import_id)
 
     def _on_template(self) -> None:
         save_template(self, self.app, self._desk)

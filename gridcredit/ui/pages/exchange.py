@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
@@ -143,11 +144,22 @@ class ExchangePage(Page):
         self.offer(self.app.messages.choose_files(self, self.tr("选择文件"), kinds, "import"))
 
     def show_target(self, target: Any) -> None:
-        """A list of paths is offered; "conflicts" opens the conflicts."""
+        """A list of paths is offered; "conflicts" opens the conflicts, "received" what came; with
+        the id of an import it is asked whether that is to be undone."""
         if target == "conflicts":
             self.tabs.setCurrentWidget(self.disputes)
+        elif target == "received":
+            self.show_received()
+        elif isinstance(target, UUID):
+            self.show_received()
+            self.undoing.look_at(target)
         elif isinstance(target, list):
             self.offer(target)
+
+    def show_received(self) -> None:
+        """Show what came in: packages, and registers taken in here."""
+        self.tabs.setCurrentWidget(self.received)
+        self.received.listing.table.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files anywhere."""

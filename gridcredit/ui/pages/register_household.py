@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.operations.households import HouseholdView, PersonView
 from gridcredit.ui.pages.register_gone import GonePeople
+from gridcredit.ui.pages.register_past import TimelineBar
 from gridcredit.ui.pages.register_people import PeopleTable
 from gridcredit.ui.pages.register_timeline import Timeline
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
@@ -48,7 +49,8 @@ class HouseholdPane(QWidget):
 
     # Acts: back, visit, reveal, mask, edit_household, edit_dwelling, add_resident,
     # edit_resident, move, remove, put_back, put_back_resident.
-    wanted = Signal(object)  # (act, PersonView, GoneView or None)
+    # With a line of the timeline: correct_fact, take_back_fact.
+    wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
     def __init__(self, language: str, may: May) -> None:
         super().__init__()
@@ -76,10 +78,9 @@ class HouseholdPane(QWidget):
         self._add.setProperty("kind", "quiet")
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
         self.gone = GonePeople(may_edit=self._may.edit)
-        self.gone.put_back_wanted.connect(
-            lambda gone: self.wanted.emit(("put_back_resident", gone))
-        )
-        self._past_header = SectionHeader(self.tr("往来记录"))
+        self.gone.put_back_wanted.connect(self._on_put_back)
+        self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
+        self._past_header = SectionHeader(self.tr("往来记录"), action=self.past)
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
@@ -179,6 +180,7 @@ class HouseholdPane(QWidget):
         self._visit.setVisible(stands and self._may.visit)
         for widget in (self._more, self._add):
             widget.setVisible(stands and self._may.edit)
+        self.past.set_able(stands and self._may.visit)
         if removal is not None:
             words = self.tr("已移出户册：{reason}（{day}，{author}）").format(
                 reason=removal.reason, day=removal.at[:10], author=removal.author
@@ -202,6 +204,9 @@ class HouseholdPane(QWidget):
         stands = self.view is not None and self.view.removal is None
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
+
+    def _on_put_back(self, gone: Any) -> None:
+        self.wanted.emit(("put_back_resident", gone))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))

@@ -106,6 +106,7 @@ class KeepingCard(Card):
             ("audit_log", False): self.tr("操作日志从第 {detail} 条起不完整"),
             ("daily_copy", True): self.tr("最近的每日副本：{detail}"),
             ("daily_copy", False): self.tr("还没有每日副本"),
+            ("device_clock", False): self.tr("时钟比最新的一条记录（{detail}）还早"),
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),

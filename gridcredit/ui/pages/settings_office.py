@@ -148,7 +148,7 @@ class OfficeCard(Card):
             def keep(_progress: Progress) -> None:
                 from gridcredit.operations import rules
 
-                rules.set_rule(desk, key, wanted)
+                rules.set_rule(desk, key, wanted, value if wanted != value else None)
 
             title = self.tr("正在保存")
             self._page.do(keep, lambda _none: said(wanted), title=title)

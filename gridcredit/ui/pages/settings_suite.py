@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import ChangedSince, GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.settings_look import LABELS
@@ -95,7 +95,7 @@ class SuiteCard(Card):
             def keep(_progress: Progress) -> None:
                 from gridcredit.operations import suites
 
-                suites.choose(desk, suite)
+                suites.choose(desk, suite, wanted if suite is not wanted else None)
 
             title = self.tr("正在保存")
             self._page.do(keep, lambda _none: said(suite), refused, title=title)
@@ -107,8 +107,9 @@ class SuiteCard(Card):
             self._app.toast(words.format(suite=self._words[suite]), undo)
 
         def refused(error: GridCreditError) -> None:
-            self._kept = old
-            self.choice.choose(old)
+            if not isinstance(error, ChangedSince):
+                self._kept = old
+                self.choice.choose(old)
             self._row.set_error(self._app.messages.words(error))
 
         put(wanted)

@@ -9,18 +9,25 @@ from PySide6.QtCore import QObject
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.errors import BadValue, GridCreditError, VisitedJustNow, VisitedMeanwhile
+from gridcredit.domain.errors import (
+    BadValue,
+    GridCreditError,
+    TimeDoubtful,
+    VisitedJustNow,
+    VisitedMeanwhile,
+)
 from gridcredit.domain.progress import Progress
 from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import VisitSheet
 from gridcredit.operations.visiting import VisitSaved
+from gridcredit.ui.dialogs.doubtful_time import doubt_words
 from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.visit import VisitPage
 
 # What a person has agreed to when asked.
-_NOBODY, _AGAIN = "nobody", "again"
+_NOBODY, _AGAIN, _SURE = "nobody", "again", "sure"
 
 
 class Saving(QObject):
@@ -54,7 +61,7 @@ class Saving(QObject):
         page.hold_drafts()
         self.is_under_way = True
         page.do(
-            lambda _progress: visiting.log_visit(desk, entry),
+            lambda _progress: visiting.log_visit(desk, entry, _SURE in agreed),
             lambda saved: self._on_saved(sheet, state, saved, opens_next),
             lambda error: self._on_refused(error, opens_next, agreed),
             lambda: self._end(),
@@ -122,6 +129,8 @@ class Saving(QObject):
             self._ask_again(error, opens_next, agreed)
         elif isinstance(error, VisitedMeanwhile):
             self._look_again(error, opens_next, agreed)
+        elif isinstance(error, TimeDoubtful):
+            self._ask_when(error, opens_next, agreed)
         else:
             self._say(error)
 
@@ -144,6 +153,15 @@ class Saving(QObject):
             (self.tr("去标记"), self.tr("照样保存")),
             lambda: page.form.people.take_focus(),
             lambda: self.save(opens_next, agreed | {_NOBODY}),
+        )
+
+    def _ask_when(self, error: TimeDoubtful, opens_next: bool, agreed: frozenset[str]) -> None:
+        page = self._page
+        page.question.ask(
+            doubt_words(error, page.app.settings.language),
+            (self.tr("改时间"), self.tr("时间没错，保存")),
+            lambda: page.form.show_error(BadValue("at", error.at, error.reason)),
+            lambda: self.save(opens_next, agreed | {_SURE}),
         )
 
     def _ask_again(
@@ -192,10 +210,10 @@ class Saving(QObject):
         desk = page.app.desk
         if desk is None:
             return
-        at = desk.now()
+        at, why = desk.now(), self.tr("撤销录入")
 
         def deed(_progress: Progress) -> None:
-            visiting.take_back_visit(desk, visit)
+            visiting.take_back_visit(desk, visit, why)
             visiting.save_draft(desk, household, to_draft(state, at))
 
         def then(_done: None) -> None:
@@ -206,7 +224,10 @@ class Saving(QObject):
             page.open_door(household)
             page.round.ask()
 
-        page.do(deed, then, title=self.tr("撤销走访"))
+        def not_undone(error: GridCreditError) -> None:
+            page.app.toast(texts.describe(error, page.app.settings.language), tone="warn")
+
+        page.do(deed, then, not_undone, title=self.tr("撤销走访"))
 
 
 def _says_nobody(state: VisitState, sheet: VisitSheet) -> bool:

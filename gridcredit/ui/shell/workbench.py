@@ -24,6 +24,7 @@ from gridcredit.ui.hits import Hit, Search
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
+from gridcredit.ui.shell.clock_notice import ClockNotice
 from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
 from gridcredit.ui.shell.progress_strip import ProgressStrip
@@ -31,6 +32,7 @@ from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
+from gridcredit.ui.shell.undos import Undos
 
 # Narrower than this, the rail shows icons only: 1366 pixels at 150 % scale are 911.
 NARROW_BELOW = 1000
@@ -50,7 +52,7 @@ class Workbench(QWidget):
         self._listed: list[PageRow] = []  # those of them in the rail
         self._pages: dict[str, Page] = {}
         self._page_keys: list[QShortcut] = []
-        self._undo: Callable[[], object] | None = None
+        self._undos = Undos()
         self._rail_choice: bool | None = None
         self.current = ""
         self._build(name)
@@ -63,12 +65,13 @@ class Workbench(QWidget):
         self._header = Header()
         self._progress = ProgressStrip(self.app.runner, self.app.settings.language)
         self._demo = DemoNotice(self.app)
+        self._clock = ClockNotice(self.app)
         self._stack = QStackedWidget()
         self._status = StatusStrip()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._header, self._demo, self._progress):
+        for part in (self._header, self._demo, self._progress, self._clock):
             right.addWidget(part)
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
@@ -162,10 +165,11 @@ class Workbench(QWidget):
             page.let_go()
         self._pages.clear()
         self._header.forget_pages()
-        self._undo = None
+        self._undos.clear()
         self._toast.hide()
         self.current = ""
         self._demo.look()
+        self._clock.look()
         self._show_rows()
 
     def take_keyboard(self) -> None:
@@ -235,11 +239,13 @@ class Workbench(QWidget):
         self._popup.close_popup()
 
     def undo(self) -> None:
-        """Take back what the last toast told of; once."""
-        wanted, self._undo = self._undo, None
+        """Take back what was done last and was not taken back yet; each deed once."""
+        wanted = self._undos.pop()
         self._toast.hide()
         if wanted is not None:
             wanted()
+        else:
+            self._toast.say(self.tr("没有可以撤销的了"), "info")
 
     def refresh_page(self) -> None:
         """Ask for the current page's content anew."""
@@ -325,8 +331,10 @@ class Workbench(QWidget):
         self.show_page(*wanted)
 
     def _on_toast_wanted(self, wanted: tuple[str, str, Callable[[], object] | None]) -> None:
-        words, tone, self._undo = wanted
-        self._toast.say(words, tone, can_undo=self._undo is not None)
+        words, tone, undo = wanted
+        if undo is not None:
+            self._undos.push(undo)
+        self._toast.say(words, tone, can_undo=undo is not None)
 
     def _on_topics_changed(self, topics: frozenset[str]) -> None:
         for page in self._pages.values():
