@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -31,6 +31,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
@@ -297,9 +298,9 @@ class ExchangePage(Page):
         row.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(TIGHT)
-        title = QLabel(self.tr("对账码"))
+        title = Label(self.tr("对账码"))
         title.setProperty("role", "section")
-        self._code_hint = QLabel(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
+        self._code_hint = Label(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
         self._code_hint.setProperty("role", "caption")
         self._code_hint.setWordWrap(True)
         words.addWidget(title)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
@@ -18,6 +18,7 @@ from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.fingerprint import Fingerprint
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class FileCard(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(file.name)
         self._glyph = Glyph("file", "muted", 24)
-        name = QLabel(file.name)
+        name = Label(file.name)
         name.setProperty("role", "section")
-        name.setToolTip(str(file))
+        name.setToolTip(plain_tooltip(str(file)))
         self._state = Tag(self.tr("正在检查"), "plain")
-        self._words = QLabel()
+        self._words = Label()
         self._words.setWordWrap(True)
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts)
@@ -61,7 +62,7 @@ class FileCard(QFrame):
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
         self._next: QWidget | None = None  # what is to be done with the card now
-        self._hint = QLabel(self.tr("请对方念出指纹，两边一致再批准。"))
+        self._hint = Label(self.tr("请对方念出指纹，两边一致再批准。"))
         self._hint.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setSpacing(SMALL)
@@ -246,7 +247,7 @@ class FileCard(QFrame):
     def _show_made(self, file: Path, icon: str, words: str) -> None:
         chip = FileChip(file, icon)
         chip.clicked.connect(lambda: show_folder(file))
-        said = QLabel(words)
+        said = Label(words)
         said.setProperty("role", "caption")
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         self._next = chip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
@@ -18,6 +18,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class OfficeCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         self.targets = button(self.tr("查看与设定…"), self._on_targets, icon="flag")
-        self._targets_said = QLabel()
+        self._targets_said = Label()
         self._targets_said.setProperty("role", "muted")
         row.addWidget(self.targets)
         row.addWidget(self._targets_said)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLabel
-
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
@@ -16,6 +14,7 @@ from gridcredit.ui.pages.settings_look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
@@ -38,7 +37,7 @@ class SuiteCard(Card):
         self._words = {Suite.A: self.tr("国际算法 (A)"), Suite.B: self.tr("国密算法 (B)")}
         self.choice = Segmented(self.tr("算法套件"), list(self._words.items()))
         self.choice.chosen.connect(self._on_chosen)
-        self.in_use = QLabel()
+        self.in_use = Label()
         form = Form(LABELS)
         if self._may_choose:
             hint = self.tr(
@@ -48,7 +47,7 @@ class SuiteCard(Card):
             self._row = form.add(self.tr("算法套件"), self.choice, hint)
         else:
             form.add(self.tr("算法套件"), self.in_use, self.tr("由区里统一选择，随数据包下发。"))
-        self.others = QLabel()
+        self.others = Label()
         self.others.setProperty("role", "muted")
         self.others.setWordWrap(True)
         self.others.hide()

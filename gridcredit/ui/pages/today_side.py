@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.pace import pace_gap
@@ -17,6 +17,7 @@ from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.tag import Tag
@@ -29,10 +30,10 @@ class PaceCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("序时进度"))
-        self._rate = QLabel()
+        self._rate = Label()
         self._rate.setProperty("role", "figure")
         self._gap = Tag("")
-        self._base = QLabel()
+        self._base = Label()
         self._base.setProperty("role", "caption")
         self._bar = PaceBar()
         line = QHBoxLayout()
@@ -159,7 +160,7 @@ class PromisesCard(Card):
         line.setSpacing(SMALL)
         day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
         link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
-        link.setToolTip(f"{words} {door.householder}")
+        link.setToolTip(plain_tooltip(f"{words} {door.householder}"))
         link.setMinimumWidth(60)
         line.addWidget(day)
         line.addWidget(link, 1, Qt.AlignmentFlag.AlignLeft)
@@ -171,8 +172,8 @@ class PromisesCard(Card):
         return weekday(due, self._language)
 
 
-def _caption(words: str) -> QLabel:
-    label = QLabel(words)
+def _caption(words: str) -> Label:
+    label = Label(words)
     label.setProperty("role", "caption")
     return label
 

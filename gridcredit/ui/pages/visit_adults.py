@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
@@ -18,6 +18,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 
 _R = RegistrationKind
 _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}
@@ -68,13 +69,12 @@ class AdultRow(QFrame):
         self._phone.setVisible(bool(phone))
 
     def _who(self) -> QWidget:
-        name = QLabel(self.person.name)
+        name = Label(self.person.name)
         name.setProperty("role", "section")
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        stand = QLabel(" · ".join(self._standing()))
+        stand = Label(" · ".join(self._standing()))
         stand.setProperty("role", "caption")
         stand.setWordWrap(True)
-        self._phone = QLabel()
+        self._phone = Label()
         self._phone.setProperty("role", "caption")
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.show_phone("")
@@ -155,7 +155,7 @@ class AdultRow(QFrame):
 
     def _key(self, key: str, words: str, tone: str, name: str) -> KeyButton:
         made = KeyButton(words, key, tone, f"{self.person.name}: {name}")
-        made.setToolTip(name)
+        made.setToolTip(plain_tooltip(name))
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[key] = made
         return made

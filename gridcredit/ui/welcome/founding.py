@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.ui.app import App
@@ -13,6 +13,7 @@ from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import NewPassphrase
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form, FormRow
+from gridcredit.ui.widgets.label import Label
 
 
 class _Beginning(Cover):
@@ -105,7 +106,7 @@ class Founding(_Beginning):
         self._drop.setMinimumHeight(88)
         hint = self.tr("每行：code,name,level,parent。以后可以再补充。")
         self.rows["areas"] = self.form.add(self.tr("区域名单"), self._drop, hint)
-        self._found = QLabel()
+        self._found = Label()
         self._found.setProperty("role", "caption")
         self._file: Path | None = None
         self._area = ""

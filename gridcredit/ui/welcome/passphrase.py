@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gridcredit.ui import icons
 from gridcredit.ui.widgets.form import Form, FormRow
+from gridcredit.ui.widgets.label import plain_tooltip
 
 LEAST = 8  # characters, as store.vault asks
 
@@ -55,7 +56,7 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(mode.Normal if is_shown else mode.Password)
         icons.put(self._eye, "eye-off" if is_shown else "eye")
         self._eye.setText(self.tr("隐藏口令") if is_shown else self.tr("显示口令"))
-        self._eye.setToolTip(self._eye.text())
+        self._eye.setToolTip(plain_tooltip(self._eye.text()))
 
 
 class NewPassphrase(QObject):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import SMALL
@@ -15,6 +15,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Waiting(Cover):
         self._request.setSpacing(SMALL)
         self._request.addStretch(1)
         self.body.addLayout(self._request)
-        words = QLabel(self.tr("上级批准时会念出这串指纹，两边一致才能批准："))
+        words = Label(self.tr("上级批准时会念出这串指纹，两边一致才能批准："))
         words.setProperty("role", "caption")
         words.setWordWrap(True)
         self.body.addWidget(words)
