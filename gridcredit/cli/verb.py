@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -138,6 +138,11 @@ class Call:
         """Close every desk that the call opened."""
         for desk in self._desks:
             desk.close()
+
+    def wrong_usage(self, words: str) -> NoReturn:
+        """End with exit code 2, as for options that the parser itself refuses."""
+        output.say(f"gridcredit {self.arguments.verb.name}: {words}")
+        raise SystemExit(2)
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Tell a person at a terminal where the work is, on one line that goes again."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT, Actor, Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
 from gridcredit.store import accounts, audit, vault
 
@@ -36,8 +37,8 @@ def add_account(desk: Desk, login: str, name: str, role: Role, passphrase: str) 
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
     login, name = login.strip(), name.strip()
     _check_login(login)
-    if not name:
-        raise BadValue("name", name, "empty")
+    if fault := name_fault(name):
+        raise BadValue("name", "", fault)
     if role not in ROLES_AT[desk.office]:
         raise BadValue("role", role.value, "unknown_code")
     with vault.unless_refused(desk.folder), desk.writing() as session:

@@ -15,7 +15,8 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from gridcredit.domain.codes import Office, Suite
-from gridcredit.domain.errors import FileUnreadable, PackageTooNew
+from gridcredit.domain.errors import FileUnreadable, NameRefused, PackageTooNew
+from gridcredit.domain.officenames import name_fault
 from gridcredit.sync.public import PublicKeys
 
 PACKAGE = "gridcredit-package"
@@ -25,6 +26,7 @@ CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 MATCHING_KEY = "gridcredit-matching-key"
 REVOCATION = "gridcredit-revocation"
+INVITATION = "gridcredit-invitation"
 
 KNOWN = {
     PACKAGE: 1,
@@ -34,6 +36,7 @@ KNOWN = {
     ENROLMENT: 1,
     MATCHING_KEY: 1,
     REVOCATION: 1,
+    INVITATION: 1,
 }
 """The newest version of each kind that this program reads, and the one it writes."""
 
@@ -91,6 +94,13 @@ def letters(suites: Iterable[Suite]) -> Suites:
     """The suites that a document is signed in, as it names them."""
     named: Suites = msgspec.convert("".join(suites), Suites)
     return named
+
+
+def require_name(name: str, file: str) -> None:
+    """Raise NameRefused unless an office in a file may bear this name."""
+    fault = name_fault(name)
+    if fault:
+        raise NameRefused(file, fault)
 
 
 def link_name(sender: Party, receiver: Party, number: int) -> str:

@@ -17,6 +17,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown_field": ("户册里没有这一项", "the register has no such field"),
     "not_json": ("不是一行 JSON 对象", "not a JSON object on one line"),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "unsafe_characters": (
+        "含有名称里不能用的字符（< >、换行、看不见的或改变文字方向的字符）",
+        "it holds characters that a name must not have: < >, line feeds, or signs that are "
+        "invisible or turn the writing around",
+    ),
+    "wrong_level": (
+        "编码的级别与这个单位不符：街道 9 位，村居 12 位，网格 15 位",
+        "the code is of another level: a street has 9 digits, a village 12, a grid 15",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",
@@ -46,6 +55,14 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "bad_document": ("内容格式不对", "its content is not what it should be"),
     "other_kind": ("是另一种文件", "it is a file of another kind"),
+    "invitation": (
+        "这是一份邀请，要在还没有工作区的电脑上打开",
+        "it is an invitation, to be opened on a computer that has no workspace yet",
+    ),
+    "no_office": (
+        "只能邀请街道或网格",
+        "only a street or a grid can be invited",
+    ),
     "payload": ("加密内容", "the sealed content"),
     "revisions": ("变更记录", "the records"),
     "counts": ("记录条数", "the counts of records"),
@@ -84,6 +101,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("找不到文件", "the file was not found"),
     "not_ours": ("不是发给本工作区的", "not made for this workspace"),
     "not_by_parent": ("不是上级签发的", "not signed by the office above"),
+    "not_asked_office": ("级别与本机申请的不同", "it is for another level than was asked for"),
+    "not_asked_area": ("区域与本机申请的不同", "it is for another area than was asked for"),
+    "not_asked_name": ("名称与本机申请的不同", "it bears another name than was asked for"),
+    "other_inviter": (
+        "不是发来邀请的那个单位签发的，请打电话向它问清楚",
+        "it was not signed by the office that sent the invitation; ask that office",
+    ),
     "other_keys": ("密钥与本工作区的不同", "its keys are not those of this workspace"),
     "not_installed": ("没有安装它的驱动", "its driver is not installed"),
     "not_answering": ("没有响应", "it does not answer"),

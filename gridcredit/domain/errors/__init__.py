@@ -38,6 +38,9 @@ from gridcredit.domain.errors.root import GridCreditError as GridCreditError
 from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
 from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
 from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
+from gridcredit.domain.errors.trust import FingerprintDiffers as FingerprintDiffers
+from gridcredit.domain.errors.trust import FingerprintUnconfirmed as FingerprintUnconfirmed
+from gridcredit.domain.errors.trust import NameRefused as NameRefused
 from gridcredit.domain.errors.trust import NoParent as NoParent
 from gridcredit.domain.errors.trust import NotEnrolled as NotEnrolled
 from gridcredit.domain.errors.trust import PlaceRevoked as PlaceRevoked
