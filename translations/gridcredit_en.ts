@@ -1532,14 +1532,6 @@
         <translation>A street office&apos;s computer</translation>
     </message>
     <message>
-        <source>打电话与上级核对。以后只接受它签发的证书。</source>
-        <translation>Compare it with the office above by telephone. Only a certificate of that office will be accepted.</translation>
-    </message>
-    <message>
-        <source>上级指纹</source>
-        <translation>Office above</translation>
-    </message>
-    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -1558,6 +1550,10 @@
     <message>
         <source>邀请文件 (*.gcinv)</source>
         <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
+        <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
     </message>
 </context>
 <context>
@@ -1603,12 +1599,16 @@
         <translation>The name that the office above sees when approving.</translation>
     </message>
     <message>
-        <source>有上级发来的邀请文件 (.gcinv)，就拖到这里或点击选择，不用填编码</source>
-        <translation>If the office above sent an invitation (.gcinv), drop it here or click to choose; no code is needed</translation>
-    </message>
-    <message>
         <source>邀请文件</source>
         <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>把邀请文件 (.gcinv) 拖到这里，或点击选择</source>
+        <translation>Drop the invitation (.gcinv) here, or click to choose</translation>
+    </message>
+    <message>
+        <source>上级发来了邀请文件的，不用填编码。</source>
+        <translation>With an invitation from the office above no code is needed.</translation>
     </message>
 </context>
 <context>

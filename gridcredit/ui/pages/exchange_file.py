@@ -236,7 +236,7 @@ class FileCard(QFrame):
         self.state = "joining"
         office = texts.word(shown.office, self.app.settings.language)
         area = f"{shown.area_name} {shown.area}".strip()
-        codes = Fingerprints()
+        codes = Fingerprints(is_wide=True)
         if self._kind == "certificate":
             self._state.show_text(self.tr("新的证书"), "info")
             words = self.tr("{name} 发来的证书：{office}，{area}")

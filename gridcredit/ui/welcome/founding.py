@@ -75,14 +75,15 @@ class Joining(_Beginning):
             self.tr("建好后会得到一个申请文件，交给上级批准就能开始工作。"),
         )
         self._drop = DropArea(
-            self.tr("有上级发来的邀请文件 (.gcinv)，就拖到这里或点击选择，不用填编码"),
+            self.tr("把邀请文件 (.gcinv) 拖到这里，或点击选择"),
             [".gcinv"],
             "shield",
         )
         self._drop.setMinimumHeight(76)
         self._drop.clicked.connect(self._on_choose)
         self._drop.files_dropped.connect(lambda files: self.invitation_offered.emit(files[0]))
-        self.form.add(self.tr("邀请文件"), self._drop)
+        hint = self.tr("上级发来了邀请文件的，不用填编码。")
+        self.form.add(self.tr("邀请文件"), self._drop, hint)
         self._area = self._add_line(
             "area",
             self.tr("网格编码") if is_grid else self.tr("街道编码"),
@@ -124,8 +125,11 @@ class Invited(_Beginning):
         )
         codes = Fingerprints()
         codes.show_inviter(shown.parent, shown.root)
-        hint = self.tr("打电话与上级核对。以后只接受它签发的证书。")
-        self.form.add(self.tr("上级指纹"), codes, hint)
+        hint = Label(self.tr("打电话与上级核对指纹。以后只接受它签发的证书。"))
+        hint.setProperty("role", "caption")
+        hint.setWordWrap(True)
+        self.body.insertWidget(0, codes)
+        self.body.insertWidget(1, hint)
         self._name = self._add_line(
             "name",
             self.tr("姓名") if is_grid else self.tr("单位名称"),

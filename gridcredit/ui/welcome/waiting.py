@@ -52,6 +52,7 @@ class Waiting(Cover):
         self.body.addWidget(self._fingerprint)
         self._inviter_words = _caption(self.tr("只接受发来邀请的单位签发的证书，它的指纹是："))
         self._inviter = Fingerprints()
+        self._is_invited = False
         for widget in (self._inviter_words, self._inviter):
             widget.hide()
             self.body.addWidget(widget)
@@ -94,6 +95,7 @@ class Waiting(Cover):
         column.addLayout(row)
         self._replace_seen(seen)
         self._drop.hide()
+        self._show_inviter(is_shown=False)  # the certificate is from there, or was refused
         self.setFocusProxy(refuse)  # Enter alone accepts nothing
         refuse.setFocus()
 
@@ -106,6 +108,7 @@ class Waiting(Cover):
         self._replace_seen(QWidget())
         self._seen.hide()
         self._drop.show()
+        self._show_inviter(is_shown=self._is_invited)
         self.setFocusProxy(self._drop)
         self._drop.setFocus()
 
@@ -118,11 +121,14 @@ class Waiting(Cover):
 
     def show_inviter(self, parent: Above, root: Above) -> None:
         """Say from which office alone the certificate may come."""
-        if self._inviter.isVisibleTo(self):
-            return
-        self._inviter.show_inviter(parent, root)
+        if not self._is_invited:
+            self._inviter.show_inviter(parent, root)
+        self._is_invited = True
+        self._show_inviter(is_shown=True)
+
+    def _show_inviter(self, *, is_shown: bool) -> None:
         for widget in (self._inviter_words, self._inviter):
-            widget.show()
+            widget.setVisible(is_shown)
 
     def show_request(self, file: Path, fingerprint: str) -> None:
         """Show the request file, ready to be dragged away, and one's own fingerprint."""

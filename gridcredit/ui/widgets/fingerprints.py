@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from gridcredit.operations.fingerprints import Above, Shown
 
 _BIG, _SMALL = 20, 14
+_NAMES = 180  # pixels
 
 
 class Fingerprints(QWidget):
-    """Up to three codes under each other, with the names of the offices."""
+    """Up to three codes under each other, with the names of the offices: beside them where there is
+    room (`is_wide`), else above."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_wide: bool = False) -> None:
         super().__init__()
+        self._is_wide = is_wide
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(TIGHT)
+        if is_wide:
+            self._grid.setColumnMinimumWidth(0, _NAMES)
         self._grid.setColumnStretch(1, 1)
 
     def show_request(self, shown: Shown) -> None:
@@ -54,8 +59,7 @@ class Fingerprints(QWidget):
         label = Label(f"{who} {name}")
         label.setProperty("role", "caption")
         label.setWordWrap(True)
-        label.setMaximumWidth(220)
         print_ = Fingerprint(pixels)
         print_.show_text(code)
         self._grid.addWidget(label, at, 0)
-        self._grid.addWidget(print_, at, 1)
+        self._grid.addWidget(print_, at if self._is_wide else at + 1, 1 if self._is_wide else 0)
