@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import platformdirs
 _LINUX = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _MAC = ("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
 _SECONDS = 5
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 def identity() -> str:
@@ -28,6 +30,20 @@ def identity() -> str:
         except (OSError, ValueError):
             continue
     return ""
+
+
+def uptime() -> float:
+    """Seconds that this machine has run since it was started, the same for every program; sleep may
+    be left out. No clock that somebody sets changes it."""
+    return time.monotonic()
+
+
+def boot() -> str:
+    """A text that is another one after every start of the machine; blank where none can be had."""
+    try:
+        return _BOOT.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def notes() -> Path:

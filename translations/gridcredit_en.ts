@@ -4767,6 +4767,13 @@
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
     </message>
+    <message numerus="yes">
+        <source>口令连续输错，请等 %n 秒，{until} 以后再试。</source>
+        <translation>
+            <numerusform>Wrong passphrases in a row: wait %n second and try again after {until}.</numerusform>
+            <numerusform>Wrong passphrases in a row: wait %n seconds and try again after {until}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>actions</name>

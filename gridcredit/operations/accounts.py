@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT, Actor, Duty
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, SignInDelayed, WrongPassphrase
 from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
-from gridcredit.store import accounts, audit, vault
+from gridcredit.store import accounts, attempts, audit, vault
 
 LONGEST_LOGIN = 32  # characters
 
@@ -65,11 +65,19 @@ def close_account(desk: Desk, login: str) -> None:
 
 
 def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
-    """Take another passphrase for oneself. Raises WrongPassphrase, WeakPassphrase."""
+    """Take another passphrase for oneself. Raises WrongPassphrase, SignInDelayed,
+    WeakPassphrase."""
     desk.actor.require(Duty.READ)
+    login = desk.actor.login
+    try:
+        key = attempts.check_counted(desk.folder, login, passphrase, desk.clock())
+    except (WrongPassphrase, SignInDelayed):
+        with desk.writing() as session:
+            audit.log(session, login, "passphrase_change_failed", {})
+        raise
     with vault.unless_refused(desk.folder), desk.writing() as session:
-        audit.log(session, desk.actor.login, "passphrase_change", {})
-        vault.change_passphrase(desk.folder, desk.actor.login, passphrase, new)
+        audit.log(session, login, "passphrase_change", {})
+        vault.add_login(desk.folder, key, login, new)
 
 
 def reset_passphrase(desk: Desk, login: str, new: str) -> None:
@@ -79,6 +87,7 @@ def reset_passphrase(desk: Desk, login: str, new: str) -> None:
         accounts.get(session, login)
         audit.log(session, desk.actor.login, "passphrase_reset", {"login": login})
         vault.add_login(desk.folder, desk.database.key, login, new)
+    attempts.forgive(desk.folder, login)
 
 
 def _check_login(login: str) -> None:

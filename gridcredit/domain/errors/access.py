@@ -29,6 +29,15 @@ class WeakPassphrase(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class SignInDelayed(GridCreditError):
+    """Too many wrong passphrases in a row: the account waits so many seconds, until a time."""
+
+    login: str
+    seconds: int
+    until: str
+
+
+@dataclass(eq=False, repr=False)
 class UnknownAccount(GridCreditError):
     """No account of that login exists in the workspace."""
 

@@ -17,6 +17,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "口令至少要 {least} 个字符。请换一个长一些、自己记得住的口令。",
         "A passphrase needs at least {least} characters. Choose a longer one that you remember.",
     ),
+    "SignInDelayed": (
+        "口令连续输错，账号“{login}”要再等 {seconds} 秒，请在 {until} 以后再试。数据完好；"
+        "忘了口令的，请有权限的同事在设置里重设。",
+        "Wrong passphrases in a row: the account “{login}” waits {seconds} seconds more; try again "
+        "after {until}. The data is safe; if the passphrase is forgotten, somebody who manages "
+        "accounts can give a new one under Settings.",
+    ),
     "UnknownAccount": (
         "工作区里没有账号“{login}”。请检查账号，或请管理员添加。",
         "The workspace has no account “{login}”. Check the name, or ask the administrator to "
