@@ -9,6 +9,7 @@ from gridcredit.domain.duties import ROLES_AT, Actor, Duty
 from gridcredit.domain.errors import BadValue, SignInDelayed, WrongPassphrase
 from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.passphrases import require_strong
 from gridcredit.store import accounts, attempts, audit, vault
 
 LONGEST_LOGIN = 32  # characters
@@ -41,6 +42,7 @@ def add_account(desk: Desk, login: str, name: str, role: Role, passphrase: str) 
         raise BadValue("name", "", fault)
     if role not in ROLES_AT[desk.office]:
         raise BadValue("role", role.value, "unknown_code")
+    require_strong(passphrase, login, name, desk.node.name, desk.node.area)
     with vault.unless_refused(desk.folder), desk.writing() as session:
         if login in {known.login for known in accounts.active(session)}:
             raise BadValue("login", login, "taken")
@@ -69,6 +71,7 @@ def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
     WeakPassphrase."""
     desk.actor.require(Duty.READ)
     login = desk.actor.login
+    require_strong(new, login, desk.actor.name, desk.node.name, desk.node.area)
     try:
         key = attempts.check_counted(desk.folder, login, passphrase, desk.clock())
     except (WrongPassphrase, SignInDelayed):
@@ -83,6 +86,9 @@ def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
 def reset_passphrase(desk: Desk, login: str, new: str) -> None:
     """Give a new passphrase to somebody who forgot it. Raises UnknownAccount, WeakPassphrase."""
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
+    with desk.reading() as session:
+        account = accounts.get(session, login)
+    require_strong(new, login, account.name, desk.node.name, desk.node.area)
     with vault.unless_refused(desk.folder), desk.writing() as session:
         accounts.get(session, login)
         audit.log(session, desk.actor.login, "passphrase_reset", {"login": login})

@@ -11,6 +11,7 @@ from gridcredit.domain.duties import FIRST_ROLE, Actor
 from gridcredit.domain.errors import WorkspaceExists
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
+from gridcredit.operations.passphrases import require_strong
 from gridcredit.store import accounts, audit, nodes, upgrading, vault
 from gridcredit.store.database import DATABASE, Database, Pen, Session
 from gridcredit.store.nodes import Node
@@ -35,6 +36,7 @@ def found(
 
     Raises WorkspaceExists, WeakPassphrase, StorageFailed, ServerAway, ServerRefused, BadValue.
     """
+    require_strong(passphrase, login, own.name, own.area)
     if (folder / DATABASE).exists():
         raise WorkspaceExists(folder.name)
     was_there = folder.is_dir()

@@ -7,6 +7,18 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "too_short": ("太短", "it is too short"),
+    "monotonous": ("只有一两个字符，或同一段反复", "it repeats the same few characters"),
+    "keyboard_run": ("是键盘上或字母表里连着的键", "it runs along the keyboard or the alphabet"),
+    "digits_only": (
+        "只有数字，像日期或电话",
+        "it is only digits, like a date or a telephone number",
+    ),
+    "common": ("是最常见的口令之一", "it is one of the commonest there are"),
+    "own_name": (
+        "是账号、姓名或单位名称",
+        "it is the account's, the person's or the office's name",
+    ),
     "2026-11-22": ("要写成 2026-11-22 这样", "write it like 2026-11-22"),
     "2026-11-22T19:30": ("要写成 2026-11-22T19:30 这样", "write it like 2026-11-22T19:30"),
     "no_terminal": (

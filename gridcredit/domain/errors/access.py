@@ -23,9 +23,10 @@ class WrongPassphrase(GridCreditError):
 
 @dataclass(eq=False, repr=False)
 class WeakPassphrase(GridCreditError):
-    """The passphrase is shorter than the least length (characters)."""
+    """The passphrase is too easy to guess; the least length is in characters."""
 
     least: int
+    reason: str = "too_short"
 
 
 @dataclass(eq=False, repr=False)

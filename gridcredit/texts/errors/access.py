@@ -14,8 +14,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "capitals and the input method, and try again.",
     ),
     "WeakPassphrase": (
-        "口令至少要 {least} 个字符。请换一个长一些、自己记得住的口令。",
-        "A passphrase needs at least {least} characters. Choose a longer one that you remember.",
+        "这个口令太容易被猜到：{reason}。什么也没有改动；请换一个至少 {least} 个字符、"
+        "别人猜不到、自己记得住的口令，例如几个不相干的词。",
+        "This passphrase is too easy to guess: {reason}. Nothing was changed; choose another one "
+        "of at least {least} characters that you remember, such as a few unrelated words.",
     ),
     "SignInDelayed": (
         "口令连续输错，账号“{login}”要再等 {seconds} 秒，请在 {until} 以后再试。数据完好；"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import NewPassphrase
@@ -25,6 +25,7 @@ class _Beginning(Cover):
     """A form whose faults stand beside their fields."""
 
     wanted = Signal(object)  # the fields' values
+    new: NewPassphrase
 
     def __init__(self, app: App) -> None:
         super().__init__(app, width=520)
@@ -38,7 +39,9 @@ class _Beginning(Cover):
         """Say what is wrong where it is wrong."""
         self.set_busy(False)
         row = self.rows.get(error.field) if isinstance(error, BadValue) else None
-        if row is not None:
+        if isinstance(error, WeakPassphrase):
+            self.new.refuse(self.app.messages.words(error))
+        elif row is not None:
             row.set_error(self.app.messages.words(error))
             self.form.focus_first_error()
         else:
@@ -96,7 +99,7 @@ class Joining(_Beginning):
             self.tr("姓名") if is_grid else self.tr("单位名称"),
             self.tr("上级在批准时看到的名字。"),
         )
-        self._new = NewPassphrase(self.form)
+        self.new = NewPassphrase(self.form)
         self.setFocusProxy(self._area)
 
     def _on_choose(self) -> None:
@@ -106,8 +109,8 @@ class Joining(_Beginning):
 
     def _on_clicked(self) -> None:
         is_filled = self._require(self._area, self._name)
-        if self._new.is_good() and is_filled:
-            self.wanted.emit((self._area.text().strip(), self._name.text(), self._new.text))
+        if self.new.is_good() and is_filled:
+            self.wanted.emit((self._area.text().strip(), self._name.text(), self.new.text))
         else:
             self.form.focus_first_error()
 
@@ -135,13 +138,13 @@ class Invited(_Beginning):
             self.tr("姓名") if is_grid else self.tr("单位名称"),
             self.tr("上级在批准时看到的名字。"),
         )
-        self._new = NewPassphrase(self.form)
+        self.new = NewPassphrase(self.form)
         self.setFocusProxy(self._name)
 
     def _on_clicked(self) -> None:
         is_filled = self._require(self._name)
-        if self._new.is_good() and is_filled:
-            self.wanted.emit((self._name.text(), self._new.text))
+        if self.new.is_good() and is_filled:
+            self.wanted.emit((self._name.text(), self.new.text))
         else:
             self.form.focus_first_error()
 
@@ -173,7 +176,7 @@ class Founding(_Beginning):
         self._found.setProperty("role", "caption")
         self._file: Path | None = None
         self._area = ""
-        self._new = NewPassphrase(self.form)
+        self.new = NewPassphrase(self.form)
         self._drop.clicked.connect(self._on_choose)
         self._drop.files_dropped.connect(lambda files: self.file_offered.emit(files[0]))
         self.setFocusProxy(self._name)
@@ -207,7 +210,7 @@ class Founding(_Beginning):
         is_filled = self._require(self._name)
         if self._file is None:
             self.rows["areas"].set_error(self.tr("请选择区域名单。"))
-        if self._new.is_good() and is_filled and self._file is not None:
-            self.wanted.emit((self._file, self._area, self._name.text().strip(), self._new.text))
+        if self.new.is_good() and is_filled and self._file is not None:
+            self.wanted.emit((self._file, self._area, self._name.text().strip(), self.new.text))
         else:
             self.form.focus_first_error()

@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from gridcredit.domain.passphrases import LEAST
 from gridcredit.ui import icons
 from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import plain_tooltip
-
-LEAST = 8  # characters, as store.vault asks
 
 
 class PassphraseEdit(QLineEdit):
@@ -75,6 +74,12 @@ class NewPassphrase(QObject):
     def text(self) -> str:
         """What was typed."""
         return self.first.text()
+
+    def refuse(self, words: str) -> None:
+        """Say beside the field why this one will not do."""
+        self._first_row.set_error(words)
+        self.first.selectAll()
+        self.first.setFocus()
 
     def is_good(self) -> bool:
         """Whether it is long enough and typed twice the same; says beside the field if not."""

@@ -172,7 +172,7 @@ def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_pa
     assert any("district" in said for said in errors(view))
     view.file_offered.emit(paths.resources() / "demo" / "areas.csv")
     assert errors(view) == []
-    view._new.first.setFocus()
+    view.new.first.setFocus()
     type_in(PASSPHRASE)
     press(Qt.Key.Key_Tab)
     type_in(PASSPHRASE)
@@ -190,7 +190,7 @@ def test_faults_of_a_form_stand_beside_their_fields(entrance: Entrance) -> None:
     assert len(errors(view)) == 3
     view._area.setText(GRIDS[0])
     view._name.setText("王芳")
-    view._new.first.setText("12345678")
+    view.new.first.setText("12345678")
     press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     press(Qt.Key.Key_Escape)
