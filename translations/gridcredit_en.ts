@@ -1096,6 +1096,10 @@
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
     </message>
+    <message>
+        <source>其中新记录 {count:,}</source>
+        <translation>New records in all {count:,}</translation>
+    </message>
 </context>
 <context>
     <name>Fingerprints</name>
@@ -1765,6 +1769,10 @@
         <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
         <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
     </message>
+    <message>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -2353,10 +2361,6 @@
         <translation>Change folder</translation>
     </message>
     <message>
-        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
-    </message>
-    <message>
         <source>打开所在文件夹</source>
         <translation>Open folder</translation>
     </message>
@@ -2377,10 +2381,6 @@
         <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
-        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
-    </message>
-    <message>
         <source>全部内容都有回执，不用再导出。</source>
         <translation>Everything has a receipt; nothing to export.</translation>
     </message>
@@ -2395,6 +2395,18 @@
     <message>
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
+        <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
+    </message>
+    <message>
+        <source>还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。</source>
+        <translation>without a receipt yet. Every package carries all that has none, so a lost one does no harm.</translation>
+    </message>
+    <message>
+        <source>项区域、户册、目标等内容可以下发。个别数据包丢失不影响。</source>
+        <translation>items (areas, registers, targets) wait to go down. A lost package does no harm.</translation>
     </message>
 </context>
 <context>
@@ -3728,6 +3740,70 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>保存走访</source>
+        <translation>Save the visit</translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation>Saved: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation>The visit was taken back; what you typed is still here</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Take the visit back</translation>
+    </message>
+    <message numerus="yes">
+        <source>待访名单到头了，前面还有 %n 户没有走访。</source>
+        <translation>
+            <numerusform>That was the end of the list; %n household before it is still to be visited.</numerusform>
+            <numerusform>That was the end of the list; %n households before it are still to be visited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待访的户都走完了。</source>
+        <translation>Every household that was due has been seen to.</translation>
+    </message>
+    <message>
+        <source>选了“{outcome}”，还没有标记见到了谁。</source>
+        <translation>“{outcome}” is chosen, and nobody is marked as met yet.</translation>
+    </message>
+    <message>
+        <source>去标记</source>
+        <translation>Mark who was met</translation>
+    </message>
+    <message>
+        <source>照样保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>再记一次</source>
+        <translation>Save once more</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -3968,12 +4044,12 @@
         <translation>Last receipt {day}</translation>
     </message>
     <message>
-        <source>未上报 {count}</source>
-        <translation>Unsent {count}</translation>
-    </message>
-    <message>
         <source>已全部上报</source>
         <translation>All sent</translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -4507,36 +4583,6 @@
         <translation>This home cannot be opened</translation>
     </message>
     <message>
-        <source>保存走访</source>
-        <translation>Save the visit</translation>
-    </message>
-    <message>
-        <source>已登记 {address}</source>
-        <translation>Saved: {address}</translation>
-    </message>
-    <message numerus="yes">
-        <source>注册情况 %n 人</source>
-        <translation>
-            <numerusform>registration of %n person</numerusform>
-            <numerusform>registration of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>承诺 %n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已撤销这次走访，填写的内容还在</source>
-        <translation>The visit was taken back; what you typed is still here</translation>
-    </message>
-    <message>
-        <source>撤销走访</source>
-        <translation>Take the visit back</translation>
-    </message>
-    <message>
         <source>草稿已保存 {time}</source>
         <translation>Draft kept {time}</translation>
     </message>
@@ -4550,6 +4596,14 @@
             <numerusform>%n home visited today</numerusform>
             <numerusform>%n homes visited today</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>
@@ -4751,6 +4805,29 @@
     <message>
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
     </message>
 </context>
 <context>
@@ -4973,6 +5050,29 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>走访 {count}</source>
+        <translation>visits {count}</translation>
+    </message>
+    <message>
+        <source>人员 {count}</source>
+        <translation>people {count}</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>注册 {count}</source>
+        <translation>registered {count}</translation>
+    </message>
+    <message>
+        <source>承诺 {count}</source>
+        <translation>pledged {count}</translation>
     </message>
 </context>
 </TS>

@@ -176,7 +176,7 @@ def accept(desk: Desk, certificate_file: Path, seen: Shown | None = None) -> Nod
             kept = certificate_file.read_bytes()
         nodes.put(session, replace(desk.node, state=nodes.ACTIVE, certificate=kept))
         inviting.forget(session)
-        merging.merge(session, file.start, parent.id, lambda _: True)
+        merging.merge(session, file.start, parent.id, lambda _: True, is_start=True)
         facts = {"node": str(parent.id), "fingerprint": shown.parent.fingerprint}
         audit.log(session, desk.actor.login, "enrol_accept", facts)
         suite = common_suite(suites.in_force(session), keys.public, file.parent.keys, parent.name)

@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import CertificateRefused, FileUnreadable, SignatureWrong
 from gridcredit.sync import documents
@@ -110,7 +111,7 @@ class Credential:
     def from_bytes(cls, kept: bytes, file: str = "") -> Credential:
         """What `to_bytes` wrote. Raises FileUnreadable, PackageTooNew; judges no signature."""
         try:
-            return open_kept(msgspec.json.decode(kept, type=KeptCertificate), file)
+            return open_kept(shapes.read(kept, KeptCertificate), file)
         except (ValueError, RecursionError):
             raise FileUnreadable(file, "bad_document") from None
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
+from gridcredit.ui.keyboard import KeyGuard
 from gridcredit.ui.news import NewsFeed
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class MainWindow(QWidget):
         whole.addWidget(self._parts)
         self._connect()
         self.news = NewsFeed(app, self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._keyboard = KeyGuard(application, self)
         self._show_title()
         self._restore()
 
@@ -63,11 +67,13 @@ class MainWindow(QWidget):
         """Rail, header, pages and status."""
         if self._workbench is None:
             # With it come all its parts, which nobody sees before a workspace is open.
+            from gridcredit.ui import actions
             from gridcredit.ui.pages import PAGES
             from gridcredit.ui.shell.workbench import Workbench
 
             self._workbench = Workbench(self.app, self._rows or PAGES, self.tr("榴花网格"))
             self._workbench.title_changed.connect(self._show_title)
+            self._keyboard.set_shortcuts(actions.every_key())
             self._parts.insertWidget(0, self._workbench)
         return self._workbench
 

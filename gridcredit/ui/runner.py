@@ -13,6 +13,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -35,7 +36,8 @@ TURN = 0.0005
 
 class Job:
     """One question or deed under way. `cancel` asks it to stop; a deed that has already
-    committed still ends as done."""
+    committed still ends as done. An ended job holds nothing: its thread may let go of it last, and
+    objects of the window, which it held for who asked, must not end there."""
 
     def __init__(
         self,
@@ -53,8 +55,9 @@ class Job:
         self.ending = ""  # "then", "failed", "cancelled" or "crashed" once it ended
         self.wants_stop = threading.Event()
         self._is_hurried = threading.Event()
-        self._work = work
+        self._work: Callable[[Progress], Any] | None = work
         self._then, self._failed, self._cancelled = then, failed, cancelled
+        self._came: tuple[str, Any] = ("", None)
         self._owner = owner if owner is not None else _owner_of(then)
         self._told = 0.0
 
@@ -66,8 +69,8 @@ class Job:
         """Ask the job to stop at its next progress call; a waiting job still starts."""
         self._is_hurried.set()
 
-    def run(self, tell: Callable[[int, int, str], None]) -> tuple[str, Any]:
-        """Do the work on the calling thread; how it went and what came of it."""
+    def run(self, tell: Callable[[int, int, str], None]) -> None:
+        """Do the work on the calling thread; how it went is kept for `settle`."""
 
         def progress(done: int, total: int, what: str) -> None:
             if self.wants_stop.is_set() or self._is_hurried.is_set():
@@ -78,31 +81,35 @@ class Job:
                 tell(done, total, what)
 
         try:
-            if self.wants_stop.is_set():
+            if self.wants_stop.is_set() or self._work is None:
                 raise Cancelled
-            return "then", self._work(progress)
+            self._came = ("then", self._work(progress))
         except Cancelled:
-            return "cancelled", None
+            self._came = ("cancelled", None)
         except GridCreditError as error:
-            return "failed", error
+            self._came = ("failed", error)
         except BaseException as error:  # whatever it is, the job ends and the person is told
-            return "crashed", error
+            self._came = ("crashed", error)
 
-    def deliver(self, ending: str, result: Any) -> Callable[[], object] | None:
-        """Settle the ending; what is to be called now, None when nobody listens any more."""
+    def settle(self) -> tuple[Any, Callable[[], object] | None]:
+        """Settle the ending, on the screen thread: what came of the work, and what is to be called
+        now, None when nobody listens any more."""
         if self.ending:
             raise RuntimeError("a job ends once")
+        ending, result = self._came
         if ending == "then" and not self.is_deed and self.wants_stop.is_set():
             ending = "cancelled"
         self.ending = ending
-        if self.is_orphan:
-            return None
+        call = None if self.is_orphan else self._call(ending, result)
+        self._came, self._work = ("", None), None
+        self._then = self._failed = self._cancelled = self._owner = None
+        return result, call
+
+    def _call(self, ending: str, result: Any) -> Callable[[], object] | None:
         if ending == "then" and self._then is not None:
-            then = self._then
-            return lambda: then(result)
+            return partial(self._then, result)
         if ending == "failed" and self._failed is not None:
-            failed = self._failed
-            return lambda: failed(result)
+            return partial(self._failed, result)
         return self._cancelled if ending == "cancelled" else None
 
     @property
@@ -172,6 +179,11 @@ class Runner(QObject):
         """Whether a deed is under way or waiting."""
         return any(job.is_deed for job in self._open)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing at all is under way or waiting."""
+        return not self._open
+
     def close(self) -> None:
         """Wait until everything has ended: long work stops at its next progress call, but a short
         deed that waits, such as keeping what was typed last, is still done. Endings are told."""
@@ -193,8 +205,8 @@ class Runner(QObject):
         """On a thread of the pool."""
         if job.is_deed and not job.wants_stop.is_set():
             self._tell(lambda: self.started.emit(job))
-        ending, result = job.run(lambda *at: self._tell_progress(job, at))
-        self._tell(lambda: self._end(job, ending, result))
+        job.run(lambda *at: self._tell_progress(job, at))
+        self._tell(lambda: self._end(job))
 
     def _tell_progress(self, job: Job, at: tuple[int, int, str]) -> None:
         if job.is_deed:
@@ -207,16 +219,17 @@ class Runner(QObject):
     def _on_reported(self, report: Callable[[], object]) -> None:
         report()
 
-    def _end(self, job: Job, ending: str, result: Any) -> None:
+    def _end(self, job: Job) -> None:
         """On the screen thread: everything that follows from a job's end."""
         self._open.remove(job)
-        call = job.deliver(ending, result)
+        is_heard = job.is_deed or not job.is_orphan
+        result, call = job.settle()
         self.ended.emit(job)
         if call is not None:
             call()
         elif job.ending == "crashed":
             self.crashed.emit(result)
-        elif job.ending == "failed" and (job.is_deed or not job.is_orphan):
+        elif job.ending == "failed" and is_heard:
             self.failed.emit(result)
 
 

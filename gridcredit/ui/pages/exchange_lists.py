@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import Office
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -183,7 +184,7 @@ class Children(QWidget):
             return f"{link.node.name}\n{self._areas.get(link.node.area, '')}"
 
         def gaps(link: Link) -> str:
-            return ", ".join(map(str, link.gaps[:6]))
+            return in_words(link.missing, 6)
 
         self.listing = Listing(
             self.tr("下级单位"),

@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 
@@ -82,7 +83,7 @@ class HouseholdPane(QWidget):
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        self.put_back.setVisible(self._may.edit)
+        offer(self.put_back, self._may.edit)
         self._removed = Banner("warn", "", self.put_back)
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)

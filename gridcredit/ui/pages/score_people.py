@@ -29,6 +29,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.widths import remember_widths
 
@@ -93,7 +94,7 @@ class PeoplePanel(QWidget):
         is_grid = desk.office is Office.GRID
         words = self.tr("显示电话") if is_grid else self.tr("显示姓名电话")
         self._reveal = button(words, self._on_reveal, icon="eye", kind="quiet")
-        self._reveal.setVisible(desk.actor.may(Duty.REVEAL) and not is_district)
+        offer(self._reveal, desk.actor.may(Duty.REVEAL) and not is_district)
         self._export = button(self.tr("导出名单"), self._on_export, icon="export", kind="quiet")
         head = QHBoxLayout()
         head.setSpacing(SMALL)

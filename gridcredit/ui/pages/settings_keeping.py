@@ -18,6 +18,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -110,6 +111,10 @@ class KeepingCard(Card):
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),
             ("place", False): self.tr("工作区换过电脑或文件夹：请到“交换”页回答页首的问题"),
+            ("clock", False): self.tr(
+                "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
+                "数据完好，请告知区信用办。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
@@ -185,7 +190,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        self.folder.setVisible(bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

@@ -135,10 +135,30 @@ class DoorFinder(QWidget):
         """Why a door is due; None when it is not."""
         return next((d for d in self._due if d.household == household), None)
 
+    def due_around(self, household: UUID) -> tuple[list[UUID], list[UUID]]:
+        """The doors that are due after this one and before it; all come after one not listed."""
+        listed = [d.household for d in self._due]
+        at = listed.index(household) if household in listed else -1
+        return listed[at + 1 :], listed[: max(at, 0)]
+
+    def clear_search(self) -> None:
+        """Back to the doors that are due."""
+        self.box.clear()
+
     def take_off(self, household: UUID) -> None:
         """A door was just seen to: off the list of what is due until it is made anew."""
         self._due = [d for d in self._due if d.household != household]
         self.show_due(self._due)
+
+    def note_due(self, household: UUID, due: Due | None) -> None:
+        """Why a door is due now; off the list where it no longer is."""
+        if due is None:
+            if self.due_of(household) is not None:
+                self.take_off(household)
+            return
+        known = [due if d.household == household else d for d in self._due]
+        if known != self._due:
+            self.show_due(known)
 
     def _show(self, doors: list[Due]) -> None:
         if doors == self._shown:

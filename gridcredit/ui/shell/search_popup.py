@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -53,6 +54,7 @@ class SearchPopup(QWidget):
     newer question replaces the older one. Local hits (pages, actions) come first and at once."""
 
     hit_chosen = Signal(object)  # Hit
+    covering = Signal(object)  # whether it covers the page now
 
     def __init__(self, above: QWidget, runner: Runner) -> None:
         super().__init__(above)
@@ -109,6 +111,7 @@ class SearchPopup(QWidget):
         self.setGeometry(self._above.rect())
         self.show()
         self.raise_()
+        self.covering.emit(True)
         self._line.setText(typed)
         self._show_hits([])
         self._ask()
@@ -119,7 +122,8 @@ class SearchPopup(QWidget):
         self._timer.stop()
         self._drop_job()
         self.hide()
-        if self._before is not None:
+        self.covering.emit(False)
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus()
         self._before = None
 

@@ -128,7 +128,7 @@ def test_digits_in_the_note_are_text(page: VisitPage) -> None:
 
 
 def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
+    press(page, Key.Key_1, Key.Key_Space, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
     save(page)
     visit = sheet_of(desk, home).visits[0]
     assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
