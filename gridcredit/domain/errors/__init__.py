@@ -4,6 +4,7 @@ No comparison and no repr are generated: forty of each would cost every start fi
 """
 
 from gridcredit.domain.errors.access import NotAllowed as NotAllowed
+from gridcredit.domain.errors.access import SearchLimited as SearchLimited
 from gridcredit.domain.errors.access import SignInDelayed as SignInDelayed
 from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
 from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase

@@ -30,6 +30,13 @@ class WeakPassphrase(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class SearchLimited(GridCreditError):
+    """An account that may not see numbers has searched by so many within an hour."""
+
+    most: int
+
+
+@dataclass(eq=False, repr=False)
 class SignInDelayed(GridCreditError):
     """Too many wrong passphrases in a row: the account waits so many seconds, until a time."""
 

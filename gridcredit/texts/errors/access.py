@@ -19,6 +19,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "This passphrase is too easy to guess: {reason}. Nothing was changed; choose another one "
         "of at least {least} characters that you remember, such as a few unrelated words.",
     ),
+    "SearchLimited": (
+        "当前账号一小时内只能按证件号或电话查 {most} 次，这次没有查。数据完好；请过一会儿再查，"
+        "或按姓名、门牌查找，也可以请有查看权限的同事代查。",
+        "This account may search by ID number or telephone {most} times an hour; this search was "
+        "not made. The data is safe; search later, by name or door, or ask a colleague who may "
+        "see numbers.",
+    ),
     "SignInDelayed": (
         "口令连续输错，账号“{login}”要再等 {seconds} 秒，请在 {until} 以后再试。数据完好；"
         "忘了口令的，请有权限的同事在设置里重设。",
