@@ -4653,10 +4653,6 @@
         <translation>Save the request</translation>
     </message>
     <message>
-        <source>证书 (*.gccert)</source>
-        <translation>Certificate (*.gccert)</translation>
-    </message>
-    <message>
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
     </message>
@@ -4675,6 +4671,14 @@
     <message>
         <source>不一致，不接受</source>
         <translation>Different, do not accept</translation>
+    </message>
+    <message>
+        <source>{file}：换成这份邀请后，只接受下面这个单位签发的证书。请先核对指纹。</source>
+        <translation>{file}: with this invitation, only a certificate of the office below is accepted from now on. Compare the fingerprint first.</translation>
+    </message>
+    <message>
+        <source>证书或邀请 (*.gccert *.gcinv)</source>
+        <translation>Certificate or invitation (*.gccert *.gcinv)</translation>
     </message>
 </context>
 <context>

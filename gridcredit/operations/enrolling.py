@@ -13,7 +13,6 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
-    AlreadyEnrolled,
     AreaOutside,
     AreaUnknown,
     CertificateRefused,
@@ -30,7 +29,7 @@ from gridcredit.operations.credentials import (
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.fingerprints import Shown, chain_of
 from gridcredit.operations.founding import Fill, clear
-from gridcredit.operations.inviting import LEVELS
+from gridcredit.operations.inviting import LEVELS, require_without_certificate
 from gridcredit.operations.starting import VALID
 from gridcredit.operations.starting import start_child as start_child
 from gridcredit.operations.starting import start_district as start_district
@@ -247,14 +246,6 @@ def _require_asked(desk: Desk, session: Session, file: enrolment.CertificateFile
         if getattr(told, field) != asked:
             raise CertificateRefused(file.name, f"not_asked_{field}")
     inviting.require_inviter(session, file)
-
-
-def require_without_certificate(session: Session) -> None:
-    """Raise AlreadyEnrolled where the certificate counts: neither awaited, nor ended here or
-    above."""
-    own, parent = nodes.own(session), nodes.parent(session)
-    if own.state == nodes.ACTIVE and (parent is None or parent.state != nodes.REVOKED):
-        raise AlreadyEnrolled(own.name)
 
 
 def _require_place(session: Session, own: Node, request: enrolment.Request) -> AreaTree:

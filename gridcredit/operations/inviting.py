@@ -9,7 +9,13 @@ from uuid import UUID
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, CertificateRefused
+from gridcredit.domain.errors import (
+    AlreadyEnrolled,
+    AreaOutside,
+    AreaUnknown,
+    BadValue,
+    CertificateRefused,
+)
 from gridcredit.domain.officenames import name_fault
 from gridcredit.domain.records import Area
 from gridcredit.operations import fingerprints
@@ -87,6 +93,39 @@ def remembered(file: Path, seen: Shown | None = None) -> tuple[InvitationFile, F
         nodes.keep_secret(session, _KEPT, invitation.signed.to_bytes())
 
     return invitation, remember
+
+
+def check_anew(desk: Desk, file: Path) -> Shown:
+    """What another invitation says to a workspace that waits for its certificate already: the
+    office that invited it may have got new keys meanwhile. Raises CertificateRefused for another
+    place than was asked for, AlreadyEnrolled, and as `read`."""
+    desk.actor.require(Duty.READ)
+    invitation = read_invitation(file)
+    with desk.reading() as session:
+        require_without_certificate(session)
+    for field, asked in (("office", desk.node.office), ("area", desk.node.area)):
+        if getattr(invitation, field) != asked:
+            raise CertificateRefused(file.name, f"not_asked_{field}")
+    return fingerprints.of_invitation(invitation)
+
+
+def invite_anew(desk: Desk, file: Path, seen: Shown | None = None) -> None:
+    """Wait for the certificate of the office of another invitation from now on; `seen` is what a
+    person was shown and agreed to. Raises as `check_anew`, and FingerprintDiffers."""
+    check_anew(desk, file).require_same(seen)
+    kept = read_invitation(file)
+    with desk.writing() as session:
+        nodes.keep_secret(session, _KEPT, kept.signed.to_bytes())
+        facts = {"node": str(kept.parent.node), "fingerprint": kept.parent.keys.fingerprint()}
+        audit.log(session, desk.actor.login, "enrol_invited", facts)
+
+
+def require_without_certificate(session: Session) -> None:
+    """Raise AlreadyEnrolled where the certificate counts: neither awaited, nor ended here or
+    above."""
+    own, parent = nodes.own(session), nodes.parent(session)
+    if own.state == nodes.ACTIVE and (parent is None or parent.state != nodes.REVOKED):
+        raise AlreadyEnrolled(own.name)
 
 
 def inviter(desk: Desk) -> tuple[Above, Above] | None:

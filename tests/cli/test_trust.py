@@ -119,6 +119,15 @@ def test_an_invitation_spares_the_code_and_names_the_office(at: At, tmp_path: Pa
     assert at("new").run("status")["area"] == GRIDS[1]
 
 
+def test_who_waits_can_name_the_office_anew(at: At, asked: Path, tmp_path: Path) -> None:
+    street = at("street").run("enrol", "invite", "--area", GRIDS[1], "--out", tmp_path / "x.gcinv")
+    again = ("--out", tmp_path / "again.gcreq")
+    told = at("new").run("enrol", "renew", *again)
+    assert told["parent_fingerprint"] is None
+    told = at("new").run("enrol", "renew", *again, "--invitation", tmp_path / "x.gcinv")
+    assert told["parent_fingerprint"] == street["parent_fingerprint"]
+
+
 @pytest.mark.parametrize(
     ("area", "kind"), [(VILLAGE, "BadValue"), ("GX", "AreaOutside"), ("nowhere", "AreaUnknown")]
 )

@@ -14,6 +14,7 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import (
+    AlreadyEnrolled,
     AreaOutside,
     BadValue,
     CertificateRefused,
@@ -25,6 +26,9 @@ from gridcredit.operations.credentials import node_keys, own_chain
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.store import audit, nodes
 from gridcredit.sync import enrolment
+from gridcredit.sync.enrolment import Credential
+from gridcredit.sync.invitation import make_invitation
+from gridcredit.sync.keys import NodeKeys
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, VILLAGE, Offices, Ticking
 from tests.operations.offices import counting_ids as ids
 
@@ -104,6 +108,33 @@ def test_a_certificate_of_a_made_up_district_is_refused(invited: Desk, tmp_path:
         with pytest.raises(CertificateRefused) as refused:
             enrolling.accept(invited, answer(street, invited, tmp_path))
     assert refused.value.reason == "other_inviter"
+
+
+def test_another_invitation_for_the_same_place_names_the_office_anew(
+    offices: Offices, district: Desk, street: Desk, invited: Desk, tmp_path: Path
+) -> None:
+    inviting.invite(district, STREET, tmp_path / "street.gcinv")
+    inviting.invite(street, GRIDS[0], tmp_path / "wrong.gcinv")
+    for name in ("street.gcinv", "wrong.gcinv"):
+        with pytest.raises(CertificateRefused):
+            inviting.invite_anew(invited, tmp_path / name)
+    keys, chain = _keys_of(district)
+    made = make_invitation(Office.GRID, GRIDS[1], "第2网格", chain, keys, "t")
+    made.write(tmp_path / "new.gcinv")
+    seen = inviting.check_anew(invited, tmp_path / "new.gcinv")
+    with pytest.raises(FingerprintDiffers):
+        inviting.invite_anew(invited, tmp_path / "new.gcinv", replace(seen, area_name="别处"))
+    inviting.invite_anew(invited, tmp_path / "new.gcinv", seen)
+    with pytest.raises(CertificateRefused):
+        enrolling.accept(invited, answer(street, invited, tmp_path))
+    enrolling.accept(invited, answer(district, invited, tmp_path))
+    with pytest.raises(AlreadyEnrolled):
+        inviting.check_anew(invited, tmp_path / "new.gcinv")
+
+
+def _keys_of(desk: Desk) -> tuple[NodeKeys, list[Credential]]:
+    with desk.reading() as session:
+        return node_keys(session), own_chain(session)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations import enrolling, fingerprints, holding, inviting, revoking
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.fingerprints import Above
 from gridcredit.operations.founding import Fill
 from gridcredit.store.nodes import Node
@@ -55,16 +56,18 @@ def _request(call: Call) -> Outcome:
             fill=fill,
         )
     )
+    return Outcome(_asked(desk, a.out))
+
+
+def _asked(desk: Desk, request: Path) -> dict[str, Any]:
     parent, root = inviting.inviter(desk) or (Above(), Above())
-    return Outcome(
-        {
-            "node": str(desk.node.id),
-            "fingerprint": enrolling.fingerprint(desk),
-            "parent_fingerprint": parent.fingerprint or None,
-            "root_fingerprint": root.fingerprint or None,
-            "request": str(a.out),
-        }
-    )
+    return {
+        "node": str(desk.node.id),
+        "fingerprint": enrolling.fingerprint(desk),
+        "parent_fingerprint": parent.fingerprint or None,
+        "root_fingerprint": root.fingerprint or None,
+        "request": str(request),
+    }
 
 
 def _place_asked(call: Call) -> tuple[Office, str, Fill | None]:
@@ -105,10 +108,11 @@ def _approve(call: Call) -> Outcome:
 
 
 def _renew(call: Call) -> Outcome:
-    desk = call.desk()
+    desk, invitation = call.desk(), call.arguments.invitation
+    if invitation is not None:
+        inviting.invite_anew(desk, invitation)
     file = enrolling.write_request(desk, call.arguments.out)
-    told = {"node": str(desk.node.id), "fingerprint": enrolling.fingerprint(desk)}
-    return Outcome(told | {"request": str(file)})
+    return Outcome(_asked(desk, file))
 
 
 def _accept(call: Call) -> Outcome:
@@ -229,9 +233,17 @@ VERBS = [
     ),
     Verb(
         "enrol renew",
-        "write the request again, where the certificate was revoked",
+        "write the request again, where the certificate was revoked or is still awaited",
         _renew,
-        (option("--out", required=True, type=Path, metavar="FILE.gcreq"),),
+        (
+            option("--out", required=True, type=Path, metavar="FILE.gcreq"),
+            option(
+                "--invitation",
+                type=Path,
+                metavar="FILE.gcinv",
+                help="the office that the certificate comes from, where it has changed",
+            ),
+        ),
     ),
     Verb(
         "enrol revoke",

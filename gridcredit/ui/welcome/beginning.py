@@ -52,7 +52,7 @@ class Beginning(QObject):
         cover = Waiting(self._app, desk)
         cover.save_wanted.connect(lambda file: self._write_request(desk, cover, file, told=True))
         cover.certificate_offered.connect(lambda file: self._look_at(desk, cover, file))
-        cover.certificate_agreed.connect(lambda agreed: self._accept(desk, *agreed))
+        cover.certificate_agreed.connect(lambda agreed: self._agree(desk, cover, *agreed))
         cover.sign_out_wanted.connect(self._leave_waiting)
         self._write_request(desk, cover, desk.folder / "exchange" / f"{desk.node.area}.gcreq")
         return cover
@@ -164,12 +164,31 @@ class Beginning(QObject):
         """What a certificate says, before anybody accepts it."""
 
         def look(_progress: Any) -> Shown:
-            from gridcredit.operations import enrolling
+            from gridcredit.operations import enrolling, inviting
+            from gridcredit.sync.identify import FileKind, kind_of
 
+            if kind_of(file) is FileKind.INVITATION:
+                return inviting.check_anew(desk, file)
             return enrolling.check_certificate(desk, file)
 
         show = partial(cover.show_certificate, file)
         self._entrance.run(look, show, self.tr("正在核验证书"))
+
+    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: Shown) -> None:
+        if shown.kind == "certificate":
+            self._accept(desk, file, shown)
+            return
+
+        def invite(_progress: Any) -> None:
+            from gridcredit.operations import inviting
+
+            inviting.invite_anew(desk, file, shown)
+
+        def invited(_none: None) -> None:
+            cover.put_away()
+            cover.show_inviter(shown.parent, shown.root)
+
+        self._entrance.run(invite, invited, self.tr("正在核验证书"))
 
     def _accept(self, desk: Desk, file: Path, shown: Shown) -> None:
         def accept(_progress: Any) -> Desk:

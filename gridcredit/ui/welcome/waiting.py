@@ -71,18 +71,28 @@ class Waiting(Cover):
         self._drop.files_dropped.connect(lambda files: self.certificate_offered.emit(files[0]))
         self.setFocusProxy(self._drop)
 
+    def put_away(self) -> None:
+        """What was shown is dealt with; another file can be handed in."""
+        self.set_busy(False)
+        self._put_away()
+
     def show_certificate(self, file: Path, shown: Shown) -> None:
-        """Show whose certificate it is; the person compares before it counts."""
+        """Show whose certificate, or whose invitation, it is; the person compares before it
+        counts."""
         self.set_busy(False)
         self.say("")
         seen = QWidget()
         column = QVBoxLayout(seen)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        words = self.tr("{file}：请上级念出它的指纹，两边一致再接受。").format(file=file.name)
-        column.addWidget(_caption(words))
         codes = Fingerprints()
-        codes.show_certificate(shown)
+        if shown.kind == "invitation":
+            words = self.tr("{file}：换成这份邀请后，只接受下面这个单位签发的证书。请先核对指纹。")
+            codes.show_inviter(shown.parent, shown.root)
+        else:
+            words = self.tr("{file}：请上级念出它的指纹，两边一致再接受。")
+            codes.show_certificate(shown)
+        column.addWidget(_caption(words.format(file=file.name)))
         column.addWidget(codes)
         agree = button(self.tr("指纹一致，接受"), icon="check", kind="primary")
         agree.clicked.connect(lambda: self.certificate_agreed.emit((file, shown)))
@@ -121,8 +131,10 @@ class Waiting(Cover):
 
     def show_inviter(self, parent: Above, root: Above) -> None:
         """Say from which office alone the certificate may come."""
-        if not self._is_invited:
-            self._inviter.show_inviter(parent, root)
+        former, self._inviter = self._inviter, Fingerprints()
+        self._inviter.show_inviter(parent, root)
+        self.body.replaceWidget(former, self._inviter)
+        former.deleteLater()
         self._is_invited = True
         self._show_inviter(is_shown=True)
 
@@ -153,7 +165,7 @@ class Waiting(Cover):
             self.save_wanted.emit(file)
 
     def _on_choose(self) -> None:
-        kinds = self.tr("证书 (*.gccert)")
+        kinds = self.tr("证书或邀请 (*.gccert *.gcinv)")
         file = self.app.messages.choose_file(self, self.tr("选择证书"), kinds, "enrolment")
         if file is not None:
             self.certificate_offered.emit(file)

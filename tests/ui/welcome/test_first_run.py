@@ -121,6 +121,28 @@ def test_a_certificate_whose_fingerprints_differ_is_put_away(
     assert waiting._drop.isVisible()
 
 
+def test_who_waits_already_can_be_invited_by_a_file(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    made = enrolling.start_child(
+        entrance.home, Office.GRID, GRIDS[1], "王芳", PASSPHRASE, Ticking(),
+        counting_ids(60).__next__,
+    )  # fmt: skip
+    entrance.enter(made)
+    waiting = cover(entrance, Waiting)
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    inviting.invite(street, GRIDS[1], tmp_path / "x.gcinv")
+    inviter = enrolling.fingerprint(street).replace("-", "  ")
+    street.close()
+    waiting.certificate_offered.emit(tmp_path / "x.gcinv")
+    settle()
+    assert inviting.inviter(made) is None
+    agree(waiting)
+    assert inviting.inviter(made) is not None
+    assert inviter in words_of(waiting)
+    assert waiting._drop.isVisible()
+
+
 def test_an_invitation_that_cannot_be_read_is_said(entrance: Entrance, tmp_path: Path) -> None:
     (tmp_path / "x.gcinv").write_bytes(b"junk")
     entrance.begin()
