@@ -4810,6 +4810,10 @@
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
     </message>
+    <message>
+        <source>太容易被猜到：{reason}。</source>
+        <translation>Too easy to guess: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>_Carrier</name>

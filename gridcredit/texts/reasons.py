@@ -44,8 +44,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "invisible or turn the writing around",
     ),
     "wrong_level": (
-        "编码的级别与这个单位不符：街道 9 位，村居 12 位，网格 15 位",
-        "the code is of another level: a street has 9 digits, a village 12, a grid 15",
+        "级别不符：街道编码 9 位，网格编码 15 位",
+        "another level: a street's code has 9 digits, a grid's 15",
     ),
     "level_changed": (
         "已有的区域不能改级别",

@@ -40,7 +40,10 @@ class _Beginning(Cover):
         self.set_busy(False)
         row = self.rows.get(error.field) if isinstance(error, BadValue) else None
         if isinstance(error, WeakPassphrase):
-            self.new.refuse(self.app.messages.words(error))
+            from gridcredit import texts
+
+            reason = texts.reason_word(error.reason, self.app.settings.language)
+            self.new.refuse(self.tr("太容易被猜到：{reason}。").format(reason=reason))
         elif row is not None:
             row.set_error(self.app.messages.words(error))
             self.form.focus_first_error()

@@ -121,6 +121,23 @@ def test_a_certificate_whose_fingerprints_differ_is_put_away(
     assert waiting._drop.isVisible()
 
 
+@pytest.mark.parametrize("weak", ["12345678", "aaaaaaaa", " " * 8, "password1"])
+def test_a_passphrase_that_anybody_guesses_is_said_beside_its_field(
+    entrance: Entrance, weak: str
+) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    view = cover(entrance, Joining)
+    for text in (GRIDS[1], "王芳", weak, weak):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    [said] = errors(view)
+    assert "太容易被猜到" in said
+    assert not paths.is_workspace(entrance.home)
+
+
 def test_who_waits_already_can_be_invited_by_a_file(
     entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
