@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -186,6 +193,10 @@
     <message>
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
+    </message>
+    <message>
+        <source>正在打开工作区</source>
+        <translation>Opening the workspace</translation>
     </message>
 </context>
 <context>
@@ -450,6 +461,29 @@
     <message>
         <source>都没有</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DemoNotice</name>
+    <message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district&apos;s desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
     </message>
 </context>
 <context>
@@ -774,10 +808,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -790,8 +820,12 @@
         <translation>Restoring</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
+    </message>
+    <message>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -1881,6 +1915,13 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
@@ -2443,20 +2484,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2900,16 +2945,12 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+    <message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +2958,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3877,10 @@
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
     </message>
+    <message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
+    </message>
 </context>
 <context>
     <name>ScorePage</name>
@@ -4073,10 +4125,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -4679,6 +4727,27 @@
     <message>
         <source>证书或邀请 (*.gccert *.gcinv)</source>
         <translation>Certificate or invitation (*.gccert *.gcinv)</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,8 @@ from gridcredit.domain.areas import LONGEST_NAME
 from gridcredit.domain.writing import is_text
 
 _MARKUP = "<>"
-# Controls and line feeds, direction marks and other invisible signs, ends of lines and paragraphs.
-_INVISIBLE = {"Cc", "Cf", "Zl", "Zp"}
+_CONTROLS = {"Cc", "Zl", "Zp"}  # ends of lines among them
+_INVISIBLE = {"Cf"}  # direction marks among them
 _MARKS = {"Mn", "Me"}
 _MOST_MARKS = 3  # one upon another: more of them are drawn over the lines above and below
 
@@ -26,6 +26,8 @@ def name_fault(name: str) -> str:
         return "too_long"
     if not is_text(name):
         return "not_text"
+    if any(unicodedata.category(sign) in _CONTROLS for sign in name):
+        return "control_characters"
     if any(sign in _MARKUP or unicodedata.category(sign) in _INVISIBLE for sign in name):
         return "unsafe_characters"
     return "unsafe_characters" if _is_piled(name) else ""

@@ -17,6 +17,7 @@ from gridcredit.domain.errors import (
     VisitedJustNow,
     VisitedMeanwhile,
 )
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
@@ -132,7 +133,7 @@ def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
         states = visits.household_states(session, grids, now.date(), counted_by, by)
-    return rules.rank(states, now.date(), by)
+    return rules.rank(states, now.date(), by, rules.slot_of(now.isoformat()))
 
 
 def due_of(desk: Desk, session: Session, households: Collection[UUID]) -> dict[UUID, rules.Due]:
@@ -203,7 +204,7 @@ def _is_near(at: str, moment: datetime) -> bool:
 def _signed(desk: Desk, visit: Visit) -> Visit:
     if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
-    return visit if visit.workers else replace(visit, workers=(desk.actor.name,))
+    return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
 def _keep_registration(

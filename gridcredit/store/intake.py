@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
+from gridcredit.domain.fieldrules import revision_fault
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
 from gridcredit.store import keyed, rows, standing
@@ -264,14 +265,20 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
         return Refusal.OP_UNKNOWN, None
-    if not (0 < line.seq < _LARGEST_SEQ and line.counter > 0) or "\0" in line.area:
+    if not (0 < line.seq < _LARGEST_SEQ and line.counter > 0):
+        return Refusal.VALUE_UNFIT, None
+    if revision_fault(line.author, line.area, line.at):
         return Refusal.VALUE_UNFIT, None
     if line.op == SET and entity.kind is Kind.FACT:
         return Refusal.FACT_CHANGED, None
+    shape = rows.shape(entity.name)
     try:
         if line.op == ADD:
-            return None, rows.shape(entity.name).row(line.new)
-        rows.shape(entity.name).check(line.new)
+            values = shape.row(line.new)
+            shape.require(line.new)
+            return None, values
+        shape.check(line.new)
+        shape.check({name: value for name, value in line.old.items() if value is not None})
         _check_base(line)
     except ValueError:
         return Refusal.VALUE_UNFIT, None
@@ -280,8 +287,10 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
 
 def _check_base(line: Line) -> None:
     for ids in line.base.values():
-        for node, _seq in ids:
+        for node, seq in ids:
             _identity(node)
+            if not 0 < seq < _LARGEST_SEQ:
+                raise ValueError("number of a revision expected")
 
 
 def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:

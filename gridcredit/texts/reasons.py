@@ -47,6 +47,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "级别不符：街道编码 9 位，网格编码 15 位",
         "another level: a street's code has 9 digits, a grid's 15",
     ),
+    "control_characters": (
+        "含有不该有的换行或控制字符",
+        "it holds line breaks or control characters that do not belong there",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",

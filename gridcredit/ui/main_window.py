@@ -170,7 +170,7 @@ class MainWindow(QWidget):
         """Keep size, place and page for the next start; written when the program ends."""
         geometry = bytes(self.saveGeometry().toBase64().data())
         self.app.settings.geometry = geometry.decode()
-        if self.current:
+        if self._workbench is not None and self._workbench.is_at_listed:
             self.app.settings.page = self.current
 
     def retire(self) -> None:
@@ -184,7 +184,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""
-        if self.app.runner.is_busy and not self.app.messages.ask(
+        if self.app.runner.has_work and not self.app.messages.ask(
             self,
             self.tr("还有工作没有完成"),
             self.tr("现在退出会停止正在进行的工作；停止的这一步不留下任何改动。"),

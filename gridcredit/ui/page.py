@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -113,6 +114,15 @@ class Page(QWidget):
         for key in self._keys:
             key.setEnabled(is_on)
 
+    def let_go(self) -> None:
+        """End with all its parts, those too that this person's page has no place for: what is
+        nobody's child would stay, and with it the page and all that it showed."""
+        for holder in (self, *self.findChildren(QWidget)):
+            for part in list(vars(holder).values()):
+                if isinstance(part, QWidget) and _is_unplaced(part):
+                    part.deleteLater()
+        self.deleteLater()
+
     def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
         self._question = self.app.runner.ask(question, then, failed, owner=self)
@@ -177,3 +187,10 @@ def _takes_keys(widget: QWidget) -> bool:
     """Whether Tab would stop here."""
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+def _is_unplaced(part: QWidget) -> bool:
+    """Whether it stands nowhere and never stood alone, as windows do."""
+    if not shiboken6.isValid(part) or part.parent() is not None:
+        return False
+    return not part.testAttribute(Qt.WidgetAttribute.WA_WState_Created)

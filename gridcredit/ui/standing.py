@@ -70,6 +70,7 @@ class StandingFeed(QObject):
                 unsent_words(seen.work, seen.unsent),
                 seen.last_receipt[5:16].replace("T", " "),
                 seen.has_parent,
+                seen.to_decide,
             )
         )
 

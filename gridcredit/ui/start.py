@@ -122,7 +122,7 @@ def main(argv: Sequence[str]) -> int:
     FirstPaint(session.window, session.begin)
     session.window.show()
     code = application.exec()
-    session.entrance.close()
+    session.entrance.end()
     session.app.close_desk()
     session.app.runner.close()
     collector.end()

@@ -28,7 +28,7 @@ def test_names_of_people_and_offices_stand(name: str) -> None:
 )  # fmt: skip
 def test_what_hides_turns_round_or_marks_up_is_refused(sign: str) -> None:
     for name in (f"王{sign}芳", f"{sign}王芳x", f"x王芳{sign}x"):
-        assert name_fault(name) == "unsafe_characters"
+        assert name_fault(name) in ("unsafe_characters", "control_characters")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
@@ -42,7 +43,7 @@ class Aside:
 
 
 class Listing(QWidget):
-    """A table, or the reason why it is empty and what to do."""
+    """A table, or the reason why it is empty and what to do; neither before that is known."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Listing(QWidget):
         self._model = RowsModel(columns)
         self.table.setModel(self._model)
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(Loading())
         self._stack.addWidget(empty)
         self._stack.addWidget(self.table)
 
@@ -64,7 +66,7 @@ class Listing(QWidget):
         """Show these rows; the person stays on the row they stood on."""
         at = self.table.currentIndex().row()
         self._model.set_rows(rows)
-        self._stack.setCurrentIndex(1 if rows else 0)
+        self._stack.setCurrentIndex(2 if rows else 1)
         if rows and at >= 0:
             self.table.selectRow(min(at, len(rows) - 1))
 

@@ -208,6 +208,7 @@ class PostersPage(Page):
         ticked: Sequence[str] = self.tree.ticked() if self._is_filled else wish.grids
         self.tree.show_areas(areas, ticked)
         grids = self.tree.grids()
+        self.form.show_grids(len(grids))
         if len(grids) == 1:
             self.tree.tick_all(is_on=True)
         if not self._is_filled:

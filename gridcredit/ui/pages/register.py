@@ -186,6 +186,8 @@ class RegisterPage(Page):
             return
         self.list.show_removed(removed, is_on=is_on)
         self.list.show_ids(ids, self.household, str(desk.today().year))
+        if self.household is None:
+            self.pane.show_view(None)
         people = self.tr("{count:,} 人").format(count=self.branch.people)
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")

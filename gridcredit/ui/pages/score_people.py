@@ -126,7 +126,7 @@ class PeoplePanel(QWidget):
         language = self.app.settings.language
         grid = Column(self.tr("网格"), lambda m: m.grid, 0 if is_district else 184)
         person = [
-            Column(self.tr("住址"), lambda m: m.address),
+            Column(self.tr("住址"), lambda m: m.address, is_address=True),
             Column(self.tr("姓名"), lambda m: m.name, 96),
             Column(self.tr("电话"), lambda m: m.phone, 124),
         ]

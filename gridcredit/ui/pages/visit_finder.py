@@ -27,6 +27,7 @@ from gridcredit.ui.pages.visit_reasons import draw_reasons, words
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_address import short_address
 from gridcredit.ui.widgets.tag import tag_width
 
 _HEIGHT = 62
@@ -296,8 +297,11 @@ class _DoorDelegate(QStyledItemDelegate):
         font.setPixelSize(size)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        elide = Qt.TextElideMode.ElideMiddle if size == BODY else Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(text, elide, int(box.width()))
+        metrics, room = painter.fontMetrics(), int(box.width())
+        if size == BODY:
+            words = short_address(metrics, text, room)
+        else:
+            words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 

@@ -25,6 +25,7 @@ class Standing:
     unsent: str = ""
     receipt: str = ""
     has_parent: bool = True  # the district reports to nobody
+    to_decide: int = 0  # what waits on the page of the exchange for somebody to decide
 
 
 class StatusStrip(QFrame):

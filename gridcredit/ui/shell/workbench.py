@@ -24,6 +24,7 @@ from gridcredit.ui.hits import Hit, Search
 from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PageRow
+from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
 from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
@@ -61,12 +62,13 @@ class Workbench(QWidget):
         self._rail = Rail(name)
         self._header = Header()
         self._progress = ProgressStrip(self.app.runner, self.app.settings.language)
+        self._demo = DemoNotice(self.app)
         self._stack = QStackedWidget()
         self._status = StatusStrip()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self._header, self._progress):
+        for part in (self._header, self._demo, self._progress):
             right.addWidget(part)
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
@@ -104,6 +106,8 @@ class Workbench(QWidget):
         """Hear nothing more: another window has taken over."""
         for signal, slot in self._heard:
             signal.disconnect(slot)
+        for page in self._pages.values():
+            page.let_go()
 
     # Pages
 
@@ -129,10 +133,13 @@ class Workbench(QWidget):
 
     def show_first_page(self) -> None:
         """Show the page that was open last, else the first."""
-        ids = [row.id for row in self._listed]
-        last = self.app.settings.page
-        if ids:
-            self.show_page(last if last in ids else ids[0])
+        if not self.show_page(self.app.settings.page) and self._rows:
+            self.show_page(self._rows[0].id)
+
+    @property
+    def is_at_listed(self) -> bool:
+        """Whether the page that is shown stands in the rail, and is one to come back to."""
+        return any(row.id == self.current for row in self._listed)
 
     def page(self, page: str) -> Page | None:
         """A page that has been made already."""
@@ -146,17 +153,19 @@ class Workbench(QWidget):
     def set_standing(self, standing: Standing | None) -> None:
         """What the status bar says."""
         self._status.show_standing(standing)
+        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""
         for page in self._pages.values():
             self._stack.removeWidget(page)
-            page.deleteLater()
+            page.let_go()
         self._pages.clear()
         self._header.forget_pages()
         self._undo = None
         self._toast.hide()
         self.current = ""
+        self._demo.look()
         self._show_rows()
 
     def take_keyboard(self) -> None:

@@ -18,6 +18,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.standing import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
+from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form
 
@@ -56,6 +57,13 @@ class _Entry(Cover):
             return self.tr("口令不对。请检查大小写和输入法。")
         words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
         return words.format(until=error.until)
+
+    def take_typed(self, typed: TypedAhead) -> None:
+        """Into the line of the passphrase."""
+        if self._typed is not None:
+            self._typed = typed  # something runs already: after that
+        else:
+            typed.hand_to(self.passphrase)
 
     def _has_typed(self) -> bool:
         is_typed = bool(self.passphrase.text())

@@ -28,6 +28,7 @@ from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import ROW, TONE, RowsModel
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
 from gridcredit.ui.tokens import tokens_now
+from gridcredit.ui.widgets.short_address import AddressDelegate
 from gridcredit.ui.widgets.tag import draw_tag
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +63,7 @@ class Table(QTableView):
         self.setSortingEnabled(is_sortable)
         self.activated.connect(lambda index: self.row_opened.emit(index.data(ROW)))
         self._tags = TagDelegate(self)
+        self._addresses = AddressDelegate(self)
         self._pointed = -1  # the row under the mouse
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -79,6 +81,8 @@ class Table(QTableView):
                 self.setColumnWidth(at, column.width)
             if column.tone:
                 self.setItemDelegateForColumn(at, self._tags)
+            elif column.is_address:
+                self.setItemDelegateForColumn(at, self._addresses)
         self.selectionModel().currentRowChanged.connect(
             lambda index, _old: self.row_chosen.emit(index.data(ROW))
         )

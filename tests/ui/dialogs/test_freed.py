@@ -9,6 +9,7 @@ from datetime import date
 from itertools import cycle
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -31,6 +32,7 @@ from gridcredit.ui.dialogs.household import (
     MoveHouseholdDialog,
     NewHouseholdDialog,
 )
+from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
@@ -85,6 +87,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
+    InviteDialog: lambda o: InviteDialog(o.parent, o.app, Office.STREET, [(o.grids[0], 0)]),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]
@@ -174,6 +177,17 @@ def test_a_dialog_that_was_waited_for_is_gone_once_it_is_left(
         WAITED_FOR[kind](over)
     assert widgets() == before
     timer.stop()
+
+
+def test_a_question_that_went_with_what_it_stood_above_was_answered_with_no(app: App) -> None:
+    above = QDialog()
+    above.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    above.open()
+    QTimer.singleShot(0, above.close)
+    QTimer.singleShot(0, above.deleteLater)
+    assert not Messages(app.settings).ask(above, "停止吗？", "", yes="停止")
+    assert not shiboken6.isValid(above)
+    settle()
 
 
 def test_keys_shown_twenty_times_leave_the_window_as_it_was(

@@ -275,7 +275,6 @@ def test_the_district_is_told_where_visits_are_logged(
     made = MainWindow(app, ROWS)
     made.show()
     app.open_desk(desk)
-    made.show_page("visits")
     settle()
     page = made.page("visits")
     assert isinstance(page, VisitPage)

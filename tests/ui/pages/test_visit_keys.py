@@ -214,3 +214,14 @@ def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(dressed: QAppli
     assert group.width() <= 200
     assert cut(holder) == []
     holder.deleteLater()
+
+
+def test_all_keys_of_an_adult_stand_in_one_line_on_a_screen_of_1920_at_150_per_cent(
+    page: VisitPage,
+) -> None:
+    page.window().resize(1280, 680)
+    press(page, Key.Key_1)
+    for row in page.findChildren(AdultRow):
+        tops = {made.mapTo(row, made.rect().topLeft()).y() for made in row.findChildren(KeyButton)}
+        assert len(tops) == 1
+        assert cut(row) == []
