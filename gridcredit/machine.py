@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import platformdirs
 _LINUX = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 _MAC = ("/usr/sbin/ioreg", "-rd1", "-c", "IOPlatformExpertDevice")
 _SECONDS = 5
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 _MOUNTS, _BLOCKS = Path("/proc/self/mounts"), Path("/sys/class/block")
 _REMOVABLE = 2  # DRIVE_REMOVABLE of GetDriveTypeW
 
@@ -31,6 +33,20 @@ def identity() -> str:
         except (OSError, ValueError):
             continue
     return ""
+
+
+def uptime() -> float:
+    """Seconds that this machine has run since it was started, the same for every program; sleep may
+    be left out. No clock that somebody sets changes it."""
+    return time.monotonic()
+
+
+def boot() -> str:
+    """A text that is another one after every start of the machine; blank where none can be had."""
+    try:
+        return _BOOT.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def notes() -> Path:

@@ -300,16 +300,24 @@
         <translation>No office below yet</translation>
     </message>
     <message>
-        <source>把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
-        <translation>Drop the request (.gcreq) that an office below hands in on this page, compare the fingerprint and approve it.</translation>
-    </message>
-    <message>
         <source>吊销证书</source>
         <translation>Revoke certificate</translation>
     </message>
     <message>
         <source>编码</source>
         <translation>Code</translation>
+    </message>
+<message>
+        <source>先写一份邀请文件交给下级；再把它交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
+        <translation>Write an invitation and hand it down; then drag the request (.gcreq) that comes back into this page, compare the fingerprints and approve.</translation>
+    </message>
+    <message>
+        <source>邀请街道…</source>
+        <translation>Invite a street…</translation>
+    </message>
+    <message>
+        <source>邀请网格员…</source>
+        <translation>Invite a grid worker…</translation>
     </message>
 </context>
 <context>
@@ -941,6 +949,10 @@
         <source>重复</source>
         <translation>Counted twice</translation>
     </message>
+<message>
+        <source>把邀请文件交给下级，在新电脑上打开：</source>
+        <translation>Hand the invitation down; it is opened on the new computer:</translation>
+    </message>
 </context>
 <context>
     <name>FigureListDialog</name>
@@ -1095,10 +1107,6 @@
         <translation>The certificate of {name} was revoked; once imported, nothing is exchanged with it any more.</translation>
     </message>
     <message>
-        <source>{name} 发来的新证书；导入后，可以继续往来。</source>
-        <translation>A new certificate from {name}; once imported, the exchange goes on.</translation>
-    </message>
-    <message>
         <source>这台电脑的数据是一份拷贝，请看页首</source>
         <translation>The data on this computer are a copy; see the top of the page</translation>
     </message>
@@ -1118,7 +1126,31 @@
         <source>其中新记录 {count:,}</source>
         <translation>New records in all {count:,}</translation>
     </message>
-</context>
+<message>
+        <source>“{name}”的证书已生效，可以继续往来。</source>
+        <translation>The certificate from “{name}” counts now; the exchange goes on.</translation>
+    </message>
+    <message>
+        <source>已接受</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>新的证书</source>
+        <translation>New certificate</translation>
+    </message>
+    <message>
+        <source>{name} 发来的证书：{office}，{area}</source>
+        <translation>Certificate from {name}: {office}, {area}</translation>
+    </message>
+    <message>
+        <source>请上级念出指纹，两边一致再接受。</source>
+        <translation>Have the office above read the fingerprint out; accept only if both are the same.</translation>
+    </message>
+    <message>
+        <source>指纹一致，接受</source>
+        <translation>Same fingerprint, accept</translation>
+    </message>
+    </context>
 <context>
     <name>FirstRun</name>
     <message>
@@ -1168,6 +1200,10 @@
     <message>
         <source>从备份恢复</source>
         <translation>Restore a backup</translation>
+    </message>
+<message>
+        <source>打开邀请文件</source>
+        <translation>Open an invitation</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1493,10 @@
         <source>正在收存</source>
         <translation>Keeping</translation>
     </message>
+<message>
+        <source>正在核验证书</source>
+        <translation>Checking the certificate</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>
@@ -1499,6 +1539,18 @@
     <message>
         <source>上级在批准时看到的名字。</source>
         <translation>The name that the office above sees when approving.</translation>
+    </message>
+<message>
+        <source>邀请文件</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>把邀请文件 (.gcinv) 拖到这里，或点击选择</source>
+        <translation>Drop the invitation (.gcinv) here, or click to choose</translation>
+    </message>
+    <message>
+        <source>上级发来了邀请文件的，不用填编码。</source>
+        <translation>With an invitation from the office above no code is needed.</translation>
     </message>
 </context>
 <context>
@@ -1880,10 +1932,6 @@
         <translation>Refused</translation>
     </message>
     <message>
-        <source>申请接入</source>
-        <translation>Asks to join</translation>
-    </message>
-    <message>
         <source>可以导入</source>
         <translation>Can be imported</translation>
     </message>
@@ -1930,6 +1978,10 @@
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+<message>
+        <source>待核对指纹</source>
+        <translation>To compare</translation>
     </message>
 </context>
 <context>
@@ -2221,6 +2273,26 @@
     <message>
         <source>区域、目标与规则</source>
         <translation>Areas, targets and rules</translation>
+    </message>
+<message>
+        <source>邀请街道…</source>
+        <translation>Invite a street…</translation>
+    </message>
+    <message>
+        <source>邀请网格员…</source>
+        <translation>Invite a grid worker…</translation>
+    </message>
+    <message>
+        <source>写一份邀请文件，对方不用输入编码。</source>
+        <translation>Writes an invitation, so that nobody has to type a code.</translation>
+    </message>
+    <message>
+        <source>接入</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>邀请文件已存到 {folder}，把 {file} 交给对方。</source>
+        <translation>The invitation was saved to {folder}; hand {file} over.</translation>
     </message>
 </context>
 <context>
@@ -4597,12 +4669,32 @@
         <translation>Save the request</translation>
     </message>
     <message>
-        <source>证书 (*.gccert)</source>
-        <translation>Certificate (*.gccert)</translation>
-    </message>
-    <message>
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
+    </message>
+<message>
+        <source>只接受发来邀请的单位签发的证书，它的指纹是：</source>
+        <translation>Only a certificate of the office that sent the invitation is accepted; its fingerprint:</translation>
+    </message>
+    <message>
+        <source>{file}：请上级念出它的指纹，两边一致再接受。</source>
+        <translation>{file}: have the office above read its fingerprint out; accept only if both are the same.</translation>
+    </message>
+    <message>
+        <source>指纹一致，接受</source>
+        <translation>Same fingerprint, accept</translation>
+    </message>
+    <message>
+        <source>不一致，不接受</source>
+        <translation>Different, do not accept</translation>
+    </message>
+    <message>
+        <source>{file}：换成这份邀请后，只接受下面这个单位签发的证书。请先核对指纹。</source>
+        <translation>{file}: with this invitation, only a certificate of the office below is accepted from now on. Compare the fingerprint first.</translation>
+    </message>
+    <message>
+        <source>证书或邀请 (*.gccert *.gcinv)</source>
+        <translation>Certificate or invitation (*.gccert *.gcinv)</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4847,10 @@
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
     </message>
+<message>
+        <source>太容易被猜到：{reason}。</source>
+        <translation>Too easy to guess: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>_Carrier</name>
@@ -4792,6 +4888,13 @@
     <message>
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
+    </message>
+<message numerus="yes">
+        <source>口令连续输错，请等 %n 秒，{until} 以后再试。</source>
+        <translation>
+            <numerusform>Wrong passphrases in a row: wait %n second and try again after {until}.</numerusform>
+            <numerusform>Wrong passphrases in a row: wait %n seconds and try again after {until}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5185,5 +5288,105 @@
 </context><context><name>_Met</name><message>
         <source>居民</source>
         <translation>Resident</translation>
+    </message>
+</context><context><name>Fingerprints</name><message>
+        <source>申请方</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Office above</translation>
+    </message>
+</context><context><name>InviteDeeds</name><message>
+        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
+        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
+    </message>
+    <message>
+        <source>没有区域</source>
+        <translation>No areas</translation>
+    </message>
+</context><context><name>InviteDialog</name><message>
+        <source>邀请街道</source>
+        <translation>Invite a street</translation>
+    </message>
+    <message>
+        <source>邀请网格员</source>
+        <translation>Invite a grid worker</translation>
+    </message>
+    <message>
+        <source>写邀请文件…</source>
+        <translation>Write invitation…</translation>
+    </message>
+    <message>
+        <source>把邀请文件交给对方，在新电脑上打开：身份、区域和上级都已填好，不用输入编码。</source>
+        <translation>Hand the file over; opened on the new computer, it fills in role, area and the office above, and nobody types a code.</translation>
+    </message>
+    <message>
+        <source>可以输入名称或编码查找；还没有接入的在前。</source>
+        <translation>Type a part of a name or code to find it; those not enrolled yet come first.</translation>
+    </message>
+    <message>
+        <source>保存邀请文件</source>
+        <translation>Save invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>{name}  {code}</source>
+        <translation>{name}  {code}</translation>
+    </message>
+    <message>
+        <source>{words}（已接入 {count} 台）</source>
+        <translation>{words} ({count} enrolled)</translation>
+    </message>
+</context><context><name>Invited</name><message>
+        <source>“{inviter}”邀请你接入：{area} {code}</source>
+        <translation>“{inviter}” invites you to join as {area} {code}</translation>
+    </message>
+    <message>
+        <source>网格员的电脑</source>
+        <translation>A grid worker's computer</translation>
+    </message>
+    <message>
+        <source>街道办的电脑</source>
+        <translation>A street office's computer</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>上级在批准时看到的名字。</source>
+        <translation>The name that the office above sees when it approves.</translation>
+    </message>
+    <message>
+        <source>打开邀请文件</source>
+        <translation>Open an invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
+        <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
     </message>
 </context></TS>

@@ -13,7 +13,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
-from gridcredit.store import accounts, nodes, vault
+from gridcredit.store import accounts, attempts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
 from gridcredit.store.nodes import Node
 from gridcredit.store.retrying import keep_trying
@@ -93,10 +93,10 @@ class Desk:
 
 
 def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login: str = "") -> Desk:
-    """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, DatabaseTooNew,
-    DatabaseDamaged, StorageFailed."""
+    """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, SignInDelayed,
+    DatabaseTooNew, DatabaseDamaged, StorageFailed."""
     name = login or vault.default_login(folder)
-    key = vault.open_vault(folder, name, passphrase)
+    key = attempts.open_counted(folder, name, passphrase, clock())
     return desk_with_key(folder, key, name, clock, new_id)
 
 

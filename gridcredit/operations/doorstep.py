@@ -18,9 +18,10 @@ from gridcredit.domain.phones import is_phone, split_phones
 from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.finding import find_hits
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.visiting import due_of, due_today
-from gridcredit.store import audit, drafts, events, register, rules, search, visits
+from gridcredit.store import audit, drafts, events, register, rules, visits
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage
 
@@ -117,9 +118,9 @@ def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:
 def find_doors(desk: Desk, text: str, area: str = "") -> list[UUID]:
     """The households of an area ("": one's own) that a search finds, best first, each once."""
     desk.actor.require(Duty.READ)
+    found = list(dict.fromkeys(hit.household for hit in find_hits(desk, text)))
     with desk.reading() as session:
         grids = set(grids_of(session, area or desk.node.area))
-        found = list(dict.fromkeys(hit.household for hit in search.search(session, text)))
         here = {line.id for line in register.household_lines(session, found) if line.grid in grids}
     return [household for household in found if household in here]
 

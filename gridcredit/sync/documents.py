@@ -16,7 +16,8 @@ from msgspec import UNSET, UnsetType
 
 from gridcredit import shapes
 from gridcredit.domain.codes import Office, Suite
-from gridcredit.domain.errors import FileUnreadable, PackageTooNew
+from gridcredit.domain.errors import FileUnreadable, NameRefused, PackageTooNew
+from gridcredit.domain.officenames import name_fault
 from gridcredit.sync.public import PublicKeys
 
 PACKAGE = "gridcredit-package"
@@ -26,6 +27,7 @@ CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 MATCHING_KEY = "gridcredit-matching-key"
 REVOCATION = "gridcredit-revocation"
+INVITATION = "gridcredit-invitation"
 
 KNOWN = {
     PACKAGE: 1,
@@ -35,6 +37,7 @@ KNOWN = {
     ENROLMENT: 1,
     MATCHING_KEY: 1,
     REVOCATION: 1,
+    INVITATION: 1,
 }
 """The newest version of each kind that this program reads, and the one it writes."""
 
@@ -99,6 +102,13 @@ def _as_named(suites: str) -> Suites:
             named: Suites = known
             return named
     raise ValueError(suites)
+
+
+def require_name(name: str, file: str) -> None:
+    """Raise NameRefused unless an office in a file may bear this name."""
+    fault = name_fault(name)
+    if fault:
+        raise NameRefused(file, fault)
 
 
 def link_name(sender: Party, receiver: Party, number: int) -> str:

@@ -7,6 +7,18 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "too_short": ("太短", "it is too short"),
+    "monotonous": ("只有一两个字符，或同一段反复", "it repeats the same few characters"),
+    "keyboard_run": ("是键盘上或字母表里连着的键", "it runs along the keyboard or the alphabet"),
+    "digits_only": (
+        "只有数字，像日期或电话",
+        "it is only digits, like a date or a telephone number",
+    ),
+    "common": ("是最常见的口令之一", "it is one of the commonest there are"),
+    "own_name": (
+        "是账号、姓名或单位名称",
+        "it is the account's, the person's or the office's name",
+    ),
     "2026-11-22": ("要写成 2026-11-22 这样", "write it like 2026-11-22"),
     "2026-11-22T19:30": ("要写成 2026-11-22T19:30 这样", "write it like 2026-11-22T19:30"),
     "no_terminal": (
@@ -26,6 +38,15 @@ REASONS: dict[str, tuple[str, str]] = {
         "braces may only hold {grid}, which becomes the grid's code",
     ),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "unsafe_characters": (
+        "含有名称里不能用的字符（< >、换行、看不见的或改变文字方向的字符）",
+        "it holds characters that a name must not have: < >, line feeds, or signs that are "
+        "invisible or turn the writing around",
+    ),
+    "wrong_level": (
+        "级别不符：街道编码 9 位，网格编码 15 位",
+        "another level: a street's code has 9 digits, a grid's 15",
+    ),
     "control_characters": (
         "含有不该有的换行或控制字符",
         "it holds line breaks or control characters that do not belong there",
@@ -69,6 +90,14 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "bad_document": ("内容格式不对", "its content is not what it should be"),
     "other_kind": ("是另一种文件", "it is a file of another kind"),
+    "invitation": (
+        "这是一份邀请，要在还没有工作区的电脑上打开",
+        "it is an invitation, to be opened on a computer that has no workspace yet",
+    ),
+    "no_office": (
+        "只能邀请街道或网格",
+        "only a street or a grid can be invited",
+    ),
     "payload": ("加密内容", "the sealed content"),
     "revisions": ("变更记录", "the records"),
     "counts": ("记录条数", "the counts of records"),
@@ -107,6 +136,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("找不到文件", "the file was not found"),
     "not_ours": ("不是发给本工作区的", "not made for this workspace"),
     "not_by_parent": ("不是上级签发的", "not signed by the office above"),
+    "not_asked_office": ("级别与本机申请的不同", "it is for another level than was asked for"),
+    "not_asked_area": ("区域与本机申请的不同", "it is for another area than was asked for"),
+    "not_asked_name": ("名称与本机申请的不同", "it bears another name than was asked for"),
+    "other_inviter": (
+        "不是发来邀请的那个单位签发的，请打电话向它问清楚",
+        "it was not signed by the office that sent the invitation; ask that office",
+    ),
     "other_keys": ("密钥与本工作区的不同", "its keys are not those of this workspace"),
     "not_installed": ("没有安装它的驱动", "its driver is not installed"),
     "not_answering": ("没有响应", "it does not answer"),

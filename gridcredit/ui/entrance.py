@@ -138,6 +138,7 @@ class Entrance(QObject):
         def make() -> Cover:
             cover = FirstRun(self.app, can_go_back=self._has_door)
             cover.chosen.connect(self._on_way_chosen)
+            cover.invitation_offered.connect(lambda file: self._beginning.look_at_invitation(file))
             cover.back_wanted.connect(lambda: self.show_login(folder))
             return cover
 

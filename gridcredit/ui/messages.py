@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from gridcredit.settings import Settings
 from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -158,10 +158,10 @@ class _Box(QDialog):
         self.setWindowTitle(QApplication.applicationDisplayName())
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("role", "lead")
         heading.setWordWrap(True)
-        words = QLabel(text)
+        words = Label(text)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setVisible(bool(text))

@@ -29,8 +29,9 @@ def test_a_copy_is_noticed_decided_upon_and_certified(
     assert done["place"] == "copied"
     assert done["node"] != first["node"]
     grid.run("enrol", "renew", "--out", tmp_path / "again.gcreq")
-    street.run("enrol", "approve", tmp_path / "again.gcreq", "--out", tmp_path / "again.gccert")
-    grid.run("enrol", "accept", tmp_path / "again.gccert")
+    again = (tmp_path / "again.gcreq", "--out", tmp_path / "again.gccert")
+    street.run("enrol", "approve", *again, "--yes")
+    grid.run("enrol", "accept", tmp_path / "again.gccert", "--yes")
     sent = grid.run("export", "--out", tmp_path)
     assert street.run("import", sent["package"])[0]["accepted"] > 0
 

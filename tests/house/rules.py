@@ -17,6 +17,12 @@ SNAKE_CASE = re.compile(r"_?[a-z][a-z0-9]*(_[a-z0-9]+)*")
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
 CLOCK_OWNERS = {"datetime", "date", "time"}
 SQL_LIBRARIES = {"sqlalchemy", "alembic", "sqlcipher3", "sqlite3", "psycopg"}
+RICH = {
+    "QLabel", "QTextEdit", "QTextBrowser", "QInputDialog", "QProgressDialog", "QErrorMessage",
+    "QToolTip", "QWhatsThis", "QStaticText", "QTextDocument", "setHtml", "setWhatsThis",
+    "setTextFormat", "showText",
+}  # fmt: skip
+RICH_FORMATS = {"RichText", "AutoText", "MarkdownText"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -106,6 +112,27 @@ def dialogs_of_the_system_stand_in_one_file(source: Source) -> Faults:
         names += [node.attr] if isinstance(node, ast.Attribute) else []
         for name in {"QMessageBox", "QFileDialog"} & set(names):
             yield node.lineno, f"{name} outside ui/messages.py"
+
+
+def words_are_shown_as_they_are(source: Source) -> Faults:
+    """Nothing on the screen guesses whether a text is HTML: labels are widgets/label.Label, what a
+    tooltip says is a literal or went through plain_tooltip(), and nothing shows rich text."""
+    if not source.lies_in("ui") or source.lies_in("ui/widgets/label.py"):
+        return
+    for node in ast.walk(source.tree):
+        made = [node.func] if isinstance(node, ast.Call) else []
+        made += node.bases if isinstance(node, ast.ClassDef) else []
+        made += [node] if isinstance(node, ast.Attribute) and node.attr in RICH_FORMATS else []
+        for name in (RICH | RICH_FORMATS) & set(map(_last_name, made)):
+            yield node.lineno, f"{name} may read a text as HTML"  # type: ignore[attr-defined]
+        if not isinstance(node, ast.Call):
+            continue
+        if _last_name(node.func) == "setToolTip" and not _is_plain(node.args[-1]):
+            yield node.lineno, "setToolTip() of what may be HTML; use plain_tooltip()"
+        told = [_last_name(given) for given in node.args]
+        if {"ToolTipRole", "TOOLTIP"} & set(told) and not any(map(_is_plain, node.args)):
+            if _last_name(node.func) == "setData":
+                yield node.lineno, "a tooltip that may be HTML; use plain_tooltip()"
 
 
 def only_the_command_line_prints(source: Source) -> Faults:
@@ -234,6 +261,7 @@ RULES = (
     wording_is_literal,
     broad_excepts_stand_at_the_rim,
     dialogs_of_the_system_stand_in_one_file,
+    words_are_shown_as_they_are,
     only_the_command_line_prints,
     signals_are_snake_case,
     the_rules_have_no_clock,
@@ -252,6 +280,13 @@ def _last_name(node: ast.expr | None) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Whether a tooltip's text is a literal of ours, translated or not, or was made plain."""
+    if not isinstance(node, ast.Call):
+        return _is_text(node)
+    return _last_name(node.func) in ("tr", "plain_tooltip")
 
 
 def _first_name(node: ast.expr) -> str:

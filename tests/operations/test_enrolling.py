@@ -126,8 +126,9 @@ def test_nobody_joins_on_another_level_or_elsewhere(
     street: Desk, tmp_path: Path, office: Office, area: str, error: type[GridCreditError]
 ) -> None:
     before = enrolling.list_nodes(street)
-    with closing(start(tmp_path / "w", area, office)) as desk:
-        request = enrolling.write_request(desk, tmp_path / "w.gcreq")
+    request = tmp_path / "w.gcreq"
+    party = Party(node=UUID(int=77), office=office, area=area)
+    enrolment.make_request(party, "新网格", NodeKeys.create(), "2026-11-22T09:00").write(request)
     with pytest.raises(error):
         enrolling.approve(street, request, tmp_path / "w.gccert")
     assert not (tmp_path / "w.gccert").exists()

@@ -4,6 +4,8 @@ No comparison and no repr are generated: forty of each would cost every start fi
 """
 
 from gridcredit.domain.errors.access import NotAllowed as NotAllowed
+from gridcredit.domain.errors.access import SearchLimited as SearchLimited
+from gridcredit.domain.errors.access import SignInDelayed as SignInDelayed
 from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
 from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
 from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
@@ -49,6 +51,9 @@ from gridcredit.domain.errors.root import GridCreditError as GridCreditError
 from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
 from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
 from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
+from gridcredit.domain.errors.trust import FingerprintDiffers as FingerprintDiffers
+from gridcredit.domain.errors.trust import FingerprintUnconfirmed as FingerprintUnconfirmed
+from gridcredit.domain.errors.trust import NameRefused as NameRefused
 from gridcredit.domain.errors.trust import NoParent as NoParent
 from gridcredit.domain.errors.trust import NotEnrolled as NotEnrolled
 from gridcredit.domain.errors.trust import PlaceRevoked as PlaceRevoked

@@ -41,6 +41,28 @@ ERRORS: dict[str, tuple[str, str]] = {
         "This certificate cannot be used: {file} ({reason}). Nothing was changed; ask the office "
         "above for the one made for this workspace.",
     ),
+    "NameRefused": (
+        "文件里的单位名称不能用：{file}（{reason}）。什么也没有改动；请对方改用一行普通文字的名称，"
+        "重新发来。",
+        "An office in the file bears a name that will not do: {file} ({reason}). Nothing was "
+        "changed; have it sent anew with a name of one plain line.",
+    ),
+    "FingerprintUnconfirmed": (
+        "还没有人核对过指纹，{file} 没有生效，什么也没有改动。指纹：{fingerprint}；"
+        "上级：{parent_fingerprint}；区：{root_fingerprint}。请与对方核对，一致的，"
+        "加上 --fingerprint 指纹；已经另外核对过的，加上 --yes。",
+        "Nobody has compared the fingerprints; {file} was not put into force and nothing was "
+        "changed. Fingerprint {fingerprint}, parent {parent_fingerprint}, root "
+        "{root_fingerprint}. Compare them with the other office, then give --fingerprint, or --yes "
+        "where they were compared already.",
+    ),
+    "FingerprintDiffers": (
+        "指纹不一致：文件 {file} 的是 {fingerprint}，核对的是 {given}。什么也没有改动。"
+        "请不要使用这个文件，向对方当面或打电话问清楚，重新索取。",
+        "The fingerprints differ: the file {file} has {fingerprint}, compared was {given}. Nothing "
+        "was changed. Do not use this file; ask the other office in person or by telephone for "
+        "another one.",
+    ),
     "SuiteMissing": (
         "“{office}”没有 {suite} 套件的密钥（有：{known}），什么也没有写出，也没有改动。"
         "请改用 {known} 套件，或请该单位用本版本新建工作区后重新接入。",

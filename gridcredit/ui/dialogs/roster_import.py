@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".et", ".csv")
 _WIDTH, _HEIGHT = 900, 620
@@ -60,9 +60,9 @@ class RosterImportDialog(QDialog):
         self._show_state()
 
     def _build(self, grids: Sequence[Area], grid: str) -> None:
-        self._title = QLabel(self.tr("导入户册"))
+        self._title = Label(self.tr("导入户册"))
         self._title.setProperty("role", "lead")
-        self._remark = QLabel()
+        self._remark = Label()
         self._remark.setProperty("role", "muted")
         self._strip = ProgressStrip(self.app.runner, self.app.settings.language)
         self._banner = Banner("bad", "")
@@ -101,7 +101,7 @@ class RosterImportDialog(QDialog):
         form = Form(160)
         form.add(self.tr("没有网格编号的行归入"), self._grid)
         form.setVisible(len(grids) > 1)
-        about = QLabel(
+        about = Label(
             self.tr(
                 "支持 Excel、WPS 和 CSV。先检查，看清会改动什么，再决定是否导入；"
                 "有错误的行单独列出，不影响其他行。"

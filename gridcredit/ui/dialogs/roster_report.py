@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.addresses import address_text
@@ -19,6 +19,7 @@ from gridcredit.ui.models.rows import Column
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.count_tile import CountTile
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 _MASKS: Mapping[str, Callable[[str], str]] = {"id_number": mask_id, "phone": mask_phone}
@@ -43,7 +44,7 @@ class RosterReportView(QWidget):
         self._lists: dict[str, Sequence[Any]] = {}
         self._tiles = {kind: CountTile(self._title(kind), tone) for kind, tone in _TILES.items()}
         self._group = QButtonGroup(self)
-        self._about = QLabel()
+        self._about = Label()
         self._about.setProperty("role", "caption")
         self._about.setWordWrap(True)
         self.table = Table(self.tr("名单"))

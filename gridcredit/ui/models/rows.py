@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gridcredit.ui.widgets.label import plain_tooltip
+
 Index = QModelIndex | QPersistentModelIndex
 
 # What Table and delegates ask for beside the usual roles.
@@ -89,8 +91,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         at, column = index.row(), self.columns[index.column()]
-        if role in (DISPLAY, ACCESSIBLE, TOOLTIP):
+        if role in (DISPLAY, ACCESSIBLE):
             return self._texts[at][index.column()]
+        if role == TOOLTIP:
+            return plain_tooltip(self._texts[at][index.column()])
         if role == ALIGN:
             return column.align
         if role == TONE:

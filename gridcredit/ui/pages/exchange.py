@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
+from gridcredit.ui.dialogs.invite import InviteDeeds
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange_copied import CopiedDeeds, CopiedStrip
 from gridcredit.ui.pages.exchange_disputes import Disputes
@@ -32,6 +33,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
@@ -90,7 +92,8 @@ class ExchangePage(Page):
         self.ended_deeds = EndedDeeds(self, self.out.show_file)
         self.ended = EndedStrip(self.ended_deeds.ask_again)
         self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
-        self.children_list = Children()
+        self.children_list = Children(self.app.desk.office if self.app.desk else None)
+        self.inviting = InviteDeeds(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("往来清单"))
         self.tabs.tabBar().setDrawBase(False)
@@ -123,6 +126,7 @@ class ExchangePage(Page):
         self.disputes.chosen.connect(lambda wanted: self._choose(*wanted))
         self.disputes.reveal_wanted.connect(self._reveal)
         self.children_list.revoke_wanted.connect(self._revoke)
+        self.children_list.invite_wanted.connect(self.inviting.open)
         self.lists.aside.table.row_opened.connect(self._on_aside_opened)
 
     def refresh(self) -> None:
@@ -195,6 +199,9 @@ class ExchangePage(Page):
         desk = self.app.desk
         if desk is not None:
             self.ended_deeds.revoke(link, desk.folder / OUTBOX)
+
+    def _show_invitation(self, file: Path) -> None:
+        self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
 
     def _on_aside_opened(self, row: Any) -> None:
         if row.household is not None:
@@ -309,9 +316,9 @@ class ExchangePage(Page):
         row.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(TIGHT)
-        title = QLabel(self.tr("对账码"))
+        title = Label(self.tr("对账码"))
         title.setProperty("role", "section")
-        self._code_hint = QLabel(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
+        self._code_hint = Label(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
         self._code_hint.setProperty("role", "caption")
         self._code_hint.setWordWrap(True)
         words.addWidget(title)

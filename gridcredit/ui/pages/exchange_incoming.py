@@ -17,9 +17,10 @@ from gridcredit.ui.runner import Job
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
+    from gridcredit.operations.fingerprints import Shown
     from gridcredit.operations.gathering import Gathered
     from gridcredit.operations.held import Kept
-    from gridcredit.operations.inbox import Joining, Offered
+    from gridcredit.operations.inbox import Offered
 
 
 class Incoming(QObject):
@@ -33,7 +34,7 @@ class Incoming(QObject):
         self._is_stopped = False
         tray.stop_wanted.connect(self._on_stop_wanted)
         tray.import_wanted.connect(self._on_import_wanted)
-        tray.approve_wanted.connect(lambda wanted: self._approve(*wanted))
+        tray.approve_wanted.connect(lambda wanted: self._agree(*wanted))
         tray.keep_wanted.connect(lambda wanted: self._keep(*wanted))
 
     def _on_import_wanted(self, files: list[Path]) -> None:
@@ -201,9 +202,41 @@ class Incoming(QObject):
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
 
-    def _approve(self, file: Path, joining: Joining) -> None:
+    def _agree(self, file: Path, shown: Shown) -> None:
+        """The fingerprints were compared: sign the request, or accept the certificate."""
+        if shown.kind == "certificate":
+            self._accept(file, shown)
+        else:
+            self._approve(file, shown)
+
+    def _accept(self, file: Path, shown: Shown) -> None:
         desk = self._page.app.desk
-        kinds, name = self.tr("证书 (*.gccert)"), f"{joining.area}.gccert"
+        if desk is None:
+            return
+
+        def accept(_progress: Progress) -> str:
+            from gridcredit.operations import enrolling
+
+            return enrolling.accept(desk, file, shown).name
+
+        def accepted(name: str) -> None:
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_accepted(name)
+            self._page.mark_stale()
+            self._tray.take_keyboard()
+
+        title = self.tr("正在核验证书")
+        self._page.do(accept, accepted, lambda error: self._refuse(file, error), title=title)
+
+    def _refuse(self, file: Path, error: GridCreditError) -> None:
+        entry = self._tray.entry(file)
+        if entry is not None:
+            entry.show_error(error)
+
+    def _approve(self, file: Path, shown: Shown) -> None:
+        desk = self._page.app.desk
+        kinds, name = self.tr("证书 (*.gccert)"), f"{shown.area}.gccert"
         title = self.tr("保存证书")
         out = self._page.app.messages.choose_save(self._page, title, name, kinds, "enrolment")
         if desk is None or out is None:
@@ -212,22 +245,18 @@ class Incoming(QObject):
         def approve(progress: Progress) -> int:
             from gridcredit.operations import enrolling, holding
 
-            enrolling.approve(desk, file, out)
+            enrolling.approve(desk, file, out, shown)
             return sum(report.error is None for report in holding.retry(desk, progress))
 
         def approved(taken_in: int) -> None:
             entry = self._tray.entry(file)
             if entry is not None:
-                entry.show_approved(out, joining.name)
+                entry.show_approved(out, shown.name)
             if taken_in:
                 self._page.app.toast(self.tr("收存的 %n 个数据包已导入", "", taken_in))
 
-        def refused(error: GridCreditError) -> None:
-            entry = self._tray.entry(file)
-            if entry is not None:
-                entry.show_error(error)
-
-        self._page.do(approve, approved, refused, title=self.tr("正在签发证书"))
+        title = self.tr("正在签发证书")
+        self._page.do(approve, approved, lambda error: self._refuse(file, error), title=title)
 
     def _keep(self, file: Path, error: GridCreditError) -> None:
         """Keep a package whole until its sender has a certificate, or this program is newer."""

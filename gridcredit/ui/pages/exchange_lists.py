@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.codes import Office
 from gridcredit.domain.runs import in_words
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
@@ -172,8 +173,9 @@ class Children(QWidget):
     """The offices below with their state; a certificate can be ended."""
 
     revoke_wanted = Signal(object)  # Link
+    invite_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, at: Office | None = None) -> None:
         super().__init__()
         self._areas: dict[str, str] = {}
 
@@ -204,22 +206,30 @@ class Children(QWidget):
             EmptyState(
                 "persons",
                 self.tr("还没有接入下级"),
-                self.tr("把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。"),
+                self.tr(
+                    "先写一份邀请文件交给下级；再把它交来的申请文件 (.gcreq) 拖进这一页，"
+                    "核对指纹后批准。"
+                ),
             ),
             has_two_lines=True,
         )
-        self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addWidget(self._revoke)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.listing, 1)
-        column.addLayout(foot)
+        column.addLayout(self._make_foot(at))
         self.listing.table.row_chosen.connect(lambda _link: self._on_chosen())
         self._on_chosen()
+
+    def _make_foot(self, at: Office | None) -> QHBoxLayout:
+        words = self.tr("邀请街道…") if at is Office.DISTRICT else self.tr("邀请网格员…")
+        self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(button(words, self.invite_wanted.emit, icon="shield"))
+        foot.addWidget(self._revoke)
+        foot.addStretch(1)
+        return foot
 
     def show_links(self, links: Sequence[Link], areas: dict[str, str]) -> None:
         """Show the links downwards."""

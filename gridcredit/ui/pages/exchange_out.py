@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
@@ -15,6 +15,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.work_words import unsent_words
 
@@ -40,21 +41,21 @@ class OutCard(Card):
         self._links: list[Link] = []
         self._fallback: Path | None = None  # as long as nothing is known
         self._is_wanted = False
-        self._figure = QLabel("–")
+        self._figure = Label("–")
         self._figure.setProperty("role", "figure")
-        self._words = QLabel()
+        self._words = Label()
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._target = QComboBox()
         guard_wheel(self._target)
         self._target.setAccessibleName(self.tr("发给"))
-        self._to = QLabel()
+        self._to = Label()
         words = self.tr("导出数据包")
         self.export = button(words, self.ask_for_export, icon="export", kind="primary")
         self.export.setToolTip("Ctrl+E")
         self.export.setEnabled(False)
         self._target.setMinimumWidth(_TARGET_WIDTH)
-        self._place = QLabel()
+        self._place = Label()
         self._place.setProperty("role", "caption")
         self._change = button(self.tr("更改文件夹"), self._on_change, kind="link")
         self._change.setEnabled(False)
@@ -118,7 +119,7 @@ class OutCard(Card):
         row.addStretch(1)
         paper = PaperButton(lambda: Source.of(file), self._done)
         paper.wanted.connect(self.paper_wanted.emit)
-        said = QLabel(words)
+        said = Label(words)
         said.setProperty("role", "caption")
         said.setWordWrap(True)
         column = QVBoxLayout(self._done)
@@ -188,7 +189,7 @@ class OutCard(Card):
         folder = self._folder()
         shown = self._place.fontMetrics().elidedText(str(folder), _MIDDLE, _PLACE_WIDTH)
         self._place.setText(self.tr("保存到 {folder}").format(folder=shown))
-        self._place.setToolTip(str(folder))
+        self._place.setToolTip(plain_tooltip(str(folder)))
 
     def _waiting_words(self, link: Link | None) -> str:
         """Upward what people would count; downward it is lists and rules that wait."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
@@ -28,6 +28,7 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.paper_view import PaperView
 from gridcredit.ui.widgets.section import SectionHeader
@@ -137,7 +138,7 @@ class PostersPage(Page):
     def _left(self) -> QWidget:
         card = Card()
         self._head = SectionHeader(self.tr("网格"))
-        self._count = QLabel()
+        self._count = Label()
         everything = button(self.tr("全选"), lambda: self.tree.tick_all(is_on=True), kind="link")
         nothing = button(self.tr("清除"), lambda: self.tree.tick_all(is_on=False), kind="link")
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.links import GRID_MARK
 from gridcredit.operations.postering import PosterWish
@@ -14,6 +14,7 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 _LABELS = 64
@@ -96,7 +97,7 @@ class PosterForm(QWidget):
         self._form.clear_errors()
 
     def _chosen(self) -> QWidget:
-        self._thumb, self._name = QLabel(), QLabel()
+        self._thumb, self._name = Label(), Label()
         self._name.setProperty("role", "muted")
         remove = icon_button("cross", self.tr("去掉图片"), self.clear_picture)
         holder = QWidget()

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -29,6 +28,7 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
@@ -59,20 +59,20 @@ class HouseholdPane(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self._address = QLabel()
+        self._address = Label()
         self._address.setProperty("role", "lead")
         self._address.setWordWrap(True)
         self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._where = QLabel()
+        self._where = Label()
         self._where.setProperty("role", "caption")
         self._where.setWordWrap(True)
-        self._facts = QLabel()
+        self._facts = Label()
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)
         self.people = PeopleTable(self._language)
         self.people.row_opened.connect(self._on_person_opened)
         self.timeline = Timeline(self._language)
-        self._quiet = QLabel(self.tr("还没有走访，也没有登记过注册和承诺。"))
+        self._quiet = Label(self.tr("还没有走访，也没有登记过注册和承诺。"))
         self._quiet.setProperty("role", "muted")
         self._add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
         self._add.setProperty("kind", "quiet")

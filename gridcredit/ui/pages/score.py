@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
@@ -134,7 +134,7 @@ class ScorePage(Page):
         return made
 
     def _top(self) -> QHBoxLayout:
-        until = QLabel(self.tr("截至"))
+        until = Label(self.tr("截至"))
         until.setProperty("role", "muted")
         until.setBuddy(self.day)
         row = QHBoxLayout()

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Basis
@@ -28,6 +28,7 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.widths import remember_widths
@@ -85,9 +86,9 @@ class PeoplePanel(QWidget):
     def _build(self) -> None:
         desk = self._desk
         is_district = desk.office is Office.DISTRICT
-        self._title = QLabel()
+        self._title = Label()
         self._title.setProperty("role", "section")
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "caption")
         # At the grid's own doors names are shown already.
         is_grid = desk.office is Office.GRID

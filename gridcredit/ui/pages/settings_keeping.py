@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import __version__
 from gridcredit.domain.progress import Progress
@@ -17,6 +17,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
@@ -35,7 +36,7 @@ class KeepingCard(Card):
         super().__init__()
         self.body.addWidget(SectionHeader(self.tr("备份与检查")))
         self._page, self._app = page, page.app
-        words = QLabel(
+        words = Label(
             self.tr(
                 "每天第一次打开时自动留一份数据库副本，在工作区里。"
                 "另外请常把备份存到U盘：备份是加密的，用口令才能打开。"
@@ -84,7 +85,7 @@ class KeepingCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         icon, tone = ("check-circle", "good") if check.ok else ("error", "bad")
-        said = QLabel(self._words(check))
+        said = Label(self._words(check))
         said.setWordWrap(True)
         row.addWidget(Glyph(icon, tone, 18))
         row.addWidget(said, 1)
@@ -184,7 +185,7 @@ class AboutCard(Card):
         if folder:
             lines.append(self.tr("数据文件夹：{folder}").format(folder=folder))
         for words in lines:
-            said = QLabel(words)
+            said = Label(words)
             said.setProperty("role", "muted")
             said.setWordWrap(True)
             self.body.addWidget(said)

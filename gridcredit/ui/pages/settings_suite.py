@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLabel
-
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import ChangedSince, GridCreditError
@@ -16,6 +14,7 @@ from gridcredit.ui.pages.settings_look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
@@ -45,7 +44,7 @@ class SuiteCard(Card):
             "随下一个数据包下发。以前的文件照样能打开。"
         )
         self._row = form.add(self.tr("算法套件"), self.choice, hint)
-        self.others = QLabel()
+        self.others = Label()
         self.others.setProperty("role", "muted")
         self.others.setWordWrap(True)
         self.others.hide()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from gridcredit.ui.pages.visit_reasons import (
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
@@ -73,7 +73,7 @@ class DoorsView(QWidget):
         self._reasons = ReasonsDelegate(self._language)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
         self.table.row_opened.connect(self._on_row_opened)
-        self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
+        self._hint = Label(self.tr("↑ ↓ 选择    Enter 开始走访"))
         self._hint.setProperty("role", "caption")
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)

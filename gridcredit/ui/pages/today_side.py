@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.pace import pace_gap
@@ -17,6 +17,7 @@ from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.short_address import AddressLink
@@ -30,10 +31,10 @@ class PaceCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("序时进度"))
-        self._rate = QLabel()
+        self._rate = Label()
         self._rate.setProperty("role", "figure")
         self._gap = Tag("")
-        self._base = QLabel()
+        self._base = Label()
         self._base.setProperty("role", "caption")
         self._bar = PaceBar()
         line = QHBoxLayout()
@@ -162,7 +163,7 @@ class PromisesCard(Card):
         day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
         link = AddressLink(words)
         link.clicked.connect(lambda: self.door_opened.emit(door.id))
-        link.setToolTip(f"{words} {door.householder}")
+        link.setToolTip(plain_tooltip(f"{words} {door.householder}"))
         line.addWidget(day)
         line.addWidget(link)
         line.addStretch(1)
@@ -174,8 +175,8 @@ class PromisesCard(Card):
         return weekday(due, self._language)
 
 
-def _caption(words: str) -> QLabel:
-    label = QLabel(words)
+def _caption(words: str) -> Label:
+    label = Label(words)
     label.setProperty("role", "caption")
     return label
 

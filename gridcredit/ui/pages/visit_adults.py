@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
@@ -30,6 +30,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 
 _R = RegistrationKind
 _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}
@@ -96,13 +97,12 @@ class AdultRow(QFrame):
         self._phone.setVisible(bool(phone))
 
     def _build_who(self) -> QWidget:
-        name = QLabel(self.person.name)
+        name = Label(self.person.name)
         name.setProperty("role", "section")
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        stand = QLabel(" · ".join(self._standing()))
+        stand = Label(" · ".join(self._standing()))
         stand.setProperty("role", "caption")
         stand.setWordWrap(True)
-        self._phone = QLabel()
+        self._phone = Label()
         self._phone.setProperty("role", "caption")
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.show_phone("")
@@ -183,7 +183,7 @@ class AdultRow(QFrame):
 
     def _key(self, key: str, words: str, tone: str, name: str) -> KeyButton:
         made = _Mark(words, key, tone, f"{self.person.name}: {name}", is_tight=True)
-        made.setToolTip(name)
+        made.setToolTip(plain_tooltip(name))
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from row to row
         self._buttons[key] = made
         return made

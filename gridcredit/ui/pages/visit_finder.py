@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -27,6 +26,7 @@ from gridcredit.ui.models.rows import ROW, Column, Index
 from gridcredit.ui.pages.visit_reasons import draw_reasons, words
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.short_address import short_address
 from gridcredit.ui.widgets.tag import tag_width
 
@@ -57,7 +57,7 @@ class DoorFinder(QWidget):
         self.box.setAccessibleName(self.tr("找一户"))
         self.box.setClearButtonEnabled(True)
         self.box.installEventFilter(self)
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "caption")
         self._count.setContentsMargins(2, 0, 2, 0)
         self._model = PagedModel(

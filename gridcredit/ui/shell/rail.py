@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gridcredit.ui import icons
 from gridcredit.ui.pages import PageRow
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
+from gridcredit.ui.widgets.label import plain_tooltip
 
 WIDE, NARROW = 196, 60
 _ITEM, _LOW, _APART = 40, 36, 17
@@ -60,7 +61,7 @@ class Rail(QFrame):
             item.setData(_ICON, row.icon)
             item.setData(_IS_APART, row.group != group)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
-            item.setToolTip(f"{row.words()}  {keys}".strip())
+            item.setToolTip(plain_tooltip(f"{row.words()}  {keys}".strip()))
             self._list.addItem(item)
             group = row.group
         self._list.blockSignals(False)
@@ -82,7 +83,8 @@ class Rail(QFrame):
                 waits = self.tr("%n 项待处理", "", count) if count else ""
                 told = "，".join(part for part in (waits, item.data(_KEYS)) if part)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told)
-                item.setToolTip("  ".join(filter(None, (item.text(), item.data(_KEYS), waits))))
+                words = "  ".join(filter(None, (item.text(), item.data(_KEYS), waits)))
+                item.setToolTip(plain_tooltip(words))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only."""

@@ -21,7 +21,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -36,6 +35,7 @@ from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.tokens import CAPTION, LEAD, SMALL, tokens_now
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_hint import draw_key, key_width
+from gridcredit.ui.widgets.label import Label
 
 _HIT = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _ROW, _ROWS = 600, 48, 8
@@ -93,7 +93,7 @@ class SearchPopup(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._foot = QLabel(self.tr("↑ ↓ 选择    Enter 打开    Esc 关闭"))
+        self._foot = Label(self.tr("↑ ↓ 选择    Enter 打开    Esc 关闭"))
         self._foot.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 0, 0)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import GAP
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 HEIGHT = 36
 
@@ -96,8 +97,8 @@ class StatusStrip(QFrame):
             widget.setVisible(standing is not None and known.has_parent)
 
 
-def _caption() -> QLabel:
-    label = QLabel()
+def _caption() -> Label:
+    label = Label()
     label.setProperty("role", "caption")
     return label
 

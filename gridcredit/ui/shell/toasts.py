@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 Undo = Callable[[], object]
 
@@ -30,7 +31,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self.hide()
         self._glyph = Glyph("check-circle", "good")
-        self._words = QLabel()
+        self._words = Label()
         self._undo = button(
             self.tr("撤销"), lambda: self.undo_wanted.emit(), icon="undo", kind="quiet"
         )

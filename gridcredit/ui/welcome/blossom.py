@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, ROOMY
 from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 
 class Brand(QWidget):
@@ -15,7 +16,7 @@ class Brand(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        name = QLabel(QApplication.applicationDisplayName())
+        name = Label(QApplication.applicationDisplayName())
         name.setProperty("role", "title")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

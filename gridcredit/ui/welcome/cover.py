@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
+from gridcredit.ui.widgets.label import Label
 
 LABELS = 96
 
@@ -49,10 +49,10 @@ class Cover(QWidget):
         self._card.setFixedWidth(width)
         self._card.body.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         self._card.body.setSpacing(GAP)
-        self._heading = QLabel()
+        self._heading = Label()
         self._heading.setProperty("role", "title")
         self._heading.setWordWrap(True)
-        self._sentence = QLabel()
+        self._sentence = Label()
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
         words = QVBoxLayout()

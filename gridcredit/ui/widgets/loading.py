@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridcredit.ui.widgets.busy import PATIENCE
+from gridcredit.ui.widgets.label import Label
 
 
 class Loading(QWidget):
@@ -16,7 +17,7 @@ class Loading(QWidget):
         super().__init__()
         words = self.tr("正在读取")
         self.setAccessibleName(words)
-        self._words = QLabel(words)
+        self._words = Label(words)
         self._words.setProperty("role", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words.hide()

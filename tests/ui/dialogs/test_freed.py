@@ -32,6 +32,7 @@ from gridcredit.ui.dialogs.household import (
     MoveHouseholdDialog,
     NewHouseholdDialog,
 )
+from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
@@ -86,6 +87,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
+    InviteDialog: lambda o: InviteDialog(o.parent, o.app, Office.STREET, [(o.grids[0], 0)]),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from gridcredit import machine
 from gridcredit.domain.codes import Role
 from gridcredit.operations import accounts
 from gridcredit.operations.desk import open_desk
@@ -37,6 +38,26 @@ def test_a_wrong_passphrase_is_said_beside_the_field_and_counted(
     assert last.facts == {"failed_before": 1}
     assert not entrance._window.is_covered
     assert entrance.app.settings.login == "grid"
+
+
+def test_who_guesses_is_told_beside_the_field_until_when_to_wait(
+    entrance: Entrance, grid_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = [1000.0]
+    monkeypatch.setattr(machine, "uptime", lambda: running[0])
+    entrance.show_login(grid_folder)
+    view = cover(entrance, Login)
+    for _ in range(3):
+        type_in("not this one")
+        press(Qt.Key.Key_Return)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert entrance.app.desk is None
+    [said] = errors(view)
+    assert "以后再试" in said
+    assert QApplication.focusWidget() is view.passphrase
+    running[0] += 6
+    assert sign_in(entrance)
 
 
 def test_the_day_s_first_opening_keeps_a_copy(entrance: Entrance, grid_folder: Path) -> None:
