@@ -99,7 +99,7 @@ def _copy(desk: Desk) -> Check:
         with desk.reading() as session:
             written = [entry.at for entry in audit.entries(session, act="backup")]
         return Check("backup", bool(written), max(written, default="")[:10])
-    newest = copies.newest_day(desk.database)
+    newest = copies.newest_day(desk.database, desk.today())
     return Check("daily_copy", newest is not None, newest.isoformat() if newest else "")
 
 

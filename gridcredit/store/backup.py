@@ -9,7 +9,7 @@ import shutil
 import zipfile
 import zlib
 from contextlib import closing, suppress
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ from gridcredit.store import (
     waiting,
 )
 from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.thinning import kept_days
 
 SUFFIX = ".gcbackup"
 DAILY = "backups"
@@ -48,7 +49,6 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError
 _FORMER = "gridcredit-before-restore.db"
 _PATIENCE_MS = 1_000
 _DAY = 86_400  # seconds
-_KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 
 def backup(database: Database, out: Path, at: str, progress: Progress = no_progress) -> Path:
@@ -92,9 +92,11 @@ def daily(database: Database, today: date) -> Path | None:
     return copy
 
 
-def newest_day(database: Database) -> date | None:
-    """The day of the newest daily copy, if there is one."""
-    return max(_days(database.folder / DAILY), default=None)
+def newest_day(database: Database, today: date) -> date | None:
+    """The day of the newest daily copy, if there is one; not one that a wrong clock dated later
+    than today."""
+    days = _days(database.folder / DAILY)
+    return max((day for day in days if day <= today), default=None)
 
 
 def _days(place: Path) -> dict[date, Path]:
@@ -119,19 +121,6 @@ def _sweep(folder: Path, copy: Path) -> None:
         for path in (*folder.glob(".*.db*"), *copy.parent.glob(".*.db*")):
             if path.stat().st_mtime < copy.stat().st_mtime - _DAY:
                 path.unlink()
-
-
-def kept_days(days: set[date], today: date) -> set[date]:
-    """The days whose copies stay: the last 7, and the first of each of the last 4 weeks and 12
-    months that has one."""
-    kept = {day for day in days if today - day < timedelta(days=_KEPT["days"])}
-    weeks: dict[tuple[int, int], date] = {}
-    months: dict[tuple[int, int], date] = {}
-    for day in sorted(days, reverse=True):
-        weeks[day.isocalendar()[:2]] = day
-        months[day.year, day.month] = day
-    kept |= set(sorted(weeks.values(), reverse=True)[: _KEPT["weeks"]])
-    return kept | set(sorted(months.values(), reverse=True)[: _KEPT["months"]])
 
 
 def restore(file: Path, folder: Path, passphrase: str, login: str | None = None) -> Path | None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -289,19 +289,6 @@ def test_one_copy_a_day_which_opens_with_the_key(workspace: Path) -> None:
     with again.reading() as s:
         assert preferences.get(s, "unit") == "before"
     again.close()
-
-
-def test_old_copies_thin_out_to_days_weeks_and_months() -> None:
-    first = date(2025, 1, 1)
-    held: set[date] = set()
-    for number in range(600):
-        today = first + timedelta(days=number)
-        held = backup.kept_days(held | {today}, today)
-    last = first + timedelta(days=599)
-    assert {last - timedelta(days=n) for n in range(7)} <= held
-    assert len(held) <= 7 + 4 + 12
-    assert len({(d.year, d.month) for d in held}) == 12
-    assert min(held) <= last - timedelta(days=330)
 
 
 def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
