@@ -4,7 +4,6 @@ certificate that comes down. Trust follows the tree of areas."""
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -37,12 +36,12 @@ from gridcredit.operations.credentials import (
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.founding import clear, found
 from gridcredit.placing import make_folder, storage
-from gridcredit.store import areas, audit, journal, merging, nodes, outgoing, vault
+from gridcredit.store import areas, audit, journal, merging, nodes, outgoing
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
-from gridcredit.sync.keys import NodeKeys, seal
+from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.public import common_suite
 
 # Laptops' clocks are wrong by years and offline nobody sets them right: certificates end by
@@ -231,11 +230,6 @@ def accept(desk: Desk, certificate_file: Path) -> Node:
         nodes.put(session, own)
         merging.merge(session, file.start, parent.id, lambda _: True)
         audit.log(session, desk.actor.login, "enrol_accept", {"node": str(parent.id)})
-        suite = common_suite(suites.in_force(session), keys.public, file.parent.keys, parent.name)
-        # Last, because it cannot be rolled back; alone it opens nothing that the parent may not.
-        sealed = io.BytesIO()
-        seal([desk.database.key], sealed, file.parent.keys, suite)
-        vault.set_recovery(desk.folder, sealed.getvalue())
     desk.reload()
     return parent
 

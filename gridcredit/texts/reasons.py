@@ -40,6 +40,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "entries": ("文件里的条目不对", "it holds other entries than it should"),
     "too_large": ("清单太大", "its list is too large"),
     "damaged": ("文件已损坏", "the file is damaged"),
+    "too_costly": (
+        "要求的计算量或内存远超正常，可能被人改过",
+        "it asks for far more work or memory than is usual; somebody may have changed it",
+    ),
     "area_columns": (
         "第一行要有四列：代码,名称,级别,上级，或 code,name,level,parent",
         "its first row must name four columns: code,name,level,parent",
