@@ -189,6 +189,29 @@
     </message>
 </context>
 <context>
+    <name>BringingBack</name>
+    <message>
+        <source>正在检查备份</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>备份比现在的数据旧</source>
+        <translation>The backup is older than the data here</translation>
+    </message>
+    <message>
+        <source>用备份代替</source>
+        <translation>Use the backup instead</translation>
+    </message>
+    <message>
+        <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
+        <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeCard</name>
     <message>
         <source>本周变化</source>
@@ -776,10 +799,6 @@
     <message>
         <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
         <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
-    </message>
-    <message>
-        <source>正在恢复</source>
-        <translation>Restoring</translation>
     </message>
     <message>
         <source>正在解锁</source>

@@ -188,7 +188,7 @@ class Entrance(QObject):
         """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
         if self._cover is not None:
             self._cover.set_busy(True)
-        self.app.runner.do(deed, then, self._on_refused, self._on_cancelled, title, owner=self)
+        self.app.runner.do(deed, then, self._on_refused, self.free, title, owner=self)
 
     def enter(self, desk: Desk) -> None:
         """Take an open workspace: to its pages, or to wait for its certificate."""
@@ -302,7 +302,8 @@ class Entrance(QObject):
         if self._cover is not None:
             self._cover.refuse(error)
 
-    def _on_cancelled(self) -> None:
+    def free(self) -> None:
+        """The view's deed ended without a result: it takes input again."""
         if self._cover is not None:
             self._cover.set_busy(False)
 
@@ -310,16 +311,9 @@ class Entrance(QObject):
         self._beginning.go(way)
 
     def _on_restore_wanted(self, wanted: tuple[Path, str]) -> None:
-        file, passphrase = wanted
-        folder, clock, new_id = self._folder, self.clock, self.new_id
+        from gridcredit.ui.welcome.bringing_back import BringingBack
 
-        def restore(_progress: Any) -> Desk:
-            from gridcredit.operations import keeping, signing_in
-
-            keeping.restore(folder, file, passphrase, "", clock)
-            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
-
-        self.run(restore, self.enter, self.tr("正在恢复"))
+        BringingBack(self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
         desk = self.app.desk
