@@ -13,6 +13,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
+from gridcredit.placing import keep_private
 from gridcredit.store import accounts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
 from gridcredit.store.nodes import Node
@@ -102,6 +103,7 @@ def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login:
 
 def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:
     """Open a workspace whose key is already at hand (right after it was made, or the keyring)."""
+    keep_private(folder)
     database = Database.open(folder, key)
     keep_trying(database)  # first: what goes in then is indexed too
     keep_index(database, resources() / "pinyin")

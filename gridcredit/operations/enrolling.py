@@ -36,7 +36,7 @@ from gridcredit.operations.credentials import (
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.founding import clear, found
 from gridcredit.placing import make_folder, storage
-from gridcredit.store import areas, audit, journal, merging, nodes, outgoing
+from gridcredit.store import areas, audit, journal, merging, nodes, outgoing, vault
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import enrolment
@@ -131,6 +131,7 @@ def request_place(
 
     Raises what `start_child` and `write_request` raise.
     """
+    vault.require_room(folder)
     was_there = folder.is_dir()
     desk = start_child(folder, office, area, name, passphrase, clock, new_id, login, token)
     try:

@@ -23,10 +23,11 @@ from gridcredit.operations import held, parting, revoking
 from gridcredit.operations.answering import answer, place_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
+from gridcredit.operations.scans import keep_scans
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
-from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import audit, files, links, merging, nodes, retrying, standing, twins, undone
+from gridcredit.placing import make_folder, placed, require_no_link, settle
+from gridcredit.store import audit, links, merging, nodes, retrying, standing, twins, undone
 from gridcredit.store.database import Session
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
@@ -34,7 +35,6 @@ from gridcredit.sync.documents import link_name
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import ReceiptFile
-from gridcredit.sync.seal import Readable
 
 RECEIPTS = "receipts"
 
@@ -100,6 +100,8 @@ def import_files(
     if preview:
         return _preview(desk, _in_order(paths), progress)
     place = receipts or desk.folder / RECEIPTS
+    if receipts is None:
+        require_no_link(place)
     reports = []
     for path in _in_order(paths):
         try:
@@ -246,7 +248,7 @@ def _merge(
     path: Path,
     contents: Contents,
     progress: Progress,
-    keep_scans: bool,
+    is_kept: bool,
 ) -> tuple[FileReport, ReceiptFile]:
     told = contents.package.manifest
     sender = nodes.get(session, told.sender.node)
@@ -257,8 +259,8 @@ def _merge(
     if twins.takes_turns(session, sender.id, told.restored) or again:
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     import_id = desk.new_id()
-    if keep_scans:
-        _keep_files(desk, session, contents, progress)
+    if is_kept:
+        keep_scans(desk, session, contents, progress)
     merged = merging.merge(
         session, contents.lines(), sender.id, retrying.allowed(session, sender), progress, import_id
     )
@@ -319,19 +321,6 @@ def _record(
     if merged.forked:
         facts["forked"] = merged.forked
     audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
-
-
-def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Progress) -> None:
-    """Seal the package's scans into the workspace, those that are here already left alone."""
-    wanted = {blob.sha256 for blob in contents.package.manifest.files}
-    wanted -= files.held(session).keys()
-
-    def keep(sha256: str, size: int, stream: Readable) -> None:
-        if sha256 in wanted:
-            files.put(session, desk.folder, stream)
-
-    if wanted:
-        contents.files(keep, progress)
 
 
 def _receipt_in(desk: Desk, path: Path) -> ReceiptFile:

@@ -35,6 +35,7 @@ def found(
 
     Raises WorkspaceExists, WeakPassphrase, StorageFailed, ServerAway, ServerRefused, BadValue.
     """
+    vault.require_room(folder)
     if (folder / DATABASE).exists():
         raise WorkspaceExists(folder.name)
     was_there = folder.is_dir()

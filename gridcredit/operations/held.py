@@ -17,7 +17,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations import revoking
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import own_folder, placed, storage
 from gridcredit.store import nodes, waiting
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import open_package
@@ -64,7 +64,7 @@ def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept 
     notice = None
     if isinstance(error, SenderRevoked) and _is_below(desk, UUID(error.node)):
         notice = revoking.write_notice(desk, UUID(error.node), answers)
-    kept = make_folder(desk.folder / waiting.FOLDER) / waiting.name_of(path)
+    kept = own_folder(desk.folder, waiting.FOLDER) / waiting.name_of(path)
     if not kept.exists() or waiting.name_of(kept) != kept.name:  # damaged since it came first
         with placed(kept) as part, storage(path.name):
             shutil.copyfile(path, part)

@@ -16,7 +16,7 @@ from gridcredit.domain.errors import (
     BackupUnusable,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import create_private, make_folder, own_folder, placed, storage
 from gridcredit.store import (
     cipher,
     files,
@@ -66,7 +66,7 @@ def daily(database: Database, today: date) -> Path | None:
     DatabaseDamaged."""
     if database.backing.is_shared:
         return None
-    place = make_folder(database.folder / DAILY)
+    place = own_folder(database.folder, DAILY)
     copy = place / f"{today.isoformat()}.db"
     if copy.exists():
         return None
@@ -166,6 +166,7 @@ def _verify_pack(file: Path, database: Database) -> None:
             raise BackupUnusable(file.name, "damaged")
         again = database.folder / f".verify.{secrets.token_hex(4)}.db"
         try:
+            create_private(again)
             with pack.open(DATABASE) as packed, again.open("wb") as target:
                 shutil.copyfileobj(packed, target, 1 << 20)
             check_database(again, database.key)

@@ -23,7 +23,7 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
 )
 from gridcredit.paths import is_workspace
-from gridcredit.placing import storage
+from gridcredit.placing import create_private, make_folder, storage
 from gridcredit.store import (
     audit,
     backup,
@@ -124,7 +124,7 @@ def _opened(file: Path, scratch: Path) -> Iterator[tuple[zipfile.ZipFile, Path]]
     try:
         with storage(file.name), zipfile.ZipFile(file) as pack:
             _require_plain(pack, file.name)
-            scratch.mkdir(parents=True)
+            make_folder(scratch)
             yield pack, scratch
     except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
         raise BackupUnusable(file.name, "damaged") from error
@@ -175,12 +175,13 @@ def _unpack(pack: zipfile.ZipFile, scratch: Path, file: str) -> None:
     if len(packages) != head.get("waiting", 0) or any(not _is_kept(n) for n in packages):
         raise BackupUnusable(file, "damaged")
     for place in (files.FOLDER, waiting.FOLDER) if packages else (files.FOLDER,):
-        (scratch / place).mkdir()
+        make_folder(scratch / place)
     _extract(pack, (DATABASE, *scans, *packages), scratch)
 
 
 def _extract(pack: zipfile.ZipFile, names: Iterable[str], scratch: Path) -> None:
     for name in names:
+        create_private(scratch / name)
         with pack.open(name) as packed, (scratch / name).open("wb") as target:
             shutil.copyfileobj(packed, target, 1 << 20)
             target.flush()

@@ -27,7 +27,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.placing import as_before, make_folder, placed, storage
+from gridcredit.placing import as_before, make_folder, placed, require_nameable, storage
 from gridcredit.store.cipher import KEY_BYTES
 from gridcredit.store.swapping import put_right
 
@@ -41,10 +41,14 @@ _COST = {"time": 3, "memory": 65_536, "lanes": 4}
 _DEAREST = {"time": 12, "memory": 262_144, "lanes": 16}
 _LARGEST = 1 << 20  # bytes of the file: a few hundred logins
 _ESCROW = "recovery"
+# Names that a workspace must have room for, its own and below it (swapping.py, files.py).
+_LATER = "-before-restore-99"
+_INSIDE = "files/" + "0" * 64 + ".age"
 
 
 def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
     """Make a random key and its first wrap; returns the key (32 bytes)."""
+    require_room(folder)
     put_right(folder)
     with storage(folder.name):
         if (folder / VAULT).exists():
@@ -62,6 +66,12 @@ def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
         },
     )
     return key
+
+
+def require_room(folder: Path) -> None:
+    """Raise StorageFailed for a folder whose name leaves no room for those that a workspace needs,
+    beside it and in it: it would fail a year later, at a restore or a scan."""
+    require_nameable(folder.with_name(folder.name + _LATER) / _INSIDE)
 
 
 def open_vault(folder: Path, login: str | None, passphrase: str) -> bytes:

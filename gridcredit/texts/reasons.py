@@ -65,6 +65,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "it does not read or write; is it full or loose?",
     ),
     "name_too_long": ("名称太长", "its name is too long"),
+    "path_too_long": ("文件夹套得太深，路径太长", "the way to it through its folders is too long"),
+    "is_link": (
+        "这里放着一个指向别处的链接",
+        "a link to somewhere else stands in its place",
+    ),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),

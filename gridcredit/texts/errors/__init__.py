@@ -29,8 +29,10 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "name and the place, and whether the USB stick is in, then try again.",
     ),
     ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "is_link"): _WRONG_PLACE,
     ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "path_too_long"): _WRONG_PLACE,
     ("CopyUndecided", "reason", "restored"): (
         "“{name}”是在另一台电脑或另一个文件夹里从备份恢复的。数据都在，可以照常录入；上报前请先在“交换”"
         "中回答：原来那台坏了、丢了或不再用，选“换到这台了”；原来那台还在用，选“两台都在用”。",
