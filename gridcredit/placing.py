@@ -273,7 +273,9 @@ def own_folder(folder: Path, name: str) -> Path:
 def require_no_link(folder: Path) -> None:
     """Raise StorageFailed where a link stands in the place of a folder that nobody chose: what is
     written there would come to lie elsewhere."""
-    if folder.is_symlink():
+    with storage(folder.name):
+        is_link = folder.is_symlink()
+    if is_link:
         raise StorageFailed(folder.name, "is_link")
 
 
