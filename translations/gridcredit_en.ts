@@ -1422,6 +1422,13 @@
         <source>正在收存</source>
         <translation>Keeping</translation>
     </message>
+    <message numerus="yes">
+        <source>不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着</source>
+        <translation>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the oldest one was let go; hold on to the file</numerusform>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the %n oldest were let go; hold on to the files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>

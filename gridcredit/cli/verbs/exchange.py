@@ -18,6 +18,7 @@ from gridcredit.operations import (
     papering,
     sending,
     situation,
+    strangers,
     verifying,
     whereabouts,
 )
@@ -156,6 +157,7 @@ def _status(call: Call) -> Outcome:
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
             "waiting": len(held.held(desk)),
+            "let_go": strangers.let_go_so_far(desk),
             "place": whereabouts.standing(desk),
             "code": now.code,
         }

@@ -242,8 +242,15 @@ class Incoming(QObject):
 
         def kept(found: Kept | None) -> None:
             entry = self._tray.entry(file)
-            if entry is not None and found is not None:
+            if entry is not None and found is not None and found.file.name not in found.let_go:
                 entry.show_kept(found.notice)
+            if found is not None and found.let_go:
+                words = self.tr(
+                    "不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着",
+                    "",
+                    len(found.let_go),
+                )
+                self._page.app.toast(words, tone="warn")
             self._page.mark_stale()
             self._tray.take_keyboard()
 
