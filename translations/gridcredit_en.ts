@@ -362,6 +362,26 @@
         <source>原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。恢复以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
         <translation>The first computer goes on as before. This one becomes a new office and has to ask the office above for a place again. What was entered here since the restore is its own: nothing is lost, nothing is counted twice.</translation>
     </message>
+    <message>
+        <source>就用这份较旧的数据？</source>
+        <translation>Use this older data?</translation>
+    </message>
+    <message>
+        <source>已导出过的，各单位收到过的会随下一个数据包传回来；录入以后还没导出过的，这里没有，要重新录。</source>
+        <translation>What was exported and arrived comes back with the other offices’ next packages. What was entered and never exported is not here and has to be entered again.</translation>
+    </message>
+    <message>
+        <source>就用这份</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>另一份还在用？</source>
+        <translation>Still using the other one?</translation>
+    </message>
+    <message>
+        <source>还在用</source>
+        <translation>Still in use</translation>
+    </message>
 </context>
 <context>
     <name>CopiedStrip</name>
@@ -400,6 +420,18 @@
     <message>
         <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
         <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+    </message>
+    <message>
+        <source>就用这份…</source>
+        <translation>Use this one…</translation>
+    </message>
+    <message>
+        <source>另一份还在用…</source>
+        <translation>The other is still in use…</translation>
+    </message>
+    <message>
+        <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
+        <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
     </message>
 </context>
 <context>
@@ -1624,8 +1656,8 @@
         <translation>The workspace stands on the machine and in the folder it was made for</translation>
     </message>
     <message>
-        <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
-        <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
+        <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
+        <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
 </context>
 <context>

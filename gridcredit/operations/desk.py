@@ -29,6 +29,8 @@ class Desk:
     """An open workspace with the person at its keyboard.
 
     `clock` gives local wall time; `new_id` gives UUIDv7s. Neither is read anywhere else.
+    `has_looked`: it was looked where the workspace stands (whereabouts), as whoever lets people in
+    does; only then is it proved on the way out that it is no copy.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Desk:
     node: Node
     clock: Clock
     new_id: NewId
+    has_looked: bool = False
 
     @property
     def office(self) -> Office:

@@ -21,11 +21,13 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import held, parting, revoking
 from gridcredit.operations.answering import answer, place_of
+from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.scans import keep_scans
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
+from gridcredit.operations.whereabouts import look_around
 from gridcredit.placing import make_folder, placed, require_no_link, settle
 from gridcredit.store import audit, links, merging, nodes, retrying, standing, twins, undone
 from gridcredit.store.database import Session
@@ -99,6 +101,8 @@ def import_files(
     desk.require_enrolled()
     if preview:
         return _preview(desk, _in_order(paths), progress)
+    if desk.has_looked:
+        look_around(desk)
     place = receipts or desk.folder / RECEIPTS
     if receipts is None:
         require_no_link(place)
@@ -204,11 +208,14 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
             return _take_in(desk, path, contents, place, progress)
     except _TakenIn as error:
         earlier = error.earlier
+    proof = Proof(desk)
     with desk.reading() as session:
         report, receipt = _repeated(session, path, earlier)
+        proof.renew(session)
     name = receipts_format.receipt_name(receipt.receipt)
     try:
         out = place_of(make_folder(place), name, earlier.sha256)
+        proof.note()
         receipt.signed.write(out)
     except StorageFailed as error:
         raise ReceiptUnwritten(error.file, error.reason) from error
@@ -225,16 +232,18 @@ def _take_in(
     stem = link_name(told.sender, party_of(desk.node), told.number)
     name = f"{stem}{receipts_format.SUFFIX}"
     out = place_of(make_folder(place), name, contents.sha256)
-    is_in = False
+    is_in, proof = False, Proof(desk)
     try:
         with placed(out) as part:
             with desk.writing() as session:
                 report, receipt = _merge(desk, session, path, contents, progress, True)
                 after_taking_in(desk, session, progress)
+                proof.promise(session)
                 with part.open("wb") as file:
                     file.write(receipt.signed.to_bytes())
                     settle(file)
             is_in = True
+            proof.note()
     except StorageFailed as error:
         if is_in:
             raise ReceiptUnwritten(error.file, error.reason) from error

@@ -57,7 +57,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     links.begin_as_another(session, former.id, upwards, min(confirmed, before))
     nodes.become(session, new)
     nodes.keep_secret(session, KEYS, keys.to_bytes())
-    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT, preferences.RESTORED):
+    for home in preferences.PLACE:
         preferences.drop(session, home)
     session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
     facts = {"former": str(former.id), "node": str(new.id), "from": first}

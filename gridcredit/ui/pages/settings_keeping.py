@@ -108,7 +108,9 @@ class KeepingCard(Card):
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),
-            ("place", False): self.tr("工作区换过电脑或文件夹：请到“交换”页回答页首的问题"),
+            ("place", False): self.tr(
+                "工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),

@@ -59,6 +59,22 @@ def test_a_backup_on_another_machine_is_asked_about_in_words_of_its_own(
     assert page.copied.moved.isVisible() is page.copied.copy.isVisible() is False
 
 
+@pytest.mark.parametrize(
+    ("answer", "place"), [("就用这份…", "settled"), ("另一份还在用…", "copied")]
+)
+def test_a_folder_that_was_put_back_is_asked_about_in_words_of_its_own(
+    undecided: Desk, open_page: Open, answer: str, place: str
+) -> None:
+    with undecided.writing() as session:
+        preferences.put(session, preferences.OLDER, "1")
+    page = open_page(undecided)
+    assert "比上次导出时旧" in words_of(page)
+    assert unnamed(page) == []
+    click(page, answer)
+    assert whereabouts.standing(undecided) == place
+    assert not whereabouts.is_older(undecided)
+
+
 def test_a_street_that_became_another_says_where_its_laptops_go(
     street_desk: Desk, open_page: Open
 ) -> None:
