@@ -1461,6 +1461,10 @@
             <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the %n oldest were let go; hold on to the files</numerusform>
         </translation>
     </message>
+    <message>
+        <source>不认识的单位的数据包超过 200 MB，没有收存：原文件请留着</source>
+        <translation>A package of an unknown office of more than 200 MB was not kept: hold on to the file</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>

@@ -4,14 +4,18 @@ does not take are refused in words."""
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.watching import Watch
 from tests.cli.terminal import Terminal
+from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 
 At = Callable[[str], Terminal]
 LONG = "长" * 86  # 258 bytes
@@ -110,3 +114,48 @@ def test_no_file_is_begun_under_a_name_that_is_too_long(
     answer = office.ask(*words.format(tmp_path / name).split())
     assert answer.refused in ("StorageFailed", "AlreadyEnrolled")
     assert sorted(path for path in tmp_path.rglob("*") if "log" not in path.name) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_receipts_and_what_waits_never_go_where_a_link_leads(at: At, tmp_path: Path) -> None:
+    grid, street = at("grid"), at("street")
+    visit(grid)
+    sent = grid.run("export", "--out", tmp_path / "post")["package"]
+    (tmp_path / "aim").mkdir()
+    for name in ("receipts", "logs", "inbox", "sheets"):
+        shutil.rmtree(street.workspace / name, ignore_errors=True)
+        (street.workspace / name).symlink_to(tmp_path / "aim")
+    answer = street.ask("import", sent)
+    assert answer.refused == "StorageFailed"
+    assert answer.document["error"]["facts"] == {"file": "receipts", "reason": "is_link"}
+    assert not list((tmp_path / "aim").iterdir())
+    (street.workspace / "receipts").unlink()
+    [report] = street.run("import", sent)
+    receipt = Path(report["receipt"])
+    victim = tmp_path / "victim"
+    victim.write_text("mine", "utf-8")
+    receipt.unlink()
+    receipt.symlink_to(victim)
+    assert street.run("import", sent)[0]["receipt"] == str(receipt)
+    assert victim.read_text("utf-8") == "mine"
+    assert not receipt.is_symlink()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_watched_folder_gets_no_receipts_through_a_link(at: At, tmp_path: Path) -> None:
+    grid, street = at("grid"), at("street")
+    visit(grid)
+    (tmp_path / "drop").mkdir()
+    grid.run("export", "--out", tmp_path / "drop")
+    (tmp_path / "aim").mkdir()
+    (tmp_path / "drop" / "receipts").symlink_to(tmp_path / "aim")
+    with desk_of(street) as desk:
+        watch = Watch(desk, tmp_path / "drop")
+        events = [*watch.look(), *watch.look()]
+    assert [type(event).__name__ for event in events] == ["Waits"]
+    assert not list((tmp_path / "aim").iterdir())
+
+
+def desk_of(office: Terminal) -> closing[Desk]:
+    """The workspace, opened."""
+    return closing(open_desk(office.workspace, PASSPHRASE, Ticking(), counting_ids(88).__next__))
