@@ -67,7 +67,7 @@ class ExchangePage(Page):
 
     DUTY: ClassVar[Duty] = Duty.EXCHANGE
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"links", "imports", "conflicts", "nodes", *ENTITIES}
+        {"links", "imports", "conflicts", "nodes", "preferences", *ENTITIES}
     )
 
     def _build(self) -> None:
