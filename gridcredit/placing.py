@@ -257,7 +257,9 @@ def make_folder(folder: Path) -> Path:
         if not folder.is_dir():
             require_nameable(folder)
             make_folder(folder.parent)
-            folder.mkdir(_FOLDER, exist_ok=True)
+            # Windows would write that into the disk for this computer's accounts alone, and a stick
+            # goes to others; a person's own folders are private there anyway.
+            folder.mkdir(_FOLDER if os.name == "posix" else 0o777, exist_ok=True)
             _restrict(folder, _FOLDER)
             sync_folder(folder.parent)
     return folder

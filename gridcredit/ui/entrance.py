@@ -313,6 +313,8 @@ class Entrance(QObject):
     def _on_restore_wanted(self, wanted: tuple[Path, str]) -> None:
         from gridcredit.ui.welcome.bringing_back import BringingBack
 
+        for earlier in self.findChildren(BringingBack):
+            earlier.deleteLater()
         BringingBack(self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
