@@ -154,6 +154,13 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
     <name>Beginning</name>
     <message>
         <source>正在建立工作区</source>
@@ -186,6 +193,10 @@
     <message>
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
+    </message>
+    <message>
+        <source>正在打开工作区</source>
+        <translation>Opening the workspace</translation>
     </message>
 </context>
 <context>
@@ -497,6 +508,29 @@
     <message>
         <source>都没有</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DemoNotice</name>
+    <message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district&apos;s desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
     </message>
 </context>
 <context>
@@ -821,10 +855,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -833,8 +863,12 @@
         <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
+    </message>
+    <message>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1148,10 @@
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
         <translation>set aside earlier, taken in now: {count:,}</translation>
+    </message>
+    <message>
+        <source>其中新记录 {count:,}</source>
+        <translation>New records in all {count:,}</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +1701,10 @@
         <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
         <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
+    <message>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1768,6 +1810,13 @@
     <message>
         <source>内容</source>
         <translation>Content</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
     </message>
 </context>
 <context>
@@ -2231,10 +2280,6 @@
         <translation>Change folder</translation>
     </message>
     <message>
-        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
-    </message>
-    <message>
         <source>打开所在文件夹</source>
         <translation>Open folder</translation>
     </message>
@@ -2255,10 +2300,6 @@
         <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
-        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
-    </message>
-    <message>
         <source>全部内容都有回执，不用再导出。</source>
         <translation>Everything has a receipt; nothing to export.</translation>
     </message>
@@ -2273,6 +2314,18 @@
     <message>
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
+        <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
+    </message>
+    <message>
+        <source>还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。</source>
+        <translation>without a receipt yet. Every package carries all that has none, so a lost one does no harm.</translation>
+    </message>
+    <message>
+        <source>项区域、户册、目标等内容可以下发。个别数据包丢失不影响。</source>
+        <translation>items (areas, registers, targets) wait to go down. A lost package does no harm.</translation>
     </message>
 </context>
 <context>
@@ -2309,20 +2362,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2766,16 +2823,12 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+    <message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2836,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3666,70 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>保存走访</source>
+        <translation>Save the visit</translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation>Saved: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation>The visit was taken back; what you typed is still here</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Take the visit back</translation>
+    </message>
+    <message numerus="yes">
+        <source>待访名单到头了，前面还有 %n 户没有走访。</source>
+        <translation>
+            <numerusform>That was the end of the list; %n household before it is still to be visited.</numerusform>
+            <numerusform>That was the end of the list; %n households before it are still to be visited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待访的户都走完了。</source>
+        <translation>Every household that was due has been seen to.</translation>
+    </message>
+    <message>
+        <source>选了“{outcome}”，还没有标记见到了谁。</source>
+        <translation>“{outcome}” is chosen, and nobody is marked as met yet.</translation>
+    </message>
+    <message>
+        <source>去标记</source>
+        <translation>Mark who was met</translation>
+    </message>
+    <message>
+        <source>照样保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>再记一次</source>
+        <translation>Save once more</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -3630,6 +3754,10 @@
     <message>
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
+    </message>
+    <message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
     </message>
 </context>
 <context>
@@ -3846,12 +3974,12 @@
         <translation>Last receipt {day}</translation>
     </message>
     <message>
-        <source>未上报 {count}</source>
-        <translation>Unsent {count}</translation>
-    </message>
-    <message>
         <source>已全部上报</source>
         <translation>All sent</translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -3875,10 +4003,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -4385,36 +4509,6 @@
         <translation>This home cannot be opened</translation>
     </message>
     <message>
-        <source>保存走访</source>
-        <translation>Save the visit</translation>
-    </message>
-    <message>
-        <source>已登记 {address}</source>
-        <translation>Saved: {address}</translation>
-    </message>
-    <message numerus="yes">
-        <source>注册情况 %n 人</source>
-        <translation>
-            <numerusform>registration of %n person</numerusform>
-            <numerusform>registration of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>承诺 %n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已撤销这次走访，填写的内容还在</source>
-        <translation>The visit was taken back; what you typed is still here</translation>
-    </message>
-    <message>
-        <source>撤销走访</source>
-        <translation>Take the visit back</translation>
-    </message>
-    <message>
         <source>草稿已保存 {time}</source>
         <translation>Draft kept {time}</translation>
     </message>
@@ -4428,6 +4522,14 @@
             <numerusform>%n home visited today</numerusform>
             <numerusform>%n homes visited today</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4585,27 @@
     <message>
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +4736,29 @@
     <message>
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
+    </message>
+</context>
+<context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
     </message>
 </context>
 <context>
@@ -4828,6 +4974,29 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>走访 {count}</source>
+        <translation>visits {count}</translation>
+    </message>
+    <message>
+        <source>人员 {count}</source>
+        <translation>people {count}</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>注册 {count}</source>
+        <translation>registered {count}</translation>
+    </message>
+    <message>
+        <source>承诺 {count}</source>
+        <translation>pledged {count}</translation>
     </message>
 </context>
 </TS>

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gridcredit.domain.areas import LONGEST_NAME
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT, Actor, Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.fieldrules import line
 from gridcredit.operations.desk import Desk
 from gridcredit.store import accounts, audit, vault
 
@@ -38,6 +40,8 @@ def add_account(desk: Desk, login: str, name: str, role: Role, passphrase: str) 
     _check_login(login)
     if not name:
         raise BadValue("name", name, "empty")
+    if reason := line(LONGEST_NAME)(name):
+        raise BadValue("name", name, reason)
     if role not in ROLES_AT[desk.office]:
         raise BadValue("role", role.value, "unknown_code")
     with vault.unless_refused(desk.folder), desk.writing() as session:

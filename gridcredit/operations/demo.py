@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from gridcredit import paths
@@ -21,6 +21,7 @@ from gridcredit.operations import (
     exchanging,
     people,
     postering,
+    postertexts,
     rostering,
     sending,
 )
@@ -34,6 +35,9 @@ from gridcredit.store import vault
 
 PASSPHRASE = "liuhua-demo"
 POSTER_LINK = "https://example.org/liuhua?grid={grid}"
+
+TARGETS = (4_000, 6_000)
+"""By the end of this year and of the next, in hundredths of a per cent."""
 
 # Streets, villages of each, grids of each village, households of each grid.
 SIZES: dict[str, tuple[int, int, int, int]] = {
@@ -125,6 +129,7 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
     villages = paths.resources() / "demo" / "areas.csv"
     district = _start_district(stage, villages)
     plan = _add_grids(stage, district, size)
+    _guide(stage, district)
     inventor = Inventor(seed, stage.clock().date())
     households = SIZES[size][3]
     streets: dict[str, Desk] = {}
@@ -181,6 +186,19 @@ def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str,
     stage.tick()
     stage.made.files.append(file)
     return plan
+
+
+def _guide(stage: _Stage, district: Desk) -> None:
+    """Targets that lie ahead in place of those of 2023, whose dates have passed, and what is to
+    stand on the posters of all offices."""
+    year = stage.clock().year
+    for old in covering.own_targets(district):
+        covering.remove_target(district, old.id, "演示用新目标")
+    for ahead, rate in enumerate(TARGETS):
+        covering.set_target(district, district.node.area, date(year + ahead, 12, 31), rate)
+    texts = postertexts.Texts(POSTER_LINK, "0632-0000000", district.node.name)
+    postertexts.send_down(district, texts)
+    stage.tick()
 
 
 def _enrol(stage: _Stage, parent: Desk, office: Office, area: str, name: str) -> Desk:

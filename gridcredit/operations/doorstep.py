@@ -19,7 +19,7 @@ from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
-from gridcredit.operations.visiting import due_today
+from gridcredit.operations.visiting import due_of, due_today
 from gridcredit.store import audit, drafts, events, register, rules, search, visits
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage
@@ -76,6 +76,8 @@ class VisitSheet:
     visits: tuple[Visit, ...]  # the latest that stand, newest first
     knocks: int  # how many stand altogether
     notice_version: str
+    known: frozenset[UUID] = frozenset()  # all of those
+    due: Due | None = None  # why to visit it now
 
     @property
     def head_count(self) -> int:
@@ -133,6 +135,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         here = [r for r in page.residents if _lives_here(page.standings[r.id], today)]
         of_age = [r for r in here if is_adult(r.birth_date, r.adult_on, today) is not False]
         consents = _consents(session, [r.id for r in of_age])
+        due = due_of(desk, session, [household]).get(household)
     return VisitSheet(
         household,
         page.address,
@@ -144,6 +147,8 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         tuple(known[:_VISITS_SHOWN]),
         len(known),
         held.value if held is not None and held.value else _FIRST_NOTICE,
+        frozenset(visit.id for visit in known),
+        due,
     )
 
 

@@ -229,7 +229,7 @@ def accept(desk: Desk, certificate_file: Path) -> Node:
         area = file.credential.certificate.area
         own = replace(desk.node, area=area, state=nodes.ACTIVE, certificate=kept)
         nodes.put(session, own)
-        merging.merge(session, file.start, parent.id, lambda _: True)
+        merging.merge(session, file.start, parent.id, lambda _: True, is_start=True)
         audit.log(session, desk.actor.login, "enrol_accept", {"node": str(parent.id)})
     desk.reload()
     return parent

@@ -20,6 +20,7 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError, NotFound
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
 from gridcredit.domain.writing import is_text
@@ -89,7 +90,7 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
         _text(entry, "at"),
         _code(entry, "outcome", VisitOutcome),
         _code(entry, "mode", VisitMode, VisitMode.DOOR),
-        workers=(desk.actor.name,),
+        workers=(as_author(desk.actor.name),),
         follow_up=_date(entry, "follow_up") if entry.get("follow_up") else None,
         note=_text(entry, "note"),
     )

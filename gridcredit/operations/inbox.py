@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -18,6 +19,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.runs import without
 from gridcredit.operations import enrolling, exchanging, rejoining
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
@@ -62,7 +64,7 @@ def files_in(places: Iterable[Path]) -> list[Path]:
             found += [p for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
         else:
             found.append(place)
-    return sorted(dict.fromkeys(found), key=lambda path: path.name)
+    return sorted(dict.fromkeys(found), key=lambda path: natural_key(path.name))
 
 
 def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
@@ -109,10 +111,10 @@ def without_gaps_between(offered: list[Offered]) -> list[Offered]:
 
 def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
     report = one.report
-    if report is None or report.sender is None or not report.gaps:
+    if report is None or report.sender is None or not report.missing:
         return one
-    left = [number for number in report.gaps if number not in coming[report.sender]]
-    return replace(one, report=replace(report, gaps=left))
+    left = without(report.missing, coming[report.sender])
+    return replace(one, report=replace(report, missing=left))
 
 
 def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:

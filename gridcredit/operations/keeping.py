@@ -13,7 +13,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit, restoring, waiting
+from gridcredit.store import audit, clocks, journal, restoring, waiting
 from gridcredit.store import backup as copies
 from gridcredit.store.digest import state_digest
 from gridcredit.store.newerwork import NewerWork as NewerWork
@@ -114,6 +114,7 @@ def doctor(desk: Desk) -> Health:
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
+            *_clock(desk),
             _keys(desk),
             _state(desk),
             *_waiting(desk.folder),
@@ -138,6 +139,17 @@ def _place(desk: Desk) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == whereabouts.SETTLED, found)
+
+
+def _clock(desk: Desk) -> tuple[Check, ...]:
+    """How far changes have been counted, where that is so far that room may run out: somebody sent
+    lines that count far ahead. Nothing on all other days."""
+    try:
+        with desk.reading() as session:
+            counted, left = journal.last_counter(session), clocks.left(session)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return (Check("clock", False, error.reason),)
+    return () if left > 0 else (Check("clock", False, str(counted)),)
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:

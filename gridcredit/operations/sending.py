@@ -14,6 +14,7 @@ from gridcredit.domain.errors import NoParent, NotFound, NothingToExport, PlaceR
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.filenames import package_stem
 from gridcredit.operations.noticing import before_sending
 from gridcredit.operations.suites import in_force, key_to
 from gridcredit.operations.whereabouts import look_around, require_settled
@@ -106,10 +107,11 @@ def _target(desk: Desk, session: Session, to: UUID | None) -> Node:
 def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
     confirmed = links.confirmed_number(session, target.id)
     known = links.find_sent(session, target.id, confirmed)
+    number = links.next_number(session, target.id)
     return PackageFacts(
         sender=party_of(desk.node),
         receiver=party_of(target),
-        number=links.next_number(session, target.id),
+        number=number,
         previous=links.chain_hash(session, target.id),
         confirmed=confirmed,
         confirmed_sha256=known.sha256 if known else "",
@@ -118,6 +120,7 @@ def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
         as_of=desk.today().isoformat(),
         app_version=__version__,
         schema_version=migrate.HEAD,
+        stem=package_stem(session, desk.node.area, target.area, number, desk.now()),
     )
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AlreadyCorrected, BadValue
+from gridcredit.domain.errors import (
+    AlreadyCorrected,
+    BadValue,
+    VisitedJustNow,
+    VisitedMeanwhile,
+)
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import grids_of
@@ -20,6 +26,11 @@ from gridcredit.operations.registering import keep_registration, refuse_future
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.store import drafts, events, journal, register, visits
 from gridcredit.store.database import Session
+
+# Two visits of one door are hardly so near to each other.
+_SOON = timedelta(hours=1)
+# So many doors are looked at in one question.
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +45,18 @@ class AdultEntry:
 
 @dataclass(frozen=True, slots=True)
 class VisitEntry:
-    """One page of the door: the visit and what it settled for each adult."""
+    """One page of the door: the visit and what it settled for each adult.
+
+    `known` are the visits of the household that stood when its form was opened: it is not written
+    beside one that came since. Nor beside one less than an hour away, unless `again` says that
+    somebody was asked. Without `known` neither is looked at.
+    """
 
     visit: Visit
     adults: tuple[AdultEntry, ...] = ()
     notice_version: str = ""
+    known: frozenset[UUID] | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +72,12 @@ class VisitSaved:
 def log_visit(desk: Desk, entry: VisitEntry) -> VisitSaved:
     """Write a visit with its registrations, pledges and consents, all or nothing.
 
-    Raises NotFound, BadValue, MinorRefused.
+    Raises NotFound, BadValue, MinorRefused, VisitedMeanwhile, VisitedJustNow.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
+        if entry.known is not None:
+            _refuse_twice(session, entry.visit, entry.known, entry.again)
         visit = keep_visit(session, _signed(desk, entry.visit), desk.clock())
         on = date.fromisoformat(visit.at[:10])
         numbers: list[str] = []
@@ -113,7 +133,31 @@ def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
         states = visits.household_states(session, grids, now.date(), counted_by, by)
-    return rules.rank(states, now.date(), by)
+    return rules.rank(states, now.date(), by, rules.slot_of(now.isoformat()))
+
+
+def due_of(desk: Desk, session: Session, households: Collection[UUID]) -> dict[UUID, rules.Due]:
+    """Which of these households are to be visited as things stand, and why."""
+    now = desk.clock()
+    by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
+    states = visits.states_of(session, households, now.date(), coverage_rules(session), by)
+    return {due.household: due for due in rules.rank(states, now.date(), by)}
+
+
+def next_due(desk: Desk, households: Sequence[UUID]) -> UUID | None:
+    """The first of these that is still to be visited, where nobody was within the hour; others may
+    have seen to some of them since the list was made."""
+    desk.actor.require(Duty.READ)
+    now = desk.clock().replace(tzinfo=None)
+    with desk.reading() as session:
+        for at in range(0, len(households), _AT_ONCE):
+            some = households[at : at + _AT_ONCE]
+            due, latest = due_of(desk, session, some), visits.latest_of(session, some)
+            for row in some:
+                last = latest[row][0] if row in latest else ""
+                if row in due and not (last and _is_near(last, now)):
+                    return row
+    return None
 
 
 def save_draft(desk: Desk, household: UUID, body: str) -> None:
@@ -137,10 +181,30 @@ def drop_draft(desk: Desk, household: UUID) -> None:
         drafts.drop(session, desk.actor.login, household)
 
 
+def _refuse_twice(session: Session, visit: Visit, known: frozenset[UUID], again: bool) -> None:
+    """Raises VisitedMeanwhile, VisitedJustNow. A call does not count against a knock."""
+    standing = visits.visits_of(session, visit.household)
+    newer = [v for v in standing if v.id not in known]
+    if newer:
+        raise VisitedMeanwhile(newer[0].at, newer[0].outcome)
+    try:
+        moment = datetime.fromisoformat(visit.at).replace(tzinfo=None)
+    except ValueError:
+        return  # `keep_visit` says so
+    by_phone = visit.outcome is VisitOutcome.BY_PHONE
+    for other in () if again else standing:
+        if _is_near(other.at, moment) and (other.outcome is VisitOutcome.BY_PHONE) == by_phone:
+            raise VisitedJustNow(other.at, other.outcome)
+
+
+def _is_near(at: str, moment: datetime) -> bool:
+    return abs(datetime.fromisoformat(at) - moment) < _SOON
+
+
 def _signed(desk: Desk, visit: Visit) -> Visit:
     if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
-    return visit if visit.workers else replace(visit, workers=(desk.actor.name,))
+    return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
 def _keep_registration(

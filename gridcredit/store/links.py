@@ -12,6 +12,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
+from gridcredit.domain.runs import Run, left_out
 from gridcredit.store import nodes, preferences, twins
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
@@ -22,8 +23,10 @@ _RESTART = "link_restart:"
 _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
 _RETURN = "return"
+_GAVE_BACK = "link_gave_back:"
 _FROM = "link_from:"
 _FORMER = "former:"
+_OF_THE_FORMER = (_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM, _GAVE_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     session.execute(delete(SentRow))
     session.execute(update(ImportRow).values(sender=former.bytes))
     for key in preferences.everything(session):
-        if key.startswith((_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM)) or key == _RETURN:
+        if key.startswith(_OF_THE_FORMER) or key == _RETURN:
             preferences.drop(session, key)
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
@@ -215,6 +218,23 @@ def come_back(session: Session) -> None:
 def last_return(session: Session) -> str:
     """The name of this workspace's last return from a backup; blank when there was none."""
     return preferences.get(session, _RETURN)
+
+
+def gave_back(session: Session, sender: UUID) -> None:
+    """Note that a package came that relies on nothing: since this workspace's last return its
+    sender has said all again that it wrote itself."""
+    if name := last_return(session):
+        preferences.put(session, _GAVE_BACK + sender.hex, name)
+
+
+def gave_back_upto(session: Session, node: UUID) -> int | None:
+    """The highest number that a node's own packages told; None while it has not said all again
+    since this workspace's last return."""
+    if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
+        return None
+    ask = session.connection().exec_driver_sql
+    asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
+    return int(ask(asked, (node.bytes, node.bytes)).scalar() or 0)
 
 
 def returns_of(session: Session, sender: UUID) -> list[str]:
@@ -287,11 +307,10 @@ def last_number(session: Session, sender: UUID) -> int:
     return int(session.scalar(asked) or 0)
 
 
-def gaps(session: Session, sender: UUID) -> list[int]:
+def gaps(session: Session, sender: UUID) -> list[Run]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
     asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
-    held = set(session.scalars(asked))
-    return [number for number in range(1, max(held, default=0)) if number not in held]
+    return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:

@@ -159,6 +159,7 @@ class ResidentRow(Travelling, Table):
     note: Mapped[str] = mapped_column(default="")
     removed: Mapped[str] = mapped_column(default="")
     __table_args__ = (
+        Index("ix_resident_birth_date", "birth_date"),
         Index("ix_resident_household", "household"),
         Index("ix_resident_id_number", "id_number"),
         Index("ix_resident_name", "name"),

@@ -170,11 +170,7 @@ def _let_in(session: Session, merged: Merged, claims: list[_Held], freed: set[Na
 
 
 def _claims(session: Session) -> list[_Held]:
-    found = session.connection().exec_driver_sql(
-        "SELECT body, via, import_id FROM set_aside WHERE reason = ?",
-        (Refusal.SEQ_REUSED.value,),
-    )
-    return [_held(0, body, via, brought) for body, via, brought in found]
+    return [_held(0, body, via, brought) for _, _, via, brought, body in forks.claims(session)]
 
 
 def _holding(session: Session, claims: Iterable[_Held]) -> list[_Held]:

@@ -18,6 +18,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain import fieldrules
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.records import ENTITIES, to_plain
 from gridcredit.store.inserting import insert
 
@@ -33,6 +35,7 @@ class Shape:
         self.fields = self.entity.fields
         hints = get_type_hints(self.entity.type)
         self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
+        self.rules = fieldrules.rules(name)
         self._places = {field: (at, self.turns[field]) for at, field in enumerate(self.fields)}
         given = {f.name: f.default for f in fields(self.entity.type)}
         self._given = [given[field] for field in self.fields]
@@ -51,7 +54,8 @@ class Shape:
 
     def written(self, record: Any) -> tuple[dict[str, Any], list[Any]]:
         """What a new record's revision carries, the plain values that differ from the defaults;
-        and its table values of all fields in order."""
+        and its table values of all fields in order. Raises BadValue where a value does not meet
+        the rule of its field."""
         row = list(self._values(record))
         named = zip(self.fields, row, self._given, strict=True)
         new = {field: v for field, v, given in named if v is not given and v != given}
@@ -62,6 +66,9 @@ class Shape:
                 if field in new:
                     new[field] = value
                 row[at] = self.turns[field](value)
+        for field, value in new.items():
+            if reason := self._fault(field, value):
+                raise BadValue(field, str(value), reason)
         return new, row
 
     def row(self, values: Mapping[str, Any]) -> list[Any]:
@@ -80,10 +87,22 @@ class Shape:
         return row
 
     def check(self, values: Mapping[str, Any]) -> None:
-        """Raise ValueError when one of the values does not fit its field."""
+        """Raise ValueError when one of the values does not fit its field, or does not meet its
+        rule (domain.fieldrules)."""
         for field, value in values.items():
             if field in self.turns:
                 self.turns[field](value)
+        self.require(values)
+
+    def require(self, values: Mapping[str, Any]) -> None:
+        """Raise ValueError when one of the values, which all fit, does not meet its rule."""
+        for field, value in values.items():
+            if reason := self._fault(field, value):
+                raise ValueError(reason)
+
+    def _fault(self, field: str, value: Any) -> str:
+        rule = self.rules.get(field)
+        return "" if rule is None or value is None else rule(value)
 
 
 @cache

@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import CertificateRefused, FileUnreadable, SignatureWrong
 from gridcredit.sync import documents
@@ -109,7 +110,7 @@ class Credential:
     def from_bytes(cls, kept: bytes, file: str = "") -> Credential:
         """What `to_bytes` wrote. Raises FileUnreadable, PackageTooNew; judges no signature."""
         try:
-            return _unpack(msgspec.json.decode(kept, type=_Kept), file)
+            return _unpack(shapes.read(kept, _Kept), file)
         except (ValueError, RecursionError):
             raise FileUnreadable(file, "bad_document") from None
 

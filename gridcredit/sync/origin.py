@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, SignatureWrong, StorageFailed
 from gridcredit.placing import storage
@@ -27,9 +28,6 @@ class _Told(msgspec.Struct):
     suite: Suite = Suite.A
 
 
-_told = msgspec.json.Decoder(_Told)
-
-
 def proven_sender(path: Path, keys_of: Callable[[UUID], PublicKeys | None]) -> UUID | None:
     """The node that a package says it is from, if the keys known here of that node signed it; None
     for whatever cannot be proved. Nothing else of the package is looked at."""
@@ -38,7 +36,7 @@ def proven_sender(path: Path, keys_of: Callable[[UUID], PublicKeys | None]) -> U
             archive = open_archive(file, path.name)
             body = archive.read(file, MANIFEST, manifest.LARGEST)
             entry = archive.read(file, SIGNATURE, LONGEST_SIGNATURE)
-        told = _told.decode(body)
+        told = shapes.read(body, _Told)
         signature = signature_of(told.suite, entry, path.name)
     except (FileUnreadable, SignatureWrong, StorageFailed, LookupError, ValueError, RecursionError):
         return None

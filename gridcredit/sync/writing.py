@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from gridcredit.domain.errors import FileUnreadable
+from gridcredit.domain.errors import FileUnreadable, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.sync import documents, manifest, zipform
 from gridcredit.sync.documents import Party
@@ -21,6 +21,8 @@ from gridcredit.sync.placing import placed
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import entry_of
 from gridcredit.sync.zipform import Entry
+
+SUFFIX = ".gcpkg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class PackageFacts:
     confirmed: int = 0
     confirmed_sha256: str = ""
     restored: str = ""
+    stem: str = ""  # of the file's name; blank: the codes of the areas, and the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def write_package(
         read.append(package.check_payload(progress))
         before_naming()
 
-    target = folder / _name(facts)
+    target = _target(folder, facts)
     with placed(target, check) as file:
         file.write(zipform.local_header(Entry(PAYLOAD, 0, 0, 0)))
         payload = _PayloadWriter(file)
@@ -90,8 +93,20 @@ def write_package(
     return Written(target, read[0], size, told[0])
 
 
-def _name(facts: PackageFacts) -> str:
-    return documents.link_name(facts.sender, facts.receiver, facts.number) + ".gcpkg"
+def _target(folder: Path, facts: PackageFacts) -> Path:
+    """Where the package goes: over what an earlier try left under its number, but never over
+    another file, such as the package of a second laptop in the same area."""
+    codes = documents.link_name(facts.sender, facts.receiver, facts.number)
+    target = folder / f"{facts.stem or codes}{SUFFIX}"
+    if not facts.stem or not target.exists():
+        return target
+    try:
+        known = open_package(target).manifest
+    except GridCreditError:
+        is_own = False
+    else:
+        is_own = (known.sender.node, known.number) == (facts.sender.node, facts.number)
+    return target if is_own else target.with_stem(f"{facts.stem}_{codes.rpartition('-')[2]}")
 
 
 def _manifest(

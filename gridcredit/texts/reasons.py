@@ -16,7 +16,20 @@ REASONS: dict[str, tuple[str, str]] = {
     "wrong_form": ("格式不对", "it is not written as it should be"),
     "unknown_field": ("户册里没有这一项", "the register has no such field"),
     "not_json": ("不是一行 JSON 对象", "not a JSON object on one line"),
+    "not_web": (
+        "链接要以 http:// 或 https:// 开头，后面是网址",
+        "a link begins with http:// or https://, followed by an address",
+    ),
+    "bad_host": ("网址的域名不对", "the name of its site is not one that exists"),
+    "unknown_mark": (
+        "大括号里只能写 {grid}（换成网格编号）",
+        "braces may only hold {grid}, which becomes the grid's code",
+    ),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "control_characters": (
+        "含有不该有的换行或控制字符",
+        "it holds line breaks or control characters that do not belong there",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",
@@ -205,7 +218,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "sealing": ("正在加密", "Encrypting"),
     "opening": ("正在打开", "Opening"),
     "unsealing": ("正在解密", "Decrypting"),
-    "copying": ("正在拷贝", "Copying"),
+    "copying": ("正在复制", "Copying"),
     "indexing": ("正在建立索引", "Indexing"),
     "counting": ("正在统计", "Counting"),
     "drawing": ("正在排版", "Drawing"),

@@ -192,6 +192,38 @@ def store_functions_never_commit(source: Source) -> Faults:
                 yield node.lineno, ".commit() in store"
 
 
+def shapes_are_read_in_one_place(source: Source) -> Faults:
+    """msgspec lays out a shape for shapes.py alone: two threads at it at once end the process."""
+    if source.lies_in("shapes.py"):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "msgspec":
+            for name in {"convert", "decode", "Decoder", "json", "msgpack"} & {
+                alias.name for alias in node.names
+            }:
+                yield node.lineno, f"{name} imported from msgspec"
+        if isinstance(node, ast.Attribute) and node.attr in ("convert", "Decoder"):
+            if _first_name(node) == "msgspec":
+                yield node.lineno, f"msgspec's {node.attr} outside shapes.py"
+        if isinstance(node, ast.Call) and _last_name(node.func) == "decode":
+            if any(keyword.arg in ("type", None) for keyword in node.keywords):
+                yield node.lineno, "decode(type=) outside shapes.py"
+
+
+def dialogs_are_run_in_one_place(source: Source) -> Faults:
+    """A dialog is waited for by ui/dialogs/run.py, which lets go of it; or it is opened, and says
+    itself that it goes when it is closed."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr == "exec":
+            owner = _last_name(node.value)
+            if owner not in ("application", "drag") and not source.lies_in("ui/dialogs/run.py"):
+                yield node.lineno, f"{owner}.exec"
+        if isinstance(node, ast.ClassDef) and "QDialog" in map(_last_name, node.bases):
+            is_run = source.lies_in("ui/messages.py", "ui/dialogs/keys.py", "ui/dialogs/crash.py")
+            if not is_run and "WA_DeleteOnClose" not in ast.unparse(node):
+                yield node.lineno, f"{node.name} without WA_DeleteOnClose"
+
+
 RULES = (
     files_are_short,
     functions_are_short,
@@ -210,6 +242,8 @@ RULES = (
     libraries_stay_in_their_place,
     nothing_goes_through_a_shell,
     store_functions_never_commit,
+    shapes_are_read_in_one_place,
+    dialogs_are_run_in_one_place,
 )
 
 
@@ -217,6 +251,13 @@ def _last_name(node: ast.expr | None) -> str:
     """`c` of `a.b.c`; empty for anything that is not a name."""
     if isinstance(node, ast.Attribute):
         return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _first_name(node: ast.expr) -> str:
+    """`a` of `a.b.c`; empty for anything that is not a name."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
     return node.id if isinstance(node, ast.Name) else ""
 
 

@@ -48,6 +48,15 @@ BREACHES = [
     (rules.nothing_goes_through_a_shell, "ui/x.py", "os.system('ls')\n"),
     (rules.nothing_goes_through_a_shell, "ui/x.py", "run('ls', shell=True)\n"),
     (rules.store_functions_never_commit, "store/visits.py", "session.commit()\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "msgspec.json.decode(body, type=Shape)\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "msgspec.json.decode(body, **how)\n"),
+    (rules.shapes_are_read_in_one_place, "wire.py", "READ = msgspec.json.Decoder(Line)\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "msgspec.convert(told, Shape)\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "from msgspec.json import decode\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "from msgspec import convert\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/x.py", "KeysDialog(self).exec()\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/messages.py", "box.exec()\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/x.py", "class Asks(QDialog): ...\n"),
 ]
 ALLOWED = [
     (rules.wording_is_literal, "ui/x.py", "self.tr('%n 户', '', count)\n"),
@@ -66,6 +75,15 @@ ALLOWED = [
     (rules.the_rules_stand_alone, "domain/x.py", "from datetime import date\n"),
     (rules.paper_draws_without_widgets, "paper/x.py", "from PySide6.QtGui import QPainter\n"),
     (rules.store_functions_never_commit, "store/database.py", "session.commit()\n"),
+    (rules.shapes_are_read_in_one_place, "store/x.py", "told = msgspec.json.decode(body)\n"),
+    (rules.shapes_are_read_in_one_place, "sync/x.py", "body.decode('utf-8')\n"),
+    (rules.shapes_are_read_in_one_place, "shapes.py", "msgspec.json.Decoder(shape)\n"),
+    (rules.dialogs_are_run_in_one_place, "ui/start.py", "code = application.exec()\n"),
+    (
+        rules.dialogs_are_run_in_one_place,
+        "ui/x.py",
+        "class A(QDialog):\n    gone = Qt.WidgetAttribute.WA_DeleteOnClose\n",
+    ),
 ]
 
 

@@ -1,18 +1,25 @@
 """The palettes can be read, and every icon exists and follows them."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.paths import resources
 from gridcredit.ui import icons
 from gridcredit.ui.actions import ACTIONS
 from gridcredit.ui.hits import ICONS
+from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.style import style_sheet
+from gridcredit.ui.theme import Theme
 from gridcredit.ui.tokens import DARK, LIGHT, Tokens
+from tests.ui.conftest import settle
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 pytestmark = pytest.mark.usefixtures("theme")
@@ -56,6 +63,90 @@ def test_the_style_sheet_is_filled_in_and_its_pictures_exist(tokens: Tokens) -> 
     assert "$" not in sheet
     for name in re.findall(r'url\("([^"]+)"\)', sheet):
         assert not QImage(name).isNull()
+
+
+class Visits(QObject):
+    """Counts how often each widget is told of a new style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count: Counter[int] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.count[id(watched)] += 1
+        return False
+
+
+@contextmanager
+def visits(application: QApplication) -> Iterator[Counter[int]]:
+    watch = Visits()
+    application.installEventFilter(watch)
+    yield watch.count
+    application.removeEventFilter(watch)
+
+
+def nested(depth: int) -> QWidget:
+    """A label as deep as that."""
+    within = QWidget()
+    column = QVBoxLayout(within)
+    column.addWidget(nested(depth - 1) if depth > 1 else QLabel("深"))
+    return within
+
+
+def test_a_change_of_theme_visits_a_widget_twice_however_deep_it_lies(
+    dressed: QApplication, theme: Theme
+) -> None:
+    outer = nested(12)
+    outer.show()
+    settle()
+    with visits(dressed) as count:
+        theme.choose("dark")
+        theme.choose("light")
+    assert count
+    assert max(count.values()) <= 4
+    outer.deleteLater()
+    settle()
+
+
+@pytest.mark.parametrize("choice", ["light", "system"])
+def test_a_choice_that_changes_nothing_does_nothing(
+    dressed: QApplication, theme: Theme, choice: str
+) -> None:
+    outer = nested(2)
+    outer.show()
+    settle()
+    told: list[Tokens] = []
+    theme.changed.connect(told.append)
+    with visits(dressed) as count:
+        theme.choose(choice)
+        theme.choose("light")
+        dressed.styleHints().colorSchemeChanged.emit(dressed.styleHints().colorScheme())
+    theme.changed.disconnect(told.append)
+    outer.deleteLater()
+    settle()
+    assert not count
+    assert not told
+
+
+def test_a_window_that_changed_looks_like_one_made_in_that_look(
+    theme: Theme, window: MainWindow
+) -> None:
+    before = window.grab().toImage()
+    theme.choose("dark")
+    window.app.runner.close()
+    changed = window.grab().toImage()
+    made = MainWindow(window.app, window._rows)
+    made.resize(window.size())
+    made.show()
+    made.show_first_page()
+    settle()
+    assert made.grab().toImage() == changed
+    assert changed != before
+    made.retire()
+    theme.choose("light")
+    settle()
+    assert window.grab().toImage() == before
 
 
 def test_our_font_is_the_one_that_is_used(dressed: QApplication) -> None:

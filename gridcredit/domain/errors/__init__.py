@@ -15,6 +15,8 @@ from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
 from gridcredit.domain.errors.entries import MovedAway as MovedAway
 from gridcredit.domain.errors.entries import NotFound as NotFound
 from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
+from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
+from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
 from gridcredit.domain.errors.files import AreasRefused as AreasRefused
 from gridcredit.domain.errors.files import ChainBroken as ChainBroken
 from gridcredit.domain.errors.files import ContentAltered as ContentAltered
@@ -25,10 +27,13 @@ from gridcredit.domain.errors.files import NoSuchImport as NoSuchImport
 from gridcredit.domain.errors.files import NotAddressed as NotAddressed
 from gridcredit.domain.errors.files import NothingToExport as NothingToExport
 from gridcredit.domain.errors.files import NotUndone as NotUndone
+from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
 from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
 from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
+from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
 from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong
 from gridcredit.domain.errors.paper import NoCodes as NoCodes
+from gridcredit.domain.errors.paper import PaperUnfit as PaperUnfit
 from gridcredit.domain.errors.paper import PosterUnreadable as PosterUnreadable
 from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
 from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable

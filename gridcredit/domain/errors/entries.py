@@ -41,6 +41,22 @@ class AlreadyCorrected(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class VisitedMeanwhile(GridCreditError):
+    """The household was visited since the form that is to be saved was opened."""
+
+    at: str
+    outcome: str
+
+
+@dataclass(eq=False, repr=False)
+class VisitedJustNow(GridCreditError):
+    """A visit of the household stands already, less than an hour from the one to be saved."""
+
+    at: str
+    outcome: str
+
+
+@dataclass(eq=False, repr=False)
 class MovedAway(GridCreditError):
     """The record stands in an area now that is not known here; who answers for it writes on."""
 

@@ -65,6 +65,15 @@ class ChainBroken(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class NumberTooFar(GridCreditError):
+    """The file names a package far beyond the last one that is known; nobody writes so many."""
+
+    file: str
+    number: int
+    known: int
+
+
+@dataclass(eq=False, repr=False)
 class NothingToExport(GridCreditError):
     """Every revision has been confirmed by a receipt already."""
 

@@ -18,6 +18,20 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Born {born}, not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults "
         "of full capacity only: minors are neither registered nor pledged. Nothing was saved.",
     ),
+    "VisitedMeanwhile": (
+        "打开这一户以后，别处登记了一次走访（{at}，{outcome}），所以这次没有保存；填写的内容还在。"
+        "是同一次走访就丢弃这份，确实又去了一次就再记一次。",
+        "Since this household was opened a visit was saved elsewhere ({at}, {outcome}), so this "
+        "one was not; what you typed is still here. If it is the same visit, discard this form; "
+        "if somebody knocked again, save it once more.",
+    ),
+    "VisitedJustNow": (
+        "这一户在 {at} 已登记过走访（{outcome}），相隔不到一小时，所以这次没有保存；"
+        "填写的内容还在。确实又去了一次就再记一次。",
+        "A visit of this household at {at} ({outcome}) stands already, less than an hour away, "
+        "so this one was not saved; what you typed is still here. If somebody knocked again, "
+        "save it once more.",
+    ),
     "AreaUnknown": (
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
         "No area has the code {code} here. Check the code, or import the list of areas first.",

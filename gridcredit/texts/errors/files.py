@@ -41,6 +41,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Package number {number} came before with other content: {file}. Nothing was taken in; "
         "check with the sender, one side may have restored an old backup.",
     ),
+    "NumberTooFar": (
+        "{file} 里写的是第 {number} 号数据包，而这里知道的最后一号是 {known}，"
+        "相差太远，不会是正常写出的。什么也没有导入，数据完好；请与发送单位核对，请对方重新导出。",
+        "{file} speaks of package number {number}, but the last one known here is {known}: that is "
+        "too far to have been written in the ordinary way. Nothing was taken in and all is safe; "
+        "check with the sender and ask for a new file.",
+    ),
     "AreasRefused": (
         "区域名单第 {row} 行不能导入：{reason}（{file}）。整份名单都没有导入；请改正后再导入。",
         "Row {row} of the list of areas cannot be taken in: {reason} ({file}). None of the list "

@@ -123,7 +123,7 @@ class RosterReportView(QWidget):
         if kind in ("added", "same"):
             return [
                 Column(self.tr("姓名"), lambda row: self._name(row.name), 120),
-                Column(self.tr("住址"), _address),
+                Column(self.tr("住址"), _address, is_address=True),
                 sheet,
                 line,
             ]

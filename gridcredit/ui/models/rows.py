@@ -25,7 +25,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its title, how a row says its text, how wide it is (pixels, 0 takes the rest),
-    whether it holds numbers, what it sorts by, and the tone if its text is drawn as a tag."""
+    whether it holds numbers, what it sorts by, the tone if its text is drawn as a tag, and whether
+    it holds addresses, of which the end is kept."""
 
     title: str
     text: Callable[[Any], str]
@@ -33,6 +34,7 @@ class Column:
     is_number: bool = False
     key: Callable[[Any], Any] | None = None
     tone: Callable[[Any], str] | None = None
+    is_address: bool = False
 
     @property
     def align(self) -> int:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout,
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
+from gridcredit.ui.pages.exchange_stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
@@ -19,6 +21,7 @@ from gridcredit.ui.widgets.fingerprint import Fingerprint
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.tag import Tag
+from gridcredit.ui.work_words import new_words
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
@@ -193,11 +196,14 @@ class FileCard(QFrame):
 
     def _facts_of(self, report: FileReport) -> list[tuple[str, str]]:
         language = self.app.settings.language
-        new = (
-            self.tr("对方收下 {count:,}") if report.kind == "receipt" else self.tr("新增 {count:,}")
-        )
-        told = [
-            (new.format(count=report.accepted), "good" if report.accepted else "plain"),
+        done = new_words(report.work)
+        new = self.tr("其中新记录 {count:,}") if done else self.tr("新增 {count:,}")
+        if report.kind == "receipt":
+            new = self.tr("对方收下 {count:,}")
+        told = [(words, "good") for words in done]
+        tone = "good" if report.accepted and not done else "plain"
+        told += [
+            (new.format(count=report.accepted), tone),
             (self.tr("已有 {count:,}").format(count=report.same), "plain"),
         ]
         if report.conflicts:
@@ -218,8 +224,8 @@ class FileCard(QFrame):
             told.append((words, "bad"))
         elif report.forked:
             told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
-        if report.gaps:
-            numbers = ", ".join(map(str, report.gaps[:5]))
+        if report.missing:
+            numbers = in_words(report.missing, 5)
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
         return told
 
@@ -252,6 +258,7 @@ class FileCard(QFrame):
         self._next = chip
         self._deeds.addWidget(said)
         self._add_deed(chip)
+        self._add_deed(stick_button(self.app, file))
         self._add_deed(folder)
 
     def _add_deed(self, made: QWidget) -> None:

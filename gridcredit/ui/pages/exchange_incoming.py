@@ -152,7 +152,7 @@ class Incoming(QObject):
         self._note(self._page.do(look, shown, cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
-        if any(one.report is not None and one.report.gaps for one in seen):
+        if any(one.report is not None and one.report.missing for one in seen):
             from gridcredit.operations import inbox
 
             for one in inbox.without_gaps_between(seen):

@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
@@ -40,7 +42,7 @@ class Aside:
 
 
 class Listing(QWidget):
-    """A table, or the reason why it is empty and what to do."""
+    """A table, or the reason why it is empty and what to do; neither before that is known."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class Listing(QWidget):
         self._model = RowsModel(columns)
         self.table.setModel(self._model)
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(Loading())
         self._stack.addWidget(empty)
         self._stack.addWidget(self.table)
 
@@ -62,7 +65,7 @@ class Listing(QWidget):
         """Show these rows; the person stays on the row they stood on."""
         at = self.table.currentIndex().row()
         self._model.set_rows(rows)
-        self._stack.setCurrentIndex(1 if rows else 0)
+        self._stack.setCurrentIndex(2 if rows else 1)
         if rows and at >= 0:
             self.table.selectRow(min(at, len(rows) - 1))
 
@@ -181,7 +184,7 @@ class Children(QWidget):
             return f"{link.node.name}\n{self._areas.get(link.node.area, '')}"
 
         def gaps(link: Link) -> str:
-            return ", ".join(map(str, link.gaps[:6]))
+            return in_words(link.missing, 6)
 
         self.listing = Listing(
             self.tr("下级单位"),

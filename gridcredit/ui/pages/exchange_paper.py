@@ -96,6 +96,7 @@ class Papering(QObject):
         self._page.do(prove, self._print, title=self.tr("正在排版并读回二维码"))
 
     def _print(self, sheets: list[Sheet]) -> None:
+        from gridcredit.paper.codesheet import LEAST_MODULE_MM
         from gridcredit.ui import printing
 
         printer = printing.a4_printer(self.tr("二维码纸件"))
@@ -104,7 +105,7 @@ class Papering(QObject):
 
         def deed(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
-            return printing.print_sheets(printer, sheets, progress)
+            return printing.print_sheets(printer, sheets, LEAST_MODULE_MM, progress)
 
         self._page.do(deed, self._tell_printed, title=self.tr("正在打印二维码纸件"))
 

@@ -28,6 +28,8 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 
@@ -53,7 +55,6 @@ class HouseholdPane(QWidget):
         self._language, self._may = language, may
         self.view: HouseholdView | None = None
         self._build()
-        self.show_view(None)
 
     def _build(self) -> None:
         self._address = QLabel()
@@ -82,7 +83,7 @@ class HouseholdPane(QWidget):
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        self.put_back.setVisible(self._may.edit)
+        offer(self.put_back, self._may.edit)
         self._removed = Banner("warn", "", self.put_back)
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -98,6 +99,7 @@ class HouseholdPane(QWidget):
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(scroll)
         self._stack = QStackedWidget()
+        self._stack.addWidget(Loading())
         self._stack.addWidget(card)
         self._stack.addWidget(
             EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
@@ -147,7 +149,7 @@ class HouseholdPane(QWidget):
     def show_view(self, view: HouseholdView | None) -> None:
         """Show a household, or that none is chosen."""
         before, self.view = self.view, view
-        self._stack.setCurrentIndex(1 if view is None else 0)
+        self._stack.setCurrentIndex(2 if view is None else 1)
         if view is None:
             self.people.show_people(())
             self.timeline.show_entries((), {})

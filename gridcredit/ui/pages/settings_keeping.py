@@ -17,6 +17,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -111,6 +112,10 @@ class KeepingCard(Card):
             ("place", False): self.tr(
                 "工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题"
             ),
+            ("clock", False): self.tr(
+                "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
+                "数据完好，请告知区信用办。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
@@ -186,7 +191,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        self.folder.setVisible(bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

@@ -13,6 +13,7 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class MatchingKeyCard(Card):
         )
         self.said = QLabel()
         self.renew = button(self.tr("更换密钥…"), self._on_renew, icon="key")
-        self.renew.setVisible(desk is not None and desk.actor.may(Duty.ENROL))
+        offer(self.renew, desk is not None and desk.actor.may(Duty.ENROL))
         deeds = QWidget()
         row = QHBoxLayout(deeds)
         row.setContentsMargins(0, 0, 0, 0)

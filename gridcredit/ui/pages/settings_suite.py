@@ -34,20 +34,17 @@ class SuiteCard(Card):
         self.body.addWidget(SectionHeader(self.tr("文件的签名与加密")))
         self._page, self._app = page, page.app
         desk = self._app.desk
-        self._may_choose = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        # Nobody else can do anything about it, or need know what it is.
+        self.has_anything = desk is not None and desk.actor.may(Duty.SET_TARGETS)
         self._words = {Suite.A: self.tr("国际算法 (A)"), Suite.B: self.tr("国密算法 (B)")}
         self.choice = Segmented(self.tr("算法套件"), list(self._words.items()))
         self.choice.chosen.connect(self._on_chosen)
-        self.in_use = QLabel()
         form = Form(LABELS)
-        if self._may_choose:
-            hint = self.tr(
-                "A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；"
-                "随下一个数据包下发。以前的文件照样能打开。"
-            )
-            self._row = form.add(self.tr("算法套件"), self.choice, hint)
-        else:
-            form.add(self.tr("算法套件"), self.in_use, self.tr("由区里统一选择，随数据包下发。"))
+        hint = self.tr(
+            "A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；"
+            "随下一个数据包下发。以前的文件照样能打开。"
+        )
+        self._row = form.add(self.tr("算法套件"), self.choice, hint)
         self.others = QLabel()
         self.others.setProperty("role", "muted")
         self.others.setWordWrap(True)
@@ -60,7 +57,7 @@ class SuiteCard(Card):
     def refresh(self) -> None:
         """Ask which suite is in force."""
         desk = self._app.desk
-        if desk is None:
+        if desk is None or not self.has_anything:
             return
 
         def ask() -> Any:
@@ -73,7 +70,6 @@ class SuiteCard(Card):
     def _show(self, told: SuiteChosen) -> None:
         self._kept = told.suite
         self.choice.choose(told.suite)
-        self.in_use.setText(self._words[told.suite])
         names = [one.node.name for one in told.others]
         self.others.setVisible(bool(names))
         if names:

@@ -37,7 +37,11 @@ class WeekRowsDialog(QDialog):
         heading = QLabel(title)
         heading.setProperty("role", "lead")
         gone = self.tr("已移出本网格的户")
-        columns = [Column(self.tr("地址"), lambda row: row.door.address or row.door.number or gone)]
+
+        def where(row: WeekRow) -> str:
+            return row.door.address or row.door.number or gone
+
+        columns = [Column(self.tr("地址"), where, is_address=True)]
         if figure in ("visits", "met"):
             columns += [
                 Column(self.tr("户主"), lambda row: row.door.householder, 100),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
@@ -19,6 +19,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
+from gridcredit.ui.widgets.short_address import AddressLink
 from gridcredit.ui.widgets.tag import Tag
 
 _PROMISES = 6
@@ -62,13 +63,14 @@ class PaceCard(Card):
             return
         behind = pace.rate < pace.line
         gap = pace_gap(pace.rate, pace.line)
-        words = self.tr("落后 {gap} 个点") if behind else self.tr("领先 {gap} 个点")
+        words = self.tr("落后 {gap} 个百分点") if behind else self.tr("领先 {gap} 个百分点")
         self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
         self._gap.setVisible(coverage.eligible > 0)
         coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
-        target = self.tr("目标 {rate}%（{day}）").format(
-            rate=_round(pace.target), day=coming.isoformat()
-        )
+        words = self.tr("目标 {rate}%（{day}）")
+        if coming < on:
+            words = self.tr("目标 {rate}% 已于 {day} 到期")
+        target = words.format(rate=_round(pace.target), day=coming.isoformat())
         whole = max(pace.target, 1)
         line_words = self.tr("序时 {rate}%").format(rate=as_percent(pace.line))
         self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)
@@ -158,11 +160,12 @@ class PromisesCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SMALL)
         day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
-        link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
+        link = AddressLink(words)
+        link.clicked.connect(lambda: self.door_opened.emit(door.id))
         link.setToolTip(f"{words} {door.householder}")
-        link.setMinimumWidth(60)
         line.addWidget(day)
-        line.addWidget(link, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(link)
+        line.addStretch(1)
         return row
 
     def _day(self, due: date, today: date) -> str:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -29,7 +38,8 @@ _CONSENT_KEYS = {
     ConsentKind.REPORT_PLEDGE: "S",
     ConsentKind.PUBLISH_HONOUR: "K",
 }
-_NAME_WIDTH = 144
+# Pixels of the names' column, and of a narrow row's, that all keys may stand in one line.
+_NAME_WIDTH, _NAME_LEAST, _NARROW = 144, 104, 790
 
 
 class AdultRow(QFrame):
@@ -51,7 +61,8 @@ class AdultRow(QFrame):
         row.setContentsMargins(SMALL, 6, SMALL, 6)
         row.setSpacing(SMALL)
         row.addWidget(self._met)
-        row.addWidget(self._who())
+        self._who = self._build_who()
+        row.addWidget(self._who)
         row.addWidget(self._keys(), 1)
         able = not person.limited
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if able else Qt.FocusPolicy.NoFocus)
@@ -67,7 +78,7 @@ class AdultRow(QFrame):
         self._phone.setText(phone)
         self._phone.setVisible(bool(phone))
 
-    def _who(self) -> QWidget:
+    def _build_who(self) -> QWidget:
         name = QLabel(self.person.name)
         name.setProperty("role", "section")
         name.setTextFormat(Qt.TextFormat.PlainText)
@@ -109,7 +120,7 @@ class AdultRow(QFrame):
 
     def _keys(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, across=12, down=SMALL)
+        flow = FlowLayout(holder, across=SMALL, down=SMALL)
         if self.person.limited:
             return holder
         flow.addWidget(self._registration_keys())
@@ -154,7 +165,7 @@ class AdultRow(QFrame):
         return _side_by_side(made)
 
     def _key(self, key: str, words: str, tone: str, name: str) -> KeyButton:
-        made = KeyButton(words, key, tone, f"{self.person.name}: {name}")
+        made = KeyButton(words, key, tone, f"{self.person.name}: {name}", is_tight=True)
         made.setToolTip(name)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons[key] = made
@@ -225,6 +236,12 @@ class AdultRow(QFrame):
         if self._met.geometry().adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
             self._mark(replace(self._marks, met=not self._marks.met))
         super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys the room they need."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        self._who.setFixedWidth(_NAME_LEAST if is_narrow else _NAME_WIDTH)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell, so that the row can be brought into sight."""

@@ -16,14 +16,15 @@ HEIGHT = 36
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status bar says. `unsent` counts changes without a receipt; `receipt` is the day
-    of the last one, blank when there was none."""
+    """What the status bar says. `unsent` says what has no receipt yet, blank when all has;
+    `receipt` is the day of the last one, blank when there was none."""
 
     area: str = ""
     person: str = ""
-    unsent: int = 0
+    unsent: str = ""
     receipt: str = ""
     has_parent: bool = True  # the district reports to nobody
+    to_decide: int = 0  # what waits on the page of the exchange for somebody to decide
 
 
 class StatusStrip(QFrame):
@@ -85,7 +86,7 @@ class StatusStrip(QFrame):
         self._person_icon.setVisible(bool(known.person))
         day = known.receipt or self.tr("还没有")
         self._receipt.setText(self.tr("最近回执 {day}").format(day=day))
-        words = self.tr("未上报 {count}").format(count=known.unsent)
+        words = self.tr("未上报 {what}").format(what=known.unsent)
         if not known.unsent:
             words = self.tr("已全部上报")
         self._unsent.setText(words)

@@ -1,12 +1,13 @@
-"""Says that something was done, and offers to take it back; never stands in the way."""
+"""Says that something was done, and offers to take it back; never stands in the way, and never
+takes the keyboard: Ctrl+Z takes back what it tells of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button, icon_button
@@ -14,7 +15,7 @@ from gridcredit.ui.widgets.glyph import Glyph
 
 Undo = Callable[[], object]
 
-STAYS = 8000  # milliseconds; with the pointer over it or the keyboard in it, it stays
+STAYS = 8000  # milliseconds; with the pointer over it, it stays
 TONES = {"good": "check-circle", "info": "info", "warn": "warning", "bad": "error"}
 
 
@@ -35,6 +36,8 @@ class Toast(QFrame):
         )
         self._undo.setToolTip("Ctrl+Z")
         self._close = icon_button("cross", self.tr("关闭提示"), self.hide)
+        for made in (self._undo, self._close):
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(SMALL)
@@ -63,8 +66,7 @@ class Toast(QFrame):
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 20)
 
     def _on_timeout(self) -> None:
-        held = QApplication.focusWidget()
-        if self.underMouse() or (held is not None and self.isAncestorOf(held)):
+        if self.underMouse():
             self._timer.start(STAYS // 2)
         else:
             self.hide()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gridcredit.ui.entrance import Entrance
 
 DEMO_SEED = 2026
+_BEFORE_DEMO = "workspace.before_demo"
 
 
 class Beginning(QObject):
@@ -132,8 +133,7 @@ class Beginning(QObject):
         self._app.toast(self.tr("证书已核验，可以开始工作了。"))
 
     def _leave_waiting(self) -> None:
-        self._entrance.close()
-        self._entrance.show_first_run()
+        self._entrance.leave(self._entrance.show_first_run)
 
     def _open_other(self) -> None:
         folder = self._app.messages.choose_folder(None, self.tr("选择工作区文件夹"), "workspace")
@@ -142,6 +142,8 @@ class Beginning(QObject):
 
     def _show_demo(self) -> None:
         out = self._entrance.home.parent / "demo"
+        settings = self._app.settings
+        settings.choices[_BEFORE_DEMO] = settings.workspace
         clock, new_id = self._entrance.clock, self._entrance.new_id
 
         def make(progress: Any) -> Desk:
@@ -168,6 +170,32 @@ class Beginning(QObject):
             self.tr("正在准备演示"),
             owner=self,
         )
+
+    def change_demo_desk(self, folder: Path, passphrase: str) -> None:
+        """Go on at another desk of the demonstration."""
+        self._entrance.leave(lambda: self._come_to(folder, passphrase))
+
+    def leave_demo(self) -> None:
+        """Close the demonstration, and go where one was before it, or begin."""
+        settings = self._app.settings
+
+        def left() -> None:
+            settings.workspace = settings.choices.pop(_BEFORE_DEMO, "")
+            self._app.save_settings()
+            self._entrance.begin()
+
+        self._entrance.leave(left)
+
+    def _come_to(self, folder: Path, passphrase: str) -> None:
+        clock, new_id = self._entrance.clock, self._entrance.new_id
+
+        def come(_progress: Any) -> Desk:
+            from gridcredit.operations import signing_in
+
+            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
+
+        self._entrance.show_login(folder)
+        self._entrance.run(come, self._entrance.enter, self.tr("正在打开工作区"))
 
     def _demo_refused(self, error: GridCreditError) -> None:
         self._entrance.show_first_run()

@@ -13,6 +13,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.standing import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
+from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form
 
@@ -45,6 +46,13 @@ class _Entry(Cover):
             self._row.set_error(self.tr("口令不对。请检查大小写和输入法。"))
         else:
             self.say_error(error)
+
+    def take_typed(self, typed: TypedAhead) -> None:
+        """Into the line of the passphrase."""
+        if self._typed is not None:
+            self._typed = typed  # something runs already: after that
+        else:
+            typed.hand_to(self.passphrase)
 
     def _has_typed(self) -> bool:
         is_typed = bool(self.passphrase.text())

@@ -33,6 +33,11 @@ class FormRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_error("")
 
+    def set_hint(self, hint: str) -> None:
+        """What stands below the field while nothing is wrong."""
+        self._hint = hint
+        self.set_error("")
+
     def set_error(self, error: str) -> None:
         """Say what is wrong with the field; blank when nothing is."""
         self._below.setText(error or self._hint)

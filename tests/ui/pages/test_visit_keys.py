@@ -128,7 +128,7 @@ def test_digits_in_the_note_are_text(page: VisitPage) -> None:
 
 
 def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
+    press(page, Key.Key_1, Key.Key_Space, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
     save(page)
     visit = sheet_of(desk, home).visits[0]
     assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
@@ -214,3 +214,14 @@ def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(dressed: QAppli
     assert group.width() <= 200
     assert cut(holder) == []
     holder.deleteLater()
+
+
+def test_all_keys_of_an_adult_stand_in_one_line_on_a_screen_of_1920_at_150_per_cent(
+    page: VisitPage,
+) -> None:
+    page.window().resize(1280, 680)
+    press(page, Key.Key_1)
+    for row in page.findChildren(AdultRow):
+        tops = {made.mapTo(row, made.rect().topLeft()).y() for made in row.findChildren(KeyButton)}
+        assert len(tops) == 1
+        assert cut(row) == []
