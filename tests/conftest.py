@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import settings
 
 from tests.cluster import Cluster
 
+_numbers = count(1)
 _home = tempfile.TemporaryDirectory(prefix="gridcredit-tests-", ignore_cleanup_errors=True)
 
 
@@ -60,6 +62,16 @@ def _passphrases_stretch_quickly() -> Iterator[None]:
     assert REAL == {"time": 3, "memory": 65_536, "lanes": 4}  # RFC 9106, for everybody else
     with quick_passphrases():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _a_computer_of_its_own() -> Iterator[None]:
+    """What the program notes outside of workspaces is not there for the next test."""
+    before = os.environ["XDG_STATE_HOME"], os.environ["LOCALAPPDATA"]
+    place = Path(_home.name) / "computers" / f"{next(_numbers)}"
+    os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = str(place)
+    yield
+    os.environ["XDG_STATE_HOME"], os.environ["LOCALAPPDATA"] = before
 
 
 @pytest.fixture(scope="session")

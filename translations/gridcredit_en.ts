@@ -374,6 +374,26 @@
         <source>原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。恢复以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
         <translation>The first computer goes on as before. This one becomes a new office and has to ask the office above for a place again. What was entered here since the restore is its own: nothing is lost, nothing is counted twice.</translation>
     </message>
+<message>
+        <source>就用这份较旧的数据？</source>
+        <translation>Use this older data?</translation>
+    </message>
+    <message>
+        <source>已导出过的，各单位收到过的会随下一个数据包传回来；录入以后还没导出过的，这里没有，要重新录。</source>
+        <translation>What was exported and arrived comes back with the other offices’ next packages. What was entered and never exported is not here and has to be entered again.</translation>
+    </message>
+    <message>
+        <source>就用这份</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>另一份还在用？</source>
+        <translation>Still using the other one?</translation>
+    </message>
+    <message>
+        <source>还在用</source>
+        <translation>Still in use</translation>
+    </message>
 </context>
 <context>
     <name>CopiedStrip</name>
@@ -412,6 +432,18 @@
     <message>
         <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
         <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+    </message>
+<message>
+        <source>就用这份…</source>
+        <translation>Use this one…</translation>
+    </message>
+    <message>
+        <source>另一份还在用…</source>
+        <translation>The other is still in use…</translation>
+    </message>
+    <message>
+        <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
+        <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
     </message>
 </context>
 <context>
@@ -830,10 +862,6 @@
     <message>
         <source>这台电脑没有可用的密钥环，下次仍要输口令。</source>
         <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
-    </message>
-    <message>
-        <source>正在恢复</source>
-        <translation>Restoring</translation>
     </message>
     <message>
         <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
@@ -1497,6 +1525,17 @@
         <source>正在核验证书</source>
         <translation>Checking the certificate</translation>
     </message>
+<message numerus="yes">
+        <source>不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着</source>
+        <translation>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the oldest one was let go; hold on to the file</numerusform>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the %n oldest were let go; hold on to the files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不认识的单位的数据包超过 200 MB，没有收存：原文件请留着</source>
+        <translation>A package of an unknown office of more than 200 MB was not kept: hold on to the file</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>
@@ -1704,16 +1743,16 @@
         <translation>The workspace stands on the machine and in the folder it was made for</translation>
     </message>
     <message>
-        <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
-        <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
-    </message>
-    <message>
         <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
         <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>
 <message>
         <source>时钟比最新的一条记录（{detail}）还早</source>
         <translation>The clock is behind the newest entry ({detail})</translation>
+    </message>
+    <message>
+        <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
+        <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
     </context>
 <context>
@@ -5388,5 +5427,25 @@
     <message>
         <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
         <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
+    </message>
+</context><context><name>BringingBack</name><message>
+        <source>正在检查备份</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>备份比现在的数据旧</source>
+        <translation>The backup is older than the data here</translation>
+    </message>
+    <message>
+        <source>用备份代替</source>
+        <translation>Use the backup instead</translation>
+    </message>
+    <message>
+        <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
+        <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
     </message>
 </context></TS>

@@ -116,6 +116,17 @@ class Call:
         except EOFError as error:  # Ctrl+D
             raise Cancelled from error
 
+    def agree(self, words: str) -> bool:
+        """Whether the person at a terminal says yes to what will happen; where nobody is asked,
+        as in a script, it happens."""
+        if self.arguments.json or not sys.stdin.isatty():
+            return True
+        output.say(words)
+        try:
+            return input("y/N ").strip().lower() in ("y", "yes", "是", "好")
+        except EOFError:  # Ctrl+D
+            return False
+
     def desk(self) -> Desk:
         """The workspace, opened; closed when the call ends. The day's first call keeps a copy; a
         disk too full for one keeps nobody from working."""

@@ -29,8 +29,9 @@ from gridcredit.operations.covering import AreaCoverage
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.invention import Inventor, invented_entries
 from gridcredit.operations.postering import PosterWish
-from gridcredit.placing import make_folder, storage
+from gridcredit.placing import make_folder, placed, storage
 from gridcredit.rosters import write
+from gridcredit.store import vault
 
 PASSPHRASE = "liuhua-demo"
 POSTER_LINK = "https://example.org/liuhua?grid={grid}"
@@ -46,6 +47,7 @@ SIZES: dict[str, tuple[int, int, int, int]] = {
     "district": (3, 10, 5, 400),
 }
 _SMALL_GRIDS = 3
+_LONGEST_FOLDER = "grid-370403002001001"
 _WORKERS = ("孙秀兰", "赵海涛", "李春燕", "周立新", "马晓红")  # invented, as everybody here
 
 
@@ -102,6 +104,7 @@ def make_demo(
     Raises WorkspaceExists when the folder holds one already, StorageFailed; then nothing of it is
     left.
     """
+    vault.require_room(out / "workspaces" / _LONGEST_FOLDER)
     if (out / "workspaces").exists():
         raise WorkspaceExists(out.name)
     stage = _Stage(out, clock, new_id, progress, Demo())
@@ -109,7 +112,8 @@ def make_demo(
     is_done = False
     try:
         with storage(out.name):
-            stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+            with placed(stage.made.passphrase_file) as part:
+                part.write_text(PASSPHRASE + "\n", "utf-8")
             _play(stage, size, seed)
         is_done = True
     finally:
@@ -176,7 +180,8 @@ def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str,
                 lines.append(f"{code},{village.name}第{number}网格,grid,{village.code}")
                 plan.append((code, village.name, street.code))
     file = stage.folder("areas") / "grids.csv"
-    file.write_text("\n".join(lines) + "\n", "utf-8")
+    with placed(file) as part:
+        part.write_text("\n".join(lines) + "\n", "utf-8")
     areas.import_areas(district, file)
     stage.tick()
     stage.made.files.append(file)

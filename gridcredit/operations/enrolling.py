@@ -3,7 +3,6 @@ Trust follows the tree of areas."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -39,7 +38,6 @@ from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
-from gridcredit.sync.keys import seal
 from gridcredit.sync.public import common_suite
 
 _START = ("area", "target", "setting", "office_certificate", "key_share", "poster_text")
@@ -62,6 +60,7 @@ def request_place(
 
     Raises what `start_child` and `write_request` raise.
     """
+    vault.require_room(folder)
     was_there = folder.is_dir()
     desk = start_child(folder, office, area, name, passphrase, clock, new_id, login, token, fill)
     try:
@@ -166,7 +165,6 @@ def accept(desk: Desk, certificate_file: Path, seen: Shown | None = None) -> Nod
     shown.require_same(seen)
     with desk.writing() as session:
         _require_asked(desk, session, file)
-        keys = node_keys(session)
         former, parent = nodes.parent(session), _parent_node(file)
         if former is not None and former.id != parent.id:
             nodes.put(session, replace(former, kinship=nodes.FORMER))
@@ -178,11 +176,6 @@ def accept(desk: Desk, certificate_file: Path, seen: Shown | None = None) -> Nod
         merging.merge(session, file.start, parent.id, lambda _: True, is_start=True)
         facts = {"node": str(parent.id), "fingerprint": shown.parent.fingerprint}
         audit.log(session, desk.actor.login, "enrol_accept", facts)
-        suite = common_suite(suites.in_force(session), keys.public, file.parent.keys, parent.name)
-        # Last, because it cannot be rolled back; alone it opens nothing that the parent may not.
-        sealed = io.BytesIO()
-        seal([desk.database.key], sealed, file.parent.keys, suite)
-        vault.set_recovery(desk.folder, sealed.getvalue())
     desk.reload()
     return parent
 

@@ -19,13 +19,15 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import held, importing, revoking
 from gridcredit.operations.answering import place_of
 from gridcredit.operations.confirming import confirm
+from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filenames import receipt_name
 from gridcredit.operations.filereport import FileReport as FileReport
 from gridcredit.operations.importing import TakenIn
 from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.verifying import came_before, require_receipt, verified
-from gridcredit.placing import make_folder, placed, settle
+from gridcredit.operations.whereabouts import look_around
+from gridcredit.placing import make_folder, placed, require_no_link, settle
 from gridcredit.store import standing
 from gridcredit.store.database import Session
 from gridcredit.sync import package as packages
@@ -58,7 +60,11 @@ def import_files(
     desk.require_enrolled()
     if preview:
         return _preview(desk, _in_order(paths), progress)
+    if desk.has_looked:
+        look_around(desk)
     place = receipts or desk.folder / RECEIPTS
+    if receipts is None:
+        require_no_link(place)
     reports = []
     for path in _in_order(paths):
         try:
@@ -161,11 +167,14 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
             return _take_in(desk, path, contents, place, progress)
     except TakenIn as error:
         earlier = error.earlier
+    proof = Proof(desk)
     with desk.reading() as session:
         report, receipt = importing.repeated(session, path, earlier)
+        proof.renew(session)
     name = receipt_name(desk, opened.manifest)
     try:
         out = place_of(make_folder(place), name, earlier.sha256)
+        proof.note()
         receipt.signed.write(out)
     except StorageFailed as error:
         raise ReceiptUnwritten(error.file, error.reason) from error
@@ -181,16 +190,18 @@ def _take_in(
     told = contents.package.manifest
     name = receipt_name(desk, told)
     out = place_of(make_folder(place), name, contents.sha256)
-    is_in = False
+    is_in, proof = False, Proof(desk)
     try:
         with placed(out) as part:
             with desk.writing() as session:
                 report, receipt = importing.take_in(desk, session, path, contents, progress, True)
                 after_taking_in(desk, session, progress)
+                proof.promise(session)
                 with part.open("wb") as file:
                     file.write(receipt.signed.to_bytes())
                     settle(file)
             is_in = True
+            proof.note()
     except StorageFailed as error:
         if is_in:
             raise ReceiptUnwritten(error.file, error.reason) from error

@@ -37,6 +37,7 @@ def found(
     Raises WorkspaceExists, WeakPassphrase, StorageFailed, ServerAway, ServerRefused, BadValue.
     """
     require_strong(passphrase, login, own.name, own.area)
+    vault.require_room(folder)
     if (folder / DATABASE).exists():
         raise WorkspaceExists(folder.name)
     was_there = folder.is_dir()

@@ -59,7 +59,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     nodes.become(session, new)
     retrying.take_in_of_the_former(session, believed)
     nodes.keep_secret(session, KEYS, keys.to_bytes())
-    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT, preferences.RESTORED):
+    for home in preferences.PLACE:
         preferences.drop(session, home)
     session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
     facts = {"former": str(former.id), "node": str(new.id), "from": first}

@@ -41,6 +41,7 @@ def look(folder: Path) -> Door:
 
 def free_folder(wanted: Path) -> Path:
     """The folder wanted for a new workspace, or one beside it where it is taken already."""
+    vault.require_room(wanted)
     number, folder = 1, wanted
     while folder.exists() and any(folder.iterdir()):
         number += 1

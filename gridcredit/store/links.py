@@ -134,6 +134,11 @@ def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     return _sent(row) if row else None
 
 
+def told_up_to(session: Session) -> int:
+    """The arrival of the last line that any package considered; 0 where none was written."""
+    return int(session.scalar(select(func.max(SentRow.upto))) or 0)
+
+
 def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str) -> None:
     """Note the receipt of a package; a second receipt changes nothing. Raises NotFound."""
     row = session.get(SentRow, (to.bytes, number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -61,12 +61,15 @@ def write_package(
     key: Key,
     recipient: PublicKeys,
     progress: Progress = no_progress,
+    before_naming: Callable[[], None] = lambda: None,
 ) -> Written:
     """Seal lines and files to a recipient, sign, write, read back, and only then name the file;
-    the key's suite is the package's.
+    the key's suite is the package's. `before_naming` is called when nothing but the name is
+    missing.
 
     Streams: memory does not grow with lines or files. Raises StorageFailed, FileDamaged,
-    SuiteMissing, and what `lines`, `files` or `progress` raise; then no file is left behind.
+    SuiteMissing, and what `lines`, `files`, `progress` or
+    `before_naming` raise; then no file is left behind.
     """
     packer = Packer(files, progress)
     told: list[Manifest] = []
@@ -77,6 +80,7 @@ def write_package(
         if package.manifest != told[0]:
             raise FileUnreadable(part.name, "damaged")
         read.append(package.check_payload(progress))
+        before_naming()
 
     target = _target(folder, facts)
     with placed(target, check) as file:

@@ -84,6 +84,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "entries": ("文件里的条目不对", "it holds other entries than it should"),
     "too_large": ("清单太大", "its list is too large"),
     "damaged": ("文件已损坏", "the file is damaged"),
+    "too_costly": (
+        "要求的计算量或内存远超正常，可能被人改过",
+        "it asks for far more work or memory than is usual; somebody may have changed it",
+    ),
     "area_columns": (
         "第一行要有四列：代码,名称,级别,上级，或 code,name,level,parent",
         "its first row must name four columns: code,name,level,parent",
@@ -113,6 +117,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "it does not read or write; is it full or loose?",
     ),
     "name_too_long": ("名称太长", "its name is too long"),
+    "path_too_long": ("文件夹套得太深，路径太长", "the way to it through its folders is too long"),
+    "is_link": (
+        "这里放着一个指向别处的链接",
+        "a link to somewhere else stands in its place",
+    ),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridcredit import __version__
+from gridcredit.domain.errors import StorageFailed
+from gridcredit.placing import make_folder, placed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,11 +46,11 @@ def save(text: str, folder: Path, now: datetime) -> Path | None:
     """Write a report and let go of the oldest; None when the disk refuses."""
     file = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        with placed(make_folder(folder) / file.name) as part:
+            part.write_text(text, encoding="utf-8")
         for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, StorageFailed):
         return None
     return file
 

@@ -249,7 +249,7 @@ class Entrance(QObject):
             deed,
             came,
             self._on_refused,
-            self._on_cancelled,
+            self.free,
             title,
             owner=self,
             may_be_left=may_be_left,
@@ -341,7 +341,8 @@ class Entrance(QObject):
         if self._cover is not None:
             self._cover.refuse(error)
 
-    def _on_cancelled(self) -> None:
+    def free(self) -> None:
+        """The view's deed ended without a result: it takes input again."""
         if self._cover is not None:
             self._cover.set_busy(False)
 
@@ -349,16 +350,11 @@ class Entrance(QObject):
         self._beginning.go(way)
 
     def _on_restore_wanted(self, wanted: tuple[Path, str]) -> None:
-        file, passphrase = wanted
-        folder, clock, new_id = self._folder, self.clock, self.new_id
+        from gridcredit.ui.welcome.bringing_back import BringingBack
 
-        def restore(_progress: Any) -> Desk:
-            from gridcredit.operations import keeping, signing_in
-
-            keeping.restore(folder, file, passphrase, "", clock)
-            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
-
-        self.run(restore, self.enter, self.tr("正在恢复"))
+        for earlier in self.findChildren(BringingBack):
+            earlier.deleteLater()
+        BringingBack(self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
         desk = self.app.desk

@@ -20,6 +20,7 @@ from gridcredit.operations import (
     papering,
     sending,
     situation,
+    strangers,
     verifying,
     whereabouts,
 )
@@ -126,14 +127,13 @@ def _copied(call: Call) -> Outcome:
         whereabouts.moved(desk)
     if a.copy:
         whereabouts.is_copy(desk)
-    return Outcome(
-        {
-            "place": whereabouts.standing(desk),
-            "restored": whereabouts.is_restored(desk),
-            "node": str(desk.node.id),
-            "fingerprint": enrolling.fingerprint(desk),
-        }
-    )
+    document = {
+        "place": whereabouts.standing(desk),
+        "restored": whereabouts.is_restored(desk),
+        "node": str(desk.node.id),
+        "fingerprint": enrolling.fingerprint(desk),
+    }
+    return Outcome(document | ({"older": True} if whereabouts.is_older(desk) else {}))
 
 
 def _status(call: Call) -> Outcome:
@@ -165,6 +165,7 @@ def _status(call: Call) -> Outcome:
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
             "waiting": len(held.held(desk)),
+            "let_go": strangers.let_go_so_far(desk),
             "place": whereabouts.standing(desk),
             "code": now.code,
         }
@@ -194,10 +195,11 @@ VERBS = [
     ),
     Verb(
         "copied",
-        "say of a workspace that stands elsewhere than before: it moved here, or is a copy",
+        "say of a workspace that stands elsewhere, or is older, than before: it is the one, or a"
+        " copy",
         _copied,
         (
-            option("--moved", action="store_true", help="it moved here for good"),
+            option("--moved", action="store_true", help="it is here for good, the only one"),
             option("--copy", action="store_true", help="it is a copy: it becomes a new office"),
         ),
     ),

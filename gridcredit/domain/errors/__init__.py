@@ -64,6 +64,7 @@ from gridcredit.domain.errors.trust import TokenFailed as TokenFailed
 from gridcredit.domain.errors.workspace import BackupUnusable as BackupUnusable
 from gridcredit.domain.errors.workspace import DatabaseDamaged as DatabaseDamaged
 from gridcredit.domain.errors.workspace import DatabaseTooNew as DatabaseTooNew
+from gridcredit.domain.errors.workspace import NoteUnwritten as NoteUnwritten
 from gridcredit.domain.errors.workspace import NoWorkspace as NoWorkspace
 from gridcredit.domain.errors.workspace import ReceiptUnwritten as ReceiptUnwritten
 from gridcredit.domain.errors.workspace import ServerAway as ServerAway

@@ -26,9 +26,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{name}” already holds a certificate; nothing was changed.",
     ),
     "SenderUnknown": (
-        "这里不认识发送单位：{file}。什么也没有导入；文件会原样收存，批准对方接入后自动导入。",
+        "这里不认识发送单位：{file}。什么也没有导入；文件会原样收存，批准对方接入后自动导入。"
+        "不认识的单位最多收存 20 个包、共 200 MB，多了先放下最旧的，原文件请留着。",
         "The sender of {file} is not known here. Nothing was taken in; the file is kept and taken "
-        "in by itself once the sender is enrolled.",
+        "in by itself once the sender is enrolled. Of unknown senders at most 20 packages and "
+        "200 MB are kept, and the oldest go first: hold on to the file itself.",
     ),
     "SenderRevoked": (
         "发送单位的证书已被吊销：{file}。什么也没有导入；文件会原样收存，"

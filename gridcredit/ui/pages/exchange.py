@@ -17,7 +17,7 @@ from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
 from gridcredit.ui.dialogs.invite import InviteDeeds
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.exchange_copied import CopiedDeeds, CopiedStrip
+from gridcredit.ui.pages.exchange_copied import OLDER, RESTORED, CopiedDeeds, CopiedStrip
 from gridcredit.ui.pages.exchange_disputes import Disputes
 from gridcredit.ui.pages.exchange_duplicates import DuplicateDeeds, Duplicates
 from gridcredit.ui.pages.exchange_ended import EndedDeeds, EndedStrip
@@ -70,7 +70,7 @@ class ExchangePage(Page):
 
     DUTY: ClassVar[Duty] = Duty.EXCHANGE
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"links", "imports", "conflicts", "nodes", *ENTITIES}
+        {"links", "imports", "conflicts", "nodes", "preferences", *ENTITIES}
     )
 
     def _build(self) -> None:
@@ -329,6 +329,14 @@ class ExchangePage(Page):
         return card
 
 
+def _place(desk: Desk) -> str:
+    from gridcredit.operations import whereabouts
+
+    if whereabouts.is_older(desk):
+        return OLDER
+    return RESTORED if whereabouts.is_restored(desk) else whereabouts.standing(desk)
+
+
 def _look(desk: Desk) -> _Seen:
     from gridcredit.operations import (
         areas,
@@ -339,7 +347,6 @@ def _look(desk: Desk) -> _Seen:
         refusals,
         rejoining,
         situation,
-        whereabouts,
     )
 
     return _Seen(
@@ -353,5 +360,5 @@ def _look(desk: Desk) -> _Seen:
         duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
         duplicates.hints(desk),
         rejoining.whose_ended(desk),
-        "restored" if whereabouts.is_restored(desk) else whereabouts.standing(desk),
+        _place(desk),
     )

@@ -258,6 +258,17 @@ class Incoming(QObject):
         title = self.tr("正在签发证书")
         self._page.do(approve, approved, lambda error: self._refuse(file, error), title=title)
 
+    def _tell_let_go(self, count: int, is_kept: bool) -> None:
+        """Say what had to go for a package of an unknown office, or that it was too much itself."""
+        words = self.tr("不认识的单位的数据包超过 200 MB，没有收存：原文件请留着")
+        if is_kept:
+            words = self.tr(
+                "不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着",
+                "",
+                count,
+            )
+        self._page.app.toast(words, tone="warn")
+
     def _keep(self, file: Path, error: GridCreditError) -> None:
         """Keep a package whole until its sender has a certificate, or this program is newer."""
         desk = self._page.app.desk
@@ -271,8 +282,11 @@ class Incoming(QObject):
 
         def kept(found: Kept | None) -> None:
             entry = self._tray.entry(file)
-            if entry is not None and found is not None:
+            is_kept = found is not None and found.file.name not in found.let_go
+            if entry is not None and found is not None and is_kept:
                 entry.show_kept(found.notice)
+            if found is not None and found.let_go:
+                self._tell_let_go(len(found.let_go), is_kept)
             self._page.mark_stale()
             self._tray.take_keyboard()
 

@@ -111,7 +111,9 @@ class KeepingCard(Card):
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),
-            ("place", False): self.tr("工作区换过电脑或文件夹：请到“交换”页回答页首的问题"),
+            ("place", False): self.tr(
+                "工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题"
+            ),
             ("clock", False): self.tr(
                 "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
                 "数据完好，请告知区信用办。"

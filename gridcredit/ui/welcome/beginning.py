@@ -115,10 +115,12 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in
+            from gridcredit.operations import enrolling, signing_in, whereabouts
 
             folder = signing_in.free_folder(home)
-            return enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
+            desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
+            whereabouts.look_around(desk)
+            return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
 
@@ -126,10 +128,12 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in
+            from gridcredit.operations import enrolling, signing_in, whereabouts
 
             folder = signing_in.free_folder(home)
-            return enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
+            desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
+            whereabouts.look_around(desk)
+            return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
 

@@ -19,6 +19,7 @@ from gridcredit.ui.welcome.restoring import Restoring
 from gridcredit.ui.welcome.waiting import Waiting
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.operations.working import knock
 from tests.ui.conftest import open_copy, settle
 from tests.ui.welcome.comers import cover, errors, press, type_in
 
@@ -272,6 +273,51 @@ def test_a_backup_brings_a_new_computer_back_to_work(
     press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
     assert entrance.app.desk.folder == entrance.home
+
+
+def test_what_a_backup_lacks_is_said_before_it_takes_its_place(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    knock(desk, 0)
+    knock(desk, 1)
+    desk.close()
+    assert file is not None
+    entrance.show_login(grid_folder)
+    asked: list[str] = []
+    for is_agreed in (False, True):
+
+        def answer(*given: object, is_agreed: bool = is_agreed, **_named: object) -> bool:
+            asked.append(str(given[2]))
+            return is_agreed
+
+        monkeypatch.setattr(entrance.app.messages, "ask", answer)
+        entrance.show_restore(file)
+        view = cover(entrance, Restoring)
+        view._passphrase.setFocus()
+        type_in(PASSPHRASE)
+        press(Qt.Key.Key_Return)
+        settle()
+        assert "从没导出过的：走访 2" in asked[-1]
+        assert (entrance.app.desk is not None) is is_agreed
+    assert grid_folder.with_name(f"{grid_folder.name}-before-restore").is_dir()
+
+
+def test_a_backup_that_lacks_nothing_is_put_in_place_without_a_question(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    desk.close()
+    monkeypatch.setattr(entrance.app.messages, "ask", lambda *_g, **_n: pytest.fail("asked"))
+    entrance.show_login(grid_folder)
+    entrance.show_restore(file)
+    cover(entrance, Restoring)._passphrase.setFocus()
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    settle()
+    assert entrance.app.desk is not None
 
 
 def test_a_folder_that_is_taken_gets_a_neighbour(tmp_path: Path) -> None:
