@@ -79,7 +79,7 @@
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
-        <translation>The name chosen at sign-in, such as the pinyin of the person's name.</translation>
+        <translation>The name chosen at sign-in, such as the pinyin of the person&apos;s name.</translation>
     </message>
     <message>
         <source>已添加账号 {login}</source>
@@ -173,7 +173,7 @@
     <name>Arrival</name>
     <message>
         <source>正在做每日备份</source>
-        <translation>Keeping the day's copy</translation>
+        <translation>Keeping the day&apos;s copy</translation>
     </message>
 </context>
 <context>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>选择工作区文件夹</source>
-        <translation>Choose the workspace's folder</translation>
+        <translation>Choose the workspace&apos;s folder</translation>
     </message>
     <message>
         <source>虚构的人和户，约半分钟。口令是 liuhua-demo。</source>
@@ -213,6 +213,29 @@
     <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
+    </message>
+</context>
+<context>
+    <name>BringingBack</name>
+    <message>
+        <source>正在检查备份</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>备份比现在的数据旧</source>
+        <translation>The backup is older than the data here</translation>
+    </message>
+    <message>
+        <source>用备份代替</source>
+        <translation>Use the backup instead</translation>
+    </message>
+    <message>
+        <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
+        <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
     </message>
 </context>
 <context>
@@ -307,7 +330,7 @@
         <source>编码</source>
         <translation>Code</translation>
     </message>
-<message>
+    <message>
         <source>先写一份邀请文件交给下级；再把它交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
         <translation>Write an invitation and hand it down; then drag the request (.gcreq) that comes back into this page, compare the fingerprints and approve.</translation>
     </message>
@@ -318,6 +341,17 @@
     <message>
         <source>邀请网格员…</source>
         <translation>Invite a grid worker…</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNotice</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
+        <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
     </message>
 </context>
 <context>
@@ -374,7 +408,7 @@
         <source>原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。恢复以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
         <translation>The first computer goes on as before. This one becomes a new office and has to ask the office above for a place again. What was entered here since the restore is its own: nothing is lost, nothing is counted twice.</translation>
     </message>
-<message>
+    <message>
         <source>就用这份较旧的数据？</source>
         <translation>Use this older data?</translation>
     </message>
@@ -433,7 +467,7 @@
         <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
         <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
     </message>
-<message>
+    <message>
         <source>就用这份…</source>
         <translation>Use this one…</translation>
     </message>
@@ -444,6 +478,45 @@
     <message>
         <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
         <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectVisitDialog</name>
+    <message>
+        <source>更正走访</source>
+        <translation>Correct the visit</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。</source>
+        <translation>The record as it was stays to be seen, with who corrected it, when and why. Registrations, pledges and consents of this visit follow its date; where nobody was met they are taken back.</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, no illness, no income</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Noted wrongly</translation>
+    </message>
+    <message>
+        <source>点错了结果</source>
+        <translation>Wrong outcome chosen</translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>Wrong time</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -519,15 +592,15 @@
     </message>
     <message>
         <source>看网格员的桌面</source>
-        <translation>See the grid worker's desk</translation>
+        <translation>See the grid worker&apos;s desk</translation>
     </message>
     <message>
         <source>看街道的桌面</source>
-        <translation>See the street's desk</translation>
+        <translation>See the street&apos;s desk</translation>
     </message>
     <message>
         <source>看区里的桌面</source>
-        <translation>See the district's desk</translation>
+        <translation>See the district&apos;s desk</translation>
     </message>
     <message>
         <source>离开演示</source>
@@ -694,6 +767,25 @@
     <message>
         <source>上次走访</source>
         <translation>Last visit</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulTime</name>
+    <message>
+        <source>走访时间对吗？</source>
+        <translation>Is the time of the visit right?</translation>
+    </message>
+    <message>
+        <source>填的是 {at}，现在是 {now}：{reason}。</source>
+        <translation>Entered is {at}, now is {now}: {reason}.</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
     </message>
 </context>
 <context>
@@ -977,7 +1069,7 @@
         <source>重复</source>
         <translation>Counted twice</translation>
     </message>
-<message>
+    <message>
         <source>把邀请文件交给下级，在新电脑上打开：</source>
         <translation>Hand the invitation down; it is opened on the new computer:</translation>
     </message>
@@ -1144,7 +1236,7 @@
     </message>
     <message>
         <source>另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝</source>
-        <translation>Another computer exchanges in this office's name too. Exchange with the office above next: it tells which one is the copy</translation>
+        <translation>Another computer exchanges in this office&apos;s name too. Exchange with the office above next: it tells which one is the copy</translation>
     </message>
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
@@ -1154,7 +1246,7 @@
         <source>其中新记录 {count:,}</source>
         <translation>New records in all {count:,}</translation>
     </message>
-<message>
+    <message>
         <source>“{name}”的证书已生效，可以继续往来。</source>
         <translation>The certificate from “{name}” counts now; the exchange goes on.</translation>
     </message>
@@ -1178,7 +1270,30 @@
         <source>指纹一致，接受</source>
         <translation>Same fingerprint, accept</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>Fingerprints</name>
+    <message>
+        <source>申请方</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Office above</translation>
+    </message>
+</context>
 <context>
     <name>FirstRun</name>
     <message>
@@ -1211,7 +1326,7 @@
     </message>
     <message>
         <source>建立全区的工作区和区域</source>
-        <translation>Founds the district's workspace and areas</translation>
+        <translation>Founds the district&apos;s workspace and areas</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -1229,7 +1344,7 @@
         <source>从备份恢复</source>
         <translation>Restore a backup</translation>
     </message>
-<message>
+    <message>
         <source>打开邀请文件</source>
         <translation>Open an invitation</translation>
     </message>
@@ -1267,7 +1382,7 @@
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
-        <translation>The district office's computer</translation>
+        <translation>The district office&apos;s computer</translation>
     </message>
     <message>
         <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
@@ -1521,11 +1636,11 @@
         <source>正在收存</source>
         <translation>Keeping</translation>
     </message>
-<message>
+    <message>
         <source>正在核验证书</source>
         <translation>Checking the certificate</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着</source>
         <translation>
             <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the oldest one was let go; hold on to the file</numerusform>
@@ -1538,14 +1653,103 @@
     </message>
 </context>
 <context>
-    <name>Joining</name>
+    <name>InviteDeeds</name>
+    <message>
+        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
+        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
+    </message>
+    <message>
+        <source>没有区域</source>
+        <translation>No areas</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>邀请街道</source>
+        <translation>Invite a street</translation>
+    </message>
+    <message>
+        <source>邀请网格员</source>
+        <translation>Invite a grid worker</translation>
+    </message>
+    <message>
+        <source>写邀请文件…</source>
+        <translation>Write invitation…</translation>
+    </message>
+    <message>
+        <source>把邀请文件交给对方，在新电脑上打开：身份、区域和上级都已填好，不用输入编码。</source>
+        <translation>Hand the file over; opened on the new computer, it fills in role, area and the office above, and nobody types a code.</translation>
+    </message>
+    <message>
+        <source>可以输入名称或编码查找；还没有接入的在前。</source>
+        <translation>Type a part of a name or code to find it; those not enrolled yet come first.</translation>
+    </message>
+    <message>
+        <source>保存邀请文件</source>
+        <translation>Save invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>{name}  {code}</source>
+        <translation>{name}  {code}</translation>
+    </message>
+    <message>
+        <source>{words}（已接入 {count} 台）</source>
+        <translation>{words} ({count} enrolled)</translation>
+    </message>
+</context>
+<context>
+    <name>Invited</name>
+    <message>
+        <source>“{inviter}”邀请你接入：{area} {code}</source>
+        <translation>“{inviter}” invites you to join as {area} {code}</translation>
+    </message>
     <message>
         <source>网格员的电脑</source>
-        <translation>The grid worker's computer</translation>
+        <translation>A grid worker&apos;s computer</translation>
     </message>
     <message>
         <source>街道办的电脑</source>
-        <translation>The street office's computer</translation>
+        <translation>A street office&apos;s computer</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>上级在批准时看到的名字。</source>
+        <translation>The name that the office above sees when it approves.</translation>
+    </message>
+    <message>
+        <source>打开邀请文件</source>
+        <translation>Open an invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
+        <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>网格员的电脑</source>
+        <translation>The grid worker&apos;s computer</translation>
+    </message>
+    <message>
+        <source>街道办的电脑</source>
+        <translation>The street office&apos;s computer</translation>
     </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -1579,7 +1783,7 @@
         <source>上级在批准时看到的名字。</source>
         <translation>The name that the office above sees when approving.</translation>
     </message>
-<message>
+    <message>
         <source>邀请文件</source>
         <translation>Invitation</translation>
     </message>
@@ -1716,7 +1920,7 @@
     </message>
     <message>
         <source>数据库服务器的版本和设置合适</source>
-        <translation>The database server's version and settings are right</translation>
+        <translation>The database server&apos;s version and settings are right</translation>
     </message>
     <message>
         <source>数据库服务器：{detail}。请让管理员处理。</source>
@@ -1746,7 +1950,7 @@
         <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
         <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
     </message>
-<message>
+    <message>
         <source>时钟比最新的一条记录（{detail}）还早</source>
         <translation>The clock is behind the newest entry ({detail})</translation>
     </message>
@@ -1754,7 +1958,7 @@
         <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
         <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>KeysDialog</name>
     <message>
@@ -1895,7 +2099,7 @@
     </message>
     <message>
         <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
-        <translation>Keeps the key in the system's keyring, so that no passphrase is asked for next time.</translation>
+        <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
         <source>工作区</source>
@@ -1934,7 +2138,7 @@
     </message>
     <message>
         <source>字的大小跟随系统的显示缩放。</source>
-        <translation>The size of type follows the system's display scale.</translation>
+        <translation>The size of type follows the system&apos;s display scale.</translation>
     </message>
     <message>
         <source>外观与语言</source>
@@ -2018,7 +2222,7 @@
         <source>原因</source>
         <translation>Reason</translation>
     </message>
-<message>
+    <message>
         <source>待核对指纹</source>
         <translation>To compare</translation>
     </message>
@@ -2066,7 +2270,7 @@
     </message>
     <message>
         <source>所有人的标记用新密钥重写一遍，随数据包上报；其他街道随数据包收到新密钥。换完以前两种标记并用，已发现的重复不会丢。</source>
-        <translation>Everybody's marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
+        <translation>Everybody&apos;s marks are written anew with the new key and reported with the next package; the other streets get the key with theirs. Until all have it both marks are in use, so nobody found is lost.</translation>
     </message>
     <message>
         <source>更换</source>
@@ -2082,7 +2286,7 @@
     </message>
     <message>
         <source>各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。有街道的证书被吊销时自动更换。</source>
-        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street's certificate is revoked.</translation>
+        <translation>The streets share a key that turns ID numbers into marks; the district has no key and compares the marks alone. It is replaced by itself when a street&apos;s certificate is revoked.</translation>
     </message>
     <message>
         <source>持有它的街道已被吊销，会自动换新；也可以现在就换。</source>
@@ -2224,7 +2428,7 @@
     </message>
     <message>
         <source>区级的户册没有门牌和姓名；各处的走访随数据包上来，在“今日”里看数字。</source>
-        <translation>The district's register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
+        <translation>The district&apos;s register holds neither addresses nor names. Visits arrive with packages; see their numbers under Today.</translation>
     </message>
     <message>
         <source>打开今日</source>
@@ -2313,7 +2517,7 @@
         <source>区域、目标与规则</source>
         <translation>Areas, targets and rules</translation>
     </message>
-<message>
+    <message>
         <source>邀请街道…</source>
         <translation>Invite a street…</translation>
     </message>
@@ -2678,7 +2882,7 @@
     </message>
     <message>
         <source>{mark} 会换成网格编号，好分清从哪里扫来。</source>
-        <translation>{mark} becomes the grid's code, which tells where a scan came from.</translation>
+        <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
         <source>热线</source>
@@ -3022,7 +3226,7 @@
         <source>回执-{name}-{number}</source>
         <translation>Receipt-{name}-{number}</translation>
     </message>
-<message>
+    <message>
         <source>户册 {file}</source>
         <translation>Register {file}</translation>
     </message>
@@ -3173,7 +3377,7 @@
         <source>恢复到户册</source>
         <translation>Put back on the register</translation>
     </message>
-<message>
+    <message>
         <source>已导入户册 {file}</source>
         <translation>Register {file} was taken in</translation>
     </message>
@@ -3364,7 +3568,7 @@
         <source>{value}（留空不变）</source>
         <translation>{value} (leave blank to keep)</translation>
     </message>
-<message>
+    <message>
         <source>离开日期对吗？</source>
         <translation>Is the day of leaving right?</translation>
     </message>
@@ -3596,7 +3800,7 @@
         <source>没有导入任何内容，户册没有改动。</source>
         <translation>Nothing was taken in; the register is unchanged.</translation>
     </message>
-<message>
+    <message>
         <source>撤销这次导入…</source>
         <translation>Undo this import…</translation>
     </message>
@@ -3825,7 +4029,7 @@
         <source>再记一次</source>
         <translation>Save once more</translation>
     </message>
-<message>
+    <message>
         <source>改时间</source>
         <translation>Change the time</translation>
     </message>
@@ -3917,7 +4121,7 @@
     </message>
     <message>
         <source>回车进入下级，← → 选数字后回车看名单</source>
-        <translation>Enter goes down; ← → then Enter opens a number's list</translation>
+        <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
 <context>
@@ -4253,7 +4457,7 @@
             <numerusform>%n residents</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>{name} {day} 撤回</source>
         <translation>taken back by {name} on {day}</translation>
     </message>
@@ -4268,6 +4472,109 @@
     <message>
         <source>更正后</source>
         <translation>corrected</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正选中的走访</source>
+        <translation>Correct the chosen visit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回选中的记录，写明原因</source>
+        <translation>Take the chosen record back, with a reason</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDeeds</name>
+    <message>
+        <source>撤回：{what}</source>
+        <translation>Take back: {what}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记错了户或人</source>
+        <translation>Wrong household or person</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>没有这回事</source>
+        <translation>It did not happen</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>这次走访登记的注册、承诺和同意一并撤回，不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>Registrations, pledges and consents of this visit are taken back with it and count no more. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>承诺书这一步和后面的步骤一并撤回；编号作废，不再使用。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This step of the pledge and those after it are taken back; its number is never used again. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>用于登记有误。本人改变主意不同意了，请在走访里登记撤回同意。记录都留着。</source>
+        <translation>For what was entered wrongly. Who has changed their mind withdraws the consent at a visit. All records stay.</translation>
+    </message>
+    <message>
+        <source>这条记录不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This record counts no more. It stays to be seen, with who took it back, when and why.</translation>
+    </message>
+    <message>
+        <source>已更正走访</source>
+        <translation>The visit was corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>一同改日期 %n 条</source>
+        <translation>
+            <numerusform>%n record dated anew with it</numerusform>
+            <numerusform>%n records dated anew with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>一同撤回 %n 条</source>
+        <translation>
+            <numerusform>%n record taken back with it</numerusform>
+            <numerusform>%n records taken back with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回 %n 条记录</source>
+        <translation>
+            <numerusform>%n record was taken back</numerusform>
+            <numerusform>%n records were taken back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
     </message>
 </context>
 <context>
@@ -4419,7 +4726,7 @@
         <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
         <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
     </message>
-<message>
+    <message>
         <source>{name}，{time} 导入。</source>
         <translation>{name}, taken in at {time}. </translation>
     </message>
@@ -4551,7 +4858,7 @@
     </message>
     <message>
         <source>后来有人改过，或有别的记录以它为准，原样保留。</source>
-        <translation>Changed since, or others' later records rest on them: they stay as they are.</translation>
+        <translation>Changed since, or others&apos; later records rest on them: they stay as they are.</translation>
     </message>
     <message>
         <source>这次导入搁置的记录不再等待重试；恢复导入时接着等待。</source>
@@ -4711,7 +5018,7 @@
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
     </message>
-<message>
+    <message>
         <source>只接受发来邀请的单位签发的证书，它的指纹是：</source>
         <translation>Only a certificate of the office that sent the invitation is accepted; its fingerprint:</translation>
     </message>
@@ -4862,6 +5169,13 @@
     </message>
 </context>
 <context>
+    <name>Workbench</name>
+    <message>
+        <source>没有可以撤销的了</source>
+        <translation>Nothing is left to undo</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>停止</source>
@@ -4886,7 +5200,7 @@
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
     </message>
-<message>
+    <message>
         <source>太容易被猜到：{reason}。</source>
         <translation>Too easy to guess: {reason}.</translation>
     </message>
@@ -4903,7 +5217,7 @@
     </message>
     <message>
         <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
-        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick's window.</translation>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
     </message>
     <message>
         <source>正在存到 U 盘 {place}</source>
@@ -4928,12 +5242,19 @@
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>口令连续输错，请等 %n 秒，{until} 以后再试。</source>
         <translation>
             <numerusform>Wrong passphrases in a row: wait %n second and try again after {until}.</numerusform>
             <numerusform>Wrong passphrases in a row: wait %n seconds and try again after {until}.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Met</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +5307,7 @@
         <source>导入数据包或回执</source>
         <translation>Import packages or receipts</translation>
     </message>
-<message>
+    <message>
         <source>导入记录</source>
         <translation>Imports</translation>
     </message>
@@ -5163,289 +5484,4 @@
         <translation>pledged {count}</translation>
     </message>
 </context>
-<context><name>ClockNotice</name><message>
-        <source>关闭提示</source>
-        <translation>Close the notice</translation>
-    </message>
-    <message>
-        <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
-        <translation>This computer's clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system's date, time and time zone before you enter anything.</translation>
-    </message>
-</context><context><name>CorrectVisitDialog</name><message>
-        <source>更正走访</source>
-        <translation>Correct the visit</translation>
-    </message>
-    <message>
-        <source>保存更正</source>
-        <translation>Save the correction</translation>
-    </message>
-    <message>
-        <source>原来的记录留着，看得到谁、何时、为什么更正。改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。</source>
-        <translation>The record as it was stays to be seen, with who corrected it, when and why. Registrations, pledges and consents of this visit follow its date; where nobody was met they are taken back.</translation>
-    </message>
-    <message>
-        <source>不写身份证号，不写病情和收入</source>
-        <translation>No ID numbers, no illness, no income</translation>
-    </message>
-    <message>
-        <source>记错了</source>
-        <translation>Noted wrongly</translation>
-    </message>
-    <message>
-        <source>点错了结果</source>
-        <translation>Wrong outcome chosen</translation>
-    </message>
-    <message>
-        <source>时间不对</source>
-        <translation>Wrong time</translation>
-    </message>
-    <message>
-        <source>漏记了</source>
-        <translation>Something was left out</translation>
-    </message>
-    <message>
-        <source>更正原因</source>
-        <translation>Reason</translation>
-    </message>
-</context><context><name>DoubtfulTime</name><message>
-        <source>走访时间对吗？</source>
-        <translation>Is the time of the visit right?</translation>
-    </message>
-    <message>
-        <source>填的是 {at}，现在是 {now}：{reason}。</source>
-        <translation>Entered is {at}, now is {now}: {reason}.</translation>
-    </message>
-    <message>
-        <source>时间没错，保存</source>
-        <translation>The time is right, save</translation>
-    </message>
-    <message>
-        <source>改时间</source>
-        <translation>Change the time</translation>
-    </message>
-</context><context><name>TimelineBar</name><message>
-        <source>更正</source>
-        <translation>Correct</translation>
-    </message>
-    <message>
-        <source>更正选中的走访</source>
-        <translation>Correct the chosen visit</translation>
-    </message>
-    <message>
-        <source>撤回</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
-        <source>撤回选中的记录，写明原因</source>
-        <translation>Take the chosen record back, with a reason</translation>
-    </message>
-    <message>
-        <source>更正…</source>
-        <translation>Correct…</translation>
-    </message>
-    <message>
-        <source>撤回…</source>
-        <translation>Take back…</translation>
-    </message>
-</context><context><name>TimelineDeeds</name><message>
-        <source>撤回：{what}</source>
-        <translation>Take back: {what}</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>登记错了户或人</source>
-        <translation>Wrong household or person</translation>
-    </message>
-    <message>
-        <source>重复登记</source>
-        <translation>Entered twice</translation>
-    </message>
-    <message>
-        <source>没有这回事</source>
-        <translation>It did not happen</translation>
-    </message>
-    <message>
-        <source>撤回</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
-        <source>这次走访登记的注册、承诺和同意一并撤回，不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
-        <translation>Registrations, pledges and consents of this visit are taken back with it and count no more. All records stay to be seen, with who took them back, when and why.</translation>
-    </message>
-    <message>
-        <source>承诺书这一步和后面的步骤一并撤回；编号作废，不再使用。记录都留着，看得到谁、何时、为什么撤回。</source>
-        <translation>This step of the pledge and those after it are taken back; its number is never used again. All records stay to be seen, with who took them back, when and why.</translation>
-    </message>
-    <message>
-        <source>用于登记有误。本人改变主意不同意了，请在走访里登记撤回同意。记录都留着。</source>
-        <translation>For what was entered wrongly. Who has changed their mind withdraws the consent at a visit. All records stay.</translation>
-    </message>
-    <message>
-        <source>这条记录不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
-        <translation>This record counts no more. It stays to be seen, with who took it back, when and why.</translation>
-    </message>
-    <message>
-        <source>已更正走访</source>
-        <translation>The visit was corrected</translation>
-    </message>
-    <message numerus="yes">
-        <source>一同改日期 %n 条</source>
-        <translation>
-            <numerusform>%n record dated anew with it</numerusform>
-            <numerusform>%n records dated anew with it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>一同撤回 %n 条</source>
-        <translation>
-            <numerusform>%n record taken back with it</numerusform>
-            <numerusform>%n records taken back with it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>已撤回 %n 条记录</source>
-        <translation>
-            <numerusform>%n record was taken back</numerusform>
-            <numerusform>%n records were taken back</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>已撤销</source>
-        <translation>Undone</translation>
-    </message>
-</context><context><name>Workbench</name><message>
-        <source>没有可以撤销的了</source>
-        <translation>Nothing is left to undo</translation>
-    </message>
-</context><context><name>_Met</name><message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-</context><context><name>Fingerprints</name><message>
-        <source>申请方</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>签发</source>
-        <translation>Issuer</translation>
-    </message>
-    <message>
-        <source>区</source>
-        <translation>District</translation>
-    </message>
-    <message>
-        <source>本机</source>
-        <translation>This computer</translation>
-    </message>
-    <message>
-        <source>上级</source>
-        <translation>Office above</translation>
-    </message>
-</context><context><name>InviteDeeds</name><message>
-        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
-        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
-    </message>
-    <message>
-        <source>没有区域</source>
-        <translation>No areas</translation>
-    </message>
-</context><context><name>InviteDialog</name><message>
-        <source>邀请街道</source>
-        <translation>Invite a street</translation>
-    </message>
-    <message>
-        <source>邀请网格员</source>
-        <translation>Invite a grid worker</translation>
-    </message>
-    <message>
-        <source>写邀请文件…</source>
-        <translation>Write invitation…</translation>
-    </message>
-    <message>
-        <source>把邀请文件交给对方，在新电脑上打开：身份、区域和上级都已填好，不用输入编码。</source>
-        <translation>Hand the file over; opened on the new computer, it fills in role, area and the office above, and nobody types a code.</translation>
-    </message>
-    <message>
-        <source>可以输入名称或编码查找；还没有接入的在前。</source>
-        <translation>Type a part of a name or code to find it; those not enrolled yet come first.</translation>
-    </message>
-    <message>
-        <source>保存邀请文件</source>
-        <translation>Save invitation</translation>
-    </message>
-    <message>
-        <source>邀请文件 (*.gcinv)</source>
-        <translation>Invitation (*.gcinv)</translation>
-    </message>
-    <message>
-        <source>{name}  {code}</source>
-        <translation>{name}  {code}</translation>
-    </message>
-    <message>
-        <source>{words}（已接入 {count} 台）</source>
-        <translation>{words} ({count} enrolled)</translation>
-    </message>
-</context><context><name>Invited</name><message>
-        <source>“{inviter}”邀请你接入：{area} {code}</source>
-        <translation>“{inviter}” invites you to join as {area} {code}</translation>
-    </message>
-    <message>
-        <source>网格员的电脑</source>
-        <translation>A grid worker's computer</translation>
-    </message>
-    <message>
-        <source>街道办的电脑</source>
-        <translation>A street office's computer</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>单位名称</source>
-        <translation>Office name</translation>
-    </message>
-    <message>
-        <source>上级在批准时看到的名字。</source>
-        <translation>The name that the office above sees when it approves.</translation>
-    </message>
-    <message>
-        <source>打开邀请文件</source>
-        <translation>Open an invitation</translation>
-    </message>
-    <message>
-        <source>邀请文件 (*.gcinv)</source>
-        <translation>Invitation (*.gcinv)</translation>
-    </message>
-    <message>
-        <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
-        <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
-    </message>
-</context><context><name>BringingBack</name><message>
-        <source>正在检查备份</source>
-        <translation>Checking the backup</translation>
-    </message>
-    <message>
-        <source>正在恢复</source>
-        <translation>Restoring</translation>
-    </message>
-    <message>
-        <source>备份比现在的数据旧</source>
-        <translation>The backup is older than the data here</translation>
-    </message>
-    <message>
-        <source>用备份代替</source>
-        <translation>Use the backup instead</translation>
-    </message>
-    <message>
-        <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
-        <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
-    </message>
-</context></TS>
+</TS>
