@@ -372,32 +372,14 @@ def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
 
 
 def _sent(row: SentRow) -> Sent:
-    return Sent(
-        to=UUID(bytes=row.to),
-        number=row.number,
-        sha256=row.sha256,
-        upto=row.upto,
-        revisions=row.revisions,
-        files=row.files,
-        created_at=row.created_at,
-        file_name=row.file_name,
-        receipt=row.receipt,
-        receipt_at=row.receipt_at,
-    )
+    return Sent(**_values(Sent, row, "to"))
 
 
 def _import(row: ImportRow) -> Import:
-    return Import(
-        id=UUID(bytes=row.id),
-        sender=UUID(bytes=row.sender),
-        number=row.number,
-        sha256=row.sha256,
-        accepted=row.accepted,
-        same=row.same,
-        set_aside=row.set_aside,
-        first=row.first,
-        last=row.last,
-        imported_at=row.imported_at,
-        receipt=row.receipt,
-        file=row.file,
-    )
+    return Import(**_values(Import, row, "id", "sender"))
+
+
+def _values(kind: type[Any], row: Any, *ids: str) -> dict[str, Any]:
+    """A row's columns under a value's names, those of ids made ids."""
+    values = {field.name: getattr(row, field.name) for field in fields(kind)}
+    return values | {name: UUID(bytes=values[name]) for name in ids}

@@ -241,7 +241,7 @@ class AdultRow(QFrame):
         done = [b.toolTip() for b in self._buttons.values() if b.isChecked()]
         self.setAccessibleName(" ".join(words))
         self.setAccessibleDescription(self.tr("、").join([met, *done]))
-        self._met.setToolTip(self.tr("{met}（空格）").format(met=met))
+        self._met.setToolTip(plain_tooltip(self.tr("{met}（空格）").format(met=met)))
 
     # The keyboard
 
