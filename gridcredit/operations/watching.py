@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -135,7 +136,7 @@ class Watch:
 def _files(folder: Path) -> dict[Path, _Look]:
     """The files that can be ours, in the order of their names, which is that of their numbers."""
     found = {}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in sorted(folder.iterdir(), key=lambda path: natural_key(path.name)):
         if path.suffix.lower() in SUFFIXES and path.is_file():
             told = path.stat()
             found[path] = (told.st_size, told.st_mtime_ns)
