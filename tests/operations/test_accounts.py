@@ -58,6 +58,8 @@ def test_accounts_are_listed_with_oneself_marked(desk: Desk) -> None:
         ("a" * 33, "甲", Role.COLLECTOR, "login"),
         ("grid", "甲", Role.COLLECTOR, "login"),
         ("a", " ", Role.COLLECTOR, "name"),
+        ("a", "甲\n乙", Role.COLLECTOR, "name"),
+        ("a", "甲" * 101, Role.COLLECTOR, "name"),
         ("a", "甲", Role.STREET_CLERK, "role"),
     ],
 )
