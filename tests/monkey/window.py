@@ -32,7 +32,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gridcredit.__main__ import load_window
 from gridcredit.settings import Settings
@@ -46,8 +46,11 @@ from tests.operations.offices import PASSPHRASE
 from tests.stretching import quick_passphrases
 
 EVERY = 1_000  # acts, what is used up is counted: first when so many, or half of all, are done
-AWAY = 8  # acts after which a monkey that stands outside is led back in
-REST = 200  # turns until timers and paints are through
+AWAY = 12  # acts after which a monkey that stands outside is led back in
+PAUSES = (0, 0, 0, 0, 1, 5, 40)  # milliseconds before an act; in some, what was asked for comes
+STEP = 2  # milliseconds between two steps of a way
+REST = 100  # steps until timers and paints are through
+LONGEST = 5_000  # steps of the way in
 KB = 1024
 
 
@@ -100,26 +103,30 @@ class Monkey:
         first = min(EVERY, acts // 2)
         self._homes = {acts, *range(first, acts, EVERY)}
         self._outside = 0
-        self._homeward: Iterator[None] = iter(())
-        self._is_homeward = False
+        self._way: Iterator[None] | None = None
         self._begun, self._last = time.perf_counter(), "begin"
 
     def turn(self) -> None:
-        """One act, or one step on the way home."""
-        QTimer.singleShot(0, self.turn)  # before the act: it may open a loop of its own
+        """One act, or one step of the way in or home."""
+        # Before the act, which may open a loop of its own.
+        pause = self._chance.choice(PAUSES) if self._way is None else STEP
+        QTimer.singleShot(pause, self.turn)
         now = time.perf_counter()
         self.slowest = sorted([*self.slowest, (now - self._begun, self._last)])[-6:]
         self._begun = now
-        if self._all - self._left in self._homes:
-            if not self._is_homeward:
-                self._is_homeward, self._homeward = True, self._way_home()
-            self._go_home()
-            return
+        if self._way is not None:
+            self._go_on()
+        elif self._all - self._left in self._homes:
+            self._way = self._way_home()
+        elif self._outside >= AWAY:
+            self._way, self._outside = self._way_in(), 0
+        else:
+            self._act()
+
+    def _act(self) -> None:
         self._left -= 1
-        if not self._session.window.isVisible():
-            self._session.window.show()
-        if self._lead_in():
-            return
+        self._session.window.show()
+        self._outside = self._outside + 1 if self._session.window.is_covered else 0
         act = self._chance.choices(self._acts, self._weights)[0]
         self.did[act.__name__] += 1
         self._last = act.__name__
@@ -128,61 +135,64 @@ class Monkey:
         self._last = act()
         self._diary.write(f": {self._last}\n")
 
-    def _lead_in(self) -> bool:
-        """Give the passphrase where one is asked for."""
-        window, cover = self._session.window, self._session.entrance._cover
-        self._outside = self._outside + 1 if window.is_covered else 0
-        if self._outside % AWAY != AWAY - 1 or QApplication.activeModalWidget() is not None:
-            return False
-        self._last = "lead in"
-        if not isinstance(cover, Lock) and not self._session.app.runner.is_busy:
-            self._session.entrance.show_login(self._workspace)
-            cover = self._session.entrance._cover
-        self._come_in(cover)
-        return True
+    # Ways
 
-    def _come_in(self, cover: QWidget | None) -> None:
-        if isinstance(cover, Login | Lock) and cover.passphrase.isEnabled():
-            cover.passphrase.setText(PASSPHRASE)
-            if cover.primary is not None:
-                cover.primary.click()
-
-    # At home
-
-    def _go_home(self) -> None:
-        """A step on the way; what stands open is closed first."""
+    def _go_on(self) -> None:
+        """A step of the way; what stands open is closed first."""
+        self._last = "on the way"
         box = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if box is not None:
             getattr(box, "put_away", box.close)()
-        elif next(self._homeward, "there") == "there":
-            self._is_homeward = False
-            self._homes.discard(self._all - self._left)
+        elif self._way is None or next(self._way, "there") == "there":
+            self._way = None
             if self._left <= 0:
                 QApplication.exit(0)
 
-    def _way_home(self) -> Iterator[None]:
-        """Leave and come in again, and count at the door and at the first page."""
+    def _way_in(self) -> Iterator[None]:
+        """To the pages, past whatever stands before them."""
+        session = self._session
+        if not isinstance(session.entrance._cover, Lock):
+            yield from self._way_to_the_door()
+        self._give_passphrase()
+        for _ in range(LONGEST):
+            if session.app.desk is not None and not session.window.is_covered:
+                return
+            yield
+
+    def _way_to_the_door(self) -> Iterator[None]:
         session, app = self._session, self._session.app
-        session.window.show()
-        session.window.resize(1366, 768)
-        app.settings.page = "today"
-        app.choose_theme("light")
         show = session.entrance.show_login
         session.entrance.leave(lambda: show(self._workspace))
         while not (app.desk is None and isinstance(session.entrance._cover, Login)):
             yield
         yield from self._rest()
+
+    def _give_passphrase(self) -> None:
+        cover = self._session.entrance._cover
+        if isinstance(cover, Login | Lock) and cover.passphrase.isEnabled():
+            cover.passphrase.setText(PASSPHRASE)
+            if cover.primary is not None:
+                cover.primary.click()
+
+    def _way_home(self) -> Iterator[None]:
+        """Leave and come in again, and count at the door and at the first page."""
+        session, app = self._session, self._session.app
+        session.window.show()
+        app.settings.page = "today"
+        app.choose_theme("light")
+        yield from self._way_to_the_door()
         for language in ("en", "zh"):  # whichever it was, the window is made anew
             app.choose_language(language)
         session.window.resize(1366, 768)
         yield from self._rest()
         self._count("door")
-        self._come_in(session.entrance._cover)
+        self._give_passphrase()
         while app.desk is None or session.window.is_covered:
             yield
         session.window.show_page("today")
         yield from self._rest()
         self._count("today")
+        self._homes.discard(self._all - self._left)
 
     def _rest(self) -> Iterator[None]:
         """Until nothing is under way any more."""
