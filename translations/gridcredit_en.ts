@@ -113,44 +113,12 @@
         <translation>Pledged</translation>
     </message>
     <message>
-        <source>承诺</source>
-        <translation>Pledge</translation>
-    </message>
-    <message>
         <source>已签承诺书</source>
         <translation>Pledge signed</translation>
     </message>
     <message>
-        <source>告知</source>
-        <translation>Inform</translation>
-    </message>
-    <message>
-        <source>协助</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>注册</source>
-        <translation>Register</translation>
-    </message>
-    <message>
         <source>婉拒</source>
         <translation>Decline</translation>
-    </message>
-    <message>
-        <source>注销</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>上报</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>公开</source>
-        <translation>Publish</translation>
     </message>
     <message>
         <source>已见到</source>
@@ -167,6 +135,38 @@
     <message>
         <source>{met}（空格）</source>
         <translation>{met} (Space)</translation>
+    </message>
+    <message>
+        <source>撤回注册</source>
+        <translation>Withdrew</translation>
+    </message>
+    <message>
+        <source>同意登记</source>
+        <translation>Agrees: data</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Pledge</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>协助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>注册</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -4907,10 +4907,6 @@
         <translation>Adults</translation>
     </message>
     <message>
-        <source>登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, Report, Publish: three separate consents</translation>
-    </message>
-    <message>
         <source>先选择走访结果：按数字键，或点一个结果。</source>
         <translation>Choose the outcome first: press its key, or click one.</translation>
     </message>
@@ -4924,6 +4920,10 @@
             <numerusform>And %n minor, counted only.</numerusform>
             <numerusform>And %n minors, counted only.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>同意登记、上报、公开：三项各自单独的同意</source>
+        <translation>Data, report, publish: three separate consents</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "helped": ("协助办理", "Helped"),
         "registered": ("已注册", "Registered"),
         "declined": ("婉拒", "Declined"),
-        "withdrew": ("已注销", "Withdrew"),
+        "withdrew": ("已撤回注册", "Withdrew"),
     },
     codes.Channel: {
         "visit": ("入户", "Visit"),

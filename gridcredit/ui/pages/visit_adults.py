@@ -154,7 +154,7 @@ class AdultRow(QFrame):
             _R.HELPED: self.tr("协助"),
             _R.REGISTERED: self.tr("注册"),
             _R.DECLINED: self.tr("婉拒"),
-            _R.WITHDREW: self.tr("注销"),
+            _R.WITHDREW: self.tr("撤回注册"),
         }
         keys = _REGISTRATION_KEYS
         if self.person.registration is _R.REGISTERED:
@@ -169,7 +169,7 @@ class AdultRow(QFrame):
 
     def _consent_keys(self) -> QWidget:
         short = {
-            ConsentKind.REGISTRATION_DATA: self.tr("登记"),
+            ConsentKind.REGISTRATION_DATA: self.tr("同意登记"),
             ConsentKind.REPORT_PLEDGE: self.tr("上报"),
             ConsentKind.PUBLISH_HONOUR: self.tr("公开"),
         }

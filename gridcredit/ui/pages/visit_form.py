@@ -109,7 +109,9 @@ class VisitForm(QWidget):
     def _build_people(self) -> Card:
         self.people = AdultRows(self._language)
         self._people_card = Card()
-        header = SectionHeader(self.tr("成年人"), self.tr("登记、上报、公开：三项各自单独的同意"))
+        header = SectionHeader(
+            self.tr("成年人"), self.tr("同意登记、上报、公开：三项各自单独的同意")
+        )
         self._people_card.body.addWidget(header)
         self._people_card.body.addWidget(self.people)
         self._minors = Label()
