@@ -17,7 +17,14 @@ from gridcredit.domain.entering import dwelling_faults
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import check_change, check_owner, check_person, require_own
+from gridcredit.operations.people import (
+    born,
+    check_change,
+    check_owner,
+    check_person,
+    completed,
+    require_own,
+)
 from gridcredit.store import areas as stored_areas
 from gridcredit.store import journal, register
 from gridcredit.store.database import Session
@@ -48,6 +55,7 @@ def change(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> Edited
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register.get(session, entity, row)
+        new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
         check_owner(desk, session, entity, new)
         if entity == "dwelling":
@@ -97,6 +105,7 @@ def add_household(
     desk.actor.require(Duty.EDIT_REGISTER)
     if person is not None:
         check_person(person, desk.today())
+        person = born(person)
     with desk.writing() as session:
         dwelling = _dwelling(desk, session, at)
         records: list[Record] = [replace(household, dwelling=dwelling.id)]
@@ -113,7 +122,7 @@ def add_resident(desk: Desk, person: Resident) -> Added:
     check_person(person, desk.today())
     with desk.writing() as session:
         register.get(session, "household", person.household)
-        journal.add(session, [person])
+        journal.add(session, [born(person)])
     return Added((("resident", person.id),))
 
 

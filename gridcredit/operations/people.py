@@ -13,8 +13,9 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.entering import resident_faults
+from gridcredit.domain.entering import resident_faults, with_birth
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
+from gridcredit.domain.identity import birth_of, check_id_number
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.records import (
@@ -118,8 +119,9 @@ def change_field(
     desk: Desk, session: Session, resident: UUID, field: str, value: str
 ) -> RevisionId | None:
     """Write one field of a resident from text, after its rules were asked."""
-    new = {field: _from_text(field, value)}
-    check_change("resident", register.get(session, "resident", resident), new, desk.today())
+    person = register.get(session, "resident", resident)
+    new = completed("resident", person, {field: _from_text(field, value)})
+    check_change("resident", person, new, desk.today())
     check_owner(desk, session, "resident", new)
     return journal.edit(session, "resident", resident, new)
 
@@ -130,8 +132,25 @@ def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> N
     for record in records:
         if isinstance(record, Resident):
             check_person(record, desk.today())
+    whole = [born(r) if isinstance(r, Resident) else r for r in records]
     with desk.writing() as session:
-        journal.add(session, records)
+        journal.add(session, whole)
+
+
+def completed(entity: str, record: Any, new: Mapping[str, Any]) -> dict[str, Any]:
+    """New plain values with what follows from them: an ID number in its usual form, and the birth
+    date that it says."""
+    if entity != "resident":
+        return dict(new)
+    number = new.get("id_number")
+    tidy = {"id_number": check_id_number(number).number} if isinstance(number, str) else {}
+    return with_birth(record.id_number, {**new, **tidy})
+
+
+def born(person: Resident) -> Resident:
+    """The same with the birth date that the ID number says."""
+    says = birth_of(person.id_number, person.birth_date)
+    return person if says == person.birth_date else replace(person, birth_date=says)
 
 
 def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) -> None:

@@ -11,7 +11,8 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing, undone
+from gridcredit.operations.people import check_change
+from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing, register, undone
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
 from gridcredit.store.links import Import, Sent, SetAside
@@ -130,6 +131,9 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
         still_open = {(c.row, c.field) for c in conflicts.open_conflicts(session)}
         if (conflict.row, conflict.field) not in still_open:
             raise NotFound("conflict", conflict.field)
+        if conflict.entity == "resident" and conflict.field == "birth_date":
+            person = register.get(session, "resident", conflict.row)
+            check_change("resident", person, {"birth_date": value}, desk.today())
         return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
 
 

@@ -67,6 +67,7 @@ class ResidentDialog(FormDialog):
         self._relation.setCurrentText(person.relation)
         self._relation.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._number = self._line("id_number", person.id_number, 24)
+        self._heard = person.id_number  # the number whose birth date is shown
         self._birth = DateLine(person.birth_date)
         self._sex = code_choice(Sex, person.sex, language)
         self._phone = self._line("phone", person.phone, 40)
@@ -174,19 +175,23 @@ class ResidentDialog(FormDialog):
         return line(value, most)
 
     def _on_number_typed(self) -> None:
-        """A whole number says when somebody was born, and as what."""
+        """A new number says when somebody was born, and as what; the two are one fact."""
         found = check_id_number(self._number.text())
-        if found.birth_date and not self._birth.text().strip():
+        if found.birth_date and found.number != self._heard:
             self._birth.set_day(found.birth_date)
+        self._heard = found.number
         if found.sex is not Sex.UNKNOWN and chosen_code(self._sex, Sex) is Sex.UNKNOWN:
             self._sex.setCurrentIndex(list(Sex).index(found.sex))
         days, faults = self._dates()
-        doubts = {} if faults else resident_doubts(self._typed(days))
+        doubts = {} if faults else self._doubts(self._typed(days))
         if found.problem:
             doubts["id_number"] = found.problem.value
         for field in ("id_number", "birth_date"):
             words = texts.reason_word(doubts.get(field, ""), self.app.settings.language)
             self.rows[field].set_error(words)
+
+    def _doubts(self, person: Resident) -> dict[str, str]:
+        return resident_doubts(person) | resident_faults(person, self._desk.today())
 
     def _on_state_changed(self) -> None:
         is_gone = chosen_code(self._state, ResidentState) in _GONE
