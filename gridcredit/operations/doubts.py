@@ -14,8 +14,9 @@ from uuid import UUID
 from gridcredit.domain.addresses import address, address_text
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.records import Dwelling, Household, Resident
+from gridcredit.domain.records import Household, Resident
 from gridcredit.domain.register import Answers, Choice, Question, RosterRow, RowReason
+from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.families import Family
 from gridcredit.operations.likeness import Likeness, against, born, contradiction, stated_birth
 from gridcredit.store.pasts import Pasts, outranks
@@ -52,9 +53,10 @@ class Doubts:
         pasts: Pasts,
         removal: Callable[[UUID], Removal],
         answers: Answers,
+        doorways: Doorways,
     ) -> None:
         self._here, self._gone, self._pasts = here, gone, pasts
-        self._removal, self._answers = removal, answers
+        self._removal, self._answers, self._doorways = removal, answers, doorways
         self.settled = Settled()
 
     def settle(
@@ -94,6 +96,8 @@ class Doubts:
         elif is_damaged(row.name):
             self.settled.refused[at] = (RowReason.DAMAGED_NAME, "name")
             self._mention(row, family)
+        elif family.found is None and family.gone is None and not self._gone.residents:
+            self._add(at, row, family)  # nobody is known whom it could be about
         elif person := self._changed_by_hand(row, family, at):
             self._find(at, person)
         elif (doubt := self._doubt(at, row, family)) is not None:
@@ -108,10 +112,13 @@ class Doubts:
         self._mates.setdefault((id(family), self._rows[at].name), []).append(at)
 
     def _add(self, at: int, row: RosterRow, family: Family) -> None:
-        mates = self._mates.setdefault((id(family), row.name), [])
-        if any(self._contradiction(row, mate) is None for mate in mates):
-            self.settled.namesakes.add(at)
-        mates.append(at)
+        mates = self._mates.get((id(family), row.name))
+        if mates is None:
+            self._mates[id(family), row.name] = [at]
+        else:
+            if any(self._contradiction(row, mate) is None for mate in mates):
+                self.settled.namesakes.add(at)
+            mates.append(at)
         self.settled.new.append(at)
 
     def _is_repeated(self, at: int, row: RosterRow, family: Family) -> bool:
@@ -187,8 +194,7 @@ class Doubts:
     def _dwellings(self, family: Family) -> list[UUID]:
         if not family.is_placed or not self._gone.residents:
             return []
-        both = (self._here.dwellings_at, self._gone.dwellings_at)
-        return [d.id for at in both for d in at.get((family.grid, family.door), ())]
+        return self._doorways.behind(family.grid, family.door)
 
     def _homes_in(self, dwelling: UUID) -> list[Household]:
         both = (self._here.households_in, self._gone.households_in)
@@ -238,7 +244,7 @@ class Doubts:
             person, household = about, self._household(about.household)
         else:
             household = about
-        dwelling = self._dwelling(household.dwelling) if household else None
+        dwelling = self._doorways.at(household.dwelling) if household else None
         off = next((r for r in (person, household, dwelling) if r is not None and r.removed), None)
         why, when, who = self._removal(off.id) if off is not None else ("", "", "")
         return Question(
@@ -262,6 +268,3 @@ class Doubts:
 
     def _household(self, row: UUID) -> Household | None:
         return self._here.households.get(row) or self._gone.households.get(row)
-
-    def _dwelling(self, row: UUID) -> Dwelling | None:
-        return self._here.dwellings.get(row) or self._gone.dwellings.get(row)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from uuid import UUID
 
-from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.addresses import AddressKey
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
 from gridcredit.domain.records import Household
 from gridcredit.domain.register import RosterRow
+from gridcredit.operations.doorways import Doorways
 from gridcredit.store.pasts import Moved
 from gridcredit.store.snapshot import Snapshot
 
@@ -43,6 +43,8 @@ class Family:
     found: Household | None = None
     gone: Household | None = None
     made: Household | None = None
+    is_settled: bool = False  # compared, or made
+    unlike: dict[int, str] = field(default_factory=dict)  # rows that state another head or door
 
     @property
     def is_placed(self) -> bool:
@@ -58,11 +60,10 @@ class Family:
 class Families:
     """Groups the rows of a file and finds their households."""
 
-    def __init__(self, known: Snapshot, gone: Snapshot, moved: Moved) -> None:
+    def __init__(self, known: Snapshot, gone: Snapshot, moved: Moved, doorways: Doorways) -> None:
         self._known, self._gone, self._moved = known, gone, moved
+        self._doorways = doorways
         self._claimed: set[UUID] = set()
-        self._doors = cache(address_key)
-        self._door_of = cache(self._door)
 
     def group(
         self, rows: Sequence[RosterRow], grids: Sequence[UUID | None], progress: Progress
@@ -76,7 +77,7 @@ class Families:
             if grid is None:
                 continue
             stated = (row.estate, row.building, row.unit, row.room)
-            door, head, number = self._doors(*stated), head_of(row), row.household_number
+            door, head, number = self._doorways.key(*stated), head_of(row), row.household_number
             key = (grid, number) if number else (grid, door, head or row.householder)
             alike = known.setdefault(key, [])
             family = _joined(alike, door, head, row, rows) if number else next(iter(alike), None)
@@ -84,10 +85,8 @@ class Families:
                 family = Family(grid, number, stated, door, head, "" if head else row.householder)
                 families.append(family)
                 alike.append(family)
-            elif not family.is_placed and door != _NOWHERE:
-                family.stated, family.door = stated, door
-            if head and not family.head:
-                family.head, family.damaged_head = head, ""
+            elif head != family.head or door != family.door:
+                _join(family, at, stated, door, head)
             family.rows.append(at)
         for alike in known.values():
             for family in alike if len(alike) > 1 else ():
@@ -129,7 +128,7 @@ class Families:
         ranked = []
         for household in self._free(alike):
             same_head = bool(family.head) and family.head == household.householder
-            same_door = family.door == self._door_of(household.dwelling)
+            same_door = family.door == self._doorways.key_of(household.dwelling)
             no_door = not family.is_placed
             if family.is_shared:
                 fits = same_head and (same_door or no_door)
@@ -197,17 +196,19 @@ class Families:
         self, family: Family, household: Household, rows: Sequence[RosterRow]
     ) -> bool:
         names = {rows[at].name for at in family.rows}
-        people = self._known.residents_in.get(household.id, ())
+        people = [p for p in self._known.residents_in.get(household.id, ()) if p.left_on is None]
         covered = sum(person.name in names for person in people)
-        is_most = 2 * covered >= len(people)
+        if 2 * covered < len(people):
+            return False
         if family.head and family.head == household.householder:
-            return is_most
-        same_door = not family.is_placed or family.door == self._door_of(household.dwelling)
+            return True
+        same_door = not family.is_placed or family.door == self._doorways.key_of(household.dwelling)
         same_number = bool(family.number) and family.number == household.number
         if not (same_door or same_number):
             return False
-        heads = {person.name for person in people} & {household.householder}
-        return is_most and (not heads or heads <= names or not family.head)
+        # Of two people one may have moved out: only without its head it is the same household.
+        is_headed = any(person.name == household.householder for person in people)
+        return 2 * covered > len(people) or not is_headed or household.householder in names
 
     def _moved_away(self, family: Family) -> Household | None:
         """The household that lived behind that door until it was moved from there."""
@@ -226,20 +227,12 @@ class Families:
         numbered = self._gone.households_numbered.get((family.grid, family.number), [])
         behind = [
             household
-            for dwelling in self._gone_dwellings(family)
+            for dwelling in self._doorways.behind(family.grid, family.door)
             for household in self._gone.households_in.get(dwelling, ())
             if self._may_be_headed(family, household)
         ]
         same = [h for h in numbered if h in behind or self._may_be_headed(family, h)]
         return next(iter(same or behind), None)
-
-    def _gone_dwellings(self, family: Family) -> list[UUID]:
-        places = (self._known.dwellings_at, self._gone.dwellings_at)
-        return [d.id for at in places for d in at.get((family.grid, family.door), ())]
-
-    def _door(self, dwelling: UUID) -> AddressKey:
-        at = self._known.dwellings.get(dwelling) or self._gone.dwellings[dwelling]
-        return self._doors(at.estate, at.building, at.unit, at.room)
 
 
 def head_of(row: RosterRow) -> str:
@@ -256,6 +249,21 @@ def _joined(
 ) -> Family | None:
     """The family of this number that a row with that door and head belongs to."""
     return next((f for f in alike if _belongs(f, door, head, row, rows)), None)
+
+
+def _join(family: Family, at: int, stated: Stated, door: AddressKey, head: str) -> None:
+    """Let a row that says something else than its family fill in what is missing; the rest is
+    pointed out, for no row re-houses or re-heads what an earlier one claimed."""
+    if door != _NOWHERE:
+        if not family.is_placed:
+            family.stated, family.door = stated, door
+        elif door != family.door:
+            family.unlike[at] = "room"
+    if head:
+        if not family.head:
+            family.head, family.damaged_head = head, ""
+        elif head != family.head:
+            family.unlike[at] = "householder"
 
 
 def _belongs(

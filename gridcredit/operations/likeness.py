@@ -72,10 +72,14 @@ class Likeness:
     def find(self, progress: Progress) -> None:
         """Find everybody who can be told for sure."""
         self._progress = progress
+        rows, carried = self._rows, self._known.residents_with
         wanting = [at for at, family in enumerate(self._families) if family is not None]
-        wanting = self._claim(wanting, self._carrier_here)
-        wanting = self._claim(wanting, self._carrier_elsewhere)
-        known = [at for at in wanting if self._has_namesakes(at)]
+        if self._moved.residents:
+            numbered = [at for at in wanting if rows[at].id_number]
+        else:
+            numbered = [at for at in wanting if rows[at].id_number in carried]
+        self._claim(self._claim(numbered, self._carrier_here), self._carrier_elsewhere)
+        known = [at for at in wanting if self.found[at] is None and self.namesakes(at)]
         with_number = [at for at in known if self._rows[at].id_number]
         without = [at for at in known if not self._rows[at].id_number]
         for some in (with_number, without):
@@ -104,9 +108,6 @@ class Likeness:
                 self.found[at] = person
                 self.claimed.add(person.id)
         return left
-
-    def _has_namesakes(self, at: int) -> bool:
-        return bool(self.namesakes(at))
 
     def _carriers(self, at: int) -> list[Resident]:
         number = self._rows[at].id_number

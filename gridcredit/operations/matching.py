@@ -30,9 +30,9 @@ from gridcredit.domain.register import (
 )
 from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.doubts import Doubts
-from gridcredit.operations.families import Families, Family, head_of
+from gridcredit.operations.families import Families, Family
 from gridcredit.operations.likeness import Likeness
-from gridcredit.operations.stating import Change, Comparing, change, new_resident
+from gridcredit.operations.stating import NOTHING, Change, Comparing, change, new_resident
 from gridcredit.store.pasts import Moved, Pasts
 from gridcredit.store.snapshot import Snapshot
 
@@ -102,20 +102,21 @@ class Matcher:
         self._answers = answers
         self._doorways = Doorways(known.here, known.gone, new_id)
         self._comparing = Comparing(known.pasts, stated, self._doorways)
-        self._settled: set[int] = set()  # families that were compared or made
         self.result = Matched()
 
     def match(self, rows: Sequence[RosterRow], progress: Progress = no_progress) -> Matched:
         """What the rows of the file would do."""
         known = self._known
         grids = [self._grid(row) for row in rows]
-        families = Families(known.here, known.gone, known.moved)
+        families = Families(known.here, known.gone, known.moved, self._doorways)
         grouped = families.group(rows, grids, progress)
         families.find(grouped, rows, progress)
         of_row = _of_rows(grouped, len(rows))
         self._likeness = Likeness(rows, of_row, known.here, known.moved, _repeated(rows))
         self._likeness.find(progress)
-        doubts = Doubts(known.here, known.gone, known.pasts, known.removal, self._answers)
+        doubts = Doubts(
+            known.here, known.gone, known.pasts, known.removal, self._answers, self._doorways
+        )
         self._doubts = doubts.settle(rows, of_row, self._likeness, progress)
         self._comparing.learn(rows, of_row, self._likeness.found, self._doubts.corrected, progress)
         self._carriers = self._carried(rows)
@@ -151,11 +152,14 @@ class Matcher:
         if person is not None and at in self._doubts.put_back:
             self._put_back(row, person)
         changed = self._settle(row, family)
+        if at in family.unlike:
+            self._problem(row, family.unlike[at], RowReason.HOME_DIFFERS)
         if person is None:
             self._add(at, row, family)
             self.result.updated += changed
             return
-        changed |= self._compare(at, row, family, person) | (at in self._doubts.put_back)
+        changed |= at in self._doubts.put_back
+        changed |= self._compare(at, row, family, person)
         self.result.updated += changed
         self.result.same += not changed
         if not changed:
@@ -164,10 +168,9 @@ class Matcher:
     def _settle(self, row: RosterRow, family: Family) -> bool:
         """Compare a family's household at the first row that is taken in, or let it be made;
         whether a known one changes."""
-        if id(family) in self._settled:
-            self._point_out_home(row, family)
+        if family.is_settled:
             return False
-        self._settled.add(id(family))
+        family.is_settled = True
         if family.damaged_head:
             self._problem(row, "householder", RowReason.DAMAGED_NAME)
         if family.is_shared or self._is_another(family):
@@ -181,7 +184,7 @@ class Matcher:
         stated = self._comparing.of_family(family)
         new = dict(stated.new)
         if "dwelling" in new:
-            new["dwelling"] = self._doorways.dwelling(family).id.hex
+            new["dwelling"] = self._dwelling(family).id.hex
         self._keep(row, "household", home, home.householder, stated.kept)
         if "householder" in new:
             self._problem(row, "householder", RowReason.HEAD_CHANGED)
@@ -196,23 +199,18 @@ class Matcher:
             return False
         return bool(self._known.here.households_numbered.get((family.grid, family.number)))
 
-    def _point_out_home(self, row: RosterRow, family: Family) -> None:
-        head = head_of(row)
-        if head and head != family.head:
-            self._problem(row, "householder", RowReason.HOME_DIFFERS)
-        elif row.household_number and not self._doorways.is_at(row, family):
-            self._problem(row, "room", RowReason.HOME_DIFFERS)
-
     def _home(self, family: Family) -> Household:
         """The household of a family, made where the register has none."""
         if family.found is not None:
             return family.found
         if family.made is None:
-            dwelling = self._doorways.dwelling(family)
+            dwelling = self._dwelling(family)
             family.made = Household(self._new_id(), dwelling.id, family.number, family.head)
-            self._known.here.add_household(family.made)
             self.result.households.append(family.made)
         return family.made
+
+    def _dwelling(self, family: Family) -> Dwelling:
+        return self._doorways.dwelling(family.grid, family.door, family.stated)
 
     def _add(self, at: int, row: RosterRow, family: Family) -> None:
         home = self._home(family)
@@ -221,8 +219,6 @@ class Matcher:
         if at in self._doubts.namesakes:
             self._problem(row, "name", RowReason.SAME_NAME)
         person = new_resident(self._new_id(), home.id, row)
-        self._known.here.add_resident(person)
-        self._likeness.claimed.add(person.id)
         self.result.residents.append(person)
         self.result.added_rows.append(row)
 
@@ -237,13 +233,15 @@ class Matcher:
             self._change(row, "dwelling", dwelling, home.householder, {"removed": ""})
 
     def _compare(self, at: int, row: RosterRow, family: Family, person: Resident) -> bool:
+        if row.name != person.name and is_damaged(row.name):
+            self._problem(row, "name", RowReason.DAMAGED_NAME)
         stated = self._comparing.of_person(at, row, family, person)
+        if stated is NOTHING:
+            return False
         new = dict(stated.new)
         if "household" in new:
             new["household"] = self._home(family).id.hex
         self._keep(row, "resident", person, person.name, stated.kept)
-        if is_damaged(row.name):
-            self._problem(row, "name", RowReason.DAMAGED_NAME)
         others = self._carriers.get(row.id_number, ()) if "id_number" in new else ()
         if any(other.id != person.id for other in others):
             self._problem(row, "id_number", RowReason.SHARED_ID_NUMBER, mask_id(row.id_number))

@@ -146,7 +146,7 @@ class Comparing:
         if not differs or family.found is None:
             return NOTHING
         past = self._pasts.of(family.found.id)
-        places = [place.hex for place in self._doorways.behind(family)]
+        places = [place.hex for place in self._doorways.behind(family.grid, family.door)]
         kept = {
             name: value
             for name, value in differs.items()
@@ -161,7 +161,9 @@ class Comparing:
     def _family(self, family: Family, household: Household) -> Values:
         differs: Values = {}
         if family.is_placed and family.door != self._doorways.key_of(household.dwelling):
-            differs["dwelling"] = next((p.hex for p in self._doorways.behind(family)), "")
+            differs["dwelling"] = next(
+                (p.hex for p in self._doorways.behind(family.grid, family.door)), ""
+            )
         if family.head and family.head != household.householder:
             differs["householder"] = family.head
         if family.number and not household.number:

@@ -16,9 +16,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.journal import Revision, whole
+from gridcredit.domain.journal import ADD, Revision, whole
 from gridcredit.domain.records import Household, Resident
-from gridcredit.store import preferences, standing
+from gridcredit.store import preferences, rows, standing
 from gridcredit.store.loading import CHUNK, chunks, load_by, uuid_of
 from gridcredit.store.undone import undos
 from gridcredit.wire import decode
@@ -70,9 +70,9 @@ class Pasts:
         self._runs = sorted(run for run in written if run[1])
         self._firsts = [first for first, _ in self._runs]
 
-    def learn(self, rows: Collection[UUID]) -> None:
+    def learn(self, wanted: Collection[UUID]) -> None:
         """Read the pasts of these rows."""
-        missing = sorted({row.bytes for row in rows if row not in self._known})
+        missing = sorted({row.bytes for row in wanted if row not in self._known})
         for some in chunks(missing, CHUNK):
             marks = ",".join("?" * len(some))
             found = self._session.connection().exec_driver_sql(
@@ -96,7 +96,8 @@ class Pasts:
         past: dict[str, list[Said]] = {}
         for one in sorted(whole(r for _, r in told), key=lambda r: (*r.order, r.seq)):
             by_hand = not self._is_written(arrivals[id(one)])
-            for field, value in one.new.items():
+            unsaid = rows.shape(one.entity).defaults if one.op == ADD else {}
+            for field, value in {**unsaid, **one.new}.items():
                 past.setdefault(field, []).append(Said(value, by_hand))
         return past
 
