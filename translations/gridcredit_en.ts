@@ -2717,6 +2717,25 @@
     </message>
 </context>
 <context>
+    <name>QuestionBar</name>
+    <message>
+        <source>对选中的行（Ctrl+A 全选）：</source>
+        <translation>For the rows chosen (Ctrl+A: all):</translation>
+    </message>
+    <message>
+        <source>就是这个人：恢复或更正</source>
+        <translation>It is this person: put back or correct</translation>
+    </message>
+    <message>
+        <source>是另一个人：新增</source>
+        <translation>Somebody else: add</translation>
+    </message>
+    <message>
+        <source>先不导入</source>
+        <translation>Leave out</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>页面</source>
@@ -3387,6 +3406,53 @@
     </message>
 </context>
 <context>
+    <name>RosterQuestions</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>户册里</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>文件里</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>先不导入</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>{date} 移出：{why}（{who}）</source>
+        <translation>Taken off on {date}: {why} ({who})</translation>
+    </message>
+    <message>
+        <source>尾号 {end}</source>
+        <translation>ending in {end}</translation>
+    </message>
+</context>
+<context>
     <name>RosterReportView</name>
     <message>
         <source>名单</source>
@@ -3487,6 +3553,18 @@
     <message>
         <source>原住址</source>
         <translation>former address</translation>
+    </message>
+    <message>
+        <source>请确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>可能是户册里已有的人，程序不替您决定；没有答复的行不导入。</source>
+        <translation>They may be people the register knows; you decide. Rows without an answer are left out.</translation>
+    </message>
+    <message>
+        <source>户册：{known}；文件：{stated}</source>
+        <translation>Register: {known}; file: {stated}</translation>
     </message>
 </context>
 <context>
