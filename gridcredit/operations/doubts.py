@@ -66,7 +66,7 @@ class Doubts:
         likeness: Likeness,
         progress: Progress,
     ) -> Settled:
-        """Settle every row without a person, in the order of the file."""
+        """Settle every row without a person."""
         self._rows, self._families, self._likeness = rows, families, likeness
         self._mates: dict[tuple[int, str], list[int]] = {}
         open_rows = []
@@ -78,10 +78,15 @@ class Doubts:
             else:
                 self._mates.setdefault((id(family), rows[at].name), []).append(at)
         self._learn(open_rows)
+        # Of two rows of one name the one that says more of its person goes first.
+        open_rows.sort(key=lambda at: (not rows[at].id_number, stated_birth(rows[at]) is None))
         for at in paced(open_rows, progress, "match"):
             family = families[at]
             if family is not None:
                 self._settle(at, rows[at], family)
+        if self.settled.questions:
+            places = {(row.sheet, row.row): at for at, row in enumerate(rows)}
+            self.settled.questions.sort(key=lambda asked: places[asked.sheet, asked.row])
         return self.settled
 
     def _learn(self, open_rows: Sequence[int]) -> None:

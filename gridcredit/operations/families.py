@@ -101,8 +101,19 @@ class Families:
         def by_people(family: Family) -> Household | None:
             return self._by_people(family, rows)
 
-        for search in (self._by_number, self._by_door_and_head, by_people, self._moved_away):
-            self._claim(paced(families, progress, "match"), search)
+        searches = (
+            self._by_number,
+            self._by_door_and_head,
+            self._by_damaged_head,
+            by_people,
+            self._moved_away,
+        )
+        unsound = [family for family in families if _is_unsound(family, rows)]
+        out = set(map(id, unsound))
+        sound = [family for family in families if id(family) not in out] if out else families
+        for some in (sound, unsound):  # nobody is taken in under a damaged name: they come last
+            for search in searches:
+                self._claim(paced(some, progress, "match"), search)
         for family in families:
             if family.found is None:
                 family.gone = self._off_the_register(family)
@@ -158,6 +169,17 @@ class Families:
         if family.damaged_head:
             return may_be(family.damaged_head, household.householder)
         return not household.householder
+
+    def _by_damaged_head(self, family: Family) -> Household | None:
+        """A household without a householder behind the door, where only a damaged name is stated:
+        that is how such a family was made."""
+        if not family.damaged_head:
+            return None
+        for dwelling in self._doorways.behind(family.grid, family.door):
+            for household in self._free(self._known.households_in.get(dwelling)):
+                if not household.householder and household.number == family.number:
+                    return household
+        return None
 
     def _by_people(self, family: Family, rows: Sequence[RosterRow]) -> Household | None:
         """The household where most of the family's people live, where that is the same door, number
@@ -233,6 +255,10 @@ class Families:
         ]
         same = [h for h in numbered if h in behind or self._may_be_headed(family, h)]
         return next(iter(same or behind), None)
+
+
+def _is_unsound(family: Family, rows: Sequence[RosterRow]) -> bool:
+    return all(is_damaged(rows[at].name) for at in family.rows)
 
 
 def head_of(row: RosterRow) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.identity import birth_of
-from gridcredit.domain.names import is_damaged
+from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, no_progress, paced
 from gridcredit.domain.records import Resident
 from gridcredit.domain.register import RosterRow, RowReason
@@ -78,7 +78,8 @@ class Likeness:
             numbered = [at for at in wanting if rows[at].id_number]
         else:
             numbered = [at for at in wanting if rows[at].id_number in carried]
-        self._claim(self._claim(numbered, self._carrier_here), self._carrier_elsewhere)
+        left = self._claim(numbered, self._carrier_of_that_name)
+        self._claim(self._claim(left, self._carrier_here), self._carrier_elsewhere)
         known = [at for at in wanting if self.found[at] is None and self.namesakes(at)]
         with_number = [at for at in known if self._rows[at].id_number]
         without = [at for at in known if not self._rows[at].id_number]
@@ -114,14 +115,16 @@ class Likeness:
         some = self._known.residents_with.get(number, ()) if number else ()
         return [p for p in some if p.id not in self.claimed]
 
-    def _carrier_here(self, at: int) -> Resident | None:
+    def _here(self, at: int) -> list[Resident]:
         family = self._families[at]
         home = family.found if family else None
-        if home is None:
-            return None
-        here = [p for p in self._carriers(at) if p.household == home.id]
-        alike = [p for p in here if p.name == self._rows[at].name]
-        return next(iter(alike or [p for p in here if self._may_be_renamed(at, p)]), None)
+        return [p for p in self._carriers(at) if home and p.household == home.id]
+
+    def _carrier_of_that_name(self, at: int) -> Resident | None:
+        return next((p for p in self._here(at) if p.name == self._rows[at].name), None)
+
+    def _carrier_here(self, at: int) -> Resident | None:
+        return next((p for p in self._here(at) if self._may_be_renamed(at, p)), None)
 
     def _carrier_elsewhere(self, at: int) -> Resident | None:
         row, family = self._rows[at], self._families[at]
@@ -136,7 +139,11 @@ class Likeness:
         return next((p for p in gone if self._is_called(row, p)), None)
 
     def _is_called(self, row: RosterRow, person: Resident) -> bool:
-        return row.name == person.name or is_damaged(row.name) or is_damaged(person.name)
+        """Whether the two names may be one, where a character of one is lost."""
+        one, other = row.name, person.name
+        if one == other or (is_damaged(one) and may_be(one, other)):
+            return True
+        return is_damaged(other) and may_be(other, one)
 
     def _may_be_renamed(self, at: int, person: Resident) -> bool:
         """Whether one ID number under two names is one person: not where another row has the old
@@ -144,6 +151,8 @@ class Likeness:
         row = self._rows[at]
         if self._is_called(row, person):
             return True
+        if is_damaged(row.name):
+            return False
         if row.relation and person.relation and row.relation != person.relation:
             return False
         return person.name not in self._names_in(self._families[at])
