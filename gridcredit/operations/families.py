@@ -64,6 +64,7 @@ class Families:
         self._known, self._gone, self._moved = known, gone, moved
         self._doorways = doorways
         self._claimed: set[UUID] = set()
+        self._rows: Sequence[RosterRow] = ()
 
     def group(
         self, rows: Sequence[RosterRow], grids: Sequence[UUID | None], progress: Progress
@@ -98,14 +99,12 @@ class Families:
     ) -> None:
         """Find each family's household, those that agree best first."""
 
-        def by_people(family: Family) -> Household | None:
-            return self._by_people(family, rows)
-
+        self._rows = rows
         searches = (
             self._by_number,
             self._by_door_and_head,
             self._by_damaged_head,
-            by_people,
+            self._by_people,
             self._moved_away,
         )
         unsound = [family for family in families if _is_unsound(family, rows)]
@@ -161,7 +160,7 @@ class Families:
                 some = self._known.households_in.get(dwelling.id)
             alike += [h for h in self._free(some) if self._may_be_headed(family, h)]
         same = [h for h in alike if h.number == family.number]
-        return next(iter(same or alike), None)
+        return self._nearest(family, same or alike)
 
     def _may_be_headed(self, family: Family, household: Household) -> bool:
         if family.head:
@@ -175,23 +174,37 @@ class Families:
         that is how such a family was made."""
         if not family.damaged_head:
             return None
-        for dwelling in self._doorways.behind(family.grid, family.door):
-            for household in self._free(self._known.households_in.get(dwelling)):
-                if not household.householder and household.number == family.number:
-                    return household
-        return None
+        behind = [
+            household
+            for dwelling in self._doorways.behind(family.grid, family.door)
+            for household in self._free(self._known.households_in.get(dwelling))
+            if not household.householder and household.number == family.number
+        ]
+        return self._nearest(family, behind)
 
-    def _by_people(self, family: Family, rows: Sequence[RosterRow]) -> Household | None:
+    def _nearest(self, family: Family, households: Sequence[Household]) -> Household | None:
+        """Of several that fit the one where most of the family's names live."""
+        if len(households) < 2:
+            return next(iter(households), None)
+        names = {self._rows[at].name for at in family.rows}
+
+        def shared(household: Household) -> int:
+            people = self._known.residents_in.get(household.id, ())
+            return sum(person.name in names for person in people)
+
+        return max(households, key=shared)
+
+    def _by_people(self, family: Family) -> Household | None:
         """The household where most of the family's people live, where that is the same door, number
         or householder: it changed its head, or moved."""
-        votes = self._votes(family, rows)
+        votes = self._votes(family)
         for identity, _count in votes.most_common(2):
             household = self._known.households[identity]
-            if self._is_that_family(family, household, rows):
+            if self._is_that_family(family, household):
                 return household
         return None
 
-    def _votes(self, family: Family, rows: Sequence[RosterRow]) -> Counter[UUID]:
+    def _votes(self, family: Family) -> Counter[UUID]:
         votes: Counter[UUID] = Counter()
         behind = [
             household
@@ -199,7 +212,7 @@ class Families:
             for household in self._known.households_in.get(dwelling.id, ())
         ]
         for at in family.rows:
-            row = rows[at]
+            row = self._rows[at]
             carriers = self._known.residents_with.get(row.id_number) if row.id_number else None
             if carriers is not None:
                 votes.update({p.household for p in carriers if p.name == row.name})
@@ -214,10 +227,8 @@ class Families:
                 del votes[identity]
         return votes
 
-    def _is_that_family(
-        self, family: Family, household: Household, rows: Sequence[RosterRow]
-    ) -> bool:
-        names = {rows[at].name for at in family.rows}
+    def _is_that_family(self, family: Family, household: Household) -> bool:
+        names = {self._rows[at].name for at in family.rows}
         people = [p for p in self._known.residents_in.get(household.id, ()) if p.left_on is None]
         covered = sum(person.name in names for person in people)
         if 2 * covered < len(people):

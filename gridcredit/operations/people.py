@@ -31,7 +31,7 @@ from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, journal, register, search, standing
+from gridcredit.store import audit, journal, register, search, snapshot, standing
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
@@ -113,6 +113,15 @@ def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> Re
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         return change_field(desk, session, resident, field, value)
+
+
+def is_shared_number(desk: Desk, number: str, besides: UUID | None = None) -> bool:
+    """Whether another person on the register carries an ID number: it is said, and may stand."""
+    desk.actor.require(Duty.READ)
+    wanted = check_id_number(number).number
+    with desk.reading() as session:
+        carriers = snapshot.residents_with(session, [wanted]).get(wanted, [])
+    return any(person.id != besides for person in carriers)
 
 
 def change_field(

@@ -149,3 +149,18 @@ def test_an_edit_that_came_from_another_office_is_kept_too(
     report = street.take(*sheet)
     assert counted(report) == (0, 0, 2, 0)
     assert street.people("何安")[0].phone == "19900009999"
+
+
+def test_who_was_moved_to_another_grid_stays_there(clerk: Desk, tmp_path: Path) -> None:
+    street = Registers(clerk, tmp_path)
+    sheet = [one | {"网格编号": GRIDS[0]} for one in SHEET]
+    street.take(*sheet)
+    dwelling = Dwelling(clerk.new_id(), area_id(GRIDS[1]), "别处", "", "", "1")
+    household = Household(clerk.new_id(), dwelling.id, "", "别人")
+    people.add_records(clerk, [dwelling, household])
+    for name in ("何安", "何小"):
+        amending.move_resident(clerk, id_of(street, name), household.id)
+    report = street.take(*sheet)
+    assert counted(report) == (0, 0, 2, 0)
+    assert {line.household for line in street.people("何安")} == {household.id}
+    assert {line.household for line in street.people("何小")} == {household.id}

@@ -17,6 +17,7 @@ from gridcredit.domain.phones import split_phones
 from gridcredit.domain.records import Resident, plain_fields
 from gridcredit.operations import amending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import is_shared_number
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
@@ -189,6 +190,19 @@ class ResidentDialog(FormDialog):
         for field in ("id_number", "birth_date"):
             words = texts.reason_word(doubts.get(field, ""), self.app.settings.language)
             self.rows[field].set_error(words)
+        if found.number and not found.problem:
+            self._ask_for_others(found.number)
+
+    def _ask_for_others(self, number: str) -> None:
+        """Say at once where another person carries the number; both may stand."""
+        desk, person = self._desk, self._person.id
+
+        def say(is_shared: bool) -> None:
+            if is_shared and self._heard == number:
+                words = texts.reason_word("shared_id_number", self.app.settings.language)
+                self.rows["id_number"].set_error(words)
+
+        self.app.runner.ask(lambda: is_shared_number(desk, number, person), say, owner=self)
 
     def _doubts(self, person: Resident) -> dict[str, str]:
         return resident_doubts(person) | resident_faults(person, self._desk.today())
