@@ -19,6 +19,7 @@ _MASKS: dict[str, Callable[[str], str]] = {
     "householder": mask_name,
     "id_number": mask_id,
     "phone": mask_phone,
+    "birth_date": lambda day: f"{day[:4]}-**-**",
 }
 
 
