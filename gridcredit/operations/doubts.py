@@ -14,8 +14,9 @@ from uuid import UUID
 from gridcredit.domain.addresses import address, address_text
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.records import Household, Resident
+from gridcredit.domain.records import Dwelling, Household, Resident
 from gridcredit.domain.register import Answers, Choice, Question, RosterRow, RowReason
+from gridcredit.domain.undoing import UNDONE
 from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.families import Family
 from gridcredit.operations.likeness import Likeness, against, born, contradiction, stated_birth
@@ -209,10 +210,13 @@ class Doubts:
         return self._gone.dwellings[self._gone.households[person.household].dwelling].area
 
     def _ask(self, at: int, row: RosterRow, reason: RowReason, about: Resident | Household) -> None:
+        family = self._families[at]
+        if family is not None and reason is RowReason.TAKEN_OFF and self._was_undone(about):
+            self._accept(at, row, family, reason, about)
+            return
         answer = self._answers.to(row, reason)
         self.settled.questions.append(self._question(row, reason, about, answer))
         self.settled.mentioned.add(about.id)
-        family = self._families[at]
         if family is None or answer is Choice.LEAVE:
             self.settled.refused[at] = (reason, _FIELD[reason])
         elif answer is Choice.NEW:
@@ -221,6 +225,19 @@ class Doubts:
             self._add(at, row, family)
         else:
             self._accept(at, row, family, reason, about)
+
+    def _was_undone(self, about: Resident | Household) -> bool:
+        """Whether no person took it off, but the undoing of an import did: what is taken in again
+        comes back as it was."""
+        off = self._off(about)
+        return off is not None and off.removed == UNDONE
+
+    def _off(self, about: Resident | Household) -> Resident | Household | Dwelling | None:
+        """What of a person, the household and the dwelling is off the register."""
+        person = about if isinstance(about, Resident) else None
+        household = about if isinstance(about, Household) else self._household(about.household)
+        dwelling = self._doorways.at(household.dwelling) if household else None
+        return next((r for r in (person, household, dwelling) if r is not None and r.removed), None)
 
     def _accept(
         self,
@@ -244,13 +261,10 @@ class Doubts:
     def _question(
         self, row: RosterRow, reason: RowReason, about: Resident | Household, answer: Choice
     ) -> Question:
-        person, household = None, None
-        if isinstance(about, Resident):
-            person, household = about, self._household(about.household)
-        else:
-            household = about
+        person = about if isinstance(about, Resident) else None
+        household = about if isinstance(about, Household) else self._household(about.household)
         dwelling = self._doorways.at(household.dwelling) if household else None
-        off = next((r for r in (person, household, dwelling) if r is not None and r.removed), None)
+        off = self._off(about)
         why, when, who = self._removal(off.id) if off is not None else ("", "", "")
         return Question(
             row.sheet,

@@ -29,9 +29,10 @@ from gridcredit.domain.records import (
 )
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.finding import find_hits
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, journal, register, search, snapshot, standing
+from gridcredit.store import audit, journal, register, snapshot, standing
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
@@ -64,10 +65,11 @@ def list_households(
     """Households of an area in the order of their addresses; masked unless a purpose is given."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "households", purpose)
+    hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
         ids = register.household_ids(session, grids_of(session, area))
-        if text.strip():
-            found = {hit.household for hit in search.search(session, text, limit=_ALL)}
+        if hits is not None:
+            found = {hit.household for hit in hits}
             ids = [i for i in ids if i in found]
         lines = register.household_lines(session, ids)
     return lines if purpose else [_masked_household(line) for line in lines]
@@ -78,11 +80,11 @@ def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = ""
     """Residents of an area in the order of their addresses, with where each stands today."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "residents", purpose)
+    hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
         grids = grids_of(session, area)
         lines = register.resident_lines(session, grids)
-        if text.strip():
-            hits = search.search(session, text, limit=_ALL)
+        if hits is not None:
             found = {hit.subject for hit in hits}  # of a door all who live behind it
             lines = [line for line in lines if line.id in found or line.household in found]
         rules = coverage_rules(session)

@@ -28,6 +28,7 @@ from gridcredit.domain.register import (
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.matching import Change, Known, Matched, Matcher, Missing
 from gridcredit.operations.people import log_unmasking
+from gridcredit.operations.registerimports import register_import
 from gridcredit.rosters import read, write
 from gridcredit.rosters.columns import LABELS, Field
 from gridcredit.rosters.headings import DroppedColumn
@@ -60,6 +61,7 @@ class RosterReport:
     same_rows: tuple[RosterRow, ...] = ()
     kept: tuple[Change, ...] = ()  # what the file states and people changed since: not taken
     questions: tuple[Question, ...] = ()  # those not answered are refused, too
+    import_id: UUID | None = None  # by which it can be undone, where it was taken in
 
     @property
     def missing(self) -> int:
@@ -96,14 +98,14 @@ def read_roster(
     with desk.writing() as session:
         matched = _match(desk, session, reading, answers, progress)
         progress(0, 0, "save")
-        before = journal.last_arrival(session)
-        journal.add(session, matched.dwellings)
-        journal.add(session, matched.households)
-        journal.add(session, matched.residents)
-        for change in matched.changes:
-            journal.edit(session, change.entity, change.row, change.new)
-        pasts.note_register(session, before + 1, journal.last_arrival(session))
-        return _with_refused(_report(file, reading, matched), refused)
+        with register_import(desk, session, file, matched.same) as import_id:
+            journal.add(session, matched.dwellings)
+            journal.add(session, matched.households)
+            journal.add(session, matched.residents)
+            for change in matched.changes:
+                journal.edit(session, change.entity, change.row, change.new)
+        report = replace(_report(file, reading, matched), import_id=import_id)
+        return _with_refused(report, refused)
 
 
 def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:

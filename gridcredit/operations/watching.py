@@ -20,6 +20,7 @@ from gridcredit.operations import gathering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.gathering import Gathered
+from gridcredit.placing import require_no_link
 
 RECEIPTS = "receipts"
 """Where receipts are written below a watched folder, which is not looked into itself."""
@@ -78,6 +79,7 @@ class Watch:
         self._desk = desk
         self._folder = folder
         self._receipts = receipts or folder / RECEIPTS
+        self._is_chosen = receipts is not None
         self._seen: dict[Path, _Look] = {}
         self._done: dict[Path, _Look] = {}
         self._told: set[Path] = set()
@@ -107,6 +109,8 @@ class Watch:
 
     def _deal_with(self, file: Path, progress: Progress) -> Event | None:
         try:
+            if not self._is_chosen:
+                require_no_link(self._receipts)
             gathered, reports = gathering.import_files(
                 self._desk, [file], receipts=self._receipts, progress=progress
             )

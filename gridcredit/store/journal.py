@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.journal import (
     ADD,
     SET,
@@ -47,7 +48,7 @@ class _Nib:
         self.arrival = last_arrival(session)
         self.seq = next_seq(session, pen.node) - 1
         self._counter = last_counter(session)
-        self._pen = pen
+        self._pen, self._author = pen, as_author(pen.author)
         self._node, self._node_text = pen.node.bytes, pen.node.hex
 
     def write(
@@ -68,7 +69,7 @@ class _Nib:
             node=self._node_text,
             seq=self.seq,
             counter=self._counter,
-            author=self._pen.author,
+            author=self._author,
             entity=entity,
             row=row.hex,
             area=area,
@@ -138,7 +139,7 @@ def add(session: Session, records: Sequence[Record]) -> None:
     """Write new records with their revisions; owners stand before what they own.
 
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
-    stands in an area that is not known here any more.
+    stands in an area that is not known here any more, BadValue for what no office would take in.
     """
     nib = _Nib(session, _pen(session))
     for start in range(0, len(records), _BATCH):

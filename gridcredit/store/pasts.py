@@ -1,13 +1,12 @@
 """What fields held before, and whether a register or people put it there.
 
 A register that is taken in again states old values once more. What somebody changed since is known
-from the journal: the runs of arrivals that registers wrote here are kept, and all else was written
-by hand, here or at another office.
+from the journal: the arrivals that registers brought here are noted as those of packages are, and
+all else was written by hand, here or at another office.
 """
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,24 +17,10 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import ADD, Revision, whole
 from gridcredit.domain.records import Household, Resident
-from gridcredit.store import preferences, rows, standing
+from gridcredit.store import links, rows, standing
 from gridcredit.store.loading import CHUNK, chunks, load_by, uuid_of
 from gridcredit.store.undone import undos
 from gridcredit.wire import decode
-
-_RUNS = "register_runs"
-Run = tuple[int, int]
-
-
-def note_register(session: Session, first: int, last: int) -> None:
-    """Remember that a register wrote the arrivals first..last."""
-    if last >= first:
-        known = [*_register_runs(session), (first, last)]
-        preferences.put(session, _RUNS, json.dumps(sorted(known)))
-
-
-def _register_runs(session: Session) -> list[Run]:
-    return [(first, last) for first, last in json.loads(preferences.get(session, _RUNS, "[]"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,8 @@ class Pasts:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[UUID, dict[str, list[Said]]] = {}
-        written = [*_register_runs(session), *((u.first, u.last) for u in undos(session))]
+        written = [(one.first, one.last) for one in links.registers(session)]
+        written += [(one.first, one.last) for one in undos(session)]
         self._runs = sorted(run for run in written if run[1])
         self._firsts = [first for first, _ in self._runs]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.register import Answers, Choice, RowReason
-from gridcredit.operations import amending, removals
+from gridcredit.operations import amending, removals, undoing
 from gridcredit.operations.desk import Desk
 from tests.operations.registers import (
     Registers,
@@ -213,6 +213,19 @@ def test_a_household_that_was_taken_off_is_not_made_anew_in_silence(registers: R
     names = {line.name for line in registers.people()}
     assert {"何安", "何小", "何生"} <= names
     assert counted(registers.take(*rows, newborn)) == (0, 0, 3, 0)
+
+
+def test_a_register_that_was_undone_comes_back_with_the_same_people(registers: Registers) -> None:
+    rows = [FATHER, SON, CHILD | {"联系电话": "19900000001"}]
+    first = registers.take(*rows)
+    before = registers.people()
+    assert first.import_id is not None
+    undoing.undo_import(registers.desk, first.import_id)
+    assert registers.people("何安") == []
+    again = registers.take(*rows)
+    assert (again.questions, len(again.refused), again.residents_added) == ((), 0, 0)
+    assert registers.people() == before
+    assert counted(registers.take(*rows)) == (0, 0, 3, 0)
 
 
 def test_who_was_put_back_by_hand_is_known_again(registers: Registers) -> None:

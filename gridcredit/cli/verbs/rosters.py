@@ -62,6 +62,7 @@ def _document(report: RosterReport) -> dict[str, Any]:
         "refused": [_listed(r) for r in report.refused],
         "problems": [_listed(p) for p in report.problems],
         "dropped_columns": [column.heading for column in report.dropped_columns],
+        "import": str(report.import_id) if report.import_id else None,
     }
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from gridcredit import texts
 from gridcredit.domain.codes import Population, ResidentState, Sex
 from gridcredit.domain.entering import leaving_faults, resident_doubts, resident_faults
+from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
 from gridcredit.domain.identity import check_id_number, normalise_name
 from gridcredit.domain.phones import split_phones
 from gridcredit.domain.records import Resident, plain_fields
@@ -50,6 +51,7 @@ class ResidentDialog(FormDialog):
         else:
             self.say(self.tr("修改居民"), self.tr("保存"))
         self._desk, self._person, self._is_new, self._hidden = desk, person, is_new, hidden
+        self._is_sure = False
         self._build()
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
@@ -114,7 +116,27 @@ class ResidentDialog(FormDialog):
             return lambda: amending.add_resident(desk, person)
         before, after = plain_fields(self._person), plain_fields(person)
         new = {name: after[name] for name in after if after[name] != before[name]}
-        return lambda: amending.change(desk, "resident", person.id, new) if new else None
+        is_sure = self._is_sure
+        return lambda: amending.change(desk, "resident", person.id, new, is_sure) if new else None
+
+    def _on_failed(self, error: GridCreditError) -> None:
+        """A day of leaving that is likely wrong is asked about; Enter means no."""
+        if not isinstance(error, LeavingDoubtful):
+            super()._on_failed(error)
+            return
+        self._save.setEnabled(True)
+        self._is_sure = self.app.messages.ask(
+            self,
+            self.tr("离开日期对吗？"),
+            texts.describe(error, self.app.settings.language),
+            yes=self.tr("日期没错，保存"),
+            no=self.tr("改日期"),
+            danger=True,
+        )
+        if self._is_sure:
+            self._on_save()
+        else:
+            self._left.setFocus()
 
     def _faults(self, person: Resident) -> dict[str, str]:
         today = self._desk.today()

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.register import Choice, Question, RowReason
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 
 Place = tuple[str, int]  # sheet and row
 
@@ -26,7 +27,7 @@ class QuestionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        about = QLabel(self.tr("对选中的行（Ctrl+A 全选）："))
+        about = Label(self.tr("对选中的行（Ctrl+A 全选）："))
         about.setProperty("role", "caption")
         self.buttons = {
             choice: button(words, lambda choice=choice: self.chosen.emit(choice))  # type: ignore[misc]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from gridcredit.ui.models.rows import Column
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.count_tile import CountTile
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 _MASKS: Mapping[str, Callable[[str], str]] = {"id_number": mask_id, "phone": mask_phone}
@@ -62,7 +62,7 @@ class RosterReportView(QWidget):
         self._lists: dict[str, Sequence[Any]] = {}
         self._tiles = {kind: CountTile(self._title(kind), tone) for kind, tone in _TILES.items()}
         self._group = QButtonGroup(self)
-        self._about = QLabel()
+        self._about = Label()
         self._about.setProperty("role", "caption")
         self._about.setWordWrap(True)
         self.table = Table(self.tr("名单"))
@@ -175,7 +175,7 @@ class RosterReportView(QWidget):
         if kind in ("added", "same"):
             return [
                 Column(self.tr("姓名"), lambda row: self._name(row.name), 120),
-                Column(self.tr("住址"), _address),
+                Column(self.tr("住址"), _address, is_address=True),
                 sheet,
                 line,
             ]
