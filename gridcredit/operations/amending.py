@@ -18,7 +18,14 @@ from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
 from gridcredit.operations.dating import ask_about_leaving
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import check_change, check_owner, check_person, require_own
+from gridcredit.operations.people import (
+    born,
+    check_change,
+    check_owner,
+    check_person,
+    completed,
+    require_own,
+)
 from gridcredit.store import additions, journal, register
 from gridcredit.store import areas as stored_areas
 from gridcredit.store.database import Session
@@ -52,6 +59,7 @@ def change(
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register.get(session, entity, row)
+        new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
         if not sure and entity == "resident":
             ask_about_leaving(session, record, new)
@@ -103,6 +111,7 @@ def add_household(
     desk.actor.require(Duty.EDIT_REGISTER)
     if person is not None:
         check_person(person, desk.today())
+        person = born(person)
     with desk.writing() as session:
         dwelling = _dwelling(desk, session, at)
         records: list[Record] = [replace(household, dwelling=dwelling.id)]
@@ -119,7 +128,7 @@ def add_resident(desk: Desk, person: Resident) -> Added:
     check_person(person, desk.today())
     with desk.writing() as session:
         register.get(session, "household", person.household)
-        journal.add(session, [person])
+        journal.add(session, [born(person)])
     return Added((("resident", person.id),))
 
 

@@ -13,6 +13,7 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import check_change
 from gridcredit.store import (
     areas,
     conflicts,
@@ -21,6 +22,7 @@ from gridcredit.store import (
     links,
     nodes,
     outgoing,
+    register,
     tally,
     undone,
     waiting,
@@ -165,6 +167,9 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
         still_open = {(c.row, c.field) for c in conflicts.open_conflicts(session)}
         if (conflict.row, conflict.field) not in still_open:
             raise NotFound("conflict", conflict.field)
+        if conflict.entity == "resident" and conflict.field == "birth_date":
+            person = register.get(session, "resident", conflict.row)
+            check_change("resident", person, {"birth_date": value}, desk.today())
         return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
 
 

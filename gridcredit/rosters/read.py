@@ -62,6 +62,7 @@ class Reading:
     total_rows: int = 0  # rows that state a person: taken in and refused
     stated: set[Field] = field(default_factory=set)  # fields that have a column
     originals: dict[tuple[str, int], dict[Field, Cell]] = field(default_factory=dict)  # refused
+    columns: dict[str, dict[Field, str]] = field(default_factory=dict)  # by sheet, as it names them
 
 
 @many_values()
@@ -146,6 +147,7 @@ def _close(sheet: SheetCells, plan: Plan, checked: Checked, reading: Reading) ->
             checked.filled_rows,
         )
     )
+    reading.columns[sheet.name] = checked.columns
     reading.stated |= plan.columns.keys()
     reading.dropped_columns += plan.dropped_columns(sheet.name, sheet.first_column)
     if Field.ID not in plan.columns and checked.rows:

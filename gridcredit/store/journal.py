@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.journal import (
@@ -158,14 +159,16 @@ def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> Re
     changed = {
         name: value for name, value in new.items() if value != _present(entity, states, name)
     }
-    return _set(session, entity, row, states, changed) if changed else None
+    if not changed:
+        return None
+    return _set(session, entity, row, states, _whole_fact(entity, states, changed))
 
 
 def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> RevisionId:
     """Close a clash over one field with a plain value; written even if the value stands already."""
     states = _states(session, entity, row)
     _check(entity, {field: value})
-    return _set(session, entity, row, states, {field: value})
+    return _set(session, entity, row, states, _whole_fact(entity, states, {field: value}))
 
 
 @many_values()
@@ -306,6 +309,16 @@ def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
 def _present(entity: str, states: Mapping[str, FieldState], name: str) -> Any:
     state = states.get(name)
     return rows.shape(entity).defaults.get(name) if state is None else state.value
+
+
+def _whole_fact(
+    entity: str, states: Mapping[str, FieldState], new: dict[str, Any]
+) -> dict[str, Any]:
+    """A new ID number is never written without the birth date that it says, also where that stands
+    already: who changed the date meanwhile is in conflict with it."""
+    if entity != "resident" or "id_number" not in new:
+        return new
+    return with_birth(_present(entity, states, "id_number"), new)
 
 
 def _check(entity: str, new: Mapping[str, Any]) -> None:

@@ -193,6 +193,36 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "repeated": ("同一人在表中重复出现", "the same person stands in the file twice"),
     "no_id_number": ("没有证件号码", "no ID number"),
+    "damaged_name": (
+        "姓名有缺损或遮盖的字，原有姓名不改，新人不收",
+        "characters of the name are lost or masked; a known name stays, nobody new is taken in",
+    ),
+    "number_shared": (
+        "同一户号写了几户人家，按住址和户主分户",
+        "several families carry this household number; they are told apart by door and householder",
+    ),
+    "home_differs": (
+        "户主或住址与本户前面的行不同，按前面的行",
+        "an earlier row of the household states another householder or address, which stands",
+    ),
+    "head_changed": ("户主变更，请核对", "the file names another householder; check"),
+    "edited_since": (
+        "上次导入后有人改过，保留户册里的内容",
+        "changed by hand since it was last taken in; what the register says stays",
+    ),
+    "same_name": ("本户已有同名的人，请核对", "another of this name lives in the household; check"),
+    "taken_off": (
+        "这个人已移出户册：恢复，还是另一个人？",
+        "was taken off the register: put back, or somebody else?",
+    ),
+    "other_id_number": (
+        "本户有同名的人，证件号码不同：更正，还是另一个人？",
+        "one of this name lives here under another ID number: corrected, or somebody else?",
+    ),
+    "other_birth_date": (
+        "本户有同名的人，出生日期不同：更正，还是另一个人？",
+        "one of this name lives here, born on another day: corrected, or somebody else?",
+    ),
     "shared_id_number": ("证件号码与另一人相同", "another person carries this ID number"),
     "birth_differs": ("出生日期与证件号码不一致", "the birth date is not the ID number's"),
     "sex_differs": ("性别与证件号码不一致", "the sex is not the ID number's"),

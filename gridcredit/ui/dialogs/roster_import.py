@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
+from gridcredit.domain.register import NO_ANSWERS, Answers, Choice
 from gridcredit.operations import rostering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import shows_names
@@ -70,6 +71,7 @@ class RosterImportDialog(QDialog):
         self._view = RosterReportView(
             self.app.runner, self.app.settings.language, shows_names=shows_names(self._desk)
         )
+        self._view.answered.connect(self._show_state)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start(grids, grid))
         self._stack.addWidget(self._view)
@@ -150,9 +152,12 @@ class RosterImportDialog(QDialog):
 
     def _run(self, file: Path, *, keep: bool, title: str) -> None:
         desk, grid = self._desk, str(self._grid.currentData() or "")
+        answers = Answers(dict(self._view.answers)) if keep else NO_ANSWERS
         self._banner.hide()
         self._job = self.app.runner.do(
-            lambda progress: rostering.read_roster(desk, file, grid, keep, progress),
+            lambda progress: rostering.read_roster(
+                desk, file, grid, keep, progress, answers=answers
+            ),
             self._on_imported if keep else self._on_checked,
             self._on_failed,
             self._on_cancelled,
@@ -170,6 +175,7 @@ class RosterImportDialog(QDialog):
 
     def _on_imported(self, report: RosterReport) -> None:
         self._report, self._job, self._is_done = report, None, True
+        self._view.is_open = False
         self._view.show_report(report)
         words = self.tr(
             "已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。"
@@ -225,6 +231,7 @@ class RosterImportDialog(QDialog):
         self._refused.setVisible(report is not None and bool(report.refused))
         self._undo.setVisible(self._is_done)
         changes = 0 if report is None else len(report.added_rows) + len(report.changes)
+        changes += sum(choice is not Choice.LEAVE for choice in self._view.answers.values())
         self._import.setVisible(report is not None and not self._is_done)
         self._import.setEnabled(bool(changes) and not is_busy)
         self._leave.setEnabled(not self._is_leaving)
