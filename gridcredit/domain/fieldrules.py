@@ -28,12 +28,12 @@ LONGEST_DOCUMENT = 65_536
 LONGEST_AUTHOR = 200
 MOST_LISTED = 1_000
 LARGEST_COUNTER = 2**48
-FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _CONTROLS_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_LAST_DAY = "9899-12-31"  # what is reckoned from it, as a coming of age, must be a day too
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 
@@ -81,15 +81,20 @@ def shaped(form: re.Pattern[str], most: int) -> Rule:
 
 
 @lru_cache(maxsize=65_536)  # people share their birthdays
-def day(value: str) -> str:
-    """A day that there is, written like 2026-11-22, in years that a record can be about."""
+def any_day(value: str) -> str:
+    """A day that there is, written like 2026-11-22."""
     if not _DAY.fullmatch(value):
         return "2026-11-22"
     try:
-        found = date.fromisoformat(value)
+        date.fromisoformat(value)
     except ValueError:
         return "not_a_date"
-    return "" if FIRST_YEAR <= found.year <= LAST_YEAR else "not_a_date"
+    return ""
+
+
+def day(value: str) -> str:
+    """A day from which others can be reckoned."""
+    return any_day(value) or ("not_a_date" if value > _LAST_DAY else "")
 
 
 def moment(value: str) -> str:
@@ -105,7 +110,7 @@ def moment(value: str) -> str:
 
 def coming_of_age(value: str) -> str:
     """Blank, a day, or that it was long ago (adulthood.adult_mark)."""
-    return "" if value in ("", EARLIER) else day(value)
+    return "" if value in ("", EARLIER) else any_day(value)
 
 
 _OWN: dict[tuple[str, str], Rule] = {

@@ -28,7 +28,7 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("resident", {"name": "张\n三"}),
     ("resident", {"name": "张" * 100_000}),
     ("resident", {"state": "immortal"}),
-    ("resident", {"arrived_on": "0001-01-01"}),
+    ("resident", {"left_on": "9999-12-31", "state": "died"}),
     ("visit", {"at": "2026-13-45T99:99"}),
     ("visit", {"at": "gestern"}),
     ("visit", {"leaflets": -5}),
@@ -74,6 +74,16 @@ def test_a_value_that_no_program_writes_waits_outside(
     knock(chain.street, 0)
     assert carry(chain.street, chain.district, chain.post).set_aside == ()
     look_at_everything(chain.district)
+
+
+def test_the_first_and_the_last_day_can_be_shown_and_counted(chain: Chain) -> None:
+    days = {"birth_date": "9899-12-31", "arrived_on": "0001-01-01", "population": "floating"}
+    slip_in(chain.grid, forged(chain, "resident", days))
+    slip_in(chain.grid, forged(chain, "visit", {"at": "0001-01-01T00:00"}, row=UUID(int=6)))
+    assert carry(chain.grid, chain.street, chain.post).accepted == 2
+    assert carry(chain.street, chain.district, chain.post).set_aside == ()
+    for desk in (chain.grid, chain.street, chain.district):
+        look_at_everything(desk)
 
 
 @pytest.mark.parametrize("author", ["张\n三", "\x1b[2J", "张" * 10_000])

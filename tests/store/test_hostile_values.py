@@ -58,7 +58,15 @@ def odd(kind: Any) -> st.SearchStrategy[Any]:
     if kind is UUID:
         return st.sampled_from([UUID(int=9).hex, "", "z" * 32, " " * 32, "0" * 33])
     if kind is date:
-        days = ["2026-02-30", "0001-01-01", "9999-12-31", "2026-W01-1", "", "2026-11-22"]
+        days = [
+            "2026-02-30",
+            "0001-01-01",
+            "9999-12-31",
+            "0000-01-01",
+            "2026-W01-1",
+            "",
+            "2026-11-22",
+        ]
         return st.sampled_from(days)
     if kind is bool:
         return st.booleans()
