@@ -15,14 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import gridcredit.ui
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
-from gridcredit.domain.records import Resident
+from gridcredit.domain.records import Resident, Visit
 from gridcredit.operations import areas, households
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.undoing import Undone
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
 from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.form import FormDialog
@@ -69,6 +70,13 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, "li", "李"),
     HouseholdDialog: lambda o: HouseholdDialog(
         o.parent, o.app, o.desk, o.view.household, is_masked=False
+    ),
+    CorrectVisitDialog: lambda o: CorrectVisitDialog(
+        o.parent,
+        o.app,
+        o.desk,
+        Visit(o.desk.new_id(), o.view.household.id, "2026-11-22T08:00", VisitOutcome.MET_DONE),
+        [o.person],
     ),
     DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
     MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
