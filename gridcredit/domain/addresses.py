@@ -127,11 +127,11 @@ def _whole(estate: str, building: str, unit: str, room: str) -> str:
 
 
 def _in_digits(text: str) -> str:
-    return _NUMERAL.sub(lambda numeral: str(_number(numeral[1])), text)
+    return _NUMERAL.sub(lambda numeral: str(han_number(numeral[1])), text)
 
 
-def _number(numeral: str) -> int:
-    """十二 and 一二 are 12; 一百零一 is 101."""
+def han_number(numeral: str) -> int:
+    """A number in Chinese: 十二 and 一二 are 12, 一百零一 is 101."""
     if not set(numeral) & {"十", "百"}:
         return int("".join(str(_NUMERALS[c]) for c in numeral))
     total = last = 0

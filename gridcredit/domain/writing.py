@@ -7,7 +7,13 @@ import re
 _KEPT_WIDE = "，！？：；"  # Chinese punctuation stays Chinese
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c) not in _KEPT_WIDE}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f\t\r\n\v\f"), " ")
-_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+_NOTHING = dict.fromkeys(
+    (
+        *map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u180e"),
+        *range(0x202A, 0x202F),  # the directions that pasted texts bring along
+        *range(0x2066, 0x206A),
+    )
+)
 _DOTS = dict.fromkeys(map(ord, "•・‧∙⋅･●"), "·")
 _TABLE = _NARROW | _SPACES | _NOTHING | _DOTS
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from gridcredit.domain.addresses import AddressKey, address_key, address_text
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.records import Dwelling, Household, Resident, to_plain
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
+from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.store.snapshot import Snapshot
 
 _FIELDS = (
@@ -105,6 +105,27 @@ class Matcher:
             self.result.same += not changed
             if not changed:
                 self.result.same_rows.append(row)
+
+    def take_vacant(self, vacant: VacantRow) -> None:
+        """Match a row that states a dwelling without anybody in it: known ones stay as they are."""
+        row = vacant.row
+        grid = self._grids.get(row.grid_code, RowReason.UNKNOWN_GRID)
+        if isinstance(grid, RowReason):
+            self.result.refused.append(
+                Refusal(row.sheet, row.row, "grid_code", grid, row.grid_code)
+            )
+            return
+        stated = (row.estate, row.building, row.unit, row.room)
+        if not any(stated):
+            self.result.refused.append(Refusal(row.sheet, row.row, "room", RowReason.NO_DWELLING))
+        elif (grid, address_key(*stated)) in self._known.dwellings_at:
+            self.result.same += 1
+            self.result.same_rows.append(row)
+        else:
+            dwelling = Dwelling(self._new_id(), grid, *stated, use=vacant.use)
+            self._known.add_dwelling(dwelling)
+            self.result.dwellings.append(dwelling)
+            self.result.added_rows.append(row)
 
     def finish(self) -> Matched:
         """The result, with the people of the file's grids whom no row mentions."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.areas import AreaTree, grid_named
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
@@ -95,7 +96,8 @@ def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:
 
 def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -> Matched:
     tree = AreaTree(areas.all_areas(session))
-    codes = {row.grid_code for row in reading.rows}
+    stated = (*reading.rows, *(vacant.row for vacant in reading.vacant))
+    codes = {row.grid_code for row in stated}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
     numbers = Counter(row.id_number for row in reading.rows if row.id_number)
@@ -106,16 +108,19 @@ def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -
         if place % 2000 == 0:
             progress(place, len(reading.rows), "match")
         matcher.take(row)
+    for vacant in reading.vacant:
+        matcher.take_vacant(vacant)
     return matcher.finish()
 
 
-def _grid(tree: AreaTree, code: str, within: str) -> UUID | RowReason:
-    area = tree.by_code(code)
-    if not code:
+def _grid(tree: AreaTree, stated: str, within: str) -> UUID | RowReason:
+    """The grid that a row names, by its code, or by a name that only one grid has."""
+    if not stated:
         return RowReason.NO_GRID
+    area = tree.by_code(stated) or grid_named(tree, stated, within)
     if area is None or area.level is not AreaLevel.GRID:
         return RowReason.UNKNOWN_GRID
-    return area.id if tree.covers(within, code) else RowReason.GRID_OUTSIDE
+    return area.id if tree.covers(within, area.code) else RowReason.GRID_OUTSIDE
 
 
 def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
@@ -129,13 +134,26 @@ def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
         matched.same,
         tuple(matched.changes),
         tuple(matched.missing),
-        (*reading.refused, *matched.refused),
-        (*reading.problems, *matched.problems),
+        _said_once(reading, (*reading.refused, *matched.refused)),
+        _said_once(reading, (*reading.problems, *matched.problems)),
         tuple(reading.dropped_columns),
         reading,
         tuple(matched.added_rows),
         tuple(matched.same_rows),
     )
+
+
+_Said = TypeVar("_Said", Problem, Refusal)
+
+
+def _said_once(reading: Reading, said: Sequence[_Said]) -> tuple[_Said, ...]:
+    """Each thing that is said of a row once, by the column as people find it in the sheet."""
+    found: dict[tuple[str, int, str, RowReason], _Said] = {}
+    for one in said:
+        column = reading.column_of(one.sheet, one.row, one.column)
+        named = replace(one, column=column)
+        found.setdefault((one.sheet, one.row, column, one.reason), named)
+    return tuple(found.values())
 
 
 def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:

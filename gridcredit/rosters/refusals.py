@@ -44,22 +44,23 @@ def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> 
         for (name, row), reasons in by_row.items():
             why = "；".join(dict.fromkeys(reason_word(r.reason) for r in reasons))
             where = "、".join(dict.fromkeys(r.column for r in reasons))
-            sheet.append([why, where, name, str(row), *cells[name, row]], _offending(reasons))
+            for own in cells.get((name, row), ()):
+                sheet.append([why, where, name, str(row), *own], _offending(reasons))
         sheet.close()
     return len(by_row)
 
 
 def _cells_of(
     reading: Reading, wanted: Collection[tuple[str, int]]
-) -> dict[tuple[str, int], list[str | date | None]]:
+) -> dict[tuple[str, int], list[list[str | date | None]]]:
     cells = {
-        place: [_shown(f, original.get(f, "")) for f in LABELS]
-        for place, original in reading.originals.items()
+        place: [[_shown(f, original.get(f, "")) for f in LABELS] for original in originals]
+        for place, originals in reading.originals.items()
         if place in wanted
     }
-    for row in reading.rows:
+    for row in (*reading.rows, *(vacant.row for vacant in reading.vacant)):
         if (row.sheet, row.row) in wanted:
-            cells[row.sheet, row.row] = register_cells(row)
+            cells.setdefault((row.sheet, row.row), []).append(register_cells(row))
     return cells
 
 

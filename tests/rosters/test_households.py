@@ -81,7 +81,7 @@ def test_a_column_that_marks_householders_is_understood() -> None:
     heads = ["姓名", "是否户主", "身份证号", "门牌号"]
     rows = [["张明", "是", id_number(), "12"], ["李丽", "否", id_number(serial=12), "12"]]
     reading = read(heads, *rows, default_grid=GRID)
-    assert [(r.relation, r.householder) for r in reading.rows] == [("户主", "张明"), ("", "")]
+    assert [(r.relation, r.householder) for r in reading.rows] == [("户主", "张明"), ("", "张明")]
 
 
 @pytest.mark.parametrize(
