@@ -197,6 +197,8 @@ def _name_alone(cell: str) -> str | Remark:
 
 def to_holder(cell: Cell) -> str | Remark:
     """户主姓名: a name, or a tick where the person of the row is the householder."""
+    if isinstance(cell, str) and is_usual_name(cell):
+        return cell
     text = plain_value(to_text(cell))
     if text in YES_WORDS:
         return Remark("", holder=True)

@@ -57,6 +57,7 @@ class SheetCheck:
         self._households = HouseholdColumns(plan, default_grid)
         self._ticks = Ticks()
         self._struck = struck or {}
+        self._states = [f for f in STATES if f in plan.columns]
 
     def add(self, rows: Sequence[list[Cell]], first: int) -> None:
         """Check rows that stand one after another; `first` is the spreadsheet's number of the
@@ -76,7 +77,7 @@ class SheetCheck:
         sexes = self._sexes([i.sex for i in ids])
         phones = self._phones()
         populations = self._populations()
-        for f in STATES:
+        for f in self._states:
             columns.column(f)
         arrived, registry = columns.column(Field.ARRIVED), columns.column(Field.REGISTRY)
         notes = self._notes()

@@ -89,7 +89,7 @@ def find_plans(
     first_row: int = 0,
     searched: int = SEARCHED_ROWS,
 ) -> list[Plan]:
-    """The tables that the best heading row, of up to three rows, among the `searched` first rows
+    """The tables that the first heading, of up to three rows, among the `searched` first rows
     starts: several where they stand side by side, none where no row names people (姓名 or 户主姓名)
     with at least two other fields. `first_row` is where the first of the rows stands in the sheet;
     `hidden` columns count from the rows' first."""
@@ -97,6 +97,8 @@ def find_plans(
     rows = [[to_text(cell) for cell in row] for row in head]
     sheet = _Head(rows, merges, first_column, first_row)
     for at, row in enumerate(rows[:searched]):
+        if best and first_row + at > best[0].heading_row:
+            break  # what follows are people, or another table
         if sum(map(bool, row)) < 2:
             continue
         plans = _plans(first_row + at, row, hidden)
@@ -293,6 +295,7 @@ def _of_others(headings: list[str], meant: list[Field | None]) -> set[int]:
     found: set[int] = set()
     own: set[Field] = set()
     again = {m for m in meant if m is not None and meant.count(m) > 1}
+    given: set[Field] = set()  # to whom was named last
     follows = ""  # "name" behind a heading that names somebody, "attribute" behind one of theirs
     for column, (text, means) in enumerate(zip(headings, meant, strict=True)):
         if not text:
@@ -300,13 +303,16 @@ def _of_others(headings: list[str], meant: list[Field | None]) -> set[int]:
         if means is None and names_others(text):
             found.add(column)
             follows = "attribute" if _ATTRIBUTE.search(text) else "name"
+            given.clear()
             continue
         has_own = means in own
         is_theirs = (
             means in _PERSONAL and (has_own or (follows == "name" and means in again))
         ) or (means is Field.PHONE and (has_own or follows == "name"))
-        if follows and is_theirs and not _says_own(text):
+        is_second = means in given and not has_own
+        if means and follows and is_theirs and not is_second and not _says_own(text):
             found.add(column)
+            given.add(means)
             continue
         follows = ""
         if means is not None:

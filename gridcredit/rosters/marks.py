@@ -88,7 +88,8 @@ class _Search:
         self.last_row = 0
         self._unplaced: _Unplaced | None = None
         self._has_seen_cells = False
-        self._formula = b""  # how a formula begins
+        self._formula = self._formula_end = b""  # how a formula begins and ends
+        self._has_formulas = False
         numbers = sorted({*styles.shown, *styles.struck})
         listed = b"|".join(str(number).encode() for number in numbers)
         self._styled = (
@@ -104,6 +105,7 @@ class _Search:
         if not self._formula:
             prefix = _SHEET_TAG.search(text)
             self._formula = b"<" + ((prefix and prefix[1]) or b"") + b"f"
+            self._formula_end = b"</" + self._formula[1:] + b">"
             self._hidden_columns(text)
         if not self._has_seen_cells and (cell := _FIRST_CELL.search(text)):
             self._has_seen_cells = True
@@ -119,7 +121,9 @@ class _Search:
         if b't="e"' in text:
             for attributes, value in _ERROR.findall(text):
                 self._put_text(attributes, value.decode("utf-8", "replace") or "#N/A")
-        if self._formula in text:
+        if not self._has_formulas:
+            self._has_formulas = self._formula_end in text
+        if self._has_formulas and self._formula in text:
             self._no_results(text)
         if self._styled is not None:
             for attributes, style in self._styled.findall(text):

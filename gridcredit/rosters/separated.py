@@ -42,6 +42,7 @@ def read_text(content: bytes, name: str) -> TextTable:
     """The rows of a text in UTF-8, UTF-16 or GB18030. Raises FileUnreadable, and
     NotSavedAsWorkbook for the kinds of text that spreadsheets pass off as workbooks."""
     text, bad_lines = _decoded(content, name)
+    text = text.removeprefix("\ufeff")
     _refuse_markup(text, name)
     if not text.strip() or "\0" in text:
         raise FileUnreadable(name, "not_a_workbook" if text.strip() else "empty")

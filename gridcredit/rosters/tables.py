@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from gridcredit.rosters.cells import Cell, to_text
 from gridcredit.rosters.check import SheetCheck
@@ -36,11 +35,8 @@ class SheetTables:
 
     def add(self, stretch: list[list[Cell]], at: int) -> None:
         """Check rows that stand one after another; `at` is the first one's place, from 0."""
-        if self._may_be_heading.isdisjoint(chain.from_iterable(stretch)):
-            self._check(stretch, at)
-            return
         start = 0
-        for here in range(len(stretch)):
+        for here in self._without_numbers(stretch):
             if here < start or self._may_be_heading.isdisjoint(stretch[here]):
                 continue
             plans = find_plans(
@@ -61,6 +57,14 @@ class SheetTables:
                 self._start(plans)
                 start = below
         self._check(stretch[start:], at + start)
+
+    def _without_numbers(self, stretch: list[list[Cell]]) -> Sequence[int]:
+        """The rows that may be headings: those without an ID number where the others have one."""
+        column = self._now[0].plan.columns.get(Field.ID)
+        if column is None:
+            return range(len(stretch))
+        cells = enumerate([row[column] for row in stretch])
+        return [at for at, c in cells if not (isinstance(c, str) and c[:1].isdecimal())]
 
     def _are_the_same(self, plans: Sequence[Plan]) -> bool:
         now = [(c.plan.columns, c.plan.phones, c.plan.only_holders) for c in self._now]
