@@ -3385,6 +3385,10 @@
         <source>没有导入任何内容，户册没有改动。</source>
         <translation>Nothing was taken in; the register is unchanged.</translation>
     </message>
+    <message>
+        <source>按这个网格重新检查</source>
+        <translation>Check again with this grid</translation>
+    </message>
 </context>
 <context>
     <name>RosterReportView</name>

@@ -36,6 +36,10 @@ class Checked:
     columns: dict[Field, str] = field(default_factory=dict)  # by the names people find them
 
 
+# A state has no column of its own in the workbook that hands rows back.
+_SAID_IN_NOTE = {RowReason.STATED_DEAD: "已死亡", RowReason.STATED_GONE: "已迁出"}
+
+
 class SheetCheck:
     """Checks one table of a sheet, a stretch of rows after another; `checked` grows."""
 
@@ -287,10 +291,17 @@ class SheetCheck:
     def _original(self, row: list[Cell], stretch: Stretch, at: int) -> dict[Field, Cell]:
         """A refused row's own cells, but for the household, which it may share with the row
         above: handed back, each row must stand alone. Forbidden columns are not among them."""
-        cells = {f: row[c] for f, c in self.plan.columns.items() if f in LABELS}
+        columns, parts = self.plan.columns, stretch.parts
+        cells = {f: row[c] for f, c in columns.items() if f in LABELS}
         cells[Field.PHONE] = " / ".join(filter(None, (to_text(row[c]) for c in self.plan.phones)))
         cells[Field.RELATION] = stretch.relations[at]
-        return cells | {f: stretch.parts[f][at] or cells.get(f, "") for f in PARTS}
+        if Field.ADDRESS in columns and not any(parts[f][at] for f in PARTS[1:-2]):
+            cells[Field.ROOM] = row[columns[Field.ADDRESS]]
+        state = next((r.reason for _, r in self._columns.remarks.get(at, ()) if r.refuses), None)
+        if state in _SAID_IN_NOTE:
+            note = to_text(cells.get(Field.NOTE, ""))
+            cells[Field.NOTE] = "；".join(filter(None, (_SAID_IN_NOTE[state], note)))
+        return cells | {f: parts[f][at] or cells.get(f, "") for f in PARTS}
 
     def _remark(self, at: int, f: Field, reason: RowReason, masked: str) -> None:
         self._columns.remark(at, f, Remark(None, reason, masked))

@@ -1,8 +1,10 @@
 """Several tables in a sheet, columns of other people, ticks, states, dittos, empty dwellings."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl.styles import Font
 
 from gridcredit.domain.codes import DwellingUse, Population
 from gridcredit.rosters.columns import DropReason
@@ -421,3 +423,29 @@ def test_the_group_of_a_village_is_a_part_of_the_address() -> None:
     assert [(r.estate, r.household_number) for r in reading.rows] == [
         *(("一组", "001"), ("2组", "001"))
     ]
+
+
+def test_rows_handed_back_are_refused_again_until_they_are_mended(tmp_path: Path) -> None:
+    heads = ["门牌号", "姓名", "身份证号", "是否死亡", "迁出日期", "备注", "联系电话"]
+    book = workbook(
+        [
+            heads,
+            ["12", "张明", ONE, "是", None, "老党员", None],
+            ["12", "李丽", TWO, None, "2024-05-01", None, None],
+            ["同上楼", "王强", THREE, None, None, None, None],
+            ["#N/A", "赵小", FOUR, None, None, None, None],
+            [date(2026, 12, 5), "周明", id_number(serial=15), None, None, None, None],
+            ["14", "吴明、郑明", id_number(serial=16), None, None, None, None],
+            ["15", "孙明", id_number(serial=17), None, None, None, None],
+        ]
+    )
+    for cell in book.worksheets[0][8]:
+        cell.font = Font(strike=True)
+    reading = read_register(xlsx(book), default_grid=GRID)
+    reasons = [refusal.reason for refusal in reading.refused]
+    assert (reading.rows, len(reasons)) == ([], 7)
+    out = tmp_path / "退回.xlsx"
+    write_refusals(out, reading, reading.refused)
+    again = read_register(out, default_grid=GRID)
+    assert again.rows == []
+    assert [refusal.reason for refusal in again.refused] == reasons
