@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from gridcredit.domain.addresses import han_number
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.records import Area, area_id
 from gridcredit.domain.writing import is_text, normalise_digits, normalise_text
@@ -97,6 +99,42 @@ class AreaTree:
                 seen.add(area.id)
                 yield area
                 waiting += reversed(self._children.get(area.id, []))
+
+
+def grid_named(tree: AreaTree, name: str, within: str) -> Area | None:
+    """The only grid of that name at or below an area, or else anywhere; the names of what stands
+    above it may stand before it (测试社区第一网格) or be left out (第一网格), and 第一 is 第1. None
+    where several grids bear it."""
+    wanted = _plain_name(name)
+    for grids in (tree.grids(within), tree.grids()):
+        for is_named in (_is_called, _is_called_in_short):
+            found = [grid for grid in grids if is_named(tree, grid, wanted)]
+            if found:
+                return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_called(tree: AreaTree, grid: Area, wanted: str) -> bool:
+    names = [grid.name]
+    for area in reversed(tree.path(grid.code)[:-1]):
+        names += [area.name + names[-1], area.name.removesuffix("居委会") + grid.name]
+    return wanted in map(_plain_name, names)
+
+
+def _is_called_in_short(tree: AreaTree, grid: Area, wanted: str) -> bool:
+    """By the end of its name, where that begins with a whole number or word."""
+    own = _plain_name(grid.name)
+    before = own.removesuffix(wanted)[-1:]
+    is_end = own.endswith(wanted) and "网格" in wanted and len(wanted) > len("网格")
+    return is_end and not (before.isdecimal() and wanted[0].isdecimal())
+
+
+def _plain_name(name: str) -> str:
+    plain = "".join(normalise_text(name).split())
+    return _NUMBERED.sub(lambda numeral: str(han_number(numeral[0])), plain)
+
+
+_NUMBERED = re.compile("[〇零一二三四五六七八九十百]+(?=号?网格)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from gridcredit.domain.codes import Population, Sex
+from gridcredit.domain.codes import DwellingUse, Population, Sex
 
 
 class RowReason(StrEnum):
@@ -37,6 +37,17 @@ class RowReason(StrEnum):
     HEAD_CHANGED = "head_changed"  # the file names another householder
     EDITED_SINCE = "edited_since"  # what somebody changed by hand stays
     SAME_NAME = "same_name"  # another of this name lives in the household
+    CELL_ERROR = "cell_error"  # #N/A and its like: what stood there is not known
+    NO_RESULT = "no_result"  # a formula that was never worked out
+    DITTO = "ditto"  # "as above" where nothing can be taken from above
+    BECAME_DATE = "became_date"  # 1-2-3 that a spreadsheet made a day
+    SEVERAL_NAMES = "several_names"
+    STATED_DEAD = "stated_dead"
+    STATED_GONE = "stated_gone"  # moved away, or struck off the household register
+    PERHAPS_GONE = "perhaps_gone"  # a note speaks of death or of moving away
+    STRUCK_OUT = "struck_out"
+    SWALLOWED_LINES = "swallowed_lines"  # a quote left open drew further lines into one cell
+    BAD_BYTES = "bad_bytes"  # bytes that are no characters
     # Asked, and left out until it is answered:
     TAKEN_OFF = "taken_off"  # the person was taken off the register
     OTHER_ID_NUMBER = "other_id_number"  # one of this name lives here under another ID number
@@ -78,6 +89,14 @@ class RosterRow:
     arrived_on: date | None = None
     registry_address: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VacantRow:
+    """A row that states a dwelling in which nobody lives."""
+
+    row: RosterRow  # without a person
+    use: DwellingUse
 
 
 @dataclass(frozen=True, slots=True)

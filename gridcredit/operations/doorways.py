@@ -7,6 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.records import Dwelling
 from gridcredit.store.snapshot import Snapshot
 
@@ -34,12 +35,18 @@ class Doorways:
         both = (self._here.dwellings_at, self._gone.dwellings_at)
         return [d.id for at in both for d in at.get((grid, door), ())]
 
-    def dwelling(self, grid: UUID, door: AddressKey, stated: tuple[str, str, str, str]) -> Dwelling:
+    def dwelling(
+        self,
+        grid: UUID,
+        door: AddressKey,
+        stated: tuple[str, str, str, str],
+        use: DwellingUse = DwellingUse.HOME,
+    ) -> Dwelling:
         """The one on the register, made as the file states it where there is none."""
         found = self._here.dwellings_at.get((grid, door))
         if found:
             return found[0]
-        made = Dwelling(self._new_id(), grid, *stated)
+        made = Dwelling(self._new_id(), grid, *stated, use=use)
         self._here.add_dwelling(made)
         self.made.append(made)
         return made

@@ -27,6 +27,7 @@ from gridcredit.domain.register import (
     Refusal,
     RosterRow,
     RowReason,
+    VacantRow,
 )
 from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.doubts import Doubts
@@ -104,8 +105,13 @@ class Matcher:
         self._comparing = Comparing(known.pasts, stated, self._doorways)
         self.result = Matched()
 
-    def match(self, rows: Sequence[RosterRow], progress: Progress = no_progress) -> Matched:
-        """What the rows of the file would do."""
+    def match(
+        self,
+        rows: Sequence[RosterRow],
+        progress: Progress = no_progress,
+        vacant: Sequence[VacantRow] = (),
+    ) -> Matched:
+        """What the rows of the file would do, those of empty dwellings last."""
         known = self._known
         grids = [self._grid(row) for row in rows]
         families = Families(known.here, known.gone, known.moved, self._doorways)
@@ -124,6 +130,8 @@ class Matcher:
             family = of_row[at]
             if family is not None:
                 self._write(at, row, family)
+        for empty in vacant:
+            self._write_vacant(empty)
         return self._finish(grids)
 
     def _grid(self, row: RosterRow) -> UUID | None:
@@ -164,6 +172,24 @@ class Matcher:
         self.result.same += not changed
         if not changed:
             self.result.same_rows.append(row)
+
+    def _write_vacant(self, vacant: VacantRow) -> None:
+        """A dwelling without anybody in it; one that is known stays as it is."""
+        row = vacant.row
+        grid = self._grid(row)
+        stated = (row.estate, row.building, row.unit, row.room)
+        if grid is None:
+            return
+        if not any(stated):
+            self._refuse(row, "room", RowReason.NO_DWELLING, "")
+            return
+        door = self._doorways.key(*stated)
+        if self._doorways.behind(grid, door):
+            self.result.same += 1
+            self.result.same_rows.append(row)
+        else:
+            self._doorways.dwelling(grid, door, stated, vacant.use)
+            self.result.added_rows.append(row)
 
     def _settle(self, row: RosterRow, family: Family) -> bool:
         """Compare a family's household at the first row that is taken in, or let it be made;

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.areas import AreaTree, grid_named
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
@@ -30,7 +30,6 @@ from gridcredit.operations.matching import Change, Known, Matched, Matcher, Miss
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.registerimports import register_import
 from gridcredit.rosters import read, write
-from gridcredit.rosters.columns import LABELS, Field
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
@@ -118,7 +117,8 @@ def _match(
     desk: Desk, session: Session, reading: Reading, answers: Answers, progress: Progress
 ) -> Matched:
     tree = AreaTree(areas.all_areas(session))
-    codes = {row.grid_code for row in reading.rows}
+    stated = (*reading.rows, *(vacant.row for vacant in reading.vacant))
+    codes = {row.grid_code for row in stated}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
     known = Known(
@@ -128,7 +128,8 @@ def _match(
         partial(snapshot.residents_with, session),
         partial(_removal, session),
     )
-    return Matcher(known, grids, desk.new_id, reading.stated, answers).match(reading.rows, progress)
+    matcher = Matcher(known, grids, desk.new_id, reading.stated, answers)
+    return matcher.match(reading.rows, progress, reading.vacant)
 
 
 def _removal(session: Session, row: UUID) -> tuple[str, str, str]:
@@ -136,17 +137,18 @@ def _removal(session: Session, row: UUID) -> tuple[str, str, str]:
     return told.reason, told.at, told.author
 
 
-def _grid(tree: AreaTree, code: str, within: str) -> UUID | RowReason:
-    area = tree.by_code(code)
-    if not code:
+def _grid(tree: AreaTree, stated: str, within: str) -> UUID | RowReason:
+    """The grid that a row names, by its code, or by a name that only one grid has."""
+    if not stated:
         return RowReason.NO_GRID
+    area = tree.by_code(stated) or grid_named(tree, stated, within)
     if area is None or area.level is not AreaLevel.GRID:
         return RowReason.UNKNOWN_GRID
-    return area.id if tree.covers(within, code) else RowReason.GRID_OUTSIDE
+    return area.id if tree.covers(within, area.code) else RowReason.GRID_OUTSIDE
 
 
 def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
-    refused = (*reading.refused, *(_named(reading, r) for r in matched.refused))
+    refused = _once(_named(reading, r) for r in (*reading.refused, *matched.refused))
     return RosterReport(
         file.name,
         reading.total_rows,
@@ -172,13 +174,12 @@ def _pointed_out(
     reading: Reading, matched: Matched, refused: set[tuple[str, int]]
 ) -> tuple[Problem, ...]:
     """What is wrong with rows that were taken in, each thing once, in the order of the file."""
-    found = (*reading.problems, *(_named(reading, p) for p in matched.problems))
-    once = {(p.sheet, p.row, p.column, p.reason): p for p in reversed(found)}
+    found = _once(_named(reading, p) for p in (*reading.problems, *matched.problems))
     shared = {(p.sheet, p.row) for p in found if p.reason is RowReason.SHARED_ID_NUMBER}
-    sheets = {name: at for at, name in enumerate(reading.columns)}
+    sheets = {seen.name: at for at, seen in enumerate(reading.sheets)}
     kept = [
         p
-        for p in reversed(once.values())
+        for p in found
         if (p.sheet, p.row) not in refused
         and not (p.reason is RowReason.REPEATED and (p.sheet, p.row) in shared)
     ]
@@ -187,8 +188,15 @@ def _pointed_out(
 
 def _named(reading: Reading, found: N) -> N:
     """A refusal or problem with the column as the sheet itself names it."""
-    columns = reading.columns.get(found.sheet, LABELS)
-    return replace(found, column=columns.get(Field(found.column), found.column))
+    return replace(found, column=reading.column_of(found.sheet, found.row, found.column))
+
+
+def _once(said: Iterable[N]) -> tuple[N, ...]:
+    """Each thing that is said of a row, once, where it was said first."""
+    found: dict[tuple[str, int, str, RowReason], N] = {}
+    for one in said:
+        found.setdefault((one.sheet, one.row, one.column, one.reason), one)
+    return tuple(found.values())
 
 
 def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:

@@ -1,106 +1,96 @@
-"""Turns the rows of one sheet into register rows, column by column, and finds what is wrong.
+"""Turns the rows of one table into register rows, column by column, and finds what is wrong.
 
 Whole columns are converted at once: a hundred thousand rows take about as long as reading them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress, starmap
 from typing import Any
 
 from gridcredit.domain.codes import Population, Sex
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
-from gridcredit.rosters.cells import (
-    NO_ID,
-    Cell,
-    Memo,
-    Remark,
-    to_date,
-    to_id,
-    to_name,
-    to_part,
-    to_phone,
-    to_population,
-    to_relation,
-    to_sex,
-    to_text,
-    to_yes,
-)
+from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.rosters.cells import Cell, Remark, to_text
 from gridcredit.rosters.columns import HOUSEHOLDER, LABELS, Field
+from gridcredit.rosters.converting import STATES, Columns
 from gridcredit.rosters.headings import Plan, column_name, is_heading_again, is_total
+from gridcredit.rosters.heads import Ticks, put_groups, ticked_rows
 from gridcredit.rosters.households import PARTS, HouseholdColumns, Stretch
-
-_CONVERTERS = {
-    Field.NAME: to_name,
-    Field.RELATION: to_relation,
-    Field.SEX: to_sex,
-    Field.ID: to_id,
-    Field.BIRTH: to_date,
-    Field.PHONE: to_phone,
-    Field.POPULATION: to_population,
-    Field.ARRIVED: to_date,
-    Field.REGISTRY: to_text,
-    Field.NOTE: to_text,
-    Field.IS_HOLDER: to_yes,
-    Field.HOLDER: to_name,
-}
-_REMEMBERED = 10_000  # different cells of a column; ID numbers never come again
-_ABSENT: dict[Field, Any] = {
-    Field.SEX: Sex.UNKNOWN,
-    Field.ID: NO_ID,
-    Field.BIRTH: None,
-    Field.POPULATION: Population.PERMANENT,
-    Field.ARRIVED: None,
-    Field.IS_HOLDER: False,
-}
+from gridcredit.rosters.separated import BrokenRow
 
 
 @dataclass
 class Checked:
-    """What the rows of a sheet came to."""
+    """What the rows of a table came to."""
 
     rows: list[RosterRow] = field(default_factory=list)
+    vacant: list[VacantRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     originals: dict[int, dict[Field, Cell]] = field(default_factory=dict)  # of refused rows
     filled_rows: int = 0  # rows whose address was taken from the row above
-    persons: int = 0  # rows that state a person, refused ones too
+    persons: int = 0  # rows that state a person or an empty dwelling, refused ones too
     columns: dict[Field, str] = field(default_factory=dict)  # by the names people find them
 
 
-class SheetCheck:
-    """Checks one sheet, a stretch of rows after another; `checked` grows."""
+# A state has no column of its own in the workbook that hands rows back.
+_SAID_IN_NOTE = {RowReason.STATED_DEAD: "已死亡", RowReason.STATED_GONE: "已迁出"}
 
-    def __init__(self, sheet: str, plan: Plan, first_column: int, default_grid: str) -> None:
+
+class SheetCheck:
+    """Checks one table of a sheet, a stretch of rows after another; `checked` grows."""
+
+    def __init__(
+        self,
+        sheet: str,
+        plan: Plan,
+        first_column: int,
+        default_grid: str,
+        *,
+        days_later: int = 0,
+        struck: Mapping[int, set[int]] | None = None,
+    ) -> None:
+        """`struck`: the columns that are struck out, by row, both as `plan` counts them."""
         self.checked = Checked(columns=_names_of(plan, first_column))
+        self.plan = plan
         self._sheet = sheet
-        self._plan = plan
-        self._memos = {f: Memo(_CONVERTERS.get(f, to_part)) for f in plan.columns}
+        self._columns = Columns(plan.columns, days_later)
         self._households = HouseholdColumns(plan, default_grid)
-        self._remarks: dict[int, list[tuple[Field, Remark]]] = {}
+        self._ticks = Ticks()
+        self._struck = struck or {}
+        self._states = [f for f in STATES if f in plan.columns]
 
     def add(self, rows: Sequence[list[Cell]], first: int) -> None:
         """Check rows that stand one after another; `first` is the spreadsheet's number of the
         first of them."""
-        self._remarks = {}
-        raw = list(zip(*rows, strict=True))
-        names = self._column(Field.NAME, raw, len(rows))
+        if not rows:
+            return
+        columns, height = self._columns, len(rows)
+        columns.take(list(zip(*rows, strict=True)), height)
+        names = columns.column(Field.NAME)
         passed_over = self._passed_over(names, rows)
-        relations = self._relations(raw, len(rows))
-        parts = {f: self._column(f, raw, len(rows)) for f in (*PARTS, Field.ADDRESS)}
+        relations = self._relations(height)
+        parts = self._parts(names, relations)
         stretch = Stretch(first, names, relations, parts, passed_over)
         self._households.complete(stretch)
-        ids = self._column(Field.ID, raw, len(rows))
-        births = self._births([i.birth_date for i in ids], raw)
-        sexes = self._sexes([i.sex for i in ids], raw)
-        phones = self._phones(raw, len(rows))
-        refused = self._refused(stretch, passed_over)
-        columns: list[Iterable[Any]] = [
-            [self._sheet] * len(rows),
-            range(first, first + len(rows)),
+        ids = columns.ids()
+        births = self._births([i.birth_date for i in ids])
+        sexes = self._sexes([i.sex for i in ids])
+        phones = self._phones()
+        populations = self._populations()
+        for f in self._states:
+            columns.column(f)
+        arrived, registry = columns.column(Field.ARRIVED), columns.column(Field.REGISTRY)
+        notes = self._notes()
+        self._strike(first, names)
+        vacant = self._vacant(names, ids, passed_over)
+        refused = self._refused(stretch, passed_over, vacant)
+        found: list[Iterable[Any]] = [
+            [self._sheet] * height,
+            range(first, first + height),
             *(parts[f] for f in PARTS),
             names,
             relations,
@@ -108,15 +98,25 @@ class SheetCheck:
             [i.number for i in ids],
             births,
             phones,
-            self._column(Field.POPULATION, raw, len(rows)),
-            self._column(Field.ARRIVED, raw, len(rows)),
-            self._column(Field.REGISTRY, raw, len(rows)),
-            self._notes(raw, len(rows)),
+            populations,
+            arrived,
+            registry,
+            notes,
         ]
-        self._take(columns, rows, first, passed_over, refused)
+        self._take(found, rows, first, passed_over, refused, vacant)
         for at in sorted(refused):
             self.checked.originals[first + at] = self._original(rows[at], stretch, at)
         self.checked.filled_rows = self._households.filled_rows
+
+    def refuse_broken(self, row: int, broken: BrokenRow) -> None:
+        """Refuse a row whose cells could not be read; `row` as the spreadsheet counts."""
+        cells = broken.cells
+        at = next((c for c, text in enumerate(cells) if "\ufffd" in str(text)), None)
+        stated = {f: cells[c] for f, c in self.plan.columns.items() if c < len(cells)}
+        f = next((f for f, c in self.plan.columns.items() if c == at), Field.NAME)
+        self.checked.refused.append(Refusal(*self._place(row, f), broken.reason))
+        self.checked.originals[row] = {f: cell for f, cell in stated.items() if f in LABELS}
+        self.checked.persons += 1
 
     def _take(
         self,
@@ -125,43 +125,29 @@ class SheetCheck:
         first: int,
         passed_over: set[int],
         refused: dict[int, Refusal],
+        vacant: set[int],
     ) -> None:
         found: Iterable[tuple[Any, ...]] = zip(*columns, strict=True)
-        if passed_over or refused:
-            out = passed_over | refused.keys()
+        checked, remarks = self.checked, self._columns.remarks
+        if vacant:
+            listed = list(found)
+            for at in sorted(vacant - refused.keys()):
+                row = replace(RosterRow(*listed[at]), householder="", relation="", id_number="")
+                checked.vacant.append(VacantRow(row, self._columns.vacant[at]))
+            found = listed
+        out = passed_over | refused.keys() | vacant
+        if out:
             found = compress(found, [at not in out for at in range(len(rows))])
-        checked = self.checked
         checked.rows.extend(starmap(RosterRow, found))
         checked.persons += len(rows) - len(passed_over)
         for at in sorted(refused):
             checked.refused.append(refused[at])
-        for at in sorted(self._remarks.keys() - refused.keys() - passed_over):
-            for f, remark in self._remarks[at]:
+        for at in sorted(remarks.keys() - out):
+            for f, remark in remarks[at]:
                 if remark.reason is not None:
                     checked.problems.append(
                         Problem(*self._place(first + at, f), remark.reason, remark.masked)
                     )
-
-    def _column(self, f: Field, raw: list[tuple[Cell, ...]], height: int) -> list[Any]:
-        at = self._plan.columns.get(f)
-        if at is None:
-            return [_ABSENT.get(f, "")] * height
-        return self._converted(f, raw[at])
-
-    def _converted(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
-        values = self._remembered(f, cells)
-        if self._memos[f].remarked:
-            for at, value in enumerate(values):
-                if type(value) is Remark:
-                    values[at] = value.value
-                    self._remarks.setdefault(at, []).append((f, value))
-        return values
-
-    def _remembered(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
-        memo = self._memos[f]
-        if len(memo) > _REMEMBERED:
-            memo.clear()
-        return list(map(memo.__getitem__, cells))
 
     def _passed_over(self, names: list[str], rows: Sequence[list[Cell]]) -> set[int]:
         """Rows that state no person: blank ones, totals (also with a count where the names stand),
@@ -170,28 +156,37 @@ class SheetCheck:
         for at in [at for at, name in enumerate(names) if not name or name[0].isdigit()]:
             row = rows[at]
             if (
-                not any(to_text(row[c]) for c in self._plan.columns.values())
+                not any(to_text(row[c]) for c in self.plan.columns.values())
                 or is_total(row)
-                or is_heading_again(row, self._plan)
+                or is_heading_again(row, self.plan)
             ):
                 found.add(at)
         return found
 
-    def _relations(self, raw: list[tuple[Cell, ...]], height: int) -> list[str]:
-        if self._plan.only_holders:
+    def _relations(self, height: int) -> list[str]:
+        if self.plan.only_holders:
             return [HOUSEHOLDER] * height
-        relations = self._column(Field.RELATION, raw, height)
-        if Field.IS_HOLDER in self._plan.columns:
-            marks = self._column(Field.IS_HOLDER, raw, height)
-            return [r or (HOUSEHOLDER if m else "") for r, m in zip(relations, marks, strict=True)]
-        return relations
+        return self._columns.column(Field.RELATION)
 
-    def _births(self, from_id: list[date | None], raw: list[tuple[Cell, ...]]) -> list[date | None]:
-        at = self._plan.columns.get(Field.BIRTH)
-        if at is None:
+    def _parts(self, names: list[str], relations: list[str]) -> dict[Field, list[str]]:
+        """The columns of the household, with what ticks and groups say of them."""
+        columns, plan = self._columns, self.plan
+        parts = {f: columns.column(f) for f in (*PARTS, Field.ADDRESS)}
+        if Field.GROUP in plan.columns and Field.ADDRESS not in plan.columns:
+            put_groups(parts[Field.ESTATE], columns.column(Field.GROUP))
+        if not plan.only_holders:
+            is_marked = Field.IS_HOLDER in plan.columns
+            marked = columns.column(Field.IS_HOLDER) if is_marked else None
+            self._ticks.apply(names, relations, parts, ticked_rows(columns.remarks, marked))
+        return parts
+
+    def _births(self, from_id: list[date | None]) -> list[date | None]:
+        columns = self._columns
+        cells = columns.cells(Field.BIRTH)
+        if cells is None:
             return from_id
-        stated = self._remembered(Field.BIRTH, raw[at])
-        if self._memos[Field.BIRTH].remarked:
+        stated = columns.remembered(Field.BIRTH, cells)
+        if columns.has_remarks(Field.BIRTH):
             for row, value in enumerate(stated):
                 if type(value) is Remark:
                     stated[row] = None
@@ -207,18 +202,17 @@ class SheetCheck:
         """A birth date without a day is no problem where the ID number gives the whole date, and
         a disagreement where it gives another month."""
         if stated.month is None or from_id is None:
-            self._remarks.setdefault(row, []).append((Field.BIRTH, stated))
+            self._columns.remark(row, Field.BIRTH, stated)
             return
         year, month = stated.month
         if year != from_id.year or month not in (0, from_id.month):
             self._remark(row, Field.BIRTH, RowReason.BIRTH_DIFFERS, stated.masked)
 
-    def _sexes(self, from_id: list[Sex], raw: list[tuple[Cell, ...]]) -> list[Sex]:
-        at = self._plan.columns.get(Field.SEX)
-        if at is None:
+    def _sexes(self, from_id: list[Sex]) -> list[Sex]:
+        if self._columns.cells(Field.SEX) is None:
             return from_id
         unknown = Sex.UNKNOWN
-        stated = self._column(Field.SEX, raw, len(from_id))
+        stated = self._columns.column(Field.SEX)
         if stated == from_id:
             return stated
         sexes = [i if s is unknown else s for s, i in zip(stated, from_id, strict=True)]
@@ -227,22 +221,50 @@ class SheetCheck:
                 self._remark(row, Field.SEX, RowReason.SEX_DIFFERS, "")
         return sexes
 
-    def _phones(self, raw: list[tuple[Cell, ...]], height: int) -> list[str]:
-        several = self._plan.phones
+    def _phones(self) -> list[str]:
+        several = self.plan.phones
         if len(several) < 2:
-            return self._column(Field.PHONE, raw, height)
-        together = zip(*(map(to_text, raw[at]) for at in several), strict=True)
-        return self._converted(Field.PHONE, [" / ".join(filter(None, t)) for t in together])
+            return self._columns.column(Field.PHONE)
+        together = zip(*(map(to_text, self._columns.raw(at)) for at in several), strict=True)
+        cells = [" / ".join(filter(None, t)) for t in together]
+        return self._columns.converted(Field.PHONE, cells)
 
-    def _notes(self, raw: list[tuple[Cell, ...]], height: int) -> list[str]:
-        notes = self._column(Field.NOTE, raw, height)
-        for at, remarks in self._remarks.items():
+    def _populations(self) -> list[Population]:
+        populations = self._columns.column(Field.POPULATION)
+        if Field.IS_SEPARATED in self.plan.columns:
+            for at, is_separated in enumerate(self._columns.column(Field.IS_SEPARATED)):
+                if is_separated and populations[at] is Population.PERMANENT:
+                    populations[at] = Population.SEPARATED
+        return populations
+
+    def _notes(self) -> list[str]:
+        notes = self._columns.column(Field.NOTE)
+        for at, remarks in self._columns.remarks.items():
             more = [remark.note for _, remark in remarks if remark.note]
             if more:
                 notes[at] = "；".join(filter(None, [notes[at], *more]))
         return notes
 
-    def _refused(self, stretch: Stretch, passed_over: set[int]) -> dict[int, Refusal]:
+    def _strike(self, first: int, names: list[str]) -> None:
+        """A person whose name or ID number is struck out is not taken in; other cells that are
+        struck out are pointed out."""
+        if not self._struck:
+            return
+        for at in range(len(names)):
+            struck = self._struck.get(first + at - 1, ())
+            for f, column in self.plan.columns.items():
+                if column in struck:
+                    refuses = f in (Field.NAME, Field.ID)
+                    self._columns.remark(at, f, Remark(None, RowReason.STRUCK_OUT, refuses=refuses))
+
+    def _vacant(self, names: list[str], ids: list[Any], passed_over: set[int]) -> set[int]:
+        """Rows that state no person because nobody lives there."""
+        said = self._columns.vacant
+        return {at for at in said if not names[at] and not ids[at].number} - passed_over
+
+    def _refused(
+        self, stretch: Stretch, passed_over: set[int], vacant: set[int]
+    ) -> dict[int, Refusal]:
         """The first reason to refuse each row that cannot be taken in."""
         parts = stretch.parts
         refused: dict[int, Refusal] = {}
@@ -254,26 +276,35 @@ class SheetCheck:
         for f, reason, values in lacking:
             if all(values):
                 continue
+            out = passed_over | vacant if f is Field.NAME else passed_over
             for at, value in enumerate(values):
-                if not value and at not in passed_over:
+                if not value and at not in out:
                     refused[at] = Refusal(*self._place(stretch.first + at, f), reason)
-        for at, remarks in self._remarks.items():
-            for f, remark in remarks:
-                if remark.refuses and remark.reason and at not in passed_over:
-                    place = self._place(stretch.first + at, f)
-                    refused[at] = Refusal(*place, remark.reason, remark.masked)
+        for at, remarks in self._columns.remarks.items():
+            grave = next(((f, r) for f, r in remarks if r.refuses and r.reason), None)
+            if grave and at not in passed_over:
+                f, remark = grave
+                place = self._place(stretch.first + at, f)
+                refused[at] = Refusal(*place, remark.reason or RowReason.NO_NAME, remark.masked)
         return refused
 
     def _original(self, row: list[Cell], stretch: Stretch, at: int) -> dict[Field, Cell]:
         """A refused row's own cells, but for the household, which it may share with the row
         above: handed back, each row must stand alone. Forbidden columns are not among them."""
-        cells = {f: row[c] for f, c in self._plan.columns.items() if f in LABELS}
-        cells[Field.PHONE] = " / ".join(filter(None, (to_text(row[c]) for c in self._plan.phones)))
+        columns, parts = self.plan.columns, stretch.parts
+        cells = {f: row[c] for f, c in columns.items() if f in LABELS}
+        cells[Field.PHONE] = " / ".join(filter(None, (to_text(row[c]) for c in self.plan.phones)))
         cells[Field.RELATION] = stretch.relations[at]
-        return cells | {f: stretch.parts[f][at] for f in PARTS}
+        if Field.ADDRESS in columns and not any(parts[f][at] for f in PARTS[1:-2]):
+            cells[Field.ROOM] = row[columns[Field.ADDRESS]]
+        state = next((r.reason for _, r in self._columns.remarks.get(at, ()) if r.refuses), None)
+        if state in _SAID_IN_NOTE:
+            note = to_text(cells.get(Field.NOTE, ""))
+            cells[Field.NOTE] = "；".join(filter(None, (_SAID_IN_NOTE[state], note)))
+        return cells | {f: parts[f][at] or cells.get(f, "") for f in PARTS}
 
     def _remark(self, at: int, f: Field, reason: RowReason, masked: str) -> None:
-        self._remarks.setdefault(at, []).append((f, Remark(None, reason, masked)))
+        self._columns.remark(at, f, Remark(None, reason, masked))
 
     def _place(self, row: int, f: Field) -> tuple[str, int, str]:
         return self._sheet, row, self.checked.columns[f]

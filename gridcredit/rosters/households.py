@@ -1,4 +1,4 @@
-"""Which household each row belongs to: addresses taken apart, and what sheets leave blank below
+"""Which household each row belongs to: what sheets leave blank below
 the first person of a household taken from the row above, where the row itself says it belongs."""
 
 from __future__ import annotations
@@ -9,15 +9,10 @@ from functools import lru_cache
 
 from gridcredit.rosters.columns import HOUSEHOLDER, NOTHING_WORDS, Field, plain_value
 from gridcredit.rosters.headings import Plan
+from gridcredit.rosters.parting import take_addresses_apart
 
 PLACE = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
 PARTS = (Field.GRID, *PLACE, Field.HOLDER)
-
-_INDOORS = re.compile(
-    r"(?P<estate>.*?)(?P<building>\d+[A-Za-z]?(?:号楼|栋|幢|座|#楼|#))"
-    r"(?P<unit>(?:\d+|[东西中甲乙丙])(?:号?单元))?(?P<room>.*)"
-)
-_AT_A_NUMBER = re.compile(r"(?P<estate>\D*)(?P<room>\d.*)")
 
 
 @dataclass
@@ -36,16 +31,6 @@ class _Above:
     grid: str
     place: tuple[str, ...]
     holder: str
-
-
-def split_address(text: str) -> tuple[str, str, str, str]:
-    """Estate, building, unit and room of an address in one piece, which put together give the
-    text again; what cannot be told apart stays in the estate."""
-    if found := _INDOORS.fullmatch(text):
-        return found["estate"], found["building"], found["unit"] or "", found["room"]
-    if found := _AT_A_NUMBER.fullmatch(text):
-        return found["estate"], "", "", found["room"]
-    return text, "", "", ""
 
 
 _UNNUMBERED = "不清 不清楚 待定 待编 待查 待填 无号 无户号 未编 未编号 未填 空白 #N/A"
@@ -69,7 +54,7 @@ class HouseholdColumns:
         parts = stretch.parts
         parts[Field.NUMBER] = list(map(_number, parts[Field.NUMBER]))
         if self._has_address:
-            _take_addresses_apart(parts)
+            take_addresses_apart(parts)
         if self._may_fill:
             self._fill(stretch)
         if self._default_grid:
@@ -133,16 +118,3 @@ def _says_it_belongs(row: _Above, above: _Above, name: str, relation: str) -> bo
     if relation:
         return row.holder in ("", above.holder)
     return bool(row.holder) and row.holder == above.holder and name != row.holder
-
-
-def _take_addresses_apart(parts: dict[Field, list[str]]) -> None:
-    columns = [parts[f] for f in (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM)]
-    for at, text in enumerate(parts[Field.ADDRESS]):
-        if not text:
-            continue
-        estate, *indoors = split_address(text)
-        if not any(column[at] for column in columns):
-            for column, part in zip(columns, (estate, *indoors), strict=True):
-                column[at] = part
-        elif not columns[0][at]:
-            columns[0][at] = estate if indoors[0] and indoors[0] == columns[1][at] else text

@@ -5,26 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import HeaderNotFound, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
+from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.cells import Cell
-from gridcredit.rosters.check import Checked, SheetCheck
-from gridcredit.rosters.columns import HOUSEHOLD_FIELDS, LABELS, Field
-from gridcredit.rosters.headings import (
-    SEARCHED_ROWS,
-    DroppedColumn,
-    Plan,
-    find_plan,
-    is_instruction,
-)
+from gridcredit.rosters.check import Checked
+from gridcredit.rosters.columns import LABELS, Field
+from gridcredit.rosters.headings import SEARCHED_ROWS, DroppedColumn, find_plans
 from gridcredit.rosters.repeats import Repeats
 from gridcredit.rosters.sheets import SheetCells, open_sheets
+from gridcredit.rosters.tables import SheetTables
 
+_Said = TypeVar("_Said", Problem, Refusal)
 _STRETCH = 2_000  # rows checked between two calls of progress
 
 
@@ -55,14 +52,28 @@ class Reading:
 
     name: str
     rows: list[RosterRow] = field(default_factory=list)
+    vacant: list[VacantRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     dropped_columns: list[DroppedColumn] = field(default_factory=list)
     sheets: list[SheetSeen] = field(default_factory=list)
-    total_rows: int = 0  # rows that state a person: taken in and refused
+    total_rows: int = 0  # people and empty dwellings that rows state: taken in and refused
     stated: set[Field] = field(default_factory=set)  # fields that have a column
-    originals: dict[tuple[str, int], dict[Field, Cell]] = field(default_factory=dict)  # refused
-    columns: dict[str, dict[Field, str]] = field(default_factory=dict)  # by sheet, as it names them
+    # The cells of refused rows, by sheet and row; tables side by side share their rows.
+    originals: dict[tuple[str, int], list[dict[Field, Cell]]] = field(default_factory=dict)
+    # Sheet, row of the headings, and how people find the columns below them.
+    column_names: list[tuple[str, int, dict[Field, str]]] = field(default_factory=list)
+
+    def column_of(self, sheet: str, row: int, field_name: str) -> str:
+        """A field of a row by its column as people find it: `J 身份证号`."""
+        names: dict[Field, str] = LABELS
+        for name, heading_row, columns in self.column_names:
+            if name == sheet and heading_row < row:
+                names = columns
+        return names.get(Field(field_name), field_name) if field_name in _FIELDS else field_name
+
+
+_FIELDS = {f.value for f in Field}
 
 
 @many_values()
@@ -91,93 +102,69 @@ def _read(stream: BinaryIO, name: str, default_grid: str, progress: Progress) ->
     reading = Reading(name)
     repeats = Repeats()
     for sheet in open_sheets(stream, name):
-        checked = _read_sheet(sheet, default_grid, reading, progress)
-        if checked is not None:
+        tables = _read_sheet(sheet, default_grid, reading, progress)
+        for checked in tables:
             repeats.find(checked)
             reading.rows += checked.rows
-            reading.refused += checked.refused
-            reading.problems += checked.problems
+            reading.vacant += checked.vacant
             reading.total_rows += checked.persons
-            reading.originals |= {(sheet.name, r): o for r, o in checked.originals.items()}
+            for row, original in checked.originals.items():
+                reading.originals.setdefault((sheet.name, row), []).append(original)
+        reading.refused += _by_row([refusal for t in tables for refusal in t.refused])
+        reading.problems += _by_row([problem for t in tables for problem in t.problems])
         progress(reading.total_rows, 0, "reading")
     if not any(seen.state is SheetState.READ for seen in reading.sheets):
         raise HeaderNotFound(name, "、".join(seen.name for seen in reading.sheets))
     return reading
 
 
+def _by_row(listed: list[_Said]) -> list[_Said]:
+    """In the order of the rows: tables may stand side by side."""
+    return sorted(listed, key=attrgetter("row"))
+
+
 def _read_sheet(
     sheet: SheetCells, default_grid: str, reading: Reading, progress: Progress
-) -> Checked | None:
+) -> list[Checked]:
+    """What the tables of a sheet came to; none when it has no headings or is hidden."""
     rows = sheet.rows()
     head = list(islice(rows, SEARCHED_ROWS * 2))
-    plan = None if sheet.hidden else find_plan(head, sheet.merges, sheet.first_column)
-    if plan is None:
+    hidden = {column - sheet.first_column for column in sheet.marks.hidden_columns}
+    found = [] if sheet.hidden else find_plans(head, sheet.merges, sheet.first_column, hidden)
+    if not found:
         state = SheetState.HIDDEN if sheet.hidden else SheetState.NO_HEADING
         state = state if any(map(any, head)) else SheetState.EMPTY
-        reading.sheets.append(SheetSeen(sheet.name, state, hidden_rows=sheet.hidden_rows))
-        return None
-    check = SheetCheck(sheet.name, plan, sheet.first_column, default_grid)
-    merged = _MergedCells(sheet, plan)
-    at = plan.heading_row + 1
+        seen = SheetSeen(sheet.name, state, hidden_rows=sheet.marks.hidden_rows)
+        reading.sheets.append(seen)
+        return []
+    tables = SheetTables(sheet, found, default_grid)
+    at = found[0].heading_row + 1
     body = chain(head[at:], rows)
     while stretch := list(islice(body, _STRETCH)):
-        merged.fill(stretch, at)
-        _blank_instructions(stretch, plan, at)
-        check.add(stretch, at + 1)
+        tables.add(stretch, at)
         at += len(stretch)
         progress(at, sheet.height, "checking")
-    _close(sheet, plan, check.checked, reading)
-    return check.checked
+    _close(sheet, tables, reading)
+    return [check.checked for _, check in tables.checks]
 
 
-def _blank_instructions(stretch: list[list[Cell]], plan: Plan, at: int) -> None:
-    for after, row in enumerate(stretch[:3], start=at - plan.heading_row):
-        if is_instruction(row, plan, after):
-            row[:] = [""] * len(row)
-
-
-def _close(sheet: SheetCells, plan: Plan, checked: Checked, reading: Reading) -> None:
+def _close(sheet: SheetCells, tables: SheetTables, reading: Reading) -> None:
+    first_row, _ = tables.checks[0]
     reading.sheets.append(
         SheetSeen(
             sheet.name,
             SheetState.READ,
-            plan.heading_row + 1,
-            checked.persons,
-            sheet.hidden_rows,
-            checked.filled_rows,
+            first_row + 1,
+            sum(check.checked.persons for _, check in tables.checks),
+            sheet.marks.hidden_rows,
+            sum(check.checked.filled_rows for _, check in tables.checks),
         )
     )
-    reading.columns[sheet.name] = checked.columns
-    reading.stated |= plan.columns.keys()
-    reading.dropped_columns += plan.dropped_columns(sheet.name, sheet.first_column)
-    if Field.ID not in plan.columns and checked.rows:
-        where = (sheet.name, plan.heading_row + 1, LABELS[Field.ID])
-        checked.problems.insert(0, Problem(*where, RowReason.NO_ID_NUMBER))
-
-
-class _MergedCells:
-    """Gives every row of a vertically merged household cell the value of its first row."""
-
-    def __init__(self, sheet: SheetCells, plan: Plan) -> None:
-        shared = {plan.columns[f] for f in (*HOUSEHOLD_FIELDS, Field.REGISTRY) if f in plan.columns}
-        self._below: dict[int, list[tuple[int, int]]] = {}  # row: (column, first row)
-        self._values: dict[tuple[int, int], Cell] = {}
-        for (top, left), (bottom, right) in sheet.merges:
-            for column in range(left - sheet.first_column, right - sheet.first_column + 1):
-                if column in shared and bottom > top > plan.heading_row:
-                    self._values[top, column] = ""
-                    for row in range(top + 1, bottom + 1):
-                        self._below.setdefault(row, []).append((column, top))
-        self._tops: dict[int, list[int]] = {}
-        for top, column in self._values:
-            self._tops.setdefault(top, []).append(column)
-
-    def fill(self, stretch: list[list[Cell]], first: int) -> None:
-        """Fill the rows in place; `first` is the first one's place, counted from 0."""
-        if not self._below:
-            return
-        for at, row in enumerate(stretch, start=first):
-            for column in self._tops.get(at, ()):
-                self._values[at, column] = row[column]
-            for column, top in self._below.get(at, ()):
-                row[column] = self._values[top, column]
+    for heading_row, check in tables.checks:
+        plan, checked = check.plan, check.checked
+        reading.stated |= plan.columns.keys()
+        reading.dropped_columns += plan.dropped_columns(sheet.name, sheet.first_column)
+        reading.column_names.append((sheet.name, heading_row + 1, checked.columns))
+        if not plan.columns.keys() & {Field.ID, Field.OTHER_ID} and checked.rows:
+            where = (sheet.name, heading_row + 1, LABELS[Field.ID])
+            checked.problems.insert(0, Problem(*where, RowReason.NO_ID_NUMBER))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gridcredit.domain.register import Refusal, RowReason
-from gridcredit.rosters.cells import Cell, to_text
+from gridcredit.rosters.cells import Cell, ShownDay, to_text
 from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Field, register_cells
 from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.read import Reading
@@ -27,6 +27,8 @@ _OFFENDING: dict[RowReason, tuple[Field, ...]] = {
     RowReason.BIRTH_DIFFERS: (Field.BIRTH,),
     RowReason.SEX_DIFFERS: (Field.SEX,),
     RowReason.BAD_PHONE: (Field.PHONE,),
+    RowReason.STATED_DEAD: (Field.NAME, Field.NOTE),
+    RowReason.STATED_GONE: (Field.NAME, Field.NOTE),
 }
 
 
@@ -44,34 +46,58 @@ def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> 
         for (name, row), reasons in by_row.items():
             why = "；".join(dict.fromkeys(reason_word(r.reason) for r in reasons))
             where = "、".join(dict.fromkeys(r.column for r in reasons))
-            sheet.append([why, where, name, str(row), *cells[name, row]], _offending(reasons))
+            marked, struck = _offending(reading, reasons), _struck(reasons)
+            for own in cells.get((name, row), ()):
+                sheet.append([why, where, name, str(row), *own], marked, struck)
         sheet.close()
     return len(by_row)
 
 
 def _cells_of(
     reading: Reading, wanted: Collection[tuple[str, int]]
-) -> dict[tuple[str, int], list[str | date | None]]:
+) -> dict[tuple[str, int], list[list[str | date | None]]]:
     cells = {
-        place: [_shown(f, original.get(f, "")) for f in LABELS]
-        for place, original in reading.originals.items()
+        place: [[_shown(f, original.get(f, "")) for f in LABELS] for original in originals]
+        for place, originals in reading.originals.items()
         if place in wanted
     }
-    for row in reading.rows:
+    for row in (*reading.rows, *(vacant.row for vacant in reading.vacant)):
         if (row.sheet, row.row) in wanted:
-            cells[row.sheet, row.row] = register_cells(row)
+            cells.setdefault((row.sheet, row.row), []).append(register_cells(row))
     return cells
 
 
 def _shown(f: Field, cell: Cell) -> str | date | None:
-    """The cell as it was; a number that has lost digits in a form that reading refuses again."""
-    if isinstance(cell, date) and f in (Field.BIRTH, Field.ARRIVED):
+    """The cell as it was; a number that has lost digits, and a door number that became a day, in
+    a form that reading refuses again."""
+    if isinstance(cell, ShownDay) and f in _ADDRESS:
+        return cell.day
+    if isinstance(cell, date) and f in (Field.BIRTH, Field.ARRIVED, *_ADDRESS):
         return cell.date() if isinstance(cell, datetime) else cell
     if f is Field.ID and isinstance(cell, float):
         return repr(cell).upper()
     return to_text(cell)
 
 
-def _offending(reasons: list[Refusal]) -> set[int]:
-    places = {f: at for at, f in enumerate(LABELS, start=len(REASON_HEADINGS))}
-    return {places[f] for r in reasons for f in _OFFENDING.get(r.reason, (Field.ID,))}
+_PLACES = {f: at for at, f in enumerate(LABELS, start=len(REASON_HEADINGS))}
+
+
+def _offending(reading: Reading, reasons: list[Refusal]) -> set[int]:
+    """The cells to look at: those of the reason, or else of the column that it names."""
+    found: set[int] = set()
+    for refusal in reasons:
+        fields = _OFFENDING.get(refusal.reason) or _named(reading, refusal)
+        found.update(_PLACES[f] for f in fields)
+    return found
+
+
+def _named(reading: Reading, refusal: Refusal) -> tuple[Field, ...]:
+    named = (
+        f for f in LABELS if refusal.column == reading.column_of(refusal.sheet, refusal.row, f)
+    )
+    return tuple(named) or (Field.NAME,)
+
+
+def _struck(reasons: list[Refusal]) -> set[int]:
+    is_struck = any(refusal.reason is RowReason.STRUCK_OUT for refusal in reasons)
+    return {_PLACES[Field.NAME]} if is_struck else set()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from python_calamine import (
     CalamineError,
@@ -26,6 +25,9 @@ from python_calamine import (
 from gridcredit.domain.errors import FileUnreadable, StorageFailed
 from gridcredit.rosters.apart import apart
 from gridcredit.rosters.cells import Cell
+from gridcredit.rosters.dates import shown_day
+from gridcredit.rosters.marks import Marks, read_marks, read_styles
+from gridcredit.rosters.separated import BrokenRow, read_text
 
 LARGEST_FILE = 512 << 20  # bytes on disk
 LARGEST_CONTENT = 3 << 30  # bytes of a workbook unpacked
@@ -34,9 +36,8 @@ MOST_CELLS = 40_000_000  # of one sheet: first to last used cell, blank ones too
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SHEET_PART = re.compile(r"(?:^|/)xl/worksheets/[^/]+\.xml$")
-_USED_CELL = re.compile(rb'c r="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
-_WIDE_CELL = re.compile(rb'c r="[A-Z]{2}')
-_HIDDEN_ROW = re.compile(rb'row [^>]*hidden="(?:1|true)"')
+_SINCE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\s[^>]*\bdate1904="(?:1|true)"')
+_DAYS_FROM_1900_TO_1904 = 1462
 _BLOCK = 1 << 20
 
 _DAMAGED = (  # what zipfile raises for damaged, encrypted and unknown kinds of archives
@@ -62,12 +63,15 @@ class SheetCells:
     rows: Callable[[], Iterator[list[Cell]]]
     merges: tuple[Merge, ...] = ()  # (row, column) from 0, both ends included
     hidden: bool = False
-    hidden_rows: int = 0
+    marks: Marks = field(default_factory=Marks)
+    days_later: int = 0  # than in most workbooks a number's day is
+    broken: Mapping[int, BrokenRow] = field(default_factory=dict)  # by row, from 0
 
 
 def open_sheets(stream: BinaryIO, name: str) -> Iterator[SheetCells]:
     """The sheets of a workbook (xlsx, xlsm, xlsb, xls, et, ods) or of a CSV file in UTF-8, UTF-16
-    or GB18030, one after another. Raises FileUnreadable; `name` is what errors call the file."""
+    or GB18030, one after another. Raises FileUnreadable, NotSavedAsWorkbook; `name` is what errors
+    call the file."""
     try:
         size = stream.seek(0, os.SEEK_END)
         stream.seek(0)
@@ -84,23 +88,23 @@ def open_sheets(stream: BinaryIO, name: str) -> Iterator[SheetCells]:
 
 
 def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]:
-    hidden_rows = _inspect_parts(stream, name) if zipped else {}
+    inspected = _inspect_parts(stream, name) if zipped else _Inspected()
     if not zipped and _mentions(stream, _ENCRYPTED):
         raise FileUnreadable(name, "encrypted")
     stream.seek(0)
     if zipped:
-        yield from _sheets(stream, name, hidden_rows)
+        yield from _sheets(stream, name, inspected)
     else:
         yield from apart(_all_sheets, stream.read(), name)
 
 
 def _all_sheets(content: bytes, name: str) -> list[SheetCells]:
     """The sheets with their rows at hand, as they can be handed over to another program."""
-    found = _sheets(io.BytesIO(content), name, {})
+    found = _sheets(io.BytesIO(content), name, _Inspected())
     return [replace(sheet, rows=partial(iter, list(sheet.rows()))) for sheet in found]
 
 
-def _sheets(stream: BinaryIO, name: str, hidden_rows: dict[int, int]) -> Iterator[SheetCells]:
+def _sheets(stream: BinaryIO, name: str, inspected: _Inspected) -> Iterator[SheetCells]:
     try:
         with CalamineWorkbook.from_filelike(stream) as book:
             for index, meta in enumerate(book.sheets_metadata):
@@ -108,7 +112,8 @@ def _sheets(stream: BinaryIO, name: str, hidden_rows: dict[int, int]) -> Iterato
                     continue
                 sheet = book.get_sheet_by_index(index)
                 hidden = meta.visible is not SheetVisibleEnum.Visible
-                yield _sheet(sheet, hidden, hidden_rows.get(index, 0))
+                marks = inspected.marks.get(index) or Marks()
+                yield _sheet(sheet, hidden, marks, inspected.days_later)
     except PasswordError as error:
         raise FileUnreadable(name, "encrypted") from error
     except CalamineError as error:
@@ -121,16 +126,36 @@ def _sheets(stream: BinaryIO, name: str, hidden_rows: dict[int, int]) -> Iterato
         raise
 
 
-def _sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: int) -> SheetCells:
+def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks, days_later: int) -> SheetCells:
+    first_column = sheet.start[1] if sheet.start else 0
+    rows = cast("Callable[[], Iterator[list[Cell]]]", sheet.iter_rows)
+    if marks.texts or marks.shown:
+        rows = partial(_marked, rows, marks, first_column, days_later)
     return SheetCells(
         name=sheet.name,
         height=sheet.end[0] + 1 if sheet.end else 0,
-        first_column=sheet.start[1] if sheet.start else 0,
-        rows=sheet.iter_rows,
+        first_column=first_column,
+        rows=rows,
         merges=tuple(sheet.merged_cell_ranges or ()),
         hidden=hidden,
-        hidden_rows=hidden_rows,
+        marks=marks,
+        days_later=days_later,
     )
+
+
+def _marked(
+    rows: Callable[[], Iterator[list[Cell]]], marks: Marks, first_column: int, days_later: int
+) -> Iterator[list[Cell]]:
+    """The rows with what the marks say in place of what the reading library makes of it."""
+    for at, row in enumerate(rows()):
+        for column, text in marks.texts.get(at, {}).items():
+            if 0 <= column - first_column < len(row):
+                row[column - first_column] = text
+        for column, shown in marks.shown.get(at, {}).items():
+            if 0 <= column - first_column < len(row):
+                cell = row[column - first_column]
+                row[column - first_column] = shown_day(cell, shown, days_later)
+        yield row
 
 
 def _mentions(stream: BinaryIO, mark: bytes) -> bool:
@@ -142,9 +167,16 @@ def _mentions(stream: BinaryIO, mark: bytes) -> bool:
     return False
 
 
-def _inspect_parts(stream: BinaryIO, name: str) -> dict[int, int]:
-    """Hidden rows by sheet. Refuses what would exhaust memory: the reading library takes room for
-    every cell between the first and the last, and ends the program when there is none."""
+@dataclass(frozen=True)
+class _Inspected:
+    marks: Mapping[int, Marks] = field(default_factory=dict)  # by the sheet's place in the book
+    days_later: int = 0
+
+
+def _inspect_parts(stream: BinaryIO, name: str) -> _Inspected:
+    """What a workbook's parts say beside its values. Refuses what would exhaust memory: the
+    reading library takes room for every cell between the first and the last, and ends the program
+    when there is none."""
     try:
         with zipfile.ZipFile(stream) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_CONTENT:
@@ -152,9 +184,16 @@ def _inspect_parts(stream: BinaryIO, name: str) -> dict[int, int]:
             names = parts.namelist()
             if not {"[Content_Types].xml", "mimetype"} & set(names):
                 raise FileUnreadable(name, "not_a_workbook")
-            hidden = {n: _inspect_sheet(parts, n, name) for n in names if _SHEET_PART.search(n)}
-            order = _sheet_parts(parts) if "xl/workbook.xml" in names else []
-            return {at: hidden.get(part, 0) for at, part in enumerate(order)}
+            styles = read_styles(parts, "xl/styles.xml")
+            marks = {n: read_marks(parts, n, styles) for n in names if _SHEET_PART.search(n)}
+            if any(sheet.cells > MOST_CELLS for sheet in marks.values()):
+                raise FileUnreadable(name, "file_too_large")
+            if "xl/workbook.xml" not in names:
+                return _Inspected()
+            order = enumerate(_sheet_parts(parts))
+            placed = {at: marks[part] for at, part in order if part in marks}
+            is_1904 = _SINCE_1904.search(parts.read("xl/workbook.xml")) is not None
+            return _Inspected(placed, _DAYS_FROM_1900_TO_1904 if is_1904 else 0)
     except _DAMAGED as error:
         raise FileUnreadable(name, "not_a_workbook") from error
 
@@ -171,63 +210,8 @@ def _sheet_parts(parts: zipfile.ZipFile) -> list[str]:
     return ["xl/" + target for target in found]
 
 
-def _inspect_sheet(parts: zipfile.ZipFile, part: str, name: str) -> int:
-    """Its hidden rows; FileUnreadable when it spans too many cells."""
-    hidden = last_row = 0
-    columns = {b"Z"}
-    with parts.open(part) as content:
-        before = b""
-        while block := content.read(_BLOCK):
-            text = before + block
-            cut = text.rfind(b"<") if len(block) == _BLOCK else len(text)
-            text, before = text[:cut], text[cut:]
-            if b" hidden=" in text:
-                hidden += len(_HIDDEN_ROW.findall(text))
-            wide = _WIDE_CELL.search(text)
-            used = _USED_CELL.findall(text, 0 if wide else max(0, text.rfind(b"row ")))
-            columns.update(column for column, _ in used)
-            last_row = max(last_row, int(used[-1][1]) if used else 0)
-    if max(map(_column_number, columns)) * last_row > MOST_CELLS:
-        raise FileUnreadable(name, "file_too_large")
-    return hidden
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
 def _text_sheet(content: bytes, name: str) -> SheetCells:
-    text = _decoded(content, name)
-    if not text.strip() or text.lstrip()[:1] == "<" or "\0" in text:
-        raise FileUnreadable(name, "not_a_workbook" if text.strip() else "empty")
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
-    except csv.Error as error:
-        raise FileUnreadable(name, "not_a_workbook") from error
-    width = max(map(len, rows))
-    even: list[list[Cell]] = [[*map(_unquoted, r), *[""] * (width - len(r))] for r in rows]
-    return SheetCells(Path(name).stem, len(even), 0, lambda: iter(even))
-
-
-def _decoded(content: bytes, name: str) -> str:
-    wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileUnreadable(name, "not_a_workbook")
-
-
-def _delimiter(text: str) -> str:
-    """The mark that parts most cells of the first twenty lines."""
-    head = "\n".join(text.splitlines()[:20])
-    return max(",\t;，", key=head.count)
-
-
-def _unquoted(cell: str) -> str:
-    """="3704…" is how some programs keep a number's digits in a CSV file."""
-    return cell[2:-1] if cell[:2] == '="' and cell[-1:] == '"' and len(cell) > 2 else cell
+    table = read_text(content, name)
+    return SheetCells(
+        Path(name).stem, len(table.rows), 0, lambda: iter(table.rows), broken=table.broken
+    )

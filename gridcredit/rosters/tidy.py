@@ -34,7 +34,7 @@ _WIDTHS = {
     Field.BUILDING: 8,
     Field.UNIT: 8,
     Field.ROOM: 9,
-    Field.NUMBER: 9,
+    Field.NUMBER: 13,  # eleven digits, as the police count households
     Field.HOLDER: 9,
     Field.NAME: 9,
     Field.RELATION: 9,
@@ -80,13 +80,18 @@ class TidySheet:
         self._days = [self._cell(c, _DAY) for c in columns]
         self._append_headings()
 
-    def append(self, values: Sequence[str | date | None], offending: Iterable[int] = ()) -> None:
-        """Write a row; the offending columns (from 0) are coloured."""
-        marked = set(offending)
+    def append(
+        self,
+        values: Sequence[str | date | None],
+        offending: Iterable[int] = (),
+        struck: Iterable[int] = (),
+    ) -> None:
+        """Write a row; the offending columns (from 0) are coloured, the struck ones struck out."""
+        marked, out = set(offending), set(struck)
         row: list[Any] = []
         for at, value in enumerate(values):
-            if at in marked:
-                row.append(self._marked(at, value))
+            if at in marked or at in out:
+                row.append(self._marked(at, value, at in out))
                 continue
             if not value:
                 row.append(None)
@@ -155,10 +160,12 @@ class TidySheet:
         cell.number_format = number_format
         return cell
 
-    def _marked(self, at: int, value: str | date | None) -> Any:
+    def _marked(self, at: int, value: str | date | None, is_struck: bool) -> Any:
         day = isinstance(value, date) and value >= _FIRST_SAFE_DAY
         cell = self._cell(self._columns[at], _DAY if day else _TEXT)
         cell.fill = _OFFENDING_FILL
+        if is_struck:
+            cell.font = Font(name=_FONT, size=11, strike=True)
         told = value if day else _as_text(value)
         return _filled(_quoted(cell) if str(told).startswith(_ACTING) else cell, told)
 

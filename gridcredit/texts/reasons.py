@@ -228,12 +228,61 @@ REASONS: dict[str, tuple[str, str]] = {
     "sex_differs": ("性别与证件号码不一致", "the sex is not the ID number's"),
     "bad_phone": ("不像是电话号码", "not a telephone number"),
     "unknown_value": ("填写的内容无法识别", "the cell's text is not one of the known words"),
+    "cell_error": (
+        "单元格是错误值（如 #N/A），原来的内容已看不到，请改正公式或重新填写",
+        "the cell holds an error such as #N/A; mend the formula or type it in again",
+    ),
+    "no_result": (
+        "公式没有结果，请用 WPS 或 Excel 打开、保存后再导入",
+        "the formula has no result; open and save the file in WPS or Excel",
+    ),
+    "ditto": (
+        "写的是“同上”，但取不到上一行的内容",
+        "“as above”, where nothing can be taken from above",
+    ),
+    "became_date": (
+        "门牌被表格软件变成了日期，请按文本重新填写",
+        "a spreadsheet made a date of the door number; type it in again as text",
+    ),
+    "several_names": (
+        "一格写了几个人的姓名，请一人一行",
+        "several people's names in one cell; give each a row",
+    ),
+    "stated_dead": (
+        "表中写明已去世，不导入；户册里如有此人，请登记去世日期",
+        "stated as dead and not taken in; if the register holds the person, enter the date",
+    ),
+    "stated_gone": (
+        "表中写明已迁出或注销，不导入；户册里如有此人，请登记迁出日期",
+        "stated as moved out or struck off and not taken in; if the register holds the person, "
+        "enter the date",
+    ),
+    "perhaps_gone": (
+        "备注提到去世、迁出或注销，请核实此人是否还住在这里",
+        "the note speaks of death or moving out; find out whether the person still lives here",
+    ),
+    "struck_out": (
+        "画了删除线；此人还在的，去掉删除线再导入",
+        "struck out; if the person still lives here, remove the line and import again",
+    ),
+    "swallowed_lines": (
+        "前面的引号没有闭合，几行连成了一格，请补上或删去引号",
+        "a quote left open ran several lines into one cell; close or remove it",
+    ),
+    "bad_bytes": (
+        "这一行有损坏的字符，请重新填写",
+        "the line holds damaged characters; type it in again",
+    ),
     "encrypted": ("文件设有打开密码", "the file opens only with a password"),
     "forbidden": (
         "法规禁止采集（山东省社会信用条例第四十二条）",
         "must not be collected (Shandong credit regulation, art. 42)",
     ),
     "not_kept": ("户册不收这一项", "the register does not keep it"),
+    "of_others": (
+        "其他人的列（监护人、配偶、网格员等），不是本行的人",
+        "of somebody else: guardian, spouse, grid worker",
+    ),
     "income": ("收入", "income"),
     "property": ("财产", "property"),
     "religion": ("宗教信仰", "religion"),
@@ -243,6 +292,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_heading": ("没有找到表头", "no heading row"),
     "hidden": ("隐藏的工作表不读", "hidden sheets are not read"),
     "file_too_large": ("文件太大", "the file is too large"),
+    "web_page": ("网页", "a web page"),
+    "xml_2003": ("XML 电子表格 2003", "an XML Spreadsheet 2003"),
     "not_a_workbook": ("不是表格文件，或已损坏", "not a workbook, or damaged"),
     "expired": ("已过有效期", "past its validity"),
     "revoked": ("已吊销", "revoked"),

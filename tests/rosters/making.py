@@ -1,6 +1,7 @@
 """Registers made for tests: invented people, in every kind of file."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -93,3 +94,58 @@ def read(*rows: Row, **options: Any) -> Reading:
 def told(found: Sequence[Any]) -> list[tuple[int, str, str]]:
     """Refusals or problems as (row, column, reason)."""
     return [(f.row, f.column, f.reason.value) for f in found]
+
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def raw_xlsx(
+    rows: Sequence[Sequence[str]],
+    *,
+    styles: str = "",
+    columns: str = "",
+    properties: str = "",
+    placed: bool = True,
+    prefix: str = "",
+) -> io.BytesIO:
+    """A workbook of one sheet put together by hand. A cell is a text, or XML from `<` on: what
+    stands between `<c …>` and `</c>`, with `@` before it for the cell's attributes
+    (`@t="e"@<v>#N/A</v>`). `placed`: whether cells say where they stand."""
+    p = f"{prefix}:" if prefix else ""
+    lines = []
+    for at, row in enumerate(rows, start=1):
+        cells = "".join(_raw_cell(p, c, at, placed, cell) for c, cell in enumerate(row))
+        lines.append(f"<{p}row{f' r={chr(34)}{at}{chr(34)}' if placed else ''}>{cells}</{p}row>")
+    space = f'xmlns{":" + prefix if prefix else ""}="{_SPREADSHEET}"'
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}">{properties}'
+        '<sheets><sheet name="表1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f"<{p}worksheet {space}>{columns}<{p}sheetData>"
+        f"{''.join(lines)}</{p}sheetData></{p}worksheet>",
+        "xl/styles.xml": f'<styleSheet xmlns="{_SPREADSHEET}">{styles}</styleSheet>',
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    stream.seek(0)
+    return stream
+
+
+def _raw_cell(p: str, column: int, row: int, placed: bool, cell: str) -> str:
+    place = f' r="{chr(65 + column)}{row}"' if placed else ""
+    attributes = ""
+    if cell.startswith("@"):
+        _, attributes, cell = cell.split("@", 2)
+    if cell.startswith("<") or attributes:
+        return f"<{p}c{place} {attributes}>{cell}</{p}c>"
+    return f'<{p}c{place} t="inlineStr"><{p}is><{p}t>{cell}</{p}t></{p}is></{p}c>'

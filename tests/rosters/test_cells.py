@@ -10,17 +10,19 @@ from gridcredit.domain.register import RowReason
 from gridcredit.rosters.cells import (
     Memo,
     Remark,
-    to_date,
+    ShownDay,
     to_id,
     to_name,
     to_part,
     to_phone,
-    to_population,
     to_relation,
     to_sex,
     to_text,
     to_yes,
 )
+from gridcredit.rosters.dates import to_date
+from gridcredit.rosters.marks import Shown
+from gridcredit.rosters.states import to_population
 from tests.rosters.making import id_number
 
 
@@ -175,9 +177,17 @@ def test_unknown_code_words_are_pointed_out() -> None:
 
 
 def test_a_room_that_became_a_date_is_pointed_out() -> None:
-    found = to_part(date(2026, 2, 3))
-    assert isinstance(found, Remark)
-    assert (found.value, found.reason) == ("2-3", RowReason.UNKNOWN_VALUE)
+    typed = [
+        (ShownDay(date(2026, 2, 3), Shown.NO_YEAR), "2-3", False),
+        (date(2001, 2, 3), "1-2-3", False),
+        (date(2026, 2, 3), "", True),  # 2-3 typed in 2026, or 26-2-3
+        (ShownDay(date(1932, 1, 1), Shown.MONTH), "", True),  # 1-32, or 32-1
+    ]
+    for cell, value, refuses in typed:
+        found = to_part(cell)
+        assert isinstance(found, Remark)
+        assert (found.value, found.refuses) == (value, refuses)
+        assert found.reason is RowReason.BECAME_DATE
 
 
 def test_numbers_show_no_point() -> None:

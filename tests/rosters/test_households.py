@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridcredit.rosters.households import split_address
+from gridcredit.domain.addresses import address_key
+from gridcredit.rosters.parting import split_address
 from gridcredit.rosters.read import read_register
 from tests.rosters.making import GRID, HEADINGS, id_number, person, read, told, workbook, xlsx
 
@@ -80,7 +81,7 @@ def test_a_column_that_marks_householders_is_understood() -> None:
     heads = ["姓名", "是否户主", "身份证号", "门牌号"]
     rows = [["张明", "是", id_number(), "12"], ["李丽", "否", id_number(serial=12), "12"]]
     reading = read(heads, *rows, default_grid=GRID)
-    assert [(r.relation, r.householder) for r in reading.rows] == [("户主", "张明"), ("", "")]
+    assert [(r.relation, r.householder) for r in reading.rows] == [("户主", "张明"), ("", "张明")]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,11 @@ def test_a_column_that_marks_householders_is_understood() -> None:
         ("前张庄村56号", ("前张庄村", "", "", "56号")),
         ("幸福小区2-1-101", ("幸福小区", "", "", "2-1-101")),
         ("前张庄", ("前张庄", "", "", "")),
+        ("幸福小区3 号楼 2 单元 501 室", ("幸福小区", "3 号楼", "2 单元", "501 室")),
+        ("幸福小区三号楼二单元501", ("幸福小区", "三号楼", "二单元", "501")),
+        ("幸福小区3楼2单元501", ("幸福小区", "3楼", "2单元", "501")),
+        ("幸福小区A座501", ("幸福小区", "A座", "", "501")),
+        ("东村3楼东户", ("东村", "", "", "3楼东户")),
     ],
 )
 def test_an_address_in_one_cell_is_taken_apart(text: str, parts: tuple[str, ...]) -> None:
@@ -111,3 +117,37 @@ def test_an_address_beside_its_parts_is_the_estate() -> None:
     ]
     reading = read(heads, *rows, default_grid=GRID)
     assert {(r.estate, r.building, r.room) for r in reading.rows} == {("幸福小区", "2号楼", "101")}
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("2号楼1单元101室", ("幸福小区", "2号楼", "1单元", "101室")),
+        ("幸福小区2号楼101", ("幸福小区", "2号楼", "", "101")),
+        ("某市某区幸福小区2号楼101", ("幸福小区", "2号楼", "", "101")),
+        ("2-1-101", ("幸福小区", "", "", "2-1-101")),
+        ("中心街5号", ("幸福小区", "", "", "中心街5号")),
+        ("幸福小区", ("幸福小区", "", "", "")),
+    ],
+)
+def test_an_address_beside_its_estate_alone_gives_the_rest(
+    address: str, parts: tuple[str, ...]
+) -> None:
+    heads = ["姓名", "身份证号", "小区", "详细地址"]
+    (row,) = read(heads, ["张明", id_number(), "幸福小区", address], default_grid=GRID).rows
+    assert (row.estate, row.building, row.unit, row.room) == parts
+
+
+def test_nine_spellings_of_a_door_in_one_column_are_one_dwelling() -> None:
+    spellings = [
+        *("幸福小区3号楼2单元501室", "幸福小区3号楼 2单元 501室", "幸福小区3 号楼 2 单元 501 室"),
+        *("幸福小区3楼2单元501", "幸福小区三号楼二单元501", "幸福小区3-2-501"),
+        *("幸福小区3#2单元501", "幸福小区３号楼２单元５０１室", "幸福小区3号楼2单元0501"),
+    ]
+    rows = [
+        [f"张{at}", id_number(serial=11 + at), text] for at, text in enumerate(spellings, start=1)
+    ]
+    read_rows = read(["姓名", "身份证号", "现住址"], *rows, default_grid=GRID).rows
+    assert len({address_key(r.estate, r.building, r.unit, r.room) for r in read_rows}) == 1
+    shown = ["".join((r.estate, r.building, r.unit, r.room)) for r in read_rows]
+    assert shown[3:6] == spellings[3:6]

@@ -25,7 +25,7 @@ def test_what_is_no_workbook_is_refused() -> None:
     assert _reason(b"") == "empty"
     assert _reason(b" \r\n") == "empty"
     assert _reason(good[: len(good) // 2]) == "not_a_workbook"
-    assert _reason(b"<html><table><tr><td>x") == "not_a_workbook"
+    assert _reason(b"<notes><note>x") == "not_a_workbook"
     assert _reason(b"\x89PNG\r\n\x1a\n\x00\x00") == "not_a_workbook"
     assert _reason(xls([HEADINGS]).getvalue()[:700]) == "not_a_workbook"
 

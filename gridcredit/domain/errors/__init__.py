@@ -34,6 +34,7 @@ from gridcredit.domain.errors.files import HeaderNotFound as HeaderNotFound
 from gridcredit.domain.errors.files import NoSuchImport as NoSuchImport
 from gridcredit.domain.errors.files import NotAddressed as NotAddressed
 from gridcredit.domain.errors.files import NothingToExport as NothingToExport
+from gridcredit.domain.errors.files import NotSavedAsWorkbook as NotSavedAsWorkbook
 from gridcredit.domain.errors.files import NotUndone as NotUndone
 from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
 from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew

@@ -16,6 +16,14 @@ class FileUnreadable(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class NotSavedAsWorkbook(GridCreditError):
+    """The file is a table that WPS and Excel open, but no workbook, whatever its name says."""
+
+    file: str
+    reason: str  # web_page, xml_2003
+
+
+@dataclass(eq=False, repr=False)
 class PackageTooNew(GridCreditError):
     """The file's format version, or the suite it is sealed with, is newer than this program."""
 

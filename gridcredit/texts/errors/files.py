@@ -8,6 +8,12 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The file cannot be read: {file} ({reason}). Nothing was taken in; copy it again, or ask "
         "the sender for a new one.",
     ),
+    "NotSavedAsWorkbook": (
+        "{file} 其实是{reason}，只是名字像 Excel 表格。什么也没有导入；"
+        "请用 WPS 或 Excel 打开，另存为 .xlsx，再导入。",
+        "{file} is {reason}, named like a workbook. Nothing was taken in; open it in WPS or Excel, "
+        "save it as .xlsx, and import that.",
+    ),
     "PackageTooNew": (
         "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。"
         "什么也没有导入；请更新本程序。数据包会原样收存，更新后自动导入。",

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
-from gridcredit.domain.register import NO_ANSWERS, Answers, Choice
+from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations import rostering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import shows_names
@@ -38,6 +38,7 @@ from gridcredit.ui.widgets.label import Label
 
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".et", ".csv")
 _WIDTH, _HEIGHT = 900, 620
+_LEAST_CHOICES = 3  # "none", and two grids to choose from
 
 
 class RosterImportDialog(QDialog):
@@ -53,6 +54,7 @@ class RosterImportDialog(QDialog):
         self._file: Path | None = None
         self._report: RosterReport | None = None
         self._job: Job | None = None
+        self._checked_grid = ""  # what the report was made with
         self._is_done = False
         self._is_leaving = False
         self.setWindowTitle(self.tr("导入户册"))
@@ -83,7 +85,7 @@ class RosterImportDialog(QDialog):
         whole.setContentsMargins(WIDE, WIDE, WIDE, GAP)
         whole.setSpacing(GAP)
         whole.addLayout(head)
-        for part in (self._strip, self._banner):
+        for part in (self._strip, self._banner, self._grid_line):
             whole.addWidget(part)
         whole.addWidget(self._stack, 1)
         whole.addLayout(self._buttons())
@@ -100,9 +102,16 @@ class RosterImportDialog(QDialog):
         for area in grids:
             self._grid.addItem(area.name, area.code)
         self._grid.setCurrentIndex(max(self._grid.findData(grid), 0))
+        self._check_again = button(self.tr("按这个网格重新检查"), self._on_check_again)
         form = Form(160)
         form.add(self.tr("没有网格编号的行归入"), self._grid)
-        form.setVisible(len(grids) > 1)
+        self._grid_line = QWidget()
+        line = QHBoxLayout(self._grid_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL)
+        line.addWidget(form, 1)
+        line.addWidget(self._check_again, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.currentIndexChanged.connect(self._show_state)
         about = Label(
             self.tr(
                 "支持 Excel、WPS 和 CSV。先检查，看清会改动什么，再决定是否导入；"
@@ -117,7 +126,6 @@ class RosterImportDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self._drop, 1)
         column.addWidget(about)
-        column.addWidget(form)
         past = button(self.tr("导入记录：撤销以前的导入"), self._on_past, icon="inbox", kind="link")
         links = QHBoxLayout()
         links.setSpacing(WIDE)
@@ -150,8 +158,14 @@ class RosterImportDialog(QDialog):
         self._file, self._report = file, None
         self._run(file, keep=False, title=self.tr("检查 {file}").format(file=file.name))
 
+    def _on_check_again(self) -> None:
+        if self._file is not None:
+            title = self.tr("检查 {file}").format(file=self._file.name)
+            self._run(self._file, keep=False, title=title)
+
     def _run(self, file: Path, *, keep: bool, title: str) -> None:
-        desk, grid = self._desk, str(self._grid.currentData() or "")
+        desk, grid = self._desk, self._chosen_grid()
+        self._checked_grid = grid
         answers = Answers(dict(self._view.answers)) if keep else NO_ANSWERS
         self._banner.hide()
         self._job = self.app.runner.do(
@@ -218,9 +232,26 @@ class RosterImportDialog(QDialog):
         self._banner.say(words, tone)
         self._banner.show()
 
+    def _chosen_grid(self) -> str:
+        return str(self._grid.currentData() or "")
+
+    def _asks_for_grid(self) -> bool:
+        """Whether the grid of rows that name none is worth a question."""
+        if self._grid.count() < _LEAST_CHOICES or self._is_done:
+            return False
+        report = self._report
+        if report is None or self._checked_grid:
+            return True
+        return any(refusal.reason is RowReason.NO_GRID for refusal in report.refused)
+
     def _show_state(self) -> None:
         """What can be done now."""
         report, is_busy = self._report, self._is_busy()
+        is_as_checked = self._chosen_grid() == self._checked_grid
+        self._grid_line.setVisible(self._asks_for_grid())
+        self._grid_line.setEnabled(not is_busy)
+        self._check_again.setVisible(report is not None)
+        self._check_again.setEnabled(not is_as_checked)
         self._stack.setCurrentIndex(0 if report is None else 1)
         self._stack.setEnabled(not is_busy)
         rows = "" if report is None else self.tr("%n 行", "", report.rows)
@@ -233,7 +264,7 @@ class RosterImportDialog(QDialog):
         changes = 0 if report is None else len(report.added_rows) + len(report.changes)
         changes += sum(choice is not Choice.LEAVE for choice in self._view.answers.values())
         self._import.setVisible(report is not None and not self._is_done)
-        self._import.setEnabled(bool(changes) and not is_busy)
+        self._import.setEnabled(bool(changes) and not is_busy and is_as_checked)
         self._leave.setEnabled(not self._is_leaving)
         self._leave.setText(self.tr("关闭") if self._is_done else self.tr("取消"))
         (self._leave if self._is_done else self._import).setDefault(True)

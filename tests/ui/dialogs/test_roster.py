@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import shiboken6
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from gridcredit.domain.register import Choice, RosterRow
 from gridcredit.operations import amending, areas, households, people
@@ -138,6 +139,48 @@ def test_enter_asks_for_a_file_first(parent: QWidget, app: App, desk: Desk, file
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert counts(dialog)["新增"] == 1
     dialog.reject()
+
+
+def test_the_grid_is_chosen_on_the_report_and_the_file_checked_again(
+    app: App, street_desk: Desk, tmp_path: Path
+) -> None:
+    app.open_desk(street_desk)
+    over = QWidget()
+    over.show()
+    grids = areas.area_tree(street_desk).grids(street_desk.node.area)
+    file = tmp_path / "没有网格.xlsx"
+    rows = [RosterRow("", 0, "", "新村", room="1", name=name) for name in ("新来的", "又一个")]
+    write.write_register(file, rows)
+    app.messages.choose_file = None  # type: ignore[assignment] # nobody is asked for it again
+    dialog = RosterImportDialog(over, app, street_desk, [*grids, replace(grids[0], name="另一格")])
+    dialog.open()
+    again, choice = _named(dialog, "按这个网格重新检查"), dialog.findChild(QComboBox)
+    assert choice.isVisible()
+    assert not again.isVisible()
+    dialog.check(file)
+    settle()
+    assert counts(dialog)["拒收的行"] == 2
+    assert choice.isVisible()
+    assert again.isVisible()
+    assert not again.isEnabled()
+    choice.setCurrentIndex(1)
+    assert not _named(dialog, "导入").isEnabled()  # another choice than the one that was checked
+    again.click()
+    settle()
+    assert (counts(dialog)["拒收的行"], counts(dialog)["新增"]) == (0, 2)
+    before = everybody(street_desk)
+    _named(dialog, "导入").click()
+    settle()
+    assert everybody(street_desk) == before + 2
+    assert not choice.isVisible()
+    dialog.reject()
+    app.close_desk()
+    over.deleteLater()
+    settle()
+
+
+def _named(dialog: QWidget, text: str) -> QAbstractButton:
+    return next(found for found in dialog.findChildren(QAbstractButton) if found.text() == text)
 
 
 def test_a_stopped_import_leaves_the_register_as_it_was(
