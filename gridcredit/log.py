@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from gridcredit.domain.errors import StorageFailed
+from gridcredit.placing import open_private, own_folder
 
 FOLDER = "logs"
 _NAME = "gridcredit"
@@ -35,15 +39,37 @@ def kept_in(workspace: Path) -> Iterator[logging.Logger]:
         handler.close()
 
 
+class _Diary(RotatingFileHandler):
+    """A file that never keeps anybody from working: what a full disk, or one that is gone, does
+    not take is not said."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging names it
+        """Nothing: the way of logging is to print where a person reads."""
+
+    def flush(self) -> None:
+        """Write what waits, if the disk takes it."""
+        with suppress(OSError):
+            super().flush()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        stream, self.stream = self.stream, None
+        with suppress(OSError):
+            if stream is not None:
+                stream.close()
+        super().close()
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding="utf-8", opener=open_private)
+
+
 def _handler(workspace: Path) -> RotatingFileHandler | None:
     try:
         if not workspace.is_dir():
             return None
-        place = workspace / FOLDER
-        place.mkdir(exist_ok=True)
-        file = place / "gridcredit.log"
-        handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
-    except OSError:
+        file = own_folder(workspace, FOLDER) / "gridcredit.log"
+        handler = _Diary(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    except (OSError, StorageFailed):
         return None  # a full or read-only disk must not keep anybody from working
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler

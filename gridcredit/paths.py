@@ -21,5 +21,9 @@ def default_workspace() -> Path:
 
 
 def is_workspace(folder: Path) -> bool:
-    """Whether a folder holds a workspace, judged by the file that wraps its key."""
-    return (folder / "workspace.json").is_file()
+    """Whether a folder holds a workspace, judged by the file that wraps its key; one that cannot
+    even be named, or asked, holds none."""
+    try:
+        return (folder / "workspace.json").is_file()
+    except OSError:
+        return False

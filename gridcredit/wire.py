@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit import shapes
 from gridcredit.domain.journal import Revision, RevisionId
 
 
@@ -35,7 +36,6 @@ class Line(msgspec.Struct, omit_defaults=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Line)
 write: Callable[[Line], bytes] = _encoder.encode
 """The bytes of a line, without the line feed."""
 
@@ -84,7 +84,7 @@ def decode(line: bytes) -> Revision:
 def read(line: bytes) -> Line:
     """The line, its ids not looked at. Raises ValueError when it is not one."""
     try:
-        return _decoder.decode(line)
+        return shapes.read(line, Line)
     except (msgspec.MsgspecError, RecursionError) as error:  # thousands of brackets
         raise ValueError(str(error)) from error
 

@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>告知</source>
-        <translation>Inform</translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>协助</source>
@@ -137,20 +137,43 @@
         <translation>Decline</translation>
     </message>
     <message>
-        <source>注销</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Data</translation>
-    </message>
-    <message>
         <source>上报</source>
         <translation>Report</translation>
     </message>
     <message>
         <source>公开</source>
         <translation>Publish</translation>
+    </message>
+    <message>
+        <source>已见到</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>未见到</source>
+        <translation>not met</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{met}（空格）</source>
+        <translation>{met} (Space)</translation>
+    </message>
+    <message>
+        <source>撤回注册</source>
+        <translation>Withdrew</translation>
+    </message>
+    <message>
+        <source>同意登记</source>
+        <translation>Agrees: data</translation>
+    </message>
+</context>
+<context>
+    <name>Arrival</name>
+    <message>
+        <source>正在做每日备份</source>
+        <translation>Keeping the day&apos;s copy</translation>
     </message>
 </context>
 <context>
@@ -186,6 +209,33 @@
     <message>
         <source>已存到 {folder}</source>
         <translation>Saved in {folder}</translation>
+    </message>
+    <message>
+        <source>正在打开工作区</source>
+        <translation>Opening the workspace</translation>
+    </message>
+</context>
+<context>
+    <name>BringingBack</name>
+    <message>
+        <source>正在检查备份</source>
+        <translation>Checking the backup</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>备份比现在的数据旧</source>
+        <translation>The backup is older than the data here</translation>
+    </message>
+    <message>
+        <source>用备份代替</source>
+        <translation>Use the backup instead</translation>
+    </message>
+    <message>
+        <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
+        <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
     </message>
 </context>
 <context>
@@ -273,16 +323,35 @@
         <translation>No office below yet</translation>
     </message>
     <message>
-        <source>把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
-        <translation>Drop the request (.gcreq) that an office below hands in on this page, compare the fingerprint and approve it.</translation>
-    </message>
-    <message>
         <source>吊销证书</source>
         <translation>Revoke certificate</translation>
     </message>
     <message>
         <source>编码</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>先写一份邀请文件交给下级；再把它交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。</source>
+        <translation>Write an invitation and hand it down; then drag the request (.gcreq) that comes back into this page, compare the fingerprints and approve.</translation>
+    </message>
+    <message>
+        <source>邀请街道…</source>
+        <translation>Invite a street…</translation>
+    </message>
+    <message>
+        <source>邀请网格员…</source>
+        <translation>Invite a grid worker…</translation>
+    </message>
+</context>
+<context>
+    <name>ClockNotice</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Close the notice</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
+        <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
     </message>
 </context>
 <context>
@@ -339,6 +408,26 @@
         <source>原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。恢复以后在这里录入的都归它，一条不丢，也不会重复计数。</source>
         <translation>The first computer goes on as before. This one becomes a new office and has to ask the office above for a place again. What was entered here since the restore is its own: nothing is lost, nothing is counted twice.</translation>
     </message>
+    <message>
+        <source>就用这份较旧的数据？</source>
+        <translation>Use this older data?</translation>
+    </message>
+    <message>
+        <source>已导出过的，各单位收到过的会随下一个数据包传回来；录入以后还没导出过的，这里没有，要重新录。</source>
+        <translation>What was exported and arrived comes back with the other offices’ next packages. What was entered and never exported is not here and has to be entered again.</translation>
+    </message>
+    <message>
+        <source>就用这份</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>另一份还在用？</source>
+        <translation>Still using the other one?</translation>
+    </message>
+    <message>
+        <source>还在用</source>
+        <translation>Still in use</translation>
+    </message>
 </context>
 <context>
     <name>CopiedStrip</name>
@@ -377,6 +466,57 @@
     <message>
         <source>这里的数据在另一台电脑上也在用：那台照旧，这台已换成新单位。数据都在，可以照常走访录入。把申请交给上级，收到证书后拖到这里，再导出。</source>
         <translation>These data are in use on another computer too: that one goes on as before, this one has become a new office. All data are kept and visits can be entered. Hand the request to the office above, drop the certificate here when it comes, then export.</translation>
+    </message>
+    <message>
+        <source>就用这份…</source>
+        <translation>Use this one…</translation>
+    </message>
+    <message>
+        <source>另一份还在用…</source>
+        <translation>The other is still in use…</translation>
+    </message>
+    <message>
+        <source>这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。回答前不能导出；可以照常走访录入。</source>
+        <translation>The data here is older than when it last exported, as if an earlier copy had been put back. If you have the newer one, close the program and put that back. If it is gone, choose “Use this one”; if it is in use elsewhere, “The other is still in use”. Nothing can be exported before that; visits can be entered as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectVisitDialog</name>
+    <message>
+        <source>更正走访</source>
+        <translation>Correct the visit</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。改了日期，这次登记的注册、承诺和同意跟着改；改成没见到人，它们一并撤回。</source>
+        <translation>The record as it was stays to be seen, with who corrected it, when and why. Registrations, pledges and consents of this visit follow its date; where nobody was met they are taken back.</translation>
+    </message>
+    <message>
+        <source>不写身份证号，不写病情和收入</source>
+        <translation>No ID numbers, no illness, no income</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Noted wrongly</translation>
+    </message>
+    <message>
+        <source>点错了结果</source>
+        <translation>Wrong outcome chosen</translation>
+    </message>
+    <message>
+        <source>时间不对</source>
+        <translation>Wrong time</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -442,6 +582,29 @@
     <message>
         <source>都没有</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DemoNotice</name>
+    <message>
+        <source>演示：人和户都是编的，什么也不会外传。</source>
+        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>看网格员的桌面</source>
+        <translation>See the grid worker&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看街道的桌面</source>
+        <translation>See the street&apos;s desk</translation>
+    </message>
+    <message>
+        <source>看区里的桌面</source>
+        <translation>See the district&apos;s desk</translation>
+    </message>
+    <message>
+        <source>离开演示</source>
+        <translation>Leave the demonstration</translation>
     </message>
 </context>
 <context>
@@ -607,6 +770,25 @@
     </message>
 </context>
 <context>
+    <name>DoubtfulTime</name>
+    <message>
+        <source>走访时间对吗？</source>
+        <translation>Is the time of the visit right?</translation>
+    </message>
+    <message>
+        <source>填的是 {at}，现在是 {now}：{reason}。</source>
+        <translation>Entered is {at}, now is {now}: {reason}.</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
+    </message>
+</context>
+<context>
     <name>Drafts</name>
     <message>
         <source>保存草稿</source>
@@ -766,10 +948,6 @@
 <context>
     <name>Entrance</name>
     <message>
-        <source>正在做每日备份</source>
-        <translation>Keeping the day&apos;s copy</translation>
-    </message>
-    <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
     </message>
@@ -778,12 +956,12 @@
         <translation>This computer has no keyring that works; the passphrase will be asked for next time.</translation>
     </message>
     <message>
-        <source>正在恢复</source>
-        <translation>Restoring</translation>
+        <source>正在进行的工作停在一步的开头或结尾，已保存的都在。</source>
+        <translation>Work under way stops before or after a step; what was saved is kept.</translation>
     </message>
     <message>
-        <source>正在解锁</source>
-        <translation>Unlocking</translation>
+        <source>正在结束工作</source>
+        <translation>Ending the work</translation>
     </message>
 </context>
 <context>
@@ -890,6 +1068,10 @@
     <message>
         <source>重复</source>
         <translation>Counted twice</translation>
+    </message>
+    <message>
+        <source>把邀请文件交给下级，在新电脑上打开：</source>
+        <translation>Hand the invitation down; it is opened on the new computer:</translation>
     </message>
 </context>
 <context>
@@ -1045,10 +1227,6 @@
         <translation>The certificate of {name} was revoked; once imported, nothing is exchanged with it any more.</translation>
     </message>
     <message>
-        <source>{name} 发来的新证书；导入后，可以继续往来。</source>
-        <translation>A new certificate from {name}; once imported, the exchange goes on.</translation>
-    </message>
-    <message>
         <source>这台电脑的数据是一份拷贝，请看页首</source>
         <translation>The data on this computer are a copy; see the top of the page</translation>
     </message>
@@ -1063,6 +1241,57 @@
     <message>
         <source>先前搁置、现已并入 {count:,}</source>
         <translation>set aside earlier, taken in now: {count:,}</translation>
+    </message>
+    <message>
+        <source>其中新记录 {count:,}</source>
+        <translation>New records in all {count:,}</translation>
+    </message>
+    <message>
+        <source>“{name}”的证书已生效，可以继续往来。</source>
+        <translation>The certificate from “{name}” counts now; the exchange goes on.</translation>
+    </message>
+    <message>
+        <source>已接受</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>新的证书</source>
+        <translation>New certificate</translation>
+    </message>
+    <message>
+        <source>{name} 发来的证书：{office}，{area}</source>
+        <translation>Certificate from {name}: {office}, {area}</translation>
+    </message>
+    <message>
+        <source>请上级念出指纹，两边一致再接受。</source>
+        <translation>Have the office above read the fingerprint out; accept only if both are the same.</translation>
+    </message>
+    <message>
+        <source>指纹一致，接受</source>
+        <translation>Same fingerprint, accept</translation>
+    </message>
+</context>
+<context>
+    <name>Fingerprints</name>
+    <message>
+        <source>申请方</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Office above</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1343,10 @@
     <message>
         <source>从备份恢复</source>
         <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>打开邀请文件</source>
+        <translation>Open an invitation</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1636,110 @@
         <source>正在收存</source>
         <translation>Keeping</translation>
     </message>
+    <message>
+        <source>正在核验证书</source>
+        <translation>Checking the certificate</translation>
+    </message>
+    <message numerus="yes">
+        <source>不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着</source>
+        <translation>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the oldest one was let go; hold on to the file</numerusform>
+            <numerusform>Of unknown offices at most 20 packages and 200 MB are kept: the %n oldest were let go; hold on to the files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不认识的单位的数据包超过 200 MB，没有收存：原文件请留着</source>
+        <translation>A package of an unknown office of more than 200 MB was not kept: hold on to the file</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDeeds</name>
+    <message>
+        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
+        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
+    </message>
+    <message>
+        <source>没有区域</source>
+        <translation>No areas</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>邀请街道</source>
+        <translation>Invite a street</translation>
+    </message>
+    <message>
+        <source>邀请网格员</source>
+        <translation>Invite a grid worker</translation>
+    </message>
+    <message>
+        <source>写邀请文件…</source>
+        <translation>Write invitation…</translation>
+    </message>
+    <message>
+        <source>把邀请文件交给对方，在新电脑上打开：身份、区域和上级都已填好，不用输入编码。</source>
+        <translation>Hand the file over; opened on the new computer, it fills in role, area and the office above, and nobody types a code.</translation>
+    </message>
+    <message>
+        <source>可以输入名称或编码查找；还没有接入的在前。</source>
+        <translation>Type a part of a name or code to find it; those not enrolled yet come first.</translation>
+    </message>
+    <message>
+        <source>保存邀请文件</source>
+        <translation>Save invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>{name}  {code}</source>
+        <translation>{name}  {code}</translation>
+    </message>
+    <message>
+        <source>{words}（已接入 {count} 台）</source>
+        <translation>{words} ({count} enrolled)</translation>
+    </message>
+</context>
+<context>
+    <name>Invited</name>
+    <message>
+        <source>“{inviter}”邀请你接入：{area} {code}</source>
+        <translation>“{inviter}” invites you to join as {area} {code}</translation>
+    </message>
+    <message>
+        <source>网格员的电脑</source>
+        <translation>A grid worker&apos;s computer</translation>
+    </message>
+    <message>
+        <source>街道办的电脑</source>
+        <translation>A street office&apos;s computer</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>上级在批准时看到的名字。</source>
+        <translation>The name that the office above sees when it approves.</translation>
+    </message>
+    <message>
+        <source>打开邀请文件</source>
+        <translation>Open an invitation</translation>
+    </message>
+    <message>
+        <source>邀请文件 (*.gcinv)</source>
+        <translation>Invitation (*.gcinv)</translation>
+    </message>
+    <message>
+        <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
+        <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
+    </message>
 </context>
 <context>
     <name>Joining</name>
@@ -1445,6 +1782,18 @@
     <message>
         <source>上级在批准时看到的名字。</source>
         <translation>The name that the office above sees when approving.</translation>
+    </message>
+    <message>
+        <source>邀请文件</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>把邀请文件 (.gcinv) 拖到这里，或点击选择</source>
+        <translation>Drop the invitation (.gcinv) here, or click to choose</translation>
+    </message>
+    <message>
+        <source>上级发来了邀请文件的，不用填编码。</source>
+        <translation>With an invitation from the office above no code is needed.</translation>
     </message>
 </context>
 <context>
@@ -1598,8 +1947,16 @@
         <translation>The workspace stands on the machine and in the folder it was made for</translation>
     </message>
     <message>
-        <source>工作区换过电脑或文件夹：请到“交换”页回答页首的问题</source>
-        <translation>The workspace changed its machine or folder: answer the question at the top of Exchange</translation>
+        <source>改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。数据完好，请告知区信用办。</source>
+        <translation>Changes are counted up to {detail}, with little room left: somebody sent lines that counted far ahead. The data are sound; tell the district office.</translation>
+    </message>
+    <message>
+        <source>时钟比最新的一条记录（{detail}）还早</source>
+        <translation>The clock is behind the newest entry ({detail})</translation>
+    </message>
+    <message>
+        <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
+        <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +2066,13 @@
     </message>
 </context>
 <context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>Lock</name>
     <message>
         <source>已锁定</source>
@@ -1811,10 +2175,6 @@
         <translation>Refused</translation>
     </message>
     <message>
-        <source>申请接入</source>
-        <translation>Asks to join</translation>
-    </message>
-    <message>
         <source>可以导入</source>
         <translation>Can be imported</translation>
     </message>
@@ -1861,6 +2221,10 @@
     <message>
         <source>原因</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>待核对指纹</source>
+        <translation>To compare</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2517,26 @@
         <source>区域、目标与规则</source>
         <translation>Areas, targets and rules</translation>
     </message>
+    <message>
+        <source>邀请街道…</source>
+        <translation>Invite a street…</translation>
+    </message>
+    <message>
+        <source>邀请网格员…</source>
+        <translation>Invite a grid worker…</translation>
+    </message>
+    <message>
+        <source>写一份邀请文件，对方不用输入编码。</source>
+        <translation>Writes an invitation, so that nobody has to type a code.</translation>
+    </message>
+    <message>
+        <source>接入</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>邀请文件已存到 {folder}，把 {file} 交给对方。</source>
+        <translation>The invitation was saved to {folder}; hand {file} over.</translation>
+    </message>
 </context>
 <context>
     <name>OutCard</name>
@@ -2167,10 +2551,6 @@
     <message>
         <source>更改文件夹</source>
         <translation>Change folder</translation>
-    </message>
-    <message>
-        <source>第 {number} 号数据包已写好，{count:,} 项改动。拷给对方，收到回执才算送到。</source>
-        <translation>Package {number} is written, {count:,} changes. Hand it over; it has arrived once its receipt is here.</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
@@ -2193,10 +2573,6 @@
         <translation>No office to exchange with yet. Once an office below is approved, packages for it are written here.</translation>
     </message>
     <message>
-        <source>项改动还没有回执。每个数据包都带上全部没有回执的内容，丢一个不要紧。</source>
-        <translation>changes without a receipt. Every package carries all of them, so a lost one does no harm.</translation>
-    </message>
-    <message>
         <source>全部内容都有回执，不用再导出。</source>
         <translation>Everything has a receipt; nothing to export.</translation>
     </message>
@@ -2211,6 +2587,18 @@
     <message>
         <source>收发双方有一方还没有区里所选算法的密钥，这个包仍用 {suite} 套件。</source>
         <translation>One of the two offices has no keys of the suite that the district has chosen yet; this package is still in suite {suite}.</translation>
+    </message>
+    <message>
+        <source>第 {number} 号数据包已写好。存到 U 盘交给对方，收到回执才算送到。</source>
+        <translation>Package {number} is written. Carry it over on a stick; it counts as delivered once its receipt is here.</translation>
+    </message>
+    <message>
+        <source>还没有回执。每个数据包都带上全部没有回执的内容，个别丢失不影响。</source>
+        <translation>without a receipt yet. Every package carries all that has none, so a lost one does no harm.</translation>
+    </message>
+    <message>
+        <source>项区域、户册、目标等内容可以下发。个别数据包丢失不影响。</source>
+        <translation>items (areas, registers, targets) wait to go down. A lost package does no harm.</translation>
     </message>
 </context>
 <context>
@@ -2247,20 +2635,24 @@
         <translation>No target has been set yet</translation>
     </message>
     <message>
-        <source>落后 {gap} 个点</source>
-        <translation>{gap} points behind</translation>
-    </message>
-    <message>
-        <source>领先 {gap} 个点</source>
-        <translation>{gap} points ahead</translation>
-    </message>
-    <message>
         <source>目标 {rate}%（{day}）</source>
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
         <source>序时 {rate}%</source>
         <translation>Pace {rate}%</translation>
+    </message>
+    <message>
+        <source>落后 {gap} 个百分点</source>
+        <translation>{gap} points behind</translation>
+    </message>
+    <message>
+        <source>领先 {gap} 个百分点</source>
+        <translation>{gap} points ahead</translation>
+    </message>
+    <message>
+        <source>目标 {rate}% 已于 {day} 到期</source>
+        <translation>Target {rate}%: its date {day} has passed</translation>
     </message>
 </context>
 <context>
@@ -2704,16 +3096,31 @@
         </translation>
     </message>
     <message>
-        <source>{pages}，全部可扫，模块 {module}&#xa0;mm</source>
-        <translation>{pages}, every code scans, modules of {module}&#xa0;mm</translation>
-    </message>
-    <message>
-        <source>每一页都用两种解码器读回，内容与链接一致。</source>
-        <translation>Every page was read back by two decoders and holds its link.</translation>
-    </message>
-    <message>
         <source>{pages}。上面只有官方图片，请用手机扫一扫再张贴。</source>
         <translation>{pages}. They hold only the official picture: scan it with a phone before putting them up.</translation>
+    </message>
+    <message>
+        <source>{pages}，二维码已逐页验证，可以扫描。</source>
+        <translation>{pages}; every code was read back and can be scanned.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>对选中的行（Ctrl+A 全选）：</source>
+        <translation>For the rows chosen (Ctrl+A: all):</translation>
+    </message>
+    <message>
+        <source>就是这个人：恢复或更正</source>
+        <translation>It is this person: put back or correct</translation>
+    </message>
+    <message>
+        <source>是另一个人：新增</source>
+        <translation>Somebody else: add</translation>
+    </message>
+    <message>
+        <source>先不导入</source>
+        <translation>Leave out</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3128,13 @@
     <message>
         <source>页面</source>
         <translation>Pages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2788,10 +3202,6 @@
         <translation>Imported</translation>
     </message>
     <message>
-        <source>收到的数据包</source>
-        <translation>Packages received</translation>
-    </message>
-    <message>
         <source>来自</source>
         <translation>From</translation>
     </message>
@@ -2834,6 +3244,14 @@
     <message>
         <source>回执-{name}-{number}</source>
         <translation>Receipt-{name}-{number}</translation>
+    </message>
+    <message>
+        <source>户册 {file}</source>
+        <translation>Register {file}</translation>
+    </message>
+    <message>
+        <source>收到的数据包和户册</source>
+        <translation>Packages and registers taken in</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3395,10 @@
     <message>
         <source>恢复到户册</source>
         <translation>Put back on the register</translation>
+    </message>
+    <message>
+        <source>已导入户册 {file}</source>
+        <translation>Register {file} was taken in</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3586,18 @@
     <message>
         <source>{value}（留空不变）</source>
         <translation>{value} (leave blank to keep)</translation>
+    </message>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>The date is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the date</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3823,61 @@
         <source>按这个网格重新检查</source>
         <translation>Check again with this grid</translation>
     </message>
+    <message>
+        <source>撤销这次导入…</source>
+        <translation>Undo this import…</translation>
+    </message>
+    <message>
+        <source>导入记录：撤销以前的导入</source>
+        <translation>Imports: undo an earlier one</translation>
+    </message>
+</context>
+<context>
+    <name>RosterQuestions</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>户册里</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>文件里</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>先不导入</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>{date} 移出：{why}（{who}）</source>
+        <translation>Taken off on {date}: {why} ({who})</translation>
+    </message>
+    <message>
+        <source>尾号 {end}</source>
+        <translation>ending in {end}</translation>
+    </message>
 </context>
 <context>
     <name>RosterReportView</name>
@@ -3492,6 +3981,18 @@
         <source>原住址</source>
         <translation>former address</translation>
     </message>
+    <message>
+        <source>请确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>可能是户册里已有的人，程序不替您决定；没有答复的行不导入。</source>
+        <translation>They may be people the register knows; you decide. Rows without an answer are left out.</translation>
+    </message>
+    <message>
+        <source>户册：{known}；文件：{stated}</source>
+        <translation>Register: {known}; file: {stated}</translation>
+    </message>
 </context>
 <context>
     <name>SafetyCard</name>
@@ -3548,6 +4049,82 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>保存走访</source>
+        <translation>Save the visit</translation>
+    </message>
+    <message>
+        <source>已登记 {address}</source>
+        <translation>Saved: {address}</translation>
+    </message>
+    <message numerus="yes">
+        <source>注册情况 %n 人</source>
+        <translation>
+            <numerusform>registration of %n person</numerusform>
+            <numerusform>registration of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>承诺 %n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销这次走访，填写的内容还在</source>
+        <translation>The visit was taken back; what you typed is still here</translation>
+    </message>
+    <message>
+        <source>撤销走访</source>
+        <translation>Take the visit back</translation>
+    </message>
+    <message numerus="yes">
+        <source>待访名单到头了，前面还有 %n 户没有走访。</source>
+        <translation>
+            <numerusform>That was the end of the list; %n household before it is still to be visited.</numerusform>
+            <numerusform>That was the end of the list; %n households before it are still to be visited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待访的户都走完了。</source>
+        <translation>Every household that was due has been seen to.</translation>
+    </message>
+    <message>
+        <source>选了“{outcome}”，还没有标记见到了谁。</source>
+        <translation>“{outcome}” is chosen, and nobody is marked as met yet.</translation>
+    </message>
+    <message>
+        <source>去标记</source>
+        <translation>Mark who was met</translation>
+    </message>
+    <message>
+        <source>照样保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>再记一次</source>
+        <translation>Save once more</translation>
+    </message>
+    <message>
+        <source>改时间</source>
+        <translation>Change the time</translation>
+    </message>
+    <message>
+        <source>时间没错，保存</source>
+        <translation>The time is right, save</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Undone after entering</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -3572,6 +4149,10 @@
     <message>
         <source>相差 {gap} 个百分点</source>
         <translation>Gap {gap} points</translation>
+    </message>
+    <message>
+        <source>目标 {target}，已到期</source>
+        <translation>Target {target}, its date has passed</translation>
     </message>
 </context>
 <context>
@@ -3788,12 +4369,12 @@
         <translation>Last receipt {day}</translation>
     </message>
     <message>
-        <source>未上报 {count}</source>
-        <translation>Unsent {count}</translation>
-    </message>
-    <message>
         <source>已全部上报</source>
         <translation>All sent</translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -3817,10 +4398,6 @@
     <message>
         <source>A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；随下一个数据包下发。以前的文件照样能打开。</source>
         <translation>A: Ed25519, age. B: SM2, SM3, SM4. All packages and receipts of the district use it; it goes down with the next packages. Earlier files open as before.</translation>
-    </message>
-    <message>
-        <source>由区里统一选择，随数据包下发。</source>
-        <translation>The district chooses it for all; it comes with packages.</translation>
     </message>
     <message>
         <source>与 {names} 往来仍用 {suite}：有一方还没有 {chosen} 的密钥。</source>
@@ -3961,6 +4538,125 @@
             <numerusform>%n resident</numerusform>
             <numerusform>%n residents</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name} {day} 撤回</source>
+        <translation>taken back by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{name} {day} 更正</source>
+        <translation>corrected by {name} on {day}</translation>
+    </message>
+    <message>
+        <source>{what}：{reason}</source>
+        <translation>{what}: {reason}</translation>
+    </message>
+    <message>
+        <source>更正后</source>
+        <translation>corrected</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>更正选中的走访</source>
+        <translation>Correct the chosen visit</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回选中的记录，写明原因</source>
+        <translation>Take the chosen record back, with a reason</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDeeds</name>
+    <message>
+        <source>撤回：{what}</source>
+        <translation>Take back: {what}</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记错了户或人</source>
+        <translation>Wrong household or person</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>没有这回事</source>
+        <translation>It did not happen</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>这次走访登记的注册、承诺和同意一并撤回，不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>Registrations, pledges and consents of this visit are taken back with it and count no more. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>承诺书这一步和后面的步骤一并撤回；编号作废，不再使用。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This step of the pledge and those after it are taken back; its number is never used again. All records stay to be seen, with who took them back, when and why.</translation>
+    </message>
+    <message>
+        <source>用于登记有误。本人改变主意不同意了，请在走访里登记撤回同意。记录都留着。</source>
+        <translation>For what was entered wrongly. Who has changed their mind withdraws the consent at a visit. All records stay.</translation>
+    </message>
+    <message>
+        <source>这条记录不再计入。记录都留着，看得到谁、何时、为什么撤回。</source>
+        <translation>This record counts no more. It stays to be seen, with who took it back, when and why.</translation>
+    </message>
+    <message>
+        <source>已更正走访</source>
+        <translation>The visit was corrected</translation>
+    </message>
+    <message numerus="yes">
+        <source>一同改日期 %n 条</source>
+        <translation>
+            <numerusform>%n record dated anew with it</numerusform>
+            <numerusform>%n records dated anew with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>一同撤回 %n 条</source>
+        <translation>
+            <numerusform>%n record taken back with it</numerusform>
+            <numerusform>%n records taken back with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已撤回 %n 条记录</source>
+        <translation>
+            <numerusform>%n record was taken back</numerusform>
+            <numerusform>%n records were taken back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4807,10 @@
     <message>
         <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
         <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
+    </message>
+    <message>
+        <source>{name}，{time} 导入。</source>
+        <translation>{name}, taken in at {time}. </translation>
     </message>
 </context>
 <context>
@@ -4289,10 +4989,6 @@
         <translation>Adults</translation>
     </message>
     <message>
-        <source>登记、上报、公开：三项各自单独的同意</source>
-        <translation>Data, Report, Publish: three separate consents</translation>
-    </message>
-    <message>
         <source>先选择走访结果：按数字键，或点一个结果。</source>
         <translation>Choose the outcome first: press its key, or click one.</translation>
     </message>
@@ -4306,6 +5002,10 @@
             <numerusform>And %n minor, counted only.</numerusform>
             <numerusform>And %n minors, counted only.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>同意登记、上报、公开：三项各自单独的同意</source>
+        <translation>Data, report, publish: three separate consents</translation>
     </message>
 </context>
 <context>
@@ -4327,36 +5027,6 @@
         <translation>This home cannot be opened</translation>
     </message>
     <message>
-        <source>保存走访</source>
-        <translation>Save the visit</translation>
-    </message>
-    <message>
-        <source>已登记 {address}</source>
-        <translation>Saved: {address}</translation>
-    </message>
-    <message numerus="yes">
-        <source>注册情况 %n 人</source>
-        <translation>
-            <numerusform>registration of %n person</numerusform>
-            <numerusform>registration of %n people</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>承诺 %n 份</source>
-        <translation>
-            <numerusform>%n pledge</numerusform>
-            <numerusform>%n pledges</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已撤销这次走访，填写的内容还在</source>
-        <translation>The visit was taken back; what you typed is still here</translation>
-    </message>
-    <message>
-        <source>撤销走访</source>
-        <translation>Take the visit back</translation>
-    </message>
-    <message>
         <source>草稿已保存 {time}</source>
         <translation>Draft kept {time}</translation>
     </message>
@@ -4370,6 +5040,14 @@
             <numerusform>%n home visited today</numerusform>
             <numerusform>%n homes visited today</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>
@@ -4419,12 +5097,53 @@
         <translation>Save the request</translation>
     </message>
     <message>
-        <source>证书 (*.gccert)</source>
-        <translation>Certificate (*.gccert)</translation>
-    </message>
-    <message>
         <source>选择证书</source>
         <translation>Choose the certificate</translation>
+    </message>
+    <message>
+        <source>只接受发来邀请的单位签发的证书，它的指纹是：</source>
+        <translation>Only a certificate of the office that sent the invitation is accepted; its fingerprint:</translation>
+    </message>
+    <message>
+        <source>{file}：请上级念出它的指纹，两边一致再接受。</source>
+        <translation>{file}: have the office above read its fingerprint out; accept only if both are the same.</translation>
+    </message>
+    <message>
+        <source>指纹一致，接受</source>
+        <translation>Same fingerprint, accept</translation>
+    </message>
+    <message>
+        <source>不一致，不接受</source>
+        <translation>Different, do not accept</translation>
+    </message>
+    <message>
+        <source>{file}：换成这份邀请后，只接受下面这个单位签发的证书。请先核对指纹。</source>
+        <translation>{file}: with this invitation, only a certificate of the office below is accepted from now on. Compare the fingerprint first.</translation>
+    </message>
+    <message>
+        <source>证书或邀请 (*.gccert *.gcinv)</source>
+        <translation>Certificate or invitation (*.gccert *.gcinv)</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingStrip</name>
+    <message numerus="yes">
+        <source>%n 户的走访没填完</source>
+        <translation>
+            <numerusform>%n visit not finished</numerusform>
+            <numerusform>%n visits not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项待处理</source>
+        <translation>
+            <numerusform>%n waiting for you</numerusform>
+            <numerusform>%n waiting for you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>未上报 {what}</source>
+        <translation>Unsent: {what}</translation>
     </message>
 </context>
 <context>
@@ -4532,6 +5251,13 @@
     </message>
 </context>
 <context>
+    <name>Workbench</name>
+    <message>
+        <source>没有可以撤销的了</source>
+        <translation>Nothing is left to undo</translation>
+    </message>
+</context>
+<context>
     <name>Working</name>
     <message>
         <source>停止</source>
@@ -4556,6 +5282,33 @@
         <source>这一项要填写。</source>
         <translation>Fill this in.</translation>
     </message>
+    <message>
+        <source>太容易被猜到：{reason}。</source>
+        <translation>Too easy to guess: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Carrier</name>
+    <message>
+        <source>存到 U 盘</source>
+        <translation>Save to USB stick</translation>
+    </message>
+    <message>
+        <source>没有找到 U 盘</source>
+        <translation>No USB stick found</translation>
+    </message>
+    <message>
+        <source>插好 U 盘，等电脑认出它以后再按一次；也可以把文件直接拖到 U 盘的窗口里。</source>
+        <translation>Plug the stick in, wait until the computer knows it, and press again; or drag the file into the stick&apos;s window.</translation>
+    </message>
+    <message>
+        <source>正在存到 U 盘 {place}</source>
+        <translation>Saving to the stick {place}</translation>
+    </message>
+    <message>
+        <source>已存到 {place}，并读回核对过。弹出 U 盘后就可以拔下。</source>
+        <translation>Saved to {place} and read back. Eject the stick before you pull it out.</translation>
+    </message>
 </context>
 <context>
     <name>_Entry</name>
@@ -4570,6 +5323,20 @@
     <message>
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>口令连续输错，请等 %n 秒，{until} 以后再试。</source>
+        <translation>
+            <numerusform>Wrong passphrases in a row: wait %n second and try again after {until}.</numerusform>
+            <numerusform>Wrong passphrases in a row: wait %n seconds and try again after {until}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Met</name>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +5388,10 @@
     <message>
         <source>导入数据包或回执</source>
         <translation>Import packages or receipts</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>Imports</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +5541,29 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>走访 {count}</source>
+        <translation>visits {count}</translation>
+    </message>
+    <message>
+        <source>人员 {count}</source>
+        <translation>people {count}</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>corrections</translation>
+    </message>
+    <message>
+        <source>注册 {count}</source>
+        <translation>registered {count}</translation>
+    </message>
+    <message>
+        <source>承诺 {count}</source>
+        <translation>pledged {count}</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, TextIO
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
@@ -28,8 +28,13 @@ def write(document: Any, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, default=str) + "\n")
         return
+    write_lines(document, sys.stdout)
+
+
+def write_lines(document: Any, stream: TextIO) -> None:
+    """Put an answer down as lines for a person."""
     for line in _lines(document) or ["-"]:  # an empty list is an answer too
-        sys.stdout.write(line + "\n")
+        stream.write(line + "\n")
 
 
 def write_error(error: GridCreditError, as_json: bool, language: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
@@ -26,8 +26,9 @@ from gridcredit.domain.errors import (
     FileUnreadable,
     StorageFailed,
 )
-from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.desk import Desk
 from gridcredit.operations.keeping import daily_copy
+from gridcredit.operations.signing_in import come_in
 from gridcredit.operations.upgrading import catch_up
 from gridcredit.operations.whereabouts import look_around
 from gridcredit.placing import storage
@@ -115,11 +116,23 @@ class Call:
         except EOFError as error:  # Ctrl+D
             raise Cancelled from error
 
+    def agree(self, words: str) -> bool:
+        """Whether the person at a terminal says yes to what will happen; where nobody is asked,
+        as in a script, it happens."""
+        if self.arguments.json or not sys.stdin.isatty():
+            return True
+        output.say(words)
+        try:
+            return input("y/N ").strip().lower() in ("y", "yes", "是", "好")
+        except EOFError:  # Ctrl+D
+            return False
+
     def desk(self) -> Desk:
         """The workspace, opened; closed when the call ends. The day's first call keeps a copy; a
         disk too full for one keeps nobody from working."""
         login = self.arguments.login or ""
-        desk = open_desk(self.folder, self.passphrase(), self.clock, self.new_id, login)
+        told = {"by": "terminal"}
+        desk = come_in(self.folder, login, self.passphrase(), self.clock, self.new_id, told)
         self.keep(desk)
         try:
             look_around(desk)
@@ -138,6 +151,11 @@ class Call:
         """Close every desk that the call opened."""
         for desk in self._desks:
             desk.close()
+
+    def wrong_usage(self, words: str) -> NoReturn:
+        """End with exit code 2, as for options that the parser itself refuses."""
+        output.say(f"gridcredit {self.arguments.verb.name}: {words}")
+        raise SystemExit(2)
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Tell a person at a terminal where the work is, on one line that goes again."""

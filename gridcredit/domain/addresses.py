@@ -10,6 +10,9 @@ from itertools import pairwise
 from gridcredit.domain.records import Dwelling
 
 _DIGITS = re.compile(r"(\d{1,18})")
+_NUMBERED = re.compile(
+    r"[0-9A-Za-z]*\d|[0-9A-Za-z一二三四五六七八九十百]+(?:号|楼|栋|幢|座|单元|室)"
+)
 _BARE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")  # a number that lacks its measure word
 _PARTED = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+){2,}")  # 3-2-501 says which number is which
 _ROOM_WORDS = "(?:号室|号|室|户|房间|房)"
@@ -64,6 +67,15 @@ def address_text(estate: str, building: str, unit: str, room: str) -> str:
         + _measured(unit, "单元")
         + _measured(room, "室" if indoors else "号")
     )
+
+
+def parted(text: str) -> tuple[str, str]:
+    """An address as written, parted before its first number: the estate's name, which may be
+    shortened, and building, unit and room, by which one door is told from the next. The second is
+    empty where there is no number."""
+    found = _NUMBERED.search(text)
+    at = found.start() if found else len(text)
+    return text[:at], text[at:]
 
 
 def _measured(part: str, word: str) -> str:

@@ -15,6 +15,13 @@ from gridcredit.domain.writing import is_text, normalise_digits, normalise_text
 _DEPTH = {level: depth for depth, level in enumerate(AreaLevel)}
 LONGEST_CODE, LONGEST_NAME = 64, 100
 """Characters; documents of the exchange carry no longer code (sync.documents)."""
+_VILLAGE_DIGITS = 12
+_LEVEL_OF_LENGTH = {
+    6: AreaLevel.DISTRICT,
+    9: AreaLevel.STREET,
+    _VILLAGE_DIGITS: AreaLevel.VILLAGE,
+    15: AreaLevel.GRID,
+}
 _LEVEL_WORDS = {
     "区": AreaLevel.DISTRICT,
     "街道": AreaLevel.STREET,
@@ -173,6 +180,17 @@ def areas_from_rows(rows: Sequence[Mapping[str, str]], known: Iterable[Area] = (
             return ParsedAreas(problem=AreaProblem(at, reason, code))
     made = [_area(code, name, levels[code], parent) for _, (code, name, _, parent) in filled]
     return ParsedAreas(tuple(sorted(made, key=lambda a: _DEPTH[a.level])))
+
+
+def level_of_code(code: str) -> AreaLevel | None:
+    """The level that the national codes of divisions give an area by their length (6, 9, 12 digits;
+    a street may be filled up with zeros), and 15 digits for a grid; None for other codes, of
+    which only the tree of areas knows."""
+    if not (code.isascii() and code.isdecimal()):
+        return None
+    if len(code) == _VILLAGE_DIGITS and code.endswith("000"):
+        return AreaLevel.DISTRICT if code.endswith("000000") else AreaLevel.STREET
+    return _LEVEL_OF_LENGTH.get(len(code))
 
 
 def _cells(row: Mapping[str, str]) -> tuple[str, str, str, str]:

@@ -189,4 +189,6 @@ class Refusal(StrEnum):
     VALUE_UNFIT = "value_unfit"  # a field holds what it cannot hold, or a needed one is missing
     FACT_CHANGED = "fact_changed"  # facts are corrected by later facts, never edited
     AREA_OUTSIDE = "area_outside"  # about an area that the sender does not answer for
+    COUNTER_AHEAD = "counter_ahead"  # so far ahead that it would use up what all offices count on
+    AUTHOR_OUTSIDE = "author_outside"  # in the name of an office that the sender may not speak for
     SEQ_REUSED = "seq_reused"  # another revision holds the same number of the same installation

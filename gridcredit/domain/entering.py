@@ -5,10 +5,12 @@ A fault must be mended; a doubt is shown and may stand, as it may in an imported
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from gridcredit.domain.codes import ResidentState
-from gridcredit.domain.identity import check_id_number
+from gridcredit.domain.identity import birth_in, check_id_number
 from gridcredit.domain.phones import is_phone, split_phones
 from gridcredit.domain.records import Dwelling, Resident
 
@@ -28,7 +30,22 @@ def resident_faults(person: Resident, today: date) -> Remarks:
         day = getattr(person, field)
         if day and day > today:
             found[field] = "in_future"
+    says = birth_in(person.id_number)
+    if says and person.birth_date and says != person.birth_date:
+        found.setdefault("birth_date", "birth_differs")
     return found
+
+
+def with_birth(number: str, new: Mapping[str, Any]) -> dict[str, Any]:
+    """A resident's new plain values with the birth date that goes with them: a new ID number
+    brings its own, and none is taken away from a person whose number (`number`: the present one)
+    says it. A date that contradicts the number is left as it is, to be refused."""
+    changed = dict(new)
+    says = birth_in(str(new.get("id_number", number) or ""))
+    is_asked = "id_number" in new or "birth_date" in new
+    if says is not None and is_asked and not changed.get("birth_date"):
+        changed["birth_date"] = says.isoformat()
+    return changed
 
 
 def leaving_faults(person: Resident, today: date) -> Remarks:
@@ -45,9 +62,6 @@ def resident_doubts(person: Resident) -> Remarks:
     found: Remarks = {}
     if person.phone and not any(is_phone(number) for number in split_phones(person.phone)):
         found["phone"] = "bad_phone"
-    stated = check_id_number(person.id_number).birth_date
-    if stated and person.birth_date and stated != person.birth_date:
-        found["birth_date"] = "birth_differs"
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gridcredit.domain.adulthood import adult_mark
 from gridcredit.domain.codes import Office
-from gridcredit.domain.journal import ADD, Revision
+from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, is_birth_by_number
 from gridcredit.domain.records import ENTITIES
 
 _BORN = "birth_date"
@@ -28,9 +28,10 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
 
     A birth date is replaced by its mark (adulthood.adult_mark): the day the person comes of age
     (29 February: 1 March where the year has none), "earlier" for anyone past 20 on `as_of`, blank
-    where it is unknown. The names of the dropped fields go too, from new, old and base. A field
-    that only a newer program knows may be anything, and is dropped as a personal one is; once it
-    is known here the whole goes up again (store/upgrading.py).
+    where it is unknown; BY_NUMBER says that its ID number came with it. The names of the dropped
+    fields go too, from new, old and base. A field that only a newer program knows may be anything,
+    and is dropped as a personal one is; once it is known here the whole goes up again
+    (store/upgrading.py).
     """
     entity = ENTITIES.get(revision.entity)
     if entity is None:
@@ -59,6 +60,8 @@ def _without(
     if tells_birth and _BORN in values:
         born = values[_BORN]
         kept[_ADULT] = adult_mark(date.fromisoformat(born) if born else None, as_of)
+        if is_birth_by_number(values):
+            kept[BY_NUMBER] = True
     if kept.get(_REASON):
         kept[_REASON] = _SOME_REASON
     return kept

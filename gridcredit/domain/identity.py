@@ -24,6 +24,8 @@ __all__ = [
     "IdCheck",
     "IdKind",
     "IdProblem",
+    "birth_in",
+    "birth_of",
     "check_digit",
     "check_id_number",
     "is_phone",
@@ -106,6 +108,19 @@ def check_id_number(text: str) -> IdCheck:
         if found is not None:
             return found._replace(kind=IdKind.MAINLAND_15)
     return _check_other(number)
+
+
+def birth_in(number: str) -> date | None:
+    """The birth date that an ID number says; None of one that says none, or is not one."""
+    return check_id_number(number).birth_date if number else None
+
+
+def birth_of(number: str, stated: date | None) -> date | None:
+    """When somebody was born: the ID number and the birth date are one fact, and the number has
+    been checked by others."""
+    if stated is not None and number[6:14] == stated.isoformat().replace("-", ""):
+        return stated  # they agree, as nearly always: no need to reckon
+    return birth_in(number) or stated
 
 
 def check_digit(first_17: str) -> str:

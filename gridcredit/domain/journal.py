@@ -4,6 +4,10 @@ The value is the maximum by (counter, node) over the revisions that set the fiel
 those that no other revision of the field names as base. More than one head with different values
 is a conflict; a revision that names all of them closes it. Order, repeats and route of arrival
 have no say (design, section 3).
+
+An ID number and a birth date are one fact: while several heads claim a birth date, the one that
+came with an ID number stands. What the district gets instead of the date says so of itself
+(`BY_NUMBER`), so that both count the same people.
 """
 
 from __future__ import annotations
@@ -13,8 +17,14 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from gridcredit.domain.identity import birth_in
+
 ADD = "add"
 SET = "set"
+
+BY_NUMBER = "adult_by_number"
+"""In a revision without personal fields: its day of coming of age is the ID number's."""
+_BIRTHS = ("birth_date", "adult_on")
 
 
 class RevisionId(NamedTuple):
@@ -94,7 +104,8 @@ def field_states(revisions: Iterable[Revision]) -> dict[str, FieldState]:
     by_field: dict[str, dict[RevisionId, Revision]] = {}
     for revision in whole(revisions):
         for name in revision.new:
-            by_field.setdefault(name, {})[revision.id] = revision
+            if name != BY_NUMBER:
+                by_field.setdefault(name, {})[revision.id] = revision
     return {name: _field_state(name, setters) for name, setters in by_field.items()}
 
 
@@ -102,8 +113,18 @@ def _field_state(name: str, setters: Mapping[RevisionId, Revision]) -> FieldStat
     named = {seen for revision in setters.values() for seen in revision.base.get(name, ())}
     heads = [revision for key, revision in setters.items() if key not in named]
     winner = max(setters.values(), key=_order)
+    if name in _BIRTHS and len(heads) > 1:
+        winner = max(heads, key=lambda head: (is_birth_by_number(head.new), _order(head)))
     rest = sorted((r for r in heads if r is not winner), key=_order, reverse=True)
     return FieldState(winner.new[name], (winner, *rest))
+
+
+def is_birth_by_number(new: Mapping[str, Any]) -> bool:
+    """Whether a revision of these values states a birth date with the ID number that says it."""
+    if new.get(BY_NUMBER):
+        return True
+    says = birth_in(str(new.get("id_number") or ""))
+    return says is not None and new.get("birth_date") == says.isoformat()
 
 
 def first_to_say(name: str, said: Revision, known: Mapping[RevisionId, Revision]) -> Revision:

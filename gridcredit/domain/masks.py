@@ -15,14 +15,12 @@ _DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}")
 
 
 def mask_id(number: str) -> str:
-    """370403********1234; a 15-digit number hides the day of birth too; anything else keeps at
-    most a quarter at either end."""
-    if len(number) == 18:
-        return _hide(number, 6, 4)
-    if len(number) == 15:
-        return _hide(number, 6, 3)
-    kept = min(len(number) // 4, 3)
-    return _hide(number, kept, kept)
+    """370403************: where it was issued, and nothing of what follows. With the last four
+    shown, a known year of birth and the check digit leave 33 numbers to try; so does a known
+    birthday with the last one shown. Anything else keeps at most a quarter, at the beginning."""
+    if len(number) in (15, 18):
+        return _hide(number, 6, 0)
+    return _hide(number, min(len(number) // 4, 3), 0)
 
 
 def mask_phone(phone: str) -> str:

@@ -135,6 +135,7 @@ class Visit:
     note: str = ""
     corrects: UUID | None = None
     void: bool = False
+    reason: str = ""  # why it corrects another, or takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class RegistrationEvent:
     note: str = ""
     corrects: UUID | None = None
     void: bool = False
+    reason: str = ""  # why it corrects another, or takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class PledgeEvent:
     visit: UUID | None = None
     corrects: UUID | None = None
     void: bool = False
+    reason: str = ""  # why it corrects another, or takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,7 @@ class ConsentEvent:
     visit: UUID | None = None
     corrects: UUID | None = None
     void: bool = False
+    reason: str = ""  # why it corrects another, or takes it back
 
 
 Record = (
@@ -256,23 +260,35 @@ ENTITIES: dict[str, Entity] = {
             ),
             owner="household",
         ),
-        Entity("visit", Visit, Kind.FACT, personal=frozenset({"note"}), owner="household"),
+        Entity(
+            "visit",
+            Visit,
+            Kind.FACT,
+            personal=frozenset({"note", "reason"}),
+            owner="household",
+        ),
         Entity(
             "registration_event",
             RegistrationEvent,
             Kind.FACT,
-            personal=frozenset({"note"}),
+            personal=frozenset({"note", "reason"}),
             owner="resident",
         ),
         Entity(
             "pledge_event",
             PledgeEvent,
             Kind.FACT,
-            personal=frozenset({"witness", "place", "scan"}),
+            personal=frozenset({"witness", "place", "scan", "reason"}),
             files=frozenset({"scan"}),
             owner="resident",
         ),
-        Entity("consent_event", ConsentEvent, Kind.FACT, owner="resident"),
+        Entity(
+            "consent_event",
+            ConsentEvent,
+            Kind.FACT,
+            personal=frozenset({"reason"}),
+            owner="resident",
+        ),
         Entity("match_mark", MatchMark, Kind.BASE, owner="resident", between_offices=True),
         Entity("key_share", KeyShare, Kind.BASE, owner="area", between_offices=True),
         Entity("office_certificate", OfficeCertificate, Kind.BASE, between_offices=True),

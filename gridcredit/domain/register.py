@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from gridcredit.domain.codes import DwellingUse, Population, Sex
 
@@ -40,6 +42,28 @@ class RowReason(StrEnum):
     STRUCK_OUT = "struck_out"
     SWALLOWED_LINES = "swallowed_lines"  # a quote left open drew further lines into one cell
     BAD_BYTES = "bad_bytes"  # bytes that are no characters
+    DAMAGED_NAME = "damaged_name"  # characters of a name are lost or masked
+    NUMBER_SHARED = "number_shared"  # several families carry one household number
+    HOME_DIFFERS = "home_differs"  # an earlier row of the household states another head or address
+    HEAD_CHANGED = "head_changed"  # the file names another householder
+    EDITED_SINCE = "edited_since"  # what somebody changed by hand stays
+    SAME_NAME = "same_name"  # another of this name lives in the household
+    # Asked, and left out until it is answered:
+    TAKEN_OFF = "taken_off"  # the person was taken off the register
+    OTHER_ID_NUMBER = "other_id_number"  # one of this name lives here under another ID number
+    OTHER_BIRTH_DATE = "other_birth_date"  # or was born on another day
+
+
+ASKED = (RowReason.TAKEN_OFF, RowReason.OTHER_ID_NUMBER, RowReason.OTHER_BIRTH_DATE)
+"""Reasons that are questions."""
+
+
+class Choice(StrEnum):
+    """What a person answers to a question about a row."""
+
+    SAME = "same"  # it is that person: put back, or corrected
+    NEW = "new"  # it is somebody else
+    LEAVE = "leave"  # the row is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +119,43 @@ class Problem:
     column: str
     reason: RowReason
     value_masked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A row that may be about a person who is known otherwise: only people can tell. What is known
+    of the person comes with it; of one who is off the register, why, when and by whom."""
+
+    sheet: str
+    row: int
+    column: str
+    reason: RowReason  # TAKEN_OFF, OTHER_ID_NUMBER or OTHER_BIRTH_DATE
+    name: str
+    place: str  # the address that the file states
+    resident: UUID
+    known_number: str
+    stated_number: str
+    known_birth: date | None
+    stated_birth: date | None
+    known_place: str
+    removed: str = ""
+    removed_at: str = ""
+    removed_by: str = ""
+    answer: Choice = Choice.LEAVE
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Answers to questions: of single rows, by (sheet, row), the sheet blank where it does not
+    matter; and of all others by their reason."""
+
+    rows: Mapping[tuple[str, int], Choice] = field(default_factory=dict)
+    reasons: Mapping[RowReason, Choice] = field(default_factory=dict)
+
+    def to(self, row: RosterRow, reason: RowReason) -> Choice:
+        """The answer for a row; without one it is left out."""
+        known = self.reasons.get(reason, Choice.LEAVE)
+        return self.rows.get((row.sheet, row.row), self.rows.get(("", row.row), known))
+
+
+NO_ANSWERS = Answers()

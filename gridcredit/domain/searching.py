@@ -1,7 +1,8 @@
 """Search: what was typed decides where to look, and the same rules make the keys to be found.
 
-Digits look among phones, their last four and house numbers; letters among initials and full
-pinyin; Chinese characters among names, then as a phrase of the full text (design, section 2).
+Digits look among phones and ID numbers, their last digits, birth dates and house numbers; letters
+among initials and full pinyin; Chinese characters among names, then as a phrase of the full text
+(design, section 2). Of several words each must be found somewhere, whatever its sort.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from gridcredit.domain.writing import is_han, is_plain_han, normalise_name, norm
 
 _MOST_COMBINATIONS = 8
 _TAIL = 4
+_ID_TAIL = 6
 _LONGEST_DOOR = 6  # digits; a longer run is a telephone
 _LONGEST_NAME = 12
 _INDEXED_NAME = 64
@@ -28,6 +30,14 @@ _LETTERS = re.compile(r"[a-zü' ·.]+")
 _DOOR = re.compile(r"(?:\d{1,6}(?:号楼|号|栋|幢|楼|单元|室|户|#)?)+")
 _DOOR_PATH = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)+")
 _ID_NUMBER = re.compile(r"\d{15}|\d{16,17}x?|\d{18}")
+_ID_END = re.compile(r"\d{3}(?:\d{2})?[\dx]")
+_BIRTH = re.compile(
+    r"((?:19|20)\d\d)(?:(0\d|1[0-2])([0-2]\d|3[01])|[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?)"
+)
+# Runs of one sort within a word: 石榴花园1-1-101 is an estate and a door.
+_PIECE = re.compile(
+    r"\d{1,6}[a-z]?(?:(?:号楼|号|栋|幢|楼|单元|室|户|#|-)+(?:\d{1,6}[a-z]?)?)*|\d+|[a-z]+|[^\W\da-z]+"
+)
 # The rare planes are named because the Unicode tables of Python and SQLite lag behind them.
 _TOKEN = re.compile("\\d+号|[0-9a-z]+|[\U00020000-\U0003ffff]|[^\\W_]")
 _SYLLABLE_MARKS = str.maketrans({"ü": "v", "'": None, " ": None, "·": None, ".": None})
@@ -38,12 +48,18 @@ class SearchKind(StrEnum):
 
     PHONE = "phone"  # prefix
     TAIL = "tail"  # last four of a phone, whole
+    ID_TAIL = "id_tail"  # last four or six of an ID number: prefix of its end, backwards
+    BIRTH = "birth"  # prefix of the birth date, in the register itself
     DOOR = "door"  # prefix
     INITIALS = "initials"  # prefix
     PINYIN = "pinyin"  # prefix
     NAME = "name"  # prefix
     ID_NUMBER = "id_number"  # prefix, in the register itself
     PHRASE = "phrase"  # full text: tokens that follow each other
+
+
+NUMBERS = frozenset({SearchKind.PHONE, SearchKind.TAIL, SearchKind.ID_NUMBER, SearchKind.ID_TAIL})
+"""The kinds that find a person by a number that is masked elsewhere."""
 
 
 class QueryKind(StrEnum):
@@ -70,6 +86,11 @@ class Query:
     kind: QueryKind
     terms: tuple[Term, ...] = ()
 
+    @property
+    def asks_for_a_number(self) -> bool:
+        """Whether a telephone or an ID number may be what is looked for."""
+        return any(term.kind in NUMBERS for term in self.terms)
+
 
 @dataclass(frozen=True, slots=True)
 class Readings:
@@ -80,20 +101,47 @@ class Readings:
 
 
 def classify(query: str) -> Query:
-    """What to look up for a query."""
+    """What to look up for a query taken as a whole."""
     text = normalise_text(query).casefold()
     if not text:
         return Query(QueryKind.NOTHING)
     bare = text.replace(" ", "")
-    if _ID_NUMBER.fullmatch(bare) or bare.replace("-", "").isdecimal():
+    if born := _BIRTH.fullmatch(bare):
+        return Query(QueryKind.DIGITS, (_birth_term(born), *_digit_terms(bare)))
+    if _ID_NUMBER.fullmatch(bare) or bare.replace("-", "").isdecimal() or _ID_END.fullmatch(bare):
         return Query(QueryKind.DIGITS, tuple(_digit_terms(bare)))
     if _DOOR_PATH.fullmatch(bare):
         return Query(QueryKind.DIGITS, (_door_term(bare),))
     if _LETTERS.fullmatch(text):
         return Query(QueryKind.LETTERS, tuple(_letter_terms(text)))
-    if all(is_han(c) or c in "· " for c in text):
+    if all(is_han(c) or c in "·. " for c in text):
         return Query(QueryKind.HAN, tuple(_han_terms(text)))
     return Query(QueryKind.MIXED, tuple(_mixed_terms(bare)))
+
+
+def words(query: str) -> list[Query]:
+    """The words of a query, each of which must be found somewhere; one word is no such question."""
+    typed = normalise_text(query).split()
+    return _askable(typed) if len(typed) > 1 else []
+
+
+def pieces(query: str) -> list[Query]:
+    """The same for the runs of one sort within the words (石榴花园1-1-101); nothing where they
+    are the words themselves."""
+    typed = normalise_text(query).casefold().split()
+    found = [piece for word in typed for piece in _PIECE.findall(word)]
+    return _askable(found) if len(found) > len(typed) else []
+
+
+def _askable(typed: Iterable[str]) -> list[Query]:
+    """Words that only separate (a dash, a dot) ask for nothing."""
+    return [query for query in map(classify, typed) if query.terms]
+
+
+def _birth_term(born: re.Match[str]) -> Term:
+    year, *rest = born.groups()
+    parts = [part.zfill(2) for part in rest if part]
+    return Term(SearchKind.BIRTH, "-".join([year, *parts]))
 
 
 def _digit_terms(text: str) -> Iterator[Term]:
@@ -103,11 +151,13 @@ def _digit_terms(text: str) -> Iterator[Term]:
         return
     if _DOOR_PATH.fullmatch(text) and not text.startswith("0"):
         yield _door_term(text)
-    if len(digits) == _TAIL:
+    if len(digits) == _TAIL and digits.isdecimal():
         yield Term(SearchKind.TAIL, digits)
-    if len(digits) <= _LONGEST_DOOR and digits == text:
+    if _ID_END.fullmatch(text):
+        yield Term(SearchKind.ID_TAIL, digits[::-1].upper())
+    if len(digits) <= _LONGEST_DOOR and digits == text and digits.isdecimal():
         yield _door_term(digits)
-    if len(digits) >= _TAIL - 1:
+    if len(digits) >= _TAIL - 1 and digits.isdecimal():
         yield Term(SearchKind.PHONE, digits)
 
 
@@ -119,7 +169,7 @@ def _letter_terms(text: str) -> Iterator[Term]:
 
 
 def _han_terms(text: str) -> Iterator[Term]:
-    name = normalise_name(text)
+    name = _undotted(normalise_name(text))
     tokens = phrase(text)
     if not tokens:
         return
@@ -152,12 +202,14 @@ def index_terms(
     name: str = "",
     phones: Iterable[str] = (),
     door: Sequence[str] = (),
+    id_number: str = "",
 ) -> set[Term]:
     """Every key by which a person or a household is to be found. `door`: estate, building, unit
     and room of the dwelling."""
     found = set(name_terms(name, readings))
     for phone in phones:
-        found.update(_phone_terms(phone))
+        found.update(phone_terms(phone))
+    found.update(id_terms(id_number))
     if door:
         found.update(door_terms(*door))
     return found
@@ -167,13 +219,18 @@ def name_terms(name: str, readings: Readings) -> list[Term]:
     """The keys of a name: itself, and initials and full pinyin of at most eight readings, among
     them every reading of the surname. Of a name longer than any (a cell put into the wrong column)
     the beginning counts: keys grow with the square of its length."""
-    plain = normalise_name(name[:_INDEXED_NAME]).casefold()
+    plain = _undotted(normalise_name(name[:_INDEXED_NAME]).casefold())
     if not plain:
         return []
     spoken = [s for s in _spellings(plain, readings) if s]
     initials = [Term(SearchKind.INITIALS, "".join(s[0] for s in way)) for way in spoken]
     full = [Term(SearchKind.PINYIN, "".join(way)) for way in spoken]
     return list(dict.fromkeys([Term(SearchKind.NAME, plain), *initials, *full]))
+
+
+def _undotted(name: str) -> str:
+    """Whether a name is written with dots does not decide: 买买提·阿里 is 买买提阿里."""
+    return name.replace("·", "").replace(".", "")
 
 
 def _spellings(name: str, readings: Readings) -> Iterator[tuple[str, ...]]:
@@ -223,11 +280,18 @@ def _joined(text: str) -> str:
     return text.translate(_SYLLABLE_MARKS)
 
 
-def _phone_terms(phone: str) -> Iterator[Term]:
+def phone_terms(phone: str) -> Iterator[Term]:
+    """The keys of a telephone: its digits, and its last four."""
     digits = "".join(c for c in phone if c.isascii() and c.isdecimal())
     if len(digits) > _LONGEST_DOOR:
         yield Term(SearchKind.PHONE, digits)
         yield Term(SearchKind.TAIL, digits[-_TAIL:])
+
+
+def id_terms(id_number: str) -> Iterator[Term]:
+    """The key of an ID number: its last six, backwards, so that fewer of them begin it."""
+    if len(id_number) > _ID_TAIL:
+        yield Term(SearchKind.ID_TAIL, id_number[: -_ID_TAIL - 1 : -1].upper())
 
 
 def door_terms(estate: str, building: str, unit: str, room: str) -> list[Term]:

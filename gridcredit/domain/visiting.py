@@ -129,13 +129,29 @@ def slot_of(at: str) -> Slot:
 
 
 def rank(
-    states: Iterable[HouseholdState], on: date, rules: VisitRules = DEFAULT_VISIT_RULES
+    states: Iterable[HouseholdState],
+    on: date,
+    rules: VisitRules = DEFAULT_VISIT_RULES,
+    now: Slot | None = None,
 ) -> list[Due]:
-    """The households to visit on a day: the most urgent reason first, then by address."""
+    """The households to visit on a day: what can be done in this slot before what is to be tried
+    in another one, then the most urgent reason first, then by address."""
     found = [(state, reasons(state, on, rules)) for state in states]
     listed = [(state, why) for state, why in found if why]
-    listed.sort(key=lambda pair: (_URGENCY[pair[1][0].kind], pair[0].order, pair[0].household))
+    listed.sort(
+        key=lambda pair: (
+            _is_for_another_slot(pair[1][0], now),
+            _URGENCY[pair[1][0].kind],
+            pair[0].order,
+            pair[0].household,
+        )
+    )
     return [Due(state.household, state.grid, why) for state, why in listed]
+
+
+def _is_for_another_slot(reason: Reason, now: Slot | None) -> bool:
+    """Whether a shut door is better tried at another time than now."""
+    return now is not None and reason.slot is not None and reason.slot is not now
 
 
 def reasons(

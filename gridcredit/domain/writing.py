@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import chain
 
 _KEPT_WIDE = "，！？：；"  # Chinese punctuation stays Chinese
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c) not in _KEPT_WIDE}
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f\t\r\n\v\f"), " ")
-_NOTHING = dict.fromkeys(
-    (
-        *map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u180e"),
-        *range(0x202A, 0x202F),  # the directions that pasted texts bring along
-        *range(0x2066, 0x206A),
+# Nothing to see: joiners, marks of direction, and the selectors of a character's variants.
+_UNSEEN = (
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    *range(0xE0100, 0xE01F0),
+)
+_NOTHING = dict.fromkeys(_UNSEEN)
+_NOTHING |= dict.fromkeys(map(ord, "\u00ad\u061c\u180e\ufeff"))
+_DOTS = dict.fromkeys(map(ord, "•・‧∙⋅･●"), "·")
+# Radicals that PDF readers put in the place of characters, those that Unicode does not fold itself
+# (CJK Radicals Supplement; EquivalentUnifiedIdeograph.txt of the Unicode Character Database).
+_RADICALS = dict(
+    zip(
+        map(
+            ord,
+            "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻒⻁⺩⺼⺝⺮⺶⻊⻏⻗⻑⻫⻯⻲⺒⺓⺁",
+        ),
+        "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙镸虎王肉月竹羊足邑雨長斉竜亀巳幺厂",
+        strict=True,
     )
 )
-_DOTS = dict.fromkeys(map(ord, "•・‧∙⋅･●"), "·")
-_TABLE = _NARROW | _SPACES | _NOTHING | _DOTS
+# Whole blocks of look-alikes that Unicode folds: Kangxi radicals and compatibility ideographs.
+_LOOK_ALIKES = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
+_FOLDED = {c: unicodedata.normalize("NFKC", chr(c)) for c in chain(*_LOOK_ALIKES)} | _RADICALS
+_TABLE = _NARROW | _SPACES | _NOTHING | _DOTS | _FOLDED
 
 _PLAIN_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _BLANKS = re.compile(r" {2,}")
@@ -39,7 +59,8 @@ def is_plain_han(text: str) -> bool:
 
 def normalise_text(text: str) -> str:
     """The text in half width, with plain single spaces, trimmed; invisible characters are gone,
-    the dots that fonts and keyboards offer are all `·`, rare characters stay untouched."""
+    the dots that fonts and keyboards offer are all `·`, radicals and compatibility forms are the
+    ordinary characters that look the same, rare characters stay untouched."""
     if text.isascii() and text.isprintable():
         return _BLANKS.sub(" ", text.strip())
     return _BLANKS.sub(" ", text.translate(_TABLE).strip())

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT, Actor, Duty
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, SignInDelayed, WrongPassphrase
+from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
-from gridcredit.store import accounts, audit, vault
+from gridcredit.operations.passphrases import require_strong
+from gridcredit.store import accounts, attempts, audit, vault
 
 LONGEST_LOGIN = 32  # characters
 
@@ -36,10 +38,11 @@ def add_account(desk: Desk, login: str, name: str, role: Role, passphrase: str) 
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
     login, name = login.strip(), name.strip()
     _check_login(login)
-    if not name:
-        raise BadValue("name", name, "empty")
+    if fault := name_fault(name):
+        raise BadValue("name", "", fault)
     if role not in ROLES_AT[desk.office]:
         raise BadValue("role", role.value, "unknown_code")
+    require_strong(passphrase, login, name, desk.node.name, desk.node.area)
     with vault.unless_refused(desk.folder), desk.writing() as session:
         if login in {known.login for known in accounts.active(session)}:
             raise BadValue("login", login, "taken")
@@ -64,20 +67,33 @@ def close_account(desk: Desk, login: str) -> None:
 
 
 def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
-    """Take another passphrase for oneself. Raises WrongPassphrase, WeakPassphrase."""
+    """Take another passphrase for oneself. Raises WrongPassphrase, SignInDelayed,
+    WeakPassphrase."""
     desk.actor.require(Duty.READ)
+    login = desk.actor.login
+    require_strong(new, login, desk.actor.name, desk.node.name, desk.node.area)
+    try:
+        key = attempts.check_counted(desk.folder, login, passphrase, desk.clock())
+    except (WrongPassphrase, SignInDelayed):
+        with desk.writing() as session:
+            audit.log(session, login, "passphrase_change_failed", {})
+        raise
     with vault.unless_refused(desk.folder), desk.writing() as session:
-        audit.log(session, desk.actor.login, "passphrase_change", {})
-        vault.change_passphrase(desk.folder, desk.actor.login, passphrase, new)
+        audit.log(session, login, "passphrase_change", {})
+        vault.add_login(desk.folder, key, login, new)
 
 
 def reset_passphrase(desk: Desk, login: str, new: str) -> None:
     """Give a new passphrase to somebody who forgot it. Raises UnknownAccount, WeakPassphrase."""
     desk.actor.require(Duty.MANAGE_ACCOUNTS)
+    with desk.reading() as session:
+        account = accounts.get(session, login)
+    require_strong(new, login, account.name, desk.node.name, desk.node.area)
     with vault.unless_refused(desk.folder), desk.writing() as session:
         accounts.get(session, login)
         audit.log(session, desk.actor.login, "passphrase_reset", {"login": login})
         vault.add_login(desk.folder, desk.database.key, login, new)
+    attempts.forgive(desk.folder, login)
 
 
 def _check_login(login: str) -> None:

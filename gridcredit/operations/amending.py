@@ -14,12 +14,20 @@ from uuid import UUID
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import dwelling_faults
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
+from gridcredit.operations.dating import ask_about_leaving
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import check_change, check_owner, check_person, require_own
+from gridcredit.operations.people import (
+    born,
+    check_change,
+    check_owner,
+    check_person,
+    completed,
+    require_own,
+)
+from gridcredit.store import additions, journal, register
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import journal, register
 from gridcredit.store.database import Session
 
 
@@ -40,15 +48,21 @@ class Added:
     records: tuple[tuple[str, UUID], ...]
 
 
-def change(desk: Desk, entity: str, row: UUID, new: Mapping[str, Any]) -> Edited | None:
+def change(
+    desk: Desk, entity: str, row: UUID, new: Mapping[str, Any], sure: bool = True
+) -> Edited | None:
     """Edit fields of a dwelling, household or resident (values plain); None when nothing differs.
+    Not `sure`, a death or a move before what is known of the person raises LeavingDoubtful.
 
     Raises NotFound, BadValue.
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         record = register.get(session, entity, row)
+        new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
+        if not sure and entity == "resident":
+            ask_about_leaving(session, record, new)
         check_owner(desk, session, entity, new)
         if entity == "dwelling":
             _check_address(replace(record, **{k: v for k, v in new.items() if k in _ADDRESS}))
@@ -97,6 +111,7 @@ def add_household(
     desk.actor.require(Duty.EDIT_REGISTER)
     if person is not None:
         check_person(person, desk.today())
+        person = born(person)
     with desk.writing() as session:
         dwelling = _dwelling(desk, session, at)
         records: list[Record] = [replace(household, dwelling=dwelling.id)]
@@ -113,25 +128,37 @@ def add_resident(desk: Desk, person: Resident) -> Added:
     check_person(person, desk.today())
     with desk.writing() as session:
         register.get(session, "household", person.household)
-        journal.add(session, [person])
+        journal.add(session, [born(person)])
     return Added((("resident", person.id),))
 
 
 def take_back(desk: Desk, edits: Iterable[Edited]) -> None:
     """Set the former values again, the last edit first. They stood before, so they are not
-    judged anew."""
+    judged anew. Raises ChangedSince, and sets none, where one of them was changed again."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         for edited in reversed(list(edits)):
+            require_unchanged(session, edited)
             journal.edit(session, edited.entity, edited.row, edited.old)
 
 
 def withdraw(desk: Desk, added: Added, reason: str) -> None:
-    """Take what was just added off the register again; `reason` says that it was undone."""
+    """Take what was just added off the register again; `reason` says that it was undone. Raises
+    ChangedSince, and takes nothing off, where it was changed or others built upon it."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
         for entity, row in reversed(added.records):
+            if additions.is_in_use(session, entity, row, {row for _, row in added.records}):
+                raise ChangedSince(entity, str(row))
+        for entity, row in reversed(added.records):
             journal.edit(session, entity, row, {"removed": reason})
+
+
+def require_unchanged(session: Session, edited: Edited) -> None:
+    """Raise ChangedSince where what was edited has another value again."""
+    record = register.get(session, edited.entity, edited.row)
+    if any(to_plain(getattr(record, name)) != value for name, value in edited.new.items()):
+        raise ChangedSince(edited.entity, str(edited.row))
 
 
 _ADDRESS = ("estate", "building", "unit", "room")

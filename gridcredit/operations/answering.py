@@ -35,7 +35,7 @@ def answer(
         head={sender.id: links.last_held(session, sender.id)},
         received_at=desk.now(),
         key=key_to(session, sender)[0],
-        resend=_has_forgotten(session, sender, contents),
+        resend=_has_forgotten(session, sender, contents) or _is_too_far(merged),
         last=max(links.last_number(session, sender.id), contents.package.manifest.number),
         waiting=_waiting(session, sender),
         forked=merged.forked,
@@ -64,6 +64,12 @@ def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
         for one in links.set_aside(session)
         if one.via == sender.id and not (one.node == sender.id and one.reason == Refusal.SEQ_REUSED)
     ]
+
+
+def _is_too_far(merged: merging.Merged) -> bool:
+    """Whether lines of the package counted too far ahead: those of an honest sender, that has come
+    so far by packages of others, go in when they come again, as that package may go on as far."""
+    return any(reason == Refusal.COUNTER_AHEAD for _, reason in merged.set_aside)
 
 
 def _has_forgotten(session: Session, sender: Node, contents: Contents) -> bool:

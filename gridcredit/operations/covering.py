@@ -14,13 +14,13 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.changes import Change
 from gridcredit.domain.coverage import Basis, Coverage, Standing
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.errors import AreaUnknown, BadValue, ChangedSince
 from gridcredit.domain.records import Area, Target
-from gridcredit.operations.amending import Added, Edited
+from gridcredit.operations.amending import Added, Edited, require_unchanged
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
+from gridcredit.store import additions, journal, rules, standings
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import journal, rules, standings
 from gridcredit.store.database import Session
 
 
@@ -169,11 +169,14 @@ def remove_target(desk: Desk, target: UUID, reason: str) -> Edited:
 
 def take_back_target(desk: Desk, done: Edited | Added, reason: str) -> None:
     """Undo what was done to a target: set the former value again, or take away what was added,
-    for a reason that says so."""
+    for a reason that says so. Raises ChangedSince where it was changed again."""
     desk.actor.require(Duty.SET_TARGETS)
     with desk.writing() as session:
         if isinstance(done, Edited):
+            require_unchanged(session, done)
             journal.edit(session, done.entity, done.row, done.old)
         else:
             for entity, row in done.records:
+                if additions.is_in_use(session, entity, row, ()):
+                    raise ChangedSince(entity, str(row))
                 journal.edit(session, entity, row, {"removed": reason})

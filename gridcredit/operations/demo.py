@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from gridcredit import paths
@@ -21,6 +21,7 @@ from gridcredit.operations import (
     exchanging,
     people,
     postering,
+    postertexts,
     rostering,
     sending,
 )
@@ -28,11 +29,15 @@ from gridcredit.operations.covering import AreaCoverage
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.invention import Inventor, invented_entries
 from gridcredit.operations.postering import PosterWish
-from gridcredit.placing import make_folder, storage
+from gridcredit.placing import make_folder, placed, storage
 from gridcredit.rosters import write
+from gridcredit.store import vault
 
 PASSPHRASE = "liuhua-demo"
 POSTER_LINK = "https://example.org/liuhua?grid={grid}"
+
+TARGETS = (4_000, 6_000)
+"""By the end of this year and of the next, in hundredths of a per cent."""
 
 # Streets, villages of each, grids of each village, households of each grid.
 SIZES: dict[str, tuple[int, int, int, int]] = {
@@ -42,6 +47,7 @@ SIZES: dict[str, tuple[int, int, int, int]] = {
     "district": (3, 10, 5, 400),
 }
 _SMALL_GRIDS = 3
+_LONGEST_FOLDER = "grid-370403002001001"
 _WORKERS = ("孙秀兰", "赵海涛", "李春燕", "周立新", "马晓红")  # invented, as everybody here
 
 
@@ -98,6 +104,7 @@ def make_demo(
     Raises WorkspaceExists when the folder holds one already, StorageFailed; then nothing of it is
     left.
     """
+    vault.require_room(out / "workspaces" / _LONGEST_FOLDER)
     if (out / "workspaces").exists():
         raise WorkspaceExists(out.name)
     stage = _Stage(out, clock, new_id, progress, Demo())
@@ -105,7 +112,8 @@ def make_demo(
     is_done = False
     try:
         with storage(out.name):
-            stage.made.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+            with placed(stage.made.passphrase_file) as part:
+                part.write_text(PASSPHRASE + "\n", "utf-8")
             _play(stage, size, seed)
         is_done = True
     finally:
@@ -121,6 +129,7 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
     villages = paths.resources() / "demo" / "areas.csv"
     district = _start_district(stage, villages)
     plan = _add_grids(stage, district, size)
+    _guide(stage, district)
     inventor = Inventor(seed, stage.clock().date())
     households = SIZES[size][3]
     streets: dict[str, Desk] = {}
@@ -171,11 +180,25 @@ def _add_grids(stage: _Stage, district: Desk, size: str) -> list[tuple[str, str,
                 lines.append(f"{code},{village.name}第{number}网格,grid,{village.code}")
                 plan.append((code, village.name, street.code))
     file = stage.folder("areas") / "grids.csv"
-    file.write_text("\n".join(lines) + "\n", "utf-8")
+    with placed(file) as part:
+        part.write_text("\n".join(lines) + "\n", "utf-8")
     areas.import_areas(district, file)
     stage.tick()
     stage.made.files.append(file)
     return plan
+
+
+def _guide(stage: _Stage, district: Desk) -> None:
+    """Targets that lie ahead in place of those of 2023, whose dates have passed, and what is to
+    stand on the posters of all offices."""
+    year = stage.clock().year
+    for old in covering.own_targets(district):
+        covering.remove_target(district, old.id, "演示用新目标")
+    for ahead, rate in enumerate(TARGETS):
+        covering.set_target(district, district.node.area, date(year + ahead, 12, 31), rate)
+    texts = postertexts.Texts(POSTER_LINK, "0632-0000000", district.node.name)
+    postertexts.send_down(district, texts)
+    stage.tick()
 
 
 def _enrol(stage: _Stage, parent: Desk, office: Office, area: str, name: str) -> Desk:
@@ -214,7 +237,8 @@ def _work(
         for line in people.list_households(desk)
     ]
     written = invented_entries(seed, _noon(stage.clock()), homes)
-    entries.apply_lines(desk, (json.dumps(entry) for entry in written), stage.tick)
+    sure = {"sure": True}  # whatever this computer's clock says
+    entries.apply_lines(desk, (json.dumps(entry | sure) for entry in written), stage.tick)
 
 
 def _noon(moment: datetime) -> datetime:

@@ -13,7 +13,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
-from gridcredit.store import accounts, nodes, vault
+from gridcredit.placing import keep_private
+from gridcredit.store import accounts, attempts, nodes, vault
 from gridcredit.store.database import Database, Pen, Session
 from gridcredit.store.nodes import Node
 from gridcredit.store.retrying import keep_trying
@@ -28,6 +29,8 @@ class Desk:
     """An open workspace with the person at its keyboard.
 
     `clock` gives local wall time; `new_id` gives UUIDv7s. Neither is read anywhere else.
+    `has_looked`: it was looked where the workspace stands (whereabouts), as whoever lets people in
+    does; only then is it proved on the way out that it is no copy.
     """
 
     folder: Path
@@ -36,6 +39,7 @@ class Desk:
     node: Node
     clock: Clock
     new_id: NewId
+    has_looked: bool = False
 
     @property
     def office(self) -> Office:
@@ -93,15 +97,16 @@ class Desk:
 
 
 def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login: str = "") -> Desk:
-    """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, DatabaseTooNew,
-    DatabaseDamaged, StorageFailed."""
+    """Open a workspace. Raises NoWorkspace, UnknownAccount, WrongPassphrase, SignInDelayed,
+    DatabaseTooNew, DatabaseDamaged, StorageFailed."""
     name = login or vault.default_login(folder)
-    key = vault.open_vault(folder, name, passphrase)
+    key = attempts.open_counted(folder, name, passphrase, clock())
     return desk_with_key(folder, key, name, clock, new_id)
 
 
 def desk_with_key(folder: Path, key: bytes, login: str, clock: Clock, new_id: NewId) -> Desk:
     """Open a workspace whose key is already at hand (right after it was made, or the keyring)."""
+    keep_private(folder)
     database = Database.open(folder, key)
     keep_trying(database)  # first: what goes in then is indexed too
     keep_index(database, resources() / "pinyin")

@@ -18,9 +18,10 @@ from gridcredit.domain.phones import is_phone, split_phones
 from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.finding import find_hits
 from gridcredit.operations.people import grids_of
-from gridcredit.operations.visiting import due_today
-from gridcredit.store import audit, drafts, events, register, rules, search, visits
+from gridcredit.operations.visiting import due_of, due_today
+from gridcredit.store import audit, drafts, events, register, rules, visits
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage
 
@@ -76,6 +77,8 @@ class VisitSheet:
     visits: tuple[Visit, ...]  # the latest that stand, newest first
     knocks: int  # how many stand altogether
     notice_version: str
+    known: frozenset[UUID] = frozenset()  # all of those
+    due: Due | None = None  # why to visit it now
 
     @property
     def head_count(self) -> int:
@@ -115,9 +118,9 @@ def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:
 def find_doors(desk: Desk, text: str, area: str = "") -> list[UUID]:
     """The households of an area ("": one's own) that a search finds, best first, each once."""
     desk.actor.require(Duty.READ)
+    found = list(dict.fromkeys(hit.household for hit in find_hits(desk, text)))
     with desk.reading() as session:
         grids = set(grids_of(session, area or desk.node.area))
-        found = list(dict.fromkeys(hit.household for hit in search.search(session, text)))
         here = {line.id for line in register.household_lines(session, found) if line.grid in grids}
     return [household for household in found if household in here]
 
@@ -133,6 +136,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         here = [r for r in page.residents if _lives_here(page.standings[r.id], today)]
         of_age = [r for r in here if is_adult(r.birth_date, r.adult_on, today) is not False]
         consents = _consents(session, [r.id for r in of_age])
+        due = due_of(desk, session, [household]).get(household)
     return VisitSheet(
         household,
         page.address,
@@ -144,6 +148,8 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         tuple(known[:_VISITS_SHOWN]),
         len(known),
         held.value if held is not None and held.value else _FIRST_NOTICE,
+        frozenset(visit.id for visit in known),
+        due,
     )
 
 

@@ -20,17 +20,21 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError, NotFound
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
 from gridcredit.domain.writing import is_text
+from gridcredit.operations.correcting import keep_correction
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import change_field
 from gridcredit.operations.pledging import keep_scan, keep_signed
 from gridcredit.operations.registering import keep_registration
+from gridcredit.operations.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visiting import keep_visit
 from gridcredit.store.database import Session
 
 Entry = Mapping[str, Any]
+Act = Callable[[Desk, Session, Entry], UUID]
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -89,11 +93,39 @@ def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
         _text(entry, "at"),
         _code(entry, "outcome", VisitOutcome),
         _code(entry, "mode", VisitMode, VisitMode.DOOR),
-        workers=(desk.actor.name,),
+        workers=(as_author(desk.actor.name),),
         follow_up=_date(entry, "follow_up") if entry.get("follow_up") else None,
         note=_text(entry, "note"),
     )
-    return keep_visit(session, visit, desk.clock()).id
+    return keep_visit(session, visit, desk.clock(), _is_sure(entry)).id
+
+
+def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
+    """What is not among the fields stays as it was; a blank follow-up date or note is none."""
+    new: dict[str, Any] = {}
+    if "at" in entry:
+        new["at"] = _text(entry, "at")
+    if "outcome" in entry:
+        new["outcome"] = _code(entry, "outcome", VisitOutcome)
+    if "mode" in entry:
+        new["mode"] = _code(entry, "mode", VisitMode)
+    if "note" in entry:
+        new["note"] = _text(entry, "note")
+    if "follow_up" in entry:
+        new["follow_up"] = _date(entry, "follow_up") if entry["follow_up"] else None
+    if "met" in entry:
+        new["met"] = _ids(entry, "met")
+    visit, reason = _id(entry, "id"), _text(entry, "reason")
+    return keep_correction(desk, session, visit, new, reason, _is_sure(entry)).visit
+
+
+def _take_back(entity: str) -> Act:
+    def act(desk: Desk, session: Session, entry: Entry) -> UUID:
+        fact, reason = _id(entry, "id"), checked_reason(_text(entry, "reason"))
+        keep_taken_back(desk, session, entity, fact, reason)
+        return fact
+
+    return act
 
 
 def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -104,7 +136,7 @@ def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
         _date(entry, "on"),
         _code(entry, "channel", Channel, Channel.VISIT),
     )
-    keep_registration(session, fact, desk.today())
+    keep_registration(session, fact, desk.clock())
     return fact.id
 
 
@@ -128,10 +160,15 @@ def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
     return resident
 
 
-_ACTS: dict[str, Callable[[Desk, Session, Entry], UUID]] = {
+_ACTS: dict[str, Act] = {
     "visit.add": _visit,
+    "visit.correct": _correct,
+    "visit.take_back": _take_back("visit"),
     "registration.add": _registration,
+    "registration.take_back": _take_back("registration_event"),
     "pledge.add": _pledge,
+    "pledge.take_back": _take_back("pledge_event"),
+    "consent.take_back": _take_back("consent_event"),
     "resident.set": _resident,
 }
 
@@ -162,6 +199,21 @@ def _id(entry: Entry, name: str) -> UUID:
         return UUID(_text(entry, name))
     except ValueError as error:
         raise NotFound(name, _text(entry, name)) from error
+
+
+def _ids(entry: Entry, name: str) -> tuple[UUID, ...]:
+    listed = entry[name]
+    if not isinstance(listed, list):
+        raise BadValue(name, str(listed), "wrong_form")
+    return tuple(_id({name: one}, name) for one in listed)
+
+
+def _is_sure(entry: Entry) -> bool:
+    """Whether who hands it in is sure of a time that wants a second look."""
+    sure = entry.get("sure", False)
+    if not isinstance(sure, bool):
+        raise BadValue("sure", str(sure), "wrong_form")
+    return sure
 
 
 def _date(entry: Entry, name: str) -> date:

@@ -4,82 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
-    ChainBroken,
     FileUnreadable,
     GridCreditError,
-    NotFound,
     ReceiptUnwritten,
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations import held, parting, revoking
-from gridcredit.operations.answering import answer, place_of
+from gridcredit.operations import held, importing, revoking
+from gridcredit.operations.answering import place_of
+from gridcredit.operations.confirming import confirm
+from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.filenames import receipt_name
+from gridcredit.operations.filereport import FileReport as FileReport
+from gridcredit.operations.importing import TakenIn
 from gridcredit.operations.noticing import after_taking_in
-from gridcredit.operations.sending import party_of
 from gridcredit.operations.verifying import came_before, require_receipt, verified
-from gridcredit.placing import make_folder, placed, settle
-from gridcredit.store import audit, files, links, merging, nodes, retrying, standing, twins, undone
+from gridcredit.operations.whereabouts import look_around
+from gridcredit.placing import make_folder, placed, require_no_link, settle
+from gridcredit.store import standing
 from gridcredit.store.database import Session
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
-from gridcredit.sync.documents import link_name
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import ReceiptFile
-from gridcredit.sync.seal import Readable
 
 RECEIPTS = "receipts"
 
 
-@dataclass(frozen=True)
-class FileReport:
-    """What became of one file that was handed in; `error` when it was refused whole. `restored`:
-    its number came before with other content, so that its sender must have come back from an old
-    backup; the next package there gives back what it had sent. `undone`: it came before and was
-    undone, which handing it in again does not change (undoing.redo_import does). `forked`: it
-    comes from a copy of the workspace whose packages came before; in a receipt: this workspace is
-    that copy, and has become an installation of its own (parting). `retried`: what had been set
-    aside earlier, of whomever, and went in with it. `doubled`: a receipt from below, where
-    another goes on in this one's name; the office above tells which is the copy."""
-
-    file: Path
-    kind: str
-    sender: UUID | None = None
-    sender_name: str = ""
-    number: int = 0
-    accepted: int = 0
-    same: int = 0
-    conflicts: int = 0
-    set_aside: tuple[tuple[str, int], ...] = ()
-    gaps: list[int] = field(default_factory=list)
-    receipt: Path | None = None
-    import_id: UUID | None = None
-    repeated: bool = False
-    restored: bool = False
-    undone: bool = False
-    forked: bool = False
-    error: GridCreditError | None = None
-    retried: int = 0
-    doubled: bool = False
-
-
 class _PreviewOnly(Exception):
     """Rolls a preview's transaction back."""
-
-
-class _TakenIn(Exception):
-    """Another program took the package in while this one was reading it."""
-
-    def __init__(self, earlier: links.Import) -> None:
-        self.earlier = earlier
 
 
 def import_files(
@@ -99,7 +60,11 @@ def import_files(
     desk.require_enrolled()
     if preview:
         return _preview(desk, _in_order(paths), progress)
+    if desk.has_looked:
+        look_around(desk)
     place = receipts or desk.folder / RECEIPTS
+    if receipts is None:
+        require_no_link(place)
     reports = []
     for path in _in_order(paths):
         try:
@@ -137,13 +102,13 @@ def _trial(desk: Desk, path: Path, progress: Progress) -> Callable[[Session], Fi
         kind = kind_of(path)
         if kind is FileKind.RECEIPT:
             file = _receipt_in(desk, path)
-            return lambda session: _confirm(desk, session, path, file)
+            return lambda session: confirm(desk, session, path, file)
         if kind is not FileKind.PACKAGE:
             other = _other(desk, path, kind, preview=True)
             return lambda _: other
         opened = packages.open_package(path)
         if earlier := came_before(desk, opened, progress):
-            return lambda session: _repeated(session, path, earlier)[0]
+            return lambda session: importing.repeated(session, path, earlier)[0]
         contents = verified(desk, opened, progress)
         return lambda session: _tried(desk, session, path, contents, progress)
     except GridCreditError as error:
@@ -158,9 +123,9 @@ def _tried(
     desk: Desk, session: Session, path: Path, contents: Contents, progress: Progress
 ) -> FileReport:
     try:
-        report, _ = _merge(desk, session, path, contents, progress, False)
-    except _TakenIn as found:
-        return _repeated(session, path, found.earlier)[0]
+        report, _ = importing.take_in(desk, session, path, contents, progress, False)
+    except TakenIn as found:
+        return importing.repeated(session, path, found.earlier)[0]
     return replace(report, import_id=None)
 
 
@@ -178,7 +143,7 @@ def _import_one(desk: Desk, path: Path, place: Path, progress: Progress) -> File
     if kind is FileKind.RECEIPT:
         file = _receipt_in(desk, path)
         with desk.writing() as session:
-            report = _confirm(desk, session, path, file)
+            report = confirm(desk, session, path, file)
         desk.reload()
         return report
     return _other(desk, path, kind)
@@ -200,13 +165,16 @@ def _import_package(desk: Desk, path: Path, place: Path, progress: Progress) -> 
         if earlier is None:
             contents = verified(desk, opened, progress)
             return _take_in(desk, path, contents, place, progress)
-    except _TakenIn as error:
+    except TakenIn as error:
         earlier = error.earlier
+    proof = Proof(desk)
     with desk.reading() as session:
-        report, receipt = _repeated(session, path, earlier)
-    name = receipts_format.receipt_name(receipt.receipt)
+        report, receipt = importing.repeated(session, path, earlier)
+        proof.renew(session)
+    name = receipt_name(desk, opened.manifest)
     try:
         out = place_of(make_folder(place), name, earlier.sha256)
+        proof.note()
         receipt.signed.write(out)
     except StorageFailed as error:
         raise ReceiptUnwritten(error.file, error.reason) from error
@@ -220,19 +188,20 @@ def _take_in(
     as a receipt of what was not taken in would have the sender forget it. Raises ReceiptUnwritten
     when the package is in, but the receipt did not get its name."""
     told = contents.package.manifest
-    stem = link_name(told.sender, party_of(desk.node), told.number)
-    name = f"{stem}{receipts_format.SUFFIX}"
+    name = receipt_name(desk, told)
     out = place_of(make_folder(place), name, contents.sha256)
-    is_in = False
+    is_in, proof = False, Proof(desk)
     try:
         with placed(out) as part:
             with desk.writing() as session:
-                report, receipt = _merge(desk, session, path, contents, progress, True)
+                report, receipt = importing.take_in(desk, session, path, contents, progress, True)
                 after_taking_in(desk, session, progress)
+                proof.promise(session)
                 with part.open("wb") as file:
                     file.write(receipt.signed.to_bytes())
                     settle(file)
             is_in = True
+            proof.note()
     except StorageFailed as error:
         if is_in:
             raise ReceiptUnwritten(error.file, error.reason) from error
@@ -240,159 +209,10 @@ def _take_in(
     return replace(report, receipt=out)
 
 
-def _merge(
-    desk: Desk,
-    session: Session,
-    path: Path,
-    contents: Contents,
-    progress: Progress,
-    keep_scans: bool,
-) -> tuple[FileReport, ReceiptFile]:
-    told = contents.package.manifest
-    sender = nodes.get(session, told.sender.node)
-    if earlier := links.find_import(session, contents.sha256):
-        raise _TakenIn(earlier)
-    restored = links.came_back(session, sender.id, told.restored)
-    again = restored or links.find_import_number(session, sender.id, told.number) is not None
-    if twins.takes_turns(session, sender.id, told.restored) or again:
-        links.begin_again(session, sender.id, links.next_number(session, sender.id))
-    import_id = desk.new_id()
-    if keep_scans:
-        _keep_files(desk, session, contents, progress)
-    merged = merging.merge(
-        session, contents.lines(), sender.id, retrying.allowed(session, sender), progress, import_id
-    )
-    if merged.accepted or merged.retried:
-        others = retrying.try_again(session)
-        merged.retried += others.retried
-        merged.conflicts += others.conflicts
-    parting.tell_apart(session, told, merged)
-    if merged.forked:  # what either of the two confirmed, the other may never have seen
-        links.begin_again(session, sender.id, links.next_number(session, sender.id))
-    receipt = answer(desk, session, sender, contents, merged)
-    _record(desk, session, import_id, contents, merged, receipt)
-    report = FileReport(
-        path,
-        FileKind.PACKAGE.value,
-        sender.id,
-        sender.name,
-        told.number,
-        merged.accepted,
-        merged.same,
-        merged.conflicts,
-        tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
-        links.gaps(session, sender.id),
-        import_id=import_id,
-        restored=again and not merged.forked,
-        forked=merged.forked > 0,
-        retried=merged.retried,
-    )
-    return report, receipt
-
-
-def _record(
-    desk: Desk,
-    session: Session,
-    import_id: UUID,
-    contents: Contents,
-    merged: merging.Merged,
-    receipt: ReceiptFile,
-) -> None:
-    told = contents.package.manifest
-    links.record_import(
-        session,
-        links.Import(
-            import_id,
-            told.sender.node,
-            told.number,
-            contents.sha256,
-            merged.accepted,
-            merged.same,
-            len(merged.set_aside),
-            merged.first,
-            merged.last,
-            desk.now(),
-            receipt.signed.to_bytes(),
-        ),
-    )
-    facts = {"from": str(told.sender.node), "number": told.number, "accepted": merged.accepted}
-    if merged.forked:
-        facts["forked"] = merged.forked
-    audit.log(session, desk.actor.login, "import", facts | {"sha256": contents.sha256})
-
-
-def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Progress) -> None:
-    """Seal the package's scans into the workspace, those that are here already left alone."""
-    wanted = {blob.sha256 for blob in contents.package.manifest.files}
-    wanted -= files.held(session).keys()
-
-    def keep(sha256: str, size: int, stream: Readable) -> None:
-        if sha256 in wanted:
-            files.put(session, desk.folder, stream)
-
-    if wanted:
-        contents.files(keep, progress)
-
-
 def _receipt_in(desk: Desk, path: Path) -> ReceiptFile:
     file = receipts_format.read_receipt(path)
     require_receipt(desk, file)
     return file
-
-
-def _confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> FileReport:
-    """Take a receipt in: what it confirms counts as sent from now on."""
-    receipt = file.receipt
-    sender = nodes.get(session, receipt.sender.node)
-    sent = links.find_sent(session, sender.id, receipt.package.number)
-    if sent is None:
-        raise NotFound("package", str(receipt.package.number))
-    if sent.sha256 != receipt.package.sha256:
-        raise ChainBroken(path.name, receipt.package.number)
-    signed = file.signed.to_bytes()
-    links.acknowledge(session, sender.id, sent.number, signed, desk.now())
-    links.number_behind(session, sender.id, receipt.last)
-    # Not those written meanwhile: they, too, leave out what is missing there.
-    if receipt.resend and sent.number >= links.restart(session, sender.id):
-        links.begin_again(session, sender.id, links.next_number(session, sender.id))
-    if is_copy := receipt.forked > 0 and sender.kinship == nodes.PARENT:
-        parting.part_as_told(desk, session, receipt.forked, sent)
-    return FileReport(
-        path,
-        FileKind.RECEIPT.value,
-        sender.id,
-        sender.name,
-        sent.number,
-        receipt.accepted,
-        receipt.same,
-        set_aside=tuple((count.reason, count.count) for count in receipt.set_aside),
-        repeated=sent.receipt is not None,
-        forked=is_copy,
-        doubled=receipt.forked > 0 and not is_copy,
-    )
-
-
-def _repeated(
-    session: Session, path: Path, earlier: links.Import
-) -> tuple[FileReport, ReceiptFile]:
-    """The answer to a package that came before: nothing changes, the old receipt once more."""
-    sender = nodes.get(session, earlier.sender)
-    receipt = receipts_format.receipt_from_bytes(earlier.receipt, path.name)
-    told = receipt.receipt
-    report = FileReport(
-        path,
-        FileKind.PACKAGE.value,
-        sender.id,
-        sender.name,
-        earlier.number,
-        same=told.accepted + told.same,
-        set_aside=tuple((count.reason, count.count) for count in told.set_aside),
-        import_id=earlier.id,
-        repeated=True,
-        undone=earlier.id in undone.undone(session),
-        forked=told.forked > 0,
-    )
-    return report, receipt
 
 
 def _in_order(paths: Sequence[Path]) -> list[Path]:

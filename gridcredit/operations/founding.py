@@ -11,7 +11,8 @@ from gridcredit.domain.duties import FIRST_ROLE, Actor
 from gridcredit.domain.errors import WorkspaceExists
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
-from gridcredit.store import accounts, nodes, upgrading, vault
+from gridcredit.operations.passphrases import require_strong
+from gridcredit.store import accounts, audit, nodes, upgrading, vault
 from gridcredit.store.database import DATABASE, Database, Pen, Session
 from gridcredit.store.nodes import Node
 from gridcredit.sync.keys import NodeKeys
@@ -35,6 +36,8 @@ def found(
 
     Raises WorkspaceExists, WeakPassphrase, StorageFailed, ServerAway, ServerRefused, BadValue.
     """
+    require_strong(passphrase, login, own.name, own.area)
+    vault.require_room(folder)
     if (folder / DATABASE).exists():
         raise WorkspaceExists(folder.name)
     was_there = folder.is_dir()
@@ -64,6 +67,7 @@ def _begin(
         nodes.put(session, own)
         nodes.keep_secret(session, KEYS, keys.to_bytes())
         accounts.put(session, Actor(login, own.name, FIRST_ROLE[Office(own.office)]))
+        audit.log(session, login, "sign_in", {"by": "founding"})
         upgrading.remember(session)
         if fill is not None:
             fill(session)

@@ -15,9 +15,9 @@ from gridcredit.domain.errors import (
     SenderRevoked,
     SenderUnknown,
 )
-from gridcredit.operations import revoking
+from gridcredit.operations import revoking, strangers
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import own_folder, placed, storage
 from gridcredit.store import nodes, waiting
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import open_package
@@ -41,10 +41,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a package waits, and the notice for its sender."""
+    """Where a package waits, the notice for its sender, and the packages of strangers that had to
+    go for it; it is among them itself when it is too large."""
 
     file: Path
     notice: Path | None
+    let_go: tuple[str, ...] = ()
 
 
 def may_wait(error: GridCreditError) -> bool:
@@ -54,7 +56,8 @@ def may_wait(error: GridCreditError) -> bool:
 
 def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept | None:
     """Keep a package that was refused for a cause that can go, and leave the notice beside the
-    receipts where its sender's certificate was ended here. None for other files and causes.
+    receipts where its sender's certificate was ended here. None for other files and causes. Of
+    senders that nobody knows only so many wait (strangers).
 
     Raises StorageFailed.
     """
@@ -64,11 +67,16 @@ def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept 
     notice = None
     if isinstance(error, SenderRevoked) and _is_below(desk, UUID(error.node)):
         notice = revoking.write_notice(desk, UUID(error.node), answers)
-    kept = make_folder(desk.folder / waiting.FOLDER) / waiting.name_of(path)
+    is_known = strangers.is_known(desk, path)
+    kept = desk.folder / waiting.FOLDER / waiting.name_of(path)
+    if not is_known and strangers.is_too_large(path):
+        strangers.note(desk, 1)
+        return Kept(kept, notice, (kept.name,))
+    own_folder(desk.folder, waiting.FOLDER)
     if not kept.exists() or waiting.name_of(kept) != kept.name:  # damaged since it came first
         with placed(kept) as part, storage(path.name):
             shutil.copyfile(path, part)
-    return Kept(kept, notice)
+    return Kept(kept, notice, () if is_known else strangers.let_oldest_go(desk))
 
 
 def held(desk: Desk) -> list[Held]:

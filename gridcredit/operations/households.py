@@ -21,10 +21,11 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
 from gridcredit.domain.records import Area, Dwelling, Household, Resident
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.finding import find_hits
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, places, register, removals, search
+from gridcredit.store import audit, places, register, removals
 from gridcredit.store.database import Session
 from gridcredit.store.places import Place
 from gridcredit.store.register import HouseholdLine as HouseholdLine
@@ -128,9 +129,9 @@ def household_ids(desk: Desk, scope: Scope = Scope(), text: str = "") -> list[UU
     with desk.reading() as session:
         grids = grids_of(session, scope.area)
         ids = register.household_ids(session, grids, scope.estate, scope.building)
-        if not text.strip():
-            return ids
-        found = {hit.household for hit in search.search(session, text, FILTERED)}
+    if not text.strip():
+        return ids
+    found = {hit.household for hit in find_hits(desk, text, FILTERED)}
     return [row for row in ids if row in found]
 
 
@@ -169,8 +170,8 @@ def reveal(desk: Desk, household: UUID, purpose: str) -> HouseholdView:
 def find(desk: Desk, text: str, most: int = 50) -> Found:
     """What a search finds anywhere here, best first."""
     desk.actor.require(Duty.READ)
+    hits = find_hits(desk, text, most)
     with desk.reading() as session:
-        hits = search.search(session, text, most)
         tree = AreaTree(stored_areas.all_areas(session))
     if not shows_names(desk):
         hits = [replace(hit, name=mask_name(hit.name)) for hit in hits]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -18,38 +18,28 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations import enrolling, exchanging, rejoining
+from gridcredit.domain.runs import without
+from gridcredit.operations import enrolling, exchanging
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
-from gridcredit.store import areas, nodes
+from gridcredit.operations.fingerprints import Shown
+from gridcredit.store import areas
 from gridcredit.sync.identify import FileKind, kind_of
 
 SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert", ".gcrev")
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
-    """Who asks to be certified, for two people to compare the fingerprint."""
-
-    node: UUID
-    office: Office
-    area: str
-    area_name: str  # blank when no such area is known here
-    name: str
-    fingerprint: str
-    is_known: bool  # certified before: approving again gives the same certificate anew
-
-
-@dataclass(frozen=True, slots=True)
 class Offered:
-    """One file and what it holds: a report of what importing would do, a request to join, or the
-    reason why it is refused. `kind`: package, receipt, request, certificate, revocation, unknown.
+    """One file and what it holds: a report of what importing would do, a request or certificate
+    whose fingerprints are to be compared first, or the reason why it is refused. `kind`: package,
+    receipt, request, certificate, revocation, invitation, unknown.
     """
 
     file: Path
     kind: str
     report: FileReport | None = None
-    joining: Joining | None = None
+    joining: Shown | None = None
     error: GridCreditError | None = None
 
 
@@ -62,7 +52,7 @@ def files_in(places: Iterable[Path]) -> list[Path]:
             found += [p for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
         else:
             found.append(place)
-    return sorted(dict.fromkeys(found), key=lambda path: path.name)
+    return sorted(dict.fromkeys(found), key=lambda path: natural_key(path.name))
 
 
 def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
@@ -83,12 +73,9 @@ def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
 
 
 def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileReport:
-    """Take a package, receipt or revocation in, or a certificate where the last one has ended. A
-    receipt is written beside its package, or into the workspace where that place cannot be written
-    to or is the workspace's own. Raises what refuses the file."""
-    if kind_of(file) is FileKind.CERTIFICATE:
-        above = enrolling.accept(desk, file)
-        return _accepted(file, above.id, above.name)
+    """Take a package, receipt or revocation in. A receipt is written beside its package, or into
+    the workspace where that place cannot be written to or is the workspace's own. Raises what
+    refuses the file."""
     beside = None if file.is_relative_to(desk.folder) else file.parent
     try:
         return exchanging.import_files(desk, [file], receipts=beside, progress=progress)[0]
@@ -109,10 +96,10 @@ def without_gaps_between(offered: list[Offered]) -> list[Offered]:
 
 def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
     report = one.report
-    if report is None or report.sender is None or not report.gaps:
+    if report is None or report.sender is None or not report.missing:
         return one
-    left = [number for number in report.gaps if number not in coming[report.sender]]
-    return replace(one, report=replace(report, gaps=left))
+    left = without(report.missing, coming[report.sender])
+    return replace(one, report=replace(report, missing=left))
 
 
 def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:
@@ -120,31 +107,13 @@ def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offe
         report = exchanging.import_files(desk, [file], preview=True, progress=progress)[0]
         return Offered(file, kind.value, report=report)
     if kind is FileKind.REQUEST:
-        return Offered(file, kind.value, joining=_joining(desk, file))
+        return Offered(file, kind.value, joining=enrolling.check_request(desk, file))
     if kind is FileKind.CERTIFICATE:
-        above = rejoining.check_certificate(desk, file)
-        return Offered(file, kind.value, report=_accepted(file, above.node, above.name))
+        return Offered(file, kind.value, joining=enrolling.check_certificate(desk, file))
+    if kind is FileKind.INVITATION:
+        raise FileUnreadable(file.name, "invitation")
     exchanging.import_files(desk, [file], preview=True)  # says why it is none of ours
     raise FileUnreadable(file.name, "other_kind")
-
-
-def _accepted(file: Path, above: UUID, name: str) -> FileReport:
-    return FileReport(file, FileKind.CERTIFICATE.value, above, name, accepted=1)
-
-
-def _joining(desk: Desk, file: Path) -> Joining:
-    request = enrolling.check_request(desk, file)
-    with desk.reading() as session:
-        is_known = nodes.find(session, request.node) is not None
-    return Joining(
-        request.node,
-        request.office,
-        request.area,
-        _area_name(desk, request.area),
-        request.name,
-        request.keys.fingerprint(),
-        is_known,
-    )
 
 
 def _area_name(desk: Desk, code: str) -> str:

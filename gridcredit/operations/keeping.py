@@ -12,10 +12,13 @@ from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFail
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
+from gridcredit.operations.dating import clock_behind
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit, waiting
+from gridcredit.store import audit, clocks, journal, restoring, waiting
 from gridcredit.store import backup as copies
 from gridcredit.store.digest import state_digest
+from gridcredit.store.newerwork import NewerWork as NewerWork
+from gridcredit.store.restoring import Found
 
 _DIGITS = 16  # of the digest that people are shown
 
@@ -31,10 +34,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The checks made, and the file written, if one was."""
+    """The checks made, the file written, if one was, and of a backup what it would lay aside."""
 
     checks: tuple[Check, ...]
     file: Path | None = None
+    aside: NewerWork | None = None
 
     @property
     def ok(self) -> bool:
@@ -57,16 +61,41 @@ def backup(desk: Desk, out: Path, progress: Progress = no_progress) -> Health:
     return Health((*checks, *_waiting(desk.folder)), file)
 
 
-def restore(folder: Path, file: Path, passphrase: str, login: str, clock: Clock) -> Health:
+def look_into(folder: Path, file: Path, passphrase: str, login: str) -> Health:
+    """What a backup holds and what putting it in place would lay aside; nothing is changed.
+
+    Raises BackupUnusable, WrongPassphrase, UnknownAccount, StorageFailed.
+    """
+    found = restoring.look_into(file, folder, passphrase, login or None)
+    return Health((Check("checked", True, file.name), *_escrow(found, file)), file, found.aside)
+
+
+def restore(
+    folder: Path,
+    file: Path,
+    passphrase: str,
+    login: str,
+    clock: Clock,
+    agree: Callable[[NewerWork | None], bool] = lambda _: True,
+) -> Health:
     """Put a backup in the place of a workspace, which nobody may hold open; it is checked first,
-    and what stood there is kept beside it.
+    `agree` is asked, knowing what would be laid aside, and what stood there is kept beside it.
 
     Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, StorageFailed,
-    ServerAway, ServerRefused.
+    ServerAway, ServerRefused, Cancelled when it is not agreed to.
     """
-    former = copies.restore(file, folder, passphrase, login or None)
-    kept = Check("former_kept", True, former.name if former else "")
-    return Health((Check("checked", True, file.name), kept, *_waiting(folder)), folder)
+    done = restoring.restore(
+        file, folder, passphrase, login or None, lambda found: agree(found.aside)
+    )
+    kept = Check("former_kept", True, done.former.name if done.former else "")
+    checks = (Check("checked", True, file.name), kept, *_escrow(done.found, file))
+    return Health((*checks, *_waiting(folder)), folder, done.found.aside)
+
+
+def _escrow(found: Found, file: Path) -> tuple[Check, ...]:
+    """That the backup is from when the key was sealed to the office above too: it stays so in the
+    file, and a new backup is better kept in its place."""
+    return (Check("escrow_in_backup", True, file.name),) if found.had_escrow else ()
 
 
 def daily_copy(desk: Desk) -> Path | None:
@@ -86,8 +115,10 @@ def doctor(desk: Desk) -> Health:
             _copy(desk),
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
+            *_clock(desk),
             _keys(desk),
             _state(desk),
+            *_device_clock(desk),
             *_waiting(desk.folder),
         )
     )
@@ -99,7 +130,7 @@ def _copy(desk: Desk) -> Check:
         with desk.reading() as session:
             written = [entry.at for entry in audit.entries(session, act="backup")]
         return Check("backup", bool(written), max(written, default="")[:10])
-    newest = copies.newest_day(desk.database)
+    newest = copies.newest_day(desk.database, desk.today())
     return Check("daily_copy", newest is not None, newest.isoformat() if newest else "")
 
 
@@ -110,6 +141,26 @@ def _place(desk: Desk) -> Check:
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == whereabouts.SETTLED, found)
+
+
+def _clock(desk: Desk) -> tuple[Check, ...]:
+    """How far changes have been counted, where that is so far that room may run out: somebody sent
+    lines that count far ahead. Nothing on all other days."""
+    try:
+        with desk.reading() as session:
+            counted, left = journal.last_counter(session), clocks.left(session)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return (Check("clock", False, error.reason),)
+    return () if left > 0 else (Check("clock", False, str(counted)),)
+
+
+def _device_clock(desk: Desk) -> tuple[Check, ...]:
+    """When the newest entry was written, where this computer's clock is behind it."""
+    try:
+        newest = clock_behind(desk)
+    except (DatabaseDamaged, StorageFailed):  # other checks say so
+        return ()
+    return (Check("device_clock", False, newest),) if newest else ()
 
 
 def _waiting(folder: Path) -> tuple[Check, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit import shapes
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.marks import Announced, MatchingKey
 from gridcredit.domain.notices import KeyShare
@@ -45,7 +46,7 @@ class Ring:
 def ring(session: Session) -> Ring:
     """The keys that are held here."""
     stored = nodes.secret(session, SECRET)
-    kept = msgspec.json.decode(stored, type=_Kept) if stored else _Kept()
+    kept = shapes.read(stored, _Kept) if stored else _Kept()
     held = {key.id: key for key in (MatchingKey(*one) for one in kept.keys)}
     for name, generation in kept.generations.items():
         key = held[name]

@@ -22,7 +22,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.doorstep import Door, door_lines, shown_name
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import register, standings, visits
+from gridcredit.store import drafts, register, standings, visits
 from gridcredit.store.visits import FollowUp, KnockAt, VisitCounts
 
 _NEW = {"new_registered": "registered", "new_pledged": "pledged"}
@@ -76,6 +76,7 @@ class GridDay:
     households: int
     dues: tuple[rules.Due, ...]
     promised: tuple[PromisedVisit, ...]  # due until Sunday, the oldest first
+    drafts: tuple[UUID, ...] = ()  # households with a form typed and not saved, the latest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,16 @@ def grid_day(desk: Desk) -> GridDay:
         people = standings.standings(session, grids)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
+        kept = drafts.waiting(session, desk.actor.login)
     total = _day(own, people, _sum(counts.values()), monday, today, counted_by)
     return GridDay(
         today,
         total,
         pace_of(desk, today, total.coverage),
         len(states),
-        tuple(rules.rank(states, today, by)),
+        tuple(rules.rank(states, today, by, rules.slot_of(desk.now()))),
         _promised(desk, agreed),
+        tuple(kept),
     )
 
 

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import NoSuchImport
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.paper.codesheet import Heading, code_sheet
@@ -103,7 +104,10 @@ def _designed(
 def _drafted(desk: Desk, source: Path | UUID) -> _Draft:
     if isinstance(source, UUID):
         with desk.reading() as session:
-            kept = links.get_import(session, source).receipt
+            imported = links.get_import(session, source)
+        if imported.is_register:  # nobody sent it, and nobody waits for a receipt
+            raise NoSuchImport(str(source))
+        kept = imported.receipt
         return _of_receipt(receipts.receipt_from_bytes(kept, str(source)))
     if kind_of(source) is FileKind.RECEIPT:
         return _of_receipt(receipts.read_receipt(source))

@@ -17,7 +17,7 @@ from gridcredit.domain.errors import (
     SignatureWrong,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import make_folder, placed, require_no_link, storage
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
 from gridcredit.sync import sheets as papers
@@ -78,6 +78,7 @@ def pieces_in(texts: Iterable[str], file: str) -> list[Piece]:
 
 def kept(place: Path, pieces: Sequence[Piece]) -> Iterator[PaperSet]:
     """Keep pieces with those of their sets that are there, and say how each set stands now."""
+    require_no_link(place)
     for of in dict.fromkeys(piece.of for piece in pieces):
         folder = make_folder(place / of.name)
         ours = [piece for piece in pieces if piece.of == of]

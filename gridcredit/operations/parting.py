@@ -55,9 +55,11 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     retrying.try_again(session, {Refusal.SEQ_REUSED})  # the other's lines of the same numbers
     upwards = parent.id if parent else None
     links.begin_as_another(session, former.id, upwards, min(confirmed, before))
+    believed = retrying.believed(session)
     nodes.become(session, new)
+    retrying.take_in_of_the_former(session, believed)
     nodes.keep_secret(session, KEYS, keys.to_bytes())
-    for home in (preferences.HOME_MACHINE, preferences.COPIED_AT, preferences.RESTORED):
+    for home in preferences.PLACE:
         preferences.drop(session, home)
     session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
     facts = {"former": str(former.id), "node": str(new.id), "from": first}

@@ -13,8 +13,9 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.entering import resident_faults
+from gridcredit.domain.entering import resident_faults, with_birth
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
+from gridcredit.domain.identity import birth_of, check_id_number
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.records import (
@@ -28,9 +29,10 @@ from gridcredit.domain.records import (
 )
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.finding import find_hits
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, journal, register, search, standing
+from gridcredit.store import audit, journal, register, snapshot, standing
 from gridcredit.store.database import Session
 from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
 
@@ -63,10 +65,11 @@ def list_households(
     """Households of an area in the order of their addresses; masked unless a purpose is given."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "households", purpose)
+    hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
         ids = register.household_ids(session, grids_of(session, area))
-        if text.strip():
-            found = {hit.household for hit in search.search(session, text, limit=_ALL)}
+        if hits is not None:
+            found = {hit.household for hit in hits}
             ids = [i for i in ids if i in found]
         lines = register.household_lines(session, ids)
     return lines if purpose else [_masked_household(line) for line in lines]
@@ -77,11 +80,11 @@ def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = ""
     """Residents of an area in the order of their addresses, with where each stands today."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "residents", purpose)
+    hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
         grids = grids_of(session, area)
         lines = register.resident_lines(session, grids)
-        if text.strip():
-            hits = search.search(session, text, limit=_ALL)
+        if hits is not None:
             found = {hit.subject for hit in hits}  # of a door all who live behind it
             lines = [line for line in lines if line.id in found or line.household in found]
         rules = coverage_rules(session)
@@ -114,12 +117,22 @@ def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> Re
         return change_field(desk, session, resident, field, value)
 
 
+def is_shared_number(desk: Desk, number: str, besides: UUID | None = None) -> bool:
+    """Whether another person on the register carries an ID number: it is said, and may stand."""
+    desk.actor.require(Duty.READ)
+    wanted = check_id_number(number).number
+    with desk.reading() as session:
+        carriers = snapshot.residents_with(session, [wanted]).get(wanted, [])
+    return any(person.id != besides for person in carriers)
+
+
 def change_field(
     desk: Desk, session: Session, resident: UUID, field: str, value: str
 ) -> RevisionId | None:
     """Write one field of a resident from text, after its rules were asked."""
-    new = {field: _from_text(field, value)}
-    check_change("resident", register.get(session, "resident", resident), new, desk.today())
+    person = register.get(session, "resident", resident)
+    new = completed("resident", person, {field: _from_text(field, value)})
+    check_change("resident", person, new, desk.today())
     check_owner(desk, session, "resident", new)
     return journal.edit(session, "resident", resident, new)
 
@@ -130,8 +143,25 @@ def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> N
     for record in records:
         if isinstance(record, Resident):
             check_person(record, desk.today())
+    whole = [born(r) if isinstance(r, Resident) else r for r in records]
     with desk.writing() as session:
-        journal.add(session, records)
+        journal.add(session, whole)
+
+
+def completed(entity: str, record: Any, new: Mapping[str, Any]) -> dict[str, Any]:
+    """New plain values with what follows from them: an ID number in its usual form, and the birth
+    date that it says."""
+    if entity != "resident":
+        return dict(new)
+    number = new.get("id_number")
+    tidy = {"id_number": check_id_number(number).number} if isinstance(number, str) else {}
+    return with_birth(record.id_number, {**new, **tidy})
+
+
+def born(person: Resident) -> Resident:
+    """The same with the birth date that the ID number says."""
+    says = birth_of(person.id_number, person.birth_date)
+    return person if says == person.birth_date else replace(person, birth_date=says)
 
 
 def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) -> None:

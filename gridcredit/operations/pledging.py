@@ -11,11 +11,12 @@ from gridcredit.domain import pledging as rules
 from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
+from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.records import Area, PledgeEvent
+from gridcredit.operations.dating import refuse_future
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.registering import refuse_future
 from gridcredit.store import areas, events, files, journal, register
 from gridcredit.store.database import Session
 
@@ -36,7 +37,7 @@ def sign_pledge(
 ) -> SignedPledge:
     """Record a signed pledge under the next number of village and year.
 
-    Raises NotFound, MinorRefused, BadValue, FileUnreadable.
+    Raises NotFound, MinorRefused, GoneBefore, BadValue, ClockBehind, FileUnreadable.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
@@ -55,12 +56,18 @@ def sign_pledge(
 
 def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
     """Write the signing after its rules were asked, numbered."""
-    person = register.get(session, "resident", fact.resident)
-    refuse_future("signed_on", fact.on, desk.today())
-    require_adult(person.birth_date, person.adult_on, fact.on)
+    check_signed(desk, session, fact)
     numbered = replace(fact, number=_next_number(desk, session, fact))
     journal.add(session, [numbered])
     return numbered
+
+
+def check_signed(desk: Desk, session: Session, fact: PledgeEvent) -> None:
+    """Raise what refuses a signing: its date, its age, that its person is gone."""
+    person = register.get(session, "resident", fact.resident)
+    refuse_future(session, "signed_on", fact.on, desk.clock())
+    require_here(person.state, person.left_on, fact.on)
+    require_adult(person.birth_date, person.adult_on, fact.on)
 
 
 def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> PledgeEvent:
@@ -70,8 +77,11 @@ def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> Pl
         last = events.pledge_state(session, pledge)
         if not rules.may_follow(stage, last.stage):
             raise BadValue("stage", stage.value, f"after {last.stage.value}")
-        refuse_future("on", on, desk.today())
-        fact = replace(last, id=desk.new_id(), stage=stage, on=on, scan="", corrects=None)
+        refuse_future(session, "on", on, desk.clock())
+        fact = replace(last, id=desk.new_id(), stage=stage, on=on, scan="", reason="")
+        fact = replace(fact, corrects=None)
+        if stage is PledgeStage.SIGNED:
+            check_signed(desk, session, fact)
         journal.add(session, [fact])
         return fact
 

@@ -11,12 +11,14 @@ from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
+from gridcredit.domain.links import link_for
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Area
 from gridcredit.operations import postertexts
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.postertexts import Texts
 from gridcredit.paper.fonts import offscreen
+from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.sheet import Sheet
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
 from gridcredit.posters.picture import picture_bytes
@@ -26,7 +28,6 @@ from gridcredit.posters.wording import read_wording
 from gridcredit.store import areas, nodes, preferences
 from gridcredit.store.database import Session
 
-GRID_MARK = "{grid}"
 GRIDS = "poster_grids"
 
 
@@ -66,7 +67,7 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
             Poster(
                 code,
                 _place(tree, code, desk.node.area),
-                wish.link.replace(GRID_MARK, code),
+                link_for(wish.link, code) if wish.link else "",
                 wish.unit,
                 wish.hotline,
                 poster_code(code, 1),
@@ -81,9 +82,12 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
 def poster_pages(desk: Desk, wish: PosterWish) -> list[Sheet]:
     """The sheets of a wish, to look at or to print: what the file holds, page by page.
 
-    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong.
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, GlyphMissing.
     """
-    return poster_sheets(design_posters(desk, wish))
+    sheets = poster_sheets(design_posters(desk, wish))
+    offscreen()
+    require_glyphs(sheets)
+    return sheets
 
 
 def poster_grids(desk: Desk) -> list[Area]:
@@ -105,7 +109,8 @@ def print_posters(
 ) -> Printed:
     """Write one PDF, a page a grid; the file exists only when every code was read back.
 
-    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, PosterUnreadable, StorageFailed.
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, GlyphMissing, PosterUnreadable,
+    StorageFailed.
     """
     posters = design_posters(desk, wish)
     offscreen()

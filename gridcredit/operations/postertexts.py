@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.links import check_link
 from gridcredit.domain.notices import PosterText
 from gridcredit.domain.records import part_id
 from gridcredit.domain.writing import is_text
@@ -40,6 +41,8 @@ def send_down(desk: Desk, texts: Texts) -> None:
             raise BadValue(name, "", "too_long")
         if not is_text(value):
             raise BadValue(name, "", "not_text")
+    if new["link"]:
+        check_link(new["link"])
     with desk.writing() as session:
         own = areas.area_by_code(session, desk.node.area)
         row = part_id(own.id, "poster_text")

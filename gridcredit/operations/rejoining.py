@@ -1,17 +1,10 @@
-"""An office whose certificate, or whose office above, has ended: what it waits for, and the new
-certificate looked at before it is accepted."""
+"""An office whose certificate, or whose office above, has ended: what it waits for."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from gridcredit.domain.duties import Duty
-from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.enrolling import require_without_certificate
 from gridcredit.store import nodes
-from gridcredit.sync import enrolment
-from gridcredit.sync.enrolment import Certificate
 
 
 def whose_ended(desk: Desk) -> str:
@@ -23,15 +16,3 @@ def whose_ended(desk: Desk) -> str:
             if known is not None and known.state == nodes.REVOKED:
                 return known.name
     return ""
-
-
-def check_certificate(desk: Desk, file: Path) -> Certificate:
-    """The office above in a certificate that may be accepted here now. Raises what
-    enrolling.accept would."""
-    desk.actor.require(Duty.READ)
-    found = enrolment.read_certificate_file(file)
-    with desk.reading() as session:
-        require_without_certificate(session)
-        keys = node_keys(session)
-    enrolment.check_certificate_file(found, desk.node.id, keys.public, desk.today())
-    return found.parent

@@ -8,8 +8,9 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.operations.desk import Clock, NewId, desk_with_key, open_desk
+from gridcredit.operations.desk import Clock, NewId, desk_with_key
 from gridcredit.operations.keeping import Check, Health
+from gridcredit.operations.signing_in import come_in
 from gridcredit.store import audit
 
 
@@ -26,9 +27,9 @@ def move(
     The file stays beside, dated. Nobody may have the workspace open.
 
     Only a district: streets and grids hold what only an encrypted file may hold. Raises what
-    `open_desk` raises, BadValue, WorkspaceBusy, WorkspaceExists, ServerAway, ServerRefused.
+    `come_in` raises, BadValue, WorkspaceBusy, WorkspaceExists, ServerAway, ServerRefused.
     """
-    desk = open_desk(folder, passphrase, clock, new_id, login)
+    desk = come_in(folder, login, passphrase, clock, new_id, {"by": "terminal"})
     try:
         desk.actor.require(Duty.MAINTAIN)
         if desk.office is not Office.DISTRICT:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -16,16 +16,27 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Area, Dwelling, Household, Resident
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
+from gridcredit.domain.register import (
+    NO_ANSWERS,
+    Answers,
+    Problem,
+    Question,
+    Refusal,
+    RosterRow,
+    RowReason,
+)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.matching import Change, Matched, Matcher
+from gridcredit.operations.matching import Change, Known, Matched, Matcher, Missing
 from gridcredit.operations.people import log_unmasking
+from gridcredit.operations.registerimports import register_import
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
-from gridcredit.store import areas, audit, journal, register, snapshot
+from gridcredit.store import areas, audit, journal, pasts, register, removals, snapshot
 from gridcredit.store.database import Session
+
+N = TypeVar("N", Refusal, Problem, Question)
 
 
 @dataclass(frozen=True)
@@ -40,13 +51,16 @@ class RosterReport:
     updated: int
     same: int
     changes: tuple[Change, ...]
-    missing_people: tuple[Resident, ...]
+    missing_people: tuple[Missing, ...]
     refused: tuple[Refusal, ...]
     problems: tuple[Problem, ...]
     dropped_columns: tuple[DroppedColumn, ...]
     reading: Reading
     added_rows: tuple[RosterRow, ...] = ()
     same_rows: tuple[RosterRow, ...] = ()
+    kept: tuple[Change, ...] = ()  # what the file states and people changed since: not taken
+    questions: tuple[Question, ...] = ()  # those not answered are refused, too
+    import_id: UUID | None = None  # by which it can be undone, where it was taken in
 
     @property
     def missing(self) -> int:
@@ -62,8 +76,11 @@ def read_roster(
     keep: bool = False,
     progress: Progress = no_progress,
     refused: Path | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> RosterReport:
     """Check a register and, with `keep`, take it in; refused rows never stop the others.
+
+    `answers` are those to the questions of a check; a row in question that has none is left out.
 
     `grid` names the grid of rows that name none (default: one's own grid); `refused` the workbook
     that refused rows are written to, without which nothing is taken in. Raises HeaderNotFound,
@@ -74,18 +91,20 @@ def read_roster(
     reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
     if not keep:
         with desk.reading() as session:
-            report = _report(file, reading, _match(desk, session, reading, progress))
+            report = _report(file, reading, _match(desk, session, reading, answers, progress))
         return _with_refused(report, refused)
     desk.require_enrolled()
     with desk.writing() as session:
-        matched = _match(desk, session, reading, progress)
+        matched = _match(desk, session, reading, answers, progress)
         progress(0, 0, "save")
-        journal.add(session, matched.dwellings)
-        journal.add(session, matched.households)
-        journal.add(session, matched.residents)
-        for change in matched.changes:
-            journal.edit(session, change.entity, change.row, change.new)
-        return _with_refused(_report(file, reading, matched), refused)
+        with register_import(desk, session, file, matched.same) as import_id:
+            journal.add(session, matched.dwellings)
+            journal.add(session, matched.households)
+            journal.add(session, matched.residents)
+            for change in matched.changes:
+                journal.edit(session, change.entity, change.row, change.new)
+        report = replace(_report(file, reading, matched), import_id=import_id)
+        return _with_refused(report, refused)
 
 
 def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:
@@ -94,23 +113,28 @@ def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:
     return report
 
 
-def _match(desk: Desk, session: Session, reading: Reading, progress: Progress) -> Matched:
+def _match(
+    desk: Desk, session: Session, reading: Reading, answers: Answers, progress: Progress
+) -> Matched:
     tree = AreaTree(areas.all_areas(session))
     stated = (*reading.rows, *(vacant.row for vacant in reading.vacant))
     codes = {row.grid_code for row in stated}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
-    numbers = Counter(row.id_number for row in reading.rows if row.id_number)
-    repeated = {number for number, times in numbers.items() if times > 1}
-    known = snapshot.snapshot(session, own)
-    matcher = Matcher(known, grids, desk.new_id, reading.stated, repeated)
-    for place, row in enumerate(reading.rows):
-        if place % 2000 == 0:
-            progress(place, len(reading.rows), "match")
-        matcher.take(row)
-    for vacant in reading.vacant:
-        matcher.take_vacant(vacant)
-    return matcher.finish()
+    known = Known(
+        *snapshot.split_snapshot(session, own),
+        pasts.moved(session),
+        pasts.Pasts(session),
+        partial(snapshot.residents_with, session),
+        partial(_removal, session),
+    )
+    matcher = Matcher(known, grids, desk.new_id, reading.stated, answers)
+    return matcher.match(reading.rows, progress, reading.vacant)
+
+
+def _removal(session: Session, row: UUID) -> tuple[str, str, str]:
+    told = removals.removal(session, row)
+    return told.reason, told.at, told.author
 
 
 def _grid(tree: AreaTree, stated: str, within: str) -> UUID | RowReason:
@@ -124,6 +148,7 @@ def _grid(tree: AreaTree, stated: str, within: str) -> UUID | RowReason:
 
 
 def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
+    refused = (*reading.refused, *(_named(reading, r) for r in matched.refused))
     return RosterReport(
         file.name,
         reading.total_rows,
@@ -134,26 +159,37 @@ def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
         matched.same,
         tuple(matched.changes),
         tuple(matched.missing),
-        _said_once(reading, (*reading.refused, *matched.refused)),
-        _said_once(reading, (*reading.problems, *matched.problems)),
+        refused,
+        _pointed_out(reading, matched, {(r.sheet, r.row) for r in refused}),
         tuple(reading.dropped_columns),
         reading,
         tuple(matched.added_rows),
         tuple(matched.same_rows),
+        tuple(matched.kept),
+        tuple(_named(reading, question) for question in matched.questions),
     )
 
 
-_Said = TypeVar("_Said", Problem, Refusal)
+def _pointed_out(
+    reading: Reading, matched: Matched, refused: set[tuple[str, int]]
+) -> tuple[Problem, ...]:
+    """What is wrong with rows that were taken in, each thing once, in the order of the file."""
+    found = (*reading.problems, *(_named(reading, p) for p in matched.problems))
+    once = {(p.sheet, p.row, p.column, p.reason): p for p in reversed(found)}
+    shared = {(p.sheet, p.row) for p in found if p.reason is RowReason.SHARED_ID_NUMBER}
+    sheets = {seen.name: at for at, seen in enumerate(reading.sheets)}
+    kept = [
+        p
+        for p in reversed(once.values())
+        if (p.sheet, p.row) not in refused
+        and not (p.reason is RowReason.REPEATED and (p.sheet, p.row) in shared)
+    ]
+    return tuple(sorted(kept, key=lambda p: (sheets.get(p.sheet, -1), p.row)))
 
 
-def _said_once(reading: Reading, said: Sequence[_Said]) -> tuple[_Said, ...]:
-    """Each thing that is said of a row once, by the column as people find it in the sheet."""
-    found: dict[tuple[str, int, str, RowReason], _Said] = {}
-    for one in said:
-        column = reading.column_of(one.sheet, one.row, one.column)
-        named = replace(one, column=column)
-        found.setdefault((one.sheet, one.row, column, one.reason), named)
-    return tuple(found.values())
+def _named(reading: Reading, found: N) -> N:
+    """A refusal or problem with the column as the sheet itself names it."""
+    return replace(found, column=reading.column_of(found.sheet, found.row, found.column))
 
 
 def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:

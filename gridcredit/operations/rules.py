@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gridcredit.domain.coverage import Rules
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.records import Setting, setting_id
 from gridcredit.operations.desk import Desk
 from gridcredit.store import journal, rules
@@ -36,12 +36,15 @@ def all_rules(desk: Desk) -> dict[str, int]:
         return {key: rule(session, key) for key in DEFAULTS}
 
 
-def set_rule(desk: Desk, key: str, value: int) -> None:
-    """Set a rule for everybody below; it travels with the next packages. Raises BadValue."""
+def set_rule(desk: Desk, key: str, value: int, instead_of: int | None = None) -> None:
+    """Set a rule for everybody below; it travels with the next packages. `instead_of` is the value
+    that is to be undone. Raises BadValue, and ChangedSince where the rule has another one."""
     desk.actor.require(Duty.SET_TARGETS)
     if key not in DEFAULTS or not 0 <= value <= MOST[key]:
         raise BadValue(key, str(value), f"0-{MOST.get(key, 0)}")
     with desk.writing() as session:
+        if instead_of is not None and rule(session, key) != instead_of:
+            raise ChangedSince("setting", key)
         if rules.setting(session, key) is None:
             journal.add(session, [Setting(setting_id(key), key, str(value))])
         else:

@@ -12,10 +12,12 @@ from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoParent, NotFound, NothingToExport, PlaceRevoked
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.filenames import package_stem
 from gridcredit.operations.noticing import before_sending
 from gridcredit.operations.suites import in_force, key_to
-from gridcredit.operations.whereabouts import require_settled
+from gridcredit.operations.whereabouts import look_around, require_settled
 from gridcredit.placing import make_folder
 from gridcredit.store import audit, files, links, migrate, nodes, outgoing
 from gridcredit.store.database import Session
@@ -50,7 +52,10 @@ def export_package(
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
+    if desk.has_looked:
+        look_around(desk)
     written: Written | None = None
+    proof = Proof(desk)
     try:
         with desk.writing() as session:
             require_settled(desk, session)
@@ -64,6 +69,7 @@ def export_package(
             make_folder(out)
             attached = [_attachment(desk, session, sha256) for sha256 in going.files]
             key, theirs = key_to(session, target)
+            proof.promise(session)
             written = write_package(
                 out,
                 _facts(desk, session, target),
@@ -72,12 +78,14 @@ def export_package(
                 key,
                 theirs,
                 progress,
+                proof.note,
             )
             sent = _record(desk, session, target, written, going.upto, len(attached))
     except BaseException:
-        if written is not None:  # named, but not recorded: it must not be carried anywhere
-            with suppress(OSError):  # the disk may be gone; its own error is already on its way
+        with suppress(OSError):  # the disk may be gone; its own error is already on its way
+            if written is not None:  # named, but not recorded: it must not be carried anywhere
                 written.path.unlink(missing_ok=True)
+            proof.take_back()
         raise
     return sent
 
@@ -99,10 +107,11 @@ def _target(desk: Desk, session: Session, to: UUID | None) -> Node:
 def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
     confirmed = links.confirmed_number(session, target.id)
     known = links.find_sent(session, target.id, confirmed)
+    number = links.next_number(session, target.id)
     return PackageFacts(
         sender=party_of(desk.node),
         receiver=party_of(target),
-        number=links.next_number(session, target.id),
+        number=number,
         previous=links.chain_hash(session, target.id),
         confirmed=confirmed,
         confirmed_sha256=known.sha256 if known else "",
@@ -111,6 +120,7 @@ def _facts(desk: Desk, session: Session, target: Node) -> PackageFacts:
         as_of=desk.today().isoformat(),
         app_version=__version__,
         schema_version=migrate.HEAD,
+        stem=package_stem(session, desk.node.area, target.area, number, desk.now()),
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.errors import WrongPassphrase
+from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
 from gridcredit.operations.upgrading import catch_up
 from gridcredit.operations.whereabouts import look_around
-from gridcredit.store import audit, vault
+from gridcredit.store import attempts, audit, vault
 
 _DEMO_PASSPHRASE = "passphrase.txt"
 
@@ -40,6 +41,7 @@ def look(folder: Path) -> Door:
 
 def free_folder(wanted: Path) -> Path:
     """The folder wanted for a new workspace, or one beside it where it is taken already."""
+    vault.require_room(wanted)
     number, folder = 1, wanted
     while folder.exists() and any(folder.iterdir()):
         number += 1
@@ -50,14 +52,34 @@ def free_folder(wanted: Path) -> Path:
 def sign_in(
     folder: Path, login: str, passphrase: str, clock: Clock, new_id: NewId, failed: int = 0
 ) -> Desk:
-    """Open a workspace and log who came; `failed` attempts before it are logged too.
+    """Open a workspace and log who came, `failed` attempts before it too; then see to it that all
+    stands as it should.
 
     Raises what `open_desk` raises.
     """
-    desk = open_desk(folder, passphrase, clock, new_id, login)
-    _log(desk, "sign_in", {"failed_before": failed} if failed else {})
+    facts: dict[str, object] = {"failed_before": failed} if failed else {}
+    desk = come_in(folder, login, passphrase, clock, new_id, facts)
     look_around(desk)
     catch_up(desk)
+    return desk
+
+
+def come_in(
+    folder: Path,
+    login: str,
+    passphrase: str,
+    clock: Clock,
+    new_id: NewId,
+    facts: Mapping[str, object],
+) -> Desk:
+    """Open a workspace and log who came, with such facts, behind all who failed since the last
+    opening. Raises what `open_desk` raises."""
+    desk = open_desk(folder, passphrase, clock, new_id, login)
+    try:
+        _log_opening(desk, facts)
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 
@@ -70,7 +92,7 @@ def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) ->
     if key is None:
         return None
     desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
-    _log(desk, "sign_in", {"by": "keyring"})
+    _log_opening(desk, {"by": "keyring"})
     look_around(desk)
     catch_up(desk)
     return desk
@@ -87,16 +109,31 @@ def forget(desk: Desk) -> None:
 
 
 def unlock(desk: Desk, passphrase: str) -> None:
-    """Let the person who locked the window go on. Raises WrongPassphrase, UnknownAccount."""
+    """Let the person who locked the window go on. Raises WrongPassphrase, SignInDelayed,
+    UnknownAccount."""
     try:
-        vault.open_vault(desk.folder, desk.actor.login, passphrase)
-    except WrongPassphrase:
-        _log(desk, "unlock_failed", {})
+        attempts.check_counted(desk.folder, desk.actor.login, passphrase, desk.clock())
+    except (WrongPassphrase, SignInDelayed) as error:
+        _log(desk, "unlock_failed", {"too_soon": True} if isinstance(error, SignInDelayed) else {})
         raise
     _log(desk, "unlock", {})
 
 
-def _log(desk: Desk, act: str, facts: dict[str, object]) -> None:
+def _log_opening(desk: Desk, facts: Mapping[str, object]) -> None:
+    """Log who failed since the last opening, and who came now."""
+    failed, dropped = attempts.failures(desk.folder)
+    with desk.writing() as session:
+        for one in failed:
+            told = {"at": one.at} | ({"too_soon": True} if one.too_soon else {})
+            audit.log(session, one.login, "sign_in_failed", told)
+        if dropped:
+            audit.log(session, "?", "sign_in_failed", {"more": dropped})
+        audit.log(session, desk.actor.login, "sign_in", facts)
+    # A cut in between tells them twice, never not at all.
+    attempts.clear_failures(desk.folder, failed, dropped)
+
+
+def _log(desk: Desk, act: str, facts: Mapping[str, object]) -> None:
     with desk.writing() as session:
         audit.log(session, desk.actor.login, act, facts)
 

@@ -7,15 +7,31 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
+from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, conflicts, journal, links, nodes, outgoing, undone
+from gridcredit.operations.people import check_change
+from gridcredit.store import (
+    areas,
+    conflicts,
+    hints,
+    journal,
+    links,
+    nodes,
+    outgoing,
+    register,
+    tally,
+    undone,
+    waiting,
+)
 from gridcredit.store.conflicts import Conflict
 from gridcredit.store.database import Session
 from gridcredit.store.links import Import, Sent, SetAside
 from gridcredit.store.nodes import Node
+from gridcredit.store.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +42,14 @@ class Link:
     sent: int
     acknowledged: int
     last_number: int
-    gaps: list[int]
+    missing: list[Run]
     code: str  # 对账码 of the records that its node wrote, as held here
     unsent: int
+
+    @property
+    def gaps(self) -> list[int]:
+        """The missing numbers one by one, the first of them if they are many."""
+        return listed(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +63,7 @@ class Situation:
     set_aside: int
     code: str
     last_receipt: str  # ISO local time of the newest receipt; blank before the first
+    work: Tally  # of what is unsent
 
 
 def status(desk: Desk) -> Situation:
@@ -61,6 +83,7 @@ def status(desk: Desk) -> Situation:
             links.set_aside_count(session),
             links.record_code(session, own.id),
             max((p.receipt_at or "" for p in packages), default=""),
+            tally.waiting(session, parent) if parent and listed[0].unsent else Tally(),
         )
 
 
@@ -72,6 +95,8 @@ class Glance:
     has_parent: bool
     unsent: int
     last_receipt: str  # ISO local time; blank before the first
+    work: Tally  # of what is unsent
+    to_decide: int  # conflicts, people counted twice, packages and sheets that wait for somebody
 
 
 def glance(desk: Desk) -> Glance:
@@ -81,12 +106,22 @@ def glance(desk: Desk) -> Glance:
         parent = nodes.parent(session)
         path = AreaTree(areas.all_areas(session)).path(desk.node.area)
         sent = links.sent(session, parent.id) if parent else []
+        unsent = outgoing.unsent(session, parent) if parent else 0
         return Glance(
             tuple(area.name for area in path[1:] or path),
             parent is not None,
-            outgoing.unsent(session, parent) if parent else 0,
+            unsent,
             max((package.receipt_at or "" for package in sent), default=""),
+            tally.waiting(session, parent) if parent and unsent else Tally(),
+            _to_decide(desk, session),
         )
+
+
+def _to_decide(desk: Desk, session: Session) -> int:
+    # People counted twice are for their streets to decide about.
+    told = hints.open_hints(session) if desk.office is Office.STREET else []
+    twice = {hint.resident for hint in told}
+    return conflicts.count(session) + len(twice) + len(waiting.kept(desk.folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +133,7 @@ class Traffic:
     set_aside: tuple[SetAside, ...]
     names: dict[UUID, str]
     undone: dict[UUID, str]  # imports that are undone, with when: local ISO time
+    registers: tuple[Import, ...] = ()  # household registers taken in here, newest first
 
 
 def traffic(desk: Desk) -> Traffic:
@@ -117,6 +153,7 @@ def traffic(desk: Desk) -> Traffic:
             tuple(links.set_aside(session)),
             names | before,
             {key: undo.at for key, undo in undone.undone(session).items()},
+            tuple(reversed(links.registers(session))),
         )
 
 
@@ -130,6 +167,9 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
         still_open = {(c.row, c.field) for c in conflicts.open_conflicts(session)}
         if (conflict.row, conflict.field) not in still_open:
             raise NotFound("conflict", conflict.field)
+        if conflict.entity == "resident" and conflict.field == "birth_date":
+            person = register.get(session, "resident", conflict.row)
+            check_change("resident", person, {"birth_date": value}, desk.today())
         return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import SuiteMissing
+from gridcredit.domain.errors import ChangedSince, SuiteMissing
 from gridcredit.domain.records import Setting, setting_id
 from gridcredit.operations.credentials import keys_of, node_keys, own_public
 from gridcredit.operations.desk import Desk
@@ -66,15 +66,18 @@ def chosen(desk: Desk) -> SuiteChosen:
         return SuiteChosen(suite, tuple(one for one in met if one.suite is not suite))
 
 
-def choose(desk: Desk, suite: Suite) -> None:
+def choose(desk: Desk, suite: Suite, instead_of: Suite | None = None) -> None:
     """Choose the suite of all links of the district; it travels with the next packages, and each
-    office writes so from then on. Raises SuiteMissing when one's own certificate has no such keys.
-    """
+    office writes so from then on. `instead_of` is the choice that is to be undone. Raises
+    SuiteMissing when one's own certificate has no such keys, ChangedSince where another is in
+    force."""
     desk.actor.require(Duty.SET_TARGETS)
     with desk.writing() as session:
         known = own_public(session).suites
         if suite not in known:
             raise SuiteMissing(desk.node.name, suite.value, "".join(known))
+        if instead_of is not None and in_force(session) is not instead_of:
+            raise ChangedSince("setting", _SETTING)
         if rules.setting(session, _SETTING) is None:
             journal.add(session, [first_choice(suite)])
         else:

@@ -98,6 +98,8 @@ def _settle(
     desk: Desk, session: Session, import_id: UUID, is_redo: bool, progress: Progress
 ) -> Undone:
     imported = _import(session, import_id)
+    if imported.is_register:
+        desk.actor.require(Duty.IMPORT_REGISTER)
     was_undone = import_id in undone.undone(session)
     if is_redo and not was_undone:
         raise NotUndone(imported.number)

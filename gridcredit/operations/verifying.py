@@ -9,7 +9,12 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import FileUnreadable, GridCreditError, NotAddressed
+from gridcredit.domain.errors import (
+    FileUnreadable,
+    GridCreditError,
+    NotAddressed,
+    NumberTooFar,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
@@ -20,8 +25,12 @@ from gridcredit.sync import receipt as receipts
 from gridcredit.sync.documents import Party
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.identify import FileKind, kind_of
+from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.package import Contents, PackageFile
-from gridcredit.sync.receipt import ReceiptFile
+from gridcredit.sync.receipt import Receipt, ReceiptFile
+
+FARTHEST = 10_000
+"""Packages that nobody writes between two that arrive."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> Fil
     if kind is FileKind.PACKAGE:
         opened = packages.open_package(path)
         told = opened.manifest
-        reasons = _refusal(lambda: verified(desk, opened, progress))
+        reasons = _refusal(lambda: _check_package(desk, opened, progress))
         return FileChecked(
             kind.value,
             told.sender.node,
@@ -59,7 +68,7 @@ def verify_file(desk: Desk, path: Path, progress: Progress = no_progress) -> Fil
         )
     if kind is FileKind.RECEIPT:
         receipt = receipts.read_receipt(path)
-        reasons = _refusal(lambda: require_receipt(desk, receipt))
+        reasons = _refusal(lambda: _check_receipt(desk, receipt))
         ours = receipt.receipt
         number = ours.package.number
         return FileChecked(
@@ -111,6 +120,37 @@ def require_receipt(desk: Desk, file: ReceiptFile) -> None:
     with desk.reading() as session:
         certificate, revoked = _sender(desk, session, told.sender, told.receiver, file.name)
     file.require(desk.node.id, certificate, desk.today(), revoked=revoked)
+
+
+def require_near(session: Session, told: Manifest, file: str) -> None:
+    """Raise NumberTooFar where a package's number lies so far behind the last one of its sender
+    that only a broken or hostile program can have given it."""
+    _require_near(told.number, links.last_number(session, told.sender.node), file)
+
+
+def require_near_receipt(session: Session, told: Receipt, file: str) -> None:
+    """The same of what a receipt says to have come last. One that was restored from a backup has
+    forgotten what it sent, and another may send in its name, so the number itself proves nothing.
+    """
+    sent = links.next_number(session, told.sender.node) - 1
+    _require_near(max(told.last, told.package.number), sent, file)
+
+
+def _require_near(number: int, known: int, file: str) -> None:
+    if number > known + FARTHEST:
+        raise NumberTooFar(file, number, known)
+
+
+def _check_package(desk: Desk, opened: PackageFile, progress: Progress) -> None:
+    verified(desk, opened, progress)
+    with desk.reading() as session:
+        require_near(session, opened.manifest, opened.name)
+
+
+def _check_receipt(desk: Desk, file: ReceiptFile) -> None:
+    require_receipt(desk, file)
+    with desk.reading() as session:
+        require_near_receipt(session, file.receipt, file.name)
 
 
 def _sender(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -20,6 +21,7 @@ from gridcredit.operations import gathering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.gathering import Gathered
+from gridcredit.placing import require_no_link
 
 RECEIPTS = "receipts"
 """Where receipts are written below a watched folder, which is not looked into itself."""
@@ -78,6 +80,7 @@ class Watch:
         self._desk = desk
         self._folder = folder
         self._receipts = receipts or folder / RECEIPTS
+        self._is_chosen = receipts is not None
         self._seen: dict[Path, _Look] = {}
         self._done: dict[Path, _Look] = {}
         self._told: set[Path] = set()
@@ -107,6 +110,8 @@ class Watch:
 
     def _deal_with(self, file: Path, progress: Progress) -> Event | None:
         try:
+            if not self._is_chosen:
+                require_no_link(self._receipts)
             gathered, reports = gathering.import_files(
                 self._desk, [file], receipts=self._receipts, progress=progress
             )
@@ -131,7 +136,7 @@ class Watch:
 def _files(folder: Path) -> dict[Path, _Look]:
     """The files that can be ours, in the order of their names, which is that of their numbers."""
     found = {}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in sorted(folder.iterdir(), key=lambda path: natural_key(path.name)):
         if path.suffix.lower() in SUFFIXES and path.is_file():
             told = path.stat()
             found[path] = (told.st_size, told.st_mtime_ns)

@@ -3,51 +3,104 @@ it was copied from, itself or from a backup, and a person says whether it moved 
 
 from __future__ import annotations
 
-import hmac
-import json
 from contextlib import suppress
 from pathlib import Path
 
-from gridcredit import machine, paths
+from gridcredit import paths
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import CopyUndecided, NoParent, NotFound, StorageFailed
-from gridcredit.operations import parting
+from gridcredit.domain.errors import CopyUndecided, NoParent, NoteUnwritten, NotFound, StorageFailed
+from gridcredit.operations import continuity, parting
+from gridcredit.operations.continuity import NAMELESS, Note
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import make_folder, placed
-from gridcredit.store import audit, journal, nodes, preferences, vault
+from gridcredit.store import audit, journal, links, nodes, preferences, vault
 from gridcredit.store.database import Session
-from gridcredit.store.preferences import COPIED_AT, HOME_MACHINE, RESTORED
+from gridcredit.store.preferences import COPIED_AT, HOME_MACHINE, NOTED, OLDER, RESTORED
 
 SETTLED, UNDECIDED, COPIED = "settled", "undecided", "copied"
-_NAMELESS = "-"
 
 
 def look_around(desk: Desk) -> str:
-    """Note where the workspace is used, or that this is not where it was used last; called when
-    it is opened. Returns how it stands: settled, undecided, copied.
+    """Note where the workspace is used, or that this is not where it was used last, or not as it
+    was then; called when it is opened and before it exports. Returns how it stands: settled,
+    undecided, copied.
 
-    Nothing is claimed where the machine has no name, nor of tables that many share.
+    Nothing is claimed where the machine has no name, nor of tables that many share. A workspace
+    that never left a note is not asked about for having none.
     """
+    desk.has_looked = True
     if desk.database.backing.is_shared or desk.node.state == nodes.COPIED:
         return standing(desk)
-    here = _machine(desk)
+    try:
+        note = continuity.read(desk)
+    except NoteUnwritten:  # nothing is claimed; nothing is exported either (continuity.Proof)
+        return standing(desk)
     with desk.reading() as session:
-        known = preferences.get(session, HOME_MACHINE)
         if preferences.get(session, COPIED_AT):
             return UNDECIDED
-    if known and ((_NAMELESS not in (known, here) and known != here) or _is_elsewhere(desk)):
-        with desk.writing() as session:
-            seq = journal.last_seq(session, desk.node.id)
-            preferences.put(session, COPIED_AT, str(seq))
-            audit.log(session, desk.actor.login, "copy_suspected", {"seq": seq})
+        is_doubtful = _is_doubtful(desk, session, note)
+        is_older = not is_doubtful and _is_older(session, note)
+    if is_doubtful or is_older:
+        _suspect(desk, is_older)
         return UNDECIDED
-    if known != here and (not known or here != _NAMELESS):
-        with desk.writing() as session:
-            preferences.put(session, HOME_MACHINE, here)
-    _forget_return(desk)
-    _note(desk)
+    _settle_in(desk)
     return SETTLED
+
+
+def _is_doubtful(desk: Desk, session: Session, note: Note | None) -> bool:
+    """Whether it was used elsewhere, or on a machine that cannot tell."""
+    here, known = continuity.this_machine(desk), preferences.get(session, HOME_MACHINE)
+    if note is None:
+        is_lost = bool(preferences.get(session, NOTED))
+        return is_lost or (bool(known) and _differ(known, here))
+    if known and (_differ(known, here) or _holds_another(desk, Path(note.folder))):
+        return True
+    return _differ(note.machine, here)
+
+
+def _is_older(session: Session, note: Note | None) -> bool:
+    """Whether more was told from this place than stands in the workspace: an earlier state of the
+    folder was put back. After a restore that is known, and numbers have leapt."""
+    if note is None or preferences.get(session, RESTORED):
+        return False
+    return note.arrival > max(journal.last_arrival(session), continuity.noted(session))
+
+
+def _suspect(desk: Desk, is_older: bool) -> None:
+    with desk.writing() as session:
+        seq = journal.last_seq(session, desk.node.id)
+        preferences.put(session, COPIED_AT, str(seq))
+        if is_older:  # whatever is entered meanwhile bears numbers that were never given
+            journal.leap(session, desk.node.id)
+            links.come_back(session)
+            preferences.drop(session, RESTORED)
+            preferences.put(session, OLDER, "1")
+        act = "older_suspected" if is_older else "copy_suspected"
+        audit.log(session, desk.actor.login, act, {"seq": seq})
+
+
+def _settle_in(desk: Desk) -> None:
+    """Note that it is used here, as far as that can be written down. What told before there were
+    notes is noted with it."""
+    here = continuity.this_machine(desk)
+    with desk.reading() as session:
+        known, told = preferences.get(session, HOME_MACHINE), links.told_up_to(session)
+        came_back = bool(preferences.get(session, RESTORED))
+        arrival = max(continuity.noted(session), min(told, journal.last_arrival(session)))
+        is_noted = bool(preferences.get(session, NOTED))
+    is_new_home = known != here and (not known or here != NAMELESS)
+    is_written = False
+    with suppress(StorageFailed):  # a home that cannot be written to: nothing is claimed
+        continuity.write(desk, arrival)
+        is_written = True
+    has_told = is_written and arrival > 0 and not is_noted
+    if is_new_home or came_back or has_told:
+        with desk.writing() as session:
+            if is_new_home:
+                preferences.put(session, HOME_MACHINE, here)
+            if has_told:
+                preferences.put(session, NOTED, str(arrival))
+            preferences.drop(session, RESTORED)
 
 
 def standing(desk: Desk) -> str:
@@ -67,12 +120,19 @@ def is_restored(desk: Desk) -> bool:
         return bool(preferences.get(session, COPIED_AT) and preferences.get(session, RESTORED))
 
 
+def is_older(desk: Desk) -> bool:
+    """Whether what is undecided stands in its place, but as it was before it last exported."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return bool(preferences.get(session, COPIED_AT) and preferences.get(session, OLDER))
+
+
 def require_settled(desk: Desk, session: Session) -> None:
     """Raise CopyUndecided while nobody has said whether this is a copy: two of one installation
     must not both send."""
     if preferences.get(session, COPIED_AT):
-        reason = "restored" if preferences.get(session, RESTORED) else ""
-        raise CopyUndecided(desk.node.name, reason)
+        found = [reason for reason in (RESTORED, OLDER) if preferences.get(session, reason)]
+        raise CopyUndecided(desk.node.name, found[0] if found else "")
 
 
 def moved(desk: Desk) -> None:
@@ -82,7 +142,7 @@ def moved(desk: Desk) -> None:
     with desk.writing() as session:
         _settle(desk, session)
         audit.log(session, desk.actor.login, "moved_here", {"node": str(desk.node.id)})
-    _note(desk)
+    _settle_in(desk)
 
 
 def is_copy(desk: Desk) -> None:
@@ -95,7 +155,7 @@ def is_copy(desk: Desk) -> None:
     with desk.writing() as session:
         parting.part(desk, session, _settle(desk, session) + 1)
     desk.reload()
-    _note(desk)
+    _settle_in(desk)
 
 
 def _settle(desk: Desk, session: Session) -> int:
@@ -103,53 +163,22 @@ def _settle(desk: Desk, session: Session) -> int:
     at = preferences.get(session, COPIED_AT)
     if not at:
         raise NotFound("copy", desk.node.name)
-    preferences.drop(session, COPIED_AT)
-    preferences.drop(session, RESTORED)
-    preferences.put(session, HOME_MACHINE, _machine(desk))
+    for told in (COPIED_AT, RESTORED, OLDER, NOTED):
+        preferences.drop(session, told)
+    preferences.put(session, HOME_MACHINE, continuity.this_machine(desk))
     return int(at)
 
 
-def _forget_return(desk: Desk) -> None:
-    """It came back to where it was used before: nothing is to be asked."""
-    with desk.reading() as session:
-        if not preferences.get(session, RESTORED):
-            return
-    with desk.writing() as session:
-        preferences.drop(session, RESTORED)
+def _differ(one: str, other: str) -> bool:
+    """Whether these are two machines; one without a name proves nothing."""
+    return bool(one) and NAMELESS not in (one, other) and one != other
 
 
-def _machine(desk: Desk) -> str:
-    """This machine, so that nobody without the workspace's key can tell which it is."""
-    found = machine.identity()
-    return _digest(desk, f"machine {found}") if found else _NAMELESS
-
-
-def _is_elsewhere(desk: Desk) -> bool:
+def _holds_another(desk: Desk, last: Path) -> bool:
     """Whether the folder where this workspace was used last still holds it, and is another."""
     try:
-        last = Path(json.loads(_file(desk).read_text("utf-8"))["folder"])
         if not paths.is_workspace(last) or last.samefile(desk.folder):
             return False
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError):
         return False
     return vault.is_same(last, desk.folder)
-
-
-def _note(desk: Desk) -> None:
-    """Outside the workspace, so that a copy of it does not take it along."""
-    told = json.dumps({"folder": str(desk.folder.resolve())})
-    file = _file(desk)
-    with suppress(StorageFailed, OSError):  # a home that cannot be written to: nothing is claimed
-        if file.is_file() and file.read_text("utf-8") == told:
-            return
-        make_folder(file.parent)
-        with placed(file) as part:
-            part.write_text(told, "utf-8")
-
-
-def _file(desk: Desk) -> Path:
-    return machine.notes() / f"{_digest(desk, f'node {desk.node.id}')[:32]}.json"
-
-
-def _digest(desk: Desk, text: str) -> str:
-    return hmac.digest(desk.database.key, f"gridcredit {text}".encode(), "sha256").hex()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -13,7 +15,7 @@ FAMILY = "Noto Sans SC"
 EM = 100
 """Text is laid out at this many units an em, then scaled: every device breaks lines alike."""
 
-_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+_FILES = {Weight.REGULAR: "NotoSansSC-Regular.ttf", Weight.BOLD: "NotoSansSC-Bold.ttf"}
 _LOADED = "gridcredit_fonts_loaded"
 
 
@@ -32,11 +34,16 @@ def load() -> None:
         raise RuntimeError("fonts need an application object: keep what offscreen() gives")
     if application.property(_LOADED):
         return
-    for name in _FILES:
-        file = resources() / "fonts" / name
+    for weight in _FILES:
+        file = file_of(weight)
         if QFontDatabase.addApplicationFont(str(file)) < 0:
-            raise StorageFailed(file=name, reason="not_found")
+            raise StorageFailed(file=file.name, reason="not_found")
     application.setProperty(_LOADED, True)
+
+
+def file_of(weight: Weight) -> Path:
+    """Where a cut of the bundled font lies."""
+    return resources() / "fonts" / _FILES[weight]
 
 
 def font(weight: Weight, family: str = "", spacing: float = 0.0) -> QFont:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.painter import paint
 from gridcredit.paper.sheet import Sheet
 from gridcredit.placing import placed
@@ -26,7 +27,8 @@ def write_pdf(
 ) -> None:
     """Write one page a sheet; the file appears under its name only when it is whole.
 
-    Progress says `drawing`. Raises StorageFailed. Needs an application object (fonts.offscreen).
+    Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
+    (fonts.offscreen).
     The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
     """
     write_checked_pdf(path, sheets, title, lambda _: None, progress)
@@ -45,6 +47,7 @@ def write_checked_pdf(
     """
     if not sheets:
         raise ValueError("a PDF needs a page")
+    require_glyphs(sheets)
     content = _drawn(sheets, title, progress)
     with placed(path) as draft:
         draft.write_bytes(content.data())

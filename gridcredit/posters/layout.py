@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.links import host_shown
 from gridcredit.paper.sheet import (
     A4,
     Align,
@@ -163,8 +163,8 @@ def _pill(box: Box, text: str) -> tuple[Item, ...]:
 
 def _check(poster: Poster) -> str:
     """How to see that nobody pasted another code over ours."""
-    host = urlsplit(poster.link).hostname if "//" in poster.link else None
-    if host is None:
+    host = host_shown(poster.link)
+    if not host:
         return poster.wording.check_image_hint
     return poster.wording.check_hint.replace("{host}", host)
 

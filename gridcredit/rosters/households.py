@@ -3,9 +3,11 @@ the first person of a household taken from the row above, where the row itself s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from gridcredit.rosters.columns import HOUSEHOLDER, Field
+from gridcredit.rosters.columns import HOUSEHOLDER, NOTHING_WORDS, Field, plain_value
 from gridcredit.rosters.headings import Plan
 from gridcredit.rosters.parting import take_addresses_apart
 
@@ -31,6 +33,11 @@ class _Above:
     holder: str
 
 
+_UNNUMBERED = "不清 不清楚 待定 待编 待查 待填 无号 无户号 未编 未编号 未填 空白 #N/A"
+_NO_NUMBER = NOTHING_WORDS.union(_UNNUMBERED.split())
+_NOTHING_BUT = re.compile(r"[0.\-—–_~/\\|*?·、,。:]+|X{2,}|(?:无|暂无|未知|不详)[。.!]?")
+
+
 class HouseholdColumns:
     """Completes the household columns of a sheet's stretches, remembering the row above."""
 
@@ -45,6 +52,7 @@ class HouseholdColumns:
     def complete(self, stretch: Stretch) -> None:
         """Fill the gaps."""
         parts = stretch.parts
+        parts[Field.NUMBER] = list(map(_number, parts[Field.NUMBER]))
         if self._has_address:
             take_addresses_apart(parts)
         if self._may_fill:
@@ -84,6 +92,13 @@ class HouseholdColumns:
         if relation and not holder and place == above.place and grid == above.grid:
             holder = above.holder
         return _Above(grid, place, holder)
+
+
+@lru_cache(maxsize=8_192)  # the rows of a household carry one number
+def _number(text: str) -> str:
+    """A household number, blank where the cell says that there is none: 0, 000, 暂无, 不详, /."""
+    plain = plain_value(text)
+    return "" if plain in _NO_NUMBER or _NOTHING_BUT.fullmatch(plain) else text
 
 
 def _row_of(stretch: Stretch, at: int) -> _Above:

@@ -57,10 +57,8 @@ class Repeats:
 
 
 def _household(row: RosterRow) -> tuple[object, ...]:
-    if row.household_number:
-        return row.grid_code, row.household_number
     door = address_key(row.estate, row.building, row.unit, row.room)
-    return row.grid_code, *door, row.householder
+    return row.grid_code, row.household_number, *door, row.householder
 
 
 def _same_person_and_household(one: RosterRow, other: RosterRow) -> bool:

@@ -24,6 +24,8 @@ _OFFENDING_FILL = PatternFill("solid", fgColor="FFFFC7CE")
 _PAGE_NUMBER = _HeaderFooterPart(text="第 &P 页，共 &N 页")
 _HEADING_HEIGHT, _HINT_HEIGHT = 32, 50  # points
 _TEXT, _DAY = "@", "yyyy-mm-dd"
+_ACTING = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+"""How texts begin that a spreadsheet may take for a formula."""
 _FIRST_SAFE_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree about serial numbers
 
 _WIDTHS = {
@@ -74,6 +76,7 @@ class TidySheet:
         self._rows = 0
         self._set_up()
         self._texts = [self._cell(c, _TEXT) for c in columns]
+        self._quoted = [_quoted(self._cell(c, _TEXT)) for c in columns]
         self._days = [self._cell(c, _DAY) for c in columns]
         self._append_headings()
 
@@ -95,7 +98,7 @@ class TidySheet:
             elif isinstance(value, date) and value >= _FIRST_SAFE_DAY:
                 row.append(_filled(self._days[at], value))
             else:
-                row.append(_filled(self._texts[at], _as_text(value)))
+                row.append(self._text(at, _as_text(value)))
         self.sheet.append(row)
         self._rows += 1
 
@@ -115,6 +118,10 @@ class TidySheet:
         """Let people filter all rows."""
         last = get_column_letter(len(self._columns))
         self.sheet.auto_filter.ref = f"A1:{last}{self._rows}"
+
+    def _text(self, at: int, value: str) -> Any:
+        cells = self._quoted if value.startswith(_ACTING) else self._texts
+        return _filled(cells[at], value)
 
     def _set_up(self) -> None:
         sheet = self.sheet
@@ -159,7 +166,15 @@ class TidySheet:
         cell.fill = _OFFENDING_FILL
         if is_struck:
             cell.font = Font(name=_FONT, size=11, strike=True)
-        return _filled(cell, value if day else _as_text(value))
+        told = value if day else _as_text(value)
+        return _filled(_quoted(cell) if str(told).startswith(_ACTING) else cell, told)
+
+
+def _quoted(cell: Any) -> Any:
+    """The cell marked as people mark a text with a leading apostrophe: it is no formula, neither
+    when somebody edits the cell nor when the sheet is saved in another form."""
+    cell.quotePrefix = True
+    return cell
 
 
 def _as_text(value: str | date | None) -> str:

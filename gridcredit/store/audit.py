@@ -65,6 +65,19 @@ def entries(session: Session, first: int = 1, act: str = "") -> list[Entry]:
     ]
 
 
+def since(session: Session, at: str, login: str, act: str) -> list[Entry]:
+    """An account's entries of one act that are dated at a time or later, in their order."""
+    asked = (
+        select(AuditRow)
+        .where(AuditRow.act == act, AuditRow.login == login, AuditRow.at >= at)
+        .order_by(AuditRow.id)
+    )
+    return [
+        Entry(row.id, row.at, row.login, row.act, json.loads(row.facts))
+        for row in session.scalars(asked)
+    ]
+
+
 def first_broken(session: Session) -> int | None:
     """The number of the first entry that is missing or not as it was written; None: all whole."""
     previous, expected = _START, 1

@@ -1,4 +1,4 @@
-"""Backups: one file of a whole workspace, a database copy for every day, and the way back."""
+"""Backups: one file of a whole workspace, and a database copy for every day."""
 
 from __future__ import annotations
 
@@ -7,48 +7,33 @@ import os
 import secrets
 import shutil
 import zipfile
-import zlib
-from contextlib import closing, suppress
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gridcredit.domain.errors import (
     BackupUnusable,
-    DatabaseDamaged,
-    DatabaseTooNew,
-    FileUnreadable,
-    NoWorkspace,
-    WorkspaceBusy,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import make_folder, placed, storage
+from gridcredit.placing import create_private, make_folder, own_folder, placed, storage
 from gridcredit.store import (
-    audit,
     cipher,
     files,
-    journal,
-    links,
     migrate,
     nodes,
-    serverfile,
     sqlitefile,
-    swapping,
     vault,
     waiting,
 )
 from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.thinning import kept_days
 
 SUFFIX = ".gcbackup"
 DAILY = "backups"
-_FORMAT = 1
-_HEAD = "backup.json"
-# What zipfile says of bytes that are no ZIP of ours: also locked, or packed in a way unknown here.
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
-_FORMER = "gridcredit-before-restore.db"
-_PATIENCE_MS = 1_000
+FORMAT = 1
+HEAD = "backup.json"
 _DAY = 86_400  # seconds
-_KEPT = {"days": 7, "weeks": 4, "months": 12}
 
 
 def backup(database: Database, out: Path, at: str, progress: Progress = no_progress) -> Path:
@@ -63,7 +48,7 @@ def backup(database: Database, out: Path, at: str, progress: Progress = no_progr
     name = f"{area}-{at.replace(':', '').replace('-', '').replace('T', '-')}{SUFFIX}"
     # A name of its own, also for `_verify_pack`: somebody else may be writing a backup too.
     copy = database.folder / f".backup.{secrets.token_hex(4)}.db"
-    head = {"format": _FORMAT, "area": area, "at": at}
+    head = {"format": FORMAT, "area": area, "at": at}
     try:
         with placed(make_folder(out) / name) as unfinished:
             _copy_database(database, copy, progress)
@@ -81,7 +66,7 @@ def daily(database: Database, today: date) -> Path | None:
     DatabaseDamaged."""
     if database.backing.is_shared:
         return None
-    place = make_folder(database.folder / DAILY)
+    place = own_folder(database.folder, DAILY)
     copy = place / f"{today.isoformat()}.db"
     if copy.exists():
         return None
@@ -92,9 +77,11 @@ def daily(database: Database, today: date) -> Path | None:
     return copy
 
 
-def newest_day(database: Database) -> date | None:
-    """The day of the newest daily copy, if there is one."""
-    return max(_days(database.folder / DAILY), default=None)
+def newest_day(database: Database, today: date) -> date | None:
+    """The day of the newest daily copy, if there is one; not one that a wrong clock dated later
+    than today."""
+    days = _days(database.folder / DAILY)
+    return max((day for day in days if day <= today), default=None)
 
 
 def _days(place: Path) -> dict[date, Path]:
@@ -121,51 +108,9 @@ def _sweep(folder: Path, copy: Path) -> None:
                 path.unlink()
 
 
-def kept_days(days: set[date], today: date) -> set[date]:
-    """The days whose copies stay: the last 7, and the first of each of the last 4 weeks and 12
-    months that has one."""
-    kept = {day for day in days if today - day < timedelta(days=_KEPT["days"])}
-    weeks: dict[tuple[int, int], date] = {}
-    months: dict[tuple[int, int], date] = {}
-    for day in sorted(days, reverse=True):
-        weeks[day.isocalendar()[:2]] = day
-        months[day.year, day.month] = day
-    kept |= set(sorted(weeks.values(), reverse=True)[: _KEPT["weeks"]])
-    return kept | set(sorted(months.values(), reverse=True)[: _KEPT["months"]])
-
-
-def restore(file: Path, folder: Path, passphrase: str, login: str | None = None) -> Path | None:
-    """Put a backup in the place of the workspace in `folder`, which nobody may hold open.
-
-    It is unpacked beside it and checked first: key, damage, schema, foreign keys, audit chain,
-    scans. What is written in it from now on bears numbers that were never given. Tables that lie on
-    a server are replaced there. Returns where the former state is kept, its tables in a file.
-    Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, ServerAway,
-    ServerRefused; then nothing was changed.
-    """
-    swapping.put_right(folder)
-    scratch = folder.with_name(f".{folder.name}.restoring")
-    shutil.rmtree(scratch, ignore_errors=True)
-    try:
-        with storage(file.name):
-            _unpack(file, scratch)
-        key = vault.open_vault(scratch, login, passphrase)
-        _make_ready(scratch, key)
-        _require_idle(folder / DATABASE, key)
-        if serverfile.stands_in(folder):
-            _bring_back(scratch, folder, key)
-        return swapping.swap(scratch, folder)
-    except (*_UNREADABLE, LookupError, EOFError, TypeError, ValueError) as error:
-        raise BackupUnusable(file.name, "damaged") from error
-    except (DatabaseDamaged, DatabaseTooNew, FileUnreadable, NoWorkspace) as error:
-        raise BackupUnusable(file.name, type(error).__name__) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
 def _copy_database(database: Database, copy: Path, progress: Progress) -> None:
     database.backing.copy_to(copy, progress)
-    _check_database(copy, database.key)
+    check_database(copy, database.key)
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
 
@@ -177,7 +122,9 @@ def _forget(copy: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _check_database(path: Path, key: bytes) -> None:
+def check_database(path: Path, key: bytes) -> None:
+    """Look at every page and reference of a database file. Raises BackupUnusable,
+    DatabaseDamaged, DatabaseTooNew."""
     with cipher.failures_named(path):
         connection = cipher.connect(path, key)
         try:
@@ -194,7 +141,7 @@ def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: P
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as pack:
         packages = [_pack_kept(pack, package) for package in waiting.kept(folder)]
         counts = {"files": len(scans), "waiting": sum(packages)}
-        pack.writestr(_HEAD, json.dumps(head | counts))
+        pack.writestr(HEAD, json.dumps(head | counts))
         pack.write(copy, DATABASE)
         pack.write(folder / vault.VAULT, vault.VAULT)
         for done, scan in enumerate(scans):
@@ -219,89 +166,9 @@ def _verify_pack(file: Path, database: Database) -> None:
             raise BackupUnusable(file.name, "damaged")
         again = database.folder / f".verify.{secrets.token_hex(4)}.db"
         try:
+            create_private(again)
             with pack.open(DATABASE) as packed, again.open("wb") as target:
                 shutil.copyfileobj(packed, target, 1 << 20)
-            _check_database(again, database.key)
+            check_database(again, database.key)
         finally:
             _forget(again)
-
-
-def _unpack(file: Path, scratch: Path) -> None:
-    with zipfile.ZipFile(file) as pack:
-        names = pack.namelist()
-        head = json.loads(pack.read(_HEAD))
-        if head["format"] > _FORMAT:
-            raise BackupUnusable(file.name, "newer format")
-        scans = [name for name in names if name.startswith(f"{files.FOLDER}/")]
-        if len(scans) != head["files"] or any(not _is_scan(name) for name in scans):
-            raise BackupUnusable(file.name, "damaged")
-        packages = [name for name in names if name.startswith(f"{waiting.FOLDER}/")]
-        # Backups of programs before this one have none and do not count them.
-        if len(packages) != head.get("waiting", 0) or any(not _is_kept(n) for n in packages):
-            raise BackupUnusable(file.name, "damaged")
-        for place in (files.FOLDER, waiting.FOLDER) if packages else (files.FOLDER,):
-            (scratch / place).mkdir(parents=True)
-        for name in (DATABASE, vault.VAULT, *scans, *packages):
-            with pack.open(name) as packed, (scratch / name).open("wb") as target:
-                shutil.copyfileobj(packed, target, 1 << 20)
-                target.flush()
-                os.fsync(target.fileno())
-
-
-def _is_scan(name: str) -> bool:
-    stem = name.removeprefix(f"{files.FOLDER}/").removesuffix(".age")
-    return waiting.is_digest(stem, 64)
-
-
-def _is_kept(name: str) -> bool:
-    return waiting.is_name(name.removeprefix(f"{waiting.FOLDER}/"))
-
-
-def _make_ready(scratch: Path, key: bytes) -> None:
-    _check_database(scratch / DATABASE, key)
-    database = Database.open(scratch, key)
-    try:
-        with database.reading() as session:
-            if audit.first_broken(session) is not None:
-                raise BackupUnusable(DATABASE, "audit chain")
-            for sha256 in files.held(session):
-                if not (scratch / files.FOLDER / f"{sha256}.age").is_file():
-                    raise BackupUnusable(DATABASE, "scan missing")
-        with database.writing() as session:
-            journal.leap(session, nodes.own(session).id)
-            links.come_back(session)
-    finally:
-        database.close()
-
-
-def _bring_back(scratch: Path, folder: Path, key: bytes) -> None:
-    """The tables of the backup to the server; what it had goes to the folder that is put aside,
-    which from then on needs no server. Another workspace's server is left alone."""
-    from gridcredit.store import relocating  # the driver is slow to load
-
-    server = relocating.server_of(folder, key)
-    if server is None:
-        return
-    former = folder / _FORMER
-    with closing(server):
-        relocating.bring_back(server, scratch, folder, key, former)
-    with storage(former.name):
-        if former.is_file():
-            former.replace(folder / DATABASE)
-    serverfile.remove(folder)
-
-
-def _require_idle(path: Path, key: bytes) -> None:
-    """Raise WorkspaceBusy while another program holds the file: it would go on writing into what
-    was put aside. A damaged file, or one under another key, cannot be asked."""
-    if not path.is_file():
-        return
-    try:
-        with closing(cipher.connect(path, key)) as connection:
-            connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-    except cipher.DRIVER_ERROR as error:
-        if "locked" in str(error):
-            raise WorkspaceBusy(path.parent.name) from error

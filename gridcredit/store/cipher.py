@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -18,7 +18,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceBusy,
 )
-from gridcredit.placing import refusal
+from gridcredit.placing import create_private, refusal
 
 KEY_BYTES = 32
 BUSY_MS = 20_000
@@ -126,6 +126,8 @@ def _asked(path: Path, reason: str) -> str:
 
 def copy(source: Any, target: Path, key: bytes) -> None:
     """Copy a live database to a new file under the same key, by the backup API."""
+    with suppress(FileExistsError):
+        create_private(target)
     destination = connect(target, key)
     try:
         source.backup(destination)

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session as Session
 
+from gridcredit.placing import make_folder
 from gridcredit.store import news, serverfile
 from gridcredit.store.backing import Backing
 from gridcredit.store.sqlitefile import SqliteFile
@@ -54,7 +55,7 @@ class Database:
         """Make the tables with the newest schema: in a file of the folder, or on the server of
         the URL. Raises WorkspaceExists when they are there already, StorageFailed, ServerAway,
         ServerRefused, BadValue."""
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         if not url:
             return cls(folder, key, SqliteFile.create(folder / DATABASE, key))
         # The driver takes a tenth of a second to load; hardly any workspace has a server.

@@ -122,4 +122,4 @@ def _said(
         yield roots.of(record.id).hex, line
 
 
-_LINKING = frozenset({"corrects", "void"})
+_LINKING = frozenset({"corrects", "void", "reason"})

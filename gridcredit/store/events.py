@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -67,10 +68,21 @@ def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]
     return {serial for serial in map(serial_of, numbers) if serial is not None}
 
 
-def settled_by(s: Session, visit: UUID) -> list[Event]:
-    """What one visit settled and still stands: its registrations, pledges and consents."""
+def last_day(s: Session, resident: UUID) -> date | None:
+    """The last day of which something stands that a resident did: a registration, the signing of
+    a pledge, a consent given."""
+    who = [resident]
+    days = [fact.on for fact in registrations(s, who)]
+    days += [fact.on for fact in pledge_steps(s, who) if fact.stage is PledgeStage.SIGNED]
+    days += [fact.on for fact in consents(s, who) if fact.given]
+    return max(days, default=None)
+
+
+def settled_by(s: Session, *visits: UUID) -> list[Event]:
+    """What these visits settled and still stands: their registrations, pledges and consents."""
+    ids = [visit.bytes for visit in visits]
     found: list[Event] = []
     for record in (RegistrationEvent, PledgeEvent, ConsentEvent):
-        held = TABLES[ENTITY_OF[record].name].visit == visit.bytes
+        held = TABLES[ENTITY_OF[record].name].visit.in_(ids)
         found += load_standing(s, record, held)
     return found

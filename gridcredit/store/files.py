@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import FileUnreadable, NotFound
-from gridcredit.placing import make_folder, settle, storage, sync_folder
+from gridcredit.placing import create_private, own_folder, settle, storage, sync_folder
 from gridcredit.store import nodes
 from gridcredit.store.models import FileRow
 
@@ -37,7 +37,7 @@ def put(session: Session, folder: Path, stream: Readable, media: str = "") -> st
     sealed file that nobody names.
     """
     recipient = _identity(session).to_public()
-    place = make_folder(folder / FOLDER)
+    place = own_folder(folder, FOLDER)
     source = _Hashing(stream)
     try:
         with storage(FOLDER):
@@ -58,6 +58,7 @@ def _sealed(source: _Hashing, place: Path, recipient: Any) -> str:
     """Seal the source into a file named after its digest; whatever fails leaves none behind."""
     unfinished = place / f".{secrets.token_hex(8)}.new"
     try:
+        create_private(unfinished)
         with unfinished.open("wb") as target:
             _seal(source, target, recipient)
             settle(target)

@@ -1,5 +1,5 @@
-"""Lines set aside because their number stands for another line: they wait until they come in under
-the number of another node (parting.py)."""
+"""Lines set aside because their number stands for another line, or because only another may write
+under it: they wait until they come in under the number of another node (parting.py)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
-from gridcredit.store import keyed
+from gridcredit.store import keyed, nodes
+from gridcredit.store.loading import chunks
 from gridcredit.wire import Line, read
 
 T = TypeVar("T", str, bytes)
@@ -18,29 +19,44 @@ Renamed = tuple[bytes, bytes, bytes, int]
 differ."""
 
 
+def claims(session: Session) -> list[Any]:
+    """The lines that claim numbers which other lines have, or which only this office gives: where
+    they are kept (node and seq), their sender, the import that brought them, the line itself."""
+    own, _ = nodes.own_and_parent(session)
+    found = session.connection().exec_driver_sql(
+        "SELECT node, seq, via, import_id, body FROM set_aside"
+        " WHERE reason = ? OR reason = ? AND node = ?",
+        (Refusal.SEQ_REUSED.value, Refusal.AUTHOR_OUTSIDE.value, own),
+    )
+    return list(found.all())
+
+
 def close_told_again(session: Session) -> list[Renamed]:
     """Let go of such lines where they are in the journal, as they are or under another node's
     number; returns whose they turned out to be."""
     ask = session.connection().exec_driver_sql
     waiting = ask(
-        "SELECT node, seq, import_id, body FROM set_aside WHERE reason = ?",
-        (Refusal.SEQ_REUSED.value,),
+        "SELECT node, seq, import_id, body, reason FROM set_aside WHERE reason IN (?, ?)",
+        (Refusal.SEQ_REUSED.value, Refusal.AUTHOR_OUTSIDE.value),
     ).all()
     if not waiting:
         return []
-    contents = {body: content_of(body) for *_, body in waiting}
-    rows = {bytes.fromhex(content[0]) for content in contents.values()}
-    is_one, asked = keyed.is_id(session, "row", rows)
+    contents = {body: content_of(body) for *_, body, _ in waiting}
+    rows = sorted({bytes.fromhex(content[0]) for content in contents.values()})
     here: dict[Content, list[Line]] = {}
     bodies: set[bytes] = set()
-    for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
-        bodies.add(body)
-        here.setdefault(content_of(body), []).append(read(body))
+    for some in chunks(rows):  # a hostile package may set more aside than a statement takes
+        is_one, asked = keyed.is_id(session, "row", some)
+        for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
+            bodies.add(body)
+            here.setdefault(content_of(body), []).append(read(body))
     done, renamed = [], []
-    for node, seq, brought, body in waiting:
+    own, _ = nodes.own_and_parent(session)
+    for node, seq, brought, body, reason in waiting:
         line = read(body)
         again = _told_again(line, here.get(contents[body], []))
-        if again is not None and again.node != line.node:
+        is_claim = reason == Refusal.SEQ_REUSED or node == own
+        if is_claim and again is not None and again.node != line.node:
             renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
         if again is not None or body in bodies:
             done.append((node, seq))

@@ -11,17 +11,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
+from gridcredit.domain.fieldrules import revision_fault
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
 from gridcredit.store import keyed, rows, standing
 from gridcredit.store.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.wire import Line, read, united
 
-# Beyond this a counter could never come by honest work, and would leave no room to go on.
-_LARGEST = 2**48
-# Nor could one so far ahead of all that is known here: it would use up that room at once.
-_FARTHEST = 2**36
-
+_LARGEST_SEQ = 2**48
 # What a line keeps of the whole when its personal fields are left out.
 _KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
 _SAME = "same"
@@ -57,16 +54,18 @@ class Candidate:
 
 @dataclass(slots=True)
 class Refused:
-    """A line that was set aside; without a key it could not be read."""
+    """A line that was set aside; without a key it could not be read. `claims`: its number is, or
+    may be, another line's."""
 
     body: bytes
     reason: Refusal
     key: tuple[bytes, int] | None = None
+    claims: bool = False
 
     def stored_key(self, via: bytes) -> tuple[bytes, int]:
         """The key to keep it under: an unreadable line is known by its sender and content, one
         that claims another's number by its author and content."""
-        if self.key is not None and self.reason is not Refusal.SEQ_REUSED:
+        if self.key is not None and not self.claims:
             return self.key
         digest = hashlib.sha256(self.body).digest()
         return (self.key[0] if self.key else via, -1 - int.from_bytes(digest[:6], "big"))
@@ -92,20 +91,19 @@ class Intake:
     """The judge of one merge: keeps what it has learned from batch to batch.
 
     `forked` is the first number under which the sender says something else of its own than came
-    from it before: from there on nothing of its own is taken in (README of sync). 0: none.
+    from it before: from there on nothing of its own is taken in (README of sync). 0: none. No
+    counter reaches `farthest`.
     """
 
-    def __init__(self, session: Session, allowed: Allowed, via: bytes = b"") -> None:
+    def __init__(self, session: Session, allowed: Allowed, via: bytes, farthest: int) -> None:
         self.forked = 0
         self._via = via
         self._waiting = _waiting(session, via)
         self._session = session
-        self._scope = Scope(session, allowed)
+        self._scope = Scope(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
-        ask = session.connection().exec_driver_sql
-        seen = ask("SELECT max(counter) FROM revision").scalar()
-        self._farthest = min(int(seen or 0) + _FARTHEST, _LARGEST)
+        self._farthest = farthest
 
     def judge(self, lines: Sequence[bytes]) -> Judged:
         """Sort a batch; nothing is written."""
@@ -116,13 +114,13 @@ class Intake:
         footings = [footings_of(c.line, c.row, judged.known) for c in fresh]
         self._learn_places(footings)
         for candidate, rests_on in zip(fresh, footings, strict=True):
-            if self._scope.covers(candidate.line, candidate.node, candidate.row, rests_on):
-                self._mark(candidate, rests_on)
-                judged.new.append(candidate)
-                self._remember(candidate)
-            else:
-                refused = Refused(candidate.body, Refusal.AREA_OUTSIDE, candidate.key)
-                judged.refused.append(refused)
+            about = (candidate.line, candidate.node, candidate.row)
+            if reason := self._scope.objection(*about, rests_on):
+                judged.refused.append(self._refused(candidate.body, reason, candidate.key))
+                continue
+            self._mark(candidate, rests_on)
+            judged.new.append(candidate)
+            self._remember(candidate)
         return judged
 
     def _readable(self, body: bytes, judged: Judged) -> Candidate | None:
@@ -135,9 +133,18 @@ class Intake:
         reason, values = _fit(line, self._farthest)
         if reason is None:
             return Candidate(body, line, node, row, values)
-        key = (node, line.seq) if 0 < line.seq < _LARGEST else None
-        judged.refused.append(Refused(body, reason, key))
+        key = (node, line.seq) if 0 < line.seq < _LARGEST_SEQ else None
+        judged.refused.append(self._refused(body, reason, key))
         return None
+
+    def _refused(
+        self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
+    ) -> Refused:
+        """A line that is set aside, kept apart from what whoever it names says itself."""
+        claims = key is not None and self._scope.is_anothers(*key)
+        if claims and reason is Refusal.SEQ_REUSED and key and not self._scope.is_own(key[0]):
+            reason = Refusal.AUTHOR_OUTSIDE
+        return Refused(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
 
     def _unknown(self, candidates: Iterable[Candidate], judged: Judged) -> list[Candidate]:
         """Those not in the journal; others are the same, or claim a number that is taken."""
@@ -162,7 +169,7 @@ class Intake:
                 held[candidate.key] = candidate.united or candidate.body
                 fresh.append(candidate)
             elif isinstance(reason, Refusal):
-                judged.refused.append(Refused(candidate.body, reason, candidate.key))
+                judged.refused.append(self._refused(candidate.body, reason, candidate.key))
             else:
                 judged.same += 1
         return fresh
@@ -251,19 +258,25 @@ def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
 
 def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     """Why a line cannot be taken in, or nothing and an ADD's table row."""
+    if line.counter >= farthest:  # first, whatever else: such lines do not wait for others
+        return Refusal.COUNTER_AHEAD, None
     entity = ENTITIES.get(line.entity)
     if entity is None:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
         return Refusal.OP_UNKNOWN, None
-    if not (0 < line.seq < _LARGEST and 0 < line.counter < farthest) or "\0" in line.area:
+    if not (0 < line.seq < _LARGEST_SEQ and line.counter > 0):
+        return Refusal.VALUE_UNFIT, None
+    if revision_fault(line.author, line.area, line.at):
         return Refusal.VALUE_UNFIT, None
     if line.op == SET and entity.kind is Kind.FACT:
         return Refusal.FACT_CHANGED, None
+    shape = rows.shape(entity.name)
     try:
         if line.op == ADD:
-            return None, rows.shape(entity.name).row(line.new)
-        rows.shape(entity.name).check(line.new)
+            return None, shape.row_by_rules(line.new)
+        shape.check(line.new)
+        shape.check({name: value for name, value in line.old.items() if value is not None})
         _check_base(line)
     except ValueError:
         return Refusal.VALUE_UNFIT, None
@@ -272,8 +285,10 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
 
 def _check_base(line: Line) -> None:
     for ids in line.base.values():
-        for node, _seq in ids:
+        for node, seq in ids:
             _identity(node)
+            if not 0 < seq < _LARGEST_SEQ:
+                raise ValueError("number of a revision expected")
 
 
 def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:

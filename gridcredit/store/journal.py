@@ -11,7 +11,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
+from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.journal import (
     ADD,
     SET,
@@ -46,7 +48,7 @@ class _Nib:
         self.arrival = last_arrival(session)
         self.seq = next_seq(session, pen.node) - 1
         self._counter = last_counter(session)
-        self._pen = pen
+        self._pen, self._author = pen, as_author(pen.author)
         self._node, self._node_text = pen.node.bytes, pen.node.hex
 
     def write(
@@ -67,7 +69,7 @@ class _Nib:
             node=self._node_text,
             seq=self.seq,
             counter=self._counter,
-            author=self._pen.author,
+            author=self._author,
             entity=entity,
             row=row.hex,
             area=area,
@@ -137,7 +139,7 @@ def add(session: Session, records: Sequence[Record]) -> None:
     """Write new records with their revisions; owners stand before what they own.
 
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
-    stands in an area that is not known here any more.
+    stands in an area that is not known here any more, BadValue for what no office would take in.
     """
     nib = _Nib(session, _pen(session))
     for start in range(0, len(records), _BATCH):
@@ -157,14 +159,16 @@ def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> Re
     changed = {
         name: value for name, value in new.items() if value != _present(entity, states, name)
     }
-    return _set(session, entity, row, states, changed) if changed else None
+    if not changed:
+        return None
+    return _set(session, entity, row, states, _whole_fact(entity, states, changed))
 
 
 def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> RevisionId:
     """Close a clash over one field with a plain value; written even if the value stands already."""
     states = _states(session, entity, row)
     _check(entity, {field: value})
-    return _set(session, entity, row, states, {field: value})
+    return _set(session, entity, row, states, _whole_fact(entity, states, {field: value}))
 
 
 @many_values()
@@ -305,6 +309,16 @@ def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
 def _present(entity: str, states: Mapping[str, FieldState], name: str) -> Any:
     state = states.get(name)
     return rows.shape(entity).defaults.get(name) if state is None else state.value
+
+
+def _whole_fact(
+    entity: str, states: Mapping[str, FieldState], new: dict[str, Any]
+) -> dict[str, Any]:
+    """A new ID number is never written without the birth date that it says, also where that stands
+    already: who changed the date meanwhile is in conflict with it."""
+    if entity != "resident" or "id_number" not in new:
+        return new
+    return with_birth(_present(entity, states, "id_number"), new)
 
 
 def _check(entity: str, new: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
+from gridcredit.domain.runs import Run, left_out
 from gridcredit.store import nodes, preferences, twins
 from gridcredit.store.models import ImportRow, SentRow, SetAsideRow
 
@@ -22,8 +23,11 @@ _RESTART = "link_restart:"
 _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
 _RETURN = "return"
+_GAVE_BACK = "link_gave_back:"
 _FROM = "link_from:"
 _FORMER = "former:"
+_IS_PACKAGE = ImportRow.file == ""
+_OF_THE_FORMER = (_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM, _GAVE_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none)."""
+    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none).
+    Of a register `file` is the name; its sender is this installation, and it has no receipt."""
 
     id: UUID
     sender: UUID
@@ -57,6 +62,12 @@ class Import:
     last: int
     imported_at: str
     receipt: bytes
+    file: str = ""
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it was a household register, and no package."""
+        return bool(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,11 @@ def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     return _sent(row) if row else None
 
 
+def told_up_to(session: Session) -> int:
+    """The arrival of the last line that any package considered; 0 where none was written."""
+    return int(session.scalar(select(func.max(SentRow.upto))) or 0)
+
+
 def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str) -> None:
     """Note the receipt of a package; a second receipt changes nothing. Raises NotFound."""
     row = session.get(SentRow, (to.bytes, number))
@@ -150,7 +166,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     session.execute(delete(SentRow))
     session.execute(update(ImportRow).values(sender=former.bytes))
     for key in preferences.everything(session):
-        if key.startswith((_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM)) or key == _RETURN:
+        if key.startswith(_OF_THE_FORMER) or key == _RETURN:
             preferences.drop(session, key)
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
@@ -212,6 +228,23 @@ def last_return(session: Session) -> str:
     return preferences.get(session, _RETURN)
 
 
+def gave_back(session: Session, sender: UUID) -> None:
+    """Note that a package came that relies on nothing: since this workspace's last return its
+    sender has said all again that it wrote itself."""
+    if name := last_return(session):
+        preferences.put(session, _GAVE_BACK + sender.hex, name)
+
+
+def gave_back_upto(session: Session, node: UUID) -> int | None:
+    """The highest number that a node's own packages told; None while it has not said all again
+    since this workspace's last return."""
+    if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
+        return None
+    ask = session.connection().exec_driver_sql
+    asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
+    return int(ask(asked, (node.bytes, node.bytes)).scalar() or 0)
+
+
 def returns_of(session: Session, sender: UUID) -> list[str]:
     """The returns from backups that a sender has told of, in the order they were heard."""
     return preferences.get(session, _RETURNS + sender.hex).split()
@@ -227,36 +260,24 @@ def came_back(session: Session, sender: UUID, name: str) -> bool:
 
 
 def record_import(session: Session, imported: Import) -> None:
-    """Note a package as taken in."""
-    session.add(
-        ImportRow(
-            id=imported.id.bytes,
-            sender=imported.sender.bytes,
-            number=imported.number,
-            sha256=imported.sha256,
-            accepted=imported.accepted,
-            same=imported.same,
-            set_aside=imported.set_aside,
-            first=imported.first,
-            last=imported.last,
-            imported_at=imported.imported_at,
-            receipt=imported.receipt,
-        )
-    )
+    """Note a package or a register as taken in."""
+    ids = {"id": imported.id.bytes, "sender": imported.sender.bytes}
+    session.add(ImportRow(**asdict(imported) | ids))
     session.flush()
     session.info["topics"].add("imports")
 
 
 def find_import(session: Session, sha256: str) -> Import | None:
     """The import of exactly this package, if it was taken in before."""
-    row = session.scalar(select(ImportRow).where(ImportRow.sha256 == sha256).limit(1))
+    asked = select(ImportRow).where(ImportRow.sha256 == sha256, _IS_PACKAGE)
+    row = session.scalar(asked.limit(1))
     return _import(row) if row else None
 
 
 def find_import_number(session: Session, sender: UUID, number: int) -> Import | None:
     """The import of a sender's package of that number."""
     asked = select(ImportRow).where(ImportRow.sender == sender.bytes, ImportRow.number == number)
-    row = session.scalar(asked.limit(1))
+    row = session.scalar(asked.where(_IS_PACKAGE).limit(1))
     return _import(row) if row else None
 
 
@@ -269,24 +290,29 @@ def get_import(session: Session, identity: UUID) -> Import:
 
 
 def imports(session: Session, sender: UUID | None = None) -> list[Import]:
-    """What was taken in, from one sender or from all, oldest first."""
-    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number)
+    """The packages taken in, from one sender or from all, oldest first."""
+    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
     if sender is not None:
         asked = asked.where(ImportRow.sender == sender.bytes)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def registers(session: Session) -> list[Import]:
+    """The registers taken in, oldest first; they are numbered from 1."""
+    asked = select(ImportRow).where(~_IS_PACKAGE).order_by(ImportRow.number)
     return [_import(row) for row in session.scalars(asked)]
 
 
 def last_number(session: Session, sender: UUID) -> int:
     """The highest package number taken in from a sender; 0 before the first."""
     asked = select(func.max(ImportRow.number)).where(ImportRow.sender == sender.bytes)
-    return int(session.scalar(asked) or 0)
+    return int(session.scalar(asked.where(_IS_PACKAGE)) or 0)
 
 
-def gaps(session: Session, sender: UUID) -> list[int]:
+def gaps(session: Session, sender: UUID) -> list[Run]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
-    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes)
-    held = set(session.scalars(asked))
-    return [number for number in range(1, max(held, default=0)) if number not in held]
+    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes, _IS_PACKAGE)
+    return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
@@ -346,31 +372,14 @@ def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
 
 
 def _sent(row: SentRow) -> Sent:
-    return Sent(
-        to=UUID(bytes=row.to),
-        number=row.number,
-        sha256=row.sha256,
-        upto=row.upto,
-        revisions=row.revisions,
-        files=row.files,
-        created_at=row.created_at,
-        file_name=row.file_name,
-        receipt=row.receipt,
-        receipt_at=row.receipt_at,
-    )
+    return Sent(**_values(Sent, row, "to"))
 
 
 def _import(row: ImportRow) -> Import:
-    return Import(
-        id=UUID(bytes=row.id),
-        sender=UUID(bytes=row.sender),
-        number=row.number,
-        sha256=row.sha256,
-        accepted=row.accepted,
-        same=row.same,
-        set_aside=row.set_aside,
-        first=row.first,
-        last=row.last,
-        imported_at=row.imported_at,
-        receipt=row.receipt,
-    )
+    return Import(**_values(Import, row, "id", "sender"))
+
+
+def _values(kind: type[Any], row: Any, *ids: str) -> dict[str, Any]:
+    """A row's columns under a value's names, those of ids made ids."""
+    values = {field.name: getattr(row, field.name) for field in fields(kind)}
+    return values | {name: UUID(bytes=values[name]) for name in ids}

@@ -19,13 +19,16 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.store import forks, keyed, rows, standing
+from gridcredit.store import clocks, forks, keyed, rows, standing
 from gridcredit.store.inserting import insert
 from gridcredit.store.intake import Candidate, Intake, Judged, Refused
 from gridcredit.store.journal import INTO_REVISION, last_arrival
 from gridcredit.store.undone import came_late
 from gridcredit.wire import decode
 
+LASTING = frozenset({Refusal.SEQ_REUSED, Refusal.AUTHOR_OUTSIDE, Refusal.COUNTER_AHEAD})
+"""Reasons that do not go by themselves: a number is another line's, or another office's; a counter
+was too far ahead. Such a line is looked at again when it comes again."""
 _BATCH = 2_000
 _NO_IMPORT = UUID(int=0)
 Key = tuple[str, bytes]
@@ -61,19 +64,24 @@ def merge(
     allowed: Callable[[str], bool],
     progress: Progress = no_progress,
     import_id: UUID = _NO_IMPORT,
+    is_start: bool = False,
 ) -> Merged:
     """Take in a package's lines, and try again what the same sender had set aside before.
 
     `allowed` says whether the sender may speak about the area of that code. Bad lines are set
-    aside whole, with the import's id, and never stop the rest.
+    aside whole, with the import's id, and never stop the rest. `is_start`: they are what this
+    workspace starts from, however far the others have counted.
     """
     keyed.begin(session)
-    merging = _Merging(session, via, Intake(session, allowed, via.bytes))
+    farthest = clocks.LARGEST if is_start else clocks.allowance(session, via)
+    merging = _Merging(session, via, Intake(session, allowed, via.bytes, farthest))
     waiting = _set_aside_earlier(session, via)
-    earlier = {body: o for body, o in waiting.items() if o.reason != Refusal.SEQ_REUSED}
+    earlier = {body: one for body, one in waiting.items() if one.reason not in LASTING}
     for batch in _batches(lines):
         merging.take(merging.intake.judge(batch), import_id)
         progress(merging.seen, 0, "merging")
+    if any(reason == Refusal.COUNTER_AHEAD for _, reason in merging.merged.set_aside):
+        clocks.allow(session, via, farthest)
     for batch in _batches(earlier):
         merging.retry(batch, earlier)
     merging.finish()
@@ -87,12 +95,15 @@ def try_again(
     allowed: Callable[[str], bool],
     reasons: Collection[Refusal],
     only: Collection[bytes] | None = None,
+    farthest: int | None = None,
 ) -> Merged:
     """Try again what a sender had set aside for one of these reasons, as with its next package;
     that it has become two is left to that, whose receipt tells it so. With `only` none but these
-    lines."""
+    lines; `farthest` is where counters end, as they stood before the first of several tries."""
     keyed.begin(session)
-    merging = _Merging(session, via, Intake(session, allowed, via.bytes), is_answered=False)
+    farthest = clocks.allowance(session, via) if farthest is None else farthest
+    intake = Intake(session, allowed, via.bytes, farthest)
+    merging = _Merging(session, via, intake, is_answered=False)
     waiting = _set_aside_earlier(session, via)
     earlier = {
         body: one
@@ -176,8 +187,8 @@ class _Merging:
         done = self.session.connection().exec_driver_sql(
             "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
             " WHERE r.node = set_aside.node AND r.seq = set_aside.seq"
-            " AND r.body = set_aside.body)",
-            (Refusal.SEQ_REUSED.value,),
+            " AND (r.body = set_aside.body OR set_aside.reason = ?))",
+            (Refusal.SEQ_REUSED.value, Refusal.COUNTER_AHEAD.value),
         )
         if self.merged.told_again or done.rowcount or self.merged.set_aside:
             self.session.info["topics"].add("set_aside")

@@ -159,6 +159,7 @@ class ResidentRow(Travelling, Table):
     note: Mapped[str] = mapped_column(default="")
     removed: Mapped[str] = mapped_column(default="")
     __table_args__ = (
+        Index("ix_resident_birth_date", "birth_date"),
         Index("ix_resident_household", "household"),
         Index("ix_resident_id_number", "id_number"),
         Index("ix_resident_name", "name"),
@@ -168,10 +169,11 @@ class ResidentRow(Travelling, Table):
 
 
 class _Fact(Travelling):
-    """Columns of every fact: what it corrects, and whether it only takes that back."""
+    """Columns of every fact: what it corrects, whether it only takes that back, and why."""
 
     corrects: Mapped[bytes | None]
     void: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class VisitRow(_Fact, Table):
@@ -320,7 +322,8 @@ class SentRow(Table):
 
 
 class ImportRow(Table):
-    """Packages taken in, with the receipt that was given; the answer to a repeat."""
+    """Packages taken in, with the receipt that was given; the answer to a repeat. Registers too:
+    `file` names theirs, the sender is this installation, and nobody gets a receipt."""
 
     __tablename__ = "import"
     id: Mapped[bytes] = mapped_column(primary_key=True)
@@ -334,6 +337,7 @@ class ImportRow(Table):
     last: Mapped[int]
     imported_at: Mapped[str]
     receipt: Mapped[bytes]
+    file: Mapped[str] = mapped_column(default="", server_default="")  # of a register
     __table_args__ = (
         CheckConstraint("number > 0", name="number"),
         Index("ix_import_sender", "sender", "number"),

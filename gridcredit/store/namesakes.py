@@ -24,6 +24,7 @@ from gridcredit.store import forks, guards, journal, keyed, merging, nodes, retr
 from gridcredit.store.forks import Content, content_of
 from gridcredit.store.inserting import insert
 from gridcredit.store.journal import INTO_REVISION, last_arrival
+from gridcredit.store.loading import chunks
 from gridcredit.store.merging import Merged
 from gridcredit.wire import decode, read
 
@@ -170,11 +171,7 @@ def _let_in(session: Session, merged: Merged, claims: list[_Held], freed: set[Na
 
 
 def _claims(session: Session) -> list[_Held]:
-    found = session.connection().exec_driver_sql(
-        "SELECT body, via, import_id FROM set_aside WHERE reason = ?",
-        (Refusal.SEQ_REUSED.value,),
-    )
-    return [_held(0, body, via, brought) for body, via, brought in found]
+    return [_held(0, body, via, brought) for _, _, via, brought, body in forks.claims(session)]
 
 
 def _holding(session: Session, claims: Iterable[_Held]) -> list[_Held]:
@@ -191,14 +188,15 @@ def _holding(session: Session, claims: Iterable[_Held]) -> list[_Held]:
 
 def _by_content(session: Session, lines: Iterable[_Held]) -> dict[Content, list[_Held]]:
     """The lines of the journal about the rows that these are about, by what they say."""
-    is_one, asked = keyed.is_id(session, "row", {line.key[1] for line in lines})
     found: dict[Content, list[_Held]] = {}
-    told = session.connection().exec_driver_sql(
-        f"SELECT arrival, body FROM revision WHERE {is_one} ORDER BY arrival", asked
-    )
-    for arrival, body in told:
-        line = _held(arrival, body)
-        found.setdefault(line.content, []).append(line)
+    for some in chunks(sorted({line.key[1] for line in lines})):
+        is_one, asked = keyed.is_id(session, "row", some)
+        told = session.connection().exec_driver_sql(
+            f"SELECT arrival, body FROM revision WHERE {is_one} ORDER BY arrival", asked
+        )
+        for arrival, body in told:
+            line = _held(arrival, body)
+            found.setdefault(line.content, []).append(line)
     return found
 
 

@@ -48,6 +48,13 @@ def own_id(session: Session) -> UUID:
     return UUID(bytes=found)
 
 
+def own_and_parent(session: Session) -> tuple[bytes, bytes]:
+    """The ids of this installation and of the office above; blank where there is none."""
+    asked = select(NodeRow.kinship, NodeRow.id).where(NodeRow.kinship.in_((SELF, PARENT)))
+    found = dict(iter(session.execute(asked)))
+    return found.get(SELF, b""), found.get(PARENT, b"")
+
+
 def become(session: Session, node: Node) -> None:
     """Be another installation from now on; the former one and those below it are no neighbours."""
     session.execute(delete(NodeRow).where(NodeRow.kinship.in_((SELF, CHILD))))

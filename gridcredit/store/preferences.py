@@ -14,6 +14,14 @@ COPIED_AT = "copied_at"
 RESTORED = "restored"
 """Came from a backup, and was not used since where nothing had to be asked."""
 
+OLDER = "older"
+"""Stands in its own place, but is older than what was told from there; it is undecided then too."""
+NOTED = "noted"
+"""The arrival up to which a note outside the workspace tells what it told others."""
+
+PLACE = (HOME_MACHINE, COPIED_AT, RESTORED, OLDER, NOTED)
+"""What is known of the place of an installation; another one begins without."""
+
 
 def get(session: Session, key: str, default: str = "") -> str:
     """The value chosen for a key, or the default."""

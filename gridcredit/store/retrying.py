@@ -6,23 +6,24 @@ area added or moved, a handover, an earlier line of somebody else, a certificate
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import Refusal
-from gridcredit.store import areas, merging, nodes, standing
+from gridcredit.store import areas, clocks, merging, nodes, standing
 from gridcredit.store.database import Database
 from gridcredit.store.merging import Merged
 from gridcredit.store.nodes import Node
 
-BY_DATA = frozenset({Refusal.AREA_OUTSIDE, Refusal.VALUE_UNFIT})
-"""Reasons that may go when something else comes in or moves. A counter too far ahead does not fit
-until others have come as far."""
-BY_PROGRAM = frozenset(Refusal) - {Refusal.SEQ_REUSED}
-"""Reasons that may go with another program: all but that a number is another line's."""
+BY_DATA = frozenset({Refusal.AREA_OUTSIDE})
+"""Reasons that may go when something else comes in or moves."""
+BY_OFFICES = BY_DATA | {Refusal.AUTHOR_OUTSIDE}
+"""Reasons that may go when an office is revoked: what it wrote is then told by others."""
+BY_PROGRAM = frozenset(Refusal) - merging.LASTING
+"""Reasons that may go with another program: all but those that never go by themselves."""
 
 
 def keep_trying(database: Database) -> None:
@@ -31,7 +32,9 @@ def keep_trying(database: Database) -> None:
 
     def try_on(session: Session) -> None:
         told = session.info
-        if told.get(standing.MOVED) or "area" in told["touched"] or "nodes" in told["topics"]:
+        if "nodes" in told["topics"]:
+            try_again(session, BY_OFFICES)
+        elif told.get(standing.MOVED) or "area" in told["touched"]:
             try_again(session)
 
     database.before_commit.append(try_on)
@@ -42,6 +45,7 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
     need not be any longer, until nothing more goes in; where nothing waits this costs a look.
     `retried` and `conflicts` of the answer are filled."""
     done = Merged()
+    ends: dict[UUID, int] = {}  # of counters, as before the first of these tries
     is_done = False
     while not is_done:
         is_done = True
@@ -49,11 +53,26 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
             sender = nodes.find(session, via)
             if sender is None or not _counts(sender):
                 continue
-            merged = merging.try_again(session, via, allowed(session, sender), reasons)
+            end = ends.setdefault(via, clocks.allowance(session, via))
+            may_speak = allowed(session, sender)
+            merged = merging.try_again(session, via, may_speak, reasons, farthest=end)
             done.retried += merged.retried
             done.conflicts += merged.conflicts
             is_done = is_done and not merged.retried
     return done
+
+
+def believed(session: Session) -> dict[UUID, Callable[[str], bool]]:
+    """The offices below whose word counts, each with the areas of which it may speak."""
+    below = filter(_counts, nodes.children(session))
+    return {child.id: allowed(session, child) for child in below}
+
+
+def take_in_of_the_former(session: Session, senders: Mapping[UUID, Callable[[str], bool]]) -> None:
+    """Take in what these had told in the name of the node that this one was until now: it was
+    another workspace's word, of which this one, being that node, would not be told by others."""
+    for via, may_speak in senders.items():
+        merging.try_again(session, via, may_speak, {Refusal.AUTHOR_OUTSIDE})
 
 
 def allowed(session: Session, sender: Node | None) -> Callable[[str], bool]:

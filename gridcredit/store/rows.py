@@ -18,6 +18,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain import fieldrules
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.records import ENTITIES, to_plain
 from gridcredit.store.inserting import insert
 
@@ -33,7 +35,12 @@ class Shape:
         self.fields = self.entity.fields
         hints = get_type_hints(self.entity.type)
         self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
+        self.rules = fieldrules.rules(name)
         self._places = {field: (at, self.turns[field]) for at, field in enumerate(self.fields)}
+        self._strict = {
+            field: (at, _strictly(turn, self.rules.get(field)))
+            for field, (at, turn) in self._places.items()
+        }
         given = {f.name: f.default for f in fields(self.entity.type)}
         self._given = [given[field] for field in self.fields]
         self._values = attrgetter(*self.fields)
@@ -51,7 +58,8 @@ class Shape:
 
     def written(self, record: Any) -> tuple[dict[str, Any], list[Any]]:
         """What a new record's revision carries, the plain values that differ from the defaults;
-        and its table values of all fields in order."""
+        and its table values of all fields in order. Raises BadValue where a value does not meet
+        the rule of its field."""
         row = list(self._values(record))
         named = zip(self.fields, row, self._given, strict=True)
         new = {field: v for field, v, given in named if v is not given and v != given}
@@ -62,6 +70,9 @@ class Shape:
                 if field in new:
                     new[field] = value
                 row[at] = self.turns[field](value)
+        for field, value in new.items():
+            if reason := self._fault(field, value):
+                raise BadValue(field, str(value), reason)
         return new, row
 
     def row(self, values: Mapping[str, Any]) -> list[Any]:
@@ -70,20 +81,32 @@ class Shape:
         Names that this program does not know are passed over (a newer one sent them). Raises
         ValueError when a value does not fit or a required one is missing.
         """
+        return self._row(values, self._places)
+
+    def row_by_rules(self, values: Mapping[str, Any]) -> list[Any]:
+        """The same of values that nobody has looked at: each must meet its rule, too."""
+        return self._row(values, self._strict)
+
+    def _row(self, values: Mapping[str, Any], places: Mapping[str, tuple[int, Turn]]) -> list[Any]:
         if not self.required <= values.keys():
             raise ValueError("required field missing")
         row = self._blank.copy()
         for field, value in values.items():
-            place = self._places.get(field)
+            place = places.get(field)
             if place is not None:
                 row[place[0]] = place[1](value)
         return row
 
     def check(self, values: Mapping[str, Any]) -> None:
-        """Raise ValueError when one of the values does not fit its field."""
+        """Raise ValueError when one of the values does not fit its field, or does not meet its
+        rule (domain.fieldrules)."""
         for field, value in values.items():
-            if field in self.turns:
-                self.turns[field](value)
+            if field in self._strict:
+                self._strict[field][1](value)
+
+    def _fault(self, field: str, value: Any) -> str:
+        rule = self.rules.get(field)
+        return "" if rule is None or value is None else rule(value)
 
 
 @cache
@@ -135,6 +158,24 @@ def _turn(hint: Any) -> Turn:
     if issubclass(hint, StrEnum):
         return _member(hint)
     return _TURNS[hint.__name__]
+
+
+def _strictly(turn: Turn, rule: fieldrules.Rule | None) -> Turn:
+    if rule is None:
+        return turn
+
+    def strict_text(value: Any) -> Any:  # most are, and every rule of a text refuses a NUL
+        if type(value) is not str or rule(value):
+            raise ValueError("text expected")
+        return value
+
+    def strict(value: Any) -> Any:
+        made = turn(value)
+        if value is not None and (reason := rule(value)):
+            raise ValueError(reason)
+        return made
+
+    return strict_text if turn is _text else strict
 
 
 def _text(value: Any) -> str:

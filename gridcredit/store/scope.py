@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD
 from gridcredit.domain.records import ENTITIES
 from gridcredit.store import journal, links, nodes, standing
+from gridcredit.store.authors import Authors
 from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
@@ -32,18 +34,38 @@ class Scope:
     """What one sender may say in one merge; `allowed` decides of areas by their codes, and what it
     and the journal said once is kept."""
 
-    def __init__(self, session: Session, allowed: Allowed) -> None:
+    def __init__(self, session: Session, allowed: Allowed, via: bytes) -> None:
         self._session = session
+        self._authors = Authors(session, via)
         self._decide = allowed
         self._areas: dict[str, bool] = {}
         self._rows: dict[bytes, bool] = {}
         self._return = _last_return(session)
 
-    def covers(self, line: Line, node: bytes, row: bytes, rests_on: list[Footing]) -> bool:
-        """Whether the sender may say this line of that node about that row, given what it rests on
+    def objection(
+        self, line: Line, node: bytes, row: bytes, rests_on: list[Footing]
+    ) -> Refusal | None:
+        """Why the sender may not say this line of that node about that row, given what it rests on
         (footings_of, whose places the session knows)."""
         if self._is_given_back(line, node, rests_on):
-            return True
+            return None
+        if not self._covers(line, row, rests_on):
+            return Refusal.AREA_OUTSIDE
+        return Refusal.AUTHOR_OUTSIDE if self.is_anothers(node, line.seq) else None
+
+    def is_anothers(self, node: bytes, seq: int) -> bool:
+        """Whether the sender may not speak under that number of that node."""
+        came_back = self._return
+        if came_back and node == came_back.own and seq <= came_back.lost_upto:
+            return False
+        return self._authors.forbid(node, seq)
+
+    def is_own(self, node: bytes) -> bool:
+        """Whether a node is this workspace."""
+        return node == self._authors.own
+
+    def _covers(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
+        """Whether the sender answers for the areas that a line is about."""
         if not self._allows(line.area):
             return False
         # What stands in no area (settings) comes from those who may speak of everything.

@@ -12,15 +12,18 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.searching import (
     Readings,
     SearchKind,
+    Term,
     door_terms,
-    index_terms,
+    id_terms,
     name_terms,
+    phone_terms,
 )
 from gridcredit.store import addresstext, keyed
 from gridcredit.store.database import Database
@@ -34,14 +37,20 @@ MARKS = {
     SearchKind.NAME: "n",  # where the name is kept in another spelling than it is typed
     SearchKind.PHONE: "p",  # where the phone is kept with other signs than digits
     SearchKind.TAIL: "t",
+    SearchKind.ID_TAIL: "d",
 }
 INNER = "s"
 """What a key of search_key begins with, by kind; INNER: a name from its second character on."""
 
-_PEOPLE = "SELECT name, phone FROM resident"
-_HEADS = "SELECT householder, '' FROM household"
+_PEOPLE = "SELECT name, phone, id_number FROM resident"
+_HEADS = "SELECT householder, '', '' FROM household"
 _DWELLINGS = "SELECT id, estate, building, unit, room FROM dwelling"
 
+# Everybody has a name or a number, and so a key.
+_STALE = (
+    "SELECT EXISTS (SELECT 1 FROM resident WHERE name <> '' OR phone <> '' OR id_number <> '')"
+    " AND NOT EXISTS (SELECT 1 FROM search_key)"
+)
 _INTO_KEYS = "INSERT INTO search_key (key, value)"
 _INTO_DOORS = "INSERT INTO door_key (key, building, unit, room)"
 _NEW_ONLY = " ON CONFLICT DO NOTHING"
@@ -50,14 +59,20 @@ Key = tuple[str, str]
 
 
 def keep_index(database: Database, folder: Path) -> None:
-    """Let every transaction of the database end by indexing what it touched. `folder` holds the
-    pinyin tables, read when they are first needed."""
+    """Let every transaction of the database end by indexing what it touched, and make the index
+    now where a newer schema emptied it. `folder` holds the pinyin tables, read when they are first
+    needed."""
 
     def keep(s: Session) -> None:
         if any(s.info["touched"].get(entity) for entity in ("resident", "household", "dwelling")):
             refresh_index(s, s.info["touched"], load_readings(folder))
 
     database.before_commit.append(keep)
+    with database.reading() as s:
+        is_stale = s.execute(text(_STALE)).scalar()
+    if is_stale:
+        with database.writing() as s:
+            index_all(s, load_readings(folder))
 
 
 @many_values()
@@ -88,13 +103,15 @@ def index_all(s: Session, readings: Readings) -> None:
     addresstext.put_all(s)
 
 
-def _add_keys(s: Session, people: Iterable[tuple[str, str]], readings: Readings) -> None:
-    names, phones = set(), set()
-    for name, phone in people:
+def _add_keys(s: Session, people: Iterable[tuple[str, str, str]], readings: Readings) -> None:
+    names, phones, id_numbers = set(), set(), set()
+    for name, phone, id_number in people:
         names.add(name)
         phones.add(phone)
+        id_numbers.add(id_number)
     keys = [key for name in names for key in _name_keys(name, readings)]
-    keys += (key for phone in phones for key in _phone_keys(phone, readings))
+    keys += (key for phone in phones for key in _number_keys(phone, phone_terms(phone)))
+    keys += (key for number in id_numbers for key in _number_keys(number, id_terms(number)))
     # In the order of the tree: far fewer pages are read and written again.
     keys.sort(key=itemgetter(0))
     insert(s, _INTO_KEYS, keys, _NEW_ONLY)
@@ -111,10 +128,10 @@ def _name_keys(name: str, readings: Readings) -> Iterator[Key]:
             yield INNER + term.text[start:], name
 
 
-def _phone_keys(phone: str, readings: Readings) -> Iterator[Key]:
-    for term in index_terms(readings, phones=[phone]):
-        if term.text != phone:
-            yield MARKS[term.kind] + term.text, phone
+def _number_keys(number: str, terms: Iterable[Term]) -> Iterator[Key]:
+    for term in terms:
+        if term.text != number:
+            yield MARKS[term.kind] + term.text, number
 
 
 def _add_doors(s: Session, dwellings: Iterable[Any]) -> None:

@@ -83,6 +83,32 @@ def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) ->
     return taken
 
 
+@many_values()
+def split_snapshot(s: Session, grids: Collection[UUID]) -> tuple[Snapshot, Snapshot]:
+    """The register of the grids, and apart from it who was taken off: by themselves, or with their
+    household or dwelling. Where those stand that were taken off is among the latter's dwellings and
+    households, but only what is off is found by its keys."""
+    here, gone = Snapshot(), Snapshot()
+    for dwelling in _of_grids(s, Dwelling, grids, True):
+        (gone if dwelling.removed else here).add_dwelling(dwelling)
+    for household in _of_grids(s, Household, grids, True):
+        if household.removed or household.dwelling not in here.dwellings:
+            if household.dwelling not in gone.dwellings:
+                gone.dwellings[household.dwelling] = here.dwellings[household.dwelling]
+            gone.add_household(household)
+        else:
+            here.add_household(household)
+    for resident in _of_grids(s, Resident, grids, True):
+        if resident.removed or resident.household not in here.households:
+            if resident.household not in gone.households:
+                home = gone.households[resident.household] = here.households[resident.household]
+                gone.dwellings.setdefault(home.dwelling, here.dwellings[home.dwelling])
+            gone.add_resident(resident)
+        else:
+            here.add_resident(resident)
+    return here, gone
+
+
 def residents_with(s: Session, id_numbers: Iterable[str]) -> dict[str, list[Resident]]:
     """Residents anywhere in this workspace who carry one of the ID numbers: the same person may
     be known to two grids. Removed rows are left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from gridcredit.domain.errors import DatabaseDamaged, StorageFailed, WorkspaceExists
 from gridcredit.domain.progress import Progress
+from gridcredit.placing import create_private, storage
 from gridcredit.store import cipher, migrate
 from gridcredit.store.sealing import Bare
 
@@ -36,10 +37,10 @@ class SqliteFile:
         if path.exists():
             raise WorkspaceExists(path.parent.name)
         unfinished = path.with_suffix(".new")
-        unfinished.unlink(missing_ok=True)
-        with cipher.failures_named(path):
+        with storage(path.name), cipher.failures_named(path):
+            unfinished.unlink(missing_ok=True)
             build(unfinished, key)
-        unfinished.rename(path)
+            unfinished.rename(path)
         return cls(path, key)
 
     @classmethod
@@ -95,6 +96,8 @@ class SqliteFile:
 
 def build(path: Path, key: bytes) -> None:
     """Make an empty file with the newest schema."""
+    with suppress(FileExistsError):
+        create_private(path)
     with closing(cipher.connect(path, key)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         migrate.create(connection)

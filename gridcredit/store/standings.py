@@ -39,6 +39,14 @@ _IN_GRIDS = (
     listing(_EVENTS + _RESIDENT_IN_GRIDS),
     listing(_PLEDGES + _RESIDENT_IN_GRIDS),
 )
+_RESIDENT_OF_HOUSEHOLDS = """ AND e.resident IN (
+    SELECT r.id FROM resident r WHERE r.household IN :ids
+)"""
+_OF_HOUSEHOLDS = (
+    listing(_PEOPLE + "h.id IN :ids"),
+    listing(_EVENTS + _RESIDENT_OF_HOUSEHOLDS),
+    listing(_PLEDGES + _RESIDENT_OF_HOUSEHOLDS),
+)
 _LISTED = (
     listing(_PEOPLE + "r.id IN :ids"),
     listing(_EVENTS + _RESIDENT_LISTED),
@@ -58,6 +66,11 @@ def standings(s: Session, grids: Collection[UUID]) -> list[Standing]:
     """Every resident of the grids, those taken off the register marked `removed` (whether the
     person's row was, the household's or the dwelling's)."""
     return _standings(s, _IN_GRIDS, grids)
+
+
+def standings_at(s: Session, households: Collection[UUID]) -> list[Standing]:
+    """Every resident of these households, as `standings` gives those of grids."""
+    return _standings(s, _OF_HOUSEHOLDS, households)
 
 
 def standings_of(s: Session, residents: Collection[UUID]) -> dict[UUID, Standing]:

@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import ENTITIES, Entity
-from gridcredit.domain.undoing import Ended, FactSeen, FactSteps, Fate, Why, fact_steps
+from gridcredit.domain.undoing import (
+    UNDONE,
+    Ended,
+    FactSeen,
+    FactSteps,
+    Fate,
+    Why,
+    fact_steps,
+)
 from gridcredit.store import journal, standing
 from gridcredit.store.loading import TABLES, columns, maker
 from gridcredit.store.models import RevisionRow
@@ -48,7 +56,7 @@ class _Fact:
     def content(self) -> Any:
         """What it says. Which visit it belongs to may differ when it is said again."""
         visit = {"visit": None} if hasattr(self.record, "visit") else {}
-        return replace(self.record, id=_NOBODY, corrects=None, void=False, **visit)
+        return replace(self.record, id=_NOBODY, corrects=None, void=False, reason="", **visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +193,8 @@ class Facts:
         for family in families:
             for key in family.steps.voided:
                 fact = family.facts[key].record
-                made.append(replace(fact, id=self._new_id(), corrects=key, void=True, **bare))
+                voided = replace(fact, corrects=key, void=True, reason=UNDONE, **bare)
+                made.append(replace(voided, id=self._new_id()))
             for key, named in family.steps.again:
                 made.append(self._again(entity, family.facts[key].record, named))
         if made:

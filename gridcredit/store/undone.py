@@ -51,8 +51,8 @@ class _Runs(Generic[L]):
 class Account:
     """Which revisions are taken away when an import is undone, or is taken in again.
 
-    What this node wrote itself never belongs to an import: after a restore a package gives it
-    back, but it was here before.
+    What this node wrote itself never belongs to a package: after a restore one gives it back, but
+    it was here before. All that a register brought was written here.
     """
 
     def __init__(self, session: Session, imported: Import, is_redo: bool) -> None:
@@ -70,9 +70,10 @@ class Account:
             u.number for u in written if u.import_id == imported.id and u.is_redo != is_redo
         )
         self.runs = brought_by(session, imported)
-        others = (links.get_import(session, key) for key in self._undone - {imported.id})
+        others = [links.get_import(session, key) for key in self._undone - {imported.id}]
         brought = [(imported.id, self.runs), *((o.id, brought_by(session, o)) for o in others)]
         self._brought = _Runs((*run, key) for key, runs in brought for run in runs)
+        self._registers = {one.id for one in (imported, *others) if one.is_register}
 
     def is_own(self, arrival: int) -> bool:
         """Whether undoing wrote a revision."""
@@ -80,7 +81,9 @@ class Account:
 
     def undone_with(self, arrival: int, node: bytes) -> UUID | None:
         """The import that brought it and is undone, this one reckoned as it will be."""
-        key = None if node == self._node else self._brought.get(arrival)
+        key = self._brought.get(arrival)
+        if node == self._node and key not in self._registers:
+            return None
         return key if key in self._undone else None
 
     def is_taken(self, arrival: int, node: bytes) -> bool:
@@ -97,11 +100,12 @@ class Account:
     def rows(self, session: Session) -> dict[str, list[bytes]]:
         """The rows that the import's revisions are about, by entity."""
         found: dict[str, dict[bytes, None]] = {}
+        nobody = b"" if self.imported in self._registers else self._node
         for run in self.runs:
             asked = session.connection().exec_driver_sql(
                 "SELECT DISTINCT entity, row FROM revision"
                 " WHERE arrival BETWEEN ? AND ? AND node <> ?",
-                (*run, self._node),
+                (*run, nobody),
             )
             for entity, row in asked:
                 found.setdefault(entity, {})[row] = None

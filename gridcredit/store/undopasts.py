@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.journal import ADD, Revision, RevisionId, whole
+from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whole
 from gridcredit.domain.records import ENTITIES, Entity, Kind
 from gridcredit.domain.undoing import is_off, off_values
 from gridcredit.store import standing
@@ -71,7 +71,7 @@ class Past:
         taken = self.taken()
         names = {name for r in self.revisions if r.id in self.target for name in r.new}
         held = {name for r in self.revisions if r.id not in taken for name in r.new}
-        return tuple(sorted(names - held - set(known)))
+        return tuple(sorted(names - held - {*known, BY_NUMBER}))
 
     def is_part(self) -> bool:
         """Whether what goes travelled without its personal fields."""

@@ -1,4 +1,4 @@
-"""The workspace's key: random, and wrapped once for every login, the keyring and the parent."""
+"""The workspace's key: random, and wrapped once for every login and the keyring."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.placing import as_before, make_folder, placed, storage
+from gridcredit.placing import as_before, make_folder, placed, require_nameable, storage
 from gridcredit.store.cipher import KEY_BYTES
 from gridcredit.store.swapping import put_right
 
@@ -37,11 +37,18 @@ _FORMAT = 1
 _KEYRING = "gridcredit"
 # RFC 9106, second recommended choice (64 MiB, three passes), about a tenth of a second.
 _COST = {"time": 3, "memory": 65_536, "lanes": 4}
-_DEAREST = {"time": 64, "memory": 1 << 20, "lanes": 64}
+# Four times as much, for a later program's choice: what a file asks for may be forged.
+_DEAREST = {"time": 12, "memory": 262_144, "lanes": 16}
+_LARGEST = 1 << 20  # bytes of the file: a few hundred logins
+_ESCROW = "recovery"
+# Names that a workspace must have room for, its own and below it (swapping.py, files.py).
+_LATER = "-before-restore-99"
+_INSIDE = "files/" + "0" * 64 + ".age"
 
 
 def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
     """Make a random key and its first wrap; returns the key (32 bytes)."""
+    require_room(folder)
     put_right(folder)
     with storage(folder.name):
         if (folder / VAULT).exists():
@@ -56,10 +63,15 @@ def create_vault(folder: Path, login: str, passphrase: str) -> bytes:
             "workspace": secrets.token_hex(16),
             "default": login,
             "logins": {login: wrap},
-            "recovery": None,
         },
     )
     return key
+
+
+def require_room(folder: Path) -> None:
+    """Raise StorageFailed for a folder whose name leaves no room for those that a workspace needs,
+    beside it and in it: it would fail a year later, at a restore or a scan."""
+    require_nameable(folder.with_name(folder.name + _LATER) / _INSIDE)
 
 
 def open_vault(folder: Path, login: str | None, passphrase: str) -> bytes:
@@ -69,7 +81,9 @@ def open_vault(folder: Path, login: str | None, passphrase: str) -> bytes:
     wrap = content["logins"].get(name)
     if wrap is None:
         raise UnknownAccount(name)
-    return _unwrap(wrap, name, passphrase)
+    key = _unwrap(wrap, name, passphrase)
+    drop_escrow(folder)
+    return key
 
 
 def add_login(folder: Path, key: bytes, login: str, passphrase: str) -> None:
@@ -94,6 +108,20 @@ def remove_login(folder: Path, login: str) -> None:
 def change_passphrase(folder: Path, login: str, passphrase: str, new: str) -> None:
     """Wrap the key anew for a login that knows its present passphrase."""
     add_login(folder, open_vault(folder, login, passphrase), login, new)
+
+
+def has_escrow(folder: Path) -> bool:
+    """Whether the key lies there sealed to the office above, as earlier programs left it."""
+    return _ESCROW in _read(folder)
+
+
+def drop_escrow(folder: Path) -> None:
+    """Take that away: nobody ever read it, and who had both keys of the office above could open
+    the workspace with it. A disk that cannot be written to is tried again at the next opening."""
+    content = _read(folder)
+    if _ESCROW in content:
+        with suppress(StorageFailed):
+            _write(folder, content)
 
 
 @contextmanager
@@ -141,7 +169,10 @@ def key_from_keyring(folder: Path) -> bytes | None:
         kept = keyring.get_password(_KEYRING, _read(folder)["workspace"])
     except KeyringError:
         return None
-    return b64decode(kept) if kept else None
+    if not kept:
+        return None
+    drop_escrow(folder)
+    return b64decode(kept)
 
 
 def forget_keyring(folder: Path) -> None:
@@ -150,19 +181,6 @@ def forget_keyring(folder: Path) -> None:
         keyring.delete_password(_KEYRING, _read(folder)["workspace"])
     except KeyringError:
         return
-
-
-def set_recovery(folder: Path, sealed: bytes) -> None:
-    """Keep the key as sealed to the parent office, which can open it when all is forgotten."""
-    content = _read(folder)
-    content["recovery"] = b64encode(sealed).decode()
-    _write(folder, content)
-
-
-def recovery(folder: Path) -> bytes | None:
-    """The key as sealed to the parent office."""
-    sealed = _read(folder)["recovery"]
-    return b64decode(sealed) if sealed else None
 
 
 def _stretch(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
@@ -191,8 +209,9 @@ def _wrap(key: bytes, login: str, passphrase: str) -> dict[str, Any]:
 
 def _unwrap(wrap: dict[str, Any], login: str, passphrase: str) -> bytes:
     try:
+        cost = _cost(wrap["argon2id"])
         salt, nonce, wrapped = (b64decode(wrap[n]) for n in ("salt", "nonce", "wrapped"))
-        stretched = _stretch(passphrase, salt, _cost(wrap["argon2id"]))
+        stretched = _stretch(passphrase, salt, cost)
     except (HashingError, LookupError, TypeError, ValueError) as error:
         raise FileUnreadable(VAULT, "damaged") from error
     try:
@@ -206,8 +225,10 @@ def _unwrap(wrap: dict[str, Any], login: str, passphrase: str) -> bytes:
 def _cost(told: Mapping[str, int]) -> dict[str, int]:
     """The work that a wrap asks for; a damaged or forged one must not take all memory or time."""
     cost = {name: told[name] for name in _COST}
-    if any(not 0 < value <= _DEAREST[name] for name, value in cost.items()):
-        raise ValueError("cost out of bounds")
+    if any(type(value) is not int or value < 1 for value in cost.values()):
+        raise ValueError("no cost")
+    if any(value > _DEAREST[name] for name, value in cost.items()):
+        raise FileUnreadable(VAULT, "too_costly")
     return cost
 
 
@@ -215,8 +236,8 @@ def _read(folder: Path) -> dict[str, Any]:
     path = folder / VAULT
     put_right(folder)
     try:
-        with storage(VAULT):
-            content: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        with storage(VAULT), path.open("rb") as file:
+            content: dict[str, Any] = json.loads(file.read(_LARGEST).decode())
     except StorageFailed as error:
         if isinstance(error.__cause__, (FileNotFoundError, NotADirectoryError)):
             raise NoWorkspace(folder.name) from None
@@ -231,11 +252,12 @@ def _read(folder: Path) -> dict[str, Any]:
 def _is_vault(content: Any) -> bool:
     return (
         isinstance(content, dict)
-        and {"workspace", "default", "recovery"} <= content.keys()
+        and {"workspace", "default"} <= content.keys()
         and isinstance(content.get("logins"), dict)
     )
 
 
 def _write(folder: Path, content: dict[str, Any]) -> None:
+    content.pop(_ESCROW, None)
     with placed(folder / VAULT) as part:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -21,10 +22,10 @@ from gridcredit.domain.visiting import (
     VisitRules,
     has_declined,
 )
-from gridcredit.store.doors import Door, doors
+from gridcredit.store.doors import Door, doors, doors_of
 from gridcredit.store.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.models import VisitRow
-from gridcredit.store.standings import standings
+from gridcredit.store.standings import standings, standings_at
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
 _MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
@@ -166,16 +167,15 @@ def _minute(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
 
 
-_KNOCKS = listing(
-    f"SELECT v.household, v.at, v.outcome, v.follow_up FROM visit v WHERE {_STANDS} AND {_IN_GRIDS}"
-)
+_KNOCK = f"SELECT v.household, v.at, v.outcome, v.follow_up FROM visit v WHERE {_STANDS} AND "
+_KNOCKS, _KNOCKS_OF = listing(_KNOCK + _IN_GRIDS), listing(_KNOCK + _LISTED)
 
 Knocks = dict[UUID, list[Knock]]
 
 
-def _knocks(s: Session, grids: Collection[UUID]) -> Knocks:
+def _knocks(s: Session, asked: Any, where: Collection[UUID]) -> Knocks:
     ids, found = SharedIds(), Knocks()
-    for household, at, outcome, follow_up in among(s, _KNOCKS, grids):
+    for household, at, outcome, follow_up in among(s, asked, where):
         agreed = date.fromisoformat(follow_up) if follow_up else None
         found.setdefault(ids[household], []).append(Knock(at, _OUTCOMES[outcome], agreed))
     return found
@@ -191,14 +191,38 @@ def household_states(
 ) -> list[HouseholdState]:
     """What domain.visiting ranks, for every household of the grids, in the order of addresses;
     coverage is counted on the day `on`."""
-    people = standings(s, grids)
+    return _states(
+        doors(s, grids), standings(s, grids), _knocks(s, _KNOCKS, grids), on, rules, asking
+    )
+
+
+def states_of(
+    s: Session,
+    households: Collection[UUID],
+    on: date,
+    rules: Rules = DEFAULT_RULES,
+    asking: VisitRules = DEFAULT_VISIT_RULES,
+) -> list[HouseholdState]:
+    """The same for these households; those off the register are left out."""
+    found = list(doors_of(s, households).values())
+    people, knocks = standings_at(s, households), _knocks(s, _KNOCKS_OF, households)
+    return _states(found, people, knocks, on, rules, asking)
+
+
+def _states(
+    found: Iterable[Door],
+    people: list[Standing],
+    knocks: Knocks,
+    on: date,
+    rules: Rules,
+    asking: VisitRules,
+) -> list[HouseholdState]:
     numbers = coverage_by(people, lambda p: p.household, on, rules=rules)
     quiet = [p for p in people if p.events and has_declined(p, on, asking)]
     declined = coverage_by(quiet, lambda p: p.household, on, rules=rules)
     living = _lived_in(people)
-    knocks = _knocks(s, grids)
     states = []
-    for door in doors(s, grids):
+    for door in found:
         home = door.household
         vacant = door.use in _VACANT or living.get(home) is False
         count, said_no = numbers.get(home, Coverage()), declined.get(home, Coverage())

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterable
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 from uuid import UUID
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Office, Suite
-from gridcredit.domain.errors import FileUnreadable, PackageTooNew
+from gridcredit.domain.errors import FileUnreadable, NameRefused, PackageTooNew
+from gridcredit.domain.officenames import name_fault
 from gridcredit.sync.public import PublicKeys
 
 PACKAGE = "gridcredit-package"
@@ -25,6 +27,7 @@ CERTIFICATE = "gridcredit-certificate"
 ENROLMENT = "gridcredit-enrolment"
 MATCHING_KEY = "gridcredit-matching-key"
 REVOCATION = "gridcredit-revocation"
+INVITATION = "gridcredit-invitation"
 
 KNOWN = {
     PACKAGE: 1,
@@ -34,6 +37,7 @@ KNOWN = {
     ENROLMENT: 1,
     MATCHING_KEY: 1,
     REVOCATION: 1,
+    INVITATION: 1,
 }
 """The newest version of each kind that this program reads, and the one it writes."""
 
@@ -89,8 +93,22 @@ def signer(party: Party, keys: PublicKeys, suite: Suite) -> Signer:
 
 def letters(suites: Iterable[Suite]) -> Suites:
     """The suites that a document is signed in, as it names them."""
-    named: Suites = msgspec.convert("".join(suites), Suites)
-    return named
+    return _as_named("".join(suites))
+
+
+def _as_named(suites: str) -> Suites:
+    for known in get_args(Suites):
+        if suites == known:
+            named: Suites = known
+            return named
+    raise ValueError(suites)
+
+
+def require_name(name: str, file: str) -> None:
+    """Raise NameRefused unless an office in a file may bear this name."""
+    fault = name_fault(name)
+    if fault:
+        raise NameRefused(file, fault)
 
 
 def link_name(sender: Party, receiver: Party, number: int) -> str:
@@ -139,14 +157,14 @@ def _suites_of(body: bytes, kinds: Container[str], file: str) -> tuple[Suite, ..
     if opening.version < 1:
         raise FileUnreadable(file, "bad_document")
     try:
-        return tuple(map(Suite, msgspec.convert(opening.suite, Suites)))
+        return tuple(map(Suite, _as_named(opening.suite)))
     except ValueError:
         raise PackageTooNew(file, opening.version, known, opening.suite) from None
 
 
 def _decode(body: bytes, shape: type[Document], file: str) -> Document:
     try:
-        return msgspec.json.decode(body, type=shape)
+        return shapes.read(body, shape)
     except (ValueError, RecursionError):
         # RecursionError: ten thousand brackets in a field that nobody asked for.
         raise FileUnreadable(file, "bad_document") from None

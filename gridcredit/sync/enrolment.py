@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import CertificateRefused, FileUnreadable, SignatureWrong
 from gridcredit.sync import documents
@@ -34,8 +35,9 @@ from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import Signed, read_signed, signed_from_bytes
 
-_RANK = {Office.GRID: 0, Office.STREET: 1, Office.DISTRICT: 2}
-_LONGEST_CHAIN = 4
+RANK = {Office.GRID: 0, Office.STREET: 1, Office.DISTRICT: 2}
+"""How high an office stands; certificates come from above."""
+LONGEST_CHAIN = 4
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +89,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
             raise CertificateRefused(file, "expired")
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class KeptCertificate(msgspec.Struct, frozen=True):
     """A certificate inside another document: its exact JSON text, so that its signatures hold;
     `sm2` is the second of two."""
 
@@ -109,7 +111,7 @@ class Credential:
     def from_bytes(cls, kept: bytes, file: str = "") -> Credential:
         """What `to_bytes` wrote. Raises FileUnreadable, PackageTooNew; judges no signature."""
         try:
-            return _unpack(msgspec.json.decode(kept, type=_Kept), file)
+            return open_kept(shapes.read(kept, KeptCertificate), file)
         except (ValueError, RecursionError):
             raise FileUnreadable(file, "bad_document") from None
 
@@ -117,18 +119,18 @@ class Credential:
         """JSON of `body` (the certificate's text), `signature` and `sm2` (base64)."""
         return msgspec.json.encode(self.kept())
 
-    def kept(self) -> _Kept:
+    def kept(self) -> KeptCertificate:
         """As it stands inside another document."""
         first, *second = self.signatures
-        return _Kept(self.body.decode("utf-8"), first, second[0] if second else UNSET)
+        return KeptCertificate(self.body.decode("utf-8"), first, second[0] if second else UNSET)
 
 
 class _Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ENROLMENT
     version: int = documents.KNOWN[ENROLMENT]
     suite: Suites = "A"
-    certificate: _Kept
-    chain: list[_Kept]
+    certificate: KeptCertificate
+    chain: list[KeptCertificate]
     start: list[str]
 
 
@@ -171,11 +173,12 @@ def make_request(party: Party, name: str, keys: NodeKeys, created_at: str) -> Si
 def read_request(path: Path) -> Request:
     """The request in a file, its own signature checked (its maker holds the key it names).
 
-    Raises FileUnreadable, SignatureWrong, PackageTooNew, StorageFailed.
+    Raises FileUnreadable, SignatureWrong, PackageTooNew, NameRefused, StorageFailed.
     """
     signed = read_signed(path, "request")
     request = documents.decode(signed.body, REQUEST, Request, path.name)
     signed.require_all(request.keys, path.name)
+    documents.require_name(request.name, path.name)
     return request
 
 
@@ -199,7 +202,7 @@ def certify(
 
     Raises CertificateRefused (office) unless the issuer stands above the office asked for.
     """
-    if _RANK[request.office] >= _RANK[issuer.office]:
+    if RANK[request.office] >= RANK[issuer.office]:
         raise CertificateRefused(request.name, "office")
     party = Party(node=request.node, office=request.office, area=request.area)
     return _sign(party, request.name, request.keys, issuer.node, keys, valid, issued_at, serial)
@@ -221,8 +224,8 @@ def make_certificate_file(
 def read_certificate_file(path: Path) -> CertificateFile:
     """The certificate file, with every signature up to the district's own checked.
 
-    Raises FileUnreadable, SignatureWrong, PackageTooNew, StorageFailed, and CertificateRefused
-    (not_by_parent, office) when the chain does not hold together.
+    Raises FileUnreadable, SignatureWrong, PackageTooNew, NameRefused, StorageFailed, and
+    CertificateRefused (not_by_parent, office) when the chain does not hold together.
     """
     return _open(read_signed(path, "certificate"), path.name)
 
@@ -255,7 +258,7 @@ def check_chain(chain: Sequence[Credential], file: str) -> None:
             credential.body, credential.signatures
         ):
             raise SignatureWrong(file)
-        if credential is not above and _RANK[certificate.office] >= _RANK[issuer.office]:
+        if credential is not above and RANK[certificate.office] >= RANK[issuer.office]:
             raise CertificateRefused(file, "office")
     if chain[-1].certificate.office is not Office.DISTRICT:
         raise CertificateRefused(file, "office")
@@ -263,18 +266,21 @@ def check_chain(chain: Sequence[Credential], file: str) -> None:
 
 def _open(signed: Signed, file: str) -> CertificateFile:
     document = documents.decode(signed.body, ENROLMENT, _Enrolment, file)
-    if not 1 <= len(document.chain) <= _LONGEST_CHAIN:
+    if not 1 <= len(document.chain) <= LONGEST_CHAIN:
         raise FileUnreadable(file, "bad_document")
-    credential = _unpack(document.certificate, file)
-    chain = tuple(_unpack(kept, file) for kept in document.chain)
+    credential = open_kept(document.certificate, file)
+    chain = tuple(open_kept(kept, file) for kept in document.chain)
     signed.require_all(chain[0].certificate.keys, file)
     check_chain((credential, *chain), file)
     return CertificateFile(file, credential, chain, tuple(s.encode() for s in document.start))
 
 
-def _unpack(kept: _Kept, file: str) -> Credential:
+def open_kept(kept: KeptCertificate, file: str) -> Credential:
+    """The credential that stood inside another document; judges no signature. Raises
+    FileUnreadable, PackageTooNew, NameRefused."""
     body = kept.body.encode("utf-8")
     certificate = documents.decode(body, CERTIFICATE, Certificate, file)
+    documents.require_name(certificate.name, file)
     second = () if kept.sm2 is UNSET else (kept.sm2,)
     return Credential(certificate, body, (kept.signature, *second))
 

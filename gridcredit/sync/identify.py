@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     REQUEST = "request"
     CERTIFICATE = "certificate"
     REVOCATION = "revocation"
+    INVITATION = "invitation"
     UNKNOWN = "unknown"
 
 
@@ -28,6 +29,7 @@ _MARKS = {
     "request.json": FileKind.REQUEST,
     "certificate.json": FileKind.CERTIFICATE,
     "revocation.json": FileKind.REVOCATION,
+    "invitation.json": FileKind.INVITATION,
 }
 
 

@@ -12,6 +12,7 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import UNSET, UnsetType
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import SuiteMissing, TokenFailed
 from gridcredit.sync import suite_a, suite_b
@@ -73,9 +74,9 @@ class NodeKeys:
     @classmethod
     def from_bytes(cls, kept: bytes, opener: OpenToken = open_token) -> NodeKeys:
         """The keys that `to_bytes` wrote. Raises ValueError for anything else, and TokenFailed."""
-        if msgspec.json.decode(kept, type=_Opening).token is not UNSET:
-            return _from_token(msgspec.json.decode(kept, type=_StoredToken), opener)
-        return _from_software(msgspec.json.decode(kept, type=_Stored))
+        if shapes.read(kept, _Opening).token is not UNSET:
+            return _from_token(shapes.read(kept, _StoredToken), opener)
+        return _from_software(shapes.read(kept, _Stored))
 
     def made_anew(self) -> NodeKeys:
         """New keys where these lie: in software, or the token's, of which there are no others."""
@@ -84,9 +85,9 @@ class NodeKeys:
     @staticmethod
     def public_in(kept: bytes) -> PublicKeys:
         """What others may know of the keys that `to_bytes` wrote; asks no token."""
-        if msgspec.json.decode(kept, type=_Opening).token is not UNSET:
-            return msgspec.json.decode(kept, type=_StoredToken).public
-        return _from_software(msgspec.json.decode(kept, type=_Stored)).public
+        if shapes.read(kept, _Opening).token is not UNSET:
+            return shapes.read(kept, _StoredToken).public
+        return _from_software(shapes.read(kept, _Stored)).public
 
     def to_bytes(self) -> bytes:
         """The keys as bytes to be kept secret: JSON with the raw secrets, or the token's name."""

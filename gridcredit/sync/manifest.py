@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from gridcredit import shapes
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.sync import documents
@@ -86,7 +87,7 @@ class Census:
         self.count = 0
         self.counts: dict[str, int] = {}
         self._runs: dict[str, list[list[int]]] = {}
-        self._decode = msgspec.json.Decoder(_Head).decode
+        self._decode = shapes.decoder(_Head).decode
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Take in some lines."""

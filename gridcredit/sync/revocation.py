@@ -88,7 +88,8 @@ def revocation_name(revocation: Revocation) -> str:
 
 def read_revocation(path: Path) -> RevocationFile:
     """The revocation in a file; whose signature it bears, `ended` asks. Raises FileUnreadable,
-    PackageTooNew, StorageFailed."""
+    PackageTooNew, NameRefused, StorageFailed."""
     signed = read_signed(path, STEM)
     revocation = documents.decode(signed.body, REVOCATION, Revocation, path.name)
+    documents.require_name(revocation.name, path.name)
     return RevocationFile(path.name, revocation, signed)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from gridcredit.domain.errors import FileUnreadable
+from gridcredit.domain.errors import FileUnreadable, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.sync import documents, manifest, zipform
 from gridcredit.sync.documents import Party
@@ -21,6 +21,8 @@ from gridcredit.sync.placing import placed
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import entry_of
 from gridcredit.sync.zipform import Entry
+
+SUFFIX = ".gcpkg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class PackageFacts:
     confirmed: int = 0
     confirmed_sha256: str = ""
     restored: str = ""
+    stem: str = ""  # of the file's name; blank: the codes of the areas, and the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,15 @@ def write_package(
     key: Key,
     recipient: PublicKeys,
     progress: Progress = no_progress,
+    before_naming: Callable[[], None] = lambda: None,
 ) -> Written:
     """Seal lines and files to a recipient, sign, write, read back, and only then name the file;
-    the key's suite is the package's.
+    the key's suite is the package's. `before_naming` is called when nothing but the name is
+    missing.
 
     Streams: memory does not grow with lines or files. Raises StorageFailed, FileDamaged,
-    SuiteMissing, and what `lines`, `files` or `progress` raise; then no file is left behind.
+    SuiteMissing, and what `lines`, `files`, `progress` or
+    `before_naming` raise; then no file is left behind.
     """
     packer = Packer(files, progress)
     told: list[Manifest] = []
@@ -74,8 +80,9 @@ def write_package(
         if package.manifest != told[0]:
             raise FileUnreadable(part.name, "damaged")
         read.append(package.check_payload(progress))
+        before_naming()
 
-    target = folder / _name(facts)
+    target = _target(folder, facts)
     with placed(target, check) as file:
         file.write(zipform.local_header(Entry(PAYLOAD, 0, 0, 0)))
         payload = _PayloadWriter(file)
@@ -86,8 +93,20 @@ def write_package(
     return Written(target, read[0], size, told[0])
 
 
-def _name(facts: PackageFacts) -> str:
-    return documents.link_name(facts.sender, facts.receiver, facts.number) + ".gcpkg"
+def _target(folder: Path, facts: PackageFacts) -> Path:
+    """Where the package goes: over what an earlier try left under its number, but never over
+    another file, such as the package of a second laptop in the same area."""
+    codes = documents.link_name(facts.sender, facts.receiver, facts.number)
+    target = folder / f"{facts.stem or codes}{SUFFIX}"
+    if not facts.stem or not target.exists():
+        return target
+    try:
+        known = open_package(target).manifest
+    except GridCreditError:
+        is_own = False
+    else:
+        is_own = (known.sender.node, known.number) == (facts.sender.node, facts.number)
+    return target if is_own else target.with_stem(f"{facts.stem}_{codes.rpartition('-')[2]}")
 
 
 def _manifest(

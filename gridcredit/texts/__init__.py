@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain.codes import Refusal
+from gridcredit.domain.codes import Refusal, VisitOutcome
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
@@ -79,6 +79,10 @@ def _fact(name: str, value: object, language: str) -> str:
         return field_word(text, language)
     if name == "duty":
         return duty_word(text, language)
+    if name == "outcome":
+        return pick(CODES[VisitOutcome].get(text, (text, text)), language)
+    if name in ("at", "now", "newest"):  # local times
+        return text.replace("T", " ")
     # Only these hold codes; a file, a name or a typed value may happen to read like one.
     return reason_word(text, language) if name in _CODED else text
 

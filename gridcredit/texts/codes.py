@@ -61,7 +61,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "helped": ("协助办理", "Helped"),
         "registered": ("已注册", "Registered"),
         "declined": ("婉拒", "Declined"),
-        "withdrew": ("已注销", "Withdrew"),
+        "withdrew": ("已撤回注册", "Withdrew"),
     },
     codes.Channel: {
         "visit": ("入户", "Visit"),
@@ -114,6 +114,14 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "value_unfit": ("内容不符合要求", "a value does not fit"),
         "fact_changed": ("已发生的事实不能改写", "a fact cannot be rewritten"),
         "area_outside": ("不在对方的管辖区域内", "outside the sender's area"),
+        "counter_ahead": (
+            "顺序号超前太多，对方再次发来时会重新判断",
+            "counted too far ahead; judged again when it is sent again",
+        ),
+        "author_outside": (
+            "冒用别的单位的名义",
+            "in the name of an office that the sender cannot speak for",
+        ),
         "seq_reused": (
             "同一序号以前收到过不同内容",
             "the same number came before with other content",

@@ -7,6 +7,18 @@ REASONS: dict[str, tuple[str, str]] = {
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
     "too_long": ("太长", "too long"),
+    "too_short": ("太短", "it is too short"),
+    "monotonous": ("只有一两个字符，或同一段反复", "it repeats the same few characters"),
+    "keyboard_run": ("是键盘上或字母表里连着的键", "it runs along the keyboard or the alphabet"),
+    "digits_only": (
+        "只有数字，像日期或电话",
+        "it is only digits, like a date or a telephone number",
+    ),
+    "common": ("是最常见的口令之一", "it is one of the commonest there are"),
+    "own_name": (
+        "是账号、姓名或单位名称",
+        "it is the account's, the person's or the office's name",
+    ),
     "2026-11-22": ("要写成 2026-11-22 这样", "write it like 2026-11-22"),
     "2026-11-22T19:30": ("要写成 2026-11-22T19:30 这样", "write it like 2026-11-22T19:30"),
     "no_terminal": (
@@ -16,7 +28,29 @@ REASONS: dict[str, tuple[str, str]] = {
     "wrong_form": ("格式不对", "it is not written as it should be"),
     "unknown_field": ("户册里没有这一项", "the register has no such field"),
     "not_json": ("不是一行 JSON 对象", "not a JSON object on one line"),
+    "not_web": (
+        "链接要以 http:// 或 https:// 开头，后面是网址",
+        "a link begins with http:// or https://, followed by an address",
+    ),
+    "bad_host": ("网址的域名不对", "the name of its site is not one that exists"),
+    "unknown_mark": (
+        "大括号里只能写 {grid}（换成网格编号）",
+        "braces may only hold {grid}, which becomes the grid's code",
+    ),
     "not_text": ("含有残缺的字符", "it holds broken characters"),
+    "unsafe_characters": (
+        "含有名称里不能用的字符（< >、换行、看不见的或改变文字方向的字符）",
+        "it holds characters that a name must not have: < >, line feeds, or signs that are "
+        "invisible or turn the writing around",
+    ),
+    "wrong_level": (
+        "级别不符：街道编码 9 位，网格编码 15 位",
+        "another level: a street's code has 9 digits, a grid's 15",
+    ),
+    "control_characters": (
+        "含有不该有的换行或控制字符",
+        "it holds line breaks or control characters that do not belong there",
+    ),
     "level_changed": (
         "已有的区域不能改级别",
         "an area that is known already keeps its level",
@@ -29,6 +63,16 @@ REASONS: dict[str, tuple[str, str]] = {
         "a follow-up date is needed when something is pending",
     ),
     "before_visit": ("早于走访当天", "it lies before the visit"),
+    "later_today": ("比现在还晚", "it is later than now"),
+    "before_program": (
+        "在开始使用本程序的年份之前",
+        "it lies in a year before this program was first used",
+    ),
+    "clock_behind": (
+        "比现在还晚；这台电脑的时钟比最新的一条记录还早，可能慢了",
+        "it is later than now; this computer's clock is behind the newest entry and may be slow",
+    ),
+    "nothing_changed": ("没有任何改动", "nothing was changed"),
     "future": ("日期在今天之后", "it lies in the future"),
     "unknown_code": ("不在可选范围内", "not one of the choices"),
     "digits_lost": ("数字已丢失（被表格改成了科学计数）", "digits were lost by the spreadsheet"),
@@ -40,12 +84,24 @@ REASONS: dict[str, tuple[str, str]] = {
     "entries": ("文件里的条目不对", "it holds other entries than it should"),
     "too_large": ("清单太大", "its list is too large"),
     "damaged": ("文件已损坏", "the file is damaged"),
+    "too_costly": (
+        "要求的计算量或内存远超正常，可能被人改过",
+        "it asks for far more work or memory than is usual; somebody may have changed it",
+    ),
     "area_columns": (
         "第一行要有四列：代码,名称,级别,上级，或 code,name,level,parent",
         "its first row must name four columns: code,name,level,parent",
     ),
     "bad_document": ("内容格式不对", "its content is not what it should be"),
     "other_kind": ("是另一种文件", "it is a file of another kind"),
+    "invitation": (
+        "这是一份邀请，要在还没有工作区的电脑上打开",
+        "it is an invitation, to be opened on a computer that has no workspace yet",
+    ),
+    "no_office": (
+        "只能邀请街道或网格",
+        "only a street or a grid can be invited",
+    ),
     "payload": ("加密内容", "the sealed content"),
     "revisions": ("变更记录", "the records"),
     "counts": ("记录条数", "the counts of records"),
@@ -61,6 +117,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "it does not read or write; is it full or loose?",
     ),
     "name_too_long": ("名称太长", "its name is too long"),
+    "path_too_long": ("文件夹套得太深，路径太长", "the way to it through its folders is too long"),
+    "is_link": (
+        "这里放着一个指向别处的链接",
+        "a link to somewhere else stands in its place",
+    ),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),
@@ -84,6 +145,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_found": ("找不到文件", "the file was not found"),
     "not_ours": ("不是发给本工作区的", "not made for this workspace"),
     "not_by_parent": ("不是上级签发的", "not signed by the office above"),
+    "not_asked_office": ("级别与本机申请的不同", "it is for another level than was asked for"),
+    "not_asked_area": ("区域与本机申请的不同", "it is for another area than was asked for"),
+    "not_asked_name": ("名称与本机申请的不同", "it bears another name than was asked for"),
+    "other_inviter": (
+        "不是发来邀请的那个单位签发的，请打电话向它问清楚",
+        "it was not signed by the office that sent the invitation; ask that office",
+    ),
     "other_keys": ("密钥与本工作区的不同", "its keys are not those of this workspace"),
     "not_installed": ("没有安装它的驱动", "its driver is not installed"),
     "not_answering": ("没有响应", "it does not answer"),
@@ -125,6 +193,36 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "repeated": ("同一人在表中重复出现", "the same person stands in the file twice"),
     "no_id_number": ("没有证件号码", "no ID number"),
+    "damaged_name": (
+        "姓名有缺损或遮盖的字，原有姓名不改，新人不收",
+        "characters of the name are lost or masked; a known name stays, nobody new is taken in",
+    ),
+    "number_shared": (
+        "同一户号写了几户人家，按住址和户主分户",
+        "several families carry this household number; they are told apart by door and householder",
+    ),
+    "home_differs": (
+        "户主或住址与本户前面的行不同，按前面的行",
+        "an earlier row of the household states another householder or address, which stands",
+    ),
+    "head_changed": ("户主变更，请核对", "the file names another householder; check"),
+    "edited_since": (
+        "上次导入后有人改过，保留户册里的内容",
+        "changed by hand since it was last taken in; what the register says stays",
+    ),
+    "same_name": ("本户已有同名的人，请核对", "another of this name lives in the household; check"),
+    "taken_off": (
+        "这个人已移出户册：恢复，还是另一个人？",
+        "was taken off the register: put back, or somebody else?",
+    ),
+    "other_id_number": (
+        "本户有同名的人，证件号码不同：更正，还是另一个人？",
+        "one of this name lives here under another ID number: corrected, or somebody else?",
+    ),
+    "other_birth_date": (
+        "本户有同名的人，出生日期不同：更正，还是另一个人？",
+        "one of this name lives here, born on another day: corrected, or somebody else?",
+    ),
     "shared_id_number": ("证件号码与另一人相同", "another person carries this ID number"),
     "birth_differs": ("出生日期与证件号码不一致", "the birth date is not the ID number's"),
     "sex_differs": ("性别与证件号码不一致", "the sex is not the ID number's"),
@@ -247,7 +345,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "sealing": ("正在加密", "Encrypting"),
     "opening": ("正在打开", "Opening"),
     "unsealing": ("正在解密", "Decrypting"),
-    "copying": ("正在拷贝", "Copying"),
+    "copying": ("正在复制", "Copying"),
     "indexing": ("正在建立索引", "Indexing"),
     "counting": ("正在统计", "Counting"),
     "drawing": ("正在排版", "Drawing"),

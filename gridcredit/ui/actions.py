@@ -48,6 +48,14 @@ ACTIONS: tuple[ActionRow, ...] = (
         "households",
     ),
     ActionRow(
+        "imports",
+        QT_TRANSLATE_NOOP("actions", "导入记录"),
+        "inbox",
+        "",
+        "show_received",
+        "exchange",
+    ),
+    ActionRow(
         "find_door",
         QT_TRANSLATE_NOOP("actions", "登记走访"),
         "visit",
@@ -90,6 +98,11 @@ def page_key(at: int, page: str) -> str:
     return PAGE_KEYS[at] if at < len(PAGE_KEYS) else ""
 
 
+def every_key() -> list[str]:
+    """Every shortcut of the window, whoever may use it."""
+    return [*(row.keys for row in ACTIONS if row.keys), *PAGE_KEYS, SETTINGS_KEY]
+
+
 def build(
     bench: QWidget, rows: Sequence[ActionRow], call: Callable[[ActionRow], object]
 ) -> dict[str, QAction]:
@@ -98,6 +111,7 @@ def build(
     for row in rows:
         action = QAction(row.words(), bench)
         action.setShortcut(QKeySequence(row.keys))
+        action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False, row=row: call(row))
         bench.addAction(action)
         made[row.id] = action

@@ -37,6 +37,8 @@ class App(QObject):
     lock_after_changed = Signal(object)  # minutes
     restore_wanted = Signal(object)  # Path of a backup, or None
     sign_out_wanted = Signal()
+    demo_desk_wanted = Signal(object)  # (Path of another workspace, passphrase)
+    demo_left = Signal()
 
     def __init__(
         self, settings: Settings, settings_file: Path, theme: Theme, runner: Runner
@@ -80,6 +82,16 @@ class App(QObject):
         desk, self.desk = self.desk, None
         self.desk_closed.emit()
         desk.close()
+
+    def leave_desk(self, then: Callable[[], object]) -> None:
+        """Let go of the workspace once deeds under way are finished or stopped, without waiting for
+        them here; then `then`."""
+
+        def left() -> None:
+            self.close_desk()
+            then()
+
+        self.runner.wind_down(left)
 
     def lock(self) -> None:
         """Hide everything until the passphrase is given again; who shows the cover listens."""

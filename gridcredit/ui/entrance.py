@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from gridcredit import paths
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.standing import StandingFeed
+from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
 
 if TYPE_CHECKING:
@@ -54,15 +55,20 @@ class Entrance(QObject):
         self._window = window
         self._make: Callable[[], Cover] | None = None
         self._cover: Cover | None = None
+        self._blossom: Blossom | None = None  # until the first view stands
         self._folder = self.home
         self._has_door = False  # whether a workspace was found that one may go back to
         self._waiting: Desk | None = None
         self._failed = 0
+        self._is_leaving = self._is_over = False
         self._standing = StandingFeed(app, window)
+        self._arrival = Arrival(app)
         self._ways: Beginning | None = None
         app.locked.connect(self._on_locked)
         app.restore_wanted.connect(self.show_restore)
         app.sign_out_wanted.connect(self.sign_out)
+        app.demo_desk_wanted.connect(lambda wanted: self._beginning.change_demo_desk(*wanted))
+        app.demo_left.connect(lambda: self._beginning.leave_demo())
 
     def attach(self, window: MainWindow) -> None:
         """The window was made anew, in another language: what stood in it stands again."""
@@ -73,11 +79,13 @@ class Entrance(QObject):
 
     def blank(self) -> None:
         """Before anything is known: the blossom alone."""
-        self._window.show_cover(Blossom())
+        self._blossom = Blossom()
+        self._window.show_cover(self._blossom)
 
     def begin(self) -> None:
         """Look for the workspace of last time, and ask who comes or how to begin. Who named a
         folder gets what lies there or begins there, and is never shown another one."""
+        self._has_door = False
         named, last = os.environ.get(WORKSPACE_VARIABLE, ""), self.app.settings.workspace
         if named:
             self.home = self._folder = Path(named).absolute()
@@ -94,6 +102,11 @@ class Entrance(QObject):
         if waiting is not None:
             self.app.runner.close()
             waiting.close()
+
+    def end(self) -> None:
+        """The program ends: nobody comes in any more."""
+        self._is_over = True
+        self.close()
 
     def release(self) -> Desk | None:
         """Hand out the workspace that waited; it waits no more."""
@@ -112,6 +125,9 @@ class Entrance(QObject):
         self._make = make
         self._cover = make()
         self._window.show_cover(self._cover)
+        if self._blossom is not None:
+            self._cover.take_typed(self._blossom.typed)
+            self._blossom = None
 
     def show_first_run(self) -> None:
         """Ask whose computer this is."""
@@ -122,6 +138,7 @@ class Entrance(QObject):
         def make() -> Cover:
             cover = FirstRun(self.app, can_go_back=self._has_door)
             cover.chosen.connect(self._on_way_chosen)
+            cover.invitation_offered.connect(lambda file: self._beginning.look_at_invitation(file))
             cover.back_wanted.connect(lambda: self.show_login(folder))
             return cover
 
@@ -155,8 +172,9 @@ class Entrance(QObject):
 
     def show_restore(self, file: Path | None) -> None:
         """Ask for a backup and its passphrase; the open workspace is closed first."""
-        self.app.close_desk()
+        self.leave(lambda: self._show_restoring(file))
 
+    def _show_restoring(self, file: Path | None) -> None:
         from gridcredit.ui.welcome.restoring import Restoring
 
         def make() -> Cover:
@@ -169,9 +187,33 @@ class Entrance(QObject):
 
     def sign_out(self) -> None:
         """Close the workspace and ask who comes."""
-        self.close()
-        self.app.close_desk()
-        self.show_login(self._folder)
+        self.leave(lambda: self.show_login(self._folder))
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Close the workspace, open or waiting, as soon as what is under way in it has come to an
+        end; the window shows that it does, and answers. Then `then`."""
+        if self._is_leaving:
+            return
+        waiting, self._is_leaving = self.release(), True
+
+        def left() -> None:
+            self._is_leaving = False
+            if waiting is not None:
+                waiting.close()
+            then()
+
+        if not self.app.runner.is_idle:
+            self._show_leaving()
+        self.app.leave_desk(left)
+
+    def _show_leaving(self) -> None:
+        if self._cover is None:
+            from gridcredit.ui.welcome.cover import Cover
+
+            words = self.tr("正在进行的工作停在一步的开头或结尾，已保存的都在。")
+            self.show(lambda: Cover(self.app, self.tr("正在结束工作"), words))
+        assert self._cover is not None
+        self._cover.set_busy(True)
 
     # What is done
 
@@ -184,14 +226,40 @@ class Entrance(QObject):
             self._ways = Beginning(self)
         return self._ways
 
-    def run(self, deed: Callable[[Any], Any], then: Callable[[Any], object], title: str) -> None:
+    def run(
+        self,
+        deed: Callable[[Any], Any],
+        then: Callable[[Any], object],
+        title: str,
+        *,
+        may_be_left: bool = False,
+    ) -> None:
         """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
         if self._cover is not None:
             self._cover.set_busy(True)
-        self.app.runner.do(deed, then, self._on_refused, self._on_cancelled, title, owner=self)
+        asked_by = self._make
+
+        def came(result: Any) -> None:
+            if self._make is asked_by:
+                then(result)
+            else:
+                _close_again(result)
+
+        self.app.runner.do(
+            deed,
+            came,
+            self._on_refused,
+            self.free,
+            title,
+            owner=self,
+            may_be_left=may_be_left,
+        )
 
     def enter(self, desk: Desk) -> None:
         """Take an open workspace: to its pages, or to wait for its certificate."""
+        if self._is_over:
+            desk.close()
+            return
         self._folder, self._has_door = desk.folder, True
         if desk.node.state == "waiting":
             self._wait(desk)
@@ -201,8 +269,7 @@ class Entrance(QObject):
         self.app.open_desk(desk)
         self.app.save_settings()
         self._uncover()
-        self._keep_copy(desk)
-        self._ask_for_place(desk)
+        self._arrival.follow(desk)
 
     def _wait(self, desk: Desk) -> None:
         self._waiting = desk
@@ -214,34 +281,6 @@ class Entrance(QObject):
     def _uncover(self) -> None:
         self._make = self._cover = None
         self._window.drop_cover()
-
-    def _keep_copy(self, desk: Desk) -> None:
-        """The day's copy, in the background; that it failed is said, and no more."""
-
-        def copy(_progress: Any) -> Path | None:
-            from gridcredit.operations import keeping
-
-            return keeping.daily_copy(desk)
-
-        def warn(error: GridCreditError) -> None:
-            self.app.toast(self.app.messages.words(error), tone="warn")
-
-        title = self.tr("正在做每日备份")
-        self.app.runner.do(copy, None, warn, None, title, owner=self)
-
-    def _ask_for_place(self, desk: Desk) -> None:
-        """Where the workspace may be a copy of another, the page that asks comes first."""
-
-        def look() -> str:
-            from gridcredit.operations import whereabouts
-
-            return whereabouts.standing(desk)
-
-        def tell(place: str) -> None:
-            if place == "undecided" and self.app.desk is desk:
-                self.app.go("exchange")
-
-        self.app.runner.ask(look, tell, owner=self)
 
     # What signals tell
 
@@ -261,7 +300,7 @@ class Entrance(QObject):
 
             return signing_in.sign_in_remembered(folder, login, clock, new_id)
 
-        self.run(come, self._on_keyring_asked, self.tr("正在打开工作区"))
+        self.run(come, self._on_keyring_asked, self.tr("正在打开工作区"), may_be_left=True)
 
     def _on_keyring_asked(self, desk: Desk | None) -> None:
         if desk is not None:
@@ -295,14 +334,15 @@ class Entrance(QObject):
                 words = self.tr("这台电脑没有可用的密钥环，下次仍要输口令。")
                 self.app.toast(words, tone="info")
 
-        self.run(come, entered, self.tr("正在打开工作区"))
+        self.run(come, entered, self.tr("正在打开工作区"), may_be_left=True)
 
     def _on_refused(self, error: GridCreditError) -> None:
         self._failed += isinstance(error, WrongPassphrase)
         if self._cover is not None:
             self._cover.refuse(error)
 
-    def _on_cancelled(self) -> None:
+    def free(self) -> None:
+        """The view's deed ended without a result: it takes input again."""
         if self._cover is not None:
             self._cover.set_busy(False)
 
@@ -310,22 +350,17 @@ class Entrance(QObject):
         self._beginning.go(way)
 
     def _on_restore_wanted(self, wanted: tuple[Path, str]) -> None:
-        file, passphrase = wanted
-        folder, clock, new_id = self._folder, self.clock, self.new_id
+        from gridcredit.ui.welcome.bringing_back import BringingBack
 
-        def restore(_progress: Any) -> Desk:
-            from gridcredit.operations import keeping, signing_in
-
-            keeping.restore(folder, file, passphrase, "", clock)
-            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
-
-        self.run(restore, self.enter, self.tr("正在恢复"))
+        for earlier in self.findChildren(BringingBack):
+            earlier.deleteLater()
+        BringingBack(self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
         desk = self.app.desk
         if desk is None or self._window.is_covered:
             return
-        _close_dialogs()
+        put_away_all()
 
         from gridcredit.ui.welcome.login import Lock
 
@@ -338,20 +373,19 @@ class Entrance(QObject):
         self.show(make)
 
     def _on_unlock_wanted(self, desk: Desk, passphrase: str) -> None:
-        def unlock(_progress: Any) -> None:
+        def unlock() -> None:
             from gridcredit.operations import signing_in
 
             signing_in.unlock(desk, passphrase)
 
-        self.run(unlock, lambda _done: self._uncover(), self.tr("正在解锁"))
+        if self._cover is not None:
+            self._cover.set_busy(True)
+        # Asked beside the deeds: behind them, a long import would keep the person out.
+        self.app.runner.ask(unlock, lambda _done: self._uncover(), self._on_refused, owner=self)
 
 
-def _close_dialogs() -> None:
-    """What stands above the window would still show what the lock hides."""
-    for _ in range(8):
-        box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if box is None:
-            return
-        # What has work under way asks before it is closed; nobody is there to answer.
-        put_away = getattr(box, "put_away", box.close)
-        put_away()
+def _close_again(came: Any) -> None:
+    """A workspace that opened after the person had gone on to another view."""
+    for part in came if isinstance(came, tuple) else (came,):
+        if hasattr(part, "database"):
+            part.close()

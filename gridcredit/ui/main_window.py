@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
+from gridcredit.ui.keyboard import KeyGuard
 from gridcredit.ui.news import NewsFeed
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class MainWindow(QWidget):
         whole.addWidget(self._parts)
         self._connect()
         self.news = NewsFeed(app, self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._keyboard = KeyGuard(application, self)
         self._show_title()
         self._restore()
 
@@ -63,11 +67,13 @@ class MainWindow(QWidget):
         """Rail, header, pages and status."""
         if self._workbench is None:
             # With it come all its parts, which nobody sees before a workspace is open.
+            from gridcredit.ui import actions
             from gridcredit.ui.pages import PAGES
             from gridcredit.ui.shell.workbench import Workbench
 
             self._workbench = Workbench(self.app, self._rows or PAGES, self.tr("榴花网格"))
             self._workbench.title_changed.connect(self._show_title)
+            self._keyboard.set_shortcuts(actions.every_key())
             self._parts.insertWidget(0, self._workbench)
         return self._workbench
 
@@ -164,7 +170,7 @@ class MainWindow(QWidget):
         """Keep size, place and page for the next start; written when the program ends."""
         geometry = bytes(self.saveGeometry().toBase64().data())
         self.app.settings.geometry = geometry.decode()
-        if self.current:
+        if self._workbench is not None and self._workbench.is_at_listed:
             self.app.settings.page = self.current
 
     def retire(self) -> None:
@@ -178,7 +184,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before stopping work that is under way."""
-        if self.app.runner.is_busy and not self.app.messages.ask(
+        if self.app.runner.has_work and not self.app.messages.ask(
             self,
             self.tr("还有工作没有完成"),
             self.tr("现在退出会停止正在进行的工作；停止的这一步不留下任何改动。"),

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.settings import Settings
+from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -42,13 +43,13 @@ class Messages(QObject):
         """Say something that needs no choice."""
         box = _Box(parent, "info", "info", title, text)
         box.add_button(self.tr("知道了"), "primary", 1)
-        box.exec()
+        run(box)
 
     def warn(self, parent: QWidget | None, problem: GridCreditError | str, title: str = "") -> None:
         """Say what went wrong, what is safe and what to do."""
         box = _Box(parent, "warning", "warn", title or self.tr("没有完成"), self.words(problem))
         box.add_button(self.tr("知道了"), "primary", 1)
-        box.exec()
+        run(box)
 
     def ask(
         self,
@@ -66,7 +67,7 @@ class Messages(QObject):
         agree = box.add_button(yes, "danger" if danger else "primary", 1)
         (refuse if danger else agree).setDefault(True)
         (refuse if danger else agree).setFocus()
-        return box.exec() == 1
+        return run(box) == 1
 
     def ask_text(
         self,
@@ -89,7 +90,7 @@ class Messages(QObject):
         line.textChanged.connect(lambda now: agree.setEnabled(bool(now.strip())))
         agree.setEnabled(bool(text.strip()))
         line.setFocus()
-        return line.text().strip() if box.exec() == 1 else None
+        return line.text().strip() if run(box) == 1 else None
 
     def choose_file(
         self, parent: QWidget | None, title: str, kinds: str, purpose: str = ""
@@ -128,7 +129,7 @@ class Messages(QObject):
         printer.setFromTo(1, pages)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        return run(dialog) == QDialog.DialogCode.Accepted
 
     def words(self, problem: GridCreditError | str) -> str:
         """An error in the chosen language; other words as they are."""
@@ -157,10 +158,10 @@ class _Box(QDialog):
         self.setWindowTitle(QApplication.applicationDisplayName())
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("role", "lead")
         heading.setWordWrap(True)
-        words = QLabel(text)
+        words = Label(text)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setVisible(bool(text))

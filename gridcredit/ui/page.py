@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
@@ -46,6 +47,8 @@ class Page(QWidget):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh_if_seen)
         self._question: Job | None = None  # the last one
+        self._keys: list[QShortcut] = []
+        self._is_keyboard_due = False
         self._told_at = -float(REST)
         self.app.runner.ended.connect(self._on_ended)
         self.setProperty("role", "page")
@@ -81,7 +84,44 @@ class Page(QWidget):
         """Show one thing: a search hit's, a figure's or another page's wish."""
 
     def take_keyboard(self) -> None:
-        """The person came by keys: put them where the page is used, where that is one place."""
+        """The person came by keys, or the place they stood at is gone: put them where the page is
+        used; by default its first place for keys, as soon as it has one (`offer_keyboard`)."""
+        held = QApplication.focusWidget()
+        self._is_keyboard_due = False
+        if held is not None and self.isAncestorOf(held):
+            return
+        at = self.nextInFocusChain()
+        while at is not None and at is not self:
+            if self.isAncestorOf(at) and _takes_keys(at):
+                at.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            at = at.nextInFocusChain()
+        self._is_keyboard_due = True
+
+    def offer_keyboard(self) -> None:
+        """What takes keys has become usable: whoever came by keys before that gets there now."""
+        if self._is_keyboard_due and self.isVisible():
+            self.take_keyboard()
+
+    def add_key(self, keys: str, slot: Callable[[], object]) -> None:
+        """Call this by keys while the page is shown, wherever in the window the keyboard is."""
+        made = QShortcut(QKeySequence(keys), self)
+        made.activated.connect(slot)
+        self._keys.append(made)
+
+    def set_keys_on(self, is_on: bool) -> None:
+        """Whether the page's keys do anything: not while something lies over it."""
+        for key in self._keys:
+            key.setEnabled(is_on)
+
+    def let_go(self) -> None:
+        """End with all its parts, those too that this person's page has no place for: what is
+        nobody's child would stay, and with it the page and all that it showed."""
+        for holder in (self, *self.findChildren(QWidget)):
+            for part in list(vars(holder).values()):
+                if isinstance(part, QWidget) and _is_unplaced(part):
+                    part.deleteLater()
+        self.deleteLater()
 
     def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
@@ -141,3 +181,16 @@ class Page(QWidget):
             self._told_at = time.monotonic()
         if self._timer.isActive():  # look again now: that may have been the last deed
             self._timer.start(0)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """Whether Tab would stop here."""
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+def _is_unplaced(part: QWidget) -> bool:
+    """Whether it stands nowhere and never stood alone, as windows do."""
+    if not shiboken6.isValid(part) or part.parent() is not None:
+        return False
+    return not part.testAttribute(Qt.WidgetAttribute.WA_WState_Created)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from gridcredit import texts
+from gridcredit.domain.searching import SearchKind, Term, classify, name_terms
+from gridcredit.domain.writing import is_han
 from gridcredit.operations import households
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import Found, Scope
+from gridcredit.paths import resources
 from gridcredit.settings import Settings
+from gridcredit.store.readings import load_readings
 from gridcredit.ui.hits import Hit, Search
 
 PAGE = "households"
@@ -21,6 +27,38 @@ def everywhere(desk: Desk, settings: Settings) -> Search:
         return hits_of(households.find(desk, typed), settings.language)
 
     return search
+
+
+def with_commands(search: Search, commands: Sequence[Hit]) -> Search:
+    """The search, with the commands that are said like the letters typed, from any character on:
+    jh and jiaohuan find 交换. People come first, unless a command's whole words were typed."""
+
+    def both(typed: str) -> list[Hit]:
+        wanted = {t.text for t in classify(typed).terms if t.kind in _SOUNDS}
+        said = [(hit, _sounds(hit.title)) for hit in commands] if wanted else []
+        whole = [hit for hit, sounds in said if wanted & {t.text for t in sounds[0]}]
+        begun = [
+            hit
+            for hit, sounds in said
+            if hit not in whole
+            and any(t.text.startswith(w) for some in sounds for t in some for w in wanted)
+        ]
+        return [*whole, *search(typed), *begun]
+
+    return both
+
+
+_SOUNDS = (SearchKind.PINYIN, SearchKind.INITIALS)
+
+
+def _sounds(title: str) -> list[list[Term]]:
+    """How words are said: first in full as a whole, then in any way from each character on."""
+    readings = load_readings(resources() / "pinyin")
+    han = "".join(character for character in title if is_han(character))
+    each = [name_terms(han[start:], readings) for start in range(len(han))]
+    said = [[t for t in terms if t.kind in _SOUNDS] for terms in each]
+    whole = [t for t in said[0] if t.kind is SearchKind.PINYIN] if said else []
+    return [whole, *said]
 
 
 def hits_of(found: Found, language: str) -> list[Hit]:

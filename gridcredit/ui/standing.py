@@ -59,6 +59,7 @@ class StandingFeed(QObject):
             return
         from gridcredit import texts
         from gridcredit.ui.shell.status import Standing
+        from gridcredit.ui.work_words import unsent_words
 
         note_office(self._app.settings, desk.folder, desk.node.name, seen.area[-1:])
         role = texts.word(desk.actor.role, self._app.settings.language)
@@ -66,9 +67,10 @@ class StandingFeed(QObject):
             Standing(
                 " · ".join(seen.area),
                 f"{desk.actor.name} ({role})",
-                seen.unsent,
+                unsent_words(seen.work, seen.unsent),
                 seen.last_receipt[5:16].replace("T", " "),
                 seen.has_parent,
+                seen.to_decide,
             )
         )
 

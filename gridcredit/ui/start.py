@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit import __version__, settings
 from gridcredit.paths import resources
-from gridcredit.ui import icons
+from gridcredit.ui import crash, icons
 from gridcredit.ui.app import App
+from gridcredit.ui.collector import Collector
 from gridcredit.ui.entrance import Entrance
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
@@ -57,16 +58,21 @@ class Session:
         self.app.language_changed.connect(self._on_language_changed)
         runner.crashed.connect(self.show_crash)
 
+    def begin(self) -> None:
+        """What comes after the first paint: who comes, and what became of the last time."""
+        self.entrance.begin()
+        self.app.runner.ask(lambda: crash.take_up(crash.folder()), lambda _reports: None)
+
     def show_crash(self, error: BaseException) -> None:
         """Keep a report of a bug and say so; one dialog at a time, however many bugs."""
-        from gridcredit.ui import crash
         from gridcredit.ui.dialogs.crash import CrashDialog
+        from gridcredit.ui.dialogs.run import run
 
         report = crash.report(error)
         file = crash.save(report, crash.folder(), _clock())
         if not self._is_showing_crash:
             self._is_showing_crash = True
-            CrashDialog(self.window, report, file).exec()
+            run(CrashDialog(self.window, report, file))
             self._is_showing_crash = False
 
     def _settle(self) -> None:
@@ -105,18 +111,23 @@ class Session:
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit code."""
+    end_watch = crash.watch(crash.folder())
     prepare_input()
     application = make_application(argv)
     session = Session(application, settings.load(settings.settings_file()), Runner())
+    collector = Collector(lambda: session.app.runner.is_idle, application)
+    collector.begin()
     catch_bugs(session)
     session.entrance.blank()
-    FirstPaint(session.window, session.entrance.begin)
+    FirstPaint(session.window, session.begin)
     session.window.show()
     code = application.exec()
-    session.entrance.close()
+    session.entrance.end()
     session.app.close_desk()
     session.app.runner.close()
+    collector.end()
     session.app.write_settings()
+    end_watch()
     return code
 
 
@@ -138,8 +149,8 @@ def dress(application: QApplication) -> None:
 
 def spare_collector() -> None:
     """Let the collector never again look through what is there once a workspace is open: that stays
-    to the end, and every full collection, on whichever thread, would stop the window for it, 0.1 s
-    and more. Once only, or what a lock leaves behind would stay too."""
+    to the end, and every full collection would stop the window for it, 0.1 s and more. Once only,
+    or what a lock leaves behind would stay too."""
     gc.freeze()
 
 

@@ -119,9 +119,10 @@ QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate { backgro
 QRadioButton::indicator:checked { border: 5px solid $text; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
-  background: $raised; border: 1px solid $line; selection-background-color: $selected;
-  selection-color: $text; padding: 4px;
+  background: $raised; border: 1px solid $line; border-radius: 0;
+  selection-background-color: $selected; selection-color: $text;
 }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; }

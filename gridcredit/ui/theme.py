@@ -26,9 +26,9 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self.tokens: Tokens = LIGHT
+        self.tokens: Tokens = DARK if self._is_dark() else LIGHT
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self._apply()
+        self._dress()
 
     @property
     def choice(self) -> str:
@@ -39,24 +39,32 @@ class Theme(QObject):
         """Follow another choice from now on."""
         if choice != self._choice:
             self._choice = choice
-            self._apply()
+            self._follow()
 
     def _on_scheme_changed(self) -> None:
         if self._choice == "system":
-            self._apply()
+            self._follow()
 
     def _is_dark(self) -> bool:
         if self._choice == "system":
             return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._choice == "dark"
 
-    def _apply(self) -> None:
+    def _follow(self) -> None:
+        """Look as the choice says now; no widget is touched when it looks so already."""
+        before = self.tokens
         self.tokens = DARK if self._is_dark() else LIGHT
+        if self.tokens is not before:
+            self._dress()
+            self.changed.emit(self.tokens)
+
+    def _dress(self) -> None:
+        # Qt lays a new sheet over an old one anew for every widget and all that it holds, which is
+        # seconds in a window of a thousand. Taken off and put on, it visits each of them twice.
+        self._app.setStyleSheet("")
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
-        for window in self._app.topLevelWidgets():
-            icons.retint(window)
-        self.changed.emit(self.tokens)
+        icons.retint()
 
 
 def load_fonts(folder: Path) -> list[str]:

@@ -31,8 +31,9 @@ NAMES = (
     "plug",
     "soak",
     "copied",
+    "monkey",
 )
-LONG = frozenset({"plug", "soak", "copied"})
+LONG = frozenset({"plug", "soak", "copied", "monkey"})
 """Run only when named: hours, in slices."""
 
 
@@ -42,8 +43,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("names", nargs="*", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
     parser.add_argument("--histories", type=int, default=0, help="of soak, copied: how many")
-    parser.add_argument("--attempts", type=int, default=0, help="of plug: how many")
-    parser.add_argument("--seed", type=int, default=1, help="of soak, copied, plug: where to begin")
+    parser.add_argument("--attempts", type=int, default=0, help="of plug, monkey: how many")
+    parser.add_argument("--seed", type=int, default=1, help="of all these: where to begin")
     chosen = parser.parse_args(words)
     unknown = set(chosen.names) - set(NAMES)
     if unknown:
@@ -55,6 +56,7 @@ def main(words: list[str]) -> int:
         "plug": {"attempts": chosen.attempts, "seed": chosen.seed},
         "soak": histories,
         "copied": histories,
+        "monkey": {"attempts": chosen.attempts, "seed": chosen.seed},
     }
     for name in chosen.names or [name for name in NAMES if name not in LONG]:
         print(f"--- {name}", flush=True)

@@ -26,6 +26,7 @@ from gridcredit.settings import Settings
 from gridcredit.store import journal, links
 from gridcredit.store.vault import default_login, open_vault
 from gridcredit.ui.app import App
+from gridcredit.ui.collector import Collector
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange import ExchangePage
@@ -140,6 +141,8 @@ def main(workspace: Path, post: Path) -> None:
     application = QApplication([])
     dress(application)
     app = App(Settings(), workspace / "settings.json", Theme(application, "light"), Runner())
+    collector = Collector(lambda: app.runner.is_idle, application)
+    collector.begin()
     window = MainWindow(app, tuple(row for row in PAGES if row.id == "exchange"))
     window.resize(1366, 768)
     window.show()

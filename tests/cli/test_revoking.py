@@ -27,12 +27,11 @@ def test_a_revoked_laptop_is_told_and_comes_back_with_a_new_certificate(
     assert grid.run("status")["state"] == "revoked"
     assert grid.ask("export", "--out", tmp_path / "post").refused == "PlaceRevoked"
     grid.run("enrol", "renew", "--out", tmp_path / "again.gcreq")
-    approved = street.run(
-        "enrol", "approve", tmp_path / "again.gcreq", "--out", tmp_path / "again.gccert"
-    )
+    again = (tmp_path / "again.gcreq", "--out", tmp_path / "again.gccert")
+    approved = street.run("enrol", "approve", *again, "--yes")
     assert approved["taken_in"] == 1
     assert street.run("status")["waiting"] == 0
-    grid.run("enrol", "accept", tmp_path / "again.gccert")
+    grid.run("enrol", "accept", tmp_path / "again.gccert", "--yes")
     grid.run("export", "--out", tmp_path / "post")
     assert grid.ask("enrol", "renew", "--out", tmp_path / "x.gcreq").refused == "AlreadyEnrolled"
 

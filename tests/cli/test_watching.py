@@ -29,7 +29,7 @@ def test_once_takes_in_what_is_there(
     knock = ("--household", home, "--outcome", "01", "--at", "2026-01-05T10:00")
     grid.run("visit", "add", *knock)
     sent = grid.run("export", "--out", tmp_path / "drop")
-    (tmp_path / "drop" / "z.gcpkg").write_bytes(b"no package")
+    (tmp_path / "drop" / "龙.gcpkg").write_bytes(b"no package")
     street = at("street").workspace
     words = ["watch", str(tmp_path / "drop"), "--once", "--every", "0.05"]
     code = main(["--json", "--workspace", str(street), *words])

@@ -12,6 +12,7 @@ from gridcredit.domain.entering import (
     leaving_faults,
     resident_doubts,
     resident_faults,
+    with_birth,
 )
 from gridcredit.domain.records import Dwelling, Resident
 
@@ -45,9 +46,17 @@ def test_who_left_left_on_a_day(state: ResidentState) -> None:
 
 
 def test_doubts_are_pointed_out() -> None:
-    odd = replace(WHOLE, phone="12", birth_date=date(1990, 1, 2))
-    assert resident_doubts(odd) == {"phone": "bad_phone", "birth_date": "birth_differs"}
+    assert resident_doubts(replace(WHOLE, phone="12")) == {"phone": "bad_phone"}
     assert resident_doubts(replace(WHOLE, phone="19900001234、0632-8012345")) == {}
+
+
+def test_a_birth_date_is_the_id_numbers() -> None:
+    odd = replace(WHOLE, birth_date=date(1990, 1, 2))
+    assert resident_faults(odd, TODAY) == {"birth_date": "birth_differs"}
+    assert with_birth("", {"id_number": WHOLE.id_number})["birth_date"] == "1990-01-01"
+    assert with_birth(WHOLE.id_number, {"birth_date": None})["birth_date"] == "1990-01-01"
+    assert with_birth(WHOLE.id_number, {"phone": "1"}) == {"phone": "1"}
+    assert with_birth("", {"id_number": "H12345678"}) == {"id_number": "H12345678"}
 
 
 def test_an_address_says_something() -> None:

@@ -64,6 +64,13 @@ def test_who_is_an_adult_stays_exact_on_every_later_day(born: date, days: int) -
     assert is_adult(None, kept.new["adult_on"], on) == is_adult(born, "", on)
 
 
+def test_the_district_hears_that_an_id_number_came_with_the_day_of_age() -> None:
+    both = {"id_number": "370499199001010015", "birth_date": "1990-01-01"}
+    kept = redact(revision(SET, both), AS_OF)
+    assert kept is not None
+    assert kept.new == {"adult_on": EARLIER, "adult_by_number": True}
+
+
 def test_a_change_of_nothing_but_names_says_nothing() -> None:
     assert redact(revision(SET, {"name": "张三", "phone": "19900000000"}), AS_OF) is None
 

@@ -121,3 +121,22 @@ def test_building_on_a_value_is_no_conflict() -> None:
 
 def test_blind_changes_of_different_fields_do_not_meet() -> None:
     assert not conflicts(field_states([revision(1, 1, 1, a="x"), revision(2, 1, 1, b="y")]))
+
+
+def test_of_contending_birth_dates_the_id_numbers_stands() -> None:
+    number = {"id_number": "370499199001010015", "birth_date": "1990-01-01"}
+    by_number = revision(1, 1, 5, **number)
+    later = revision(2, 1, 9, birth_date="2010-01-01")
+    state = field_states([by_number, later])["birth_date"]
+    assert (state.value, state.winner) == ("1990-01-01", by_number)
+    assert set(conflicts(field_states([by_number, later]))) == {"birth_date"}
+    seen = revision(2, 2, 10, base=(by_number.id, later.id), birth_date="1990-01-02")
+    assert field_states([by_number, later, seen])["birth_date"].value == "1990-01-02"
+
+
+def test_the_district_counts_by_the_same_birth_date() -> None:
+    by_number = revision(1, 1, 5, adult_on="earlier", adult_by_number="yes")
+    later = revision(2, 1, 9, adult_on="2028-01-01")
+    states = field_states([later, by_number])
+    assert states["adult_on"].value == "earlier"
+    assert "adult_by_number" not in states

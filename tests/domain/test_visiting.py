@@ -182,3 +182,13 @@ def test_the_most_urgent_comes_first_then_the_address() -> None:
     found = rank([household(2), household(1), due, household(3, vacant=1)], ON)
     assert [d.household.int for d in found] == [9, 1, 2]
     assert isinstance(found[0], Due)
+
+
+def test_what_can_be_done_now_comes_before_what_is_for_another_time() -> None:
+    shut, new = household(2, knock(18, VisitOutcome.NOBODY)), household(1)
+    (wanted,) = {why.slot for why in reasons(shut, ON) if why.slot}
+    first = {slot: rank([new, shut], ON, now=slot)[0].household for slot in Slot}
+    later = [slot for slot in Slot if slot is not wanted]
+    assert rank([new, shut], ON)[0].household == shut.household  # a retry is the more urgent
+    assert first[wanted] == shut.household
+    assert {first[slot] for slot in later} == {new.household}

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit import wire
-from gridcredit.domain.codes import Suite
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import ContentAltered, GridCreditError
 from gridcredit.domain.register import RosterRow
 from gridcredit.operations.invention import Inventor
@@ -22,6 +22,7 @@ from gridcredit.rosters.read import read_register
 from gridcredit.sync import documents, enrolment, receipt
 from gridcredit.sync.documents import PACKAGE
 from gridcredit.sync.identify import kind_of
+from gridcredit.sync.invitation import make_invitation, read_invitation
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.package import open_package
 from gridcredit.sync.receipt import PackageRef, make_receipt
@@ -71,6 +72,8 @@ def _readers(folder: Path) -> dict[str, Reader]:
     granted = enrolment.make_certificate_file(
         GRID.credential, [STREET.credential, DISTRICT.credential], LINES, STREET.keys
     )
+    chain = [STREET.credential, DISTRICT.credential]
+    invited = make_invitation(Office.GRID, GRID.party.area, "第1网格", chain, STREET.keys, "t")
     at = folder / "attacked"
     return {
         "package": Reader(_from_file(at, _take_package), honest),
@@ -86,6 +89,8 @@ def _readers(folder: Path) -> dict[str, Reader]:
         "request_inside": _signed(at, enrolment.read_request, asked),
         "certificate": Reader(_from_file(at, _take_certificate), granted.to_bytes()),
         "certificate_inside": _signed(at, _take_certificate, granted),
+        "invitation": Reader(_from_file(at, read_invitation), invited.to_bytes()),
+        "invitation_inside": _signed(at, read_invitation, invited),
         "workbook": Reader(_take_register("户册.xlsx"), _workbook(folder)),
         "table": Reader(_take_register("户册.csv"), _table()),
         "kind": Reader(_from_file(at, kind_of), honest),
@@ -101,7 +106,7 @@ def _from_file(at: Path, take: Callable[[Path], object]) -> Read:
 
 
 def _signed(at: Path, take: Callable[[Path], object], honest: Signed) -> Reader:
-    every = {"receipt": STREET.keys, "request": GRID.keys, "certificate": STREET.keys}[honest.stem]
+    every = GRID.keys if honest.stem == "request" else STREET.keys
     keys = [every.of(suite) for suite in honest.suites]
 
     def read(body: bytes) -> object:

@@ -12,7 +12,8 @@ TRIES = {"workbook": 25}
 NAMES = (
     "package", "package_inside", "package_suite_b", "sealed_suite_b", "manifest", "line",
     "receipt", "receipt_inside", "codes",
-    "request", "request_inside", "certificate", "certificate_inside", "workbook", "table", "kind",
+    "request", "request_inside", "certificate", "certificate_inside",
+    "invitation", "invitation_inside", "workbook", "table", "kind",
 )  # fmt: skip
 
 

@@ -17,6 +17,12 @@ SNAKE_CASE = re.compile(r"_?[a-z][a-z0-9]*(_[a-z0-9]+)*")
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime"}
 CLOCK_OWNERS = {"datetime", "date", "time"}
 SQL_LIBRARIES = {"sqlalchemy", "alembic", "sqlcipher3", "sqlite3", "psycopg"}
+RICH = {
+    "QLabel", "QTextEdit", "QTextBrowser", "QInputDialog", "QProgressDialog", "QErrorMessage",
+    "QToolTip", "QWhatsThis", "QStaticText", "QTextDocument", "setHtml", "setWhatsThis",
+    "setTextFormat", "showText",
+}  # fmt: skip
+RICH_FORMATS = {"RichText", "AutoText", "MarkdownText"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -108,6 +114,27 @@ def dialogs_of_the_system_stand_in_one_file(source: Source) -> Faults:
             yield node.lineno, f"{name} outside ui/messages.py"
 
 
+def words_are_shown_as_they_are(source: Source) -> Faults:
+    """Nothing on the screen guesses whether a text is HTML: labels are widgets/label.Label, what a
+    tooltip says is a literal or went through plain_tooltip(), and nothing shows rich text."""
+    if not source.lies_in("ui") or source.lies_in("ui/widgets/label.py"):
+        return
+    for node in ast.walk(source.tree):
+        made = [node.func] if isinstance(node, ast.Call) else []
+        made += node.bases if isinstance(node, ast.ClassDef) else []
+        made += [node] if isinstance(node, ast.Attribute) and node.attr in RICH_FORMATS else []
+        for name in (RICH | RICH_FORMATS) & set(map(_last_name, made)):
+            yield node.lineno, f"{name} may read a text as HTML"  # type: ignore[attr-defined]
+        if not isinstance(node, ast.Call):
+            continue
+        if _last_name(node.func) == "setToolTip" and not _is_plain(node.args[-1]):
+            yield node.lineno, "setToolTip() of what may be HTML; use plain_tooltip()"
+        told = [_last_name(given) for given in node.args]
+        if {"ToolTipRole", "TOOLTIP"} & set(told) and not any(map(_is_plain, node.args)):
+            if _last_name(node.func) == "setData":
+                yield node.lineno, "a tooltip that may be HTML; use plain_tooltip()"
+
+
 def only_the_command_line_prints(source: Source) -> Faults:
     """print() is for cli/; everything else returns values or logs."""
     if source.lies_in("cli"):
@@ -192,6 +219,38 @@ def store_functions_never_commit(source: Source) -> Faults:
                 yield node.lineno, ".commit() in store"
 
 
+def shapes_are_read_in_one_place(source: Source) -> Faults:
+    """msgspec lays out a shape for shapes.py alone: two threads at it at once end the process."""
+    if source.lies_in("shapes.py"):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "msgspec":
+            for name in {"convert", "decode", "Decoder", "json", "msgpack"} & {
+                alias.name for alias in node.names
+            }:
+                yield node.lineno, f"{name} imported from msgspec"
+        if isinstance(node, ast.Attribute) and node.attr in ("convert", "Decoder"):
+            if _first_name(node) == "msgspec":
+                yield node.lineno, f"msgspec's {node.attr} outside shapes.py"
+        if isinstance(node, ast.Call) and _last_name(node.func) == "decode":
+            if any(keyword.arg in ("type", None) for keyword in node.keywords):
+                yield node.lineno, "decode(type=) outside shapes.py"
+
+
+def dialogs_are_run_in_one_place(source: Source) -> Faults:
+    """A dialog is waited for by ui/dialogs/run.py, which lets go of it; or it is opened, and says
+    itself that it goes when it is closed."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr == "exec":
+            owner = _last_name(node.value)
+            if owner not in ("application", "drag") and not source.lies_in("ui/dialogs/run.py"):
+                yield node.lineno, f"{owner}.exec"
+        if isinstance(node, ast.ClassDef) and "QDialog" in map(_last_name, node.bases):
+            is_run = source.lies_in("ui/messages.py", "ui/dialogs/keys.py", "ui/dialogs/crash.py")
+            if not is_run and "WA_DeleteOnClose" not in ast.unparse(node):
+                yield node.lineno, f"{node.name} without WA_DeleteOnClose"
+
+
 RULES = (
     files_are_short,
     functions_are_short,
@@ -202,6 +261,7 @@ RULES = (
     wording_is_literal,
     broad_excepts_stand_at_the_rim,
     dialogs_of_the_system_stand_in_one_file,
+    words_are_shown_as_they_are,
     only_the_command_line_prints,
     signals_are_snake_case,
     the_rules_have_no_clock,
@@ -210,6 +270,8 @@ RULES = (
     libraries_stay_in_their_place,
     nothing_goes_through_a_shell,
     store_functions_never_commit,
+    shapes_are_read_in_one_place,
+    dialogs_are_run_in_one_place,
 )
 
 
@@ -217,6 +279,20 @@ def _last_name(node: ast.expr | None) -> str:
     """`c` of `a.b.c`; empty for anything that is not a name."""
     if isinstance(node, ast.Attribute):
         return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Whether a tooltip's text is a literal of ours, translated or not, or was made plain."""
+    if not isinstance(node, ast.Call):
+        return _is_text(node)
+    return _last_name(node.func) in ("tr", "plain_tooltip")
+
+
+def _first_name(node: ast.expr) -> str:
+    """`a` of `a.b.c`; empty for anything that is not a name."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
     return node.id if isinstance(node, ast.Name) else ""
 
 

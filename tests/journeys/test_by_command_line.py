@@ -64,10 +64,14 @@ def enrolled(terminal: Terminal) -> Terminal:
         request, certificate = (terminal.folder / f"{child}{end}" for end in (".gcreq", ".gccert"))
         asked = ("--role", child, "--area", area, "--name", f"{child}办", "--out", request)
         node = terminal.run(child, "enrol", "request", *asked)["node"]
-        signed = terminal.run(parent, "enrol", "approve", request, "--out", certificate)
+        shown = terminal.run(parent, "enrol", "show", request)
+        agreed = ("--fingerprint", shown["fingerprint"])
+        signed = terminal.run(parent, "enrol", "approve", request, "--out", certificate, *agreed)
         assert (signed["node"], signed["area"]) == (node, area)
-        accepted = terminal.run(child, "enrol", "accept", certificate)
-        assert set(accepted) == {"node", "role", "area", "parent"}
+        agreed = ("--fingerprint", shown["parent_fingerprint"])
+        accepted = terminal.run(child, "enrol", "accept", certificate, *agreed)
+        prints = {"fingerprint", "parent_fingerprint", "root_fingerprint"}
+        assert set(accepted) == {"node", "role", "area", "parent", *prints}
     return terminal
 
 
@@ -76,6 +80,7 @@ def test_the_whole_journey_by_script(enrolled: Terminal) -> None:
     register = register_file(t.folder, GRID, households=8)
     checked = t.run("grid", "roster", "import", register, "--check")
     taken = t.run("grid", "roster", "import", register)
+    assert (checked.pop("import"), bool(taken.pop("import"))) == (None, True)
     assert checked == taken
     assert taken["added"]["residents"] == taken["rows"] > 0
     again = t.run("grid", "roster", "import", register)

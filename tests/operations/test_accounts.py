@@ -1,11 +1,14 @@
 """Accounts: who may sign in, and that the log says who did."""
 
+from contextlib import closing
+
 import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import (
     BadValue,
     NotAllowed,
+    SignInDelayed,
     UnknownAccount,
     WeakPassphrase,
     WrongPassphrase,
@@ -55,6 +58,8 @@ def test_accounts_are_listed_with_oneself_marked(desk: Desk) -> None:
         ("a" * 33, "甲", Role.COLLECTOR, "login"),
         ("grid", "甲", Role.COLLECTOR, "login"),
         ("a", " ", Role.COLLECTOR, "name"),
+        ("a", "甲\n乙", Role.COLLECTOR, "name"),
+        ("a", "甲" * 101, Role.COLLECTOR, "name"),
         ("a", "甲", Role.STREET_CLERK, "role"),
     ],
 )
@@ -112,7 +117,10 @@ def test_passphrases_are_changed_by_their_owner_and_reset_by_who_may(
     add_collector(desk)
     accounts.reset_passphrase(desk, "collector", PASSPHRASE)
     signing_in.sign_in(desk.folder, "collector", PASSPHRASE, offices.clock, desk.new_id).close()
-    assert acts(desk)[-4:] == ["passphrase_change", "account_add", "passphrase_reset", "sign_in"]
+    assert acts(desk)[-6:] == [
+        "passphrase_change_failed", "passphrase_change", "account_add", "passphrase_reset",
+        "sign_in_failed", "sign_in",
+    ]  # fmt: skip
 
 
 def test_unlocking_asks_for_ones_own_passphrase_and_is_logged(desk: Desk) -> None:
@@ -120,6 +128,54 @@ def test_unlocking_asks_for_ones_own_passphrase_and_is_logged(desk: Desk) -> Non
         signing_in.unlock(desk, "not this one")
     signing_in.unlock(desk, PASSPHRASE)
     assert acts(desk)[-2:] == ["unlock_failed", "unlock"]
+
+
+def test_every_failed_opening_is_in_the_audit_log_once_somebody_is_in(
+    desk: Desk, offices: Offices
+) -> None:
+    add_collector(desk)
+    desk.close()
+
+    def sign_in(login: str, passphrase: str) -> Desk:
+        return signing_in.sign_in(desk.folder, login, passphrase, offices.clock, desk.new_id)
+
+    for login, passphrase in (("grid", "wrong"), ("collector", "wrong"), ("nobody", "wrong")):
+        with pytest.raises((WrongPassphrase, UnknownAccount)):
+            sign_in(login, passphrase)
+    with closing(sign_in("collector", NEW)) as opened, opened.reading() as session:
+        told = [entry for entry in audit.entries(session) if entry.act.startswith("sign_in")]
+        assert audit.first_broken(session) is None
+    assert [(e.act, e.login) for e in told][-4:] == [
+        ("sign_in_failed", "grid"),
+        ("sign_in_failed", "collector"),
+        ("sign_in_failed", "?"),
+        ("sign_in", "collector"),
+    ]
+    assert all(entry.facts["at"].startswith("2026-11-22T") for entry in told[-4:-1])
+    assert "wrong" not in str(told)
+    with closing(sign_in("grid", PASSPHRASE)) as again, again.reading() as session:
+        assert len(audit.entries(session, act="sign_in_failed")) == 3  # each once
+
+
+def test_whoever_guesses_waits_at_every_door(desk: Desk, offices: Offices) -> None:
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            signing_in.unlock(desk, "not this one")
+    with pytest.raises(SignInDelayed):
+        signing_in.unlock(desk, PASSPHRASE)
+    with pytest.raises(SignInDelayed):
+        accounts.change_passphrase(desk, PASSPHRASE, NEW)
+    with pytest.raises(SignInDelayed) as refused:
+        signing_in.sign_in(desk.folder, "grid", PASSPHRASE, offices.clock, desk.new_id)
+    assert refused.value.seconds <= 5
+    assert acts(desk)[-2:] == ["unlock_failed", "passphrase_change_failed"]
+    # Somebody who manages accounts lets a colleague in again.
+    add_collector(desk)
+    for _ in range(3):
+        with pytest.raises(WrongPassphrase):
+            signing_in.sign_in(desk.folder, "collector", "wrong", offices.clock, desk.new_id)
+    accounts.reset_passphrase(desk, "collector", NEW)
+    signing_in.sign_in(desk.folder, "collector", NEW, offices.clock, desk.new_id).close()
 
 
 def test_without_a_keyring_nothing_is_remembered(desk: Desk, offices: Offices) -> None:

@@ -10,13 +10,22 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import Role
-from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotAllowed, NotFound
-from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import amending, households
+from gridcredit.domain.codes import Role, VisitOutcome
+from gridcredit.domain.errors import (
+    AreaOutside,
+    AreaUnknown,
+    BadValue,
+    ChangedSince,
+    NotAllowed,
+    NotFound,
+)
+from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.operations import amending, households, visiting
 from gridcredit.operations.amending import Edited
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import HouseholdView
+from gridcredit.operations.visiting import VisitEntry
+from gridcredit.store import register
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS
 
@@ -141,6 +150,41 @@ def test_a_resident_is_added_and_withdrawn(desk: Desk) -> None:
     assert first(desk).people == page.people
     with pytest.raises(BadValue):
         amending.add_resident(desk, replace(person, id=desk.new_id(), name=""))
+
+
+def test_an_edit_that_was_changed_again_is_left_as_it_is(desk: Desk) -> None:
+    who = somebody(desk).id
+    first_edit = amending.change(desk, "resident", who, {"note": "一", "phone": "19900001111"})
+    assert first_edit is not None
+    second = amending.change(desk, "resident", who, {"note": "二"})
+    assert second is not None
+    with pytest.raises(ChangedSince):
+        amending.take_back(desk, [first_edit])
+    with desk.reading() as session:
+        kept = register.get(session, "resident", who)
+    assert (kept.note, kept.phone) == ("二", "19900001111")
+    amending.take_back(desk, [second])  # several deep, in their order, all goes back
+    amending.take_back(desk, [first_edit])
+    with desk.reading() as session:
+        assert register.get(session, "resident", who).note == first_edit.old["note"]
+
+
+@pytest.mark.parametrize("then", ["changed", "lived_in", "visited"])
+def test_an_addition_that_others_built_upon_is_left_as_it_is(desk: Desk, then: str) -> None:
+    page = first(desk)
+    household = Household(desk.new_id(), page.dwelling.id, householder="新户主")
+    at = replace(page.dwelling, id=desk.new_id())
+    added = amending.add_household(desk, at, household)
+    if then == "changed":
+        amending.change(desk, "household", household.id, {"note": "后来"})
+    elif then == "lived_in":
+        amending.add_resident(desk, Resident(desk.new_id(), household.id, "新来的"))
+    else:
+        knock = Visit(desk.new_id(), household.id, "2026-11-21T10:00", VisitOutcome.NOBODY)
+        visiting.log_visit(desk, VisitEntry(knock))
+    with pytest.raises(ChangedSince):
+        amending.withdraw(desk, added, "撤销录入")
+    assert household.id in households.household_ids(desk)
 
 
 def test_nothing_moves_out_of_ones_own_area(desk: Desk) -> None:

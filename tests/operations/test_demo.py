@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.errors import Cancelled, StorageFailed, WorkspaceExists
-from gridcredit.operations import demo, keeping, people
+from gridcredit.operations import covering, demo, keeping, people, postertexts
 from gridcredit.operations.desk import open_desk
 from gridcredit.operations.invention import Inventor, invented_entries
 from tests.operations.offices import Ticking, counting_ids
@@ -52,6 +52,11 @@ def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Pa
         with closing(
             open_desk(folder, demo.PASSPHRASE, Ticking(), counting_ids(99).__next__)
         ) as desk:
+            with desk.reading() as session:
+                targets = covering.targets_for(session, desk.node.area)
+                texts = postertexts.in_force(session, desk.node.area)
+            assert min(target.on for target in targets) > TODAY
+            assert texts.link == demo.POSTER_LINK
             keeping.daily_copy(desk)
             assert keeping.doctor(desk).ok
 

@@ -126,8 +126,9 @@ def test_nobody_joins_on_another_level_or_elsewhere(
     street: Desk, tmp_path: Path, office: Office, area: str, error: type[GridCreditError]
 ) -> None:
     before = enrolling.list_nodes(street)
-    with closing(start(tmp_path / "w", area, office)) as desk:
-        request = enrolling.write_request(desk, tmp_path / "w.gcreq")
+    request = tmp_path / "w.gcreq"
+    party = Party(node=UUID(int=77), office=office, area=area)
+    enrolment.make_request(party, "新网格", NodeKeys.create(), "2026-11-22T09:00").write(request)
     with pytest.raises(error):
         enrolling.approve(street, request, tmp_path / "w.gccert")
     assert not (tmp_path / "w.gccert").exists()
@@ -227,26 +228,13 @@ def test_the_revoked_are_refused_and_get_nothing_any_more(
             enrolling.revoke(street, nobody)
 
 
-def test_the_parent_can_open_what_was_forgotten(
+def test_the_parent_gets_nothing_that_opens_the_workspace(
     street: Desk, waiting: Desk, tmp_path: Path
 ) -> None:
-    assert vault.recovery(waiting.folder) is None
+    before = (waiting.folder / vault.VAULT).read_bytes()
     enrolling.accept(waiting, approved(street, waiting, tmp_path))
-    assert vault.recovery(waiting.folder)
-
-
-def test_where_the_key_file_cannot_be_written_one_goes_on_waiting(
-    street: Desk, waiting: Desk, tmp_path: Path
-) -> None:
-    certificate = approved(street, waiting, tmp_path)
-    kept = (waiting.folder / vault.VAULT).read_bytes()
-    (waiting.folder / vault.VAULT).write_bytes(b"{")
-    with pytest.raises(FileUnreadable):
-        enrolling.accept(waiting, certificate)
-    waiting.reload()
-    assert waiting.node.state == "waiting"
-    (waiting.folder / vault.VAULT).write_bytes(kept)
-    enrolling.accept(waiting, certificate)
+    assert (waiting.folder / vault.VAULT).read_bytes() == before
+    assert b"recovery" not in before
 
 
 def test_two_programs_accept_one_certificate_once(

@@ -86,7 +86,8 @@ def test_a_request_is_offered_with_its_fingerprint_and_area_in_words(
     offered = inbox.offer(street, file)
     assert offered.joining is not None
     assert offered.joining.fingerprint == enrolling.fingerprint(waiting)
-    assert (offered.joining.name, offered.joining.is_known) == ("王网格", False)
+    assert offered.joining.name == "王网格"
+    assert offered.joining.parent.fingerprint == enrolling.fingerprint(street)
     assert offered.joining.area_name.endswith("网格")
     waiting.close()
 

@@ -26,7 +26,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import merging, nodes, retrying, vault
+from gridcredit.store import merging, nodes, retrying
 from gridcredit.sync.receipt import read_receipt
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, Ticking, with_register
 
@@ -77,8 +77,6 @@ def test_a_district_of_suite_b_writes_everything_in_it_from_the_first_file(
         assert (checked.kind, checked.suite, checked.valid) == ("receipt", "B", True)
         exchanging.import_files(child, [receipt])
         assert sent(parent, child, tmp_path / "down").suite is B
-    # The key that the office above keeps for a forgotten passphrase is sealed in it too: DER.
-    assert (vault.recovery(grid.folder) or b"").startswith(b"\x30")
 
 
 def test_a_suite_chosen_later_goes_down_and_everybody_writes_in_it_once_they_heard(

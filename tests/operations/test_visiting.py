@@ -9,7 +9,15 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, Role, VisitOutcome
-from gridcredit.domain.errors import AlreadyCorrected, BadValue, MinorRefused, NotAllowed, NotFound
+from gridcredit.domain.errors import (
+    AlreadyCorrected,
+    BadValue,
+    MinorRefused,
+    NotAllowed,
+    NotFound,
+    VisitedJustNow,
+    VisitedMeanwhile,
+)
 from gridcredit.domain.records import Visit
 from gridcredit.operations import doorstep, people, visiting
 from gridcredit.operations.desk import Desk
@@ -135,7 +143,7 @@ def test_what_cannot_be_true_of_a_visit_is_refused_by_field(
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
-        ("0001-01-01T00:00", "0001-01-01T00:00"),
+        ("1800-01-01T00:00", "1800-01-01T00:00"),
         ("2026-11-22", "2026-11-22T00:00"),
         ("2026-11-22 08:30:59", "2026-11-22T08:30"),
     ],
@@ -214,3 +222,102 @@ def test_who_may_not_record_records_nothing(clerk: Desk) -> None:
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+# Twice
+
+
+def again(desk: Desk, home: Home, at: str, outcome: VisitOutcome, **facts: object) -> VisitEntry:
+    """A form of that door as it is opened now."""
+    known = doorstep.visit_sheet(desk, home.household).known
+    made = visit(desk, home, at=at, outcome=outcome)
+    return VisitEntry(made, known=known, **facts)  # type: ignore[arg-type]
+
+
+def knocks(desk: Desk, home: Home) -> int:
+    return doorstep.visit_sheet(desk, home.household).knocks
+
+
+def test_a_form_is_not_saved_beside_a_visit_that_came_since_it_was_opened(
+    worker: Desk, home: Home
+) -> None:
+    first = again(worker, home, AT, VisitOutcome.NOBODY)
+    second = again(worker, home, "2026-11-22T06:00", VisitOutcome.NOBODY, again=True)
+    visiting.log_visit(worker, first)
+    with pytest.raises(VisitedMeanwhile) as raised:
+        visiting.log_visit(worker, second)
+    assert (raised.value.at, raised.value.outcome) == (AT, VisitOutcome.NOBODY)
+    assert knocks(worker, home) == 1
+    seen = replace(second, known=doorstep.visit_sheet(worker, home.household).known)
+    visiting.log_visit(worker, seen)
+    assert knocks(worker, home) == 2
+
+
+def test_a_visit_taken_back_meanwhile_is_no_hindrance(worker: Desk, home: Home) -> None:
+    saved = visiting.log_visit(worker, VisitEntry(visit(worker, home)))
+    form = again(worker, home, AT, VisitOutcome.NOBODY)
+    visiting.take_back_visit(worker, saved.visit)
+    visiting.log_visit(worker, form)
+    assert knocks(worker, home) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "is_asked"),
+    [
+        (AT, True),
+        ("2026-11-22T09:29", True),
+        ("2026-11-22T07:31", True),
+        ("2026-11-22T09:30", False),
+        ("2026-11-22T07:30", False),
+        ("2026-11-21T08:30", False),
+    ],
+)
+def test_a_second_visit_within_the_hour_is_asked_about(
+    worker: Desk, home: Home, at: str, is_asked: bool
+) -> None:
+    visiting.log_visit(worker, VisitEntry(visit(worker, home)))
+    form = again(worker, home, at, VisitOutcome.NOBODY)
+    if is_asked:
+        with pytest.raises(VisitedJustNow):
+            visiting.log_visit(worker, form)
+        assert knocks(worker, home) == 1
+    visiting.log_visit(worker, replace(form, again=True))
+    assert knocks(worker, home) == 2
+
+
+def test_a_call_before_the_knock_is_not_asked_about(worker: Desk, home: Home) -> None:
+    visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.BY_PHONE))
+    visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.MET_DONE))
+    with pytest.raises(VisitedJustNow):
+        visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.BY_PHONE))
+
+
+def test_without_a_form_visits_are_kept_as_they_come(worker: Desk, home: Home) -> None:
+    for _ in range(2):
+        visiting.log_visit(worker, VisitEntry(visit(worker, home)))
+    assert knocks(worker, home) == 2
+
+
+def test_why_a_door_is_due_is_told_with_its_sheet_as_the_list_tells_it(
+    worker: Desk, home: Home
+) -> None:
+    for outcome in (None, VisitOutcome.NOBODY, VisitOutcome.MET_REFUSED):
+        if outcome is not None:
+            visiting.log_visit(worker, VisitEntry(visit(worker, home, outcome=outcome)))
+        listed = {due.household: due for due in visiting.due_today(worker)}
+        assert doorstep.visit_sheet(worker, home.household).due == listed.get(home.household)
+
+
+def test_the_next_door_is_one_that_is_still_due_and_was_not_seen_to_within_the_hour(
+    worker: Desk,
+) -> None:
+    homes = [a_home(worker).household for _ in range(4)]
+    refused, shut, due, _later = homes
+    for row, outcome, at in (
+        (refused, VisitOutcome.MET_REFUSED, "2026-11-20T10:00"),
+        (shut, VisitOutcome.NOBODY, worker.clock().strftime("%Y-%m-%dT%H:%M")),
+    ):
+        visiting.log_visit(worker, VisitEntry(Visit(worker.new_id(), row, at, outcome)))
+    assert visiting.next_due(worker, homes) == due
+    assert visiting.next_due(worker, [refused, shut]) is None
+    assert visiting.next_due(worker, []) is None

@@ -18,6 +18,7 @@ from gridcredit.domain.errors import Cancelled, HeaderNotFound, StorageFailed
 from gridcredit.domain.register import Refusal, RosterRow, RowReason
 from gridcredit.domain.writing import normalise_name, normalise_text
 from gridcredit.rosters.columns import LABELS, DropReason
+from gridcredit.rosters.lists import Column, write_list
 from gridcredit.rosters.read import SheetState, read_register
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.rosters.words import is_ditto
@@ -111,6 +112,32 @@ def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     write_register(tmp_path / "a.xlsx", [_row(note="=HYPERLINK(1)", room="\x01101")])
     (row,) = read_register(tmp_path / "a.xlsx").rows
     assert (row.note, row.room) == ("=HYPERLINK(1)", "101")
+
+
+ACTING = ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "=HYPERLINK(1)", '=cmd|"/c calc"!A1']
+
+
+def _quoted(path: Path) -> dict[object, bool]:
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
+    assert {cell.data_type for cell in cells if isinstance(cell.value, str)} == {"s"}
+    return {cell.value: bool(cell.quotePrefix) for cell in cells}
+
+
+@pytest.mark.parametrize("text", ACTING)
+def test_a_cell_that_could_act_as_a_formula_is_quoted_in_every_workbook(
+    tmp_path: Path, text: str
+) -> None:
+    write_register(tmp_path / "a.xlsx", [_row(note=text)])
+    write_list(tmp_path / "b.xlsx", [Column("甲", 9), Column("乙", 9)], [[text, "平常"]])
+    reading = read(HEADINGS, person(身份证号="12", 姓名=text))
+    write_refusals(tmp_path / "c.xlsx", reading, reading.refused)
+    for name in "abc":
+        found = _quoted(tmp_path / f"{name}.xlsx")
+        assert {value for value, is_quoted in found.items() if is_quoted} == {
+            value for value in found if str(value).startswith(("=", "+", "-", "@", "＝"))
+        }
+        assert name == "c" or found[text]  # what reading makes of it is another matter
 
 
 def test_a_cancelled_export_leaves_the_older_file_and_no_draft(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from gridcredit.store import (
     migrate,
     nodes,
     preferences,
+    restoring,
     sqlitefile,
     vault,
     waiting,
@@ -99,7 +100,7 @@ def test_a_backup_shows_no_name(saved: Path) -> None:
 
 
 def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> None:
-    former = backup.restore(saved, workspace, PASSPHRASE)
+    former = restoring.restore(saved, workspace, PASSPHRASE).former
     assert former is not None
     assert unit(former) == "before"
     db = Database.open(workspace, vault.open_vault(workspace, "zhang", PASSPHRASE))
@@ -115,8 +116,8 @@ def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> 
 
 
 def test_restoring_twice_keeps_both_former_states(saved: Path, workspace: Path) -> None:
-    first = backup.restore(saved, workspace, PASSPHRASE)
-    second = backup.restore(saved, workspace, PASSPHRASE)
+    first = restoring.restore(saved, workspace, PASSPHRASE).former
+    second = restoring.restore(saved, workspace, PASSPHRASE).former
     assert first != second
     assert {p.name for p in workspace.parent.iterdir()} == {
         "ws", "ws-before-restore", "ws-before-restore-2",
@@ -124,13 +125,13 @@ def test_restoring_twice_keeps_both_former_states(saved: Path, workspace: Path) 
 
 
 def test_a_backup_is_restored_where_nothing_is(saved: Path, tmp_path: Path) -> None:
-    assert backup.restore(saved, tmp_path / "new", PASSPHRASE) is None
+    assert restoring.restore(saved, tmp_path / "new", PASSPHRASE).former is None
     assert (tmp_path / "new" / DATABASE).is_file()
 
 
 def test_a_wrong_passphrase_restores_nothing(saved: Path, workspace: Path) -> None:
     with pytest.raises(WrongPassphrase):
-        backup.restore(saved, workspace, "not this one")
+        restoring.restore(saved, workspace, "not this one")
     assert unit(workspace) == "before"
 
 
@@ -191,7 +192,7 @@ def test_a_damaged_backup_changes_nothing(
     shutil.copyfile(saved, broken)
     DAMAGES[damage](broken)
     with pytest.raises(BackupUnusable):
-        backup.restore(broken, workspace, PASSPHRASE)
+        restoring.restore(broken, workspace, PASSPHRASE)
     assert unit(workspace) == "before"
     assert {p.name for p in tmp_path.iterdir()} == {"ws", "stick"}
 
@@ -200,7 +201,7 @@ def test_a_backup_of_a_newer_program_is_refused(
     saved: Path, workspace: Path, tmp_path: Path
 ) -> None:
     newer = tmp_path / "newer"
-    backup.restore(saved, newer, PASSPHRASE)
+    restoring.restore(saved, newer, PASSPHRASE)
     db = Database.open(newer, vault.open_vault(newer, None, PASSPHRASE))
     raw = behind(db)
     raw.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -212,7 +213,7 @@ def test_a_backup_of_a_newer_program_is_refused(
             content = (newer / DATABASE).read_bytes() if name == DATABASE else pack.read(name)
             target.writestr(name, content)
     with pytest.raises(BackupUnusable):
-        backup.restore(file, workspace, PASSPHRASE)
+        restoring.restore(file, workspace, PASSPHRASE)
     assert unit(workspace) == "before"
 
 
@@ -230,7 +231,7 @@ def test_names_in_a_backup_cannot_lead_out_of_the_folder(
         for name in pack.namelist():
             target.writestr(evil if name.endswith(kind) else name, pack.read(name))
     with pytest.raises(BackupUnusable):
-        backup.restore(file, workspace, PASSPHRASE)
+        restoring.restore(file, workspace, PASSPHRASE)
     assert {p.name for p in tmp_path.iterdir()} == {"ws", saved.name}
     assert not waiting.kept(workspace)
 
@@ -248,19 +249,19 @@ def test_a_backup_from_before_packages_were_in_it_is_restored(
                 content = json.dumps(told).encode()
             if not name.endswith(".gcpkg"):
                 target.writestr(name, content)
-    assert backup.restore(file, workspace, PASSPHRASE) is not None
+    assert restoring.restore(file, workspace, PASSPHRASE).former is not None
     assert waiting.kept(workspace) == []
 
 
 def test_files_of_others_in_the_inbox_do_not_spoil_a_backup(
     saved: Path, workspace: Path, tmp_path: Path
 ) -> None:
-    backup.restore(saved, workspace, PASSPHRASE)
+    restoring.restore(saved, workspace, PASSPHRASE)
     (workspace / waiting.FOLDER / "mine.gcpkg").write_bytes(b"x")
     db = Database.open(workspace, vault.open_vault(workspace, None, PASSPHRASE))
     again = backup.backup(db, tmp_path / "out", AT)
     db.close()
-    backup.restore(again, workspace, PASSPHRASE)
+    restoring.restore(again, workspace, PASSPHRASE)
     assert [path.read_bytes() for path in waiting.kept(workspace)] == [PACKAGE]
 
 
@@ -289,19 +290,6 @@ def test_one_copy_a_day_which_opens_with_the_key(workspace: Path) -> None:
     with again.reading() as s:
         assert preferences.get(s, "unit") == "before"
     again.close()
-
-
-def test_old_copies_thin_out_to_days_weeks_and_months() -> None:
-    first = date(2025, 1, 1)
-    held: set[date] = set()
-    for number in range(600):
-        today = first + timedelta(days=number)
-        held = backup.kept_days(held | {today}, today)
-    last = first + timedelta(days=599)
-    assert {last - timedelta(days=n) for n in range(7)} <= held
-    assert len(held) <= 7 + 4 + 12
-    assert len({(d.year, d.month) for d in held}) == 12
-    assert min(held) <= last - timedelta(days=330)
 
 
 def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:

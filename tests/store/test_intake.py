@@ -10,7 +10,7 @@ from sqlalchemy import text
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
 from gridcredit.domain.records import Area, area_id
-from gridcredit.store import areas, journal, links, nodes
+from gridcredit.store import areas, journal, links, nodes, retrying
 from gridcredit.store.database import Database
 from gridcredit.store.merging import Merged, merge
 from gridcredit.store.nodes import Node
@@ -91,11 +91,37 @@ def test_an_area_that_no_server_could_keep_is_set_aside(db: Database) -> None:
 
 
 def test_a_counter_far_ahead_of_everything_is_set_aside(db: Database) -> None:
-    merged = take(db, line(1, counter=2**47), line(2, counter=2**30))
-    assert (merged.accepted, [why for _, why in merged.set_aside]) == (1, ["value_unfit"])
+    merged = take(db, line(1, counter=2**47), line(2, counter=2**28))
+    assert (merged.accepted, [why for _, why in merged.set_aside]) == (1, ["counter_ahead"])
     with db.writing(PEN) as s:
         journal.edit(s, "area", area_id(OWN), {"name": "改"})
-        assert (s.scalar(text("SELECT max(counter) FROM revision")) or 0) == 2**30 + 1
+        assert (s.scalar(text("SELECT max(counter) FROM revision")) or 0) == 2**28 + 1
+
+
+def test_lines_that_climb_step_by_step_set_the_clock_on_by_one_step(db: Database) -> None:
+    climbing = [line(n, counter=n * 2**28, row=UUID(int=1000 + n)) for n in range(1, 4098)]
+    merged = take(db, *climbing)
+    assert (merged.accepted, len(merged.set_aside)) == (1, 4096)
+    again = take(db, line(5000, row=UUID(int=9000)))
+    assert (again.accepted, again.retried) == (1, 0)
+    with db.writing(PEN) as s:
+        assert retrying.try_again(s, retrying.BY_PROGRAM).retried == 0
+        assert journal.last_counter(s) == 2**28
+
+
+@pytest.mark.parametrize("reason", ["entity", "op"])
+def test_what_counts_too_far_does_not_wait_for_another_program(db: Database, reason: str) -> None:
+    more = {"entity": "pet"} if reason == "entity" else {"op": "merge"}
+    merged = take(db, line(1, counter=2**40, **more))
+    assert [why for _, why in merged.set_aside] == ["counter_ahead"]
+
+
+def test_what_counted_too_far_goes_in_when_it_has_come_often_enough(db: Database) -> None:
+    far = line(1, counter=2**30)
+    came = [take(db, far).accepted for _ in range(6)]
+    assert came == [0, 0, 0, 1, 0, 0]
+    with db.reading() as s:
+        assert links.set_aside_count(s) == 0
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from gridcredit.store import (
     nodes,
     preferences,
     relocating,
+    restoring,
     search,
     serverfile,
     vault,
@@ -167,7 +168,7 @@ def test_a_backup_of_a_server_opens_without_one(
     file = backup.backup(moved, tmp_path / "out", "2026-11-22T09:00:00")
     assert {path.name for path in folder.iterdir()} == {KEPT, serverfile.SERVER_FILE, vault.VAULT}
     alone = tmp_path / "alone"
-    assert backup.restore(file, alone, PASSPHRASE) is None
+    assert restoring.restore(file, alone, PASSPHRASE).former is None
     with closing(Database.open(alone, vault.open_vault(alone, "li", PASSPHRASE))) as db:
         assert not db.backing.is_shared
         assert told(db)[:3] == before[:3]
@@ -182,10 +183,10 @@ def test_a_backup_goes_back_to_the_server_and_the_former_state_to_a_file(
         journal.edit(s, "resident", STREET.residents[1].id, {"note": "后来"})
     later = told(moved)
     with pytest.raises(WorkspaceBusy):
-        backup.restore(file, folder, PASSPHRASE)
+        restoring.restore(file, folder, PASSPHRASE)
     assert told(moved) == later
     moved.close()
-    former = backup.restore(file, folder, PASSPHRASE)
+    former = restoring.restore(file, folder, PASSPHRASE).former
     assert former is not None
     with closing(Database.open(folder, key)) as db:
         assert db.backing.is_shared
@@ -202,7 +203,7 @@ def test_a_backup_goes_back_to_a_server_that_lost_everything(
     before = told(moved)
     file = backup.backup(moved, tmp_path / "out", "2026-11-22T09:00:00")
     moved.backing.discard()
-    backup.restore(file, folder, PASSPHRASE)
+    restoring.restore(file, folder, PASSPHRASE)
     with closing(Database.open(folder, key)) as db:
         assert db.backing.is_shared
         assert told(db)[:3] == before[:3]

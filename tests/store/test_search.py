@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sqlalchemy import text
 from gridcredit.domain.addresses import address
 from gridcredit.domain.records import Dwelling, Household, Record, Resident
 from gridcredit.domain.searching import Readings, SearchKind, name_terms
+from gridcredit.domain.writing import normalise_name
 from gridcredit.store import journal
 from gridcredit.store.database import Database, Session
 from gridcredit.store.readings import load_readings
@@ -36,6 +38,7 @@ def _home(number: int, householder: str, **door: str) -> tuple[Dwelling, Househo
 FLAT = _home(1, "单建国", estate="幸福小区", building="2号楼", unit="1单元", room="101")
 HOUSE = _home(2, "欧阳春", estate="东村", room="12号")
 FAR = _home(3, "张三", estate="东村", room="120号")
+OLD = _home(5, "何⼗", estate="南坡", room="3号")
 EMPTY = _home(4, "", estate="西巷", room="7号")
 
 
@@ -44,14 +47,21 @@ def _person(number: int, home: tuple[Dwelling, Household], name: str, phone: str
 
 
 PEOPLE = [
-    replace(_person(1, FLAT, "单建国", "19900001234"), id_number="37049919500101123X"),
+    replace(
+        _person(1, FLAT, "单建国", "19900001234"),
+        id_number="37049919500101123X",
+        birth_date=date(1950, 1, 1),
+    ),
     _person(2, FLAT, "张明华", "19900005678"),
     _person(3, HOUSE, "欧阳春", "0632-7001234"),
     _person(4, HOUSE, "买买提·阿里"),
     _person(5, HOUSE, "Anna Li"),
     _person(6, FAR, "𬱖㛃"),
+    _person(7, OLD, "何⼗"),  # as an older program took it in
+    _person(8, OLD, "吴凵"),
+    _person(9, OLD, "吕\U000e0100乐"),
 ]
-RECORDS: list[Record] = [*AREAS, *FLAT, *HOUSE, *FAR, *EMPTY, *PEOPLE]
+RECORDS: list[Record] = [*AREAS, *FLAT, *HOUSE, *FAR, *OLD, *EMPTY, *PEOPLE]
 
 
 @pytest.fixture(scope="module")
@@ -96,13 +106,36 @@ def _names(s: Session, query: str) -> list[str]:
         ("06327001234", "欧阳春"),
         ("37049919500101123x", "单建国"),
         ("370499195001011", "单建国"),
+        ("123x", "单建国"),
+        ("1123X", ""),
+        ("01123X", "单建国"),
+        ("1950-01-01", "单建国"),
+        ("19500101", "单建国"),
+        ("1950年1月", "单建国"),
+        ("单建国 101", "单建国"),
+        ("101 sjg", "单建国"),
+        ("明华 5678", "张明华"),
+        ("zmh 幸福 2号楼", "张明华"),
+        ("幸福小区2-1-101 张", "张明华"),
+        ("张明华 12号", ""),
+        ("买买提阿里", "买买提·阿里"),
+        ("买买提.阿里", "买买提·阿里"),
+        ("买买提 · 阿", "买买提·阿里"),
+        ("何⼗", "何十"),
+        ("何十", "何十"),
+        ("heshi", "何十"),
+        ("吴\U0002f81d", "吴凵"),
+        ("吕\U000e0100乐", "吕乐"),
+        ("\u202e吕乐\u202c", "吕乐"),
+        ("lvle", "吕乐"),
     ],
 )
 def test_people_are_found_by_name_sound_and_number(
     workspace: Database, query: str, name: str
 ) -> None:
     with workspace.reading() as s:
-        assert ([name] if name else []) == _names(s, query)[:1]
+        found = [normalise_name(name) for name in _names(s, query)[:1]]
+    assert found == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
@@ -120,6 +153,10 @@ def test_people_are_found_by_name_sound_and_number(
         ("小区2号楼", [FLAT]),
         ("西巷7", [EMPTY]),
         ("村小", []),
+        ("幸福小区2-1-101", [FLAT]),
+        ("幸福2-101", [FLAT]),
+        ("东村 12号", [HOUSE, FAR]),
+        ("幸福 东村", []),
     ],
 )
 def test_homes_are_found_by_door_and_by_any_part_of_the_address(
@@ -264,3 +301,21 @@ def test_an_index_made_anew_is_the_index_that_was_kept(fresh: Fresh, readings: R
         index_all(s, readings)
         assert [s.execute(text(question)).all() for question in tables] == kept
         assert all(kept)
+
+
+def test_every_word_is_found_at_one_household(workspace: Database) -> None:
+    with workspace.reading() as s:
+        assert [hit.name for hit in search(s, "张 幸福")] == ["张明华"]
+        assert search(s, "张三 101") == []
+        assert [hit.name for hit in search(s, "买买提 anna")] == ["欧阳春"]
+
+
+def test_an_index_that_a_newer_schema_emptied_is_made_at_the_next_opening(
+    filled: Filled,
+) -> None:
+    made = filled(RECORDS)
+    with made.writing() as s:
+        s.execute(text("DELETE FROM search_key"))
+    keep_index(made, PINYIN)
+    with made.reading() as s:
+        assert _names(s, "sjg") == ["单建国"]

@@ -1,5 +1,8 @@
 """The key: opened by every login's own passphrase and by nothing else."""
 
+import errno
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -97,11 +100,96 @@ def test_without_a_keyring_the_passphrase_remains_the_way(made: tuple[Path, byte
     vault.forget_keyring(folder)
 
 
-def test_the_recovery_wrap_is_kept_as_it_was_sealed(tmp_path: Path) -> None:
+ESCROW = "c2VhbGVkIHRvIHRoZSBwYXJlbnQ="
+
+
+def with_escrow(folder: Path) -> bytes:
+    """Make a vault as programs before this one left it; returns its key."""
+    key = vault.create_vault(folder, "zhang", FIRST)
+    content = json.loads((folder / vault.VAULT).read_text("utf-8"))
+    (folder / vault.VAULT).write_text(json.dumps(content | {"recovery": ESCROW}), "utf-8")
+    return key
+
+
+def bytes_in(folder: Path) -> bytes:
+    """Everything that lies in a folder."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_opening_an_old_vault_takes_away_what_was_sealed_to_the_parent(tmp_path: Path) -> None:
+    key = with_escrow(tmp_path)
+    assert vault.has_escrow(tmp_path)
+    assert vault.open_vault(tmp_path, None, FIRST) == key
+    assert not vault.has_escrow(tmp_path)
+    assert ESCROW.encode() not in bytes_in(tmp_path)
+    assert b"recovery" not in bytes_in(tmp_path)
+    assert vault.open_vault(tmp_path, None, FIRST) == key
+
+
+def test_it_goes_with_every_change_of_an_old_vault_too(tmp_path: Path) -> None:
+    key = with_escrow(tmp_path)
+    vault.add_login(tmp_path, key, "li", SECOND)
+    assert b"recovery" not in bytes_in(tmp_path)
+
+
+def test_a_new_vault_holds_nothing_for_the_parent(made: tuple[Path, bytes]) -> None:
+    assert b"recovery" not in bytes_in(made[0])
+
+
+def test_an_old_vault_on_a_disk_that_cannot_be_written_opens_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = with_escrow(tmp_path)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    assert vault.open_vault(tmp_path, None, FIRST) == key
+
+
+@pytest.mark.parametrize(
+    "cost",
+    [
+        {"memory": 1 << 40},
+        {"memory": 1 << 20},
+        {"time": 1 << 31},
+        {"time": 64},
+        {"lanes": 1 << 24},
+        {"lanes": 64},
+    ],
+)
+def test_work_beyond_reason_is_refused_before_it_begins(
+    tmp_path: Path, cost: dict[str, int]
+) -> None:
     vault.create_vault(tmp_path, "zhang", FIRST)
-    assert vault.recovery(tmp_path) is None
-    vault.set_recovery(tmp_path, b"sealed")
-    assert vault.recovery(tmp_path) == b"sealed"
+    with pytest.raises(FileUnreadable) as refused:
+        vault.open_vault(asking(tmp_path, cost), None, FIRST)
+    assert refused.value.reason == "too_costly"
+
+
+@pytest.mark.parametrize("value", [0, -1, 1.5, "3", True, None, [], 1e300])
+@pytest.mark.parametrize("name", ["time", "memory", "lanes"])
+def test_a_cost_that_is_none_is_called_damage(tmp_path: Path, name: str, value: object) -> None:
+    vault.create_vault(tmp_path, "zhang", FIRST)
+    with pytest.raises(FileUnreadable):
+        vault.open_vault(asking(tmp_path, {name: value}), None, FIRST)
+
+
+def test_a_vault_of_endless_size_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / vault.VAULT).open("wb") as file:
+        file.write(b'{"workspace": "')
+        file.truncate(20 << 30)
+    with pytest.raises(FileUnreadable):
+        vault.open_vault(tmp_path, None, FIRST)
+
+
+def asking(folder: Path, cost: Mapping[str, object]) -> Path:
+    """The vault, asking for other work than it was made with."""
+    content = json.loads((folder / vault.VAULT).read_text("utf-8"))
+    content["logins"]["zhang"]["argon2id"].update(cost)
+    (folder / vault.VAULT).write_text(json.dumps(content), "utf-8")
+    return folder
 
 
 def test_the_key_and_the_passphrase_are_in_no_file(made: tuple[Path, bytes]) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.codes import Suite
+from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import FileUnreadable, StorageFailed
 from gridcredit.sync.enrolment import make_certificate_file, make_request
 from gridcredit.sync.identify import FileKind, kind_of
+from gridcredit.sync.invitation import make_invitation
 from gridcredit.sync.receipt import PackageRef, make_receipt
 from gridcredit.sync.revocation import make_revocation
 from tests.sync.offices import DISTRICT, GRID, STREET, pack
@@ -25,6 +26,10 @@ def make(kind: FileKind, suite: Suite, folder: Path) -> Path:
     elif kind is FileKind.CERTIFICATE:
         chain = [STREET.credential, DISTRICT.credential]
         make_certificate_file(GRID.credential, chain, [], STREET.keys).write(path)
+    elif kind is FileKind.INVITATION:
+        chain = [STREET.credential, DISTRICT.credential]
+        area = GRID.party.area
+        make_invitation(Office.GRID, area, "第1网格", chain, STREET.keys, "t").write(path)
     elif kind is FileKind.REVOCATION:
         make_revocation(GRID.credential.certificate, STREET.keys, "t").signed.write(path)
     elif kind is FileKind.RECEIPT:

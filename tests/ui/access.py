@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def reachable(root: QWidget) -> list[QWidget]:
@@ -27,3 +27,9 @@ def name_of(widget: QWidget) -> str:
     """What a screen reader says: the accessible name, the text, or the label it is buddy of."""
     face = QAccessible.queryAccessibleInterface(widget)
     return face.text(QAccessible.Text.Name).strip() if face is not None else ""
+
+
+def guessing(root: QWidget) -> list[str]:
+    """The texts of labels that Qt would read as HTML where they look like it."""
+    plain = Qt.TextFormat.PlainText
+    return [label.text() for label in root.findChildren(QLabel) if label.textFormat() != plain]

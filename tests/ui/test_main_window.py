@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -87,7 +87,7 @@ def test_every_page_of_the_table_can_be_made(app: App, desk: Desk) -> None:
 
 
 def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.app.toast("好了", lambda: None)
     settle()
     assert len(reachable(window)) >= 5
@@ -152,6 +152,25 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert asked == ["zm"]
+    assert page_of(window, "households").targets == ["the one"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("jiaohuan", "exchange"), ("jh", "exchange"), ("huan", "exchange")]
+)
+def test_pages_are_found_by_their_sound(window: MainWindow, typed: str, page: str) -> None:
+    window.app.search = lambda _typed: []
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for(typed)
+    press(window, Qt.Key.Key_Return)
+    assert window.current == page
+
+
+def test_people_come_before_a_page_that_only_sounds_alike(window: MainWindow) -> None:
+    window.app.search = lambda _typed: [Hit("resident", "蒋虹", "", ("households", "the one"))]
+    press(window, Qt.Key.Key_K, CTRL)
+    window.workbench.search_for("jh")
+    press(window, Qt.Key.Key_Return)
     assert page_of(window, "households").targets == ["the one"]
 
 
@@ -242,7 +261,7 @@ def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
 
 
 def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", 3, "11-20"))
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.findChild(Rail).focus_list()
     seen = []
     for _ in range(4):
@@ -284,3 +303,109 @@ def test_the_theme_changes_at_once(window: MainWindow, choice: str) -> None:
         assert window.app.theme.tokens.dark == (choice == "dark")
     finally:
         window.app.choose_theme("light")
+
+
+class WindowsShown(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, MainWindow):  # type: ignore[attr-defined]
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
+    app: App, request: pytest.FixtureRequest, office: str
+) -> None:
+    watch = WindowsShown()
+    QApplication.instance().installEventFilter(watch)
+    made = MainWindow(app, PAGES)
+    made.show()
+    app.open_desk(request.getfixturevalue(office))
+    for row in PAGES:
+        made.show_page(row.id)
+        settle()
+    QApplication.instance().removeEventFilter(watch)
+    made.retire()
+    app.close_desk()
+    assert watch.shown == []
+
+
+@pytest.mark.parametrize(
+    ("office", "left_out"),
+    [("desk", set()), ("street_desk", set()), ("district_desk", {"households", "visits"})],
+)
+def test_the_rail_leaves_out_what_says_nothing_to_the_office(
+    app: App, request: pytest.FixtureRequest, office: str, left_out: set[str]
+) -> None:
+    made = MainWindow(app, PAGES)
+    made.show()
+    app.open_desk(request.getfixturevalue(office))
+    settle()
+    bench = made.workbench
+    listed = {row.id for row in bench._listed}
+    assert listed == {row.id for row in PAGES} - left_out
+    assert made.current == "today"
+    made.remember()
+    made.show_page("households")  # by a link, such as from a person who is counted twice
+    made.findChild(Rail).focus_list()
+    settle()
+    assert made.current == "households"
+    made.remember()
+    assert app.settings.page == ("today" if left_out else "households")
+    words = {row.words() for row in PAGES if row.id in left_out}
+    words |= {row.words() for row in ACTIONS if row.page in left_out}
+    offered = {hit.title for hit in bench._local_hits("")} | {said for said, _ in bench.shortcuts()}
+    assert not words & offered
+    for row in ACTIONS:
+        assert bench.acts[row.id].isEnabled() == (row.page not in left_out)
+    made.retire()
+    app.close_desk()
+
+
+def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    window.findChild(StatusStrip)._lock.setFocus()
+    press(window, Qt.Key.Key_2, CTRL)
+    assert QApplication.focusWidget() is page_of(window, "households").line
+
+
+def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindow) -> None:
+    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    for page in ("visits", "exchange", "settings", "today"):
+        page_of(window, window.current).line.setFocus()
+        window.app.go(page)
+        settle()
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert window.page(page).isAncestorOf(held)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+def test_every_page_takes_the_keyboard_that_a_page_key_brings(
+    app: App, request: pytest.FixtureRequest, office: str
+) -> None:
+    made = MainWindow(app, PAGES)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    app.open_desk(request.getfixturevalue(office))
+    made.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    settle()
+    for key in made.workbench._page_keys:
+        made.findChild(StatusStrip)._lock.setFocus()
+        key.activated.emit()
+        settle()
+        held = QApplication.focusWidget()
+        page = made.page(made.current)
+        assert page is not None
+        assert held is not None
+        assert page.isAncestorOf(held), made.current
+    made.retire()
+    app.close_desk()

@@ -1,18 +1,21 @@
 """Every job ends exactly one way, on the screen thread."""
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from gridcredit.domain.errors import Cancelled, NotAllowed
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.runner import Job, Runner, RunNow
 from tests.ui.conftest import settle, until
 
+DIRECT = Qt.ConnectionType.DirectConnection
 WAYS = ("then", "failed", "cancelled", "crashed")
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -215,6 +218,55 @@ def test_closing_waits_and_tells_the_rest() -> None:
     runner.close()
     assert len(ends.seen) == len(WAYS)
     assert not runner.is_busy
+
+
+class Asker(QObject):
+    """Asks, and notes which thread ended it."""
+
+    def __init__(self, ended_on: list[threading.Thread]) -> None:
+        super().__init__()
+        self.destroyed.connect(lambda: ended_on.append(threading.current_thread()), DIRECT)
+
+    def think(self) -> list[int]:
+        return [1]
+
+    def deny(self) -> None:
+        raise NotAllowed("read")
+
+    def hear(self, _answer: object) -> None:
+        pass
+
+
+class Lagging(Runner):
+    """Its threads go on only after the screen thread is done with what they told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gate = threading.Event()
+        self.ended.connect(lambda _job: QTimer.singleShot(0, self._gate.set))
+
+    def _tell(self, report: Callable[[], object]) -> None:
+        super()._tell(report)
+        del report
+        self._gate.wait(10)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a thread is still at work."""
+        return bool(self._pool.activeThreadCount())
+
+
+@pytest.mark.parametrize("question", [Asker.think, Asker.deny], ids=["answered", "denied"])
+def test_who_asked_and_is_held_by_nobody_else_ends_on_the_screen_thread(
+    question: Callable[[Asker], Any],
+) -> None:
+    runner, ended_on = Lagging(), []
+    asker = Asker(ended_on)
+    runner.ask(partial(question, asker), asker.hear, asker.hear)
+    del asker
+    until(lambda: not runner.is_open and bool(ended_on))
+    assert ended_on == [threading.main_thread()]
+    runner.close()
 
 
 @pytest.mark.slow

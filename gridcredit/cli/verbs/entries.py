@@ -1,7 +1,9 @@
-"""Verbs that record what happened: visit add, registration add, pledge add, apply."""
+"""Verbs that record what happened: visit, registration and pledge add, visit correct, take-back,
+apply."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,7 @@ from gridcredit import texts
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
-from gridcredit.operations import entries, pledging
+from gridcredit.operations import entries, pledging, takingback
 from gridcredit.placing import storage
 
 
@@ -34,8 +36,27 @@ def date_of(field: str, text: str) -> date:
 def _visit(call: Call) -> Outcome:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
-    entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up}
+    entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
     return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+
+
+def _correct(call: Call) -> Outcome:
+    a = call.arguments
+    entry = {"do": "visit.correct", "id": a.id, "reason": a.reason, "sure": a.sure}
+    given = {name: getattr(a, name) for name in ("at", "outcome", "mode", "note", "follow_up")}
+    entry |= {name: value for name, value in given.items() if value is not None}
+    if a.met is not None:
+        entry["met"] = [one for one in a.met if one]
+    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+
+
+def _take_back(entity: str) -> Callable[[Call], Outcome]:
+    def act(call: Call) -> Outcome:
+        a = call.arguments
+        done = takingback.take_back(call.desk(), entity, uuid_of(entity, a.id), a.reason)
+        return Outcome({"taken_back": done.count})
+
+    return act
 
 
 def _registration(call: Call) -> Outcome:
@@ -68,6 +89,25 @@ def _apply(call: Call) -> Outcome:
     )
 
 
+_OUTCOMES = "; ".join(f"{o.value} {texts.word(o, texts.ENGLISH)}" for o in VisitOutcome)
+_SURE = option(
+    "--sure",
+    action="store_true",
+    help="keep a time later than now, or of a year before the program",
+)
+_REASON = option("--reason", required=True, metavar="T", help="shown with the record from then on")
+
+
+def _taking_back(name: str, entity: str, help: str) -> Verb:
+    id_help = "as `pledge add` answers it, or a step's" if name == "pledge" else "of the record"
+    return Verb(
+        f"{name} take-back",
+        help,
+        _take_back(entity),
+        (option("id", metavar="ID", help=id_help), _REASON),
+    )
+
+
 VERBS = [
     Verb(
         "visit add",
@@ -79,14 +119,35 @@ VERBS = [
                 "--outcome",
                 required=True,
                 choices=[o.value for o in VisitOutcome],
-                help="; ".join(f"{o.value} {texts.word(o, texts.ENGLISH)}" for o in VisitOutcome),
+                help=_OUTCOMES,
             ),
             option("--at", required=True, metavar="TIME", help="2026-11-22T19:30"),
             option("--mode", choices=[m.value for m in VisitMode], default="door"),
             option("--note", default=""),
             option("--follow-up", metavar="DATE", help="2026-11-29; needed with outcome 02"),
+            _SURE,
         ),
     ),
+    Verb(
+        "visit correct",
+        "say otherwise what a visit was; what is not given stays",
+        _correct,
+        (
+            option("id", metavar="ID"),
+            option("--outcome", choices=[o.value for o in VisitOutcome], help=_OUTCOMES),
+            option("--at", metavar="TIME", help="2026-11-22T19:30"),
+            option("--mode", choices=[m.value for m in VisitMode]),
+            option("--note"),
+            option("--follow-up", metavar="DATE", help="2026-11-29; blank for none"),
+            option("--met", action="append", metavar="RESIDENT", help="once each; blank: nobody"),
+            _REASON,
+            _SURE,
+        ),
+    ),
+    _taking_back("visit", "visit", "take a visit back with all it settled"),
+    _taking_back("registration", "registration_event", "take a registration's event back"),
+    _taking_back("pledge", "pledge_event", "take a pledge back with its later steps"),
+    _taking_back("consent", "consent_event", "take a consent back that was never given"),
     Verb(
         "registration add",
         "record a dated event of a resident's registration",

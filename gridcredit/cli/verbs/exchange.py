@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.runs import MOST_LISTED, count
 from gridcredit.operations import (
     enrolling,
     gathering,
@@ -18,6 +20,7 @@ from gridcredit.operations import (
     papering,
     sending,
     situation,
+    strangers,
     verifying,
     whereabouts,
 )
@@ -84,6 +87,8 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "conflicts": report.conflicts,
         "set_aside": [{"reason": r, "count": n} for r, n in report.set_aside],
         "gaps": report.gaps,
+        "gap_ranges": list(report.missing[:MOST_LISTED]),
+        "missing": count(report.missing),
         "receipt": str(report.receipt) if report.receipt else None,
         "import": str(report.import_id) if report.import_id else None,
         "restored": report.restored,
@@ -91,6 +96,7 @@ def reported(report: FileReport, call: Call) -> dict[str, Any]:
         "forked": report.forked,
         "doubled": report.doubled,
         "retried": report.retried,
+        "work": asdict(report.work),
         "sheets": [],
     }
     if report.error is not None:
@@ -121,14 +127,13 @@ def _copied(call: Call) -> Outcome:
         whereabouts.moved(desk)
     if a.copy:
         whereabouts.is_copy(desk)
-    return Outcome(
-        {
-            "place": whereabouts.standing(desk),
-            "restored": whereabouts.is_restored(desk),
-            "node": str(desk.node.id),
-            "fingerprint": enrolling.fingerprint(desk),
-        }
-    )
+    document = {
+        "place": whereabouts.standing(desk),
+        "restored": whereabouts.is_restored(desk),
+        "node": str(desk.node.id),
+        "fingerprint": enrolling.fingerprint(desk),
+    }
+    return Outcome(document | ({"older": True} if whereabouts.is_older(desk) else {}))
 
 
 def _status(call: Call) -> Outcome:
@@ -141,6 +146,8 @@ def _status(call: Call) -> Outcome:
             "area": now.node.area,
             "state": now.node.state,
             "unsent": now.unsent,
+            "unsent_visits": now.work.visits,
+            "unsent_people": now.work.people,
             "links": [
                 {
                     "node": str(link.node.id),
@@ -149,6 +156,8 @@ def _status(call: Call) -> Outcome:
                     "acknowledged": link.acknowledged,
                     "last_number": link.last_number,
                     "gaps": link.gaps,
+                    "gap_ranges": link.missing[:MOST_LISTED],
+                    "missing": count(link.missing),
                     "code": link.code,
                 }
                 for link in now.links
@@ -156,6 +165,7 @@ def _status(call: Call) -> Outcome:
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
             "waiting": len(held.held(desk)),
+            "let_go": strangers.let_go_so_far(desk),
             "place": whereabouts.standing(desk),
             "code": now.code,
         }
@@ -185,10 +195,11 @@ VERBS = [
     ),
     Verb(
         "copied",
-        "say of a workspace that stands elsewhere than before: it moved here, or is a copy",
+        "say of a workspace that stands elsewhere, or is older, than before: it is the one, or a"
+        " copy",
         _copied,
         (
-            option("--moved", action="store_true", help="it moved here for good"),
+            option("--moved", action="store_true", help="it is here for good, the only one"),
             option("--copy", action="store_true", help="it is a copy: it becomes a new office"),
         ),
     ),

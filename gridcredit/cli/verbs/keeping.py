@@ -9,6 +9,8 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs import figures
 from gridcredit.operations import demo, keeping, relocating
+from gridcredit.operations.keeping import NewerWork
+from gridcredit.texts import restoring
 
 
 def _backup(call: Call) -> Outcome:
@@ -17,10 +19,24 @@ def _backup(call: Call) -> Outcome:
 
 
 def _restore(call: Call) -> Outcome:
-    kept = keeping.restore(
-        call.folder, call.arguments.file, call.passphrase(), call.arguments.login or "", call.clock
-    )
-    return _checks(kept)
+    a = call.arguments
+    passphrase, login = call.passphrase(), a.login or ""
+    if a.check:
+        looked = keeping.look_into(call.folder, a.file, passphrase, login)
+        return _put_aside(looked)
+
+    def agree(aside: NewerWork | None) -> bool:
+        if a.yes or aside is None or not aside.is_at_risk:
+            return True
+        return call.agree(restoring.put_aside_words(aside, call.language))
+
+    return _put_aside(keeping.restore(call.folder, a.file, passphrase, login, call.clock, agree))
+
+
+def _put_aside(kept: keeping.Health) -> Outcome:
+    answer = _checks(kept)
+    aside = asdict(kept.aside) if kept.aside is not None else None
+    return Outcome(answer.document | {"put_aside": aside}, answer.problems)
 
 
 def _move(call: Call) -> Outcome:
@@ -73,7 +89,11 @@ VERBS = [
         "restore",
         "bring a backup back; it is checked first, and the state before is kept",
         _restore,
-        (option("file", type=Path, metavar="FILE"),),
+        (
+            option("file", type=Path, metavar="FILE"),
+            option("--check", action="store_true", help="say what it would do, change nothing"),
+            option("--yes", action="store_true", help="do not ask at a terminal"),
+        ),
     ),
     Verb(
         "move",

@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from gridcredit import paths
+from gridcredit.cli import confirming
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
-from gridcredit.operations import enrolling, holding, revoking
+from gridcredit.operations import enrolling, fingerprints, holding, inviting, revoking
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.fingerprints import Above
+from gridcredit.operations.founding import Fill
 from gridcredit.store.nodes import Node
 
 
@@ -35,48 +40,87 @@ def _init(call: Call) -> Outcome:
 
 def _request(call: Call) -> Outcome:
     a = call.arguments
+    office, area, fill = _place_asked(call)
     desk = call.keep(
         enrolling.request_place(
             call.folder,
-            Office(a.role),
-            a.area,
+            office,
+            area,
             a.name,
             a.out,
             call.passphrase(),
             call.clock,
             call.new_id,
-            login=a.login or a.role,
+            login=a.login or office.value,
             token=a.token,
+            fill=fill,
         )
     )
-    return Outcome(
-        {
-            "node": str(desk.node.id),
-            "fingerprint": enrolling.fingerprint(desk),
-            "request": str(a.out),
-        }
-    )
+    return Outcome(_asked(desk, a.out))
+
+
+def _asked(desk: Desk, request: Path) -> dict[str, Any]:
+    parent, root = inviting.inviter(desk) or (Above(), Above())
+    return {
+        "node": str(desk.node.id),
+        "fingerprint": enrolling.fingerprint(desk),
+        "parent_fingerprint": parent.fingerprint or None,
+        "root_fingerprint": root.fingerprint or None,
+        "request": str(request),
+    }
+
+
+def _place_asked(call: Call) -> tuple[Office, str, Fill | None]:
+    """Which place is asked for: the one of an invitation, or the role and area that were given."""
+    a = call.arguments
+    if a.invitation is None:
+        if a.role is None or a.area is None:
+            call.wrong_usage("--invitation, or --role and --area, are required")
+        return Office(a.role), a.area, None
+    if a.role is not None or a.area is not None:
+        call.wrong_usage("--invitation names role and area; give neither")
+    invitation, remember = inviting.remembered(a.invitation)
+    return invitation.office, invitation.area, remember
+
+
+def _invite(call: Call) -> Outcome:
+    a = call.arguments
+    shown = inviting.invite(call.desk(), a.area, a.out)
+    told = {"role": shown.office.value, "area": shown.area, "invitation": str(a.out)}
+    return Outcome(told | shown.fingerprints)
+
+
+def _show(call: Call) -> Outcome:
+    desk = call.desk() if paths.is_workspace(call.folder) else None
+    shown = fingerprints.show(call.arguments.file, desk)
+    return Outcome(confirming.told(shown) | shown.fingerprints)
 
 
 def _approve(call: Call) -> Outcome:
-    desk = call.desk()
-    node = enrolling.approve(desk, call.arguments.file, call.arguments.out)
+    desk, file, out = call.desk(), call.arguments.file, call.arguments.out
+    shown = enrolling.check_request(desk, file)
+    confirming.confirm(call, shown)
+    node = enrolling.approve(desk, file, out, shown)
     tried = holding.retry(desk, call.progress)
     taken_in = sum(report.error is None for report in tried)
-    return Outcome(_node(node) | {"certificate": str(call.arguments.out), "taken_in": taken_in})
+    told = _node(node) | {"certificate": str(out), "taken_in": taken_in}
+    return Outcome(told | shown.fingerprints)
 
 
 def _renew(call: Call) -> Outcome:
-    desk = call.desk()
+    desk, invitation = call.desk(), call.arguments.invitation
+    if invitation is not None:
+        inviting.invite_anew(desk, invitation)
     file = enrolling.write_request(desk, call.arguments.out)
-    told = {"node": str(desk.node.id), "fingerprint": enrolling.fingerprint(desk)}
-    return Outcome(told | {"request": str(file)})
+    return Outcome(_asked(desk, file))
 
 
 def _accept(call: Call) -> Outcome:
-    desk = call.desk()
-    parent = enrolling.accept(desk, call.arguments.file)
-    return Outcome(_node(desk.node) | {"parent": str(parent.id)})
+    desk, file = call.desk(), call.arguments.file
+    shown = enrolling.check_certificate(desk, file)
+    confirming.confirm(call, shown)
+    parent = enrolling.accept(desk, file, shown)
+    return Outcome(_node(desk.node) | {"parent": str(parent.id)} | shown.fingerprints)
 
 
 def _revoke(call: Call) -> Outcome:
@@ -113,6 +157,16 @@ _TOKEN = option(
     "--token", default="", metavar="NAME", help="what holds the keys, when software shall not"
 )
 
+_CONFIRMED = (
+    option(
+        "--fingerprint",
+        default="",
+        metavar="T",
+        help="the fingerprint that was read out; refused where the file has another",
+    ),
+    option("--yes", action="store_true", help="the fingerprints were compared already"),
+)
+
 VERBS = [
     Verb(
         "init",
@@ -133,12 +187,33 @@ VERBS = [
         "make a workspace that waits for its certificate",
         _request,
         (
-            option("--role", choices=("street", "grid"), required=True),
-            option("--area", required=True, metavar="CODE"),
+            option("--role", choices=("street", "grid")),
+            option("--area", metavar="CODE"),
+            option(
+                "--invitation",
+                type=Path,
+                metavar="FILE.gcinv",
+                help="names role and area instead, and the office that the certificate comes from",
+            ),
             option("--name", required=True),
             option("--out", required=True, type=Path, metavar="FILE.gcreq"),
             _TOKEN,
         ),
+    ),
+    Verb(
+        "enrol invite",
+        "write the invitation with which a child asks for its place, without typing codes",
+        _invite,
+        (
+            option("--area", required=True, metavar="CODE"),
+            option("--out", required=True, type=Path, metavar="FILE.gcinv"),
+        ),
+    ),
+    Verb(
+        "enrol show",
+        "what a request, certificate or invitation says, and the fingerprints to compare",
+        _show,
+        (option("file", type=Path, metavar="FILE"),),
     ),
     Verb(
         "enrol approve",
@@ -147,19 +222,28 @@ VERBS = [
         (
             option("file", type=Path, metavar="FILE.gcreq"),
             option("--out", required=True, type=Path, metavar="FILE.gccert"),
+            *_CONFIRMED,
         ),
     ),
     Verb(
         "enrol accept",
         "take the certificate in and start",
         _accept,
-        (option("file", type=Path, metavar="FILE.gccert"),),
+        (option("file", type=Path, metavar="FILE.gccert"), *_CONFIRMED),
     ),
     Verb(
         "enrol renew",
-        "write the request again, where the certificate was revoked",
+        "write the request again, where the certificate was revoked or is still awaited",
         _renew,
-        (option("--out", required=True, type=Path, metavar="FILE.gcreq"),),
+        (
+            option("--out", required=True, type=Path, metavar="FILE.gcreq"),
+            option(
+                "--invitation",
+                type=Path,
+                metavar="FILE.gcinv",
+                help="the office that the certificate comes from, where it has changed",
+            ),
+        ),
     ),
     Verb(
         "enrol revoke",

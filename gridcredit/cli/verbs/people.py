@@ -59,8 +59,15 @@ def _resident(person: people.Person) -> dict[str, Any]:
 def _set(call: Call) -> Outcome:
     a = call.arguments
     resident = uuid_of("resident", a.id)
-    revision = people.set_resident_field(call.desk(), resident, a.field, a.value)
-    return Outcome({"revision": f"{revision.node}:{revision.seq}" if revision else None})
+    desk = call.desk()
+    revision = people.set_resident_field(desk, resident, a.field, a.value)
+    is_shared = a.field == "id_number" and people.is_shared_number(desk, a.value, resident)
+    return Outcome(
+        {
+            "revision": f"{revision.node}:{revision.seq}" if revision else None,
+            "doubts": ["shared_id_number"] if is_shared else [],
+        }
+    )
 
 
 VERBS = [

@@ -55,7 +55,7 @@ VERBS = [
         "take one import back; what others changed since is kept",
         _undo,
         (
-            option("id", metavar="IMPORT_ID", help="as `import` tells it, also with --preview"),
+            option("id", metavar="IMPORT_ID", help="as `import` or `roster import` tells it"),
             option("--preview", action="store_true", help="say what would happen, change nothing"),
             option("--redo", action="store_true", help="take an undone import in again"),
         ),

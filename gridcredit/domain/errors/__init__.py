@@ -4,6 +4,8 @@ No comparison and no repr are generated: forty of each would cost every start fi
 """
 
 from gridcredit.domain.errors.access import NotAllowed as NotAllowed
+from gridcredit.domain.errors.access import SearchLimited as SearchLimited
+from gridcredit.domain.errors.access import SignInDelayed as SignInDelayed
 from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
 from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
 from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
@@ -11,10 +13,18 @@ from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrecte
 from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
 from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
 from gridcredit.domain.errors.entries import BadValue as BadValue
+from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
+from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
+from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
+from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
 from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
 from gridcredit.domain.errors.entries import MovedAway as MovedAway
 from gridcredit.domain.errors.entries import NotFound as NotFound
 from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
+from gridcredit.domain.errors.entries import OnlyPartKnown as OnlyPartKnown
+from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
+from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
+from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
 from gridcredit.domain.errors.files import AreasRefused as AreasRefused
 from gridcredit.domain.errors.files import ChainBroken as ChainBroken
 from gridcredit.domain.errors.files import ContentAltered as ContentAltered
@@ -26,10 +36,13 @@ from gridcredit.domain.errors.files import NotAddressed as NotAddressed
 from gridcredit.domain.errors.files import NothingToExport as NothingToExport
 from gridcredit.domain.errors.files import NotSavedAsWorkbook as NotSavedAsWorkbook
 from gridcredit.domain.errors.files import NotUndone as NotUndone
+from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
 from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
 from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
+from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
 from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong
 from gridcredit.domain.errors.paper import NoCodes as NoCodes
+from gridcredit.domain.errors.paper import PaperUnfit as PaperUnfit
 from gridcredit.domain.errors.paper import PosterUnreadable as PosterUnreadable
 from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
 from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
@@ -39,6 +52,9 @@ from gridcredit.domain.errors.root import GridCreditError as GridCreditError
 from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
 from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
 from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
+from gridcredit.domain.errors.trust import FingerprintDiffers as FingerprintDiffers
+from gridcredit.domain.errors.trust import FingerprintUnconfirmed as FingerprintUnconfirmed
+from gridcredit.domain.errors.trust import NameRefused as NameRefused
 from gridcredit.domain.errors.trust import NoParent as NoParent
 from gridcredit.domain.errors.trust import NotEnrolled as NotEnrolled
 from gridcredit.domain.errors.trust import PlaceRevoked as PlaceRevoked
@@ -49,6 +65,7 @@ from gridcredit.domain.errors.trust import TokenFailed as TokenFailed
 from gridcredit.domain.errors.workspace import BackupUnusable as BackupUnusable
 from gridcredit.domain.errors.workspace import DatabaseDamaged as DatabaseDamaged
 from gridcredit.domain.errors.workspace import DatabaseTooNew as DatabaseTooNew
+from gridcredit.domain.errors.workspace import NoteUnwritten as NoteUnwritten
 from gridcredit.domain.errors.workspace import NoWorkspace as NoWorkspace
 from gridcredit.domain.errors.workspace import ReceiptUnwritten as ReceiptUnwritten
 from gridcredit.domain.errors.workspace import ServerAway as ServerAway

@@ -23,9 +23,26 @@ class WrongPassphrase(GridCreditError):
 
 @dataclass(eq=False, repr=False)
 class WeakPassphrase(GridCreditError):
-    """The passphrase is shorter than the least length (characters)."""
+    """The passphrase is too easy to guess; the least length is in characters."""
 
     least: int
+    reason: str = "too_short"
+
+
+@dataclass(eq=False, repr=False)
+class SearchLimited(GridCreditError):
+    """An account that may not see numbers has searched by so many within an hour."""
+
+    most: int
+
+
+@dataclass(eq=False, repr=False)
+class SignInDelayed(GridCreditError):
+    """Too many wrong passphrases in a row: the account waits so many seconds, until a time."""
+
+    login: str
+    seconds: int
+    until: str
 
 
 @dataclass(eq=False, repr=False)

@@ -33,11 +33,82 @@ class MinorRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class GoneBefore(GridCreditError):
+    """What is entered is dated after the resident died or moved out; `left_on` blank: no date is
+    known."""
+
+    state: str
+    left_on: str
+    on: str
+
+
+@dataclass(eq=False, repr=False)
+class LeavingDoubtful(GridCreditError):
+    """A death or a move is dated before what is known of the resident; who is sure may keep it."""
+
+    left_on: str
+    last: str
+
+
+@dataclass(eq=False, repr=False)
+class TimeDoubtful(GridCreditError):
+    """The time of a visit wants a second look (texts.reasons); who is sure may keep it."""
+
+    at: str
+    now: str
+    reason: str
+    newest: str
+
+
+@dataclass(eq=False, repr=False)
+class ClockBehind(GridCreditError):
+    """A date is refused as yet to come, and this device's clock is the likely cause: what was
+    entered here last is later than it."""
+
+    on: str
+    now: str
+    newest: str
+
+
+@dataclass(eq=False, repr=False)
 class AlreadyCorrected(GridCreditError):
     """The fact was corrected before; correct the newer one."""
 
     entity: str
     key: str
+
+
+@dataclass(eq=False, repr=False)
+class OnlyPartKnown(GridCreditError):
+    """The fact is here without its personal fields: who wrote it can correct it, not this
+    office."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class ChangedSince(GridCreditError):
+    """What was to be undone was changed since, or others built upon it: it is left as it is."""
+
+    entity: str
+    key: str
+
+
+@dataclass(eq=False, repr=False)
+class VisitedMeanwhile(GridCreditError):
+    """The household was visited since the form that is to be saved was opened."""
+
+    at: str
+    outcome: str
+
+
+@dataclass(eq=False, repr=False)
+class VisitedJustNow(GridCreditError):
+    """A visit of the household stands already, less than an hour from the one to be saved."""
+
+    at: str
+    outcome: str
 
 
 @dataclass(eq=False, repr=False)

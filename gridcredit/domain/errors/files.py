@@ -73,6 +73,15 @@ class ChainBroken(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class NumberTooFar(GridCreditError):
+    """The file names a package far beyond the last one that is known; nobody writes so many."""
+
+    file: str
+    number: int
+    known: int
+
+
+@dataclass(eq=False, repr=False)
 class NothingToExport(GridCreditError):
     """Every revision has been confirmed by a receipt already."""
 
@@ -81,7 +90,7 @@ class NothingToExport(GridCreditError):
 
 @dataclass(eq=False, repr=False)
 class NoSuchImport(GridCreditError):
-    """Nothing that was taken in here has that id; only packages can be undone, receipts cannot."""
+    """Nothing that was taken in here has that id; only packages and registers can be undone."""
 
     key: str
 

@@ -24,6 +24,24 @@ class PosterUnreadable(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class GlyphMissing(GridCreditError):
+    """The fonts of the program have no shape for these characters; they would print as boxes.
+    `place` is the text in which the first of them stands."""
+
+    characters: str
+    place: str
+
+
+@dataclass(eq=False, repr=False)
+class PaperUnfit(GridCreditError):
+    """On the paper or with the margins that the printer has, a code would be cut or too small to
+    be read back; nothing was printed. `paper` is its size in mm."""
+
+    printer: str
+    paper: str
+
+
+@dataclass(eq=False, repr=False)
 class TooMuchForPaper(GridCreditError):
     """The file would fill more sheets of codes than anybody scans; `most` is the limit."""
 

@@ -61,6 +61,34 @@ class CertificateRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
+class NameRefused(GridCreditError):
+    """An office in a file bears a name that cannot be shown as one line of text."""
+
+    file: str
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class FingerprintUnconfirmed(GridCreditError):
+    """Nobody has said that the fingerprints are the right ones; what a file of trust would do was
+    not done."""
+
+    file: str
+    fingerprint: str
+    parent_fingerprint: str
+    root_fingerprint: str
+
+
+@dataclass(eq=False, repr=False)
+class FingerprintDiffers(GridCreditError):
+    """The fingerprint that was given, or what was shown before, is not that of the file."""
+
+    file: str
+    fingerprint: str  # the file's
+    given: str
+
+
+@dataclass(eq=False, repr=False)
 class SuiteMissing(GridCreditError):
     """An office has no keys of the suite that is asked for; `known` are those it has."""
 

@@ -52,6 +52,10 @@ class StorageFailed(GridCreditError):
     reason: str
 
 
+class NoteUnwritten(StorageFailed):
+    """This computer could not note how far the workspace told others, so nothing was told."""
+
+
 class ReceiptUnwritten(StorageFailed):
     """The package is in, but the disk refused its receipt; handed in again it gives that."""
 

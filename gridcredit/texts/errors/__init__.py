@@ -29,8 +29,10 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "name and the place, and whether the USB stick is in, then try again.",
     ),
     ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "is_link"): _WRONG_PLACE,
     ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "path_too_long"): _WRONG_PLACE,
     ("CopyUndecided", "reason", "restored"): (
         "“{name}”是在另一台电脑或另一个文件夹里从备份恢复的。数据都在，可以照常录入；上报前请先在“交换”"
         "中回答：原来那台坏了、丢了或不再用，选“换到这台了”；原来那台还在用，选“两台都在用”。",
@@ -38,6 +40,15 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "entering goes on. Before you send, say under Exchange whether the first computer is "
         "broken, lost or out of use (gridcredit copied --moved), or is still in use (gridcredit "
         "copied --copy).",
+    ),
+    ("CopyUndecided", "reason", "older"): (
+        "“{name}”比上次导出时旧，像是放回了以前的拷贝。可以照常录入；上报前请先在“交换”中回答："
+        "较新的那份不在了，选“就用这份”；较新的那份还在别处用，选“另一份还在用”。找得到较新的那份，"
+        "请把它放回来。",
+        "“{name}” is older than when it last exported, as if an earlier copy of its folder had "
+        "been put back. Entering goes on. Before you send, say under Exchange whether the newer "
+        "one is gone (gridcredit copied --moved) or still in use elsewhere (gridcredit copied "
+        "--copy). If you have the newer one, put that back.",
     ),
     ("NotAddressed", "reason", "former"): (
         "这个文件是发给原来那台电脑的：{file}。这台的“{to}”是它的拷贝，已换成新单位，所以什么也没有导入；"
@@ -50,6 +61,21 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "这份申请不能批准：{file}（{reason}）。什么也没有改动；请对方在自己的工作区里重新写一份申请。",
         "This request cannot be approved: {file} ({reason}). Nothing was changed; ask for a new "
         "request, written in its own workspace.",
+    ),
+    ("GoneBefore", "left_on", ""): (
+        "户册上此人已去世或迁出（没有写日期），"
+        "{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
+        "有误请先在“户册”里改正状态或补上日期。",
+        "According to the register this person has died or moved out (no date is given); meeting, "
+        "registration or pledge on {on} cannot be recorded, and nothing was saved. Correct the "
+        "state or add its date in the register first.",
+    ),
+    ("GoneBefore", "state", "moved_out"): (
+        "户册上此人已于 {left_on} 迁出，{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
+        "日期有误就改日期；又搬回来住的，请先在“户册”里改正状态。",
+        "According to the register this person moved out on {left_on}; meeting, registration or "
+        "pledge on {on} cannot be recorded, and nothing was saved. Correct the date here; for who "
+        "has come back, correct the state in the register first.",
     ),
     ("BadValue", "value", ""): (
         "“{field}”：{reason}。其他内容未受影响，请改正这一项。",

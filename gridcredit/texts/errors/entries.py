@@ -18,6 +18,59 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Born {born}, not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults "
         "of full capacity only: minors are neither registered nor pledged. Nothing was saved.",
     ),
+    "GoneBefore": (
+        "户册上此人已于 {left_on} 去世，{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
+        "日期有误就改日期；户册上的去世日期有误，请先在“户册”里改正。",
+        "According to the register this person died on {left_on}; meeting, registration or pledge "
+        "on {on} cannot be recorded, and nothing was saved. Correct the date here, or the date of "
+        "death in the register first.",
+    ),
+    "LeavingDoubtful": (
+        "离开日期 {left_on} 在此人最近一次登记（{last}）之前，两个日期多半有一个不对。"
+        "还没有保存；确实如此就确认保存，登记有误的请在往来记录里撤回。",
+        "The day of leaving, {left_on}, lies before the last that was recorded of this person "
+        "({last}); one of the two dates is likely wrong. Nothing was saved yet; confirm it if it "
+        "is right, and take back in the history what was recorded wrongly.",
+    ),
+    "TimeDoubtful": (
+        "走访时间 {at} 请再看一眼：{reason}（现在是 {now}）。本条还没有保存；确实如此就确认保存，"
+        "否则改正时间。",
+        "Please look again at the time {at} of the visit: {reason} (it is {now} now). Nothing was "
+        "saved yet; if it is right, confirm it (--sure on the command line), else correct it.",
+    ),
+    "ClockBehind": (
+        "{on} 在这台电脑的“今天”之后，没有保存。多半是电脑的时钟慢了：时钟是 {now}，"
+        "而这里最新的一条记录写于 {newest}。请先把系统日期时间调准，再登记；已有的记录完好。",
+        "{on} lies after this computer's “today”; nothing was saved. Most likely its clock is "
+        "behind: it shows {now}, but the newest entry here was written at {newest}. Set the "
+        "system's date and time first, then enter it again; what was entered before is safe.",
+    ),
+    "OnlyPartKnown": (
+        "这条{entity}记录在这里只有不含个人信息的部分，不能更正或撤回，没有改动。"
+        "请录入它的网格或街道来改。",
+        "Only the part of this record ({entity}) without personal fields is here, so that it can "
+        "neither be corrected nor taken back; nothing was changed. The grid or street that "
+        "entered it can.",
+    ),
+    "ChangedSince": (
+        "这条{entity}记录后来又有人改动或登记过，没有撤销，保持现状。需要的话请打开它再改。",
+        "This record ({entity}) was changed or built upon since; it was not undone and stays as "
+        "it is. Open it to change it.",
+    ),
+    "VisitedMeanwhile": (
+        "打开这一户以后，别处登记了一次走访（{at}，{outcome}），所以这次没有保存；填写的内容还在。"
+        "是同一次走访就丢弃这份，确实又去了一次就再记一次。",
+        "Since this household was opened a visit was saved elsewhere ({at}, {outcome}), so this "
+        "one was not; what you typed is still here. If it is the same visit, discard this form; "
+        "if somebody knocked again, save it once more.",
+    ),
+    "VisitedJustNow": (
+        "这一户在 {at} 已登记过走访（{outcome}），相隔不到一小时，所以这次没有保存；"
+        "填写的内容还在。确实又去了一次就再记一次。",
+        "A visit of this household at {at} ({outcome}) stands already, less than an hour away, "
+        "so this one was not saved; what you typed is still here. If somebody knocked again, "
+        "save it once more.",
+    ),
     "AreaUnknown": (
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
         "No area has the code {code} here. Check the code, or import the list of areas first.",

@@ -47,6 +47,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Package number {number} came before with other content: {file}. Nothing was taken in; "
         "check with the sender, one side may have restored an old backup.",
     ),
+    "NumberTooFar": (
+        "{file} 里写的是第 {number} 号数据包，而这里知道的最后一号是 {known}，"
+        "相差太远，不会是正常写出的。什么也没有导入，数据完好；请与发送单位核对，请对方重新导出。",
+        "{file} speaks of package number {number}, but the last one known here is {known}: that is "
+        "too far to have been written in the ordinary way. Nothing was taken in and all is safe; "
+        "check with the sender and ask for a new file.",
+    ),
     "AreasRefused": (
         "区域名单第 {row} 行不能导入：{reason}（{file}）。整份名单都没有导入；请改正后再导入。",
         "Row {row} of the list of areas cannot be taken in: {reason} ({file}). None of the list "
@@ -63,11 +70,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "There is nothing for “{to}”: everything has a receipt already.",
     ),
     "NoSuchImport": (
-        "这里没有编号为 {key} 的导入，什么也没有改动。只有收进来的数据包可以撤销，回执不能；"
+        "这里没有编号为 {key} 的导入，什么也没有改动。只有导入的数据包和户册可以撤销，回执不能；"
         "用 import --preview 再看一次那个数据包，就能查到它的编号。",
-        "Nothing that was taken in here has the id {key}; nothing was changed. Only packages can "
-        "be undone, receipts cannot; look at the package again with import --preview to learn its "
-        "id.",
+        "Nothing that was taken in here has the id {key}; nothing was changed. Only packages and "
+        "registers can be undone, receipts cannot; look at the package again with import "
+        "--preview to learn its id.",
     ),
     "NotUndone": (
         "第 {number} 号数据包的导入没有被撤销，不用恢复，什么也没有改动。",

@@ -9,9 +9,23 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{most}). Use a shorter link.",
     ),
     "PosterUnreadable": (
-        "海报第 {page} 页上的二维码读不回来（{reason}），这份海报不能印。请调大二维码或缩短链接。",
+        "海报第 {page} 页上的二维码读不回来（{reason}），这份海报不能印，没有写出文件。"
+        "请缩短链接后再生成。",
         "A code on page {page} of the poster could not be read back ({reason}); do not print it. "
-        "Enlarge the code or shorten the link.",
+        "No file was written; shorten the link and try again.",
+    ),
+    "GlyphMissing": (
+        "程序自带的字体里没有这些字：{characters}（见“{place}”），印出来会是方框，所以没有写出文件，也没有打印。"
+        "请换成常用字，或者把这一处留空，打印后手写。",
+        "The fonts of this program lack these characters: {characters} (in “{place}”). They would "
+        "print as boxes, so nothing was written or printed. Use other characters, or leave the "
+        "place blank and write by hand.",
+    ),
+    "PaperUnfit": (
+        "“{printer}”上选的纸（{paper} 毫米）或页边距放不下这一页：二维码会被裁掉或太小，扫不出来。"
+        "什么也没有打印；请改用 A4 或更大的纸、更小的页边距再打印。",
+        "The paper chosen on “{printer}” ({paper} mm), or its margins, would cut the code or make "
+        "it too small to scan. Nothing was printed; choose A4 or larger, or smaller margins.",
     ),
     "TooMuchForPaper": (
         "{file} 印成二维码要 {sheets} 张纸，超过 {most} 张，没有打印。"

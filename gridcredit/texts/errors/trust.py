@@ -26,9 +26,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{name}” already holds a certificate; nothing was changed.",
     ),
     "SenderUnknown": (
-        "这里不认识发送单位：{file}。什么也没有导入；文件会原样收存，批准对方接入后自动导入。",
+        "这里不认识发送单位：{file}。什么也没有导入；文件会原样收存，批准对方接入后自动导入。"
+        "不认识的单位最多收存 20 个包、共 200 MB，多了先放下最旧的，原文件请留着。",
         "The sender of {file} is not known here. Nothing was taken in; the file is kept and taken "
-        "in by itself once the sender is enrolled.",
+        "in by itself once the sender is enrolled. Of unknown senders at most 20 packages and "
+        "200 MB are kept, and the oldest go first: hold on to the file itself.",
     ),
     "SenderRevoked": (
         "发送单位的证书已被吊销：{file}。什么也没有导入；文件会原样收存，"
@@ -40,6 +42,28 @@ ERRORS: dict[str, tuple[str, str]] = {
         "这张证书不能用：{file}（{reason}）。什么也没有改动；请向上级索取发给本工作区的证书。",
         "This certificate cannot be used: {file} ({reason}). Nothing was changed; ask the office "
         "above for the one made for this workspace.",
+    ),
+    "NameRefused": (
+        "文件里的单位名称不能用：{file}（{reason}）。什么也没有改动；请对方改用一行普通文字的名称，"
+        "重新发来。",
+        "An office in the file bears a name that will not do: {file} ({reason}). Nothing was "
+        "changed; have it sent anew with a name of one plain line.",
+    ),
+    "FingerprintUnconfirmed": (
+        "还没有人核对过指纹，{file} 没有生效，什么也没有改动。指纹：{fingerprint}；"
+        "上级：{parent_fingerprint}；区：{root_fingerprint}。请与对方核对，一致的，"
+        "加上 --fingerprint 指纹；已经另外核对过的，加上 --yes。",
+        "Nobody has compared the fingerprints; {file} was not put into force and nothing was "
+        "changed. Fingerprint {fingerprint}, parent {parent_fingerprint}, root "
+        "{root_fingerprint}. Compare them with the other office, then give --fingerprint, or --yes "
+        "where they were compared already.",
+    ),
+    "FingerprintDiffers": (
+        "指纹不一致：文件 {file} 的是 {fingerprint}，核对的是 {given}。什么也没有改动。"
+        "请不要使用这个文件，向对方当面或打电话问清楚，重新索取。",
+        "The fingerprints differ: the file {file} has {fingerprint}, compared was {given}. Nothing "
+        "was changed. Do not use this file; ask the other office in person or by telephone for "
+        "another one.",
     ),
     "SuiteMissing": (
         "“{office}”没有 {suite} 套件的密钥（有：{known}），什么也没有写出，也没有改动。"

@@ -34,6 +34,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The disk refused: {file} ({reason}). What was saved before is safe; this step was not "
         "saved. Check free space, the USB stick and write permission, then try again.",
     ),
+    "NoteUnwritten": (
+        "没有导出：这台电脑记不下导出到哪里了，{file}（{reason}）。数据都在，什么也没有写出。"
+        "请检查这台电脑（不是U盘）的磁盘空间和这个文件夹的权限，再导出一次。",
+        "Nothing was exported: this computer could not note how far, in {file} ({reason}). All "
+        "data are kept and nothing was written out. See to free space on this computer (not the "
+        "stick) and to the permissions of that folder, then export again.",
+    ),
     "ReceiptUnwritten": (
         "数据包已经导入，数据都已保存；只是回执没有写出：{file}（{reason}）。"
         "磁盘正常后把同一个数据包再导入一次，就会得到回执，不会重复计入。",

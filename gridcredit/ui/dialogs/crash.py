@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 
 
 class CrashDialog(QDialog):
@@ -19,9 +20,9 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self._report, self._file = report, file
         self.setWindowTitle(QGuiApplication.applicationDisplayName())
-        title = QLabel(self.tr("程序出错了"))
+        title = Label(self.tr("程序出错了"))
         title.setProperty("role", "lead")
-        words = QLabel(
+        words = Label(
             self.tr(
                 "刚才的一步没有完成，已经保存的数据是安全的。可以继续使用；"
                 "如果再次出现，请把下面的报告交给技术支持。报告里没有个人信息。"

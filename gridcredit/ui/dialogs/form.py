@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import BadValue, GridCreditError
@@ -17,6 +17,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.form import Form, FormRow
+from gridcredit.ui.widgets.label import Label
 
 WIDTH = 520
 
@@ -32,9 +33,9 @@ class FormDialog(QDialog):
         self.app = app
         self.rows: dict[str, FormRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._heading = QLabel()
+        self._heading = Label()
         self._heading.setProperty("role", "lead")
-        self._words = QLabel()
+        self._words = Label()
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._banner = Banner("bad", "")

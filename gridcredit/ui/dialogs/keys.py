@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.key_hint import KeyHint
+from gridcredit.ui.widgets.label import Label
 
 
 class KeysDialog(QDialog):
@@ -18,7 +19,7 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget, shortcuts: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键"))
-        title = QLabel(self.tr("快捷键"))
+        title = Label(self.tr("快捷键"))
         title.setProperty("role", "lead")
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
@@ -28,7 +29,7 @@ class KeysDialog(QDialog):
         half = (len(shown) + 1) // 2
         for at, (words, keys) in enumerate(shown):
             column = 0 if at < half else 3
-            grid.addWidget(QLabel(words), at % half, column)
+            grid.addWidget(Label(words), at % half, column)
             grid.addWidget(KeyHint(keys), at % half, column + 1)
         close = button(self.tr("知道了"), self.accept, kind="primary")
         close.setDefault(True)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from gridcredit import texts
 from gridcredit.domain.codes import Population, ResidentState, Sex
 from gridcredit.domain.entering import leaving_faults, resident_doubts, resident_faults
+from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
 from gridcredit.domain.identity import check_id_number, normalise_name
 from gridcredit.domain.phones import split_phones
 from gridcredit.domain.records import Resident, plain_fields
 from gridcredit.operations import amending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.people import is_shared_number
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
@@ -49,6 +51,7 @@ class ResidentDialog(FormDialog):
         else:
             self.say(self.tr("修改居民"), self.tr("保存"))
         self._desk, self._person, self._is_new, self._hidden = desk, person, is_new, hidden
+        self._is_sure = False
         self._build()
         if not is_new:
             self.foot.insertWidget(0, button(self.tr("移到别户"), self._on_move, kind="quiet"))
@@ -67,6 +70,7 @@ class ResidentDialog(FormDialog):
         self._relation.setCurrentText(person.relation)
         self._relation.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._number = self._line("id_number", person.id_number, 24)
+        self._heard = person.id_number  # the number whose birth date is shown
         self._birth = DateLine(person.birth_date)
         self._sex = code_choice(Sex, person.sex, language)
         self._phone = self._line("phone", person.phone, 40)
@@ -112,7 +116,27 @@ class ResidentDialog(FormDialog):
             return lambda: amending.add_resident(desk, person)
         before, after = plain_fields(self._person), plain_fields(person)
         new = {name: after[name] for name in after if after[name] != before[name]}
-        return lambda: amending.change(desk, "resident", person.id, new) if new else None
+        is_sure = self._is_sure
+        return lambda: amending.change(desk, "resident", person.id, new, is_sure) if new else None
+
+    def _on_failed(self, error: GridCreditError) -> None:
+        """A day of leaving that is likely wrong is asked about; Enter means no."""
+        if not isinstance(error, LeavingDoubtful):
+            super()._on_failed(error)
+            return
+        self._save.setEnabled(True)
+        self._is_sure = self.app.messages.ask(
+            self,
+            self.tr("离开日期对吗？"),
+            texts.describe(error, self.app.settings.language),
+            yes=self.tr("日期没错，保存"),
+            no=self.tr("改日期"),
+            danger=True,
+        )
+        if self._is_sure:
+            self._on_save()
+        else:
+            self._left.setFocus()
 
     def _faults(self, person: Resident) -> dict[str, str]:
         today = self._desk.today()
@@ -174,19 +198,36 @@ class ResidentDialog(FormDialog):
         return line(value, most)
 
     def _on_number_typed(self) -> None:
-        """A whole number says when somebody was born, and as what."""
+        """A new number says when somebody was born, and as what; the two are one fact."""
         found = check_id_number(self._number.text())
-        if found.birth_date and not self._birth.text().strip():
+        if found.birth_date and found.number != self._heard:
             self._birth.set_day(found.birth_date)
+        self._heard = found.number
         if found.sex is not Sex.UNKNOWN and chosen_code(self._sex, Sex) is Sex.UNKNOWN:
             self._sex.setCurrentIndex(list(Sex).index(found.sex))
         days, faults = self._dates()
-        doubts = {} if faults else resident_doubts(self._typed(days))
+        doubts = {} if faults else self._doubts(self._typed(days))
         if found.problem:
             doubts["id_number"] = found.problem.value
         for field in ("id_number", "birth_date"):
             words = texts.reason_word(doubts.get(field, ""), self.app.settings.language)
             self.rows[field].set_error(words)
+        if found.number and not found.problem:
+            self._ask_for_others(found.number)
+
+    def _ask_for_others(self, number: str) -> None:
+        """Say at once where another person carries the number; both may stand."""
+        desk, person = self._desk, self._person.id
+
+        def say(is_shared: bool) -> None:
+            if is_shared and self._heard == number:
+                words = texts.reason_word("shared_id_number", self.app.settings.language)
+                self.rows["id_number"].set_error(words)
+
+        self.app.runner.ask(lambda: is_shared_number(desk, number, person), say, owner=self)
+
+    def _doubts(self, person: Resident) -> dict[str, str]:
+        return resident_doubts(person) | resident_faults(person, self._desk.today())
 
     def _on_state_changed(self) -> None:
         is_gone = chosen_code(self._state, ResidentState) in _GONE

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations import rostering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import shows_names
@@ -35,6 +34,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".et", ".csv")
 _WIDTH, _HEIGHT = 900, 620
@@ -64,9 +64,9 @@ class RosterImportDialog(QDialog):
         self._drop.setFocus()
 
     def _build(self, grids: Sequence[Area], grid: str) -> None:
-        self._title = QLabel(self.tr("导入户册"))
+        self._title = Label(self.tr("导入户册"))
         self._title.setProperty("role", "lead")
-        self._remark = QLabel()
+        self._remark = Label()
         self._remark.setProperty("role", "muted")
         self._strip = ProgressStrip(self.app.runner, self.app.settings.language)
         self._banner = Banner("bad", "")
@@ -74,6 +74,7 @@ class RosterImportDialog(QDialog):
         self._view = RosterReportView(
             self.app.runner, self.app.settings.language, shows_names=shows_names(self._desk)
         )
+        self._view.answered.connect(self._show_state)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._start(grids, grid))
         self._stack.addWidget(self._view)
@@ -112,7 +113,7 @@ class RosterImportDialog(QDialog):
         line.addWidget(form, 1)
         line.addWidget(self._check_again, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.currentIndexChanged.connect(self._show_state)
-        about = QLabel(
+        about = Label(
             self.tr(
                 "支持 Excel、WPS 和 CSV。先检查，看清会改动什么，再决定是否导入；"
                 "有错误的行单独列出，不影响其他行。"
@@ -126,7 +127,13 @@ class RosterImportDialog(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self._drop, 1)
         column.addWidget(about)
-        column.addWidget(template, 0, Qt.AlignmentFlag.AlignLeft)
+        past = button(self.tr("导入记录：撤销以前的导入"), self._on_past, icon="inbox", kind="link")
+        links = QHBoxLayout()
+        links.setSpacing(WIDE)
+        links.addWidget(template)
+        links.addWidget(past)
+        links.addStretch(1)
+        column.addLayout(links)
         return start
 
     def _buttons(self) -> QHBoxLayout:
@@ -134,12 +141,14 @@ class RosterImportDialog(QDialog):
         self._refused = button(
             self.tr("把拒收的行另存为工作簿"), self._on_save_refused, icon="save"
         )
+        self._undo = button(self.tr("撤销这次导入…"), self._on_undo, icon="undo", kind="quiet")
         self._leave = button(self.tr("取消"), self.reject)
         self._import = button(self.tr("导入"), self._on_import, kind="primary")
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self._again)
         row.addWidget(self._refused)
+        row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._leave)
         row.addWidget(self._import)
@@ -158,9 +167,12 @@ class RosterImportDialog(QDialog):
     def _run(self, file: Path, *, keep: bool, title: str) -> None:
         desk, grid = self._desk, self._chosen_grid()
         self._checked_grid = grid
+        answers = Answers(dict(self._view.answers)) if keep else NO_ANSWERS
         self._banner.hide()
         self._job = self.app.runner.do(
-            lambda progress: rostering.read_roster(desk, file, grid, keep, progress),
+            lambda progress: rostering.read_roster(
+                desk, file, grid, keep, progress, answers=answers
+            ),
             self._on_imported if keep else self._on_checked,
             self._on_failed,
             self._on_cancelled,
@@ -178,6 +190,7 @@ class RosterImportDialog(QDialog):
 
     def _on_imported(self, report: RosterReport) -> None:
         self._report, self._job, self._is_done = report, None, True
+        self._view.is_open = False
         self._view.show_report(report)
         words = self.tr(
             "已导入：新增 {added:,} 人，变更 {changed:,} 处，拒收 {refused:,} 行。"
@@ -248,7 +261,9 @@ class RosterImportDialog(QDialog):
         self._again.setVisible(report is not None and not self._is_done)
         self._again.setEnabled(not is_busy)
         self._refused.setVisible(report is not None and bool(report.refused))
+        self._undo.setVisible(self._is_done)
         changes = 0 if report is None else len(report.added_rows) + len(report.changes)
+        changes += sum(choice is not Choice.LEAVE for choice in self._view.answers.values())
         self._import.setVisible(report is not None and not self._is_done)
         self._import.setEnabled(bool(changes) and not is_busy and is_as_checked)
         self._leave.setEnabled(not self._is_leaving)
@@ -289,6 +304,17 @@ class RosterImportDialog(QDialog):
                 title=self._refused.text(),
                 owner=self,
             )
+
+    def _on_past(self) -> None:
+        """To what was taken in before; each can be undone there."""
+        self._go()
+        self.app.go("exchange", "received")
+
+    def _on_undo(self) -> None:
+        report = self._report
+        if report is not None and report.import_id is not None:
+            self._go()
+            self.app.go("exchange", report.import_id)
 
     def _on_template(self) -> None:
         save_template(self, self.app, self._desk)

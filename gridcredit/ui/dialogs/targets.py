@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 
@@ -35,11 +35,9 @@ class TargetsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("目标"))
-        heading = QLabel(self.tr("{area}的注册目标").format(area=area.name))
+        heading = Label(self.tr("{area}的注册目标").format(area=area.name))
         heading.setProperty("role", "lead")
-        words = QLabel(
-            self.tr("序时进度是相邻两个目标之间的直线。新的目标随下一个数据包发给下级。")
-        )
+        words = Label(self.tr("序时进度是相邻两个目标之间的直线。新的目标随下一个数据包发给下级。"))
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         self.table = Table(self.tr("已有的目标"))

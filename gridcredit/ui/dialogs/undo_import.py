@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.records import ENTITIES, Kind
@@ -22,6 +22,7 @@ from gridcredit.ui.models.rows import Column
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.count_tile import CountTile
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 _SIZE = QSize(900, 600)
@@ -66,11 +67,11 @@ class UndoImportDialog(QDialog):
         is_redo = self._seen.is_redo
         words = self.tr("恢复这次导入") if is_redo else self.tr("撤销这次导入")
         self.setWindowTitle(words)
-        title, remark = QLabel(words), QLabel(f"{about}{self._promise()}")
+        title, remark = Label(words), Label(f"{about}{self._promise()}")
         title.setProperty("role", "lead")
         remark.setProperty("role", "muted")
         remark.setWordWrap(True)
-        self._meaning = QLabel()
+        self._meaning = Label()
         self._meaning.setProperty("role", "caption")
         self._meaning.setWordWrap(True)
         self.table = Table(self.tr("记录"))

@@ -25,6 +25,7 @@ from gridcredit.ui.models.rows import (
     header,
 )
 from gridcredit.ui.runner import Runner
+from gridcredit.ui.widgets.label import plain_tooltip
 
 PAGE = 100  # rows
 KEPT = 50  # pages
@@ -102,7 +103,8 @@ class PagedModel(QAbstractTableModel):
             return row
         if role == TONE:
             return column.tone(row) if column.tone else None
-        return texts[index.column()]
+        text = texts[index.column()]
+        return plain_tooltip(text) if role == TOOLTIP else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The columns' titles, aligned like their cells."""

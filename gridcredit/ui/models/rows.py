@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gridcredit.ui.widgets.label import plain_tooltip
+
 Index = QModelIndex | QPersistentModelIndex
 
 # What Table and delegates ask for beside the usual roles.
@@ -25,7 +27,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its title, how a row says its text, how wide it is (pixels, 0 takes the rest),
-    whether it holds numbers, what it sorts by, and the tone if its text is drawn as a tag."""
+    whether it holds numbers, what it sorts by, the tone if its text is drawn as a tag, and whether
+    it holds addresses, of which the end is kept."""
 
     title: str
     text: Callable[[Any], str]
@@ -33,6 +36,7 @@ class Column:
     is_number: bool = False
     key: Callable[[Any], Any] | None = None
     tone: Callable[[Any], str] | None = None
+    is_address: bool = False
 
     @property
     def align(self) -> int:
@@ -87,8 +91,10 @@ class RowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         at, column = index.row(), self.columns[index.column()]
-        if role in (DISPLAY, ACCESSIBLE, TOOLTIP):
+        if role in (DISPLAY, ACCESSIBLE):
             return self._texts[at][index.column()]
+        if role == TOOLTIP:
+            return plain_tooltip(self._texts[at][index.column()])
         if role == ALIGN:
             return column.align
         if role == TONE:

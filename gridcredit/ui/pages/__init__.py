@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ class PageRow:
     """A page: its place in the rail, whose duty it is, and where its class lies.
 
     `factory` is `module:Class`, imported when the page is first shown. A new `group` stands a
-    little apart from the one before.
+    little apart from the one before. `listed_at` are the offices whose rail it stands in, where it
+    does not in every one: the district's register has no names and no addresses, and nobody knocks
+    from there.
     """
 
     id: str
@@ -30,6 +33,7 @@ class PageRow:
     duty: Duty
     factory: str | Callable[[App], Page]
     group: int = 0
+    listed_at: frozenset[Office] | None = None
 
     def make(self, app: App) -> Page:
         """The page itself."""
@@ -43,6 +47,8 @@ class PageRow:
         """The title in the window's language."""
         return QCoreApplication.translate("pages", self.title)
 
+
+_WITH_NAMES = frozenset({Office.GRID, Office.STREET})
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(
@@ -58,6 +64,7 @@ PAGES: tuple[PageRow, ...] = (
         "households",
         Duty.READ,
         "gridcredit.ui.pages.register:RegisterPage",
+        listed_at=_WITH_NAMES,
     ),
     PageRow(
         "visits",
@@ -65,6 +72,7 @@ PAGES: tuple[PageRow, ...] = (
         "visit",
         Duty.RECORD_VISITS,
         "gridcredit.ui.pages.visit:VisitPage",
+        listed_at=_WITH_NAMES,
     ),
     PageRow(
         "score",

@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
+from gridcredit.ui.dialogs.invite import InviteDeeds
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.exchange_copied import CopiedDeeds, CopiedStrip
+from gridcredit.ui.pages.exchange_copied import OLDER, RESTORED, CopiedDeeds, CopiedStrip
 from gridcredit.ui.pages.exchange_disputes import Disputes
 from gridcredit.ui.pages.exchange_duplicates import DuplicateDeeds, Duplicates
 from gridcredit.ui.pages.exchange_ended import EndedDeeds, EndedStrip
@@ -31,6 +33,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
@@ -67,7 +70,7 @@ class ExchangePage(Page):
 
     DUTY: ClassVar[Duty] = Duty.EXCHANGE
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"links", "imports", "conflicts", "nodes", *ENTITIES}
+        {"links", "imports", "conflicts", "nodes", "preferences", *ENTITIES}
     )
 
     def _build(self) -> None:
@@ -89,7 +92,8 @@ class ExchangePage(Page):
         self.ended_deeds = EndedDeeds(self, self.out.show_file)
         self.ended = EndedStrip(self.ended_deeds.ask_again)
         self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
-        self.children_list = Children()
+        self.children_list = Children(self.app.desk.office if self.app.desk else None)
+        self.inviting = InviteDeeds(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("往来清单"))
         self.tabs.tabBar().setDrawBase(False)
@@ -122,6 +126,7 @@ class ExchangePage(Page):
         self.disputes.chosen.connect(lambda wanted: self._choose(*wanted))
         self.disputes.reveal_wanted.connect(self._reveal)
         self.children_list.revoke_wanted.connect(self._revoke)
+        self.children_list.invite_wanted.connect(self.inviting.open)
         self.lists.aside.table.row_opened.connect(self._on_aside_opened)
 
     def refresh(self) -> None:
@@ -143,11 +148,22 @@ class ExchangePage(Page):
         self.offer(self.app.messages.choose_files(self, self.tr("选择文件"), kinds, "import"))
 
     def show_target(self, target: Any) -> None:
-        """A list of paths is offered; "conflicts" opens the conflicts."""
+        """A list of paths is offered; "conflicts" opens the conflicts, "received" what came; with
+        the id of an import it is asked whether that is to be undone."""
         if target == "conflicts":
             self.tabs.setCurrentWidget(self.disputes)
+        elif target == "received":
+            self.show_received()
+        elif isinstance(target, UUID):
+            self.show_received()
+            self.undoing.look_at(target)
         elif isinstance(target, list):
             self.offer(target)
+
+    def show_received(self) -> None:
+        """Show what came in: packages, and registers taken in here."""
+        self.tabs.setCurrentWidget(self.received)
+        self.received.listing.table.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files anywhere."""
@@ -183,6 +199,9 @@ class ExchangePage(Page):
         desk = self.app.desk
         if desk is not None:
             self.ended_deeds.revoke(link, desk.folder / OUTBOX)
+
+    def _show_invitation(self, file: Path) -> None:
+        self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
 
     def _on_aside_opened(self, row: Any) -> None:
         if row.household is not None:
@@ -297,9 +316,9 @@ class ExchangePage(Page):
         row.setSpacing(GAP)
         words = QVBoxLayout()
         words.setSpacing(TIGHT)
-        title = QLabel(self.tr("对账码"))
+        title = Label(self.tr("对账码"))
         title.setProperty("role", "section")
-        self._code_hint = QLabel(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
+        self._code_hint = Label(self.tr("与上级那里显示的一致，就是数据都到齐了。"))
         self._code_hint.setProperty("role", "caption")
         self._code_hint.setWordWrap(True)
         words.addWidget(title)
@@ -308,6 +327,14 @@ class ExchangePage(Page):
         row.addWidget(self.code)
         card.body.addLayout(row)
         return card
+
+
+def _place(desk: Desk) -> str:
+    from gridcredit.operations import whereabouts
+
+    if whereabouts.is_older(desk):
+        return OLDER
+    return RESTORED if whereabouts.is_restored(desk) else whereabouts.standing(desk)
 
 
 def _look(desk: Desk) -> _Seen:
@@ -320,7 +347,6 @@ def _look(desk: Desk) -> _Seen:
         refusals,
         rejoining,
         situation,
-        whereabouts,
     )
 
     return _Seen(
@@ -334,5 +360,5 @@ def _look(desk: Desk) -> _Seen:
         duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
         duplicates.hints(desk),
         rejoining.whose_ended(desk),
-        "restored" if whereabouts.is_restored(desk) else whereabouts.standing(desk),
+        _place(desk),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNDECIDED, COPIED = "undecided", "copied"  # as operations.whereabouts names them
 RESTORED = "restored"  # undecided, and it came from a backup
+OLDER = "older"  # undecided: in its place, but as it was before it last exported
 
 
 class CopiedStrip(QWidget):
@@ -45,17 +46,17 @@ class CopiedStrip(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show for a workspace whose place is not settled; hide for all others."""
-        is_asked = place in (UNDECIDED, RESTORED)
+        is_asked = place in (UNDECIDED, RESTORED, OLDER)
         for each in (self.moved, self.copy):
             each.setVisible(is_asked)
         self.request.setVisible(not is_asked)
-        self._deeds.is_restored = place == RESTORED
-        if place == RESTORED:
-            self.moved.setText(self.tr("换到这台了"))
-            self.copy.setText(self.tr("两台都在用…"))
-        else:
-            self.moved.setText(self.tr("已搬到这里"))
-            self.copy.setText(self.tr("这是拷贝…"))
+        self._deeds.place = place
+        moved, copy = {
+            RESTORED: (self.tr("换到这台了"), self.tr("两台都在用…")),
+            OLDER: (self.tr("就用这份…"), self.tr("另一份还在用…")),
+        }.get(place, (self.tr("已搬到这里"), self.tr("这是拷贝…")))
+        self.moved.setText(moved)
+        self.copy.setText(copy)
         self._banner.say(self._words(place), "warn" if is_asked else "bad")
         self.setVisible(is_asked or place == COPIED)
 
@@ -64,6 +65,12 @@ class CopiedStrip(QWidget):
             return self.tr(
                 "这里的数据是从备份恢复的，原来在另一台电脑或文件夹里用。原来那台坏了、丢了或不再用，"
                 "选“换到这台了”；还在用，选“两台都在用”。回答前不能导出；可以照常走访录入。"
+            )
+        if place == OLDER:
+            return self.tr(
+                "这里的数据比上次导出时旧，像是放回了以前的拷贝。较新的那份找得到，就关掉程序，把它放回来；"
+                "已经没有了，选“就用这份”；还在别处用，选“另一份还在用”。"
+                "回答前不能导出；可以照常走访录入。"
             )
         if place == UNDECIDED:
             return self.tr(
@@ -88,7 +95,7 @@ class CopiedDeeds(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self.is_restored = False
+        self.place = ""
 
     def has_below(self) -> bool:
         """Whether other offices report to this one."""
@@ -103,7 +110,7 @@ class CopiedDeeds(QObject):
             self.tr("原来那份以后不再使用。如果还有人在用原来那份，请选“这是拷贝”。"),
             self.tr("已搬到这里"),
         )
-        if self.is_restored:
+        if self.place == RESTORED:
             title, words, yes = (
                 self.tr("换到这台了？"),
                 self.tr(
@@ -111,6 +118,15 @@ class CopiedDeeds(QObject):
                     "其中一台要换成新单位、重新申请接入。"
                 ),
                 self.tr("换到这台了"),
+            )
+        if self.place == OLDER:
+            title, words, yes = (
+                self.tr("就用这份较旧的数据？"),
+                self.tr(
+                    "已导出过的，各单位收到过的会随下一个数据包传回来；"
+                    "录入以后还没导出过的，这里没有，要重新录。"
+                ),
+                self.tr("就用这份"),
             )
         desk = page.app.desk
         if desk is None or not page.app.messages.ask(page, title, words, yes=yes):
@@ -134,7 +150,9 @@ class CopiedDeeds(QObject):
             ),
         )
         yes = self.tr("是拷贝")
-        if self.is_restored:
+        if self.place == OLDER:
+            title, yes = self.tr("另一份还在用？"), self.tr("还在用")
+        if self.place == RESTORED:
             title, yes = self.tr("两台都在用？"), self.tr("两台都在用")
             words = self.tr(
                 "原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。"

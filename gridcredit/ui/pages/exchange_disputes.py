@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.duties import Duty
@@ -22,6 +22,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.form import FormRow
+from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.disputes import Dispute
@@ -173,11 +174,11 @@ class DisputePane(ScrollColumn):
         if self._third is not None:
             self._third.set_error(texts.describe(error, self.app.settings.language))
 
-    def _heading(self, dispute: Dispute) -> QLabel:
+    def _heading(self, dispute: Dispute) -> Label:
         language = self.app.settings.language
         entity = texts.entity_word(dispute.conflict.entity, language)
         field = texts.field_word(dispute.conflict.field, language)
-        made = QLabel(f"{entity} · {field}\n{dispute.subject}".strip())
+        made = Label(f"{entity} · {field}\n{dispute.subject}".strip())
         made.setProperty("role", "section")
         made.setWordWrap(True)
         return made
@@ -186,7 +187,7 @@ class DisputePane(ScrollColumn):
         held, shown = dispute.conflict.values[at], dispute.shown[at]
         language = self.app.settings.language
         card = Card()
-        value = QLabel(
+        value = Label(
             texts.value_word(dispute.conflict.entity, dispute.conflict.field, shown, language)
         )
         value.setProperty("role", "lead")
@@ -236,8 +237,8 @@ class DisputePane(ScrollColumn):
         return self.app.desk is not None and self.app.desk.actor.may(duty)
 
 
-def _caption(words: str) -> QLabel:
-    made = QLabel(words)
+def _caption(words: str) -> Label:
+    made = Label(words)
     made.setProperty("role", "caption")
     made.setWordWrap(True)
     return made

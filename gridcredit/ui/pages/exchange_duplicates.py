@@ -48,7 +48,7 @@ class Duplicates(QWidget):
             self.tr("可能重复计算的人"),
             [
                 Column(self.tr("人员"), lambda row: row.who, 120),
-                Column(self.tr("位置"), lambda row: row.where),
+                Column(self.tr("位置"), lambda row: row.where, is_address=True),
                 Column(self.tr("另计于"), lambda row: row.streets, 200),
                 Column(self.tr("提示日期"), lambda row: row.since, 120),
             ],

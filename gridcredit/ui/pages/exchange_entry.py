@@ -11,7 +11,8 @@ from gridcredit.ui.pages.exchange_file import FileCard
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
     from gridcredit.operations.exchanging import FileReport
-    from gridcredit.operations.inbox import Joining, Offered
+    from gridcredit.operations.fingerprints import Shown
+    from gridcredit.operations.inbox import Offered
 
 
 class Entry:
@@ -22,7 +23,7 @@ class Entry:
         """`changed` is called after every change."""
         self.file, self.state = file, "checking"
         self.report: FileReport | None = None
-        self.joining: Joining | None = None
+        self.joining: Shown | None = None
         self.error: GridCreditError | None = None
         self.card: FileCard | None = None
         self._shown: list[Callable[[FileCard], None]] = []
@@ -49,6 +50,10 @@ class Entry:
     def show_approved(self, certificate: Path, name: str) -> None:
         """The request was granted."""
         self._show("done", lambda card: card.show_approved(certificate, name))
+
+    def show_accepted(self, name: str) -> None:
+        """The certificate counts."""
+        self._show("done", lambda card: card.show_accepted(name))
 
     def show_error(self, error: GridCreditError) -> None:
         """It was refused."""

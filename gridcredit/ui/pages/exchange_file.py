@@ -6,23 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
+from gridcredit.ui.pages.exchange_stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
-from gridcredit.ui.widgets.fingerprint import Fingerprint
+from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.tag import Tag
+from gridcredit.ui.work_words import new_words
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
-    from gridcredit.operations.inbox import Joining, Offered
+    from gridcredit.operations.fingerprints import Shown
+    from gridcredit.operations.inbox import Offered
 
 ICONS = {
     "package": "package",
@@ -36,7 +41,7 @@ ICONS = {
 class FileCard(QFrame):
     """Shows one file; `state` is checking, ready, joining, done or refused."""
 
-    approve_wanted = Signal(object)  # (Path, Joining)
+    approve_wanted = Signal(object)  # (Path, Shown)
     keep_wanted = Signal(object)  # (Path, GridCreditError)
     removed = Signal(object)  # Path
     paper_wanted = Signal(object)  # (Source, bool: to a printer)
@@ -48,11 +53,11 @@ class FileCard(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(file.name)
         self._glyph = Glyph("file", "muted", 24)
-        name = QLabel(file.name)
+        name = Label(file.name)
         name.setProperty("role", "section")
-        name.setToolTip(str(file))
+        name.setToolTip(plain_tooltip(str(file)))
         self._state = Tag(self.tr("正在检查"), "plain")
-        self._words = QLabel()
+        self._words = Label()
         self._words.setWordWrap(True)
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts)
@@ -61,7 +66,7 @@ class FileCard(QFrame):
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
         self._next: QWidget | None = None  # what is to be done with the card now
-        self._hint = QLabel(self.tr("请对方念出指纹，两边一致再批准。"))
+        self._hint = Label()
         self._hint.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setSpacing(SMALL)
@@ -133,14 +138,22 @@ class FileCard(QFrame):
 
     def show_approved(self, certificate: Path, name: str) -> None:
         """Show the certificate that was made."""
-        self.state = "done"
-        self._state.show_text(self.tr("已批准"), "good")
-        self._say(self.tr("{name} 可以开始工作了。").format(name=name))
-        _clear(self._deeds)
-        self._last = self._close
-        self._hint.hide()
+        self._show_agreed(self.tr("已批准"), self.tr("{name} 可以开始工作了。").format(name=name))
         self._show_made(certificate, "shield", self.tr("把证书交给对方："))
         self._deeds.addStretch(1)
+
+    def show_accepted(self, name: str) -> None:
+        """The certificate that was handed in counts now."""
+        words = self.tr("“{name}”的证书已生效，可以继续往来。")
+        self._show_agreed(self.tr("已接受"), words.format(name=name))
+
+    def _show_agreed(self, state: str, words: str) -> None:
+        self.state = "done"
+        self._state.show_text(state, "good")
+        self._say(words)
+        _clear(self._deeds)
+        self._last, self._next = self._close, None
+        self._hint.hide()
 
     def show_error(self, error: GridCreditError) -> None:
         """Say why it is refused, what is safe and what to do."""
@@ -180,11 +193,10 @@ class FileCard(QFrame):
         told = {
             "receipt": self.tr("{name} 对第 {number} 号数据包的回执"),
             "revocation": self.tr("{name} 的证书已被吊销；导入后，不再与它收发数据包。"),
-            "certificate": self.tr("{name} 发来的新证书；导入后，可以继续往来。"),
         }
         words = told.get(report.kind) or self.tr("来自 {name}，第 {number} 号数据包")
         self._say(words.format(name=report.sender_name, number=report.number))
-        if report.kind in ("revocation", "certificate"):
+        if report.kind == "revocation":
             return
         _clear(self._flow)
         for words, tone in self._facts_of(report):
@@ -193,11 +205,14 @@ class FileCard(QFrame):
 
     def _facts_of(self, report: FileReport) -> list[tuple[str, str]]:
         language = self.app.settings.language
-        new = (
-            self.tr("对方收下 {count:,}") if report.kind == "receipt" else self.tr("新增 {count:,}")
-        )
-        told = [
-            (new.format(count=report.accepted), "good" if report.accepted else "plain"),
+        done = new_words(report.work)
+        new = self.tr("其中新记录 {count:,}") if done else self.tr("新增 {count:,}")
+        if report.kind == "receipt":
+            new = self.tr("对方收下 {count:,}")
+        told = [(words, "good") for words in done]
+        tone = "good" if report.accepted and not done else "plain"
+        told += [
+            (new.format(count=report.accepted), tone),
             (self.tr("已有 {count:,}").format(count=report.same), "plain"),
         ]
         if report.conflicts:
@@ -218,27 +233,34 @@ class FileCard(QFrame):
             told.append((words, "bad"))
         elif report.forked:
             told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
-        if report.gaps:
-            numbers = ", ".join(map(str, report.gaps[:5]))
+        if report.missing:
+            numbers = in_words(report.missing, 5)
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
         return told
 
-    def _show_joining(self, joining: Joining) -> None:
+    def _show_joining(self, shown: Shown) -> None:
         self.state = "joining"
-        self._state.show_text(self.tr("申请接入"), "info")
-        office = texts.word(joining.office, self.app.settings.language)
-        area = f"{joining.area_name} {joining.area}".strip()
-        words = self.tr("{name}，{office}，{area}")
-        self._say(words.format(name=joining.name, office=office, area=area))
-        code = Fingerprint()
-        code.show_text(joining.fingerprint)
-        self._middle.insertWidget(2, code)
+        office = texts.word(shown.office, self.app.settings.language)
+        area = f"{shown.area_name} {shown.area}".strip()
+        codes = Fingerprints(is_wide=True)
+        if self._kind == "certificate":
+            self._state.show_text(self.tr("新的证书"), "info")
+            words = self.tr("{name} 发来的证书：{office}，{area}")
+            self._say(words.format(name=shown.parent.name, office=office, area=area))
+            codes.show_certificate(shown)
+            self._hint.setText(self.tr("请上级念出指纹，两边一致再接受。"))
+            agree = self.tr("指纹一致，接受")
+        else:
+            self._state.show_text(self.tr("申请接入"), "info")
+            words = self.tr("{name}，{office}，{area}")
+            self._say(words.format(name=shown.name, office=office, area=area))
+            codes.show_request(shown)
+            self._hint.setText(self.tr("请对方念出指纹，两边一致再批准。"))
+            agree = self.tr("指纹一致，批准")
+        self._middle.insertWidget(2, codes)
         self._middle.insertWidget(3, self._hint)
-        agree, words = (
-            lambda: self.approve_wanted.emit((self.file, joining)),
-            self.tr("指纹一致，批准"),
-        )
-        self._next = button(words, agree, icon="check")
+        wanted = (self.file, shown)
+        self._next = button(agree, lambda: self.approve_wanted.emit(wanted), icon="check")
         self._add_deed(self._next)
         self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
         self._deeds.addStretch(1)
@@ -246,12 +268,13 @@ class FileCard(QFrame):
     def _show_made(self, file: Path, icon: str, words: str) -> None:
         chip = FileChip(file, icon)
         chip.clicked.connect(lambda: show_folder(file))
-        said = QLabel(words)
+        said = Label(words)
         said.setProperty("role", "caption")
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         self._next = chip
         self._deeds.addWidget(said)
         self._add_deed(chip)
+        self._add_deed(stick_button(self.app, file))
         self._add_deed(folder)
 
     def _add_deed(self, made: QWidget) -> None:

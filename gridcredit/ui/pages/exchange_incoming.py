@@ -17,9 +17,10 @@ from gridcredit.ui.runner import Job
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport
+    from gridcredit.operations.fingerprints import Shown
     from gridcredit.operations.gathering import Gathered
     from gridcredit.operations.held import Kept
-    from gridcredit.operations.inbox import Joining, Offered
+    from gridcredit.operations.inbox import Offered
 
 
 class Incoming(QObject):
@@ -33,7 +34,7 @@ class Incoming(QObject):
         self._is_stopped = False
         tray.stop_wanted.connect(self._on_stop_wanted)
         tray.import_wanted.connect(self._on_import_wanted)
-        tray.approve_wanted.connect(lambda wanted: self._approve(*wanted))
+        tray.approve_wanted.connect(lambda wanted: self._agree(*wanted))
         tray.keep_wanted.connect(lambda wanted: self._keep(*wanted))
 
     def _on_import_wanted(self, files: list[Path]) -> None:
@@ -152,7 +153,7 @@ class Incoming(QObject):
         self._note(self._page.do(look, shown, cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
-        if any(one.report is not None and one.report.gaps for one in seen):
+        if any(one.report is not None and one.report.missing for one in seen):
             from gridcredit.operations import inbox
 
             for one in inbox.without_gaps_between(seen):
@@ -201,9 +202,41 @@ class Incoming(QObject):
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
 
-    def _approve(self, file: Path, joining: Joining) -> None:
+    def _agree(self, file: Path, shown: Shown) -> None:
+        """The fingerprints were compared: sign the request, or accept the certificate."""
+        if shown.kind == "certificate":
+            self._accept(file, shown)
+        else:
+            self._approve(file, shown)
+
+    def _accept(self, file: Path, shown: Shown) -> None:
         desk = self._page.app.desk
-        kinds, name = self.tr("证书 (*.gccert)"), f"{joining.area}.gccert"
+        if desk is None:
+            return
+
+        def accept(_progress: Progress) -> str:
+            from gridcredit.operations import enrolling
+
+            return enrolling.accept(desk, file, shown).name
+
+        def accepted(name: str) -> None:
+            entry = self._tray.entry(file)
+            if entry is not None:
+                entry.show_accepted(name)
+            self._page.mark_stale()
+            self._tray.take_keyboard()
+
+        title = self.tr("正在核验证书")
+        self._page.do(accept, accepted, lambda error: self._refuse(file, error), title=title)
+
+    def _refuse(self, file: Path, error: GridCreditError) -> None:
+        entry = self._tray.entry(file)
+        if entry is not None:
+            entry.show_error(error)
+
+    def _approve(self, file: Path, shown: Shown) -> None:
+        desk = self._page.app.desk
+        kinds, name = self.tr("证书 (*.gccert)"), f"{shown.area}.gccert"
         title = self.tr("保存证书")
         out = self._page.app.messages.choose_save(self._page, title, name, kinds, "enrolment")
         if desk is None or out is None:
@@ -212,22 +245,29 @@ class Incoming(QObject):
         def approve(progress: Progress) -> int:
             from gridcredit.operations import enrolling, holding
 
-            enrolling.approve(desk, file, out)
+            enrolling.approve(desk, file, out, shown)
             return sum(report.error is None for report in holding.retry(desk, progress))
 
         def approved(taken_in: int) -> None:
             entry = self._tray.entry(file)
             if entry is not None:
-                entry.show_approved(out, joining.name)
+                entry.show_approved(out, shown.name)
             if taken_in:
                 self._page.app.toast(self.tr("收存的 %n 个数据包已导入", "", taken_in))
 
-        def refused(error: GridCreditError) -> None:
-            entry = self._tray.entry(file)
-            if entry is not None:
-                entry.show_error(error)
+        title = self.tr("正在签发证书")
+        self._page.do(approve, approved, lambda error: self._refuse(file, error), title=title)
 
-        self._page.do(approve, approved, refused, title=self.tr("正在签发证书"))
+    def _tell_let_go(self, count: int, is_kept: bool) -> None:
+        """Say what had to go for a package of an unknown office, or that it was too much itself."""
+        words = self.tr("不认识的单位的数据包超过 200 MB，没有收存：原文件请留着")
+        if is_kept:
+            words = self.tr(
+                "不认识的单位最多收存 20 个包、共 200 MB：放下了最旧的 %n 个，原文件请留着",
+                "",
+                count,
+            )
+        self._page.app.toast(words, tone="warn")
 
     def _keep(self, file: Path, error: GridCreditError) -> None:
         """Keep a package whole until its sender has a certificate, or this program is newer."""
@@ -242,8 +282,11 @@ class Incoming(QObject):
 
         def kept(found: Kept | None) -> None:
             entry = self._tray.entry(file)
-            if entry is not None and found is not None:
+            is_kept = found is not None and found.file.name not in found.let_go
+            if entry is not None and found is not None and is_kept:
                 entry.show_kept(found.notice)
+            if found is not None and found.let_go:
+                self._tell_let_go(len(found.let_go), is_kept)
             self._page.mark_stale()
             self._tray.take_keyboard()
 

@@ -12,10 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.codes import Office
+from gridcredit.domain.runs import in_words
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
@@ -40,7 +43,7 @@ class Aside:
 
 
 class Listing(QWidget):
-    """A table, or the reason why it is empty and what to do."""
+    """A table, or the reason why it is empty and what to do; neither before that is known."""
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Listing(QWidget):
         self._model = RowsModel(columns)
         self.table.setModel(self._model)
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(Loading())
         self._stack.addWidget(empty)
         self._stack.addWidget(self.table)
 
@@ -62,7 +66,7 @@ class Listing(QWidget):
         """Show these rows; the person stays on the row they stood on."""
         at = self.table.currentIndex().row()
         self._model.set_rows(rows)
-        self._stack.setCurrentIndex(1 if rows else 0)
+        self._stack.setCurrentIndex(2 if rows else 1)
         if rows and at >= 0:
             self.table.selectRow(min(at, len(rows) - 1))
 
@@ -169,8 +173,9 @@ class Children(QWidget):
     """The offices below with their state; a certificate can be ended."""
 
     revoke_wanted = Signal(object)  # Link
+    invite_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, at: Office | None = None) -> None:
         super().__init__()
         self._areas: dict[str, str] = {}
 
@@ -181,7 +186,7 @@ class Children(QWidget):
             return f"{link.node.name}\n{self._areas.get(link.node.area, '')}"
 
         def gaps(link: Link) -> str:
-            return ", ".join(map(str, link.gaps[:6]))
+            return in_words(link.missing, 6)
 
         self.listing = Listing(
             self.tr("下级单位"),
@@ -201,22 +206,30 @@ class Children(QWidget):
             EmptyState(
                 "persons",
                 self.tr("还没有接入下级"),
-                self.tr("把下级交来的申请文件 (.gcreq) 拖进这一页，核对指纹后批准。"),
+                self.tr(
+                    "先写一份邀请文件交给下级；再把它交来的申请文件 (.gcreq) 拖进这一页，"
+                    "核对指纹后批准。"
+                ),
             ),
             has_two_lines=True,
         )
-        self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addWidget(self._revoke)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.listing, 1)
-        column.addLayout(foot)
+        column.addLayout(self._make_foot(at))
         self.listing.table.row_chosen.connect(lambda _link: self._on_chosen())
         self._on_chosen()
+
+    def _make_foot(self, at: Office | None) -> QHBoxLayout:
+        words = self.tr("邀请街道…") if at is Office.DISTRICT else self.tr("邀请网格员…")
+        self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(button(words, self.invite_wanted.emit, icon="shield"))
+        foot.addWidget(self._revoke)
+        foot.addStretch(1)
+        return foot
 
     def show_links(self, links: Sequence[Link], areas: dict[str, str]) -> None:
         """Show the links downwards."""

@@ -35,7 +35,7 @@ class ManyFiles(QWidget):
         self.app = app
         self._words = {
             "refused": self.tr("不能导入"),
-            "joining": self.tr("申请接入"),
+            "joining": self.tr("待核对指纹"),
             "ready": self.tr("可以导入"),
             "checking": self.tr("等待检查"),
             "kept": self.tr("已收存"),

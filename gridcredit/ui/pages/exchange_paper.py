@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.runs import runs
@@ -18,6 +18,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.tag import Tag
 
@@ -96,6 +97,7 @@ class Papering(QObject):
         self._page.do(prove, self._print, title=self.tr("正在排版并读回二维码"))
 
     def _print(self, sheets: list[Sheet]) -> None:
+        from gridcredit.paper.codesheet import LEAST_MODULE_MM
         from gridcredit.ui import printing
 
         printer = printing.a4_printer(self.tr("二维码纸件"))
@@ -104,7 +106,7 @@ class Papering(QObject):
 
         def deed(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
-            return printing.print_sheets(printer, sheets, progress)
+            return printing.print_sheets(printer, sheets, LEAST_MODULE_MM, progress)
 
         self._page.do(deed, self._tell_printed, title=self.tr("正在打印二维码纸件"))
 
@@ -187,9 +189,9 @@ class SetCard(QFrame):
         self.setProperty("role", "card")
         is_package = found.kind == "package"
         words = self.tr("数据包纸件 {mark}") if is_package else self.tr("回执纸件 {mark}")
-        title = QLabel(words.format(mark=found.mark))
+        title = Label(words.format(mark=found.mark))
         title.setProperty("role", "section")
-        said = QLabel(self._words(found))
+        said = Label(self._words(found))
         said.setWordWrap(True)
         self.forget = button(
             self.tr("丢弃已读的纸张"), lambda: self.forget_wanted.emit(found), kind="quiet"

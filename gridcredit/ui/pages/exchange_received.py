@@ -1,4 +1,4 @@
-"""What came in, package by package; each can be undone, and taken in again."""
+"""What came in, packages and registers; each can be undone, and taken in again."""
 
 from __future__ import annotations
 
@@ -54,11 +54,16 @@ class Received(QWidget):
     def show_traffic(self, traffic: Traffic) -> None:
         """Show what came; the person stays on the package they stood on."""
         self._names, self._undone = traffic.names, traffic.undone
-        self.listing.show_rows(traffic.received)
+        came = sorted(
+            (*traffic.received, *traffic.registers), key=lambda i: i.imported_at, reverse=True
+        )
+        self.listing.show_rows(came)
         self._show_buttons()
 
     def name_of(self, imported: Any) -> str:
-        """Whom a package came from."""
+        """Whom a package came from; of a register its file."""
+        if imported.is_register:
+            return self.tr("户册 {file}").format(file=imported.file)
         return self._names.get(imported.sender, self.tr("不认识的单位"))
 
     def _make_listing(self) -> Listing:
@@ -67,7 +72,7 @@ class Received(QWidget):
             return self.tr("已撤销 {time}").format(time=moment(at)) if at else self.tr("已导入")
 
         return Listing(
-            self.tr("收到的数据包"),
+            self.tr("收到的数据包和户册"),
             [
                 Column(self.tr("来自"), self.name_of),
                 Column(self.tr("编号"), lambda i: f"{i.number}", 70, is_number=True),
@@ -97,7 +102,8 @@ class Received(QWidget):
         self._undo.setVisible(has_rows and not is_undone)
         self._undo.setEnabled(row is not None)
         self._redo.setVisible(has_rows and is_undone)
-        self._paper.button.setVisible(has_rows and not is_undone)
+        is_register = row is not None and row.is_register
+        self._paper.button.setVisible(has_rows and not is_undone and not is_register)
         self._paper.button.setEnabled(row is not None)
 
     def _on_opened(self) -> None:
@@ -112,7 +118,7 @@ class Received(QWidget):
     def _receipt(self) -> Source | None:
         """The receipt of the package one stands on, once more."""
         row: Any = self.listing.table.chosen_row()
-        if row is None:
+        if row is None or row.is_register:
             return None
         words = self.tr("回执-{name}-{number}")
         return Source(row.id, words.format(name=self.name_of(row), number=row.number))

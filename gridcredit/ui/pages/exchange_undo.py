@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -24,15 +25,19 @@ class UndoDeeds(QObject):
         super().__init__(page)
         self._page, self._received = page, received
         self.dialog: QDialog | None = None
-        received.undo_wanted.connect(lambda imported: self._look(imported, False))
-        received.redo_wanted.connect(lambda imported: self._look(imported, True))
+        received.undo_wanted.connect(lambda imported: self._look(imported.id, False))
+        received.redo_wanted.connect(lambda imported: self._look(imported.id, True))
         page.app.locked.connect(self._on_locked)
 
-    def _look(self, imported: Any, is_redo: bool) -> None:
-        words = self.tr("正在查看恢复会怎样") if is_redo else self.tr("正在查看撤销会怎样")
-        self._run(imported, is_redo, True, lambda seen: self._show(imported, seen), words)
+    def look_at(self, import_id: UUID) -> None:
+        """Show what undoing an import would do, and ask."""
+        self._look(import_id, False)
 
-    def _run(self, imported: Any, is_redo: bool, preview: bool, then: Any, title: str) -> None:
+    def _look(self, import_id: UUID, is_redo: bool) -> None:
+        words = self.tr("正在查看恢复会怎样") if is_redo else self.tr("正在查看撤销会怎样")
+        self._run(import_id, is_redo, True, self._show, words)
+
+    def _run(self, import_id: UUID, is_redo: bool, preview: bool, then: Any, title: str) -> None:
         desk = self._page.app.desk
         if desk is None:
             return
@@ -41,28 +46,31 @@ class UndoDeeds(QObject):
             from gridcredit.operations import undoing
 
             deed = undoing.redo_import if is_redo else undoing.undo_import
-            return deed(desk, imported.id, preview, progress)
+            return deed(desk, import_id, preview, progress)
 
         self._page.do(act, then, title=title)
 
-    def _show(self, imported: Any, seen: Undone) -> None:
-        desk = self._page.app.desk
+    def _show(self, seen: Undone) -> None:
+        desk, imported = self._page.app.desk, seen.imported
         if desk is None:
             return
         from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 
-        about = self.tr("{name} 的第 {number} 号数据包，{time} 导入。").format(
+        words = self.tr("{name} 的第 {number} 号数据包，{time} 导入。")
+        if imported.is_register:
+            words = self.tr("{name}，{time} 导入。")
+        about = words.format(
             name=self._received.name_of(imported),
             number=imported.number,
             time=moment(imported.imported_at),
         )
         self.dialog = UndoImportDialog(self._page, self._page.app, desk, seen, about)
-        self.dialog.agreed.connect(lambda: self._carry_out(imported, seen.is_redo))
+        self.dialog.agreed.connect(lambda: self._carry_out(imported.id, seen.is_redo))
         self.dialog.open()
 
-    def _carry_out(self, imported: Any, is_redo: bool) -> None:
+    def _carry_out(self, import_id: UUID, is_redo: bool) -> None:
         words = self.tr("正在恢复导入") if is_redo else self.tr("正在撤销导入")
-        self._run(imported, is_redo, False, self._tell, words)
+        self._run(import_id, is_redo, False, self._tell, words)
 
     def _tell(self, done: Undone) -> None:
         told = self._told(done).format(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
@@ -17,6 +17,7 @@ from gridcredit.operations import postering, postertexts
 from gridcredit.operations.postering import PosterWish, Printed
 from gridcredit.operations.postertexts import Texts
 from gridcredit.paper.sheet import Sheet
+from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.posters_form import PosterForm
@@ -27,6 +28,8 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.paper_view import PaperView
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.splitter import Splitter
@@ -48,7 +51,7 @@ class PostersPage(Page):
         self.make = button(self.tr("生成 PDF"), self.make_posters, icon="poster", kind="primary")
         parts = [self._left(), self._middle(), self._right()]
         splitter = Splitter("posters", self.app.settings, parts, [3, 4, 4])
-        working = QWidget()
+        working = self._working = QWidget()
         row = QHBoxLayout(working)
         row.setContentsMargins(WIDE, SMALL, WIDE, GAP)
         row.addWidget(splitter)
@@ -62,6 +65,8 @@ class PostersPage(Page):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
         self._is_filled = False
+        for part in (working, self.make):
+            part.setEnabled(False)  # until it is known which grids there are
 
     def _connect(self) -> None:
         self._typing.timeout.connect(self._draw)
@@ -112,7 +117,8 @@ class PostersPage(Page):
 
         def deed(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
-            return printing.print_sheets(printer, postering.poster_pages(desk, wish), progress)
+            pages = postering.poster_pages(desk, wish)
+            return printing.print_sheets(printer, pages, LEAST_MODULE_MM, progress)
 
         self.do(deed, self._on_printed, title=self.tr("打印海报"))
 
@@ -132,7 +138,7 @@ class PostersPage(Page):
     def _left(self) -> QWidget:
         card = Card()
         self._head = SectionHeader(self.tr("网格"))
-        self._count = QLabel()
+        self._count = Label()
         everything = button(self.tr("全选"), lambda: self.tree.tick_all(is_on=True), kind="link")
         nothing = button(self.tr("清除"), lambda: self.tree.tick_all(is_on=False), kind="link")
         row = QHBoxLayout()
@@ -154,7 +160,7 @@ class PostersPage(Page):
         self._send_down.setToolTip(
             self.tr("链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。")
         )
-        self._send_down.setVisible(self.desk.actor.may(Duty.EDIT_AREAS))
+        offer(self._send_down, self.desk.actor.may(Duty.EDIT_AREAS))
         row = QHBoxLayout()
         row.addWidget(self._send_down)
         row.addStretch(1)
@@ -202,14 +208,18 @@ class PostersPage(Page):
         ticked: Sequence[str] = self.tree.ticked() if self._is_filled else wish.grids
         self.tree.show_areas(areas, ticked)
         grids = self.tree.grids()
+        self.form.show_grids(len(grids))
         if len(grids) == 1:
             self.tree.tick_all(is_on=True)
         if not self._is_filled:
             self.form.show_wish(wish)
             self._is_filled = True
+        for part in (self._working, self.make):
+            part.setEnabled(True)
         self._stack.setCurrentIndex(0 if grids else 1)
         self.make.setVisible(bool(grids))
         self._on_ticked()
+        self.offer_keyboard()
 
     def _on_drawn(self, sheets: list[Sheet]) -> None:
         self.preview.show_sheet(sheets[0])
@@ -267,7 +277,8 @@ class PostersPage(Page):
     def _turn(self, by: int) -> None:
         shown = self._shown()
         at = shown.index(self._looked_at) if self._looked_at in shown else 0
-        self._look_at(shown[(at + by) % len(shown)])
+        if shown:
+            self._look_at(shown[(at + by) % len(shown)])
 
     def _shown(self) -> list[str]:
         """The grids the preview goes through: the ticked ones, else all."""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from gridcredit.operations.postering import GRID_MARK, PosterWish
+from gridcredit.domain.links import GRID_MARK
+from gridcredit.operations.postering import PosterWish
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 _LABELS = 64
@@ -35,11 +37,7 @@ class PosterForm(QWidget):
         self.hotline.setPlaceholderText("0632-")
         self.drop = DropArea(self.tr("小程序码，PNG 或 JPEG，可不放"), SUFFIXES, "qr")
         form = Form(_LABELS)
-        self.link_row = form.add(
-            self.tr("链接"),
-            self.link,
-            self.tr("{mark} 会换成网格编号，好分清从哪里扫来。").format(mark=GRID_MARK),
-        )
+        self.link_row = form.add(self.tr("链接"), self.link)
         form.add(self.tr("热线"), self.hotline, self.tr("留空就印一条横线，可以手写。"))
         form.add(self.tr("发布单位"), self.unit)
         self._picture = QStackedWidget()
@@ -56,6 +54,11 @@ class PosterForm(QWidget):
             line.returnPressed.connect(self.submitted)
         self.drop.clicked.connect(lambda: self.picture_wanted.emit())
         self.drop.files_dropped.connect(lambda files: self.picture_dropped.emit(files[0]))
+
+    def show_grids(self, count: int) -> None:
+        """How many grids there are: only where there are several does a link tell them apart."""
+        hint = self.tr("{mark} 会换成网格编号，好分清从哪里扫来。").format(mark=GRID_MARK)
+        self.link_row.set_hint(hint if count > 1 else "")
 
     def show_wish(self, wish: PosterWish) -> None:
         """Fill the fields without telling anybody."""
@@ -94,7 +97,7 @@ class PosterForm(QWidget):
         self._form.clear_errors()
 
     def _chosen(self) -> QWidget:
-        self._thumb, self._name = QLabel(), QLabel()
+        self._thumb, self._name = Label(), Label()
         self._name.setProperty("role", "muted")
         remove = icon_button("cross", self.tr("去掉图片"), self.clear_picture)
         holder = QWidget()

@@ -48,11 +48,8 @@ class ProofPanel(QWidget):
         """Say that every code was read back."""
         pages = self.tr("%n 页", "", printed.pages)
         if printed.decoded:
-            words = self.tr("{pages}，全部可扫，模块 {module}\u00a0mm").format(
-                pages=pages, module=f"{printed.module_mm:.2f}"
-            )
+            words = self.tr("{pages}，二维码已逐页验证，可以扫描。").format(pages=pages)
             self.banner.say(words, "good")
-            self.banner.setToolTip(self.tr("每一页都用两种解码器读回，内容与链接一致。"))
         else:
             words = self.tr("{pages}。上面只有官方图片，请用手机扫一扫再张贴。").format(pages=pages)
             self.banner.say(words, "info")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayo
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.records import Area
 from gridcredit.ui.tokens import SMALL
+from gridcredit.ui.widgets.label import plain_tooltip
 
 _CODE = int(Qt.ItemDataRole.UserRole)
 _ROW = QSize(0, 32)
@@ -89,7 +90,7 @@ class GridTree(QWidget):
     def _item(self, area: Area, above: QTreeWidgetItem | None) -> QTreeWidgetItem:
         item = QTreeWidgetItem([area.name])
         item.setSizeHint(0, _ROW)
-        item.setToolTip(0, f"{area.name} {area.code}")
+        item.setToolTip(0, plain_tooltip(f"{area.name} {area.code}"))
         if above is None:
             self.tree.addTopLevelItem(item)
         else:

@@ -24,6 +24,7 @@ from gridcredit.ui.pages.register_tree import RegisterTree
 from gridcredit.ui.runner import Job
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.splitter import Splitter
 
 # Narrower than this, a household's page takes the place of tree and list.
@@ -95,8 +96,8 @@ class RegisterPage(Page):
         take_in = button(self.tr("导入"), self.import_file, icon="import")
         add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
-        take_in.setVisible(_can(desk, Duty.IMPORT_REGISTER))
-        add.setVisible(_can(desk, Duty.EDIT_REGISTER))
+        offer(take_in, _can(desk, Duty.IMPORT_REGISTER))
+        offer(add, _can(desk, Duty.EDIT_REGISTER))
         return [export, take_in, add]
 
     def refresh(self) -> None:
@@ -185,6 +186,8 @@ class RegisterPage(Page):
             return
         self.list.show_removed(removed, is_on=is_on)
         self.list.show_ids(ids, self.household, str(desk.today().year))
+        if self.household is None:
+            self.pane.show_view(None)
         people = self.tr("{count:,} 人").format(count=self.branch.people)
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")

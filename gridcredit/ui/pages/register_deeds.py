@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area, Resident
 from gridcredit.operations import amending, areas, households, removals, rostering
 from gridcredit.operations.amending import Added, Edited
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import GoneView, HouseholdView, PersonView, shows_names
+from gridcredit.operations.rostering import RosterReport
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
     HouseholdDialog,
@@ -29,6 +32,8 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
+from gridcredit.ui.pages.register_corrections import TimelineDeeds
+from gridcredit.ui.pages.register_timeline import Happening
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.register import RegisterPage
@@ -41,9 +46,10 @@ class RegisterDeeds(QObject):
         super().__init__(page)
         self._page, self._app = page, page.app
         self.dialog: QDialog | None = None
+        self._past = TimelineDeeds(page, self._open)
         self._app.locked.connect(self._on_locked)
 
-    def do(self, act: str, person: PersonView | GoneView | None) -> None:
+    def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
         """An act that the household's page asks for."""
         desk, view = self._app.desk, self._page.pane.view
         if desk is None or view is None:
@@ -57,7 +63,9 @@ class RegisterDeeds(QObject):
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
         }
-        if isinstance(person, GoneView):
+        if isinstance(person, Happening):
+            self._past.do(desk, view, act, person)
+        elif isinstance(person, GoneView):
             self._put_back("resident", person.resident.id)
         elif person is not None:
             self._edit_resident(desk, view, person.resident)
@@ -193,9 +201,18 @@ class RegisterDeeds(QObject):
     def _import(self, desk: Desk, grids: Sequence[Area], file: Path | None) -> None:
         default = self._page.scope.area if desk.office is not Office.GRID else ""
         dialog = RosterImportDialog(self._page, self._app, desk, grids, default)
+        done: list[RosterReport] = []
+        dialog.imported.connect(done.append)
+        dialog.finished.connect(lambda _code: self._imported(done))
         self._open(dialog)
         if file is not None:
             dialog.check(file)
+
+    def _imported(self, done: Sequence[RosterReport]) -> None:
+        """Say so once the dialog is gone; the way back shows first what it would take back."""
+        for report in done:
+            words = self.tr("已导入户册 {file}").format(file=report.file)
+            self._app.toast(words, partial(self._app.go, "exchange", report.import_id))
 
     def export(self) -> None:
         """Ask how, then write the register."""
@@ -258,5 +275,10 @@ class RegisterDeeds(QObject):
         return lambda: self._page.do(
             lambda _progress: deed(),
             lambda _done: self._app.toast(self.tr("已撤销"), tone="info"),
+            self._on_not_undone,
             title=self.tr("撤销"),
         )
+
+    def _on_not_undone(self, error: GridCreditError) -> None:
+        """What somebody changed since stays, and is said."""
+        self._app.toast(self._app.messages.words(error), tone="warn")

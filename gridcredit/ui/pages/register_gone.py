@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.operations.households import GoneView
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 
 
 class GonePeople(QWidget):
@@ -53,13 +54,11 @@ class GonePeople(QWidget):
 
     def _row(self, gone: GoneView) -> QWidget:
         person, removal = gone.resident, gone.removal
-        name = QLabel(person.name or self.tr("姓名未上报"))
+        name = Label(person.name or self.tr("姓名未上报"))
         facts = (person.relation, removal.reason, removal.at[:10], removal.author)
-        why = QLabel(" · ".join(fact for fact in facts if fact))
+        why = Label(" · ".join(fact for fact in facts if fact))
         why.setProperty("role", "caption")
         why.setWordWrap(True)
-        for label in (name, why):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QStackedWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.operations.households import HouseholdView, PersonView
 from gridcredit.ui.pages.register_gone import GonePeople
+from gridcredit.ui.pages.register_past import TimelineBar
 from gridcredit.ui.pages.register_people import PeopleTable
 from gridcredit.ui.pages.register_timeline import Timeline
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
@@ -28,6 +28,9 @@ from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.loading import Loading
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 
@@ -46,43 +49,42 @@ class HouseholdPane(QWidget):
 
     # Acts: back, visit, reveal, mask, edit_household, edit_dwelling, add_resident,
     # edit_resident, move, remove, put_back, put_back_resident.
-    wanted = Signal(object)  # (act, PersonView, GoneView or None)
+    # With a line of the timeline: correct_fact, take_back_fact.
+    wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
     def __init__(self, language: str, may: May) -> None:
         super().__init__()
         self._language, self._may = language, may
         self.view: HouseholdView | None = None
         self._build()
-        self.show_view(None)
 
     def _build(self) -> None:
-        self._address = QLabel()
+        self._address = Label()
         self._address.setProperty("role", "lead")
         self._address.setWordWrap(True)
         self._address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._where = QLabel()
+        self._where = Label()
         self._where.setProperty("role", "caption")
         self._where.setWordWrap(True)
-        self._facts = QLabel()
+        self._facts = Label()
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)
         self.people = PeopleTable(self._language)
         self.people.row_opened.connect(self._on_person_opened)
         self.timeline = Timeline(self._language)
-        self._quiet = QLabel(self.tr("还没有走访，也没有登记过注册和承诺。"))
+        self._quiet = Label(self.tr("还没有走访，也没有登记过注册和承诺。"))
         self._quiet.setProperty("role", "muted")
         self._add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
         self._add.setProperty("kind", "quiet")
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
         self.gone = GonePeople(may_edit=self._may.edit)
-        self.gone.put_back_wanted.connect(
-            lambda gone: self.wanted.emit(("put_back_resident", gone))
-        )
-        self._past_header = SectionHeader(self.tr("往来记录"))
+        self.gone.put_back_wanted.connect(self._on_put_back)
+        self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
+        self._past_header = SectionHeader(self.tr("往来记录"), action=self.past)
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
-        self.put_back.setVisible(self._may.edit)
+        offer(self.put_back, self._may.edit)
         self._removed = Banner("warn", "", self.put_back)
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -98,6 +100,7 @@ class HouseholdPane(QWidget):
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(scroll)
         self._stack = QStackedWidget()
+        self._stack.addWidget(Loading())
         self._stack.addWidget(card)
         self._stack.addWidget(
             EmptyState("households", self.tr("选一户看看"), self.tr("在左边的列表里选择一户。"))
@@ -147,7 +150,7 @@ class HouseholdPane(QWidget):
     def show_view(self, view: HouseholdView | None) -> None:
         """Show a household, or that none is chosen."""
         before, self.view = self.view, view
-        self._stack.setCurrentIndex(1 if view is None else 0)
+        self._stack.setCurrentIndex(2 if view is None else 1)
         if view is None:
             self.people.show_people(())
             self.timeline.show_entries((), {})
@@ -177,6 +180,7 @@ class HouseholdPane(QWidget):
         self._visit.setVisible(stands and self._may.visit)
         for widget in (self._more, self._add):
             widget.setVisible(stands and self._may.edit)
+        self.past.set_able(stands and self._may.visit)
         if removal is not None:
             words = self.tr("已移出户册：{reason}（{day}，{author}）").format(
                 reason=removal.reason, day=removal.at[:10], author=removal.author
@@ -200,6 +204,9 @@ class HouseholdPane(QWidget):
         stands = self.view is not None and self.view.removal is None
         if isinstance(person, PersonView) and self._may.edit and stands:
             self.wanted.emit(("edit_resident", person))
+
+    def _on_put_back(self, gone: Any) -> None:
+        self.wanted.emit(("put_back_resident", gone))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import SMALL, tokens_now
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 # Typing pauses shorter than this do not ask, and neither do moves that go on, in milliseconds.
@@ -57,7 +57,7 @@ class RegisterList(QWidget):
             icons.icon("filter", tokens_now()), QLineEdit.ActionPosition.LeadingPosition
         )
         icons.put(action, "filter")
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "caption")
         self.table = TwoLineTable(self.tr("户"))
         self.table.horizontalHeader().hide()
@@ -88,7 +88,7 @@ class RegisterList(QWidget):
         self._stack = QStackedWidget()
         for part in (self.table, self._nothing, self._nobody):
             self._stack.addWidget(part)
-        self._about = QLabel(self.tr("已移出户册的户，最近移出的在前；都不计入。"))
+        self._about = Label(self.tr("已移出户册的户，最近移出的在前；都不计入。"))
         self._about.setProperty("role", "caption")
         self._about.setWordWrap(True)
         self._about.hide()

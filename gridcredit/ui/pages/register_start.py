@@ -11,6 +11,7 @@ from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.offered import offer
 
 
 class RegisterStart(QWidget):
@@ -40,7 +41,7 @@ class RegisterStart(QWidget):
         )
         links.addStretch(1)
         offers = QWidget()
-        offers.setVisible(may_import)
+        offer(offers, may_import)
         inner = QVBoxLayout(offers)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GAP)

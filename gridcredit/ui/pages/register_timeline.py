@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from gridcredit import texts
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
@@ -32,10 +40,26 @@ class Happening:
     words: str
     detail: str
     is_replaced: bool
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether it counts, and is known whole here."""
+        return bool(self.entries) and not any(e.replaced or e.is_part for e in self.entries)
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether it is a visit that can be said otherwise."""
+        return self.can_be_taken_back and isinstance(self.entries[0].fact, Visit)
 
 
 class Timeline(QListView):
-    """As tall as what happened."""
+    """As tall as what happened; one stands on a line, and Enter or a right click asks what is to be
+    done with it."""
+
+    chosen = Signal(object)  # Happening or None
+    opened = Signal(object)  # Happening
+    menu_wanted = Signal(object, object)  # Happening, QPoint on the screen
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -49,13 +73,39 @@ class Timeline(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = _HappeningDelegate(self)
         self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.selectionModel().currentChanged.connect(
+            lambda index, _old: self.chosen.emit(index.data(ROW))
+        )
         self.show_entries((), {})
 
     def show_entries(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> None:
         """Show these facts; `names` are those of the household's people."""
+        before = self.chosen_line()
         lines = [self.happening(some, names) for some in alike(entries)]
         self._lines.set_rows(lines)
         self.setFixedHeight(len(lines) * _ROW + 2)
+        self.chosen.emit(None)
+        if before in lines:
+            self.choose_line(lines.index(before))
+
+    def chosen_line(self) -> Happening | None:
+        """The line one stands on."""
+        found = self.currentIndex().data(ROW)
+        return found if isinstance(found, Happening) else None
+
+    def choose_line(self, at: int) -> None:
+        """Stand on a line."""
+        self.setCurrentIndex(self._lines.index(at, 0))
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(index.data(ROW), self.viewport().mapToGlobal(at))
 
     def happening(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> Happening:
         """One fact in words, or several that differ only in whom they are about."""
@@ -73,10 +123,29 @@ class Timeline(QListView):
         else:
             icon, words, extra = self._consent(fact, who)
         if entry.replaced:
-            extra = [self.tr("已撤回或更正"), *extra]
+            extra = [self._ended(entry), *extra]
+        elif fact.corrects is not None:
+            extra = [self._corrects(fact.reason), *extra]
         author = self.tr("{name} 录入").format(name=entry.author)
         detail = " · ".join(part for part in (*extra, author) if part)
-        return Happening(icon, day, time, words, detail, entry.replaced)
+        return Happening(icon, day, time, words, detail, entry.replaced, tuple(entries))
+
+    def _ended(self, entry: Entry) -> str:
+        """How it ceased to count: by whom, when, why."""
+        ending = entry.ending
+        if ending is None:
+            return self.tr("已撤回或更正")
+        words = self.tr("{name} {day} 撤回") if ending.is_void else self.tr("{name} {day} 更正")
+        told = words.format(name=ending.author, day=ending.entered_at[:10])
+        if not ending.reason:
+            return told
+        return self.tr("{what}：{reason}").format(what=told, reason=ending.reason)
+
+    def _corrects(self, reason: str) -> str:
+        words = self.tr("更正后")
+        if not reason:
+            return words
+        return self.tr("{what}：{reason}").format(what=words, reason=reason)
 
     def _visit(self, fact: Visit) -> tuple[str, str, list[str]]:
         mode = texts.word(fact.mode, self._language)
@@ -121,7 +190,7 @@ def alike(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def _said(entry: Entry) -> Any:
     fact = entry.fact
-    told = (entry.when, entry.author, entry.replaced)
+    told = (entry.when, entry.author, entry.replaced, entry.ending, entry.is_part)
     if isinstance(fact, RegistrationEvent):
         return (*told, fact.event, fact.channel, fact.note, fact.void)
     if isinstance(fact, PledgeEvent):
@@ -150,6 +219,10 @@ class _HappeningDelegate(QStyledItemDelegate):
         tokens = tokens_now()
         box = QRectF(option.rect)
         painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.selected))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(tokens.hover))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small = QFont(option.font)
         small.setPixelSize(CAPTION)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.operations.households import Branch, Scope
 from gridcredit.ui.tokens import CAPTION, tokens_now
+from gridcredit.ui.widgets.label import plain_tooltip
 
 _BRANCH = int(Qt.ItemDataRole.UserRole) + 1
 _OPEN_AT_FIRST = 24  # a tree of so few branches is shown whole
@@ -82,7 +83,7 @@ class RegisterTree(QTreeView):
     def _item(self, branch: Branch) -> QStandardItem:
         item = self._by_scope[branch.scope] = QStandardItem(branch.name)
         item.setData(branch, _BRANCH)
-        item.setData(branch.name, Qt.ItemDataRole.ToolTipRole)
+        item.setData(plain_tooltip(branch.name), Qt.ItemDataRole.ToolTipRole)
         item.setData(f"{branch.name} {branch.households:,}", Qt.ItemDataRole.AccessibleTextRole)
         if branch.children:
             item.appendRows([self._item(child) for child in branch.children])

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,8 @@ from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.wheel import guard_wheel
@@ -65,7 +66,7 @@ class ScorePage(Page):
         self.basis = Segmented(self.tr("统计口径"), [(b, basis_word(b)) for b in Basis])
         self.figures, self.crossing, self.change = Figures(), Crossing(), ChangeCard()
         self.set_target = button(self.tr("设定目标"), self._on_targets, icon="flag", kind="quiet")
-        self.set_target.setVisible(self.desk.actor.may(Duty.SET_TARGETS))
+        offer(self.set_target, self.desk.actor.may(Duty.SET_TARGETS))
         self.targets = TargetDeeds(self)
         self.pace = ScorePace(self.set_target)
         self.areas = AreaTable()
@@ -133,7 +134,7 @@ class ScorePage(Page):
         return made
 
     def _top(self) -> QHBoxLayout:
-        until = QLabel(self.tr("截至"))
+        until = Label(self.tr("截至"))
         until.setProperty("role", "muted")
         until.setBuddy(self.day)
         row = QHBoxLayout()

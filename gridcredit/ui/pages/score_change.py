@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from gridcredit.operations.covering import WeekChange
 from gridcredit.ui.pages.score_words import figure_word
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.label import Label
 
 _REASONS = ("withdrawn", "died", "moved", "corrected")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,7 +25,7 @@ class ChangeCard(Card):
         super().__init__(self.tr("本周变化"))
         self._week: WeekChange | None = None
         self.numbers: dict[str, QPushButton] = {}
-        self._last = QLabel()
+        self._last = Label()
         self._reasons = QHBoxLayout()
         self._reasons.setSpacing(TIGHT)
         grid = QGridLayout()
@@ -32,10 +33,10 @@ class ChangeCard(Card):
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         self._add(grid, 0, "", self._last, "last")
-        self._add(grid, 1, "＋", QLabel(self.tr("新增")), "new")
+        self._add(grid, 1, "＋", Label(self.tr("新增")), "new")
         self._add(grid, 2, "−", self._reason_row(), "removed")
         grid.addWidget(_hairline(), 3, 0, 1, 3)
-        self._add(grid, 4, "＝", QLabel(self.tr("现在")), "now")
+        self._add(grid, 4, "＝", Label(self.tr("现在")), "now")
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.body.addWidget(_hairline())
@@ -67,7 +68,7 @@ class ChangeCard(Card):
             self.numbers[name].setVisible(count > 0)
 
     def _add(self, grid: QGridLayout, row: int, sign: str, label: QWidget, name: str) -> None:
-        mark = QLabel(sign)
+        mark = Label(sign)
         mark.setProperty("role", "muted")
         mark.setFixedWidth(16)
         grid.addWidget(mark, row, 0)
@@ -79,7 +80,7 @@ class ChangeCard(Card):
         holder = QWidget()
         holder.setLayout(self._reasons)
         self._reasons.setContentsMargins(0, 0, 0, 0)
-        self._reasons.addWidget(QLabel(self.tr("核减")))
+        self._reasons.addWidget(Label(self.tr("核减")))
         for name in _REASONS:
             self._reasons.addWidget(self._number(name))
         self._reasons.addStretch(1)
@@ -88,14 +89,14 @@ class ChangeCard(Card):
     def _base_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
-        base = QLabel(figure_word("eligible"))
+        base = Label(figure_word("eligible"))
         base.setProperty("role", "muted")
         row.addWidget(base)
         row.addWidget(self._number("base_last"))
         row.addWidget(self._number("base_in"))
         row.addWidget(self._number("base_out"))
         row.addStretch(1)
-        equals = QLabel("＝")
+        equals = Label("＝")
         equals.setProperty("role", "muted")
         row.addWidget(equals)
         row.addWidget(self._number("base_now"))

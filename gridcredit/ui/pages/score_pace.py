@@ -34,7 +34,10 @@ class ScorePace(Card):
         pace = board.pace
         words = self.tr("还没有目标")
         if pace.target is not None:
-            words = self.tr("目标 {target}").format(target=short(pace.target))
+            words = self.tr("目标 {target}")
+            if all(target.on < board.on for target in pace.targets):
+                words = self.tr("目标 {target}，已到期")
+            words = words.format(target=short(pace.target))
         self.head.set_remark(words)
         names = (self.tr("注册率"), self.tr("序时"))
         said = [f"{t.on:%Y-%m-%d} {short(t.rate)}" for t in pace.targets]

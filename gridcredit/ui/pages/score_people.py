@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Basis
@@ -28,6 +28,8 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.widths import remember_widths
 
@@ -84,15 +86,15 @@ class PeoplePanel(QWidget):
     def _build(self) -> None:
         desk = self._desk
         is_district = desk.office is Office.DISTRICT
-        self._title = QLabel()
+        self._title = Label()
         self._title.setProperty("role", "section")
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "caption")
         # At the grid's own doors names are shown already.
         is_grid = desk.office is Office.GRID
         words = self.tr("显示电话") if is_grid else self.tr("显示姓名电话")
         self._reveal = button(words, self._on_reveal, icon="eye", kind="quiet")
-        self._reveal.setVisible(desk.actor.may(Duty.REVEAL) and not is_district)
+        offer(self._reveal, desk.actor.may(Duty.REVEAL) and not is_district)
         self._export = button(self.tr("导出名单"), self._on_export, icon="export", kind="quiet")
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -124,7 +126,7 @@ class PeoplePanel(QWidget):
         language = self.app.settings.language
         grid = Column(self.tr("网格"), lambda m: m.grid, 0 if is_district else 184)
         person = [
-            Column(self.tr("住址"), lambda m: m.address),
+            Column(self.tr("住址"), lambda m: m.address, is_address=True),
             Column(self.tr("姓名"), lambda m: m.name, 96),
             Column(self.tr("电话"), lambda m: m.phone, 124),
         ]

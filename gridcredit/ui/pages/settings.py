@@ -53,6 +53,6 @@ class SettingsPage(Page):
         desk = self.app.desk
         self.accounts.setVisible(desk is not None)
         self.office.setVisible(self.office.has_anything)
-        self.suite.setVisible(desk is not None)
+        self.suite.setVisible(self.suite.has_anything)
         self.matching.setVisible(self.matching.has_anything)
         self.keeping.setVisible(desk is not None and desk.actor.may(Duty.MAINTAIN))

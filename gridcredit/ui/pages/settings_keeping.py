@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import __version__
 from gridcredit.domain.progress import Progress
@@ -17,6 +17,8 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class KeepingCard(Card):
         super().__init__()
         self.body.addWidget(SectionHeader(self.tr("备份与检查")))
         self._page, self._app = page, page.app
-        words = QLabel(
+        words = Label(
             self.tr(
                 "每天第一次打开时自动留一份数据库副本，在工作区里。"
                 "另外请常把备份存到U盘：备份是加密的，用口令才能打开。"
@@ -83,7 +85,7 @@ class KeepingCard(Card):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         icon, tone = ("check-circle", "good") if check.ok else ("error", "bad")
-        said = QLabel(self._words(check))
+        said = Label(self._words(check))
         said.setWordWrap(True)
         row.addWidget(Glyph(icon, tone, 18))
         row.addWidget(said, 1)
@@ -105,10 +107,17 @@ class KeepingCard(Card):
             ("audit_log", False): self.tr("操作日志从第 {detail} 条起不完整"),
             ("daily_copy", True): self.tr("最近的每日副本：{detail}"),
             ("daily_copy", False): self.tr("还没有每日副本"),
+            ("device_clock", False): self.tr("时钟比最新的一条记录（{detail}）还早"),
             ("enrolled", True): self.tr("证书有效"),
             ("enrolled", False): self.tr("还没有证书"),
             ("place", True): self.tr("工作区就在原来的电脑和文件夹里"),
-            ("place", False): self.tr("工作区换过电脑或文件夹：请到“交换”页回答页首的问题"),
+            ("place", False): self.tr(
+                "工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题"
+            ),
+            ("clock", False): self.tr(
+                "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
+                "数据完好，请告知区信用办。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
@@ -178,13 +187,13 @@ class AboutCard(Card):
         if folder:
             lines.append(self.tr("数据文件夹：{folder}").format(folder=folder))
         for words in lines:
-            said = QLabel(words)
+            said = Label(words)
             said.setProperty("role", "muted")
             said.setWordWrap(True)
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        self.folder.setVisible(bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder) and page.app.desk is not None)
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

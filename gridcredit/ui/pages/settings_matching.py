@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -13,6 +13,8 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -31,15 +33,15 @@ class MatchingKeyCard(Card):
         self._page, self._app = page, page.app
         desk = self._app.desk
         self.has_anything = desk is not None and desk.office is Office.STREET
-        words = QLabel(
+        words = Label(
             self.tr(
                 "各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。"
                 "有街道的证书被吊销时自动更换。"
             )
         )
-        self.said = QLabel()
+        self.said = Label()
         self.renew = button(self.tr("更换密钥…"), self._on_renew, icon="key")
-        self.renew.setVisible(desk is not None and desk.actor.may(Duty.ENROL))
+        offer(self.renew, desk is not None and desk.actor.may(Duty.ENROL))
         deeds = QWidget()
         row = QHBoxLayout(deeds)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
+from gridcredit.ui.dialogs.invite import InviteDeeds
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score_targets import TargetDeeds
 from gridcredit.ui.pages.settings_look import LABELS
@@ -18,6 +20,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ class OfficeCard(Card):
         self.has_anything = may_areas or may_rules
         self._own: tuple[Area, list[Target]] | None = None
         self.target_deeds = TargetDeeds(page)
+        self.inviting = InviteDeeds(page, self._say_invited)
         form = Form(LABELS)
         self.body.addSpacing(SMALL)
         self.body.addWidget(form)
@@ -91,8 +95,21 @@ class OfficeCard(Card):
         self._areas = form.add(self.tr("区域"), drop, hint)
         drop.clicked.connect(self._on_choose)
         drop.files_dropped.connect(lambda files: self.import_file(files[0]))
-        self._areas.setVisible(is_allowed)
-        self._areas.label.setVisible(is_allowed)
+        desk = self._app.desk
+        is_district = desk is not None and desk.office is Office.DISTRICT
+        words = self.tr("邀请街道…") if is_district else self.tr("邀请网格员…")
+        self.invite = button(words, self.inviting.open, icon="shield")
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.invite)
+        row.addStretch(1)
+        may_invite = is_allowed and desk is not None and desk.actor.may(Duty.ENROL)
+        hint = self.tr("写一份邀请文件，对方不用输入编码。")
+        invited = form.add(self.tr("接入"), line, hint)
+        for made, shown in ((self._areas, is_allowed), (invited, may_invite)):
+            made.setVisible(shown)
+            made.label.setVisible(shown)
 
     def _build_targets(self, form: Form, is_allowed: bool) -> None:
         line = QWidget()
@@ -100,7 +117,7 @@ class OfficeCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         self.targets = button(self.tr("查看与设定…"), self._on_targets, icon="flag")
-        self._targets_said = QLabel()
+        self._targets_said = Label()
         self._targets_said.setProperty("role", "muted")
         row.addWidget(self.targets)
         row.addWidget(self._targets_said)
@@ -148,7 +165,7 @@ class OfficeCard(Card):
             def keep(_progress: Progress) -> None:
                 from gridcredit.operations import rules
 
-                rules.set_rule(desk, key, wanted)
+                rules.set_rule(desk, key, wanted, value if wanted != value else None)
 
             title = self.tr("正在保存")
             self._page.do(keep, lambda _none: said(wanted), title=title)
@@ -164,6 +181,10 @@ class OfficeCard(Card):
         file = self._app.messages.choose_file(self, self.tr("选择区域名单"), kinds, "areas")
         if file is not None:
             self.import_file(file)
+
+    def _say_invited(self, file: Path) -> None:
+        words = self.tr("邀请文件已存到 {folder}，把 {file} 交给对方。")
+        self._app.toast(words.format(folder=file.parent.name, file=file.name))
 
     def _on_targets(self) -> None:
         if self._own is None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLabel
-
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import ChangedSince, GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.settings_look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
@@ -34,21 +33,18 @@ class SuiteCard(Card):
         self.body.addWidget(SectionHeader(self.tr("文件的签名与加密")))
         self._page, self._app = page, page.app
         desk = self._app.desk
-        self._may_choose = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        # Nobody else can do anything about it, or need know what it is.
+        self.has_anything = desk is not None and desk.actor.may(Duty.SET_TARGETS)
         self._words = {Suite.A: self.tr("国际算法 (A)"), Suite.B: self.tr("国密算法 (B)")}
         self.choice = Segmented(self.tr("算法套件"), list(self._words.items()))
         self.choice.chosen.connect(self._on_chosen)
-        self.in_use = QLabel()
         form = Form(LABELS)
-        if self._may_choose:
-            hint = self.tr(
-                "A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；"
-                "随下一个数据包下发。以前的文件照样能打开。"
-            )
-            self._row = form.add(self.tr("算法套件"), self.choice, hint)
-        else:
-            form.add(self.tr("算法套件"), self.in_use, self.tr("由区里统一选择，随数据包下发。"))
-        self.others = QLabel()
+        hint = self.tr(
+            "A：Ed25519、age。B：SM2、SM3、SM4。全区所有数据包、回执都用它；"
+            "随下一个数据包下发。以前的文件照样能打开。"
+        )
+        self._row = form.add(self.tr("算法套件"), self.choice, hint)
+        self.others = Label()
         self.others.setProperty("role", "muted")
         self.others.setWordWrap(True)
         self.others.hide()
@@ -60,7 +56,7 @@ class SuiteCard(Card):
     def refresh(self) -> None:
         """Ask which suite is in force."""
         desk = self._app.desk
-        if desk is None:
+        if desk is None or not self.has_anything:
             return
 
         def ask() -> Any:
@@ -73,7 +69,6 @@ class SuiteCard(Card):
     def _show(self, told: SuiteChosen) -> None:
         self._kept = told.suite
         self.choice.choose(told.suite)
-        self.in_use.setText(self._words[told.suite])
         names = [one.node.name for one in told.others]
         self.others.setVisible(bool(names))
         if names:
@@ -99,7 +94,7 @@ class SuiteCard(Card):
             def keep(_progress: Progress) -> None:
                 from gridcredit.operations import suites
 
-                suites.choose(desk, suite)
+                suites.choose(desk, suite, wanted if suite is not wanted else None)
 
             title = self.tr("正在保存")
             self._page.do(keep, lambda _none: said(suite), refused, title=title)
@@ -111,8 +106,9 @@ class SuiteCard(Card):
             self._app.toast(words.format(suite=self._words[suite]), undo)
 
         def refused(error: GridCreditError) -> None:
-            self._kept = old
-            self.choice.choose(old)
+            if not isinstance(error, ChangedSince):
+                self._kept = old
+                self.choice.choose(old)
             self._row.set_error(self._app.messages.words(error))
 
         put(wanted)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.operations import overview
+from gridcredit.operations import overview, situation
 from gridcredit.operations.overview import GridDay, TreeDay, WeekRow
+from gridcredit.operations.situation import Glance
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today_doors import DoorsView
@@ -28,7 +29,7 @@ class TodayPage(Page):
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"visit", "registration_event", "pledge_event", "dwelling", "household", "resident"}
-        | {"area", "target", "setting"}
+        | {"area", "target", "setting", "drafts", "links", "imports", "conflicts"}
     )
 
     def _build(self) -> None:
@@ -72,7 +73,7 @@ class TodayPage(Page):
             return
         self._busy.begin(self.tr("正在统计"))
         if desk.office is Office.GRID:
-            self.ask(lambda: overview.grid_day(desk), self._on_grid_day)
+            self.ask(lambda: (overview.grid_day(desk), situation.glance(desk)), self._on_grid_day)
         else:
             area = self._area
             self.ask(lambda: overview.tree_day(desk, area), self._on_tree_day)
@@ -88,13 +89,14 @@ class TodayPage(Page):
                 self._wants_keyboard = False
                 table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_grid_day(self, day: GridDay) -> None:
+    def _on_grid_day(self, known: tuple[GridDay, Glance]) -> None:
+        day, seen = known
         self._busy.end()
         self._say_date(day)
         if not day.households:
             self._stack.setCurrentWidget(self._none)
             return
-        self.doors.show_day(day)
+        self.doors.show_day(day, seen)
         self._stack.setCurrentWidget(self.doors)
         self._give_keyboard()
 

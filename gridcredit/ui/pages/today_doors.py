@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +19,11 @@ from gridcredit.domain.visiting import Due
 from gridcredit.operations import doorstep
 from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
+from gridcredit.operations.situation import Glance
 from gridcredit.ui.models.paged import PagedModel
-from gridcredit.ui.models.rows import Column, Index
+from gridcredit.ui.models.rows import Column
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
+from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.pages.visit_reasons import (
     GROUPS,
     ReasonsDelegate,
@@ -34,6 +34,7 @@ from gridcredit.ui.pages.visit_reasons import (
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.table import Table
@@ -70,15 +71,14 @@ class DoorsView(QWidget):
         self.table = _DoorTable(self.tr("今日待访"), self._language)
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
-        self._addresses = _AddressDelegate()
-        self.table.setItemDelegateForColumn(_ADDRESS, self._addresses)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
         self.table.row_opened.connect(self._on_row_opened)
-        self._hint = QLabel(self.tr("↑ ↓ 选择    Enter 开始走访"))
+        self._hint = Label(self.tr("↑ ↓ 选择    Enter 开始走访"))
         self._hint.setProperty("role", "caption")
         self._lists = QStackedWidget()
         self._lists.addWidget(self.table)
         self._lists.addWidget(self._nothing())
+        self.waiting = WaitingStrip(app)
         self.pace = PaceCard()
         self.week = WeekTiles(2)
         self.promises = PromisesCard(self._language)
@@ -100,6 +100,7 @@ class DoorsView(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(WIDE, SMALL, 0, GAP)
         column.setSpacing(12)
+        column.addWidget(self.waiting)
         column.addLayout(top)
         column.addWidget(self._lists, 1)
         column.addWidget(self._hint)
@@ -140,7 +141,7 @@ class DoorsView(QWidget):
         language = self._language
         holder, why, slot, last = _WIDTHS[language]
         return [
-            Column(self.tr("地址"), lambda row: row[1].address or row[1].number),
+            Column(self.tr("地址"), lambda row: row[1].address or row[1].number, is_address=True),
             Column(self.tr("户主"), lambda row: row[1].householder, holder),
             Column(
                 self.tr("缘由"),
@@ -159,8 +160,9 @@ class DoorsView(QWidget):
         doors = doorstep.door_lines(desk, [due.household for due in dues])
         return [(due, door) if door else None for due, door in zip(dues, doors, strict=True)]
 
-    def show_day(self, day: GridDay) -> None:
-        """Show a day; the place in the list is kept where it still is."""
+    def show_day(self, day: GridDay, seen: Glance) -> None:
+        """Show a day and what is not sent yet; the place in the list is kept where it still is."""
+        self.waiting.show_waiting(day, seen)
         self._dues = day.dues
         counts = dict.fromkeys(GROUPS, 0)
         for due in day.dues:
@@ -214,15 +216,6 @@ class _DoorTable(Table):
         least, width = _ADDRESS_LEAST + why + slot, event.size().width()
         self.setColumnHidden(_LAST, width < least + holder + last)
         self.setColumnHidden(_HOLDER, width < least + holder)
-
-
-class _AddressDelegate(QStyledItemDelegate):
-    """Shortens addresses in their middle: what tells doors apart stands at the end."""
-
-    def initStyleOption(self, option: Any, index: Index) -> None:
-        """Say where to shorten."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def _last(door: Door, language: str) -> str:

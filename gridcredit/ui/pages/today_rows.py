@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.operations.overview import WeekRow
@@ -13,6 +13,7 @@ from gridcredit.ui.days import short_day
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -34,10 +35,14 @@ class WeekRowsDialog(QDialog):
         }[figure]
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("role", "lead")
         gone = self.tr("已移出本网格的户")
-        columns = [Column(self.tr("地址"), lambda row: row.door.address or row.door.number or gone)]
+
+        def where(row: WeekRow) -> str:
+            return row.door.address or row.door.number or gone
+
+        columns = [Column(self.tr("地址"), where, is_address=True)]
         if figure in ("visits", "met"):
             columns += [
                 Column(self.tr("户主"), lambda row: row.door.householder, 100),
@@ -55,7 +60,7 @@ class WeekRowsDialog(QDialog):
             self.table.selectRow(0)
         close = button(self.tr("关闭"), self.reject)
         foot = QHBoxLayout()
-        hint = QLabel(self.tr("Enter 打开这一户"))
+        hint = Label(self.tr("Enter 打开这一户"))
         hint.setProperty("role", "caption")
         foot.addWidget(hint)
         foot.addStretch(1)

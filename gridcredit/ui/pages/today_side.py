@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.pace import pace_gap
@@ -17,8 +17,10 @@ from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
+from gridcredit.ui.widgets.short_address import AddressLink
 from gridcredit.ui.widgets.tag import Tag
 
 _PROMISES = 6
@@ -29,10 +31,10 @@ class PaceCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("序时进度"))
-        self._rate = QLabel()
+        self._rate = Label()
         self._rate.setProperty("role", "figure")
         self._gap = Tag("")
-        self._base = QLabel()
+        self._base = Label()
         self._base.setProperty("role", "caption")
         self._bar = PaceBar()
         line = QHBoxLayout()
@@ -62,13 +64,14 @@ class PaceCard(Card):
             return
         behind = pace.rate < pace.line
         gap = pace_gap(pace.rate, pace.line)
-        words = self.tr("落后 {gap} 个点") if behind else self.tr("领先 {gap} 个点")
+        words = self.tr("落后 {gap} 个百分点") if behind else self.tr("领先 {gap} 个百分点")
         self._gap.show_text(words.format(gap=gap.lstrip("+-")), "warn" if behind else "good")
         self._gap.setVisible(coverage.eligible > 0)
         coming = next((t.on for t in pace.targets if t.on >= on), pace.targets[-1].on)
-        target = self.tr("目标 {rate}%（{day}）").format(
-            rate=_round(pace.target), day=coming.isoformat()
-        )
+        words = self.tr("目标 {rate}%（{day}）")
+        if coming < on:
+            words = self.tr("目标 {rate}% 已于 {day} 到期")
+        target = words.format(rate=_round(pace.target), day=coming.isoformat())
         whole = max(pace.target, 1)
         line_words = self.tr("序时 {rate}%").format(rate=as_percent(pace.line))
         self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)
@@ -158,11 +161,12 @@ class PromisesCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SMALL)
         day = Tag(self._day(promise.due, today), "bad" if promise.due == today else "plain")
-        link = button(words, lambda: self.door_opened.emit(door.id), kind="link")
-        link.setToolTip(f"{words} {door.householder}")
-        link.setMinimumWidth(60)
+        link = AddressLink(words)
+        link.clicked.connect(lambda: self.door_opened.emit(door.id))
+        link.setToolTip(plain_tooltip(f"{words} {door.householder}"))
         line.addWidget(day)
-        line.addWidget(link, 1, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(link)
+        line.addStretch(1)
         return row
 
     def _day(self, due: date, today: date) -> str:
@@ -171,8 +175,8 @@ class PromisesCard(Card):
         return weekday(due, self._language)
 
 
-def _caption(words: str) -> QLabel:
-    label = QLabel(words)
+def _caption(words: str) -> Label:
+    label = Label(words)
     label.setProperty("role", "caption")
     return label
 

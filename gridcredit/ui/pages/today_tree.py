@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.rates import NO_RATE
 from gridcredit.operations.overview import AreaDay, TreeDay
@@ -15,6 +15,7 @@ from gridcredit.ui.pages.today_side import PaceCard, WeekTiles
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.breadcrumb import Breadcrumb
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class TreeView(QWidget):
         self.week.figure_opened.connect(self.figure_opened)
         self.steps = Breadcrumb(self.tr("所在区域"))
         self.steps.step_chosen.connect(self.area_opened)
-        self._hint = QLabel(self.tr("Enter 进入    Backspace 返回上级"))
+        self._hint = Label(self.tr("Enter 进入    Backspace 返回上级"))
         self._hint.setProperty("role", "caption")
         self._model = RowsModel(self._columns())
         self.table = Table(self.tr("各区域今日情况"), is_sortable=True)

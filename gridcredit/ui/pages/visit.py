@@ -6,36 +6,35 @@ opened again; a saved visit can be taken back and comes back as a form.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, GridCreditError
-from gridcredit.domain.progress import Progress
+from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import Round, VisitSheet
-from gridcredit.operations.visiting import VisitSaved
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_drafts import Drafts, Kept
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_nothing import NoDoor
 from gridcredit.ui.pages.visit_round import RoundFeed
+from gridcredit.ui.pages.visit_saving import Saving
 from gridcredit.ui.pages.visit_sheet import SaveBar, SheetHead
-from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
+from gridcredit.ui.pages.visit_state import VisitState, from_draft
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import fill
+from gridcredit.ui.widgets.question import Question
 from gridcredit.ui.widgets.splitter import Splitter
 
 # Typing pauses longer than this keep a draft, in milliseconds.
@@ -47,7 +46,7 @@ class VisitPage(Page):
 
     DUTY: ClassVar[Duty] = Duty.RECORD_VISITS
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"visit", "registration_event", "pledge_event", "consent_event"}
+        {"visit", "registration_event", "pledge_event", "consent_event", "drafts"}
         | {"dwelling", "household", "resident", "setting"}
     )
 
@@ -57,11 +56,13 @@ class VisitPage(Page):
         self._wanted: UUID | None = None  # the door asked for last
         self._takes_focus = False
         self._is_finding = False  # asked for the search box before the first list was there
-        self._is_dirty = False
-        self._is_saving = False
+        self.is_dirty = False  # whether what was typed last is not kept yet
+        self.is_touched = False  # whether anything was typed since the sheet was shown
+        self._draft = VisitState()  # the form as it was shown or kept last
         self._is_change = False  # whether what makes the page stale is a commit seen here
         self.drafts = Drafts(self)
         self.round = RoundFeed(self)
+        self.saving = Saving(self)
         self.finder = DoorFinder(self._doors, self.app.runner, language)
         self.head = SheetHead(language)
         self.form = VisitForm(language)
@@ -69,6 +70,8 @@ class VisitPage(Page):
         self._discard = button(self.tr("丢弃草稿"), self.discard, kind="link")
         self.restored = Banner("info", "", self._discard)
         self.problem = Banner("bad", "")
+        self.notice = Banner("info", "")
+        self.question = Question()
         self._pane = self._build_pane()
         self._right = QStackedWidget()
         self._nothing = NoDoor(self.app)
@@ -91,7 +94,7 @@ class VisitPage(Page):
         held = QVBoxLayout(banners)
         held.setContentsMargins(GAP, 0, GAP, 0)
         held.setSpacing(SMALL)
-        for banner in (self.restored, self.problem):
+        for banner in (self.restored, self.notice, self.problem, self.question):
             banner.hide()
             held.addWidget(banner)
         column = QVBoxLayout(pane)
@@ -128,12 +131,7 @@ class VisitPage(Page):
             ("Alt+Down", lambda: self.step(1)),
             ("Alt+Up", lambda: self.step(-1)),
         ):
-            self._shortcut(keys, slot)
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(slot)
+            self.add_key(keys, slot)
 
     # What is shown
 
@@ -152,30 +150,47 @@ class VisitPage(Page):
         if isinstance(target, UUID):
             self.open_door(target)
 
+    def take_keyboard(self) -> None:
+        """Into the form, where one is open."""
+        if self.sheet is not None:
+            self.form.take_focus()
+        else:
+            super().take_keyboard()
+
     def find_door(self) -> None:
         """Put the cursor into the search box."""
         self._is_finding = True
         self.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.box.selectAll()
 
-    def open_door(self, household: UUID, *, takes_focus: bool = True) -> None:
-        """Show a household's sheet, with the form as it was left."""
+    def open_door(self, household: UUID, *, takes_focus: bool = True, says: str = "") -> None:
+        """Show a household's sheet, with the form as it was left, and a line above it."""
         desk = self.app.desk
         if desk is None:
             return
         if takes_focus and self.sheet is not None and self.sheet.household == household:
             self.form.take_focus()
-            return
+            takes_focus = False  # it is looked at anew all the same
         self.keep_draft()
         self._wanted, self._takes_focus = household, takes_focus
         self.finder.set_current(household)
         self._busy.begin(self.tr("正在打开"))
 
+        waiting = self.drafts.waiting(household)  # it may be written while the disk is asked
+
         def question() -> tuple[VisitSheet, str]:
             sheet = doorstep.visit_sheet(desk, household)
             return sheet, visiting.load_draft(desk, household)
 
-        self.ask(question, self._on_sheet, self._on_not_opened)
+        def then(answer: tuple[VisitSheet, str]) -> None:
+            kept = self.drafts.waiting(household) or waiting or from_draft(answer[1])
+            self._on_sheet(answer[0], kept, says)
+
+        self.ask(question, then, self._on_not_opened)
+
+    def save(self, opens_next: bool) -> None:
+        """Write the visit; `opens_next` goes on to the next door."""
+        self.saving.save(opens_next)
 
     def step(self, by: int) -> None:
         """Open the neighbour of the door at hand in the list."""
@@ -187,8 +202,6 @@ class VisitPage(Page):
         if found.due is not None:
             self.finder.show_due(found.due)
         self.finder.show_drafts(found.drafts)
-        if self.sheet is not None:
-            self.head.show_due(self.finder.due_of(self.sheet.household))
         self.set_remark(self.tr("今天已走访 %n 户", "", found.done_today))
         desk = self.app.desk
         if desk is not None and desk.office is Office.DISTRICT:
@@ -200,33 +213,83 @@ class VisitPage(Page):
             self.open_door(found.due[0].household, takes_focus=self._holds_keyboard())
         elif self.sheet is None:
             self._nothing.setCurrentWidget(self._nothing.choose)
-        elif not self._is_dirty and not self._is_saving and self._wanted is not None:
+        elif not self.is_dirty and not self.saving.is_under_way and self._wanted is not None:
             self.open_door(self._wanted, takes_focus=False)
 
-    def _on_sheet(self, answer: tuple[VisitSheet, str]) -> None:
-        sheet, body = answer
-        if sheet.household != self._wanted:
+    def _on_sheet(self, sheet: VisitSheet, kept: Kept | None, says: str) -> None:
+        if sheet.household != self._wanted or self.saving.is_under_way:
             return
         self._busy.end()
-        same = self.sheet is not None and self.sheet.household == sheet.household
-        is_in_hand = self._is_dirty or self.form.is_in_hand
-        if same and not self._takes_focus and (is_in_hand or sheet == self.sheet):
+        if self._is_at(sheet) and not self._takes_focus:
+            self._show_again(sheet, kept)
             return
-        self.sheet = sheet
-        self._show_sheet(sheet, self.drafts.newest(sheet.household, body))
+        self._show_sheet(sheet, kept)
+        if says:
+            self._note(says)
         self._right.setCurrentWidget(self._pane)
         if self._takes_focus:
             self.form.take_focus()
 
+    def _is_at(self, sheet: VisitSheet) -> bool:
+        return self.sheet is not None and self.sheet.household == sheet.household
+
+    def _show_again(self, sheet: VisitSheet, kept: Kept | None) -> None:
+        """The household at hand was asked for anew: what is typed here goes before what others
+        changed, but a draft is what every window has of it."""
+        if self.is_dirty:
+            return
+        if not _is_same(self._draft, kept):
+            if kept is None:
+                self.let_go_of_draft(sheet)
+            else:
+                self._show_beside(sheet, kept)
+        elif not self.form.is_in_hand and sheet != self.sheet:
+            self._show_beside(sheet, kept)
+
+    def _show_beside(self, sheet: VisitSheet, kept: Kept | None) -> None:
+        """Show anew, with the keyboard left where it is or, if that is gone, in the form."""
+        had_keyboard = self.form.isAncestorOf(QApplication.focusWidget() or self)
+        self._show_sheet(sheet, kept)
+        if had_keyboard:
+            self.form.take_focus()
+
+    def let_go_of_draft(self, sheet: VisitSheet) -> None:
+        """A draft shown here was saved, or thrown away, in another window: it goes, and that is
+        said."""
+        newer = [v for v in sheet.visits if self.sheet is not None and v.id not in self.sheet.known]
+        self._show_beside(sheet, None)
+        self.finder.mark_draft(sheet.household, is_kept=False)
+        if newer:
+            outcome = texts.word(newer[0].outcome, self.app.settings.language)
+            words = self.tr("这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。")
+            self._note(words.format(time=newer[0].at[11:], outcome=outcome))
+        else:
+            self._note(self.tr("这一户的草稿已在别处丢弃，这里不再保留。"))
+
+    def take_note(self, sheet: VisitSheet) -> None:
+        """Know of what stands now, and leave the form as it is."""
+        self.sheet = sheet
+        self.head.show_sheet(sheet)
+        self.head.show_due(sheet.due)
+
+    def _note(self, words: str) -> None:
+        self.notice.say(words)
+        self.notice.show()
+
     def _show_sheet(self, sheet: VisitSheet, kept: Kept | None) -> None:
         desk = self.app.desk
         assert desk is not None
+        self.sheet = sheet
         self.problem.hide()
-        self._is_dirty = False
-        self.bar.set_able(not self._is_saving)
+        self.notice.hide()
+        self.question.drop()
+        self.is_dirty = self.is_touched = False
+        self.bar.set_able(True)
         state, saved_at = kept or (VisitState(), "")
+        self._draft = state
         self.head.show_sheet(sheet)
-        self.head.show_due(self.finder.due_of(sheet.household))
+        self.head.show_due(sheet.due)
+        self.finder.note_due(sheet.household, sheet.due)
         self.form.show_sheet(sheet, state, desk.clock())
         self.restored.setVisible(kept is not None)
         if kept is not None:
@@ -243,108 +306,31 @@ class VisitPage(Page):
         is_here = self.isAncestorOf(QApplication.focusWidget() or self.window())
         return is_here and not self.finder.typed and not self._is_finding
 
-    # Saving
-
-    def save(self, opens_next: bool) -> None:
-        """Write the visit; `opens_next` goes on to the next door of the list."""
-        desk, sheet = self.app.desk, self.sheet
-        if desk is None or sheet is None or self._is_saving:
-            return
-        self.form.clear_errors()
-        self.problem.hide()
-        state = self.form.state()
-        try:
-            entry = entry_of(state, sheet, desk.new_id(), desk.clock())
-        except BadValue as error:
-            self._on_refused(error)
-            return
-        self._pause.stop()
-        self._is_saving = True
-        self.bar.set_able(False)
-        to = self.finder.next_after(sheet.household) if opens_next else None
-        self.do(
-            lambda _progress: visiting.log_visit(desk, entry),
-            lambda saved: self._on_saved(sheet, state, saved, to),
-            self._on_refused,
-            lambda: self._end_saving(),
-            title=self.tr("保存走访"),
-        )
-
-    def _on_saved(
-        self, sheet: VisitSheet, state: VisitState, saved: VisitSaved, to: UUID | None
-    ) -> None:
-        self._end_saving()
-        self.drafts.forget(sheet.household)
-        self._is_dirty = False
-        self.sheet = None
-        self.finder.mark_draft(sheet.household, is_kept=False)
-        self.finder.take_off(sheet.household)
-        self.app.toast(
-            self._saved_words(sheet, saved),
-            lambda: self.take_back(saved.visit, sheet.household, state),
-        )
-        self.open_door(to or sheet.household)
-
-    def _saved_words(self, sheet: VisitSheet, saved: VisitSaved) -> str:
-        words = [self.tr("已登记 {address}").format(address=sheet.address)]
-        if saved.registrations:
-            words.append(self.tr("注册情况 %n 人", "", saved.registrations))
-        if saved.pledges:
-            words.append(self.tr("承诺 %n 份", "", saved.pledges))
-        return " · ".join(words)
-
-    def _on_refused(self, error: GridCreditError) -> None:
-        self._end_saving()
-        if not isinstance(error, BadValue) or not self.form.show_error(error):
-            self.problem.say(texts.describe(error, self.app.settings.language))
-            self.problem.show()
-
-    def _end_saving(self) -> None:
-        self._is_saving = False
-        self.bar.set_able(self.sheet is not None)
-
-    def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
-        """Take a saved visit back; its form comes back to be corrected."""
-        desk = self.app.desk
-        if desk is None:
-            return
-        at = desk.now()
-
-        def deed(_progress: Progress) -> None:
-            visiting.take_back_visit(desk, visit)
-            visiting.save_draft(desk, household, to_draft(state, at))
-
-        def then(_done: None) -> None:
-            self.keep_draft()
-            self.sheet = None
-            self.drafts.note(household, state, at)
-            self.finder.mark_draft(household, is_kept=True)
-            self.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
-            self.open_door(household)
-            self.round.ask()
-
-        self.do(deed, then, title=self.tr("撤销走访"))
-
     # Drafts
 
+    def hold_drafts(self) -> None:
+        """What is typed is being saved as a visit: no draft of it is due."""
+        self._pause.stop()
+
     def _on_edited(self) -> None:
-        self._is_dirty = True
+        self.is_dirty = self.is_touched = True
+        self.question.drop()
         self._pause.start()
         self.round.put_off()
 
     def keep_draft(self) -> None:
         """Keep what was typed since the last time."""
         self._pause.stop()
-        if self.sheet is not None and self._is_dirty and not self._is_saving:
-            self._is_dirty = False
-            self.drafts.keep(self.sheet.household, self.form.state())
+        if self.sheet is not None and self.is_dirty and not self.saving.is_under_way:
+            self.is_dirty = False
+            self._draft = self.form.state()
+            self.drafts.keep(self.sheet.household, self._draft)
 
     def _on_draft_kept(self, kept: tuple[UUID, str]) -> None:
         household, at = kept
         if self.sheet is not None and self.sheet.household == household:
             self.head.say(self.tr("草稿已保存 {time}").format(time=at[11:16]))
-        if self.drafts.holds(household):
-            self.finder.mark_draft(household, is_kept=True)
+        self.finder.mark_draft(household, is_kept=True)
 
     def discard(self) -> None:
         """Throw away what was typed for the door at hand."""
@@ -393,6 +379,12 @@ class VisitPage(Page):
         """Keep what was typed before the page goes out of sight."""
         self.keep_draft()
         super().hideEvent(event)
+
+
+def _is_same(shown: VisitState, kept: Kept | None) -> bool:
+    """Whether the form shown is the draft that is kept; blank ones are none."""
+    theirs = kept[0] if kept else VisitState()
+    return theirs == shown or (theirs.is_blank and shown.is_blank)
 
 
 def _when(at: str, today: date) -> str:

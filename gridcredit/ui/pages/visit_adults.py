@@ -7,8 +7,20 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
@@ -18,23 +30,38 @@ from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 
 _R = RegistrationKind
 _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}
 _REGISTRATION_KEYS = {_R.INFORMED: "G", _R.HELPED: "X", _R.REGISTERED: "Z", _R.DECLINED: "W"}
 _WITHDREW_KEY = "B"
 _PLEDGE_KEY = "C"
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _CONSENT_KEYS = {
     ConsentKind.REGISTRATION_DATA: "D",
     ConsentKind.REPORT_PLEDGE: "S",
     ConsentKind.PUBLISH_HONOUR: "K",
 }
-_NAME_WIDTH = 144
+# Pixels of the names' column, and of a narrow row's, that all keys may stand in one line.
+_NAME_WIDTH, _NAME_LEAST, _NARROW = 144, 104, 790
+
+
+class _Mark(KeyButton):
+    """A key of a row; arrows are the row's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows alone."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class AdultRow(QFrame):
     """One adult. The row takes the keyboard as a whole: its keys toggle, Space says that the
-    person was met, Up and Down go to the neighbours; other keys are the form's."""
+    person was met, Up and Down go to the neighbours, Left and Right along its keys; other keys are
+    the form's. Every change is said."""
 
     edited = Signal()
     step_wanted = Signal(object)  # (this row, -1 or 1)
@@ -46,12 +73,14 @@ class AdultRow(QFrame):
         self._language = language
         self._marks = marks
         self._buttons: dict[str, KeyButton] = {}
+        self._is_walked = False  # whether the keyboard was moved along the keys
         self._met = Glyph("check-circle", "faint", 18)
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, 6, SMALL, 6)
         row.setSpacing(SMALL)
         row.addWidget(self._met)
-        row.addWidget(self._who())
+        self._who = self._build_who()
+        row.addWidget(self._who)
         row.addWidget(self._keys(), 1)
         able = not person.limited
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if able else Qt.FocusPolicy.NoFocus)
@@ -67,14 +96,13 @@ class AdultRow(QFrame):
         self._phone.setText(phone)
         self._phone.setVisible(bool(phone))
 
-    def _who(self) -> QWidget:
-        name = QLabel(self.person.name)
+    def _build_who(self) -> QWidget:
+        name = Label(self.person.name)
         name.setProperty("role", "section")
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        stand = QLabel(" · ".join(self._standing()))
+        stand = Label(" · ".join(self._standing()))
         stand.setProperty("role", "caption")
         stand.setWordWrap(True)
-        self._phone = QLabel()
+        self._phone = Label()
         self._phone.setProperty("role", "caption")
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.show_phone("")
@@ -109,7 +137,7 @@ class AdultRow(QFrame):
 
     def _keys(self) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, across=12, down=SMALL)
+        flow = FlowLayout(holder, across=SMALL, down=SMALL)
         if self.person.limited:
             return holder
         flow.addWidget(self._registration_keys())
@@ -126,7 +154,7 @@ class AdultRow(QFrame):
             _R.HELPED: self.tr("协助"),
             _R.REGISTERED: self.tr("注册"),
             _R.DECLINED: self.tr("婉拒"),
-            _R.WITHDREW: self.tr("注销"),
+            _R.WITHDREW: self.tr("撤回注册"),
         }
         keys = _REGISTRATION_KEYS
         if self.person.registration is _R.REGISTERED:
@@ -141,7 +169,7 @@ class AdultRow(QFrame):
 
     def _consent_keys(self) -> QWidget:
         short = {
-            ConsentKind.REGISTRATION_DATA: self.tr("登记"),
+            ConsentKind.REGISTRATION_DATA: self.tr("同意登记"),
             ConsentKind.REPORT_PLEDGE: self.tr("上报"),
             ConsentKind.PUBLISH_HONOUR: self.tr("公开"),
         }
@@ -154,9 +182,9 @@ class AdultRow(QFrame):
         return _side_by_side(made)
 
     def _key(self, key: str, words: str, tone: str, name: str) -> KeyButton:
-        made = KeyButton(words, key, tone, f"{self.person.name}: {name}")
-        made.setToolTip(name)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made = _Mark(words, key, tone, f"{self.person.name}: {name}", is_tight=True)
+        made.setToolTip(plain_tooltip(name))
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from row to row
         self._buttons[key] = made
         return made
 
@@ -180,8 +208,18 @@ class AdultRow(QFrame):
     def _mark(self, marks: AdultMarks) -> None:
         self._marks = marks
         self._show_marks()
-        self.setFocus()
+        if not self._is_walked:
+            self.setFocus()
+        self._say_marks()
         self.edited.emit()
+
+    def _say_marks(self) -> None:
+        """Let a screen reader say what is marked now: the tick alone says it to the eye only."""
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
+        words = f"{self.person.name}: {self.accessibleDescription()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _show_marks(self) -> None:
         marks, said = self._marks, self.person.consents
@@ -197,11 +235,13 @@ class AdultRow(QFrame):
                 button.setChecked(marks.pledged)
             else:
                 button.setChecked(marks.registration is keys[key])
-        self._met.show_icon("check-circle", "good" if marks.met else "line")
+        self._met.show_icon("check-circle", "good" if marks.met else "faint")
         words = [self.person.name, *self._standing()]
-        done = [b.accessibleName() for b in self._buttons.values() if b.isChecked()]
+        met = self.tr("已见到") if marks.met else self.tr("未见到")
+        done = [b.toolTip() for b in self._buttons.values() if b.isChecked()]
         self.setAccessibleName(" ".join(words))
-        self.setAccessibleDescription(", ".join(done))
+        self.setAccessibleDescription(self.tr("、").join([met, *done]))
+        self._met.setToolTip(plain_tooltip(self.tr("{met}（空格）").format(met=met)))
 
     # The keyboard
 
@@ -215,10 +255,20 @@ class AdultRow(QFrame):
             self._buttons[letter].click()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
             self.step_wanted.emit((self, 1 if key == Qt.Key.Key_Down else -1))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
+            self._walk(1 if key == Qt.Key.Key_Right else -1)
         elif key == Qt.Key.Key_Space and plain:
             self._mark(replace(self._marks, met=not self._marks.met))
         else:
             event.ignore()
+
+    def _walk(self, step: int) -> None:
+        """Along the keys, and back to the row at their beginning."""
+        places: list[QWidget] = [self, *self._buttons.values()]
+        at = next((n for n, place in enumerate(places) if place.hasFocus()), 0)
+        to = min(max(at + step, 0), len(places) - 1)
+        self._is_walked = to > 0
+        places[to].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes the keyboard here; on the mark at the left it says "met"."""
@@ -226,9 +276,16 @@ class AdultRow(QFrame):
             self._mark(replace(self._marks, met=not self._marks.met))
         super().mousePressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys the room they need."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        self._who.setFixedWidth(_NAME_LEAST if is_narrow else _NAME_WIDTH)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell, so that the row can be brought into sight."""
         super().focusInEvent(event)
+        self._is_walked = False
         self.update()
         self.focused.emit(self)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -24,6 +23,7 @@ from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.wheel import guard_wheel
 
 _TOPIC_KEYS = {
@@ -96,7 +96,7 @@ class FollowUpPicker(QWidget):
         self.field.dateChanged.connect(self._on_changed)
         self._clear = icon_button("cross", self.tr("不约定回访"), lambda: self.show_value(None))
         self._clear.clicked.connect(lambda: self.edited.emit())
-        self._weekday = QLabel()
+        self._weekday = Label()
         self._weekday.setProperty("role", "muted")
         tail = QWidget()
         end = QHBoxLayout(tail)

@@ -1,4 +1,4 @@
-"""Forms typed and not saved: the newest of each door, in memory at once and soon on disk."""
+"""Forms typed and not saved: on disk, and in memory until they are."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from gridcredit.operations import visiting
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.visit_state import VisitState, from_draft, to_draft
+from gridcredit.ui.pages.visit_state import VisitState, to_draft
 
 Kept = tuple[VisitState, str]
 """A form and the local ISO time at which it was kept."""
 
 
 class Drafts(QObject):
-    """Keeps the forms of one page's person. What is in memory is newer than what is on disk:
-    writing waits for the deeds before it."""
+    """Keeps the forms of one page's person. The disk has them for every window; only what waits
+    to be written, after the deeds before it, is newer in memory."""
 
     kept = Signal(object)  # (household, ISO time)
 
@@ -25,17 +25,9 @@ class Drafts(QObject):
         self._page = page
         self._typed: dict[UUID, Kept] = {}
 
-    def newest(self, household: UUID, body: str) -> Kept | None:
-        """The newest form of a door; `body` is what the disk holds."""
-        return self._typed.get(household) or from_draft(body)
-
-    def holds(self, household: UUID) -> bool:
-        """Whether a form of this door was typed since the page was opened."""
-        return household in self._typed
-
-    def note(self, household: UUID, state: VisitState, at: str) -> None:
-        """A form that somebody else writes to disk."""
-        self._typed[household] = (state, at)
+    def waiting(self, household: UUID) -> Kept | None:
+        """The form of a door that is not on disk yet."""
+        return self._typed.get(household)
 
     def forget(self, household: UUID) -> None:
         """The form was saved as a visit, which ends its draft."""
@@ -46,14 +38,19 @@ class Drafts(QObject):
         desk = self._page.app.desk
         if desk is None:
             return
-        at = desk.now()
-        self._typed[household] = (state, at)
-        body = to_draft(state, at)
+        kept = state, desk.now()
+        self._typed[household] = kept
+        body = to_draft(*kept)
         self._page.do(
             lambda _progress: visiting.save_draft(desk, household, body),
-            lambda _done: self.kept.emit((household, at)),
+            lambda _done: self._on_written(household, kept),
             title=self.tr("保存草稿"),
         )
+
+    def _on_written(self, household: UUID, kept: Kept) -> None:
+        if self._typed.get(household) is kept:
+            del self._typed[household]
+            self.kept.emit((household, kept[1]))
 
     def drop(self, household: UUID) -> None:
         """Throw a form away."""

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -27,6 +26,8 @@ from gridcredit.ui.models.rows import ROW, Column, Index
 from gridcredit.ui.pages.visit_reasons import draw_reasons, words
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_address import short_address
 from gridcredit.ui.widgets.tag import tag_width
 
 _HEIGHT = 62
@@ -56,7 +57,7 @@ class DoorFinder(QWidget):
         self.box.setAccessibleName(self.tr("找一户"))
         self.box.setClearButtonEnabled(True)
         self.box.installEventFilter(self)
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "caption")
         self._count.setContentsMargins(2, 0, 2, 0)
         self._model = PagedModel(
@@ -135,10 +136,30 @@ class DoorFinder(QWidget):
         """Why a door is due; None when it is not."""
         return next((d for d in self._due if d.household == household), None)
 
+    def due_around(self, household: UUID) -> tuple[list[UUID], list[UUID]]:
+        """The doors that are due after this one and before it; all come after one not listed."""
+        listed = [d.household for d in self._due]
+        at = listed.index(household) if household in listed else -1
+        return listed[at + 1 :], listed[: max(at, 0)]
+
+    def clear_search(self) -> None:
+        """Back to the doors that are due."""
+        self.box.clear()
+
     def take_off(self, household: UUID) -> None:
         """A door was just seen to: off the list of what is due until it is made anew."""
         self._due = [d for d in self._due if d.household != household]
         self.show_due(self._due)
+
+    def note_due(self, household: UUID, due: Due | None) -> None:
+        """Why a door is due now; off the list where it no longer is."""
+        if due is None:
+            if self.due_of(household) is not None:
+                self.take_off(household)
+            return
+        known = [due if d.household == household else d for d in self._due]
+        if known != self._due:
+            self.show_due(known)
 
     def _show(self, doors: list[Due]) -> None:
         if doors == self._shown:
@@ -276,8 +297,11 @@ class _DoorDelegate(QStyledItemDelegate):
         font.setPixelSize(size)
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        elide = Qt.TextElideMode.ElideMiddle if size == BODY else Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(text, elide, int(box.width()))
+        metrics, room = painter.fontMetrics(), int(box.width())
+        if size == BODY:
+            words = short_address(metrics, text, room)
+        else:
+            words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 

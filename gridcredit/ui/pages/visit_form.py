@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDateTimeEdit,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QWidget,
 )
@@ -31,6 +30,7 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import FormRow
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
@@ -70,7 +70,7 @@ class VisitForm(QWidget):
 
     def _build_outcome(self) -> Card:
         self.outcome = OutcomeKeys(self._language)
-        self._outcome_error = QLabel()
+        self._outcome_error = Label()
         self._outcome_error.setProperty("role", "error")
         self._outcome_error.hide()
         options = [(mode, texts.word(mode, self._language)) for mode in VisitMode]
@@ -109,10 +109,12 @@ class VisitForm(QWidget):
     def _build_people(self) -> Card:
         self.people = AdultRows(self._language)
         self._people_card = Card()
-        header = SectionHeader(self.tr("成年人"), self.tr("登记、上报、公开：三项各自单独的同意"))
+        header = SectionHeader(
+            self.tr("成年人"), self.tr("同意登记、上报、公开：三项各自单独的同意")
+        )
         self._people_card.body.addWidget(header)
         self._people_card.body.addWidget(self.people)
-        self._minors = QLabel()
+        self._minors = Label()
         self._minors.setProperty("role", "caption")
         self._minors.setWordWrap(True)
         self._people_card.body.addWidget(self._minors)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from gridcredit.ui.widgets.empty_state import EmptyState
+from gridcredit.ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
     from gridcredit.ui.app import App
 
 
 class NoDoor(QStackedWidget):
-    """Why there is no form, and what to do about it."""
+    """Why there is no form, and what to do about it, as soon as that is known."""
 
     def __init__(self, app: App) -> None:
         super().__init__()
@@ -36,5 +37,5 @@ class NoDoor(QStackedWidget):
             self.tr("打开今日"),
             lambda: app.go("today"),
         )
-        for state in (self.choose, self.no_register, self.elsewhere):
+        for state in (Loading(), self.choose, self.no_register, self.elsewhere):
             self.addWidget(state)

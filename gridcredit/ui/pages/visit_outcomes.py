@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.ui.tokens import CONTROL, SMALL
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 
 _O = VisitOutcome
 # Rows of the grid: (outcome, key, tone) from the left.
@@ -54,7 +55,7 @@ class OutcomeKeys(QWidget):
         titles = (self.tr("见到了人"), self.tr("没见到人"), self.tr("住户有变"))
         flows = [FlowLayout(across=SMALL, down=SMALL) for _ in titles]
         for down, (title, row, flow) in enumerate(zip(titles, _ROWS, flows, strict=True)):
-            label = QLabel(title)
+            label = Label(title)
             label.setProperty("role", "caption")
             label.setFixedHeight(CONTROL)
             grid.addWidget(label, down, 0, Qt.AlignmentFlag.AlignTop)
@@ -69,7 +70,7 @@ class OutcomeKeys(QWidget):
 
     def _key(self, outcome: VisitOutcome, key: str, tone: str, title: str, words: str) -> KeyButton:
         made = KeyButton(words, key, tone, f"{title}: {outcome} {words}")
-        made.setToolTip(f"{outcome} {words}")
+        made.setToolTip(plain_tooltip(f"{outcome} {words}"))
         self._buttons[outcome] = made
         self._group.addButton(made)
         return made

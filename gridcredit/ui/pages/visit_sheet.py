@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
@@ -15,6 +15,7 @@ from gridcredit.ui.tokens import GAP, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_hint import KeyHint
+from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.tag import Tag
 
 
@@ -28,16 +29,14 @@ class SheetHead(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
-        self._address = QLabel()
+        self._address = Label()
         self._address.setProperty("role", "title")
         self._address.setWordWrap(True)
-        self._home = QLabel()
+        self._home = Label()
         self._home.setProperty("role", "muted")
-        self._last = QLabel()
+        self._last = Label()
         self._last.setProperty("role", "caption")
         self._last.setWordWrap(True)
-        for label in (self._address, self._home, self._last):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self._why = QWidget()
         self._tags = FlowLayout(self._why, across=6, down=TIGHT)
         self._menu = self._purposes()
@@ -61,7 +60,7 @@ class SheetHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 0)
         row.addLayout(left, 1)
-        self._said = QLabel()
+        self._said = Label()
         self._said.setProperty("role", "caption")
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
         keys = QHBoxLayout()
@@ -81,7 +80,7 @@ class SheetHead(QWidget):
         words = [sheet.householder] if sheet.householder else []
         words.append(self.tr("%n 人", "", sheet.head_count))
         self._home.setText(" · ".join(words))
-        self._home.setToolTip(sheet.note)
+        self._home.setToolTip(plain_tooltip(sheet.note))
         self._last.setText(self._visits(sheet))
         self.phones.setVisible(any(person.phone for person in sheet.people))
 

@@ -65,8 +65,11 @@ class VisitState:
         return self.outcome is None or Knock("", self.outcome).is_contact
 
 
-def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) -> VisitEntry:
-    """What is to be written. What was marked for people is left out where nobody was spoken to.
+def entry_of(
+    state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime, *, again: bool = False
+) -> VisitEntry:
+    """What is to be written, against what stood when the sheet was read; `again`: also beside a
+    visit within the hour. What was marked for people is left out where nobody was spoken to.
 
     Raises BadValue where something compulsory is missing.
     """
@@ -93,7 +96,7 @@ def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) 
         for row, m in marks.items()
         if m.settles
     )
-    return VisitEntry(visit, adults, sheet.notice_version)
+    return VisitEntry(visit, adults, sheet.notice_version, sheet.known, again)
 
 
 def to_draft(state: VisitState, saved_at: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import CONTROL, SMALL, WIDE, tokens_now
 from gridcredit.ui.widgets.key_hint import draw_key
+from gridcredit.ui.widgets.label import Label
 
 HEIGHT = 64
 
@@ -30,9 +30,9 @@ class Header(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         self.setFixedHeight(HEIGHT)
-        self._title = QLabel()
+        self._title = Label()
         self._title.setProperty("role", "title")
-        self._remark = QLabel()
+        self._remark = Label()
         self._remark.setProperty("role", "muted")
         self.search = SearchButton()
         self._actions = QStackedLayout()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
 
 # Deeds shorter than this are never announced, in milliseconds.
 PATIENCE = 350
@@ -23,8 +24,8 @@ class ProgressStrip(QFrame):
         self.setFixedHeight(HEIGHT)
         self._language = language
         self._job: Job | None = None
-        self._title = QLabel()
-        self._stage = QLabel()
+        self._title = Label()
+        self._stage = Label()
         self._stage.setProperty("role", "caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

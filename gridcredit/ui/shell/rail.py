@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from gridcredit.ui import icons
 from gridcredit.ui.pages import PageRow
-from gridcredit.ui.tokens import BODY, SMALL, tokens_now
+from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
+from gridcredit.ui.widgets.label import plain_tooltip
 
 WIDE, NARROW = 196, 60
 _ITEM, _LOW, _APART = 40, 36, 17
@@ -26,6 +27,7 @@ _PAGE = int(Qt.ItemDataRole.UserRole)
 _KEYS = _PAGE + 1
 _IS_APART = _PAGE + 2
 _ICON = _PAGE + 3
+_BADGE = _PAGE + 4
 
 
 class Rail(QFrame):
@@ -59,19 +61,30 @@ class Rail(QFrame):
             item.setData(_ICON, row.icon)
             item.setData(_IS_APART, row.group != group)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
-            item.setToolTip(f"{row.words()}  {keys}".strip())
+            item.setToolTip(plain_tooltip(f"{row.words()}  {keys}".strip()))
             self._list.addItem(item)
             group = row.group
         self._list.blockSignals(False)
 
     def mark(self, page: str) -> None:
-        """Mark a page as the current one; nothing is told."""
+        """Mark a page as the current one, or none where it is not listed; nothing is told."""
+        listed = [self._list.item(at).data(_PAGE) for at in range(self._list.count())]
+        self._list.blockSignals(True)
+        self._list.setCurrentRow(listed.index(page) if page in listed else -1)
+        self._list.blockSignals(False)
+        self._list.viewport().update()
+
+    def set_badge(self, page: str, count: int) -> None:
+        """Say beside a page how many things wait there for somebody; 0 says nothing."""
         for at in range(self._list.count()):
-            if self._list.item(at).data(_PAGE) == page:
-                self._list.blockSignals(True)
-                self._list.setCurrentRow(at)
-                self._list.blockSignals(False)
-                self._list.viewport().update()
+            item = self._list.item(at)
+            if item.data(_PAGE) == page:
+                item.setData(_BADGE, count)
+                waits = self.tr("%n 项待处理", "", count) if count else ""
+                told = "，".join(part for part in (waits, item.data(_KEYS)) if part)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, told)
+                words = "  ".join(filter(None, (item.text(), item.data(_KEYS), waits)))
+                item.setToolTip(plain_tooltip(words))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons only."""
@@ -139,7 +152,9 @@ class _List(QListWidget):
         reasons = Qt.FocusReason
         by_keys = (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason)
         self.shows_focus = event.reason() in by_keys
+        self.blockSignals(True)  # where no page is current Qt makes the first one so
         super().focusInEvent(event)
+        self.blockSignals(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No ring without the keyboard."""
@@ -206,4 +221,25 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.text))
             words = plate.adjusted(44, 0, -4, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
+        if index.data(_BADGE):
+            self._draw_badge(painter, plate, index.data(_BADGE), option.font)
         painter.restore()
+
+    def _draw_badge(self, painter: QPainter, plate: QRectF, count: int, font: QFont) -> None:
+        """A number at the right end; where only icons stand, a dot at the icon's corner."""
+        tokens = tokens_now()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        if self.is_narrow:
+            painter.drawEllipse(QRectF(plate.left() + 28, plate.center().y() - 12, 8, 8))
+            return
+        words = str(count) if count < 100 else "99+"
+        small = QFont(font)
+        small.setPixelSize(CAPTION)
+        small.setBold(True)
+        painter.setFont(small)
+        width = max(18.0, painter.fontMetrics().horizontalAdvance(words) + 10.0)
+        pill = QRectF(plate.right() - width - 8, plate.center().y() - 9, width, 18)
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -20,7 +21,6 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -35,9 +35,11 @@ from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.tokens import CAPTION, LEAD, SMALL, tokens_now
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_hint import draw_key, key_width
+from gridcredit.ui.widgets.label import Label
 
 _HIT = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _ROW, _ROWS = 600, 48, 8
+_EDGE = 16  # pixels between the box and the window's edge
 _MOVES = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -53,6 +55,7 @@ class SearchPopup(QWidget):
     newer question replaces the older one. Local hits (pages, actions) come first and at once."""
 
     hit_chosen = Signal(object)  # Hit
+    covering = Signal(object)  # whether it covers the page now
 
     def __init__(self, above: QWidget, runner: Runner) -> None:
         super().__init__(above)
@@ -90,7 +93,7 @@ class SearchPopup(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._foot = QLabel(self.tr("↑ ↓ 选择    Enter 打开    Esc 关闭"))
+        self._foot = Label(self.tr("↑ ↓ 选择    Enter 打开    Esc 关闭"))
         self._foot.setProperty("role", "caption")
         top = QHBoxLayout()
         top.setContentsMargins(8, 0, 0, 0)
@@ -109,6 +112,7 @@ class SearchPopup(QWidget):
         self.setGeometry(self._above.rect())
         self.show()
         self.raise_()
+        self.covering.emit(True)
         self._line.setText(typed)
         self._show_hits([])
         self._ask()
@@ -119,7 +123,8 @@ class SearchPopup(QWidget):
         self._timer.stop()
         self._drop_job()
         self.hide()
-        if self._before is not None:
+        self.covering.emit(False)
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus()
         self._before = None
 
@@ -161,12 +166,20 @@ class SearchPopup(QWidget):
         self._place(len(hits))
 
     def _place(self, count: int) -> None:
-        width = min(_WIDTH, self.width() - 32)
-        self._list.setFixedHeight(min(count, _ROWS) * _ROW + 2)
+        """As many rows as the window has room for, whatever its size."""
+        width, top = min(_WIDTH, self.width() - 32), max(_EDGE, self.height() // 10)
+        self._list.setFixedHeight(2)
         self._box.setFixedWidth(width)
         self._column.activate()
+        room = self.height() - top - _EDGE - self._box.sizeHint().height()
+        rows = max(min(count, _ROWS, room // _ROW), 1 if count else 0)
+        self._list.setFixedHeight(rows * _ROW + 2)
+        self._column.activate()
         self._box.adjustSize()
-        self._box.move((self.width() - width) // 2, max(16, self.height() // 10))
+        height = self._box.height()
+        self._box.move((self.width() - width) // 2, max(min(top, self.height() - height), 0))
+        if count:
+            self._list.scrollToItem(self._list.currentItem())
         self.update()  # the shadow is drawn on the veil, beyond what the box uncovers
 
     def _choose(self, item: QListWidgetItem | None) -> None:
@@ -177,7 +190,8 @@ class SearchPopup(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the line move in the list; the veil keeps the window's size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        is_window = watched is self._above
+        if is_window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._above.rect())
             self._place(self._list.count())
         if watched is self._line and event.type() == QEvent.Type.KeyPress:
@@ -256,12 +270,19 @@ class _HitDelegate(QStyledItemDelegate):
         where = Qt.AlignmentFlag.AlignLeft
         first = Qt.AlignmentFlag.AlignTop if hit.detail else Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(tokens.text))
-        painter.drawText(words, where | first, hit.title)
+        painter.drawText(words, where | first, _cut(painter, hit.title, words))
         small = QFont(option.font)
         small.setPixelSize(CAPTION)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(words, where | Qt.AlignmentFlag.AlignBottom, hit.detail)
+        detail = _cut(painter, hit.detail, words)
+        painter.drawText(words, where | Qt.AlignmentFlag.AlignBottom, detail)
         if hit.keys:
             draw_key(painter, box.adjusted(0, 0, -12, 0), hit.keys)
         painter.restore()
+
+
+def _cut(painter: QPainter, words: str, room: QRectF) -> str:
+    """Words that say so where they are longer than their room."""
+    right = Qt.TextElideMode.ElideRight
+    return painter.fontMetrics().elidedText(words, right, int(room.width()))

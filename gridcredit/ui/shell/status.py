@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import GAP
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 HEIGHT = 36
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the status bar says. `unsent` counts changes without a receipt; `receipt` is the day
-    of the last one, blank when there was none."""
+    """What the status bar says. `unsent` says what has no receipt yet, blank when all has;
+    `receipt` is the day of the last one, blank when there was none."""
 
     area: str = ""
     person: str = ""
-    unsent: int = 0
+    unsent: str = ""
     receipt: str = ""
     has_parent: bool = True  # the district reports to nobody
+    to_decide: int = 0  # what waits on the page of the exchange for somebody to decide
 
 
 class StatusStrip(QFrame):
@@ -85,7 +87,7 @@ class StatusStrip(QFrame):
         self._person_icon.setVisible(bool(known.person))
         day = known.receipt or self.tr("还没有")
         self._receipt.setText(self.tr("最近回执 {day}").format(day=day))
-        words = self.tr("未上报 {count}").format(count=known.unsent)
+        words = self.tr("未上报 {what}").format(what=known.unsent)
         if not known.unsent:
             words = self.tr("已全部上报")
         self._unsent.setText(words)
@@ -95,8 +97,8 @@ class StatusStrip(QFrame):
             widget.setVisible(standing is not None and known.has_parent)
 
 
-def _caption() -> QLabel:
-    label = QLabel()
+def _caption() -> Label:
+    label = Label()
     label.setProperty("role", "caption")
     return label
 

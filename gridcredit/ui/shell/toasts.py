@@ -1,20 +1,22 @@
-"""Says that something was done, and offers to take it back; never stands in the way."""
+"""Says that something was done, and offers to take it back; never stands in the way, and never
+takes the keyboard: Ctrl+Z takes back what it tells of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 Undo = Callable[[], object]
 
-STAYS = 8000  # milliseconds; with the pointer over it or the keyboard in it, it stays
+STAYS = 8000  # milliseconds; with the pointer over it, it stays
 TONES = {"good": "check-circle", "info": "info", "warn": "warning", "bad": "error"}
 
 
@@ -29,12 +31,14 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self.hide()
         self._glyph = Glyph("check-circle", "good")
-        self._words = QLabel()
+        self._words = Label()
         self._undo = button(
             self.tr("撤销"), lambda: self.undo_wanted.emit(), icon="undo", kind="quiet"
         )
         self._undo.setToolTip("Ctrl+Z")
         self._close = icon_button("cross", self.tr("关闭提示"), self.hide)
+        for made in (self._undo, self._close):
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(SMALL)
@@ -63,8 +67,7 @@ class Toast(QFrame):
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - 20)
 
     def _on_timeout(self) -> None:
-        held = QApplication.focusWidget()
-        if self.underMouse() or (held is not None and self.isAncestorOf(held)):
+        if self.underMouse():
             self._timer.start(STAYS // 2)
         else:
             self.hide()

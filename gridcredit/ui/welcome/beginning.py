@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +12,17 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.runner import Job
 from gridcredit.ui.welcome.cover import Cover
-from gridcredit.ui.welcome.founding import Founding, Joining
+from gridcredit.ui.welcome.founding import Founding, Invited, Joining
 from gridcredit.ui.welcome.waiting import Waiting
 from gridcredit.ui.welcome.working import Working
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
+    from gridcredit.operations.fingerprints import Shown
     from gridcredit.ui.entrance import Entrance
 
 DEMO_SEED = 2026
+_BEFORE_DEMO = "workspace.before_demo"
 
 
 class Beginning(QObject):
@@ -49,7 +52,8 @@ class Beginning(QObject):
         """The view of a workspace that waits for its certificate."""
         cover = Waiting(self._app, desk)
         cover.save_wanted.connect(lambda file: self._write_request(desk, cover, file, told=True))
-        cover.certificate_offered.connect(lambda file: self._accept(desk, file))
+        cover.certificate_offered.connect(lambda file: self._look_at(desk, cover, file))
+        cover.certificate_agreed.connect(lambda agreed: self._agree(desk, cover, *agreed))
         cover.sign_out_wanted.connect(self._leave_waiting)
         self._write_request(desk, cover, desk.folder / "exchange" / f"{desk.node.area}.gcreq")
         return cover
@@ -57,6 +61,7 @@ class Beginning(QObject):
     def _make_joining(self, office: str) -> Cover:
         cover = Joining(self._app, office)
         cover.wanted.connect(lambda wanted: self._join(Office(office), *wanted))
+        cover.invitation_offered.connect(self.look_at_invitation)
         cover.back_wanted.connect(self._entrance.show_first_run)
         return cover
 
@@ -67,14 +72,55 @@ class Beginning(QObject):
         cover.back_wanted.connect(self._entrance.show_first_run)
         return cover
 
+    def look_at_invitation(self, file: Path) -> None:
+        """Show what an invitation says, with the rest to be filled in."""
+
+        def look() -> Shown:
+            from gridcredit.operations import inviting
+
+            return inviting.read(file)
+
+        def show(shown: Shown) -> None:
+            self._entrance.show(lambda: self._make_invited(file, shown))
+
+        self._app.runner.ask(look, show, self._entrance.say_error, owner=self)
+
+    def _make_invited(self, file: Path, shown: Shown) -> Cover:
+        cover = Invited(self._app, shown)
+        cover.wanted.connect(lambda wanted: self._join_invited(file, shown, *wanted))
+        cover.back_wanted.connect(self._entrance.show_first_run)
+        return cover
+
+    def _join_invited(self, file: Path, shown: Shown, name: str, passphrase: str) -> None:
+        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+
+        def start(_progress: Any) -> Desk:
+            from gridcredit.operations import enrolling, inviting, signing_in
+
+            invitation, remember = inviting.remembered(file, shown)
+            return enrolling.start_child(
+                signing_in.free_folder(home),
+                invitation.office,
+                invitation.area,
+                name,
+                passphrase,
+                clock,
+                new_id,
+                fill=remember,
+            )
+
+        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+
     def _join(self, office: Office, area: str, name: str, passphrase: str) -> None:
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in
+            from gridcredit.operations import enrolling, signing_in, whereabouts
 
             folder = signing_in.free_folder(home)
-            return enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
+            desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
+            whereabouts.look_around(desk)
+            return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
 
@@ -82,10 +128,12 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in
+            from gridcredit.operations import enrolling, signing_in, whereabouts
 
             folder = signing_in.free_folder(home)
-            return enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
+            desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
+            whereabouts.look_around(desk)
+            return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
 
@@ -100,24 +148,58 @@ class Beginning(QObject):
         )
 
     def _write_request(self, desk: Desk, cover: Waiting, file: Path, *, told: bool = False) -> None:
-        def write(_progress: Any) -> tuple[Path, str]:
-            from gridcredit.operations import enrolling
+        def write(_progress: Any) -> tuple[Path, str, Any]:
+            from gridcredit.operations import enrolling, inviting
 
-            return enrolling.write_request(desk, file), enrolling.fingerprint(desk)
+            made = enrolling.write_request(desk, file)
+            return made, enrolling.fingerprint(desk), inviting.inviter(desk)
 
-        def written(made: tuple[Path, str]) -> None:
-            cover.show_request(*made)
+        def written(made: tuple[Path, str, Any]) -> None:
+            request, code, inviter = made
+            cover.show_request(request, code)
+            if inviter is not None:
+                cover.show_inviter(*inviter)
             if told:
                 cover.say(self.tr("已存到 {folder}").format(folder=file.parent), "good")
 
         title = self.tr("正在写申请文件")
         self._app.runner.do(write, written, cover.refuse, None, title, owner=cover)
 
-    def _accept(self, desk: Desk, file: Path) -> None:
+    def _look_at(self, desk: Desk, cover: Waiting, file: Path) -> None:
+        """What a certificate says, before anybody accepts it."""
+
+        def look(_progress: Any) -> Shown:
+            from gridcredit.operations import enrolling, inviting
+            from gridcredit.sync.identify import FileKind, kind_of
+
+            if kind_of(file) is FileKind.INVITATION:
+                return inviting.check_anew(desk, file)
+            return enrolling.check_certificate(desk, file)
+
+        show = partial(cover.show_certificate, file)
+        self._entrance.run(look, show, self.tr("正在核验证书"))
+
+    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: Shown) -> None:
+        if shown.kind == "certificate":
+            self._accept(desk, file, shown)
+            return
+
+        def invite(_progress: Any) -> None:
+            from gridcredit.operations import inviting
+
+            inviting.invite_anew(desk, file, shown)
+
+        def invited(_none: None) -> None:
+            cover.put_away()
+            cover.show_inviter(shown.parent, shown.root)
+
+        self._entrance.run(invite, invited, self.tr("正在核验证书"))
+
+    def _accept(self, desk: Desk, file: Path, shown: Shown) -> None:
         def accept(_progress: Any) -> Desk:
             from gridcredit.operations import enrolling
 
-            enrolling.accept(desk, file)
+            enrolling.accept(desk, file, shown)
             return desk
 
         self._entrance.run(accept, self._accepted, self.tr("正在核验证书"))
@@ -128,8 +210,7 @@ class Beginning(QObject):
         self._app.toast(self.tr("证书已核验，可以开始工作了。"))
 
     def _leave_waiting(self) -> None:
-        self._entrance.close()
-        self._entrance.show_first_run()
+        self._entrance.leave(self._entrance.show_first_run)
 
     def _open_other(self) -> None:
         folder = self._app.messages.choose_folder(None, self.tr("选择工作区文件夹"), "workspace")
@@ -138,6 +219,8 @@ class Beginning(QObject):
 
     def _show_demo(self) -> None:
         out = self._entrance.home.parent / "demo"
+        settings = self._app.settings
+        settings.choices[_BEFORE_DEMO] = settings.workspace
         clock, new_id = self._entrance.clock, self._entrance.new_id
 
         def make(progress: Any) -> Desk:
@@ -164,6 +247,32 @@ class Beginning(QObject):
             self.tr("正在准备演示"),
             owner=self,
         )
+
+    def change_demo_desk(self, folder: Path, passphrase: str) -> None:
+        """Go on at another desk of the demonstration."""
+        self._entrance.leave(lambda: self._come_to(folder, passphrase))
+
+    def leave_demo(self) -> None:
+        """Close the demonstration, and go where one was before it, or begin."""
+        settings = self._app.settings
+
+        def left() -> None:
+            settings.workspace = settings.choices.pop(_BEFORE_DEMO, "")
+            self._app.save_settings()
+            self._entrance.begin()
+
+        self._entrance.leave(left)
+
+    def _come_to(self, folder: Path, passphrase: str) -> None:
+        clock, new_id = self._entrance.clock, self._entrance.new_id
+
+        def come(_progress: Any) -> Desk:
+            from gridcredit.operations import signing_in
+
+            return signing_in.sign_in(folder, "", passphrase, clock, new_id)
+
+        self._entrance.show_login(folder)
+        self._entrance.run(come, self._entrance.enter, self.tr("正在打开工作区"))
 
     def _demo_refused(self, error: GridCreditError) -> None:
         self._entrance.show_first_run()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, ROOMY
+from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 
 class Brand(QWidget):
@@ -13,7 +16,7 @@ class Brand(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        name = QLabel(QApplication.applicationDisplayName())
+        name = Label(QApplication.applicationDisplayName())
         name.setProperty("role", "title")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -25,13 +28,20 @@ class Brand(QWidget):
 
 
 class Blossom(QWidget):
-    """Nothing else: the picture before anything is known, so that no empty page is ever painted."""
+    """Nothing else: the picture before anything is known, so that no empty page is ever painted.
+    Who types already is not made to type again."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.typed = TypedAhead()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, ROOMY, 0, ROOMY + GAP)
         column.setSpacing(0)
         column.addStretch(2)
         column.addWidget(Brand())
         column.addStretch(3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what is typed for the line that comes."""
+        if not self.typed.take(event):
+            super().keyPressEvent(event)

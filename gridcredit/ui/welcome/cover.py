@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -19,10 +18,12 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import GAP, ROOMY, SMALL, TIGHT, WIDE
 from gridcredit.ui.welcome.blossom import Brand
+from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
+from gridcredit.ui.widgets.label import Label
 
 LABELS = 96
 
@@ -40,16 +41,18 @@ class Cover(QWidget):
         super().__init__()
         self.app = app
         self.primary: QPushButton | None = None
+        self._typed: TypedAhead | None = None  # while something runs
+        self._place: QWidget | None = None  # who has the keyboard when nothing runs
         self._can_go_back = False
         self.setProperty("role", "page")
         self._card = Card()
         self._card.setFixedWidth(width)
         self._card.body.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         self._card.body.setSpacing(GAP)
-        self._heading = QLabel()
+        self._heading = Label()
         self._heading.setProperty("role", "title")
         self._heading.setWordWrap(True)
-        self._sentence = QLabel()
+        self._sentence = Label()
         self._sentence.setProperty("role", "muted")
         self._sentence.setWordWrap(True)
         words = QVBoxLayout()
@@ -116,15 +119,31 @@ class Cover(QWidget):
         self._sentence.setVisible(bool(sentence))
 
     def set_busy(self, is_busy: bool) -> None:
-        """While something runs, nothing can be pressed and a bar moves."""
+        """While something runs, nothing can be pressed and a bar moves; what is typed comes after
+        it, where it has come to nothing."""
         self._bar.setVisible(is_busy)
-        self._card.setEnabled(not is_busy)
-        if not is_busy:
+        if is_busy and self._typed is None:
+            self._typed, self._place = TypedAhead(), self.focusProxy()
+            self.setFocusProxy(None)  # type: ignore[arg-type]
             self.setFocus()
+        for part in (self._card, self._below):
+            part.setEnabled(not is_busy)
+        if is_busy:
+            return
+        typed, self._typed = self._typed, None
+        if typed is not None and self._place is not None:
+            self.setFocusProxy(self._place)
+            typed.hand_to(self._place)
+        self.setFocus()
+
+    def take_typed(self, typed: TypedAhead) -> None:
+        """What was typed before this view stood; only a view that asks for one line wants it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self._typed is not None:
+            self._typed.take(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focus = QApplication.focusWidget()
             pressed = focus if isinstance(focus, QAbstractButton) else self.primary
             if pressed is not None and pressed.isEnabled():
@@ -151,11 +170,13 @@ class Cover(QWidget):
         column.addLayout(held)
         self._bar.setFixedWidth(self._card.width() - 2 * SMALL)
         column.addWidget(self._bar, 0, middle)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addStretch(1)
         below.addLayout(self.links)
         below.addStretch(1)
-        column.addLayout(below)
+        column.addWidget(self._below)
         column.addStretch(3)
         fill(self, area)
 

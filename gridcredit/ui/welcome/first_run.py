@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from gridcredit.ui import icons
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import BODY, CAPTION, tokens_now
 from gridcredit.ui.welcome.cover import Cover
+from gridcredit.ui.welcome.founding import choose_invitation
 from gridcredit.ui.widgets.buttons import button
 
 _HEIGHT = 60
@@ -19,6 +31,7 @@ class FirstRun(Cover):
     """Four ways to begin, and two quiet ones for who has a workspace or a backup already."""
 
     chosen = Signal(object)  # grid, street, district, demo, open, restore, language
+    invitation_offered = Signal(object)  # Path
 
     def __init__(self, app: App, *, can_go_back: bool = False) -> None:
         super().__init__(app, width=560)
@@ -33,15 +46,35 @@ class FirstRun(Cover):
         for option in self._options:
             self.body.addWidget(option)
             option.wanted.connect(self.chosen.emit)
+        invited = button(self.tr("打开邀请文件"), self._on_invitation_wanted, kind="link")
+        self.links.addWidget(invited)
         self._add_link("open", self.tr("打开已有工作区"))
         self._add_link("restore", self.tr("从备份恢复"))
         self._add_link("language", "English" if app.settings.language == "zh" else "中文")
         if can_go_back:
             self.add_back()
         self.setFocusProxy(self._options[0])
+        self.setAcceptDrops(True)
 
     def _add_link(self, value: str, words: str) -> None:
         self.links.addWidget(button(words, lambda: self.chosen.emit(value), kind="link"))
+
+    def _on_invitation_wanted(self) -> None:
+        file = choose_invitation(self.app, self)
+        if file is not None:
+            self.invitation_offered.emit(file)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An invitation may be dropped anywhere."""
+        if _invitation_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the invitation."""
+        file = _invitation_in(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.invitation_offered.emit(file)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the ways."""
@@ -52,6 +85,12 @@ class FirstRun(Cover):
             self._options[to].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _invitation_in(data: QMimeData) -> Path | None:
+    """The invitation among what is dragged."""
+    files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((file for file in files if file.suffix.lower() == ".gcinv"), None)
 
 
 class Option(QAbstractButton):

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import NewPassphrase
 from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.form import Form, FormRow
+from gridcredit.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from gridcredit.operations.fingerprints import Shown
 
 
 class _Beginning(Cover):
     """A form whose faults stand beside their fields."""
 
     wanted = Signal(object)  # the fields' values
+    new: NewPassphrase
 
     def __init__(self, app: App) -> None:
         super().__init__(app, width=520)
@@ -32,7 +39,12 @@ class _Beginning(Cover):
         """Say what is wrong where it is wrong."""
         self.set_busy(False)
         row = self.rows.get(error.field) if isinstance(error, BadValue) else None
-        if row is not None:
+        if isinstance(error, WeakPassphrase):
+            from gridcredit import texts
+
+            reason = texts.reason_word(error.reason, self.app.settings.language)
+            self.new.refuse(self.tr("太容易被猜到：{reason}。").format(reason=reason))
+        elif row is not None:
             row.set_error(self.app.messages.words(error))
             self.form.focus_first_error()
         else:
@@ -59,6 +71,8 @@ class _Beginning(Cover):
 class Joining(_Beginning):
     """Area, name and passphrase of a street's or a grid's computer. Wants (area, name, words)."""
 
+    invitation_offered = Signal(object)  # Path: it says the area
+
     def __init__(self, app: App, office: str) -> None:
         super().__init__(app)
         is_grid = office == "grid"
@@ -66,6 +80,16 @@ class Joining(_Beginning):
             self.tr("网格员的电脑") if is_grid else self.tr("街道办的电脑"),
             self.tr("建好后会得到一个申请文件，交给上级批准就能开始工作。"),
         )
+        self._drop = DropArea(
+            self.tr("把邀请文件 (.gcinv) 拖到这里，或点击选择"),
+            [".gcinv"],
+            "shield",
+        )
+        self._drop.setMinimumHeight(76)
+        self._drop.clicked.connect(self._on_choose)
+        self._drop.files_dropped.connect(lambda files: self.invitation_offered.emit(files[0]))
+        hint = self.tr("上级发来了邀请文件的，不用填编码。")
+        self.form.add(self.tr("邀请文件"), self._drop, hint)
         self._area = self._add_line(
             "area",
             self.tr("网格编码") if is_grid else self.tr("街道编码"),
@@ -78,15 +102,61 @@ class Joining(_Beginning):
             self.tr("姓名") if is_grid else self.tr("单位名称"),
             self.tr("上级在批准时看到的名字。"),
         )
-        self._new = NewPassphrase(self.form)
+        self.new = NewPassphrase(self.form)
         self.setFocusProxy(self._area)
+
+    def _on_choose(self) -> None:
+        file = choose_invitation(self.app, self)
+        if file is not None:
+            self.invitation_offered.emit(file)
 
     def _on_clicked(self) -> None:
         is_filled = self._require(self._area, self._name)
-        if self._new.is_good() and is_filled:
-            self.wanted.emit((self._area.text().strip(), self._name.text(), self._new.text))
+        if self.new.is_good() and is_filled:
+            self.wanted.emit((self._area.text().strip(), self._name.text(), self.new.text))
         else:
             self.form.focus_first_error()
+
+
+class Invited(_Beginning):
+    """Name and passphrase; the rest an invitation says. Wants (name, words)."""
+
+    def __init__(self, app: App, shown: Shown) -> None:
+        super().__init__(app)
+        is_grid = shown.office == "grid"
+        words = self.tr("“{inviter}”邀请你接入：{area} {code}")
+        self.set_heading(
+            self.tr("网格员的电脑") if is_grid else self.tr("街道办的电脑"),
+            words.format(inviter=shown.parent.name, area=shown.area_name, code=shown.area),
+        )
+        codes = Fingerprints()
+        codes.show_inviter(shown.parent, shown.root)
+        hint = Label(self.tr("打电话与上级核对指纹。以后只接受它签发的证书。"))
+        hint.setProperty("role", "caption")
+        hint.setWordWrap(True)
+        self.body.insertWidget(0, codes)
+        self.body.insertWidget(1, hint)
+        self._name = self._add_line(
+            "name",
+            self.tr("姓名") if is_grid else self.tr("单位名称"),
+            self.tr("上级在批准时看到的名字。"),
+        )
+        self.new = NewPassphrase(self.form)
+        self.setFocusProxy(self._name)
+
+    def _on_clicked(self) -> None:
+        is_filled = self._require(self._name)
+        if self.new.is_good() and is_filled:
+            self.wanted.emit((self._name.text(), self.new.text))
+        else:
+            self.form.focus_first_error()
+
+
+def choose_invitation(app: App, parent: QWidget) -> Path | None:
+    """Ask for an invitation."""
+    title = QCoreApplication.translate("Invited", "打开邀请文件")
+    kinds = QCoreApplication.translate("Invited", "邀请文件 (*.gcinv)")
+    return app.messages.choose_file(parent, title, kinds, "enrolment")
 
 
 class Founding(_Beginning):
@@ -105,11 +175,11 @@ class Founding(_Beginning):
         self._drop.setMinimumHeight(88)
         hint = self.tr("每行：code,name,level,parent。以后可以再补充。")
         self.rows["areas"] = self.form.add(self.tr("区域名单"), self._drop, hint)
-        self._found = QLabel()
+        self._found = Label()
         self._found.setProperty("role", "caption")
         self._file: Path | None = None
         self._area = ""
-        self._new = NewPassphrase(self.form)
+        self.new = NewPassphrase(self.form)
         self._drop.clicked.connect(self._on_choose)
         self._drop.files_dropped.connect(lambda files: self.file_offered.emit(files[0]))
         self.setFocusProxy(self._name)
@@ -143,7 +213,7 @@ class Founding(_Beginning):
         is_filled = self._require(self._name)
         if self._file is None:
             self.rows["areas"].set_error(self.tr("请选择区域名单。"))
-        if self._new.is_good() and is_filled and self._file is not None:
-            self.wanted.emit((self._file, self._area, self._name.text().strip(), self._new.text))
+        if self.new.is_good() and is_filled and self._file is not None:
+            self.wanted.emit((self._file, self._area, self._name.text().strip(), self.new.text))
         else:
             self.form.focus_first_error()

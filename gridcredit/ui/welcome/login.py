@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from gridcredit.domain.errors import GridCreditError, UnknownAccount, WrongPassphrase
+from gridcredit.domain.errors import (
+    GridCreditError,
+    SignInDelayed,
+    UnknownAccount,
+    WrongPassphrase,
+)
 from gridcredit.ui.app import App
 from gridcredit.ui.standing import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
+from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form
 
@@ -39,12 +45,25 @@ class _Entry(Cover):
     def refuse(self, error: GridCreditError) -> None:
         """Say what is wrong: beside the field when it is the passphrase."""
         self.set_busy(False)
-        if isinstance(error, WrongPassphrase):
+        if isinstance(error, (WrongPassphrase, SignInDelayed)):
             self.passphrase.selectAll()
             self.passphrase.setFocus()
-            self._row.set_error(self.tr("口令不对。请检查大小写和输入法。"))
+            self._row.set_error(self._words_for(error))
         else:
             self.say_error(error)
+
+    def _words_for(self, error: WrongPassphrase | SignInDelayed) -> str:
+        if isinstance(error, WrongPassphrase):
+            return self.tr("口令不对。请检查大小写和输入法。")
+        words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
+        return words.format(until=error.until)
+
+    def take_typed(self, typed: TypedAhead) -> None:
+        """Into the line of the passphrase."""
+        if self._typed is not None:
+            self._typed = typed  # something runs already: after that
+        else:
+            typed.hand_to(self.passphrase)
 
     def _has_typed(self) -> bool:
         is_typed = bool(self.passphrase.text())

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from gridcredit.domain.passphrases import LEAST
 from gridcredit.ui import icons
 from gridcredit.ui.widgets.form import Form, FormRow
-
-LEAST = 8  # characters, as store.vault asks
+from gridcredit.ui.widgets.label import plain_tooltip
 
 
 class PassphraseEdit(QLineEdit):
@@ -55,7 +55,7 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(mode.Normal if is_shown else mode.Password)
         icons.put(self._eye, "eye-off" if is_shown else "eye")
         self._eye.setText(self.tr("隐藏口令") if is_shown else self.tr("显示口令"))
-        self._eye.setToolTip(self._eye.text())
+        self._eye.setToolTip(plain_tooltip(self._eye.text()))
 
 
 class NewPassphrase(QObject):
@@ -74,6 +74,12 @@ class NewPassphrase(QObject):
     def text(self) -> str:
         """What was typed."""
         return self.first.text()
+
+    def refuse(self, words: str) -> None:
+        """Say beside the field why this one will not do."""
+        self._first_row.set_error(words)
+        self.first.selectAll()
+        self.first.setFocus()
 
     def is_good(self) -> bool:
         """Whether it is long enough and typed twice the same; says beside the field if not."""

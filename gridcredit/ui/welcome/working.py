@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from gridcredit.ui.app import App
 from gridcredit.ui.runner import Job
 from gridcredit.ui.welcome.cover import Cover
+from gridcredit.ui.widgets.label import Label
 
 
 class Working(Cover):
@@ -18,7 +19,7 @@ class Working(Cover):
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(title)
-        self._stage = QLabel()
+        self._stage = Label()
         self._stage.setProperty("role", "caption")
         self.body.addWidget(self._progress)
         self.body.addWidget(self._stage)

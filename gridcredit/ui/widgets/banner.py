@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gridcredit.ui.tokens import SMALL, tokens_now
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 ICONS = {"info": "info", "warn": "warning", "bad": "error", "good": "check-circle"}
 
@@ -19,7 +20,7 @@ class Banner(QWidget):
         super().__init__()
         self._tone = tone
         self._glyph = Glyph(ICONS[tone], tone)
-        self._words = QLabel()
+        self._words = Label()
         self._words.setWordWrap(True)
         # As tall as the words are at its width: the height that Qt guesses for a greatest would
         # cut them.

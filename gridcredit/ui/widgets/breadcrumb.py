@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gridcredit.ui.tokens import TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 
 class Breadcrumb(QWidget):
@@ -36,6 +37,6 @@ class Breadcrumb(QWidget):
             self._row.addWidget(link)
             self._row.addWidget(Glyph("chevron-right", "faint", 16))
         for _, words in steps[-1:]:
-            here = QLabel(words)
+            here = Label(words)
             here.setProperty("role", "lead")
             self._row.addWidget(here)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import SMALL, tokens_now
+from gridcredit.ui.widgets.label import Label
 
 # Answers faster than this never show the cover, in milliseconds.
 PATIENCE = 300
@@ -23,7 +24,7 @@ class BusyOverlay(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
         self._timer.timeout.connect(self._on_timeout)
-        self._words = QLabel()
+        self._words = Label()
         self._words.setProperty("role", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         bar = QProgressBar()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from gridcredit.ui import icons
+from gridcredit.ui.widgets.label import plain_tooltip
 
 Clicked = Callable[[], object]
 
@@ -34,7 +35,7 @@ def icon_button(icon: str, name: str, clicked: Clicked | None = None) -> QToolBu
     made = QToolButton()
     icons.put(made, icon)
     made.setIconSize(QSize(icons.SIZE, icons.SIZE))
-    made.setToolTip(name)
+    made.setToolTip(plain_tooltip(name))
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if clicked is not None:

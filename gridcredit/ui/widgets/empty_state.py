@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.glyph import Glyph
+from gridcredit.ui.widgets.label import Label
 
 
 class EmptyState(QWidget):
@@ -27,10 +28,10 @@ class EmptyState(QWidget):
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
         middle = Qt.AlignmentFlag.AlignHCenter
-        title = QLabel(heading)
+        title = Label(heading)
         title.setProperty("role", "lead")
         title.setAlignment(middle)
-        words = QLabel(sentence)
+        words = Label(sentence)
         words.setProperty("role", "muted")
         words.setAlignment(middle)
         words.setWordWrap(True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gridcredit.ui import icons
+from gridcredit.ui.widgets.label import plain_tooltip
 
 
 class FileChip(QPushButton):
@@ -23,7 +24,7 @@ class FileChip(QPushButton):
         self.setIconSize(QSize(18, 18))
         self.setAutoDefault(False)
         self.setAccessibleName(path.name)
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tooltip(str(path)))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

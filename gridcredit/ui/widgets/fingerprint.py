@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel
+
+from gridcredit.ui.widgets.label import Label
 
 MONO = ("Noto Sans Mono CJK SC", "DejaVu Sans Mono", "Consolas", "Menlo")
 
 
-class Fingerprint(QLabel):
+class Fingerprint(Label):
     """Characters of one width; `pixels` is their size."""
 
     def __init__(self, pixels: int = 20) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.wheel import guard_wheel
 
 
@@ -15,13 +16,13 @@ class FormRow(QWidget):
     def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
         super().__init__()
         self.field = field
-        self.label = QLabel(label)
+        self.label = Label(label)
         self.label.setBuddy(field)
         self.label.setProperty("role", "muted")
         field.setAccessibleName(label.replace("&", ""))
         guard_wheel(field)
         self._hint = hint
-        self._below = QLabel()
+        self._below = Label()
         self._below.setWordWrap(True)
         self._below.setProperty("role", "caption")
         field.setProperty("wrong", "false")
@@ -31,6 +32,11 @@ class FormRow(QWidget):
         column.addWidget(field)
         column.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.set_error("")
+
+    def set_hint(self, hint: str) -> None:
+        """What stands below the field while nothing is wrong."""
+        self._hint = hint
         self.set_error("")
 
     def set_error(self, error: str) -> None:

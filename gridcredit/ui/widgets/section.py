@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridcredit.ui.tokens import SMALL
+from gridcredit.ui.widgets.label import Label
 
 
 class SectionHeader(QWidget):
@@ -12,9 +13,9 @@ class SectionHeader(QWidget):
 
     def __init__(self, title: str, remark: str = "", action: QWidget | None = None) -> None:
         super().__init__()
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("role", "section")
-        self._remark = QLabel(remark)
+        self._remark = Label(remark)
         self._remark.setProperty("role", "caption")
         self.setMinimumHeight(28)  # as tall with an action as without
         row = QHBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
+    SIGNAL,
     QAbstractItemModel,
     QEvent,
     QModelIndex,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QCursor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +28,7 @@ from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import ROW, TONE, RowsModel
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
 from gridcredit.ui.tokens import tokens_now
+from gridcredit.ui.widgets.short_address import AddressDelegate
 from gridcredit.ui.widgets.tag import draw_tag
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,6 +63,7 @@ class Table(QTableView):
         self.setSortingEnabled(is_sortable)
         self.activated.connect(lambda index: self.row_opened.emit(index.data(ROW)))
         self._tags = TagDelegate(self)
+        self._addresses = AddressDelegate(self)
         self._pointed = -1  # the row under the mouse
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -78,9 +81,26 @@ class Table(QTableView):
                 self.setColumnWidth(at, column.width)
             if column.tone:
                 self.setItemDelegateForColumn(at, self._tags)
+            elif column.is_address:
+                self.setItemDelegateForColumn(at, self._addresses)
         self.selectionModel().currentRowChanged.connect(
             lambda index, _old: self.row_chosen.emit(index.data(ROW))
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a row by Enter, which is used up by that: Qt would hand it on, and a dialog would
+        press its button too."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.currentIndex().isValid() and self._opens_rows():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _opens_rows(self) -> bool:
+        """Whether anybody wants to know of a row that is opened; the first listener to `activated`
+        is this table."""
+        is_heard = self.receivers(SIGNAL("row_opened(PyObject)")) > 0
+        return is_heard or self.receivers(SIGNAL("activated(QModelIndex)")) > 1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Notice the row under the mouse."""

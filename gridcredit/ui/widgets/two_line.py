@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridcredit.ui.models.rows import TONE
 from gridcredit.ui.tokens import CAPTION, tokens_now
+from gridcredit.ui.widgets.short_address import short_address
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.tag import draw_tag
 
@@ -71,17 +72,15 @@ def draw_lines(
     painter.save()
     painter.setPen(QColor(tokens.text))
     at = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter
-    _write(painter, box, across | at, first, Qt.TextElideMode.ElideMiddle)
+    words = short_address(painter.fontMetrics(), first, int(box.width()))
+    painter.drawText(box, across | at, words)
     if second:
         small = QFont(painter.font())
         small.setPixelSize(CAPTION)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
         below = across | Qt.AlignmentFlag.AlignBottom
-        _write(painter, box, below, second, Qt.TextElideMode.ElideRight)
+        right = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(second, right, int(box.width()))
+        painter.drawText(box, below, words)
     painter.restore()
-
-
-def _write(painter: QPainter, box: QRectF, where: Any, text: str, cut: Qt.TextElideMode) -> None:
-    words = painter.fontMetrics().elidedText(text, cut, int(box.width()))
-    painter.drawText(box, where, words)

@@ -15,13 +15,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
-from gridcredit.domain.register import RosterRow
-from gridcredit.operations import areas, households, people
+from gridcredit.domain.register import Choice, RosterRow
+from gridcredit.operations import amending, areas, households, people
 from gridcredit.operations.desk import Desk
 from gridcredit.rosters import write
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog, save_template
+from gridcredit.ui.dialogs.roster_questions import QuestionBar
 from gridcredit.ui.dialogs.roster_report import RosterReportView
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.widgets.count_tile import CountTile
@@ -328,3 +329,92 @@ def test_an_export_in_full_has_a_purpose(
     dialog._on_how()
     dialog._save.click()
     assert chosen == [(out, purpose)]
+
+
+@pytest.fixture
+def doubtful(desk: Desk, tmp_path: Path) -> Path:
+    """A register with somebody who was taken off, and somebody under another ID number."""
+    page = households.reveal(desk, households.household_ids(desk)[0], "测试")
+    at, home = page.dwelling, (page.household.number, page.household.householder)
+    place = (desk.node.area, at.estate, at.building, at.unit, at.room)
+    gone, other = page.people[0].resident, page.people[1].resident
+    amending.remove(desk, "resident", gone.id, "重复登记")
+    rows = [
+        RosterRow("", 0, *place, *home, gone.name, id_number=gone.id_number),
+        RosterRow("", 0, *place, *home, other.name, id_number="370499199001010015"),
+    ]
+    out = tmp_path / "doubtful.xlsx"
+    write.write_register(out, rows)
+    return out
+
+
+def test_what_is_in_doubt_is_asked_and_left_out_without_an_answer(
+    parent: QWidget, app: App, desk: Desk, doubtful: Path
+) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    dialog.check(doubtful)
+    found = counts(dialog)
+    assert (found["请确认"], found["新增"], found["拒收的行"]) == (2, 0, 0)
+    assert not dialog._import.isEnabled()
+    model = dialog.findChild(RosterReportView).table.model()
+    assert "移出：重复登记" in model.index(0, 1).data()
+    assert [model.index(row, 4).data() for row in range(2)] == ["先不导入"] * 2
+    assert unnamed(dialog) == []
+    assert everybody(desk) == before
+    dialog.reject()
+
+
+def test_answers_in_the_window_put_back_and_add(
+    parent: QWidget, app: App, desk: Desk, doubtful: Path
+) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    dialog.check(doubtful)
+    view = dialog.findChild(RosterReportView)
+    bar = dialog.findChild(QuestionBar)
+    view.table.selectRow(0)
+    bar.buttons[Choice.SAME].click()
+    view.table.selectRow(1)
+    bar.buttons[Choice.NEW].click()
+    model = view.table.model()
+    assert [model.index(row, 4).data() for row in range(2)] == ["恢复", "新增"]
+    dialog._import.click()
+    assert everybody(desk) == before + 2
+    assert not bar.isVisible()
+    dialog.reject()
+
+
+def test_one_answer_serves_for_all_rows_that_are_chosen(
+    parent: QWidget, app: App, desk: Desk, doubtful: Path
+) -> None:
+    dialog = opened(parent, app, desk)
+    dialog.check(doubtful)
+    view = dialog.findChild(RosterReportView)
+    view.table.selectAll()
+    dialog.findChild(QuestionBar).buttons[Choice.SAME].click()
+    assert set(view.answers.values()) == {Choice.SAME}
+    dialog._import.click()
+    numbers = [one.line.id_number for one in people.list_residents(desk, purpose="测试")]
+    assert "370499199001010015" in numbers
+    dialog.reject()
+
+
+def test_what_was_changed_by_hand_is_listed_with_both_values(
+    parent: QWidget, app: App, desk: Desk, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.xlsx"
+    page = households.reveal(desk, households.household_ids(desk)[0], "测试")
+    at, known = page.dwelling, page.people[0].resident
+    place = (desk.node.area, at.estate, at.building, at.unit, at.room)
+    home = (page.household.number, page.household.householder)
+    row = RosterRow("", 0, *place, *home, known.name, id_number=known.id_number, phone=known.phone)
+    write.write_register(sheet, [row])
+    people.set_resident_field(desk, known.id, "phone", "19900009999")
+    dialog = opened(parent, app, desk)
+    dialog.check(sheet)
+    tile = next(t for t in dialog.findChildren(CountTile) if "收下待核" in t.accessibleName())
+    tile.click()
+    words = dialog.findChild(RosterReportView).table.model().index(0, 4).data()
+    assert words == f"户册：199****9999；文件：199****{known.phone[-4:]}"
+    dialog.reject()

@@ -10,7 +10,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PAGES
-from tests.ui.access import unnamed
+from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 
 P = TypeVar("P", bound=Page)
@@ -33,6 +33,7 @@ def opener_of(app: App, page_type: type[P], *names: str) -> Iterator[Callable[[D
         page = window.page(names[0])
         assert isinstance(page, page_type)
         assert unnamed(page) == []
+        assert guessing(window) == []
         return page
 
     yield opener

@@ -104,10 +104,11 @@ def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
     assert unnamed(page) == []
 
 
-def test_a_package_in_another_suite_than_the_district_chose_says_so(
-    desk: Desk, open_page: Open
+@pytest.mark.parametrize(("office", "is_told"), [("desk", False), ("district_desk", True)])
+def test_a_package_in_another_suite_is_told_to_the_district_which_chose(
+    request: pytest.FixtureRequest, open_page: Open, office: str, is_told: bool
 ) -> None:
-    change(desk, 0, "note", "改")
+    desk = request.getfixturevalue(office)
     with desk.writing() as session:
         kept = msgspec.json.decode(nodes.secret(session, KEYS) or b"")
         del kept["sm2"]  # a workspace from before suite B
@@ -116,7 +117,9 @@ def test_a_package_in_another_suite_than_the_district_chose_says_so(
     page = open_page(desk)
     QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
     settle()
-    assert any("仍用 A 套件" in label.text() for label in page.out.findChildren(QLabel))
+    assert page.out.findChild(FileChip).path.exists()
+    told = [label for label in page.out.findChildren(QLabel) if "仍用 A 套件" in label.text()]
+    assert bool(told) is is_told
 
 
 def state_column(page: ExchangePage) -> list[str]:
@@ -169,7 +172,7 @@ def test_a_dropped_package_is_previewed_then_taken_in_by_keyboard(
     page = open_page(street_desk)
     drop(page, [package])
     assert states(page) == {package.name: "ready"}
-    assert "新增 2" in words_of(page)
+    assert "人员 2" in words_of(page)
     assert len(situation.traffic(street_desk).received) == 1
     assert QApplication.focusWidget() is page.tray.take_in
     press(Qt.Key.Key_Return)

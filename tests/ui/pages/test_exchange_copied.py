@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gridcredit import machine
+from gridcredit.domain.errors import CopyUndecided
 from gridcredit.operations import enrolling, people, sending, whereabouts
 from gridcredit.operations.desk import Desk
 from gridcredit.store import journal, merging, nodes, preferences
@@ -59,6 +62,41 @@ def test_a_backup_on_another_machine_is_asked_about_in_words_of_its_own(
     assert page.copied.moved.isVisible() is page.copied.copy.isVisible() is False
 
 
+@pytest.mark.parametrize(
+    ("answer", "place"), [("就用这份…", "settled"), ("另一份还在用…", "copied")]
+)
+def test_a_folder_that_was_put_back_is_asked_about_in_words_of_its_own(
+    undecided: Desk, open_page: Open, answer: str, place: str
+) -> None:
+    with undecided.writing() as session:
+        preferences.put(session, preferences.OLDER, "1")
+    page = open_page(undecided)
+    assert "比上次导出时旧" in words_of(page)
+    assert unnamed(page) == []
+    click(page, answer)
+    assert whereabouts.standing(undecided) == place
+    assert not whereabouts.is_older(undecided)
+
+
+def test_a_doubt_that_comes_up_at_an_export_is_asked_about_at_once(
+    desk: Desk, open_page: Open, tmp_path: Path, app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whereabouts.look_around(desk)
+    ring(desk, "19900000001")
+    shutil.rmtree(machine.notes())
+    with desk.writing() as session:
+        preferences.put(session, preferences.NOTED, "1")
+    told: list[object] = []
+    monkeypatch.setattr(app.messages, "warn", lambda _parent, problem, *_more: told.append(problem))
+    page = open_page(desk)
+    assert not page.copied.isVisible()
+    page._export(None, tmp_path / "post")
+    settle()
+    assert [type(problem) for problem in told] == [CopyUndecided]
+    assert page.copied.isVisible()
+    assert not (tmp_path / "post").exists()
+
+
 def test_a_street_that_became_another_says_where_its_laptops_go(
     street_desk: Desk, open_page: Open
 ) -> None:
@@ -85,8 +123,7 @@ def test_a_copy_asks_for_a_certificate_and_goes_on(
     enrolling.approve(street_desk, tmp_path / "again.gcreq", tmp_path / "again.gccert")
     page.offer([tmp_path / "again.gccert"])
     settle()
-    page.tray.take_in.click()
-    settle()
+    click(page, "指纹一致，接受")
     assert not page.copied.isVisible()
     assert undecided.node.state == nodes.ACTIVE
 

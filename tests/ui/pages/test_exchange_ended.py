@@ -3,6 +3,7 @@ refused above, and people counted twice."""
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.notices import Duplicate
-from gridcredit.operations import duplicates, enrolling, held, people, revoking, sending
+from gridcredit.operations import (
+    duplicates,
+    enrolling,
+    held,
+    people,
+    revoking,
+    sending,
+    strangers,
+)
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.store import journal, nodes, waiting
@@ -93,6 +102,34 @@ def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_a
     assert page.lists.aside.rows() == []
 
 
+@pytest.mark.parametrize("is_too_large", [False, True])
+def test_what_had_to_go_for_a_package_of_a_stranger_is_said(
+    desk: Desk, street_desk: Desk, open_page: Open, app: App, package: Path,
+    monkeypatch: pytest.MonkeyPatch, is_too_large: bool,
+) -> None:  # fmt: skip
+    with street_desk.writing() as session:
+        ask = session.connection().exec_driver_sql
+        ask("DELETE FROM node WHERE id = ?", (desk.node.id.bytes,))
+    inbox = street_desk.folder / waiting.FOLDER
+    inbox.mkdir()
+    (inbox / f"{'0' * 32}.gcpkg").write_bytes(b"of another stranger")
+    os.utime(inbox / f"{'0' * 32}.gcpkg", (0, 0))
+    monkeypatch.setattr(strangers, "MOST_FILES", 1)
+    if is_too_large:
+        monkeypatch.setattr(strangers, "MOST_BYTES", 99)
+    said: list[str] = []
+    app.toast_wanted.connect(lambda told: said.append(told[0]))
+    page = open_page(street_desk)
+    page.offer([package])
+    settle()
+    click(page, "收存")
+    told = "没有收存" if is_too_large else "放下了最旧的"
+    assert any(told in words for words in said)
+    assert states(page)[package.name] == ("refused" if is_too_large else "done")
+    [left] = inbox.iterdir()
+    assert (left.stat().st_size == package.stat().st_size) is not is_too_large
+
+
 def test_what_need_not_wait_any_longer_goes_in_when_the_page_is_opened(
     desk: Desk, street_desk: Desk, open_page: Open, package: Path
 ) -> None:
@@ -128,8 +165,11 @@ def test_the_revoked_see_it_and_find_the_way_back(
     enrolling.approve(street_desk, tmp_path / "again.gcreq", tmp_path / "again.gccert")
     page.offer([tmp_path / "again.gccert"])
     settle()
-    page.tray.take_in.click()
-    settle()
+    assert not page.tray.take_in.isVisible()  # a certificate is no package: it is compared first
+    above = enrolling.fingerprint(street_desk).replace("-", "  ")
+    assert above in words_of(page)
+    assert desk.node.state != nodes.ACTIVE
+    click(page, "指纹一致，接受")
     assert not page.ended.isVisible()
     assert desk.node.state == nodes.ACTIVE
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
 from gridcredit.operations import postering, postertexts
 from gridcredit.operations.desk import Desk
+from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.posters import PostersPage
@@ -207,7 +208,8 @@ def test_only_the_pages_asked_for_are_printed(
     printer.setOutputFileName(str(file))
     printer.setFromTo(2, 2)
     wish = postering.PosterWish(GRIDS[:2], LINK)
-    assert printing.print_sheets(printer, postering.poster_pages(street_desk, wish)) == 1
+    pages = postering.poster_pages(street_desk, wish)
+    assert printing.print_sheets(printer, pages, LEAST_MODULE_MM) == 1
     (reading, _) = postering.verify_posters(file).decoded
     assert reading.text == LINK.replace("{grid}", GRIDS[1])
 

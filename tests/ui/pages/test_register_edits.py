@@ -65,7 +65,7 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
     shown: MainWindow, desk: Desk
 ) -> None:
     household = stand_on(shown, 0)
-    before = households.view(desk, household).people[0].resident
+    before = households.reveal(desk, household, "测试").people[0].resident
     press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page_of(shown).pane.people
     press(Qt.Key.Key_Return)
@@ -76,7 +76,7 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
     press(Qt.Key.Key_Return)
     after = households.reveal(desk, household, "测试").people[0].resident
     assert after.name == "改了名"
-    assert after.id_number.endswith(before.id_number[-4:])  # left blank, left alone
+    assert after.id_number == before.id_number  # left blank, left alone
     assert "已修改居民" in told(shown)
     shown.activateWindow()
     settle()
@@ -162,6 +162,34 @@ def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow) -> None:
     field(dialog, "id_number").editingFinished.emit()
     assert field(dialog, "birth_date").text() == "1990-01-01"
     assert dialog.rows["sex"].field.currentData() == "male"
+    dialog.reject()
+
+
+def test_another_persons_id_number_is_said_at_once(shown: MainWindow, desk: Desk) -> None:
+    household = stand_on(shown, 0)
+    page_of(shown).pane.wanted.emit(("add_resident", None))
+    dialog = dialog_of(shown, ResidentDialog)
+    known = households.reveal(desk, household, "测试").people[0].resident.id_number
+    field(dialog, "id_number").setText(known)
+    field(dialog, "id_number").editingFinished.emit()
+    assert "另一人" in field(dialog, "id_number").accessibleDescription()
+    dialog.reject()
+
+
+def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
+    stand_on(shown, 0)
+    page_of(shown).pane.wanted.emit(("add_resident", None))
+    dialog = dialog_of(shown, ResidentDialog)
+    for number in ("370499199001010015", "370499196001010732"):
+        field(dialog, "id_number").setText(number)
+        field(dialog, "id_number").editingFinished.emit()
+    assert field(dialog, "birth_date").text() == "1960-01-01"
+    field(dialog, "birth_date").setText("1961-01-01")
+    field(dialog, "id_number").editingFinished.emit()
+    assert field(dialog, "birth_date").text() == "1961-01-01"  # as typed, and not kept
+    field(dialog, "name").setText("新来")
+    press(Qt.Key.Key_Return)
+    assert field(dialog, "birth_date").property("wrong") == "true"
     dialog.reject()
 
 

@@ -71,11 +71,9 @@ def test_who_is_written_to_in_another_suite_is_named(district_desk: Desk, open_p
     assert names[0] in page.suite.others.text()
 
 
-def test_below_the_district_the_suite_is_told_and_not_chosen(desk: Desk, open_page: Open) -> None:
+def test_below_the_district_nobody_is_bothered_with_suites(desk: Desk, open_page: Open) -> None:
     page = open_page(desk)
-    assert page.suite.in_use.isVisible()
-    assert "(A)" in page.suite.in_use.text()
-    assert not page.suite.choice.isVisible()
+    assert not page.suite.isVisible()
 
 
 def test_a_street_replaces_its_matching_key_when_it_was_meant(

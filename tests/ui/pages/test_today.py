@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import ReasonKind
-from gridcredit.operations import overview, visiting
+from gridcredit.operations import doorstep, overview, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import VisitEntry
 from gridcredit.ui.app import App
@@ -21,10 +21,12 @@ from gridcredit.ui.models.rows import DISPLAY, ROW
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today import TodayPage
 from gridcredit.ui.pages.today_rows import WeekRowsDialog
+from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.pages.visit_reasons import GROUPS, TONES
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES
+from tests.ui import keys
 from tests.ui.access import name_of, unnamed
 from tests.ui.conftest import settle
 
@@ -191,3 +193,40 @@ def test_who_comes_by_keys_stands_in_the_list(window: MainWindow, desk: Desk) ->
     window.findChild(Rail).focus_list()
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is page.doors.table
+
+
+def test_enter_on_a_row_whose_door_is_open_already_chooses_no_outcome(
+    window: MainWindow, desk: Desk
+) -> None:
+    page = page_of(window, desk)
+    first = listed(page)[0]
+    for _ in range(2):  # the door is loaded by the first, and there already for the second
+        window.show_page("today")
+        settle()
+        page.doors.table.setCurrentIndex(page.doors.table.model().index(0, 0))
+        page.doors.table.setFocus()
+        keys.press(Qt.Key.Key_Return)
+        visit = window.page("visits")
+        assert isinstance(visit, VisitPage)
+        assert visit.isVisible()
+        assert visit.sheet is not None
+        assert visit.sheet.household == first
+        assert visit.form.state().is_blank
+        assert not visit.is_dirty
+    assert doorstep.visit_round(desk).drafts == ()
+    assert doorstep.visit_sheet(desk, first).knocks == 0
+
+
+def test_enter_held_down_on_a_row_opens_the_door_and_no_more(
+    window: MainWindow, desk: Desk
+) -> None:
+    page = page_of(window, desk)
+    first = listed(page)[0]
+    page.doors.table.setFocus()
+    keys.hold(Qt.Key.Key_Return)
+    visit = window.page("visits")
+    assert isinstance(visit, VisitPage)
+    assert visit.form.state().is_blank
+    assert visit.form.outcome.isAncestorOf(keys.at())
+    assert not visit.form._outcome_error.isVisible()
+    assert doorstep.visit_sheet(desk, first).knocks == 0

@@ -177,6 +177,8 @@ def test_who_is_registered_can_only_withdraw(page: VisitPage, desk: Desk, home: 
     press(page, Key.Key_S, held=CTRL)
     press(page, Key.Key_1, Key.Key_Z, Key.Key_C, Key.Key_B)
     press(page, Key.Key_S, held=CTRL)
+    page.question.yes.click()  # a second visit within the hour
+    settle()
     he = sheet_of(desk, home).people[0]
     assert (he.registration, he.pledged) == (RegistrationKind.WITHDREW, True)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from gridcredit.operations import visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages import visit_adults
 from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.pages.visit_adults import AdultRow
 from gridcredit.ui.pages.visit_outcomes import OutcomeKeys
@@ -128,7 +130,7 @@ def test_digits_in_the_note_are_text(page: VisitPage) -> None:
 
 
 def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
+    press(page, Key.Key_1, Key.Key_Space, Key.Key_Q, Key.Key_F, Key.Key_L, Key.Key_L)
     save(page)
     visit = sheet_of(desk, home).visits[0]
     assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
@@ -214,3 +216,52 @@ def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(dressed: QAppli
     assert group.width() <= 200
     assert cut(holder) == []
     holder.deleteLater()
+
+
+def test_all_keys_of_an_adult_stand_in_one_line_on_a_screen_of_1920_at_150_per_cent(
+    page: VisitPage,
+) -> None:
+    page.window().resize(1280, 680)
+    press(page, Key.Key_1)
+    for row in page.findChildren(AdultRow):
+        tops = {made.mapTo(row, made.rect().topLeft()).y() for made in row.findChildren(KeyButton)}
+        assert len(tops) == 1
+        assert cut(row) == []
+
+
+def test_that_somebody_was_met_is_said(page: VisitPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        visit_adults,
+        "QAccessibleAnnouncementEvent",
+        lambda row, words: said.append(words) or QAccessibleAnnouncementEvent(row, words),
+    )
+    press(page, Key.Key_1)
+    row = page.form.people.able_rows()[0]
+    assert row.accessibleDescription() == "未见到"
+    press(page, Key.Key_Space)
+    assert row.accessibleDescription() == "已见到"
+    press(page, Key.Key_Z)
+    assert row.accessibleDescription().startswith("已见到、")
+    assert [words.partition(": ")[2] for words in said] == ["已见到", row.accessibleDescription()]
+
+
+def test_the_keys_of_an_adult_are_reached_by_arrows(page: VisitPage) -> None:
+    press(page, Key.Key_1)
+    row = page.form.people.able_rows()[0]
+    keys = list(row._buttons.values())
+    press(page, Key.Key_Right)
+    assert QApplication.focusWidget() is keys[0]
+    press(page, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    assert QApplication.focusWidget() is keys[2]
+    assert row.marks.registration is RegistrationKind.REGISTERED
+    press(page, Key.Key_C)
+    assert row.marks.pledged
+    press(page, Key.Key_Down)
+    assert QApplication.focusWidget() is page.form.people.able_rows()[1]
+    press(page, Key.Key_Right, Key.Key_Left)
+    assert QApplication.focusWidget() is page.form.people.able_rows()[1]
+    for _ in range(20):
+        press(page, Key.Key_Right)
+    press(page, Key.Key_Return)
+    assert QApplication.focusWidget() is page.form.details.topics.focusProxy()

@@ -11,7 +11,7 @@ from gridcredit.ui.entrance import Entrance
 from gridcredit.ui.welcome.login import Login
 from gridcredit.ui.widgets.form import FormRow
 from tests.operations.offices import PASSPHRASE
-from tests.ui.access import unnamed
+from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 
 W = TypeVar("W", bound=QWidget)
@@ -24,6 +24,7 @@ def cover(entrance: Entrance, kind: type[W]) -> W:
     assert found is not None
     assert found.isVisible()
     assert unnamed(found) == []
+    assert guessing(found) == []
     return found
 
 

@@ -3,21 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gridcredit import paths
 from gridcredit.domain.codes import Office, Role
-from gridcredit.operations import enrolling, keeping, signing_in
+from gridcredit.operations import enrolling, inviting, keeping, signing_in
 from gridcredit.operations.desk import open_desk
 from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
 from gridcredit.ui.welcome.first_run import FirstRun
-from gridcredit.ui.welcome.founding import Founding, Joining
+from gridcredit.ui.welcome.founding import Founding, Invited, Joining
 from gridcredit.ui.welcome.login import Login
 from gridcredit.ui.welcome.restoring import Restoring
 from gridcredit.ui.welcome.waiting import Waiting
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.operations.working import knock
 from tests.ui.conftest import open_copy, settle
 from tests.ui.welcome.comers import cover, errors, press, type_in
 
@@ -48,9 +50,122 @@ def test_a_grid_worker_begins_waits_and_starts_with_a_certificate(
     street.close()
     waiting.certificate_offered.emit(tmp_path / "x.gccert")
     settle()
+    assert entrance._window.is_covered  # nobody has compared the fingerprints yet
+    agree(waiting)
     assert not entrance._window.is_covered
     assert entrance.app.desk is not None
     assert entrance.app.desk.node.state == "active"
+
+
+def agree(waiting: Waiting) -> None:
+    [button] = [b for b in waiting.findChildren(QPushButton) if b.text() == "指纹一致，接受"]
+    assert button.isVisible()
+    button.click()
+    settle()
+
+
+def words_of(view: QWidget) -> str:
+    return " | ".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_an_invitation_that_is_dropped_leads_to_a_request_without_typing_codes(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    inviting.invite(street, GRIDS[1], tmp_path / "x.gcinv")
+    entrance.begin()
+    first = cover(entrance, FirstRun)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.gcinv"))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    first.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier))
+    view = cover(entrance, Invited)
+    assert GRIDS[1] in words_of(view)
+    inviter = enrolling.fingerprint(street).replace("-", "  ")
+    assert inviter in words_of(view)
+    for text in ("王芳", PASSPHRASE, PASSPHRASE):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    waiting = cover(entrance, Waiting)
+    assert inviter in words_of(waiting)
+    request = waiting.findChild(FileChip).path
+    asked = enrolling.read_request(request)
+    assert (asked.office, asked.area, asked.name) == (Office.GRID, GRIDS[1], "王芳")
+    enrolling.approve(street, request, tmp_path / "x.gccert")
+    street.close()
+    waiting.certificate_offered.emit(tmp_path / "x.gccert")
+    settle()
+    agree(waiting)
+    assert entrance.app.desk is not None
+
+
+def test_a_certificate_whose_fingerprints_differ_is_put_away(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    made = enrolling.start_child(
+        entrance.home, Office.GRID, GRIDS[1], "王芳", PASSPHRASE, Ticking(),
+        counting_ids(60).__next__,
+    )  # fmt: skip
+    entrance.enter(made)
+    waiting = cover(entrance, Waiting)
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    enrolling.approve(street, waiting.findChild(FileChip).path, tmp_path / "x.gccert")
+    waiting.certificate_offered.emit(tmp_path / "x.gccert")
+    settle()
+    said = words_of(waiting)
+    for print_ in (enrolling.fingerprint(street), enrolling.fingerprint(made)):
+        assert print_.replace("-", "  ") in said
+    street.close()
+    press(Qt.Key.Key_Return)  # the keyboard stands on "no"
+    assert made.node.state == "waiting"
+    assert waiting._drop.isVisible()
+
+
+@pytest.mark.parametrize("weak", ["12345678", "aaaaaaaa", " " * 8, "password1"])
+def test_a_passphrase_that_anybody_guesses_is_said_beside_its_field(
+    entrance: Entrance, weak: str
+) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    press(Qt.Key.Key_Return)
+    view = cover(entrance, Joining)
+    for text in (GRIDS[1], "王芳", weak, weak):
+        type_in(text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    [said] = errors(view)
+    assert "太容易被猜到" in said
+    assert not paths.is_workspace(entrance.home)
+
+
+def test_who_waits_already_can_be_invited_by_a_file(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    made = enrolling.start_child(
+        entrance.home, Office.GRID, GRIDS[1], "王芳", PASSPHRASE, Ticking(),
+        counting_ids(60).__next__,
+    )  # fmt: skip
+    entrance.enter(made)
+    waiting = cover(entrance, Waiting)
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    inviting.invite(street, GRIDS[1], tmp_path / "x.gcinv")
+    inviter = enrolling.fingerprint(street).replace("-", "  ")
+    street.close()
+    waiting.certificate_offered.emit(tmp_path / "x.gcinv")
+    settle()
+    assert inviting.inviter(made) is None
+    agree(waiting)
+    assert inviting.inviter(made) is not None
+    assert inviter in words_of(waiting)
+    assert waiting._drop.isVisible()
+
+
+def test_an_invitation_that_cannot_be_read_is_said(entrance: Entrance, tmp_path: Path) -> None:
+    (tmp_path / "x.gcinv").write_bytes(b"junk")
+    entrance.begin()
+    cover(entrance, FirstRun).invitation_offered.emit(tmp_path / "x.gcinv")
+    assert "x.gcinv" in words_of(cover(entrance, FirstRun))
 
 
 def test_waiting_goes_on_after_a_restart(entrance: Entrance) -> None:
@@ -97,7 +212,7 @@ def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_pa
     assert any("district" in said for said in errors(view))
     view.file_offered.emit(paths.resources() / "demo" / "areas.csv")
     assert errors(view) == []
-    view._new.first.setFocus()
+    view.new.first.setFocus()
     type_in(PASSPHRASE)
     press(Qt.Key.Key_Tab)
     type_in(PASSPHRASE)
@@ -115,7 +230,7 @@ def test_faults_of_a_form_stand_beside_their_fields(entrance: Entrance) -> None:
     assert len(errors(view)) == 3
     view._area.setText(GRIDS[0])
     view._name.setText("王芳")
-    view._new.first.setText("12345678")
+    view.new.first.setText("12345678")
     press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     press(Qt.Key.Key_Escape)
@@ -158,6 +273,51 @@ def test_a_backup_brings_a_new_computer_back_to_work(
     press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
     assert entrance.app.desk.folder == entrance.home
+
+
+def test_what_a_backup_lacks_is_said_before_it_takes_its_place(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    knock(desk, 0)
+    knock(desk, 1)
+    desk.close()
+    assert file is not None
+    entrance.show_login(grid_folder)
+    asked: list[str] = []
+    for is_agreed in (False, True):
+
+        def answer(*given: object, is_agreed: bool = is_agreed, **_named: object) -> bool:
+            asked.append(str(given[2]))
+            return is_agreed
+
+        monkeypatch.setattr(entrance.app.messages, "ask", answer)
+        entrance.show_restore(file)
+        view = cover(entrance, Restoring)
+        view._passphrase.setFocus()
+        type_in(PASSPHRASE)
+        press(Qt.Key.Key_Return)
+        settle()
+        assert "从没导出过的：走访 2" in asked[-1]
+        assert (entrance.app.desk is not None) is is_agreed
+    assert grid_folder.with_name(f"{grid_folder.name}-before-restore").is_dir()
+
+
+def test_a_backup_that_lacks_nothing_is_put_in_place_without_a_question(
+    entrance: Entrance, grid_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    file = keeping.backup(desk, tmp_path / "stick").file
+    desk.close()
+    monkeypatch.setattr(entrance.app.messages, "ask", lambda *_g, **_n: pytest.fail("asked"))
+    entrance.show_login(grid_folder)
+    entrance.show_restore(file)
+    cover(entrance, Restoring)._passphrase.setFocus()
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    settle()
+    assert entrance.app.desk is not None
 
 
 def test_a_folder_that_is_taken_gets_a_neighbour(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from gridcredit import machine
 from gridcredit.domain.codes import Role
 from gridcredit.operations import accounts
 from gridcredit.operations.desk import open_desk
@@ -37,6 +38,26 @@ def test_a_wrong_passphrase_is_said_beside_the_field_and_counted(
     assert last.facts == {"failed_before": 1}
     assert not entrance._window.is_covered
     assert entrance.app.settings.login == "grid"
+
+
+def test_who_guesses_is_told_beside_the_field_until_when_to_wait(
+    entrance: Entrance, grid_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = [1000.0]
+    monkeypatch.setattr(machine, "uptime", lambda: running[0])
+    entrance.show_login(grid_folder)
+    view = cover(entrance, Login)
+    for _ in range(3):
+        type_in("not this one")
+        press(Qt.Key.Key_Return)
+    type_in(PASSPHRASE)
+    press(Qt.Key.Key_Return)
+    assert entrance.app.desk is None
+    [said] = errors(view)
+    assert "以后再试" in said
+    assert QApplication.focusWidget() is view.passphrase
+    running[0] += 6
+    assert sign_in(entrance)
 
 
 def test_the_day_s_first_opening_keeps_a_copy(entrance: Entrance, grid_folder: Path) -> None:
@@ -148,3 +169,64 @@ def test_a_capital_without_shift_tells_of_caps_lock(theme: object, key: str, is_
         QKeyEvent(QEvent.Type.KeyPress, keys[key], Qt.KeyboardModifier.NoModifier, key)
     )
     assert bool(told) is is_said
+
+
+def keys_of(words: str) -> list[QKeyEvent]:
+    return [QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, w) for w in words]
+
+
+def send(*events: QKeyEvent) -> None:
+    """To whoever has the keyboard, or to the window."""
+    for event in events:
+        QApplication.sendEvent(QApplication.focusWidget() or QApplication.activeWindow(), event)
+
+
+def enter() -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+
+
+def test_who_types_before_the_line_stands_is_not_made_to_type_again(
+    entrance: Entrance, grid_folder: Path
+) -> None:
+    entrance.app.settings.workspace = str(grid_folder)
+    entrance.blank()
+    settle()
+    send(*keys_of(PASSPHRASE), enter())
+    entrance.begin()
+    settle()
+    assert entrance.app.desk is not None
+    assert not entrance._window.is_covered
+
+
+def test_what_is_typed_while_the_door_is_tried_comes_after_it(
+    entrance: Entrance, grid_folder: Path
+) -> None:
+    entrance.show_login(grid_folder)
+    settle()
+    view = cover(entrance, Login)
+    view.set_busy(True)  # such as while the keyring is asked
+    assert view.hasFocus()
+    send(*keys_of(PASSPHRASE), enter())
+    assert view.passphrase.text() == ""
+    assert entrance.app.desk is None
+    view.set_busy(False)
+    settle()
+    assert entrance.app.desk is not None
+
+
+def test_enter_pressed_once_more_out_of_impatience_is_no_second_try(
+    entrance: Entrance, grid_folder: Path
+) -> None:
+    entrance.show_login(grid_folder)
+    settle()
+    view = cover(entrance, Login)
+    tried: list[object] = []
+    view.wanted.connect(tried.append)
+    view.set_busy(True)
+    for _ in range(5):
+        send(enter())
+    view.set_busy(False)
+    settle()
+    assert tried == []
+    assert isinstance(cover(entrance, Login), Login)  # and no link was pressed by it
+    assert view.passphrase.hasFocus()

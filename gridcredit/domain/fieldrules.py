@@ -1,0 +1,192 @@
+"""What a field of a travelling record can hold: by its type, and by a rule of its own where it has
+one. What arrives and does not meet this is set aside; what is written here is refused.
+
+A rule holds from the day its field was introduced and is never made stricter afterwards: offices
+run programs of several versions, and all must hold the same records. Whatever is asked of a value
+later on may only be pointed out (domain.entering).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from gridcredit.domain.areas import LONGEST_CODE, LONGEST_NAME
+from gridcredit.domain.records import EARLIER, ENTITIES
+
+Rule = Callable[[Any], str]
+"""What is wrong with a plain value of the right type, as a reason (texts.reasons); blank: nothing.
+None where a field may be empty is always right."""
+
+LONGEST_LINE = 1_000
+LONGEST_TEXT = 32_767  # as much as a cell of a spreadsheet takes
+LONGEST_DOCUMENT = 65_536
+LONGEST_AUTHOR = 200
+MOST_LISTED = 1_000
+LARGEST_COUNTER = 2**48
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROLS_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_LAST_DAY = "9899-12-31"  # what is reckoned from it, as a coming of age, must be a day too
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+
+
+def line(most: int = LONGEST_LINE, least: int = 0) -> Rule:
+    """A text on one line, without control characters."""
+
+    def fault(value: str) -> str:
+        if len(value) > most:
+            return "too_long"
+        if len(value) < least:
+            return "empty"
+        if value.isprintable():  # most are, and asking is quick
+            return ""
+        return "control_characters" if _CONTROLS.search(value) else ""
+
+    return fault
+
+
+def text(most: int = LONGEST_TEXT) -> Rule:
+    """A text of several lines."""
+
+    def fault(value: str) -> str:
+        if len(value) > most:
+            return "too_long"
+        return "control_characters" if _CONTROLS_IN_TEXT.search(value) else ""
+
+    return fault
+
+
+def whole(least: int, most: int) -> Rule:
+    """A whole number from one to another."""
+    return lambda value: "" if least <= value <= most else "wrong_form"
+
+
+def shaped(form: re.Pattern[str], most: int) -> Rule:
+    """A blank, or a text of a form."""
+
+    def fault(value: str) -> str:
+        if len(value) > most:
+            return "too_long"
+        return "" if not value or form.fullmatch(value) else "wrong_form"
+
+    return fault
+
+
+@lru_cache(maxsize=65_536)  # people share their birthdays
+def any_day(value: str) -> str:
+    """A day that there is, written like 2026-11-22."""
+    if not _DAY.fullmatch(value):
+        return "2026-11-22"
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return "not_a_date"
+    return ""
+
+
+def day(value: str) -> str:
+    """A day from which others can be reckoned."""
+    return any_day(value) or ("not_a_date" if value > _LAST_DAY else "")
+
+
+def moment(value: str) -> str:
+    """A time of a day that there is, written like 2026-11-22T19:30."""
+    if not _MOMENT.fullmatch(value):
+        return "2026-11-22T19:30"
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return "not_a_date"
+    return day(value[:10])
+
+
+def coming_of_age(value: str) -> str:
+    """Blank, a day, or that it was long ago (adulthood.adult_mark)."""
+    return "" if value in ("", EARLIER) else any_day(value)
+
+
+_OWN: dict[tuple[str, str], Rule] = {
+    ("area", "code"): line(LONGEST_CODE, least=1),
+    ("area", "name"): line(LONGEST_NAME),
+    ("target", "rate"): whole(0, 10_000),
+    ("target", "removed"): text(),
+    ("setting", "key"): line(LONGEST_NAME, least=1),
+    ("dwelling", "note"): text(),
+    ("dwelling", "removed"): text(),
+    ("household", "note"): text(),
+    ("household", "removed"): text(),
+    ("resident", "adult_on"): coming_of_age,
+    ("resident", "note"): text(),
+    ("resident", "removed"): text(),
+    ("visit", "at"): moment,
+    ("visit", "leaflets"): whole(0, 2**31 - 1),
+    ("visit", "note"): text(),
+    ("registration_event", "note"): text(),
+    ("pledge_event", "scan"): shaped(_SHA256, 64),  # it names a file
+    ("key_share", "made"): whole(0, LARGEST_COUNTER),
+    ("key_share", "document"): shaped(_BASE64, LONGEST_DOCUMENT),
+    ("office_certificate", "credential"): text(LONGEST_DOCUMENT),
+    ("duplicate", "street"): line(LONGEST_CODE),
+    ("duplicate", "reason"): text(),
+    ("poster_text", "link"): text(),
+    ("poster_text", "hotline"): text(),
+    ("poster_text", "unit"): text(),
+}
+"""Fields of which more is asked than of any other of their type."""
+_OF_TYPE: dict[Any, Rule] = {str: line(), int: whole(-(2**31), 2**31 - 1), date: day}
+_OF_A_REVISION: dict[str, Rule] = {
+    "author": line(LONGEST_AUTHOR),  # it stands in every list
+    "area": line(LONGEST_CODE),
+    "at": line(64),
+}
+
+
+@lru_cache(maxsize=4_096)  # lines that were written together say the same
+def revision_fault(author: str, area: str, at: str) -> str:
+    """What is wrong with what a revision says of itself; blank: nothing."""
+    told = {"author": author, "area": area, "at": at}
+    return next(filter(None, (_OF_A_REVISION[name](value) for name, value in told.items())), "")
+
+
+def as_author(name: str) -> str:
+    """A person's name as revisions can carry it, whatever an account of earlier days is called."""
+    if not _OF_A_REVISION["author"](name):
+        return name
+    return _CONTROLS.sub(" ", name)[:LONGEST_AUTHOR]
+
+
+def rules(entity: str) -> dict[str, Rule]:
+    """The rules of an entity's fields; of a field without one its type says all (a truth, a code,
+    an id). Of a list each item is asked, and how many there are."""
+    kind = ENTITIES[entity]
+    hints = get_type_hints(kind.type)
+    found = {}
+    for named in fields(kind.type):
+        rule = _OWN.get((entity, named.name)) or _of(hints[named.name])
+        if rule is not None and named.name != "id":
+            found[named.name] = rule
+    return found
+
+
+def _of(hint: Any) -> Rule | None:
+    if get_origin(hint) is tuple:
+        return _list_of(_of(get_args(hint)[0]))
+    kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
+    return _OF_TYPE.get(kinds[0])
+
+
+def _list_of(rule: Rule | None) -> Rule:
+    def fault(values: list[Any]) -> str:
+        if len(values) > MOST_LISTED:
+            return "too_many"
+        return next(filter(None, map(rule, values)), "") if rule else ""
+
+    return fault

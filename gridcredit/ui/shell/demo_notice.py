@@ -1,0 +1,86 @@
+"""Says above every page that this is the demonstration, with its other desks and the way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gridcredit.ui.app import App
+from gridcredit.ui.tokens import SMALL, WIDE
+from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
+    from gridcredit.operations.signing_in import Door
+
+_MADE = {"grid": 0, "street": 1, "district": 2}
+"""The kinds of desk in the order of the levels; a workspace of the demonstration is called so."""
+
+
+class DemoNotice(QWidget):
+    """Hidden in every workspace of real work."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+        self.doors = QWidget()
+        self._row = QHBoxLayout(self.doors)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SMALL)
+        self.banner = Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
+        column.addWidget(self.banner)
+        self.hide()
+
+    def look(self) -> None:
+        """Ask whether the workspace that was opened belongs to a demonstration."""
+        self.hide()
+        desk = self._app.desk
+        if desk is None:
+            return
+
+        def question() -> Door:
+            from gridcredit.operations import signing_in
+
+            return signing_in.look(desk.folder)
+
+        self._app.runner.ask(
+            question, lambda door: self._show(desk, door), lambda _error: None, owner=self
+        )
+
+    def _show(self, desk: Desk, door: Door) -> None:
+        if desk is not self._app.desk or not door.demo_passphrase:
+            return
+        while self._row.count():
+            old = self._row.takeAt(0).widget()
+            if old is not None:
+                old.deleteLater()
+        words = {
+            "grid": self.tr("看网格员的桌面"),
+            "street": self.tr("看街道的桌面"),
+            "district": self.tr("看区里的桌面"),
+        }
+        for kind, place in _others(door, desk.office.value).items():
+            self._row.addWidget(button(words[kind], partial(self._enter, place), kind="link"))
+        leave = button(self.tr("离开演示"), self._app.demo_left.emit, kind="quiet")
+        self._row.addWidget(leave)
+        self._passphrase = door.demo_passphrase
+        self.show()
+
+    def _enter(self, place: Path) -> None:
+        self._app.demo_desk_wanted.emit((place, self._passphrase))
+
+
+def _others(door: Door, own: str) -> dict[str, Path]:
+    """One workspace of each other level, from the grid up."""
+    found: dict[str, Path] = {}
+    for place in door.neighbours:
+        kind = place.name.partition("-")[0]
+        if kind in _MADE and kind != own:
+            found.setdefault(kind, place)
+    return {kind: found[kind] for kind in sorted(found, key=lambda kind: _MADE[kind])}

@@ -1,0 +1,72 @@
+"""Addresses that are longer than their room: the estate's name is shortened, never the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from gridcredit.domain.addresses import parted
+
+_DOTS = "…"
+_TEXT_MARGIN = 3  # what Qt leaves free at each side of a cell's text, at least
+
+
+def short_address(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The address in so many pixels: 石榴花…3号楼2单元501室; of one without numbers its
+    beginning, and where even the door is too long its end."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    estate, door = parted(text)
+    if not door:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    left = room - metrics.horizontalAdvance(_DOTS + door)
+    if not estate or left < 0:
+        return metrics.elidedText(door, Qt.TextElideMode.ElideLeft, room)
+    kept = next(
+        (n for n in range(len(estate), -1, -1) if metrics.horizontalAdvance(estate[:n]) <= left), 0
+    )
+    return estate[:kept] + _DOTS + door
+
+
+class AddressDelegate(QStyledItemDelegate):
+    """Draws a cell that holds an address."""
+
+    def initStyleOption(self, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Shorten what is drawn."""
+        super().initStyleOption(option, index)
+        style = option.widget.style()
+        inside = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, option, option.widget
+        ).width()
+        option.text = short_address(option.fontMetrics, option.text, inside - 2 * _TEXT_MARGIN)
+
+
+class AddressLink(QPushButton):
+    """A link whose words are an address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.setAccessibleName(address)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumWidth(60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it with the address as long as there is room."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(part, option, self).width()
+        shown: Any = option
+        shown.text = short_address(self.fontMetrics(), self.text(), room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

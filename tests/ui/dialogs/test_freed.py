@@ -1,0 +1,211 @@
+"""A dialog that was closed is gone, with all that it held."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import cycle
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import gridcredit.ui
+from gridcredit.domain.codes import Office, VisitOutcome
+from gridcredit.domain.coverage import Basis
+from gridcredit.domain.records import Resident, Visit
+from gridcredit.operations import areas, households
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.undoing import Undone
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
+from gridcredit.ui.dialogs.crash import CrashDialog
+from gridcredit.ui.dialogs.figure_list import FigureListDialog
+from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.household import (
+    DwellingDialog,
+    HouseholdDialog,
+    MoveHouseholdDialog,
+    NewHouseholdDialog,
+)
+from gridcredit.ui.dialogs.invite import InviteDialog
+from gridcredit.ui.dialogs.keys import KeysDialog
+from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
+from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
+from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.dialogs.resident import ResidentDialog
+from gridcredit.ui.dialogs.roster_export import RosterExportDialog
+from gridcredit.ui.dialogs.roster_import import RosterImportDialog
+from gridcredit.ui.dialogs.run import run
+from gridcredit.ui.dialogs.targets import TargetsDialog
+from gridcredit.ui.dialogs.undo_import import UndoImportDialog
+from gridcredit.ui.messages import Messages, _Box
+from gridcredit.ui.pages.score_people import Wanted
+from gridcredit.ui.pages.today_rows import WeekRowsDialog
+from tests.ui.conftest import settle
+
+WAYS = ("Esc", "the cross", "its button") * 2
+
+
+class Over:
+    """What dialogs are made of: a parent, the App, a desk, and a household with its people."""
+
+    def __init__(self, parent: QWidget, app: App, desk: Desk) -> None:
+        self.parent, self.app, self.desk = parent, app, desk
+        self.view = households.reveal(desk, households.household_ids(desk)[0], "测试")
+        self.tree = areas.area_tree(desk)
+        self.grids = self.tree.grids(desk.node.area)
+        self.person: Resident = self.view.people[0].resident
+
+
+# How each dialog of the program is made.
+OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
+    AddAccount: lambda o: AddAccount(o.parent, o.app, Office.STREET),
+    ChangePassphrase: lambda o: ChangePassphrase(o.parent, o.app),
+    ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, "li", "李"),
+    HouseholdDialog: lambda o: HouseholdDialog(
+        o.parent, o.app, o.desk, o.view.household, is_masked=False
+    ),
+    CorrectVisitDialog: lambda o: CorrectVisitDialog(
+        o.parent,
+        o.app,
+        o.desk,
+        Visit(o.desk.new_id(), o.view.household.id, "2026-11-22T08:00", VisitOutcome.MET_DONE),
+        [o.person],
+    ),
+    DwellingDialog: lambda o: DwellingDialog(o.parent, o.app, o.desk, o.view.dwelling),
+    MoveHouseholdDialog: lambda o: MoveHouseholdDialog(
+        o.parent, o.app, o.desk, o.view.household.id, o.view.dwelling, o.grids
+    ),
+    NewHouseholdDialog: lambda o: NewHouseholdDialog(o.parent, o.app, o.desk, o.grids, None),
+    ResidentDialog: lambda o: ResidentDialog(o.parent, o.app, o.desk, o.person, is_new=False),
+    MoveResidentDialog: lambda o: MoveResidentDialog(o.parent, o.app, o.desk, o.person),
+    ReasonDialog: lambda o: ReasonDialog(
+        o.parent, o.app, "移出", "", "原因", ["重复"], "移出", str
+    ),
+    RosterExportDialog: lambda o: RosterExportDialog(o.parent, o.app, "x.xlsx", may_reveal=True),
+    RosterImportDialog: lambda o: RosterImportDialog(o.parent, o.app, o.desk, o.grids),
+    TargetsDialog: lambda o: TargetsDialog(o.parent, o.grids[0], [], date(2026, 11, 22)),
+    FigureListDialog: lambda o: FigureListDialog(
+        o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
+    ),
+    WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
+    InviteDialog: lambda o: InviteDialog(o.parent, o.app, Office.STREET, [(o.grids[0], 0)]),
+    UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
+}
+UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]
+WAITED_FOR: dict[type[QDialog], Callable[[Over], object]] = {
+    KeysDialog: lambda o: run(KeysDialog(o.parent, [("搜索", "Ctrl+K")] * 20)),
+    CrashDialog: lambda o: run(CrashDialog(o.parent, "gridcredit", None)),
+    _Box: lambda o: (
+        Messages(o.app.settings).tell(o.parent, "好"),
+        Messages(o.app.settings).warn(o.parent, "不好"),
+        Messages(o.app.settings).ask(o.parent, "吗？", "", yes="是"),
+        Messages(o.app.settings).ask_text(o.parent, "用途", "写下"),
+    ),
+}
+
+
+def dialogs() -> set[type[QDialog]]:
+    """Every dialog of the program."""
+    for found in pkgutil.walk_packages(gridcredit.ui.__path__, "gridcredit.ui."):
+        importlib.import_module(found.name)
+    kinds: set[type[QDialog]] = set()
+    waiting = [QDialog]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            if kind.__module__.startswith("gridcredit."):
+                kinds.add(kind)
+    return kinds - {FormDialog}
+
+
+def widgets() -> int:
+    settle()
+    return len(QApplication.allWidgets())
+
+
+def leave(by: str, dialog: QDialog) -> None:
+    """Leave a dialog as people do."""
+    if by == "Esc":
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close() if by == "the cross" else dialog.accept()
+
+
+@pytest.fixture
+def over(app: App, desk: Desk) -> Iterator[Over]:
+    app.open_desk(desk)
+    parent = QWidget()
+    parent.show()
+    yield Over(parent, app, desk)
+    app.close_desk()
+    parent.deleteLater()
+    settle()
+
+
+def test_every_dialog_of_the_program_is_tried_here() -> None:
+    assert dialogs() == {*OPENED, *WAITED_FOR}
+
+
+@pytest.mark.parametrize("kind", OPENED, ids=lambda kind: kind.__name__)
+def test_a_dialog_that_was_opened_is_gone_once_it_is_left(over: Over, kind: type[QDialog]) -> None:
+    before = widgets()
+    for by in WAYS:
+        dialog = OPENED[kind](over)
+        dialog.open()
+        settle()
+        leave(by, dialog)
+        settle()
+    del dialog
+    assert widgets() == before
+
+
+@pytest.mark.parametrize("kind", WAITED_FOR, ids=lambda kind: kind.__name__)
+def test_a_dialog_that_was_waited_for_is_gone_once_it_is_left(
+    over: Over, kind: type[QDialog]
+) -> None:
+    ways = cycle(WAYS)
+
+    def leave_all() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            leave(next(ways), dialog)
+
+    timer = QTimer()
+    timer.timeout.connect(leave_all)
+    timer.start(0)
+    before = widgets()
+    for _ in WAYS:
+        WAITED_FOR[kind](over)
+    assert widgets() == before
+    timer.stop()
+
+
+def test_a_question_that_went_with_what_it_stood_above_was_answered_with_no(app: App) -> None:
+    above = QDialog()
+    above.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    above.open()
+    QTimer.singleShot(0, above.close)
+    QTimer.singleShot(0, above.deleteLater)
+    assert not Messages(app.settings).ask(above, "停止吗？", "", yes="停止")
+    assert not shiboken6.isValid(above)
+    settle()
+
+
+def test_keys_shown_twenty_times_leave_the_window_as_it_was(
+    window: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timer = QTimer()
+    timer.timeout.connect(lambda: (QApplication.activeModalWidget() or QWidget()).close())
+    timer.start(0)
+    before = widgets()
+    for _ in range(20):
+        window.workbench.show_keys()
+    timer.stop()
+    assert widgets() == before

@@ -1,0 +1,48 @@
+"""Keys as a keyboard sends them: pressed, held down, and let go, whoever has the focus by then."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.conftest import settle
+
+NONE = Qt.KeyboardModifier.NoModifier
+TEXTS = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Space: " "}
+
+
+def at() -> QWidget:
+    """Who gets the next key."""
+    found = QApplication.focusWidget() or QApplication.activeWindow()
+    assert found is not None
+    return found
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press and let go, as two events."""
+    QTest.keyPress(at(), key, held)
+    settle()
+    QTest.keyRelease(at(), key, held)
+    settle()
+
+
+def hold(key: Qt.Key, times: int = 12, held: Qt.KeyboardModifier = NONE) -> None:
+    """Hold a key down for so many repetitions, each with the release and the press that the screen
+    sends in pairs, and let it go."""
+    QTest.keyPress(at(), key, held)
+    settle()
+    for _ in range(times):
+        repeat(key, held)
+    QTest.keyRelease(at(), key, held)
+    settle()
+
+
+def repeat(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    """One repetition of a key that is held down."""
+    text = TEXTS.get(key, chr(key) if 0x20 < key < 0x7F and not held else "")
+    for kind in (QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        event = QKeyEvent(kind, key, held, text, True)
+        if kind == QEvent.Type.ShortcutOverride:
+            event.ignore()
+        QCoreApplication.sendEvent(at(), event)
+        settle()

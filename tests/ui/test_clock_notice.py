@@ -1,0 +1,76 @@
+"""Who signs in on a computer whose clock is behind is told so above every page; odd times are
+asked about at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QDateTime
+
+from gridcredit.operations import dating
+from gridcredit.operations.desk import Desk
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.shell.clock_notice import ClockNotice
+from tests.ui.access import unnamed
+from tests.ui.conftest import settle
+from tests.ui.pages.visit_window import Key, add_home, press, save, sheet_of, window_of
+
+
+@pytest.fixture
+def home(desk: Desk) -> UUID:
+    """A couple and a child."""
+    return add_home(desk)
+
+
+@pytest.fixture
+def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+    """The window on the page of visits."""
+    yield from window_of(app, desk, home)
+
+
+def page_of(window: MainWindow) -> VisitPage:
+    found = window.page("visits")
+    assert isinstance(found, VisitPage)
+    return found
+
+
+def test_a_clock_that_goes_right_is_not_mentioned(window: MainWindow) -> None:
+    assert not window.findChild(ClockNotice).isVisible()
+
+
+def test_a_clock_behind_the_newest_entry_is_said_at_sign_in(
+    app: App, desk: Desk, home: UUID
+) -> None:
+    desk.clock.go(days=-400)  # type: ignore[attr-defined]
+    newest = dating.clock_behind(desk)
+    for window in window_of(app, desk, home):
+        notice = window.findChild(ClockNotice)
+        assert notice.isVisible()
+        assert newest[:16].replace("T", " ") in notice.banner.accessibleName()
+        assert unnamed(notice) == []
+        notice.banner.parentWidget().hide()
+        settle()
+        assert not notice.isVisible()
+
+
+def test_a_visit_later_than_now_is_asked_about_and_kept_when_it_is_right(
+    window: MainWindow, desk: Desk, home: UUID
+) -> None:
+    page = page_of(window)
+    press(page, Key.Key_4)
+    page.form.time.setDateTime(QDateTime.fromString("2026-11-22T21:00", "yyyy-MM-ddTHH:mm"))
+    save(page)
+    assert "2026-11-22 21:00" in page.question.accessibleName()
+    page.question.no.click()
+    settle()
+    assert sheet_of(desk, home).knocks == 0
+    assert page.form.time.hasFocus()
+    save(page)
+    page.question.yes.click()
+    settle()
+    [kept] = sheet_of(desk, home).visits
+    assert kept.at == "2026-11-22T21:00"

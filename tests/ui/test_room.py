@@ -1,0 +1,158 @@
+"""Where room is short: addresses keep their door, lists and popups stay in sight, icons stand
+beside their words."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+
+from gridcredit.ui.hits import Hit
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.shell.search_popup import SearchPopup
+from gridcredit.ui.theme import Theme
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.short_address import AddressLink, short_address
+from gridcredit.ui.widgets.table import Table
+from tests.ui.conftest import settle
+
+LONG = "高新技术产业开发区石榴花园东区"
+DOOR = "13号楼2单元1501室"
+
+
+@pytest.fixture
+def holder(theme: Theme) -> Iterator[QWidget]:
+    made = QWidget()
+    QVBoxLayout(made)
+    yield made
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def metrics(theme: Theme) -> QFontMetrics:
+    return QFontMetrics(QApplication.font())
+
+
+@pytest.mark.parametrize("room", range(90, 420, 15))
+def test_a_short_address_keeps_unit_and_room(metrics: QFontMetrics, room: int) -> None:
+    shown = short_address(metrics, LONG + DOOR, room)
+    assert metrics.horizontalAdvance(shown) <= room
+    assert shown.endswith("1501室")
+    if room >= metrics.horizontalAdvance("…" + DOOR):
+        assert shown.endswith(DOOR)
+    if room >= metrics.horizontalAdvance("高新…" + DOOR):
+        assert shown.startswith("高新")
+
+
+def test_an_address_with_room_is_whole_and_one_without_a_number_keeps_its_beginning(
+    metrics: QFontMetrics,
+) -> None:
+    assert short_address(metrics, LONG + DOOR, 2_000) == LONG + DOOR
+    assert short_address(metrics, LONG, 60).startswith("高新")
+
+
+def painted(widget: QWidget, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were shortened while a widget was drawn."""
+    from gridcredit.ui.widgets import short_address as module
+
+    drawn: list[str] = []
+
+    def note(metrics: QFontMetrics, text: str, room: int) -> str:
+        drawn.append(short_address(metrics, text, room))
+        return drawn[-1]
+
+    monkeypatch.setattr(module, "short_address", note)
+    widget.grab()
+    return drawn
+
+
+def test_cells_and_links_shorten_addresses_so(
+    holder: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table("户")
+    table.setModel(RowsModel([Column("地址", str, 190, is_address=True)], [LONG + DOOR]))
+    link = AddressLink(LONG + DOOR)
+    link.setMaximumWidth(190)
+    for widget in (table, link):
+        holder.layout().addWidget(widget)
+    holder.show()
+    settle()
+    for widget in (table, link):
+        (shown, *_) = painted(widget, monkeypatch)
+        assert shown.endswith(DOOR)
+        assert shown != LONG + DOOR
+
+
+@pytest.mark.parametrize("count", range(1, 11))
+def test_every_entry_of_a_choice_is_in_sight(holder: QWidget, count: int) -> None:
+    choice = QComboBox()
+    choice.addItems([f"第{n}网格" for n in range(count)])
+    holder.layout().addWidget(choice)
+    holder.resize(400, 100)
+    holder.show()
+    settle()
+    choice.showPopup()
+    settle()
+    view = choice.view()
+    last = view.visualRect(view.model().index(count - 1, 0))
+    assert view.viewport().rect().contains(last)
+    choice.hidePopup()
+
+
+@pytest.mark.parametrize("size", [(760, 460), (911, 512), (1280, 720), (1366, 768)])
+@pytest.mark.parametrize("count", [0, 1, 5, 40])
+def test_the_search_stays_within_the_window(
+    window: MainWindow, size: tuple[int, int], count: int
+) -> None:
+    window.resize(*size)
+    settle()
+    popup = window.findChild(SearchPopup)
+    popup.local = lambda _typed: [
+        Hit("resident", f"张{n}", LONG + DOOR, ("households", n)) for n in range(count)
+    ]
+    window.workbench.search_for("张")
+    settle()
+    assert popup.rect().contains(popup._box.geometry())
+    inside = popup._box.rect()
+    for part in (popup._line, popup._foot, *([popup._list] if count else [])):
+        at = QRect(part.mapTo(popup._box, QPoint(0, 0)), part.size())
+        assert inside.contains(at)
+    if count:
+        rows = popup._list.viewport().height() // 48
+        assert rows >= min(count, 5)
+    window.workbench.close_search()
+
+
+def middle(image: QImage, left: int, right: int, ground: int) -> float:
+    """Where the middle of what is drawn between two columns stands."""
+    rows = [
+        y
+        for y in range(5, image.height() - 5)
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 60 for x in range(left, right))
+    ]
+    return (rows[0] + rows[-1] + 1) / 2
+
+
+@pytest.mark.parametrize("kind", ["", "primary", "quiet"])
+@pytest.mark.parametrize(
+    ("words", "icon"),
+    [("导出", "export"), ("显示电话", "phone"), ("撤销", "undo"), ("国国", "visit")],
+)
+def test_an_icon_stands_at_the_height_of_its_words(
+    holder: QWidget, kind: str, words: str, icon: str
+) -> None:
+    made = button(words, icon=icon, kind=kind)
+    holder.layout().addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+    holder.show()
+    holder.clearFocus()
+    settle()
+    image = holder.grab(made.geometry()).toImage()
+    ground = image.pixelColor(5, image.height() // 2).lightness()
+    text = made.fontMetrics().horizontalAdvance(words)
+    start = (image.width() - text - 18 - 4) // 2
+    icons = middle(image, start, start + 18, ground)
+    letters = middle(image, image.width() - start - text, image.width() - start, ground)
+    assert abs(icons - letters) <= 1

@@ -1,0 +1,119 @@
+"""Ctrl+Z takes back what was done, the last deed first, and says when nothing is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gridcredit.domain.codes import VisitOutcome
+from gridcredit.operations import households, takingback
+from gridcredit.operations.desk import Desk
+from gridcredit.store import visits
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.shell.rail import Rail
+from gridcredit.ui.shell.toasts import Toast
+from gridcredit.ui.shell.undos import DEEP, Undos
+from tests.ui.conftest import settle
+from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, window_of
+
+
+def undo(window: MainWindow) -> str:
+    """Press Ctrl+Z where no text is typed; what is said then."""
+    rail = window.findChild(Rail)
+    rail.focus_list()
+    QTest.keyClick(rail, Qt.Key.Key_Z, CTRL)
+    settle()
+    return str(window.findChild(Toast).accessibleName())
+
+
+@given(st.lists(st.integers(), max_size=2 * DEEP))
+def test_deeds_come_out_in_the_reverse_of_their_order_each_once(deeds: list[int]) -> None:
+    stack, undone = Undos(), []
+    for deed in deeds:
+        stack.push(lambda deed=deed: undone.append(deed))
+    while (way := stack.pop()) is not None:
+        way()
+    assert undone == list(reversed(deeds))[:DEEP]
+    assert stack.pop() is None
+
+
+def test_several_deeds_are_taken_back_one_after_another_until_nothing_is_left(
+    window: MainWindow,
+) -> None:
+    undone: list[int] = []
+    for deed in (1, 2, 3):
+        window.app.toast(f"做了 {deed}", lambda deed=deed: undone.append(deed))
+        window.app.toast("只是一句话")
+    for left in ([3], [3, 2], [3, 2, 1]):
+        undo(window)
+        assert undone == left
+    assert undo(window) == "没有可以撤销的了"
+    assert undone == [3, 2, 1]
+
+
+@pytest.fixture
+def home(desk: Desk) -> UUID:
+    """A couple and a child."""
+    return add_home(desk)
+
+
+@pytest.fixture
+def working(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+    """The window on the page of visits."""
+    yield from window_of(app, desk, home)
+
+
+def knocks(desk: Desk) -> list[VisitOutcome]:
+    """All visits that stand."""
+    with desk.reading() as session:
+        homes = households.household_ids(desk)
+        return [v.outcome for row in homes for v in visits.visits_of(session, row)]
+
+
+def page_of(window: MainWindow) -> VisitPage:
+    found = window.page("visits")
+    assert isinstance(found, VisitPage)
+    return found
+
+
+def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
+    working: MainWindow, desk: Desk
+) -> None:
+    page = page_of(working)
+    for key in (Key.Key_4, Key.Key_5, Key.Key_7):
+        press(page, key)
+        save(page)
+    assert len(knocks(desk)) == 3
+    for left in (2, 1, 0):
+        undo(working)
+        assert len(knocks(desk)) == left
+        assert not page.form.state().is_blank
+    assert undo(working) == "没有可以撤销的了"
+
+
+def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
+    working: MainWindow, desk: Desk
+) -> None:
+    page = page_of(working)
+    press(page, Key.Key_4)
+    save(page)
+    press(page, Key.Key_5)
+    save(page)
+    with desk.reading() as session:
+        last = max(
+            (v for row in households.household_ids(desk) for v in visits.visits_of(session, row)),
+            key=lambda v: v.id,
+        )
+    takingback.take_back(desk, "visit", last.id, "另一个窗口")
+    assert "已经更正过" in undo(working)
+    assert len(knocks(desk)) == 1
+    undo(working)
+    assert knocks(desk) == []

@@ -1,0 +1,200 @@
+"""Nobody waits in front of a window that does not answer, and nothing is asked in vain."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gridcredit.domain.progress import Progress
+from gridcredit.settings import Settings
+from gridcredit.ui.app import App
+from gridcredit.ui.entrance import Entrance
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.messages import Messages
+from gridcredit.ui.runner import Runner
+from gridcredit.ui.theme import Theme
+from gridcredit.ui.welcome.login import Lock, Login
+from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
+from tests.ui.conftest import ROWS, settle, until
+
+LONG = 5.0  # seconds that a thread waits for a screen thread that should not wait for it
+
+
+class Asked(Messages):
+    """Notes that something was asked, and says no."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.asked: list[str] = []
+
+    def ask(self, _parent: Any, title: str, *_: Any, **__: Any) -> bool:
+        self.asked.append(title)
+        return False
+
+
+@pytest.fixture
+def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
+    """An App with real threads."""
+    made = App(Settings(), tmp_path / "settings.json", theme, Runner())
+    made.__dict__["messages"] = Asked(made.settings)
+    yield made
+    made.runner.close()
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def window(app: App) -> Iterator[MainWindow]:
+    made = MainWindow(app, ROWS)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.retire()
+    settle()
+
+
+@pytest.fixture
+def entrance(app: App, window: MainWindow, grid_folder: Path, tmp_path: Path) -> Iterator[Entrance]:
+    """Somebody signed in, and all is quiet."""
+    made = Entrance(app, window, Ticking(), counting_ids(80).__next__, tmp_path / "home")
+    made.show_login(grid_folder)
+    settle()
+    give(made, Login)
+    until(lambda: app.desk is not None and app.runner.is_idle)
+    yield made
+    app.close_desk()
+    made.deleteLater()
+    settle()
+
+
+def give(entrance: Entrance, kind: type[Login | Lock]) -> None:
+    """Give the passphrase."""
+    cover = entrance._cover
+    assert isinstance(cover, kind)
+    cover.passphrase.setText(PASSPHRASE)
+    QTest.keyClick(cover.passphrase, Qt.Key.Key_Return)
+
+
+class Long:
+    """A deed that goes on until it is stopped, or until the screen thread lets it."""
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.begun = threading.Event()
+        self.was_let = False
+
+    def __call__(self, progress: Progress) -> None:
+        self.begun.set()
+        self.was_let = self.gate.wait(LONG)
+        progress(1, 1, "reading")
+
+
+def under_way(app: App) -> Long:
+    deed = Long()
+    app.runner.do(deed, title="正在导入")
+    assert deed.begun.wait(LONG)
+    return deed
+
+
+def leave_by_the_lock(entrance: Entrance) -> None:
+    entrance.app.lock()
+    assert isinstance(entrance._cover, Lock)
+    entrance._cover.sign_out_wanted.emit()
+
+
+def leave_by_the_settings(entrance: Entrance) -> None:
+    entrance.app.sign_out_wanted.emit()
+
+
+def leave_for_a_backup(entrance: Entrance) -> None:
+    entrance.app.restore_wanted.emit(None)
+
+
+@pytest.mark.parametrize("leave", [leave_by_the_lock, leave_by_the_settings, leave_for_a_backup])
+def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_the_door(
+    entrance: Entrance, window: MainWindow, leave: Any
+) -> None:
+    app, cancelled = entrance.app, []
+    deed = under_way(app)
+    app.runner.ended.connect(lambda job: cancelled.append(job.ending))
+    leave(entrance)
+    assert window.is_covered
+    assert app.desk is not None  # it is still worked in
+    leave(entrance) if leave is not leave_by_the_lock else None  # twice is once
+    deed.gate.set()
+    until(lambda: app.desk is None)
+    assert deed.was_let
+    assert "cancelled" in cancelled
+    if leave is not leave_for_a_backup:
+        until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+        give(entrance, Login)
+        until(lambda: app.desk is not None)
+
+
+def test_the_lock_opens_while_work_is_under_way(entrance: Entrance, window: MainWindow) -> None:
+    deed = under_way(entrance.app)
+    entrance.app.lock()
+    give(entrance, Lock)
+    until(lambda: not window.is_covered)
+    assert not deed.gate.is_set()
+    assert not entrance.app.runner.is_idle
+    deed.gate.set()
+
+
+@pytest.mark.parametrize("kind", [Lock, Login])
+def test_a_window_closed_while_the_passphrase_is_tried_asks_nothing(
+    entrance: Entrance, window: MainWindow, grid_folder: Path, kind: type[Lock | Login]
+) -> None:
+    app = entrance.app
+    if kind is Lock:
+        app.lock()
+    else:
+        entrance.sign_out()
+        until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    give(entrance, kind)
+    assert not app.runner.is_idle
+    assert window.close()
+    assert app.messages.asked == []
+
+
+def test_a_window_closed_while_work_is_under_way_still_asks(
+    entrance: Entrance, window: MainWindow
+) -> None:
+    deed = under_way(entrance.app)
+    assert not window.close()
+    assert len(entrance.app.messages.asked) == 1
+    deed.gate.set()
+
+
+def test_who_signs_in_twice_before_the_first_is_through_is_in_once(
+    entrance: Entrance, grid_folder: Path
+) -> None:
+    app, opened = entrance.app, []
+    app.desk_opened.connect(opened.append)
+    entrance.sign_out()
+    until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    for _ in range(3):
+        entrance.show_login(grid_folder)
+        give(entrance, Login)
+    until(lambda: app.runner.is_idle)
+    assert opened == [app.desk]
+
+
+def test_a_workspace_that_opens_after_the_end_is_closed_again(
+    entrance: Entrance, window: MainWindow
+) -> None:
+    app = entrance.app
+    entrance.sign_out()
+    until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    give(entrance, Login)
+    window.close()
+    entrance.end()
+    app.runner.close()
+    assert app.desk is None
+    assert app.runner.is_idle
