@@ -7,7 +7,7 @@ from alembic import op
 
 from gridcredit.store.columns import TEXT
 
-revision = "0012"
+revision = "0010"
 down_revision = "0009"
 
 # As they were when this step was written: a step never changes.
