@@ -31,6 +31,7 @@ LARGEST_COUNTER = 2**48
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _CONTROLS_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters: no line of a journal can hold them
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 _LAST_DAY = "9899-12-31"  # what is reckoned from it, as a coming of age, must be a day too
@@ -48,7 +49,7 @@ def line(most: int = LONGEST_LINE, least: int = 0) -> Rule:
             return "empty"
         if value.isprintable():  # most are, and asking is quick
             return ""
-        return "control_characters" if _CONTROLS.search(value) else ""
+        return _unwritable(value, _CONTROLS)
 
     return fault
 
@@ -59,9 +60,15 @@ def text(most: int = LONGEST_TEXT) -> Rule:
     def fault(value: str) -> str:
         if len(value) > most:
             return "too_long"
-        return "control_characters" if _CONTROLS_IN_TEXT.search(value) else ""
+        return _unwritable(value, _CONTROLS_IN_TEXT)
 
     return fault
+
+
+def _unwritable(value: str, controls: re.Pattern[str]) -> str:
+    if controls.search(value):
+        return "control_characters"
+    return "not_text" if not value.isascii() and _HALVES.search(value) else ""
 
 
 def whole(least: int, most: int) -> Rule:

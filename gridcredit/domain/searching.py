@@ -25,6 +25,7 @@ _ID_TAIL = 6
 _LONGEST_DOOR = 6  # digits; a longer run is a telephone
 _LONGEST_NAME = 12
 _INDEXED_NAME = 64
+_MOST_WORDS = 60  # a row of a register, pasted, has fewer
 
 _LETTERS = re.compile(r"[a-zü' ·.]+")
 _DOOR = re.compile(r"(?:\d{1,6}(?:号楼|号|栋|幢|楼|单元|室|户|#)?)+")
@@ -134,8 +135,10 @@ def pieces(query: str) -> list[Query]:
 
 
 def _askable(typed: Iterable[str]) -> list[Query]:
-    """Words that only separate (a dash, a dot) ask for nothing."""
-    return [query for query in map(classify, typed) if query.terms]
+    """Words that only separate (a dash, a dot) ask for nothing. Of more words than anybody types,
+    as of a sheet that was pasted, nobody has all: no question is made of them."""
+    asked = [query for query in map(classify, typed) if query.terms]
+    return asked if len(asked) <= _MOST_WORDS else []
 
 
 def _birth_term(born: re.Match[str]) -> Term:

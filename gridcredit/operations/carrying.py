@@ -19,9 +19,10 @@ def copy_to(file: Path, folder: Path, progress: Progress = no_progress) -> Path:
     where the same file lies there already, nothing is done. Raises StorageFailed, also when
     the medium gives back something else than was written."""
     digest = _digest(file, progress)
-    target = _place(folder / file.name, digest, progress)
-    if target.exists():
-        return target
+    with storage(file.name):
+        target = _place(folder / file.name, digest, progress)
+        if target.exists():
+            return target
     with storage(file.name), placed(target) as part:
         with file.open("rb") as source, part.open("wb") as copy:
             while chunk := source.read(_CHUNK):

@@ -90,7 +90,7 @@ def read(desk: Desk) -> Note | None:
         if error.reason == "not_found":
             return None
         raise NoteUnwritten(str(file.parent), error.reason) from error
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

@@ -31,6 +31,7 @@ from gridcredit.operations.pledging import keep_scan, keep_signed
 from gridcredit.operations.registering import keep_registration
 from gridcredit.operations.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visiting import keep_visit
+from gridcredit.store import standing
 from gridcredit.store.database import Session
 
 Entry = Mapping[str, Any]
@@ -160,13 +161,28 @@ def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
     return resident
 
 
+def _whole(act: Act) -> Act:
+    """An act that writes several things one after another, and may be refused in between: then
+    nothing of it stays. Others are judged before they write, and spared the savepoint."""
+
+    def acted(desk: Desk, session: Session, entry: Entry) -> UUID:
+        try:
+            with session.begin_nested():
+                return act(desk, session, entry)
+        except GridCreditError:
+            standing.forget(session)
+            raise
+
+    return acted
+
+
 _ACTS: dict[str, Act] = {
     "visit.add": _visit,
-    "visit.correct": _correct,
+    "visit.correct": _whole(_correct),
     "visit.take_back": _take_back("visit"),
     "registration.add": _registration,
     "registration.take_back": _take_back("registration_event"),
-    "pledge.add": _pledge,
+    "pledge.add": _whole(_pledge),
     "pledge.take_back": _take_back("pledge_event"),
     "consent.take_back": _take_back("consent_event"),
     "resident.set": _resident,

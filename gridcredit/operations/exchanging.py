@@ -21,7 +21,7 @@ from gridcredit.operations.answering import place_of
 from gridcredit.operations.confirming import confirm
 from gridcredit.operations.continuity import Proof
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.filenames import receipt_name
+from gridcredit.operations.filenames import in_order, receipt_name
 from gridcredit.operations.filereport import FileReport as FileReport
 from gridcredit.operations.importing import TakenIn
 from gridcredit.operations.noticing import after_taking_in
@@ -59,14 +59,14 @@ def import_files(
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
     if preview:
-        return _preview(desk, _in_order(paths), progress)
+        return _preview(desk, in_order(paths), progress)
     if desk.has_looked:
         look_around(desk)
     place = receipts or desk.folder / RECEIPTS
     if receipts is None:
         require_no_link(place)
     reports = []
-    for path in _in_order(paths):
+    for path in in_order(paths):
         try:
             reports.append(_import_one(desk, path, place, progress))
         except GridCreditError as error:
@@ -213,8 +213,3 @@ def _receipt_in(desk: Desk, path: Path) -> ReceiptFile:
     file = receipts_format.read_receipt(path)
     require_receipt(desk, file)
     return file
-
-
-def _in_order(paths: Sequence[Path]) -> list[Path]:
-    """Packages of one link by their numbers (which stand in their names), the rest as they came."""
-    return sorted(paths, key=lambda path: path.name)

@@ -6,8 +6,11 @@ Areas are named, never people: a file name is read by everybody who has the stic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
+from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.operations.desk import Desk
@@ -28,6 +31,12 @@ def package_stem(session: Session, sender: str, receiver: str, number: int, made
     of an ISO time, left out where that is none."""
     tree = AreaTree(areas.all_areas(session))
     return f"{place_name(tree, sender)}→{place_name(tree, receiver)}_第{number}包{_day(made)}"
+
+
+def in_order(files: Iterable[Path]) -> list[Path]:
+    """Files by their names, which puts the packages of one sender into the order of their numbers,
+    the tenth behind the ninth."""
+    return sorted(files, key=lambda file: natural_key(file.name))
 
 
 def receipt_name(desk: Desk, package: Manifest) -> str:

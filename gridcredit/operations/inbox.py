@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
@@ -22,6 +21,7 @@ from gridcredit.domain.runs import without
 from gridcredit.operations import enrolling, exchanging
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.filenames import in_order
 from gridcredit.operations.fingerprints import Shown
 from gridcredit.store import areas
 from gridcredit.sync.identify import FileKind, kind_of
@@ -52,7 +52,7 @@ def files_in(places: Iterable[Path]) -> list[Path]:
             found += [p for p in place.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()]
         else:
             found.append(place)
-    return sorted(dict.fromkeys(found), key=lambda path: natural_key(path.name))
+    return in_order(dict.fromkeys(found))
 
 
 def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -20,6 +19,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import gathering
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.filenames import in_order
 from gridcredit.operations.gathering import Gathered
 from gridcredit.placing import require_no_link
 
@@ -136,7 +136,7 @@ class Watch:
 def _files(folder: Path) -> dict[Path, _Look]:
     """The files that can be ours, in the order of their names, which is that of their numbers."""
     found = {}
-    for path in sorted(folder.iterdir(), key=lambda path: natural_key(path.name)):
+    for path in in_order(folder.iterdir()):
         if path.suffix.lower() in SUFFIXES and path.is_file():
             told = path.stat()
             found[path] = (told.st_size, told.st_mtime_ns)

@@ -161,7 +161,7 @@ def _read(folder: Path) -> _Book:
         return _book(json.loads(file.read_text("utf-8")))
     except FileNotFoundError:
         return _Book()
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return _suspicious(folder)
 
 
@@ -174,7 +174,8 @@ def _suspicious(folder: Path) -> _Book:
 
 
 def _book(told: Any) -> _Book:
-    """What was written, held to its shape. Raises ValueError, LookupError, TypeError."""
+    """What was written, held to its shape. Raises ValueError, LookupError, TypeError,
+    OverflowError."""
     tries = {
         str(who): _Tries(_number(held["failed"]), float(held["uptime"]), str(held["boot"]))
         for who, held in dict(told["accounts"]).items()

@@ -330,6 +330,8 @@ def _check(entity: str, new: Mapping[str, Any]) -> None:
             shape.turns[name](value)
         except ValueError as error:
             raise BadValue(name, str(value), str(error)) from error
+        if reason := shape.fault(name, value):  # no office would take it in
+            raise BadValue(name, str(value), reason)
 
 
 def _set(

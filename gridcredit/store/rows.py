@@ -71,7 +71,7 @@ class Shape:
                     new[field] = value
                 row[at] = self.turns[field](value)
         for field, value in new.items():
-            if reason := self._fault(field, value):
+            if reason := self.fault(field, value):
                 raise BadValue(field, str(value), reason)
         return new, row
 
@@ -104,7 +104,9 @@ class Shape:
             if field in self._strict:
                 self._strict[field][1](value)
 
-    def _fault(self, field: str, value: Any) -> str:
+    def fault(self, field: str, value: Any) -> str:
+        """Why a plain value of the right type does not meet the rule of its field; blank: it
+        does."""
         rule = self.rules.get(field)
         return "" if rule is None or value is None else rule(value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,6 +61,45 @@ def test_an_edit_says_what_stood_before_and_is_taken_back(desk: Desk) -> None:
     assert somebody(desk).relation == "租客"
     amending.take_back(desk, [edited])
     assert somebody(desk).relation == person.relation
+
+
+@pytest.mark.parametrize("broken", ["搬走\ud844", "\udc80", "搬走\0"])
+def test_half_a_character_is_refused_in_words_wherever_it_is_typed(desk: Desk, broken: str) -> None:
+    view = first(desk)
+    door = replace(view.dwelling, id=desk.new_id(), room=broken)
+    home = Household(desk.new_id(), door.id, "9", broken)
+    acts: list[Callable[[], object]] = [
+        lambda: amending.remove(desk, "household", view.household.id, broken),
+        lambda: amending.move_household(desk, view.household.id, door),
+        lambda: amending.add_household(desk, view.dwelling, home),
+        lambda: amending.add_household(desk, door, replace(home, householder="王")),
+    ]
+    for act in acts:
+        with pytest.raises(BadValue):
+            act()
+    assert first(desk) == view
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "value"),
+    [
+        ("resident", "note", "\x1b[31m"),
+        ("resident", "note", "字" * 32_768),
+        ("resident", "relation", "子\n女"),
+        ("resident", "removed", "\x07"),
+        ("household", "householder", "王" * 1_001),
+        ("dwelling", "room", "101\u2028"),
+    ],
+)
+def test_no_edit_is_kept_that_the_office_above_would_set_aside(
+    desk: Desk, entity: str, field: str, value: str
+) -> None:
+    view = first(desk)
+    row = {"resident": view.people[0].resident, "dwelling": view.dwelling}.get(entity)
+    with pytest.raises(BadValue) as refused:
+        amending.change(desk, entity, (row or view.household).id, {field: value})
+    assert refused.value.field == field
+    assert first(desk) == view
 
 
 def test_an_edit_that_changes_nothing_writes_nothing(desk: Desk) -> None:

@@ -57,3 +57,12 @@ def test_what_the_stick_refuses_is_said_in_words(file: Path, stick: Path) -> Non
             copy_to(file, place)
     with pytest.raises(StorageFailed):
         copy_to(file.with_name("gone.gcpkg"), stick)
+
+
+def test_a_name_that_leaves_no_room_for_a_number_is_said_in_words(file: Path, stick: Path) -> None:
+    longest = file.rename(file.with_name("a" * 248 + file.suffix))
+    (stick / longest.name).write_bytes(b"other")
+    with pytest.raises(StorageFailed) as refused:
+        copy_to(longest, stick)
+    assert refused.value.reason == "name_too_long"
+    assert (stick / longest.name).read_bytes() == b"other"

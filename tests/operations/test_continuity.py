@@ -332,7 +332,10 @@ def test_the_note_is_there_before_the_package_has_its_name(
         assert seen[-1] == (journal.last_arrival(session), [".part"])
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "7", '{"folder": 3, "arrival": "x"}'])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "7", '{"folder": 3, "arrival": "x"}', '{"folder": "", "arrival": Infinity}'],
+)
 def test_a_note_that_cannot_be_read_is_none(
     home: Path, street: Desk, enter: Enter, tmp_path: Path, content: str
 ) -> None:

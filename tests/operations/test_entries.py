@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
-from gridcredit.domain.codes import Role
+from gridcredit.domain.codes import RegistrationKind, ResidentState, Role, VisitOutcome
 from gridcredit.domain.errors import BadValue, Cancelled, NotAllowed, NotFound
-from gridcredit.operations import entries, people
+from gridcredit.domain.records import Visit
+from gridcredit.operations import amending, entries, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import events, files, visits
+from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.store import events, files, links, visits
 from tests.operations.homes import Home, a_home
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
@@ -68,6 +70,22 @@ def test_refused_lines_are_named_and_the_others_stay(worker: Desk, home: Home) -
     assert applied.done == 2
     assert [r.line for r in applied.refused] == [4, 5]
     assert [r.reason.split(":")[0] for r in applied.refused] == ["BadValue", "BadValue"]
+
+
+def test_of_a_refused_line_nothing_is_written(worker: Desk, home: Home) -> None:
+    talk = Visit(worker.new_id(), home.household, "2026-11-10T10:00", VisitOutcome.MET_DONE)
+    informed = AdultEntry(home.adult, RegistrationKind.INFORMED)
+    visiting.log_visit(worker, VisitEntry(talk, (informed,)))
+    died = {"state": ResidentState.DIED.value, "left_on": "2026-11-15"}
+    amending.change(worker, "resident", home.adult, died)
+    later = {"do": "visit.correct", "id": str(talk.id), "at": "2026-11-20T10:00", "reason": "x"}
+    applied = apply(worker, later, a_visit(home, outcome="11"))
+    assert [r.reason.split(":")[0] for r in applied.refused] == ["GoneBefore"]
+    with worker.reading() as session:
+        stored = visits.visits_of(session, home.household)
+        assert {visit.at for visit in stored} == {talk.at, "2026-11-20T10:00"}
+        assert talk.id in {visit.id for visit in stored}
+        assert len(links.held_ranges(session, worker.node.id)) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.records import Area
-from gridcredit.operations import enrolling, inbox, sending
+from gridcredit.operations import enrolling, exchanging, inbox, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filenames import package_stem, place_name
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
@@ -90,3 +90,16 @@ def test_the_tenth_package_comes_after_the_third(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).touch()
     assert [file.name for file in inbox.files_in([tmp_path])] == names[::-1]
+
+
+def test_packages_handed_in_together_are_taken_in_by_their_numbers(
+    grid: Desk, street: Desk, tmp_path: Path
+) -> None:
+    sent = []
+    for number in range(10):
+        knock(grid, number % 3)
+        sent.append(sending.export_package(grid, None, tmp_path).path)
+    assert sent[-1].name < sent[1].name  # as letters go
+    reports = exchanging.import_files(street, sent[::-1], receipts=tmp_path)
+    assert [report.file for report in reports] == sent
+    assert not any(report.missing for report in reports)

@@ -97,6 +97,14 @@ def test_an_administrator_searches_by_numbers_only_so_often(keeper: Desk) -> Non
     assert finding.find_hits(keeper, number)
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    ["9" * 5_000, "1-" * 2_000, "王a" * 1_000, " ".join(map(str, range(2_000))), "王 李 " * 1_000],
+)
+def test_a_sheet_pasted_into_the_search_finds_nobody(clerk: Desk, pasted: str) -> None:
+    assert finding.find_hits(clerk, pasted) == []
+
+
 def test_the_count_survives_a_restart(keeper: Desk, clerk: Desk) -> None:
     number = whole(keeper).id_number
     for _ in range(MOST_IN_AN_HOUR):

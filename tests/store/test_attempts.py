@@ -139,6 +139,7 @@ def test_where_no_start_can_be_told_from_another_the_wait_is_kept_too(
         b'{"accounts": {}, "failures": [[1]], "dropped": 0}',
         b'{"accounts": {}, "failures": [], "dropped": -1}',
         b" " * (1 << 19),
+        b'{"accounts": {"grid": {"failed": 9, "uptime": 1%s, "boot": ""}}}' % (b"0" * 400),
     ],
 )  # fmt: skip
 def test_a_cracked_file_frees_nobody_and_locks_nobody_for_long(

@@ -13,11 +13,10 @@ from gridcredit.operations import dating
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
 from gridcredit.ui.shell.clock_notice import ClockNotice
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import Key, add_home, press, save, sheet_of, window_of
+from tests.ui.pages.visit_window import Key, add_home, page_of, press, save, sheet_of, window_of
 
 
 @pytest.fixture
@@ -30,12 +29,6 @@ def home(desk: Desk) -> UUID:
 def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
     """The window on the page of visits."""
     yield from window_of(app, desk, home)
-
-
-def page_of(window: MainWindow) -> VisitPage:
-    found = window.page("visits")
-    assert isinstance(found, VisitPage)
-    return found
 
 
 def test_a_clock_that_goes_right_is_not_mentioned(window: MainWindow) -> None:

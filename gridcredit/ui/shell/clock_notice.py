@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from gridcredit.ui.app import App
-from gridcredit.ui.tokens import SMALL, WIDE
+from gridcredit.ui.shell.notice import Notice
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import icon_button
 
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
 
-class ClockNotice(QWidget):
-    """Hidden unless it has something to say; looked at when somebody begins to work."""
 
-    def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
-        close = icon_button("cross", self.tr("关闭提示"), self.hide)
-        self.banner = Banner("warn", "", close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
-        column.addWidget(self.banner)
-        self.hide()
+class ClockNotice(Notice):
+    """Can be closed."""
 
-    def look(self) -> None:
-        """Ask how the clock stands, where a workspace is open."""
-        self.hide()
-        desk = self._app.desk
-        if desk is None:
-            return
+    def _banner(self) -> Banner:
+        return Banner("warn", "", icon_button("cross", self.tr("关闭提示"), self.hide))
 
-        def question() -> tuple[str, str]:
-            from gridcredit.operations import dating
+    def question(self, desk: Desk) -> tuple[str, str]:
+        """When the newest entry was made, if the clock is behind it, and what time it shows."""
+        from gridcredit.operations import dating
 
-            return dating.clock_behind(desk), desk.now()
+        return dating.clock_behind(desk), desk.now()
 
-        self._app.runner.ask(question, self._say, lambda _error: None, owner=self)
-
-    def _say(self, told: tuple[str, str]) -> None:
-        newest, now = told
+    def tell(self, desk: Desk, answer: tuple[str, str]) -> None:
+        """Name both times."""
+        newest, now = answer
         if not newest:
             return
         words = self.tr(

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridcredit.ui.app import App
-from gridcredit.ui.tokens import SMALL, WIDE
+from gridcredit.ui.shell.notice import Notice
+from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 
@@ -21,40 +21,25 @@ _MADE = {"grid": 0, "street": 1, "district": 2}
 """The kinds of desk in the order of the levels; a workspace of the demonstration is called so."""
 
 
-class DemoNotice(QWidget):
+class DemoNotice(Notice):
     """Hidden in every workspace of real work."""
 
-    def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
+    def _banner(self) -> Banner:
         self.doors = QWidget()
         self._row = QHBoxLayout(self.doors)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SMALL)
-        self.banner = Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
-        column.addWidget(self.banner)
-        self.hide()
+        return Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
 
-    def look(self) -> None:
-        """Ask whether the workspace that was opened belongs to a demonstration."""
-        self.hide()
-        desk = self._app.desk
-        if desk is None:
-            return
+    def question(self, desk: Desk) -> Door:
+        """Whether the workspace that was opened belongs to a demonstration."""
+        from gridcredit.operations import signing_in
 
-        def question() -> Door:
-            from gridcredit.operations import signing_in
+        return signing_in.look(desk.folder)
 
-            return signing_in.look(desk.folder)
-
-        self._app.runner.ask(
-            question, lambda door: self._show(desk, door), lambda _error: None, owner=self
-        )
-
-    def _show(self, desk: Desk, door: Door) -> None:
-        if desk is not self._app.desk or not door.demo_passphrase:
+    def tell(self, desk: Desk, answer: Door) -> None:
+        """Offer its other desks."""
+        if not answer.demo_passphrase:
             return
         while self._row.count():
             old = self._row.takeAt(0).widget()
@@ -65,15 +50,15 @@ class DemoNotice(QWidget):
             "street": self.tr("看街道的桌面"),
             "district": self.tr("看区里的桌面"),
         }
-        for kind, place in _others(door, desk.office.value).items():
+        for kind, place in _others(answer, desk.office.value).items():
             self._row.addWidget(button(words[kind], partial(self._enter, place), kind="link"))
-        leave = button(self.tr("离开演示"), self._app.demo_left.emit, kind="quiet")
+        leave = button(self.tr("离开演示"), self.app.demo_left.emit, kind="quiet")
         self._row.addWidget(leave)
-        self._passphrase = door.demo_passphrase
+        self._passphrase = answer.demo_passphrase
         self.show()
 
     def _enter(self, place: Path) -> None:
-        self._app.demo_desk_wanted.emit((place, self._passphrase))
+        self.app.demo_desk_wanted.emit((place, self._passphrase))
 
 
 def _others(door: Door, own: str) -> dict[str, Path]:

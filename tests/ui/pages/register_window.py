@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -26,9 +26,9 @@ ROWS = (
 )
 
 
-def window_of(app: App, desk: Desk) -> Iterator[MainWindow]:
+def window_of(app: App, desk: Desk, rows: Sequence[PageRow] = ROWS) -> Iterator[MainWindow]:
     app.settings.page = "households"
-    made = MainWindow(app, ROWS)
+    made = MainWindow(app, rows)
     made.resize(1366, 768)
     app.open_desk(desk)
     made.show()

@@ -26,6 +26,7 @@ from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
+from tests.ui.pages.register_window import window_of
 
 ROWS = tuple(row for row in PAGES if row.id in ("households", "exchange", "settings"))
 
@@ -33,17 +34,7 @@ ROWS = tuple(row for row in PAGES if row.id in ("households", "exchange", "setti
 @pytest.fixture
 def window(app: App, desk: Desk) -> Iterator[MainWindow]:
     """A grid worker's window on the register."""
-    app.settings.page = "households"
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    app.open_desk(desk)
-    made.show()
-    made.activateWindow()
-    settle()
-    yield made
-    app.close_desk()
-    made.retire()
-    settle()
+    yield from window_of(app, desk, ROWS)
 
 
 @pytest.fixture

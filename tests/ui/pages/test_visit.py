@@ -27,6 +27,7 @@ from tests.ui.pages.visit_window import (
     ROWS,
     Key,
     add_home,
+    page_of,
     press,
     save,
     sheet_of,
@@ -48,9 +49,7 @@ def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> VisitPage:
-    found = window.page("visits")
-    assert isinstance(found, VisitPage)
-    return found
+    return page_of(window)
 
 
 def test_saving_opens_the_next_door_that_is_due(

@@ -20,7 +20,16 @@ from gridcredit.ui.pages.visit_outcomes import OutcomeKeys
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, sheet_of, window_of
+from tests.ui.pages.visit_window import (
+    CTRL,
+    Key,
+    add_home,
+    page_of,
+    press,
+    save,
+    sheet_of,
+    window_of,
+)
 
 
 @pytest.fixture
@@ -37,9 +46,7 @@ def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> VisitPage:
-    found = window.page("visits")
-    assert isinstance(found, VisitPage)
-    return found
+    return page_of(window)
 
 
 def test_a_whole_household_is_done_by_keyboard_alone(

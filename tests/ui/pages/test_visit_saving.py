@@ -19,7 +19,16 @@ from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.tag import Tag
 from tests.ui import keys
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, sheet_of, window_of
+from tests.ui.pages.visit_window import (
+    CTRL,
+    Key,
+    add_home,
+    page_of,
+    press,
+    save,
+    sheet_of,
+    window_of,
+)
 
 
 @pytest.fixture
@@ -36,9 +45,7 @@ def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> VisitPage:
-    found = window.page("visits")
-    assert isinstance(found, VisitPage)
-    return found
+    return page_of(window)
 
 
 def dues(desk: Desk) -> list[UUID]:

@@ -17,7 +17,7 @@ from gridcredit.ui.runner import RunNow
 from gridcredit.ui.theme import Theme
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import CTRL, Key, add_home, press, sheet_of, window_of
+from tests.ui.pages.visit_window import CTRL, Key, add_home, page_of, press, sheet_of, window_of
 
 
 @pytest.fixture
@@ -42,12 +42,6 @@ def other_window(
     second.close()
     app.deleteLater()
     settle()
-
-
-def page_of(window: MainWindow) -> VisitPage:
-    found = window.page("visits")
-    assert isinstance(found, VisitPage)
-    return found
 
 
 def come_to(window: MainWindow) -> VisitPage:

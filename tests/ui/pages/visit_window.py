@@ -51,6 +51,12 @@ def window_of(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
     settle()
 
 
+def page_of(window: MainWindow) -> VisitPage:
+    found = window.page("visits")
+    assert isinstance(found, VisitPage)
+    return found
+
+
 def press(
     page: VisitPage, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
