@@ -95,7 +95,7 @@ class ExchangePage(Page):
         self.children_list = Children(self.app.desk.office if self.app.desk else None)
         self.inviting = InviteDeeds(self, self._show_invitation)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("往来清单"))
+        self.tabs.setAccessibleName(self.tr("收发清单"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setMinimumHeight(330)
         area = ScrollColumn()

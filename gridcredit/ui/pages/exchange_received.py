@@ -90,7 +90,7 @@ class Received(QWidget):
             EmptyState(
                 "inbox",
                 self.tr("还没有收到过数据包"),
-                self.tr("把数据包文件拖进这一页的任何地方，先看会怎样，再导入。"),
+                self.tr("把数据包文件拖进这一页的任何地方，先预览结果，再导入。"),
             ),
         )
 

@@ -19,7 +19,7 @@ class ClockNotice(QWidget):
         close = icon_button("cross", self.tr("关闭提示"), self.hide)
         self.banner = Banner("warn", "", close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
+        column.setContentsMargins(WIDE, 0, WIDE, SMALL)
         column.addWidget(self.banner)
         self.hide()
 

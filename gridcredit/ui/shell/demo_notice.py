@@ -33,7 +33,7 @@ class DemoNotice(QWidget):
         self._row.setSpacing(SMALL)
         self.banner = Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
+        column.setContentsMargins(WIDE, 0, WIDE, SMALL)
         column.addWidget(self.banner)
         self.hide()
 
