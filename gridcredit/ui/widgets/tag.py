@@ -53,7 +53,7 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     shape = QRectF(box.left(), box.center().y() - _HEIGHT / 2, width, _HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # A plain one has a line around it: its tint is that of a selected row.
-    painter.setPen(QColor(tokens.edge) if tone == "plain" else Qt.PenStyle.NoPen)
+    painter.setPen(_rim(tokens.edge) if tone == "plain" else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(tokens, tone + "_back")))
     rim = 0.5 if tone == "plain" else 0.0
     painter.drawRoundedRect(shape.adjusted(rim, rim, -rim, -rim), 4, 4)
@@ -63,6 +63,13 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
+
+
+def _rim(edge: str) -> QColor:
+    """Fainter than the edge of what can be pressed."""
+    colour = QColor(edge)
+    colour.setAlphaF(0.55)
+    return colour
 
 
 def _small(font: QFont) -> QFont:
