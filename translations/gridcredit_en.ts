@@ -4123,6 +4123,10 @@
         <source>撤销录入</source>
         <translation>Undone after entering</translation>
     </message>
+    <message>
+        <source>已撤销这次走访；这一户后来填写的内容还在</source>
+        <translation>The visit was taken back; what you have typed for this door since is still here</translation>
+    </message>
 </context>
 <context>
     <name>ScorePace</name>
