@@ -21,7 +21,7 @@ from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
 from gridcredit.operations.situation import Glance
 from gridcredit.ui.models.paged import PagedModel
-from gridcredit.ui.models.rows import Column
+from gridcredit.ui.models.rows import Column, Index
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
 from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.pages.visit_reasons import (
@@ -72,7 +72,7 @@ class DoorsView(QWidget):
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
-        self.table.row_opened.connect(self._on_row_opened)
+        self.table.activated.connect(self._on_activated)
         self._hint = Label(self.tr("↑ ↓ 选择    Enter 开始走访"))
         self._hint.setProperty("role", "caption")
         self._lists = QStackedWidget()
@@ -197,9 +197,9 @@ class DoorsView(QWidget):
         self._on_filter(name)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_row_opened(self, row: tuple[Due, Door] | None) -> None:
-        if row is not None:
-            self._app.go("visits", row[0].household)
+    def _on_activated(self, index: Index) -> None:
+        """Whose door it is is known before its row has come."""
+        self._app.go("visits", self._model.id_at(index.row()).household)
 
 
 class _DoorTable(Table):
