@@ -6,12 +6,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from gridcredit.domain.errors import StorageFailed
+from gridcredit.domain.errors import FileUnreadable, StorageFailed
 
 _REASONS = {
     errno.ENOSPC: "disk_full",
@@ -46,6 +47,16 @@ def storage(name: str) -> Iterator[None]:
     except OSError as error:
         reason = _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
         raise StorageFailed(name, reason) from error
+
+
+def require_readable(file: Path) -> None:
+    """Raise StorageFailed for what is not there or may not be read, FileUnreadable for what is no
+    file: a pipe or a device might never begin, or never end."""
+    with storage(file.name):
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+            raise FileUnreadable(file.name, "other_kind")
+        with file.open("rb"):
+            pass  # a folder says so, and what may not be read
 
 
 @contextmanager

@@ -31,6 +31,7 @@ class RowReason(StrEnum):
     SEX_DIFFERS = "sex_differs"
     BAD_PHONE = "bad_phone"
     UNKNOWN_VALUE = "unknown_value"  # a code list does not hold the cell's text
+    TOO_LONG = "too_long"  # more than a field holds
     CELL_ERROR = "cell_error"  # #N/A and its like: what stood there is not known
     NO_RESULT = "no_result"  # a formula that was never worked out
     DITTO = "ditto"  # "as above" where nothing can be taken from above

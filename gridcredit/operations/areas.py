@@ -13,6 +13,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
 from gridcredit.domain.records import Area, plain_fields
 from gridcredit.operations.desk import Desk
+from gridcredit.placing import require_readable, storage
 from gridcredit.store import areas as stored
 from gridcredit.store import journal
 from gridcredit.store.database import Session
@@ -109,11 +110,11 @@ def _rows(text: str, file: str) -> list[dict[str, str]]:
 
 
 def read_areas_file(file: Path) -> list[dict[str, str]]:
-    """The rows of an areas CSV (UTF-8 or GB18030) by column name. Raises FileUnreadable."""
-    try:
+    """The rows of an areas CSV (UTF-8 or GB18030) by column name. Raises FileUnreadable,
+    StorageFailed."""
+    require_readable(file)
+    with storage(file.name):
         raw = file.read_bytes()
-    except OSError as error:
-        raise FileUnreadable(file.name, error.strerror or str(error)) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)

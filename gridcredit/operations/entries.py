@@ -116,13 +116,13 @@ def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
         new["follow_up"] = _date(entry, "follow_up") if entry["follow_up"] else None
     if "met" in entry:
         new["met"] = _ids(entry, "met")
-    visit, reason = _id(entry, "id"), _text(entry, "reason")
+    visit, reason = _id(entry, "id", "visit"), _text(entry, "reason")
     return keep_correction(desk, session, visit, new, reason, _is_sure(entry)).visit
 
 
 def _take_back(entity: str) -> Act:
     def act(desk: Desk, session: Session, entry: Entry) -> UUID:
-        fact, reason = _id(entry, "id"), checked_reason(_text(entry, "reason"))
+        fact, reason = _id(entry, "id", entity), checked_reason(_text(entry, "reason"))
         keep_taken_back(desk, session, entity, fact, reason)
         return fact
 
@@ -210,18 +210,18 @@ def _text(entry: Entry, name: str) -> str:
     return value
 
 
-def _id(entry: Entry, name: str) -> UUID:
+def _id(entry: Entry, name: str, entity: str = "") -> UUID:
     try:
         return UUID(_text(entry, name))
     except ValueError as error:
-        raise NotFound(name, _text(entry, name)) from error
+        raise NotFound(entity or name, _text(entry, name)) from error
 
 
 def _ids(entry: Entry, name: str) -> tuple[UUID, ...]:
     listed = entry[name]
     if not isinstance(listed, list):
         raise BadValue(name, str(listed), "wrong_form")
-    return tuple(_id({name: one}, name) for one in listed)
+    return tuple(_id({name: one}, name, "resident") for one in listed)
 
 
 def _is_sure(entry: Entry) -> bool:

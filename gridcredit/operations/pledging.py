@@ -17,6 +17,7 @@ from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.records import Area, PledgeEvent
 from gridcredit.operations.dating import refuse_future
 from gridcredit.operations.desk import Desk
+from gridcredit.placing import require_readable, storage
 from gridcredit.store import areas, events, files, journal, register
 from gridcredit.store.database import Session
 
@@ -106,15 +107,12 @@ def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:
 
 
 def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
-    """Seal a photo or scan into the workspace; its digest. Raises FileUnreadable."""
-    try:
-        size = scan.stat().st_size
-        with scan.open("rb") as stream:
-            if not 0 < size <= SCAN_LIMIT:
-                raise FileUnreadable(scan.name, f"0-{SCAN_LIMIT // 2**20} MB")
-            if not stream.read(8).startswith(_SCAN_STARTS):
-                raise FileUnreadable(scan.name, "JPEG, PNG, TIFF, WebP, PDF")
-            stream.seek(0)
-            return files.put(session, desk.folder, stream)
-    except OSError as error:
-        raise FileUnreadable(scan.name, error.strerror or str(error)) from error
+    """Seal a photo or scan into the workspace; its digest. Raises FileUnreadable, StorageFailed."""
+    require_readable(scan)
+    with storage(scan.name), scan.open("rb") as stream:
+        if not 0 < scan.stat().st_size <= SCAN_LIMIT:
+            raise FileUnreadable(scan.name, f"0-{SCAN_LIMIT // 2**20} MB")
+        if not stream.read(8).startswith(_SCAN_STARTS):
+            raise FileUnreadable(scan.name, "JPEG, PNG, TIFF, WebP, PDF")
+        stream.seek(0)
+        return files.put(session, desk.folder, stream)

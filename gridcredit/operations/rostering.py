@@ -29,6 +29,8 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.matching import Change, Known, Matched, Matcher, Missing
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.registerimports import register_import
+from gridcredit.operations.rowrules import holdable
+from gridcredit.placing import require_readable
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
@@ -87,6 +89,7 @@ def read_roster(
     FileUnreadable, StorageFailed.
     """
     desk.actor.require(Duty.IMPORT_REGISTER if keep else Duty.READ)
+    require_readable(file)
     default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
     reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
     if not keep:
@@ -117,7 +120,8 @@ def _match(
     desk: Desk, session: Session, reading: Reading, answers: Answers, progress: Progress
 ) -> Matched:
     tree = AreaTree(areas.all_areas(session))
-    stated = (*reading.rows, *(vacant.row for vacant in reading.vacant))
+    rows, vacant, refused = holdable(reading)
+    stated = (*rows, *(one.row for one in vacant))
     codes = {row.grid_code for row in stated}
     grids = {code: _grid(tree, code, desk.node.area) for code in codes}
     own = [grid for grid in grids.values() if isinstance(grid, UUID)]
@@ -129,7 +133,8 @@ def _match(
         partial(_removal, session),
     )
     matcher = Matcher(known, grids, desk.new_id, reading.stated, answers)
-    return matcher.match(reading.rows, progress, reading.vacant)
+    matched = matcher.match(rows, progress, vacant)
+    return replace(matched, refused=[*refused, *matched.refused])
 
 
 def _removal(session: Session, row: UUID) -> tuple[str, str, str]:

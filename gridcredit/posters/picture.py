@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from gridcredit.domain.errors import FileUnreadable, StorageFailed
+from gridcredit.domain.errors import FileUnreadable
+from gridcredit.placing import require_readable, storage
 
 MOST_BYTES = 8_000_000
 _KINDS = ("PNG", "JPEG")
@@ -16,11 +17,9 @@ _KINDS = ("PNG", "JPEG")
 def picture_bytes(file: Path) -> bytes:
     """The bytes of a PNG or JPEG. Raises StorageFailed, FileUnreadable (not_an_image,
     file_too_large)."""
-    try:
-        with file.open("rb") as source:
-            found = source.read(MOST_BYTES + 1)
-    except OSError as refused:
-        raise StorageFailed(file=file.name, reason=refused.strerror or "") from refused
+    require_readable(file)
+    with storage(file.name), file.open("rb") as source:
+        found = source.read(MOST_BYTES + 1)
     if len(found) > MOST_BYTES:
         raise FileUnreadable(file=file.name, reason="file_too_large")
     try:

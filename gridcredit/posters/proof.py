@@ -15,9 +15,9 @@ from gridcredit.domain.errors import (
     FileUnreadable,
     PosterUnreadable,
     SheetUnreadable,
-    StorageFailed,
 )
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.placing import require_readable
 from gridcredit.posters.locating import Found, Raster, find_codes
 
 DPI = 150  # coarser than any office printer, so what reads here reads on paper
@@ -99,11 +99,7 @@ def _read(pdf: Path, expected: Sequence[str] | None, progress: Progress) -> Iter
 
 
 def _opened(pdf: Path) -> pypdfium2.PdfDocument:
-    try:
-        with pdf.open("rb") as file:
-            file.read(1)
-    except OSError as refused:
-        raise StorageFailed(file=pdf.name, reason=refused.strerror or "") from refused
+    require_readable(pdf)
     try:
         return pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as wrong:

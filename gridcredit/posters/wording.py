@@ -8,8 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from gridcredit.domain.errors import BadValue, FileUnreadable, StorageFailed
+from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.paths import resources
+from gridcredit.placing import storage
 
 _MOST_FACTS = 3
 
@@ -48,9 +49,8 @@ def read_wording(file: Path | None = None) -> Wording:
     """
     template = file or resources() / "templates" / "poster.toml"
     try:
-        plain = tomllib.loads(template.read_text(encoding="utf-8"))
-    except OSError as refused:
-        raise StorageFailed(file=template.name, reason=refused.strerror or "") from refused
+        with storage(template.name):
+            plain = tomllib.loads(template.read_text(encoding="utf-8"))
     except ValueError as wrong:  # not TOML, or not UTF-8
         raise FileUnreadable(file=template.name, reason="not_toml") from wrong
     return wording(plain)

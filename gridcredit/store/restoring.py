@@ -23,7 +23,7 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
 )
 from gridcredit.paths import is_workspace
-from gridcredit.placing import create_private, make_folder, storage
+from gridcredit.placing import create_private, make_folder, require_readable, storage
 from gridcredit.store import (
     audit,
     backup,
@@ -122,6 +122,7 @@ def _opened(file: Path, scratch: Path) -> Iterator[tuple[zipfile.ZipFile, Path]]
     """The backup, and an empty folder to unpack it into, which goes again."""
     shutil.rmtree(scratch, ignore_errors=True)
     try:
+        require_readable(file)
         with storage(file.name), zipfile.ZipFile(file) as pack:
             _require_plain(pack, file.name)
             make_folder(scratch)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.placing import storage
+from gridcredit.placing import require_readable, storage
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.package import MANIFEST
 
@@ -37,12 +37,10 @@ def kind_of(path: Path) -> FileKind:
     """What a file holds, judged by its directory alone; `unknown` when it is not one of ours or is
     cut. Raises StorageFailed when the disk refuses, FileUnreadable for what is no file: a pipe or a
     device might never end."""
-    with storage(path.name):
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise FileUnreadable(path.name, "other_kind")
-        with path.open("rb") as file:
-            try:
-                names = open_archive(file, path.name).names
-            except FileUnreadable:
-                return FileKind.UNKNOWN
+    require_readable(path)
+    with storage(path.name), path.open("rb") as file:
+        try:
+            names = open_archive(file, path.name).names
+        except FileUnreadable:
+            return FileKind.UNKNOWN
     return next((_MARKS[name] for name in names if name in _MARKS), FileKind.UNKNOWN)

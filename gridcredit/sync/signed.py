@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, SignatureWrong
-from gridcredit.placing import storage
+from gridcredit.placing import require_readable, storage
 from gridcredit.sync import documents, sm2der, zipform
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.keys import Key
@@ -86,6 +86,7 @@ def read_signed(path: Path, stem: str) -> Signed:
 
     Raises FileUnreadable, StorageFailed.
     """
+    require_readable(path)
     with storage(path.name), path.open("rb") as file:
         return _read(file, stem, path.name)
 

@@ -20,6 +20,7 @@ ENGLISH = "en"
 Pair = tuple[str, str]
 
 _CODED = ("reason", "part")
+_MOST_QUOTED = 300  # signs: a file's name is quoted whole
 
 
 def describe(error: GridCreditError, language: str = CHINESE) -> str:
@@ -84,7 +85,12 @@ def _fact(name: str, value: object, language: str) -> str:
     if name in ("at", "now", "newest"):  # local times
         return text.replace("T", " ")
     # Only these hold codes; a file, a name or a typed value may happen to read like one.
-    return reason_word(text, language) if name in _CODED else text
+    return reason_word(text, language) if name in _CODED else _shortened(text)
+
+
+def _shortened(text: str) -> str:
+    """What a sentence quotes, so that it stays one: a cell may hold pages."""
+    return text if len(text) <= _MOST_QUOTED else text[: _MOST_QUOTED - 1] + "…"
 
 
 def duty_word(duty: str, language: str = CHINESE) -> str:

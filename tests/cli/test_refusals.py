@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gridcredit.texts.reasons import REASONS
 from tests.cli.terminal import Terminal
 from tests.operations.offices import GRIDS
 
@@ -22,6 +24,7 @@ BAD_FILES: dict[str, bytes | None] = {
     "nul": b"\0" * 3000,
     "folder": None,
 }
+PIPE = ("pipe",) if hasattr(os, "mkfifo") else ()  # one that nobody ever writes to
 READERS = (
     ("street", "import {}"),
     ("street", "import {} --preview"),
@@ -41,10 +44,12 @@ READERS = (
 
 
 def bad_file(kind: str, folder: Path) -> Path:
-    """A file of that kind, a folder in its place, or nothing at all."""
+    """A file of that kind, a folder or a pipe in its place, or nothing at all."""
     file = folder / f"handed-in.{kind}"
     if kind == "folder":
         file.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(file)
     elif kind != "missing":
         file.write_bytes(BAD_FILES[kind] or b"")
     return file
@@ -54,12 +59,14 @@ def bad_file(kind: str, folder: Path) -> Path:
 def test_a_file_of_another_kind_is_refused_by_its_name(
     at: At, tmp_path: Path, office: str, words: str
 ) -> None:
-    for kind in (*BAD_FILES, "missing"):
+    for kind in (*BAD_FILES, *PIPE, "missing"):
         file = bad_file(kind, tmp_path)
         answer = at(office).ask(*(str(file) if word == "{}" else word for word in words.split()))
         assert answer.refused, kind
         facts = answer.document["error"]["facts"]
         assert facts.get("file", file.name) == file.name
+        if answer.refused == "StorageFailed":  # in our words, not in those of the system
+            assert facts["reason"] in REASONS, kind
         assert not Path("x.gccert").exists()
         if office == "nowhere":
             assert not (tmp_path / "offices" / "nowhere").exists()

@@ -105,3 +105,21 @@ def test_a_register_is_undone_by_the_id_that_its_import_answers(at: At, tmp_path
     assert len(grid.run("residents", "list")) == before
     grid.run("undo", done["import"], "--redo")
     assert len(grid.run("residents", "list")) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "entity"),
+    [
+        ("visit correct zzz --reason x --outcome 11", "visit"),
+        ("visit take-back zzz --reason x", "visit"),
+        ("registration take-back zzz --reason x", "registration_event"),
+        ("pledge take-back zzz --reason x", "pledge_event"),
+        ("consent take-back zzz --reason x", "consent_event"),
+    ],
+)
+def test_an_id_that_is_none_is_said_to_be_no_record_of_its_kind(
+    at: At, words: str, entity: str
+) -> None:
+    answer = at("grid").ask(*words.split())
+    assert answer.refused == "NotFound"
+    assert answer.document["error"]["facts"]["entity"] == entity

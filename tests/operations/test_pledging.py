@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.codes import PledgeStage, VisitOutcome
-from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound
+from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound, StorageFailed
 from gridcredit.domain.pledging import serial_of
 from gridcredit.domain.records import Visit
 from gridcredit.operations import people, pledging, visiting
@@ -133,14 +133,21 @@ def test_a_scan_is_kept_sealed_under_its_own_digest(
     assert all(PHOTO not in f.read_bytes() for f in worker.folder.rglob("*") if f.is_file())
 
 
-@pytest.mark.parametrize("content", [b"", b"MZ\x90\x00 a program", None])
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"", FileUnreadable), (b"MZ\x90\x00 a program", FileUnreadable), (None, StorageFailed)],
+)
 def test_a_scan_that_is_none_leaves_no_pledge(
-    worker: Desk, home: Home, tmp_path: Path, content: bytes | None
+    worker: Desk,
+    home: Home,
+    tmp_path: Path,
+    content: bytes | None,
+    kind: type[FileUnreadable | StorageFailed],
 ) -> None:
     scan = tmp_path / "scan.jpg"
     if content is not None:
         scan.write_bytes(content)
-    with pytest.raises(FileUnreadable) as refused:
+    with pytest.raises(kind) as refused:
         pledging.sign_pledge(worker, home.adult, ON, scan)
     assert refused.value.file == "scan.jpg"
     with worker.reading() as session:

@@ -90,3 +90,10 @@ def test_a_request_that_is_refused_is_not_called_a_certificate() -> None:
 
 def test_how_a_date_is_to_be_written_is_said() -> None:
     assert "要写成 2026-11-22 这样" in texts.describe(BadValue("on", "now", "2026-11-22"), "zh")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sentence_quotes_no_pages(language: str) -> None:
+    told = texts.describe(BadValue("unit", "长" * 30_000, "too_long"), language)
+    assert "长长长" in told
+    assert len(told) < 500

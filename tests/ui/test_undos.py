@@ -113,7 +113,7 @@ def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
             key=lambda v: v.id,
         )
     takingback.take_back(desk, "visit", last.id, "另一个窗口")
-    assert "已经更正过" in undo(working)
+    assert "已经更正或撤回过" in undo(working)
     assert len(knocks(desk)) == 1
     undo(working)
     assert knocks(desk) == []

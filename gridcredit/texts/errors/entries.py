@@ -85,8 +85,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "nothing was changed here.",
     ),
     "AlreadyCorrected": (
-        "这条{entity}记录已经更正过。请在最新的一条上再更正。",
-        "This record ({entity}) was corrected before. Correct the newer one.",
+        "这条{entity}记录已经更正或撤回过，这次没有改动。要再改，请在最新的一条上改。",
+        "This record ({entity}) was corrected or taken back before; nothing was changed now. "
+        "Correct the newest one.",
     ),
     "NumbersUsedUp": (
         "本网格今年的承诺书编号（{first}–{last}）已用完，没有登记。请联系街道增加网格或调整编号。",
