@@ -48,6 +48,9 @@ class RowReason(StrEnum):
     STRUCK_OUT = "struck_out"
     SWALLOWED_LINES = "swallowed_lines"  # a quote left open drew further lines into one cell
     BAD_BYTES = "bad_bytes"  # bytes that are no characters
+    TOO_LONG = "too_long"
+    CONTROL_CHARACTERS = "control_characters"
+    NOT_TEXT = "not_text"  # halves of characters
     # Asked, and left out until it is answered:
     TAKEN_OFF = "taken_off"  # the person was taken off the register
     OTHER_ID_NUMBER = "other_id_number"  # one of this name lives here under another ID number

@@ -25,6 +25,7 @@ from gridcredit.domain.register import (
     RosterRow,
     RowReason,
 )
+from gridcredit.operations import rowrules
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.matching import Change, Known, Matched, Matcher, Missing
 from gridcredit.operations.people import log_unmasking
@@ -129,7 +130,12 @@ def _match(
         partial(_removal, session),
     )
     matcher = Matcher(known, grids, desk.new_id, reading.stated, answers)
-    return matcher.match(reading.rows, progress, reading.vacant)
+    unfit = {row: why for row in stated if (why := rowrules.unfit(row)) is not None}
+    rows = [row for row in reading.rows if row not in unfit] if unfit else reading.rows
+    vacant = [one for one in reading.vacant if one.row not in unfit]
+    matched = matcher.match(rows, progress, vacant)
+    matched.refused.extend(unfit.values())
+    return matched
 
 
 def _removal(session: Session, row: UUID) -> tuple[str, str, str]:
