@@ -249,8 +249,8 @@
         <translation>New</translation>
     </message>
     <message>
-        <source>现在</source>
-        <translation>Now</translation>
+        <source>累计注册</source>
+        <translation>Registered now</translation>
     </message>
     <message>
         <source>上周累计（至 {day}）</source>
@@ -580,7 +580,7 @@
         <translation>Pledged only</translation>
     </message>
     <message>
-        <source>都没有</source>
+        <source>均未办理</source>
         <translation>Neither</translation>
     </message>
 </context>
@@ -622,7 +622,7 @@
         <translation>in use for now</translation>
     </message>
     <message>
-        <source>用这个</source>
+        <source>采用此值</source>
         <translation>Use this one</translation>
     </message>
     <message>
@@ -630,7 +630,7 @@
         <translation>Neither: another</translation>
     </message>
     <message>
-        <source>用另填的</source>
+        <source>采用填写值</source>
         <translation>Use the other</translation>
     </message>
     <message>
@@ -709,7 +709,7 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>缘由</source>
+        <source>走访原因</source>
         <translation>Why</translation>
     </message>
     <message>
@@ -721,7 +721,7 @@
         <translation>↑ ↓ choose    Enter visit</translation>
     </message>
     <message>
-        <source>今天没有到期的门</source>
+        <source>今天没有待访户</source>
         <translation>No door is due today</translation>
     </message>
     <message>
@@ -761,7 +761,7 @@
         <translation>Householder</translation>
     </message>
     <message>
-        <source>宜在</source>
+        <source>建议时段</source>
         <translation>Best time</translation>
     </message>
     <message>
@@ -810,7 +810,7 @@
         <translation>Reason (stays in this street, is not reported)</translation>
     </message>
     <message>
-        <source>已记下，下次上报时告诉区里，两边的提示都会了结。</source>
+        <source>已记下，下次上报时告诉区里，两边的提示均会办结。</source>
         <translation>Noted. The district hears of it with the next package, and the hint is closed on both sides.</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>另计于</source>
+        <source>另一统计单位</source>
         <translation>Counted in</translation>
     </message>
     <message>
@@ -967,7 +967,7 @@
 <context>
     <name>ExchangePage</name>
     <message>
-        <source>往来清单</source>
+        <source>收发清单</source>
         <translation>Exchange lists</translation>
     </message>
     <message>
@@ -1313,7 +1313,7 @@
         <translation>Visits households, records, reports to the street</translation>
     </message>
     <message>
-        <source>街道办</source>
+        <source>街道办事处</source>
         <translation>Street office</translation>
     </message>
     <message>
@@ -1385,7 +1385,7 @@
         <translation>The district office&apos;s computer</translation>
     </message>
     <message>
-        <source>这里是全区的信任起点：街道和网格的证书都从这里签发。</source>
+        <source>全区的证书都由这里签发：先街道，再由街道签发给网格。</source>
         <translation>Trust begins here: the certificates of streets and grids are signed from here.</translation>
     </message>
     <message>
@@ -1496,7 +1496,7 @@
         <translation>People</translation>
     </message>
     <message>
-        <source>往来记录</source>
+        <source>走访与登记记录</source>
         <translation>History</translation>
     </message>
     <message>
@@ -1835,11 +1835,11 @@
         <translation>The data file is damaged: {detail}. Restore the latest backup.</translation>
     </message>
     <message>
-        <source>操作日志完整</source>
+        <source>审计日志完整</source>
         <translation>The audit log is whole</translation>
     </message>
     <message>
-        <source>操作日志从第 {detail} 条起不完整</source>
+        <source>审计日志从第 {detail} 条起不完整</source>
         <translation>The audit log is broken from entry {detail} on</translation>
     </message>
     <message>
@@ -2009,7 +2009,7 @@
         <translation>No package sent yet</translation>
     </message>
     <message>
-        <source>点“导出数据包”，把文件拷给对方；拖回回执才算送到。</source>
+        <source>点“导出数据包”，把文件复制给对方；拖回回执才算送到。</source>
         <translation>Export a package and hand the file over; once its receipt is dropped here, it has arrived.</translation>
     </message>
     <message>
@@ -2098,7 +2098,7 @@
         <translation>Remember on this computer</translation>
     </message>
     <message>
-        <source>把钥匙放进系统的密钥环，下次打开不用再输口令。</source>
+        <source>由本机系统保管口令，下次打开不用再输。</source>
         <translation>Keeps the key in the system&apos;s keyring, so that no passphrase is asked for next time.</translation>
     </message>
     <message>
@@ -2315,7 +2315,7 @@
 <context>
     <name>MoveHouseholdDialog</name>
     <message>
-        <source>全户人口和往来记录一起过去；原来的房屋留在户册里。</source>
+        <source>全户人口和走访与登记记录一起过去；原来的房屋留在户册里。</source>
         <translation>All its people and history go along; the old dwelling stays on the register.</translation>
     </message>
     <message>
@@ -2474,7 +2474,7 @@
         <translation> days</translation>
     </message>
     <message>
-        <source>租户计入</source>
+        <source>流动人口计入期限</source>
         <translation>Tenants count</translation>
     </message>
     <message>
@@ -2482,7 +2482,7 @@
         <translation>Floating population counts as eligible after living here this long.</translation>
     </message>
     <message>
-        <source>婉拒间隔</source>
+        <source>婉拒后再访间隔</source>
         <translation>After declining</translation>
     </message>
     <message>
@@ -2639,7 +2639,7 @@
         <translation>Target {rate}% ({day})</translation>
     </message>
     <message>
-        <source>序时 {rate}%</source>
+        <source>序时应达 {rate}%</source>
         <translation>Pace {rate}%</translation>
     </message>
     <message>
@@ -2858,7 +2858,7 @@
         <translation>Lives elsewhere</translation>
     </message>
     <message>
-        <source>居住未满期</source>
+        <source>居住未满规定期限</source>
         <translation>Too new</translation>
     </message>
     <message>
@@ -2885,7 +2885,7 @@
         <translation>{mark} becomes the grid&apos;s code, which tells where a scan came from.</translation>
     </message>
     <message>
-        <source>热线</source>
+        <source>咨询电话</source>
         <translation>Hotline</translation>
     </message>
     <message>
@@ -3026,7 +3026,7 @@
         <translation>Send to the offices below</translation>
     </message>
     <message>
-        <source>链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。</source>
+        <source>链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。</source>
         <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
     </message>
 </context>
@@ -3234,7 +3234,7 @@
         <translation>No package received yet</translation>
     </message>
     <message>
-        <source>把数据包文件拖进这一页的任何地方，先看会怎样，再导入。</source>
+        <source>把数据包文件拖进这一页的任何地方，先预览结果，再导入。</source>
         <translation>Drop package files anywhere on this page: first see what they would do, then import.</translation>
     </message>
     <message>
@@ -4013,8 +4013,8 @@
         <translation>Remember on this computer: open without a passphrase</translation>
     </message>
     <message>
-        <source>密钥环</source>
-        <translation>Keyring</translation>
+        <source>记住口令</source>
+        <translation>Remember me</translation>
     </message>
     <message>
         <source>锁定以后仍要输口令。多人共用的电脑不要打开。</source>
@@ -4123,6 +4123,10 @@
         <source>撤销录入</source>
         <translation>Undone after entering</translation>
     </message>
+    <message>
+        <source>已撤销这次走访；这一户后来填写的内容还在</source>
+        <translation>The visit was taken back; what you have typed for this door since is still here</translation>
+    </message>
 </context>
 <context>
     <name>ScorePace</name>
@@ -4202,7 +4206,7 @@
         <translation>As of {day}</translation>
     </message>
     <message>
-        <source>回车进入下级，← → 选数字后回车看名单</source>
+        <source>Enter 进入下级，← → 选数字后按 Enter 看名单</source>
         <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
     </message>
 </context>
@@ -4296,7 +4300,7 @@
         </translation>
     </message>
     <message>
-        <source>宜在{slot}</source>
+        <source>建议{slot}</source>
         <translation>Try: {slot}</translation>
     </message>
     <message>
@@ -4348,6 +4352,13 @@
     <message>
         <source>缺的纸张什么时候补拍都行，已读的会留着</source>
         <translation>Missing sheets may follow at any time; those read are kept</translation>
+    </message>
+</context>
+<context>
+    <name>StandingFeed</name>
+    <message>
+        <source>{name}（{role}）</source>
+        <translation>{name} ({role})</translation>
     </message>
 </context>
 <context>
@@ -4501,7 +4512,7 @@
 <context>
     <name>Timeline</name>
     <message>
-        <source>往来记录</source>
+        <source>走访与登记记录</source>
         <translation>History</translation>
     </message>
     <message>
@@ -4931,7 +4942,7 @@
         <translation>Somebody changed these since the undo; they stay as they are.</translation>
     </message>
     <message>
-        <source>这些记录不能改，原样保留；原因写在后面。</source>
+        <source>这些记录不能撤销，保持原样；原因写在后面。</source>
         <translation>These records cannot be changed and stay as they are; the reason stands beside each.</translation>
     </message>
     <message>
@@ -5057,7 +5068,7 @@
         <translation>Waiting for approval</translation>
     </message>
     <message>
-        <source>{name}（{area}）的工作区已建好，还差一张证书。</source>
+        <source>{name}（{area}）的工作区已建好，尚未收到上级证书。</source>
         <translation>The workspace of {name} ({area}) is made; only the certificate is missing.</translation>
     </message>
     <message>
@@ -5472,7 +5483,7 @@
         <translation>Pledged, not registered</translation>
     </message>
     <message>
-        <source>都没有</source>
+        <source>均未办理</source>
         <translation>Neither registered nor pledged</translation>
     </message>
     <message>

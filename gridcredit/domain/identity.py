@@ -11,6 +11,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
 from gridcredit.domain.codes import Sex
@@ -133,24 +134,35 @@ def to_18_digits(first_generation: str) -> str:
     return longer + check_digit(longer)
 
 
-def _check_18(text: str) -> IdCheck | None:
-    """Judge 18 characters; None unless they are 17 digits and a digit or X.
+def valid_number(cell: object) -> IdCheck | None:
+    """What a number of 18 characters says when there is nothing wrong with it, and nothing to
+    bring into form; None for all else, which `check_id_number` judges. Most numbers are so, and
+    asking this first takes half the time.
 
     Three cached slices instead of eighteen digits: people share prefixes, days and endings.
     """
-    head = _prefix(text[:6])
-    day = _day(text[6:14])
-    tail = _ending(text[14:])
+    if type(cell) is not str or len(cell) != 18:
+        return None
+    head, day, tail = _prefix(cell[:6]), _day(cell[6:14]), _ending(cell[14:])
     if head is None or day is None or tail is None:
         return None
-    kind, head_sum = head
     birth, day_sum = day
-    sex, tail_sum, ending = tail
-    if (head_sum + day_sum + tail_sum) % 11 == 1 and birth is not None:
-        # text itself where the X is upper case already: almost always.
-        number = text if text[17] == ending else text[:17] + ending
-        return IdCheck(kind, number, birth, sex)
-    return _fault_of_18(kind, text[:17] + ending, birth is None)
+    if (head[1] + day_sum + tail[1]) % 11 != 1 or birth is None:
+        return None
+    # The text itself where the X is upper case already: almost always.
+    number = cell if cell[17] == tail[2] else cell[:17] + tail[2]
+    return tuple.__new__(IdCheck, (head[0], number, birth, tail[0], None))
+
+
+def _check_18(text: str) -> IdCheck | None:
+    """Judge 18 characters; None unless they are 17 digits and a digit or X."""
+    found = valid_number(text)
+    if found is not None:
+        return found
+    head, day, tail = _prefix(text[:6]), _day(text[6:14]), _ending(text[14:])
+    if head is None or day is None or tail is None:
+        return None
+    return _fault_of_18(head[0], text[:17] + tail[2], day[0] is None)
 
 
 def _fault_of_18(kind: IdKind, number: str, no_such_day: bool) -> IdCheck:
@@ -210,7 +222,16 @@ def _is_digits(text: str) -> bool:
 
 
 def _weigh(digits: str, at: int) -> int:
-    return sum(w * int(d) for w, d in zip(_WEIGHTS[at:], digits, strict=False))
+    weights, zeros = _PARTS[at]
+    total: int = sum(map(mul, weights, digits.encode()))
+    return total - zeros
+
+
+# The weights of each slice, and what its digits weigh too much by being written as ASCII.
+_PARTS = {
+    first: (_WEIGHTS[first:end], ord("0") * sum(_WEIGHTS[first:end]))
+    for first, end in ((0, 6), (6, 14), (14, 17))
+}
 
 
 def _check_other(number: str) -> IdCheck:

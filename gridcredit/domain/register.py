@@ -31,12 +31,6 @@ class RowReason(StrEnum):
     SEX_DIFFERS = "sex_differs"
     BAD_PHONE = "bad_phone"
     UNKNOWN_VALUE = "unknown_value"  # a code list does not hold the cell's text
-    DAMAGED_NAME = "damaged_name"  # characters of a name are lost or masked
-    NUMBER_SHARED = "number_shared"  # several families carry one household number
-    HOME_DIFFERS = "home_differs"  # an earlier row of the household states another head or address
-    HEAD_CHANGED = "head_changed"  # the file names another householder
-    EDITED_SINCE = "edited_since"  # what somebody changed by hand stays
-    SAME_NAME = "same_name"  # another of this name lives in the household
     CELL_ERROR = "cell_error"  # #N/A and its like: what stood there is not known
     NO_RESULT = "no_result"  # a formula that was never worked out
     DITTO = "ditto"  # "as above" where nothing can be taken from above
@@ -51,6 +45,12 @@ class RowReason(StrEnum):
     TOO_LONG = "too_long"
     CONTROL_CHARACTERS = "control_characters"
     NOT_TEXT = "not_text"  # halves of characters
+    DAMAGED_NAME = "damaged_name"  # characters of a name are lost or masked
+    NUMBER_SHARED = "number_shared"  # several families carry one household number
+    HOME_DIFFERS = "home_differs"  # an earlier row of the household states another head or address
+    HEAD_CHANGED = "head_changed"  # the file names another householder
+    EDITED_SINCE = "edited_since"  # what somebody changed by hand stays
+    SAME_NAME = "same_name"  # another of this name lives in the household
     # Asked, and left out until it is answered:
     TAKEN_OFF = "taken_off"  # the person was taken off the register
     OTHER_ID_NUMBER = "other_id_number"  # one of this name lives here under another ID number

@@ -111,7 +111,7 @@ class Matcher:
         progress: Progress = no_progress,
         vacant: Sequence[VacantRow] = (),
     ) -> Matched:
-        """What the rows of the file would do, those of empty dwellings last."""
+        """What the rows of the file would do: of people, and of dwellings that stand empty."""
         known = self._known
         grids = [self._grid(row) for row in rows]
         families = Families(known.here, known.gone, known.moved, self._doorways)
@@ -131,8 +131,23 @@ class Matcher:
             if family is not None:
                 self._write(at, row, family)
         for empty in vacant:
-            self._write_vacant(empty)
+            self._take_vacant(empty)
         return self._finish(grids)
+
+    def _take_vacant(self, vacant: VacantRow) -> None:
+        """A dwelling that stands there already stays as it is, whatever the file calls it."""
+        row, grid = vacant.row, self._grid(vacant.row)
+        stated = (row.estate, row.building, row.unit, row.room)
+        if grid is None:
+            return
+        if not any(stated):
+            self._refuse(row, "room", RowReason.NO_DWELLING, "")
+        elif self._doorways.behind(grid, door := self._doorways.key(*stated)):
+            self.result.same += 1
+            self.result.same_rows.append(row)
+        else:
+            self._doorways.dwelling(grid, door, stated, vacant.use)
+            self.result.added_rows.append(row)
 
     def _grid(self, row: RosterRow) -> UUID | None:
         grid = self._grids.get(row.grid_code, RowReason.UNKNOWN_GRID)
@@ -172,24 +187,6 @@ class Matcher:
         self.result.same += not changed
         if not changed:
             self.result.same_rows.append(row)
-
-    def _write_vacant(self, vacant: VacantRow) -> None:
-        """A dwelling without anybody in it; one that is known stays as it is."""
-        row = vacant.row
-        grid = self._grid(row)
-        stated = (row.estate, row.building, row.unit, row.room)
-        if grid is None:
-            return
-        if not any(stated):
-            self._refuse(row, "room", RowReason.NO_DWELLING, "")
-            return
-        door = self._doorways.key(*stated)
-        if self._doorways.behind(grid, door):
-            self.result.same += 1
-            self.result.same_rows.append(row)
-        else:
-            self._doorways.dwelling(grid, door, stated, vacant.use)
-            self.result.added_rows.append(row)
 
     def _settle(self, row: RosterRow, family: Family) -> bool:
         """Compare a family's household at the first row that is taken in, or let it be made;

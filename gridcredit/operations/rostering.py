@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -154,7 +154,7 @@ def _grid(tree: AreaTree, stated: str, within: str) -> UUID | RowReason:
 
 
 def _report(file: Path, reading: Reading, matched: Matched) -> RosterReport:
-    refused = _once(_named(reading, r) for r in (*reading.refused, *matched.refused))
+    refused = (*reading.refused, *(_named(reading, r) for r in matched.refused))
     return RosterReport(
         file.name,
         reading.total_rows,
@@ -180,12 +180,13 @@ def _pointed_out(
     reading: Reading, matched: Matched, refused: set[tuple[str, int]]
 ) -> tuple[Problem, ...]:
     """What is wrong with rows that were taken in, each thing once, in the order of the file."""
-    found = _once(_named(reading, p) for p in (*reading.problems, *matched.problems))
+    found = (*reading.problems, *(_named(reading, p) for p in matched.problems))
+    once = {(p.sheet, p.row, p.column, p.reason): p for p in reversed(found)}
     shared = {(p.sheet, p.row) for p in found if p.reason is RowReason.SHARED_ID_NUMBER}
     sheets = {seen.name: at for at, seen in enumerate(reading.sheets)}
     kept = [
         p
-        for p in found
+        for p in reversed(once.values())
         if (p.sheet, p.row) not in refused
         and not (p.reason is RowReason.REPEATED and (p.sheet, p.row) in shared)
     ]
@@ -195,14 +196,6 @@ def _pointed_out(
 def _named(reading: Reading, found: N) -> N:
     """A refusal or problem with the column as the sheet itself names it."""
     return replace(found, column=reading.column_of(found.sheet, found.row, found.column))
-
-
-def _once(said: Iterable[N]) -> tuple[N, ...]:
-    """Each thing that is said of a row, once, where it was said first."""
-    found: dict[tuple[str, int, str, RowReason], N] = {}
-    for one in said:
-        found.setdefault((one.sheet, one.row, one.column, one.reason), one)
-    return tuple(found.values())
 
 
 def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:

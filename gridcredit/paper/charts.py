@@ -81,7 +81,11 @@ def pace_chart(
         *_ticks(marked, plot, replace(palette, muted=palette.ink), size),
         *(_today(x, plot, palette) for x, _ in marked),
         *_dashes([at(point) for point in pace], palette.muted),
-        *[item for point, word in marks for item in _mark(at(point), word, plot, palette, size)],
+        *[
+            item
+            for point, word in marks
+            for item in _mark(at(point), word, plot, palette, size, [x for x, _ in marked])
+        ],
         *_stroke([at(point) for point in actual], palette.accent),
         *_legend(box, names, palette, size),
     )
@@ -144,11 +148,21 @@ def _today(x: float, plot: Box, palette: Palette) -> Line:
     return Line(x, plot.y, x, plot.bottom, palette.ink, 0.3)
 
 
-def _mark(place: Point, word: str, plot: Box, palette: Palette, size: float) -> list[Item]:
-    """A ring, and its word above, at the left where a rising line leaves room."""
+def _mark(
+    place: Point,
+    word: str,
+    plot: Box,
+    palette: Palette,
+    size: float,
+    uprights: Sequence[float],
+) -> list[Item]:
+    """A ring, and its word above, at the left where a rising line leaves room; an upright line
+    does not go through the word while there is room at its left."""
     x, y = place
     width = _long(word, size)
-    label = Box(max(x + 1.5 - width, plot.x), y - size * 0.62, width, size * 0.5)
+    right = min([x + 1.5, *(at - 0.8 for at in uprights if x + 1.5 - width < at < x + 1.5)])
+    right = right if right - width >= plot.x else x + 1.5
+    label = Box(max(right - width, plot.x), y - size * 0.62, width, size * 0.5)
     align = Align.LEFT if label.x == plot.x else Align.RIGHT
     return [
         Rect(Box(x - 1, y - 1, 2, 2), fill=palette.ground, stroke=palette.ink, width=0.4, radius=1),

@@ -132,6 +132,8 @@ def to_part(cell: Cell) -> str | Remark:
     and pointed out; a day that may have been typed in other ways refuses the row."""
     if isinstance(cell, (ShownDay, date)):
         return _part_of_day(cell)
+    if isinstance(cell, str) and cell.isascii() and cell.isdecimal():
+        return cell
     text = to_text(cell)
     if text[:1] == "'" and text[1:2].isdecimal():
         text = text[1:]

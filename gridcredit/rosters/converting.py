@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from gridcredit.domain.codes import DwellingUse, Population, Sex
+from gridcredit.domain.identity import valid_number
 from gridcredit.domain.register import RowReason
 from gridcredit.rosters.cells import (
     NO_ID,
@@ -148,7 +149,10 @@ class Columns:
         memo = self._memos[f]
         if len(memo) > _REMEMBERED:
             memo.clear()
-        return list(map(memo.__getitem__, cells))
+        if f is not Field.ID:
+            return list(map(memo.__getitem__, cells))
+        # Hardly any comes again: there is nothing to remember but what is wrong.
+        return [valid_number(cell) or memo[cell] for cell in cells]
 
     def has_remarks(self, f: Field) -> bool:
         """Whether any cell of the field gave one."""

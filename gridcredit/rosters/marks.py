@@ -221,7 +221,7 @@ def _stretches(parts: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_BUILT_IN = {
+BUILT_IN = {
     **dict.fromkeys((17, 27, 36, 50, 52, 57), Shown.MONTH),
     **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), Shown.NO_YEAR),
 }
@@ -234,7 +234,7 @@ def read_styles(parts: zipfile.ZipFile, part: str) -> Styles:
     if part not in parts.namelist() or parts.getinfo(part).file_size > _LARGEST_STYLES:
         return styles
     text = parts.read(part)
-    formats = dict(_BUILT_IN)
+    formats = dict(BUILT_IN)
     for attributes in _tags(_section(text, b"numFmts"), b"numFmt"):
         code = _unescaped(attributes.get(b"formatCode", b""))
         shown = how_shown(code)

@@ -27,6 +27,7 @@ from gridcredit.rosters.apart import apart
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.dates import shown_day
 from gridcredit.rosters.marks import Marks, read_marks, read_styles
+from gridcredit.rosters.oldmarks import read_old_marks
 from gridcredit.rosters.separated import BrokenRow, read_text
 
 LARGEST_FILE = 512 << 20  # bytes on disk
@@ -100,7 +101,9 @@ def _workbook(stream: BinaryIO, name: str, zipped: bool) -> Iterator[SheetCells]
 
 def _all_sheets(content: bytes, name: str) -> list[SheetCells]:
     """The sheets with their rows at hand, as they can be handed over to another program."""
-    found = _sheets(io.BytesIO(content), name, _Inspected())
+    book = read_old_marks(content)
+    inspected = _Inspected(book.marks, _DAYS_FROM_1900_TO_1904 if book.is_since_1904 else 0)
+    found = _sheets(io.BytesIO(content), name, inspected)
     return [replace(sheet, rows=partial(iter, list(sheet.rows()))) for sheet in found]
 
 

@@ -94,7 +94,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "grid_worker": ("网格员", "Grid worker"),
         "collector": ("村居采集员", "Village collector"),
         "street_clerk": ("街道信用专员", "Street credit clerk"),
-        "street_reviewer": ("街道审核", "Street reviewer"),
+        "street_reviewer": ("街道审核员", "Street reviewer"),
         "district_office": ("区信用办", "District credit office"),
         "administrator": ("管理员", "Administrator"),
     },
@@ -251,7 +251,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "value": ("取值", "Value"),
     "hotline": ("咨询电话", "Hotline"),
     "different": ("不是同一人", "Another person"),
-    "closed": ("已了结", "Closed"),
+    "closed": ("已办结", "Closed"),
     "reason": ("理由", "Reason"),
     "street": ("街道", "Street"),
 }

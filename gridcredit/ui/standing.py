@@ -66,7 +66,7 @@ class StandingFeed(QObject):
         self._window.set_standing(
             Standing(
                 " · ".join(seen.area),
-                f"{desk.actor.name} ({role})",
+                self.tr("{name}（{role}）").format(name=desk.actor.name, role=role),
                 unsent_words(seen.work, seen.unsent),
                 seen.last_receipt[5:16].replace("T", " "),
                 seen.has_parent,

@@ -69,3 +69,19 @@ def test_targets_are_rings_where_they_belong_and_today_is_upright() -> None:
     assert rings[0].right > rings[1].right
     assert rings[0].y < rings[1].y
     assert inside(items)
+
+
+def test_the_line_of_today_does_not_go_through_the_word_of_a_target() -> None:
+    for today in range(70, 100):
+        items = pace_chart(
+            BOX,
+            [(0, 0), (today, 20)],
+            [(0, 0), (100, 60)],
+            [(0, "2023")],
+            ("实际", "序时进度"),
+            marks=[((85, 40), "40% 2026-12")],
+            today=(today, "11-30"),
+        )
+        upright = next(item for item in items if isinstance(item, Line) and item.x1 == item.x2)
+        [word] = [text.box for text in texts(items) if text.text.startswith("40%")]
+        assert not word.x < upright.x1 < word.right

@@ -2,19 +2,25 @@
 beside their words."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from gridcredit.ui.hits import Hit
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.theme import Theme
+from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.drop_area import DropArea
+from gridcredit.ui.widgets.file_chip import FileChip
+from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.short_address import AddressLink, short_address
+from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.table import Table
 from tests.ui.conftest import settle
 
@@ -156,3 +162,53 @@ def test_an_icon_stands_at_the_height_of_its_words(
     icons = middle(image, start, start + 18, ground)
     letters = middle(image, image.width() - start - text, image.width() - start, ground)
     assert abs(icons - letters) <= 1
+
+
+def test_names_of_files_and_areas_give_way_where_room_is_short(holder: QWidget) -> None:
+    parts: list[QWidget] = [FileChip(Path(f"{LONG * 6}.gcpkg")), ShortLabel(LONG * 6)]
+    for part in parts:
+        holder.layout().addWidget(part)
+    holder.resize(300, 200)
+    holder.show()
+    settle()
+    assert holder.width() == 300
+    assert all(part.width() < 300 for part in parts)
+
+
+def test_a_short_label_with_room_says_all(holder: QWidget) -> None:
+    short, whole = ShortLabel(LONG), QLabel(LONG)
+    for part in (short, whole):
+        holder.layout().addWidget(part)
+    holder.resize(600, 100)
+    holder.show()
+    settle()
+    assert short.grab().toImage() == whole.grab().toImage()
+
+
+def test_a_long_entry_of_a_choice_does_not_push_it_out_of_its_form(holder: QWidget) -> None:
+    choice, form = QComboBox(), Form()
+    choice.addItem(LONG * 6)
+    form.add("区域", choice)
+    holder.layout().addWidget(form)
+    holder.resize(400, 100)
+    holder.show()
+    settle()
+    assert holder.width() == 400
+    assert choice.mapTo(holder, QPoint(choice.width(), 0)).x() <= 400
+
+
+@pytest.mark.parametrize("width", [180, 240, 320, 600])
+def test_the_words_of_a_drop_area_stand_within_it(holder: QWidget, width: int) -> None:
+    area = DropArea("把数据包、回执、申请或纸件照片拖到这里，或点击选择")
+    holder.layout().addWidget(area)
+    holder.resize(width, 160)
+    holder.show()
+    settle()
+    words = area._words_box()
+    assert area.rect().contains(words)
+    assert words.top() >= 24
+
+
+def test_a_notice_with_buttons_is_hardly_taller_than_one_of_words(holder: QWidget) -> None:
+    plain, pressed = Banner("info", "演示"), Banner("info", "演示", button("离开演示"))
+    assert pressed.sizeHint().height() <= plain.sizeHint().height() + 2

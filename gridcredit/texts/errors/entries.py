@@ -27,7 +27,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "LeavingDoubtful": (
         "离开日期 {left_on} 在此人最近一次登记（{last}）之前，两个日期多半有一个不对。"
-        "还没有保存；确实如此就确认保存，登记有误的请在往来记录里撤回。",
+        "还没有保存；确实如此就确认保存，登记有误的请在走访与登记记录里撤回。",
         "The day of leaving, {left_on}, lies before the last that was recorded of this person "
         "({last}); one of the two dates is likely wrong. Nothing was saved yet; confirm it if it "
         "is right, and take back in the history what was recorded wrongly.",

@@ -94,7 +94,7 @@ class MoveHouseholdDialog(FormDialog):
         grids: Sequence[Area],
     ) -> None:
         super().__init__(parent, app)
-        remark = self.tr("全户人口和往来记录一起过去；原来的房屋留在户册里。")
+        remark = self.tr("全户人口和走访与登记记录一起过去；原来的房屋留在户册里。")
         self.say(self.tr("移到其他住址"), self.tr("移动"), remark)
         self._desk, self._household = desk, household
         self._grid = _add_grid(self, grids, dwelling.area)

@@ -61,6 +61,7 @@ class RosterImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(grids, grid)
         self._show_state()
+        self._drop.setFocus()
 
     def _build(self, grids: Sequence[Area], grid: str) -> None:
         self._title = Label(self.tr("导入户册"))

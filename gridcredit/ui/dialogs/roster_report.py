@@ -69,6 +69,7 @@ class RosterReportView(QWidget):
         self.answers: dict[Place, Choice] = {}
         self.is_open = True  # whether answers are still taken
         self._kept: dict[Place, list[Change]] = {}
+        self._has_sheets = False  # whether rows are of several
         self._bar = QuestionBar()
         self._bar.chosen.connect(self._on_answer)
         row = QHBoxLayout()
@@ -102,6 +103,8 @@ class RosterReportView(QWidget):
             "problems": report.problems,
             "dropped": report.dropped_columns,
         }
+        sheets = {getattr(row, "sheet", None) for rows in self._lists.values() for row in rows}
+        self._has_sheets = len(sheets - {None}) > 1
         for kind, tile in self._tiles.items():
             tile.show_count(len(self._lists[kind]))
         self._tiles["questions"].setVisible(bool(report.questions))
@@ -170,20 +173,21 @@ class RosterReportView(QWidget):
         }[kind]
 
     def _columns(self, kind: str) -> list[Column]:
-        sheet = Column(self.tr("工作表"), lambda row: row.sheet, 100)
+        sheets = [Column(self.tr("工作表"), lambda row: row.sheet, 100)]
+        sheet = sheets if self._has_sheets else []
         line = Column(self.tr("行"), lambda row: str(row.row), 56, is_number=True)
         if kind in ("added", "same"):
             return [
                 Column(self.tr("姓名"), lambda row: self._name(row.name), 120),
                 Column(self.tr("住址"), _address, is_address=True),
-                sheet,
+                *sheet,
                 line,
             ]
         if kind == "changed":
             return [
                 Column(self.tr("姓名"), lambda row: self._name(row.name), 110),
                 Column(self.tr("原值 → 新值"), self._change),
-                sheet,
+                *sheet,
                 Column(self.tr("行"), lambda row: str(row.line), 64, is_number=True),
             ]
         if kind == "questions":
@@ -195,12 +199,12 @@ class RosterReportView(QWidget):
             ]
         if kind == "dropped":
             return [
-                sheet,
+                *sheet,
                 Column(self.tr("列"), lambda row: row.column, 180),
                 Column(self.tr("原因"), self._drop_reason),
             ]
         return [
-            sheet,
+            *sheet,
             line,
             Column(self.tr("列"), lambda row: row.column, 130),
             Column(self.tr("原因"), lambda row: texts.reason_word(row.reason, self._language)),

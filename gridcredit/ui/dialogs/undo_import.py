@@ -200,10 +200,10 @@ class UndoImportDialog(QDialog):
             return {
                 "reversed": self.tr("这些记录回到撤销之前的样子。"),
                 "kept": self.tr("撤销之后有人改过，原样保留。"),
-            }.get(kind, self.tr("这些记录不能改，原样保留；原因写在后面。"))
+            }.get(kind, self.tr("这些记录不能撤销，保持原样；原因写在后面。"))
         return {
             "reversed": self.tr("这些记录回到没有这次导入时的样子。"),
             "kept": self.tr("后来有人改过，或有别的记录以它为准，原样保留。"),
-            "could_not": self.tr("这些记录不能改，原样保留；原因写在后面。"),
+            "could_not": self.tr("这些记录不能撤销，保持原样；原因写在后面。"),
             "waiting": self.tr("这次导入搁置的记录不再等待重试；恢复导入时接着等待。"),
         }[kind]

@@ -201,7 +201,7 @@ class DisputePane(ScrollColumn):
             words = self.tr("最早由{author}录入，{when}")
             when = moment(held.first.entered_at)
             said.append(_caption(words.format(author=held.first.author, when=when)))
-        take = button(self.tr("用这个"), lambda: self.chosen.emit((dispute, held.value)))
+        take = button(self.tr("采用此值"), lambda: self.chosen.emit((dispute, held.value)))
         take.setEnabled(self._may(Duty.RESOLVE))
         take.setAccessibleName(f"{take.text()} {value.text()}")
         card.body.setSpacing(TIGHT)
@@ -219,7 +219,7 @@ class DisputePane(ScrollColumn):
         entry = _Choice(choices) if choices else _Line()
         self._entry = entry if isinstance(entry, _Line) else None
         self._third = FormRow(self.tr("都不对，另填"), entry)
-        take = button(self.tr("用另填的"), lambda: self.chosen.emit((dispute, entry.plain())))
+        take = button(self.tr("采用填写值"), lambda: self.chosen.emit((dispute, entry.plain())))
         stops += [entry, take]
         holder = QWidget()
         row = QHBoxLayout()

@@ -49,7 +49,7 @@ class Duplicates(QWidget):
             [
                 Column(self.tr("人员"), lambda row: row.who, 120),
                 Column(self.tr("位置"), lambda row: row.where, is_address=True),
-                Column(self.tr("另计于"), lambda row: row.streets, 200),
+                Column(self.tr("另一统计单位"), lambda row: row.streets, 200),
                 Column(self.tr("提示日期"), lambda row: row.since, 120),
             ],
             EmptyState(
@@ -147,6 +147,6 @@ class DuplicateDeeds(QObject):
 
             duplicates.call_different(desk, resident, reason)
 
-        words = self.tr("已记下，下次上报时告诉区里，两边的提示都会了结。")
+        words = self.tr("已记下，下次上报时告诉区里，两边的提示均会办结。")
         title = self.tr("正在保存")
         self._page.do(decide, lambda _none: self._page.app.toast(words), title=title)

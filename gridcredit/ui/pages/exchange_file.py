@@ -14,13 +14,14 @@ from gridcredit.domain.runs import in_words
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange_paper import PaperButton, Source
 from gridcredit.ui.pages.exchange_stick import stick_button
-from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.tokens import CONTROL, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.tag import Tag
 from gridcredit.ui.work_words import new_words
 
@@ -53,7 +54,7 @@ class FileCard(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(file.name)
         self._glyph = Glyph("file", "muted", 24)
-        name = Label(file.name)
+        name = ShortLabel(file.name)
         name.setProperty("role", "section")
         name.setToolTip(plain_tooltip(str(file)))
         self._state = Tag(self.tr("正在检查"), "plain")
@@ -61,8 +62,7 @@ class FileCard(QFrame):
         self._words.setWordWrap(True)
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts)
-        self._deeds = QHBoxLayout()
-        self._deeds.setSpacing(SMALL)
+        self._deeds = FlowLayout(across=SMALL, down=TIGHT)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
         self._next: QWidget | None = None  # what is to be done with the card now
@@ -134,13 +134,11 @@ class FileCard(QFrame):
             paper = PaperButton(lambda: source, self)
             paper.wanted.connect(self.paper_wanted.emit)
             self._add_deed(paper.button)
-            self._deeds.addStretch(1)
 
     def show_approved(self, certificate: Path, name: str) -> None:
         """Show the certificate that was made."""
         self._show_agreed(self.tr("已批准"), self.tr("{name} 可以开始工作了。").format(name=name))
         self._show_made(certificate, "shield", self.tr("把证书交给对方："))
-        self._deeds.addStretch(1)
 
     def show_accepted(self, name: str) -> None:
         """The certificate that was handed in counts now."""
@@ -171,7 +169,6 @@ class FileCard(QFrame):
             keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))
             self._next = keep
             self._add_deed(keep)
-            self._deeds.addStretch(1)
 
     def show_kept(self, notice: Path | None) -> None:
         """It waits whole; the notice for its sender is ready to be dragged away."""
@@ -182,7 +179,6 @@ class FileCard(QFrame):
         self._last = self._close
         if notice is not None:
             self._show_made(notice, "receipt", self.tr("把吊销通知交还给对方："))
-            self._deeds.addStretch(1)
 
     def show_waiting(self) -> None:
         """It was stopped before its turn, and can be taken in later."""
@@ -263,13 +259,13 @@ class FileCard(QFrame):
         self._next = button(agree, lambda: self.approve_wanted.emit(wanted), icon="check")
         self._add_deed(self._next)
         self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
-        self._deeds.addStretch(1)
 
     def _show_made(self, file: Path, icon: str, words: str) -> None:
         chip = FileChip(file, icon)
         chip.clicked.connect(lambda: show_folder(file))
         said = Label(words)
         said.setProperty("role", "caption")
+        said.setMinimumHeight(CONTROL)  # in the middle of the line of buttons
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         self._next = chip
         self._deeds.addWidget(said)

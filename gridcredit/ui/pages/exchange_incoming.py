@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class Incoming(QObject):
-    """Does for the page what the tray's cards ask for."""
+    """Does for the page what the tray's cards ask for; `looked` once all files were looked at."""
+
+    looked = Signal()
 
     def __init__(self, page: Page, tray: Tray) -> None:
         super().__init__(page)
@@ -161,6 +163,7 @@ class Incoming(QObject):
                 if entry is not None and entry.state == "ready":
                     entry.show_offered(one)
         self._end()
+        self.looked.emit()
         if self._tray.ready():
             self._tray.take_in.setFocus()
             return

@@ -144,7 +144,7 @@ class Lists(QObject):
             EmptyState(
                 "outbox",
                 self.tr("还没有发出过数据包"),
-                self.tr("点“导出数据包”，把文件拷给对方；拖回回执才算送到。"),
+                self.tr("点“导出数据包”，把文件复制给对方；拖回回执才算送到。"),
             ),
             has_two_lines=True,
         )

@@ -103,7 +103,7 @@ class ManyFiles(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("文件"), lambda entry: entry.file.name),
-            Column(self.tr("来自"), _sender, 150),
+            Column(self.tr("来自"), _sender, 130),
             Column(self.tr("编号"), lambda e: f"{e.report.number}" if e.report else "–", 64, True),
             Column(
                 self.tr("新增"), lambda e: f"{e.report.accepted:,}" if e.report else "–", 76, True
@@ -115,7 +115,7 @@ class ManyFiles(QWidget):
                 120,
                 tone=lambda entry: _TONES[entry.state],
             ),
-            Column(self.tr("原因"), self._reason, 190),
+            Column(self.tr("原因"), self._reason),
         ]
 
     def _reason(self, entry: Entry) -> str:

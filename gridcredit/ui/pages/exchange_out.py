@@ -15,6 +15,7 @@ from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
+from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.label import Label, plain_tooltip
 from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.work_words import unsent_words
@@ -107,8 +108,7 @@ class OutCard(Card):
         """Show a file with what to do with it."""
         old = self._done
         self._done = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
+        row = FlowLayout(across=SMALL, down=TIGHT)
         chip = FileChip(file, "package")
         chip.clicked.connect(lambda: show_folder(file))
         row.addWidget(chip)
@@ -116,7 +116,6 @@ class OutCard(Card):
         row.addWidget(stick)
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         row.addWidget(folder)
-        row.addStretch(1)
         paper = PaperButton(lambda: Source.of(file), self._done)
         paper.wanted.connect(self.paper_wanted.emit)
         said = Label(words)
@@ -126,11 +125,8 @@ class OutCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(row)
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addWidget(said, 1)
-        foot.addWidget(paper.button)
-        column.addLayout(foot)
+        row.addWidget(paper.button)
+        column.addWidget(said)
         self.body.replaceWidget(old, self._done)
         old.deleteLater()
         self.setTabOrder(self.export, chip)

@@ -75,22 +75,22 @@ class Received(QWidget):
             self.tr("收到的数据包和户册"),
             [
                 Column(self.tr("来自"), self.name_of),
-                Column(self.tr("编号"), lambda i: f"{i.number}", 70, is_number=True),
-                Column(self.tr("新增"), lambda i: f"{i.accepted:,}", 90, is_number=True),
-                Column(self.tr("已有"), lambda i: f"{i.same:,}", 90, is_number=True),
-                Column(self.tr("搁置"), _aside_count, 80, is_number=True),
-                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 150),
+                Column(self.tr("编号"), lambda i: f"{i.number}", 60, is_number=True),
+                Column(self.tr("新增"), lambda i: f"{i.accepted:,}", 72, is_number=True),
+                Column(self.tr("已有"), lambda i: f"{i.same:,}", 72, is_number=True),
+                Column(self.tr("搁置"), _aside_count, 64, is_number=True),
+                Column(self.tr("导入时间"), lambda i: moment(i.imported_at), 142),
                 Column(
                     self.tr("状态"),
                     state,
-                    210,
+                    184,
                     tone=lambda i: "warn" if i.id in self._undone else "good",
                 ),
             ],
             EmptyState(
                 "inbox",
                 self.tr("还没有收到过数据包"),
-                self.tr("把数据包文件拖进这一页的任何地方，先看会怎样，再导入。"),
+                self.tr("把数据包文件拖进这一页的任何地方，先预览结果，再导入。"),
             ),
         )
 

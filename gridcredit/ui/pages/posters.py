@@ -158,7 +158,7 @@ class PostersPage(Page):
         card.body.addWidget(self.form)
         self._send_down = button(self.tr("发给下级使用"), self.send_down)
         self._send_down.setToolTip(
-            self.tr("链接、热线和发布单位随下一个数据包下发；下级自己改过的不变。")
+            self.tr("链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。")
         )
         offer(self._send_down, self.desk.actor.may(Duty.EDIT_AREAS))
         row = QHBoxLayout()

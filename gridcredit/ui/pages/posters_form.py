@@ -38,7 +38,7 @@ class PosterForm(QWidget):
         self.drop = DropArea(self.tr("小程序码，PNG 或 JPEG，可不放"), SUFFIXES, "qr")
         form = Form(_LABELS)
         self.link_row = form.add(self.tr("链接"), self.link)
-        form.add(self.tr("热线"), self.hotline, self.tr("留空就印一条横线，可以手写。"))
+        form.add(self.tr("咨询电话"), self.hotline, self.tr("留空就印一条横线，可以手写。"))
         form.add(self.tr("发布单位"), self.unit)
         self._picture = QStackedWidget()
         self._picture.addWidget(self.drop)

@@ -80,7 +80,7 @@ class HouseholdPane(QWidget):
         self.gone = GonePeople(may_edit=self._may.edit)
         self.gone.put_back_wanted.connect(self._on_put_back)
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
-        self._past_header = SectionHeader(self.tr("往来记录"), action=self.past)
+        self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")

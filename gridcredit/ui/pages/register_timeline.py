@@ -65,7 +65,7 @@ class Timeline(QListView):
         super().__init__()
         self._language = language
         self._lines = RowsModel([Column("", _spoken)])
-        self.setAccessibleName(self.tr("往来记录"))
+        self.setAccessibleName(self.tr("走访与登记记录"))
         self.setModel(self._lines)
         self.setProperty("role", "hits")
         self.setFrameShape(QFrame.Shape.NoFrame)

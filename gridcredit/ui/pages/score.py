@@ -194,7 +194,7 @@ class ScorePage(Page):
         self.change.show_week(board.week)
         self.pace.show_board(board)
         self._ask_course(board)
-        self._areas_head.set_remark(self.tr("回车进入下级，← → 选数字后回车看名单"))
+        self._areas_head.set_remark(self.tr("Enter 进入下级，← → 选数字后按 Enter 看名单"))
         if board.children:
             self.areas.show_board(board)
             self._lower.setCurrentIndex(0)

@@ -36,7 +36,7 @@ class ChangeCard(Card):
         self._add(grid, 1, "＋", Label(self.tr("新增")), "new")
         self._add(grid, 2, "−", self._reason_row(), "removed")
         grid.addWidget(_hairline(), 3, 0, 1, 3)
-        self._add(grid, 4, "＝", Label(self.tr("现在")), "now")
+        self._add(grid, 4, "＝", Label(self.tr("累计注册")), "now")
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.body.addWidget(_hairline())
@@ -121,7 +121,7 @@ class ChangeCard(Card):
     def _called(self, name: str) -> str:
         totals = {
             "last": self._last.text(),
-            "now": self.tr("现在"),
+            "now": self.tr("累计注册"),
             "base_last": f"{figure_word('eligible')} {self._last.text()}",
             "base_now": figure_word("eligible"),
         }

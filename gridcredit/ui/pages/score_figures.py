@@ -60,7 +60,7 @@ class RateTile(QAbstractButton):
         painter.drawRoundedRect(box, 8, 8)
         inner = box.adjusted(GAP - 1, 10, -GAP + 1, -10)
         self._draw_rate(painter, inner)
-        self._draw_bar(painter, QRectF(inner.left(), inner.top() + 58, inner.width(), 6))
+        self._draw_bar(painter, QRectF(inner.left(), inner.top() + 56, inner.width(), 6))
         painter.setFont(self._font(CAPTION))
         painter.setPen(QColor(tokens.muted))
         bottom = Qt.AlignmentFlag.AlignBottom
@@ -101,7 +101,7 @@ class RateTile(QAbstractButton):
             painter.drawRoundedRect(done, 3, 3)
         if self._pace.line is not None:
             at = bar.left() + min(self._pace.line / 10_000, 1.0) * (bar.width() - 2) + 1
-            painter.fillRect(QRectF(at - 1, bar.top() - 4, 2, 14), QColor(tokens.text))
+            painter.fillRect(QRectF(at - 1, bar.top() - 3, 2, 12), QColor(tokens.text))
 
     def _rate(self) -> str:
         return f"{self._coverage.rate}%" if self._coverage.eligible else "—"
@@ -173,7 +173,7 @@ class Crossing(QWidget):
             self.tr("已注册并承诺"),
             self.tr("已注册未承诺"),
             self.tr("已承诺未注册"),
-            self.tr("都没有"),
+            self.tr("均未办理"),
         )
         for at, (figure, label) in enumerate(zip(_CROSS, labels, strict=True)):
             tile = self.tiles[figure] = FigureTile(label)

@@ -19,7 +19,7 @@ _FIGURES: dict[str, Any] = {
     "registered_and_pledged": QT_TRANSLATE_NOOP("score", "已注册并承诺"),
     "registered_only": QT_TRANSLATE_NOOP("score", "已注册未承诺"),
     "pledged_only": QT_TRANSLATE_NOOP("score", "已承诺未注册"),
-    "neither": QT_TRANSLATE_NOOP("score", "都没有"),
+    "neither": QT_TRANSLATE_NOOP("score", "均未办理"),
     "new": QT_TRANSLATE_NOOP("score", "本周新增"),
     "removed": QT_TRANSLATE_NOOP("score", "本周核减"),
     "withdrawn": QT_TRANSLATE_NOOP("score", "撤回"),

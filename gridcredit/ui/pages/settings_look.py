@@ -66,7 +66,7 @@ class SafetyCard(Card):
         self.remember.setChecked(app.settings.remember)
         self.remember.clicked.connect(self._on_remember_clicked)
         self._row = form.add(
-            self.tr("密钥环"),
+            self.tr("记住口令"),
             self.remember,
             self.tr("锁定以后仍要输口令。多人共用的电脑不要打开。"),
         )

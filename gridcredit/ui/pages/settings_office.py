@@ -131,9 +131,13 @@ class OfficeCard(Card):
         self.days = _spin(366, self.tr(" 天"))
         rows = (
             form.add(
-                self.tr("租户计入"), self.months, self.tr("流动人口住满这么久才计入应注册人数。")
+                self.tr("流动人口计入期限"),
+                self.months,
+                self.tr("流动人口住满这么久才计入应注册人数。"),
             ),
-            form.add(self.tr("婉拒间隔"), self.days, self.tr("婉拒以后隔这么久才再列入待访。")),
+            form.add(
+                self.tr("婉拒后再访间隔"), self.days, self.tr("婉拒以后隔这么久才再列入待访。")
+            ),
         )
         for made in rows:
             made.setVisible(is_allowed)

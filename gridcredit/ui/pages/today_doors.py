@@ -21,7 +21,7 @@ from gridcredit.operations.doorstep import Door
 from gridcredit.operations.overview import GridDay
 from gridcredit.operations.situation import Glance
 from gridcredit.ui.models.paged import PagedModel
-from gridcredit.ui.models.rows import Column
+from gridcredit.ui.models.rows import Column, Index
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles
 from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.pages.visit_reasons import (
@@ -46,9 +46,9 @@ _ALL = "all"
 _FILTER = "today.filter"
 _ADDRESS, _HOLDER, _WHY, _SLOT, _LAST = range(5)
 # What an address keeps, in pixels; where it would get less, what matters least is left out.
-_ADDRESS_LEAST = 190
+_ADDRESS_LEAST = 186
 # What the other columns need in each language: householder, reasons, slot, last visit.
-_WIDTHS = {"zh": (78, 214, 70, 132), "en": (104, 214, 92, 168)}
+_WIDTHS = {"zh": (86, 214, 84, 132), "en": (104, 214, 92, 168)}
 
 
 class DoorsView(QWidget):
@@ -62,7 +62,7 @@ class DoorsView(QWidget):
         self._language = app.settings.language
         self._dues: tuple[Due, ...] = ()
         names = {_ALL: self.tr("全部"), **self._group_names()}
-        self.filter = Segmented(self.tr("缘由"), list(names.items()))
+        self.filter = Segmented(self.tr("走访原因"), list(names.items()))
         self._names = names
         chosen = app.settings.choices.get(_FILTER, _ALL)
         self.filter.choose(chosen if chosen in names else _ALL)
@@ -72,7 +72,7 @@ class DoorsView(QWidget):
         self.table.setModel(self._model)
         self._reasons = ReasonsDelegate(self._language)
         self.table.setItemDelegateForColumn(_WHY, self._reasons)
-        self.table.row_opened.connect(self._on_row_opened)
+        self.table.activated.connect(self._on_activated)
         self._hint = Label(self.tr("↑ ↓ 选择    Enter 开始走访"))
         self._hint.setProperty("role", "caption")
         self._lists = QStackedWidget()
@@ -120,7 +120,7 @@ class DoorsView(QWidget):
     def _nothing(self) -> QWidget:
         return EmptyState(
             "check-circle",
-            self.tr("今天没有到期的门"),
+            self.tr("今天没有待访户"),
             self.tr("可以去约定了回访的户看看，或在户册里核对待核的信息。"),
             self.tr("打开户册"),
             lambda: self._app.go("households"),
@@ -144,11 +144,11 @@ class DoorsView(QWidget):
             Column(self.tr("地址"), lambda row: row[1].address or row[1].number, is_address=True),
             Column(self.tr("户主"), lambda row: row[1].householder, holder),
             Column(
-                self.tr("缘由"),
+                self.tr("走访原因"),
                 lambda row: ", ".join(words(row[0].reasons, language)),
                 why,
             ),
-            Column(self.tr("宜在"), lambda row: slot_words(row[0], language), slot),
+            Column(self.tr("建议时段"), lambda row: slot_words(row[0], language), slot),
             Column(self.tr("上次走访"), lambda row: _last(row[1], language), last),
         ]
 
@@ -197,9 +197,9 @@ class DoorsView(QWidget):
         self._on_filter(name)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_row_opened(self, row: tuple[Due, Door] | None) -> None:
-        if row is not None:
-            self._app.go("visits", row[0].household)
+    def _on_activated(self, index: Index) -> None:
+        """Whose door it is is known before its row has come."""
+        self._app.go("visits", self._model.id_at(index.row()).household)
 
 
 class _DoorTable(Table):
@@ -213,9 +213,11 @@ class _DoorTable(Table):
         """Look at the room there is."""
         super().resizeEvent(event)
         holder, why, slot, last = self._widths
-        least, width = _ADDRESS_LEAST + why + slot, event.size().width()
-        self.setColumnHidden(_LAST, width < least + holder + last)
-        self.setColumnHidden(_HOLDER, width < least + holder)
+        width = event.size().width()
+        least = _ADDRESS_LEAST + why + holder
+        self.setColumnHidden(_LAST, width < least + slot + last)
+        self.setColumnHidden(_SLOT, width < least + slot)
+        self.setColumnHidden(_HOLDER, width < least)
 
 
 def _last(door: Door, language: str) -> str:

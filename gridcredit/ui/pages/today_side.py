@@ -73,7 +73,7 @@ class PaceCard(Card):
             words = self.tr("目标 {rate}% 已于 {day} 到期")
         target = words.format(rate=_round(pace.target), day=coming.isoformat())
         whole = max(pace.target, 1)
-        line_words = self.tr("序时 {rate}%").format(rate=as_percent(pace.line))
+        line_words = self.tr("序时应达 {rate}%").format(rate=as_percent(pace.line))
         self._bar.show_share(pace.rate / whole, pace.line / whole, target, line_words)
 
 

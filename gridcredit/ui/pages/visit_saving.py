@@ -21,7 +21,7 @@ from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import VisitSheet
 from gridcredit.operations.visiting import VisitSaved
 from gridcredit.ui.dialogs.doubtful_time import doubt_words
-from gridcredit.ui.pages.visit_state import VisitState, entry_of, to_draft
+from gridcredit.ui.pages.visit_state import VisitState, entry_of, from_draft, to_draft
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.visit import VisitPage
@@ -205,22 +205,32 @@ class Saving(QObject):
     # Back
 
     def take_back(self, visit: UUID, household: UUID, state: VisitState) -> None:
-        """Take a saved visit back; its form comes back to be corrected."""
+        """Take a saved visit back; its form comes back to be corrected, unless another one was
+        begun at that door since: that is nowhere else, the visit's stands in its history."""
         page = self._page
         desk = page.app.desk
         if desk is None:
             return
         at, why = desk.now(), self.tr("撤销录入")
+        page.keep_draft()  # before the deed, which looks at what waits
 
-        def deed(_progress: Progress) -> None:
+        def deed(_progress: Progress) -> bool:
             visiting.take_back_visit(desk, visit, why)
-            visiting.save_draft(desk, household, to_draft(state, at))
+            waiting = from_draft(visiting.load_draft(desk, household))
+            is_free = waiting is None or waiting[0].is_blank
+            if is_free:
+                visiting.save_draft(desk, household, to_draft(state, at))
+            return is_free
 
-        def then(_done: None) -> None:
+        def then(is_back: bool) -> None:
             page.keep_draft()
             page.sheet = None
             page.finder.mark_draft(household, is_kept=True)
-            page.app.toast(self.tr("已撤销这次走访，填写的内容还在"), tone="info")
+            if is_back:
+                words = self.tr("已撤销这次走访，填写的内容还在")
+            else:
+                words = self.tr("已撤销这次走访；这一户后来填写的内容还在")
+            page.app.toast(words, tone="info")
             page.open_door(household)
             page.round.ask()
 

@@ -96,7 +96,7 @@ class SheetHead(QWidget):
             self._tags.addWidget(tag)
         slot = slot_words(due, self._language) if due else ""
         if slot:
-            self._tags.addWidget(Tag(self.tr("宜在{slot}").format(slot=slot), "plain"))
+            self._tags.addWidget(Tag(self.tr("建议{slot}").format(slot=slot), "plain"))
 
     def say(self, words: str) -> None:
         """What became of the draft."""

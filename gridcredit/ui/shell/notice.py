@@ -22,7 +22,7 @@ class Notice(QWidget):
         self.app = app
         self.banner = self._banner()
         column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, SMALL, WIDE, 0)
+        column.setContentsMargins(WIDE, 0, WIDE, SMALL)
         column.addWidget(self.banner)
         self.hide()
 

@@ -11,6 +11,7 @@ from gridcredit.ui import icons
 from gridcredit.ui.tokens import GAP
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.short_label import ShortLabel
 
 HEIGHT = 36
 
@@ -39,7 +40,8 @@ class StatusStrip(QFrame):
         self.setProperty("role", "status")
         self.setFixedHeight(HEIGHT)
         self._area_icon = Glyph("map", "muted", 16)
-        self._area = _caption()
+        self._area = ShortLabel()
+        self._area.setProperty("role", "caption")
         self._person_icon = Glyph("person", "muted", 16)
         self._person = _caption()
         self._receipt_icon = Glyph("receipt", "muted", 16)

@@ -38,7 +38,9 @@ class FirstRun(Cover):
         self.set_heading(self.tr("这台电脑归谁用？"), self.tr("选一次就好，以后打开直接登录。"))
         self._options = [
             Option("grid", self.tr("网格员"), self.tr("入户走访、登记，向街道上报"), "visit"),
-            Option("street", self.tr("街道办"), self.tr("汇总各网格，批准网格接入"), "households"),
+            Option(
+                "street", self.tr("街道办事处"), self.tr("汇总各网格，批准网格接入"), "households"
+            ),
             Option("district", self.tr("区信用办"), self.tr("建立全区的工作区和区域"), "map"),
             Option("demo", self.tr("先看演示"), self.tr("用虚构的数据走一遍，不会外传"), "eye"),
         ]

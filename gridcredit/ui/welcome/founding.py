@@ -168,7 +168,7 @@ class Founding(_Beginning):
         super().__init__(app)
         self.set_heading(
             self.tr("区信用办的电脑"),
-            self.tr("这里是全区的信任起点：街道和网格的证书都从这里签发。"),
+            self.tr("全区的证书都由这里签发：先街道，再由街道签发给网格。"),
         )
         self._name = self._add_line("name", self.tr("单位名称"))
         self._drop = DropArea(self.tr("把区域名单 (CSV) 拖到这里，或点击选择"), [".csv"])

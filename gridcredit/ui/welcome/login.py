@@ -86,7 +86,7 @@ class Login(_Entry):
         self._accounts = QComboBox()
         self._remember = QCheckBox(self.tr("在这台电脑上记住"))
         self._remember.setChecked(app.settings.remember)
-        self._remember.setToolTip(self.tr("把钥匙放进系统的密钥环，下次打开不用再输口令。"))
+        self._remember.setToolTip(self.tr("由本机系统保管口令，下次打开不用再输。"))
         self._place_row = self.form.add(self.tr("工作区"), self._places)
         self._account_row = self.form.add(self.tr("账号"), self._accounts)
         for row in (self._place_row, self._account_row):

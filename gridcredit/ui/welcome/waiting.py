@@ -38,7 +38,7 @@ class Waiting(Cover):
         self._area = desk.node.area
         self.set_heading(
             self.tr("等待上级批准"),
-            self.tr("{name}（{area}）的工作区已建好，还差一张证书。").format(
+            self.tr("{name}（{area}）的工作区已建好，尚未收到上级证书。").format(
                 name=desk.node.name, area=desk.node.area
             ),
         )

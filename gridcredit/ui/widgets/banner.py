@@ -26,7 +26,9 @@ class Banner(QWidget):
         # cut them.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
+        # What stands in it is as tall as a line of words with these, and a button no taller.
+        edge = 10 if action is None else 3
+        row.setContentsMargins(12, edge, 12, edge)
         row.setSpacing(12)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -30,6 +30,17 @@ class ScrollColumn(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def show_from(self, part: QWidget) -> None:
+        """Scroll until a part begins at the top, unless all of it is in sight already."""
+
+        def show() -> None:
+            top = part.mapTo(self.widget(), QPoint(0, 0)).y()
+            down = self.verticalScrollBar()
+            if top < down.value() or top + part.height() > down.value() + down.pageStep():
+                down.setValue(top - SMALL)
+
+        QTimer.singleShot(0, part, show)  # once what is new in it has its place
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Show what the keyboard came to from outside; Qt does it within only."""

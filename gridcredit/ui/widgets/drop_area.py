@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -18,7 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from gridcredit.ui import icons
-from gridcredit.ui.tokens import tokens_now
+from gridcredit.ui.tokens import GAP, SMALL, tokens_now
+
+_ICON = 24
+_WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
 
 
 class DropArea(QAbstractButton):
@@ -81,11 +84,16 @@ class DropArea(QAbstractButton):
         painter.setPen(pen)
         painter.setBrush(QColor(tokens.hover if self.underMouse() else tokens.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        drawn = icons.pixmap(self._icon, tokens.muted, 24, self.devicePixelRatioF())
-        middle = self.height() // 2
-        painter.drawPixmap(self.width() // 2 - 12, middle - 30, drawn)
+        drawn = icons.pixmap(self._icon, tokens.muted, _ICON, self.devicePixelRatioF())
+        words = self._words_box()
+        painter.drawPixmap(self.width() // 2 - _ICON // 2, words.top() - _ICON - SMALL, drawn)
         painter.setPen(QColor(tokens.muted))
-        words = QRectF(16, middle + 4, self.width() - 32, self.height() / 2 - 8)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.text()
-        )
+        painter.drawText(words, _WRAPPED, self.text())
+
+    def _words_box(self) -> QRect:
+        """Where the words stand: they and the icon above them in the middle, however many lines
+        they need."""
+        room = QRect(GAP, 0, max(1, self.width() - 2 * GAP), 1000)
+        height = self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height()
+        top = (self.height() - height + _ICON + SMALL) // 2
+        return QRect(room.left(), top, room.width(), height)

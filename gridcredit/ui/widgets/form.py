@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.wheel import guard_wheel
+
+_ENTRIES_GIVE_WAY = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
 class FormRow(QWidget):
@@ -70,6 +72,10 @@ class Form(QWidget):
 
     def add(self, label: str, field: QWidget, hint: str = "") -> FormRow:
         """Add a field with its label."""
+        if isinstance(field, QComboBox):
+            # As wide as its place; the longest entry would push it out of a dialog.
+            field.setSizeAdjustPolicy(_ENTRIES_GIVE_WAY)
+            field.setMinimumContentsLength(8)
         row = FormRow(label, field, hint)
         at = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop

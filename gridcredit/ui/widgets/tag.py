@@ -52,15 +52,24 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, tone: str) -> None:
     width = min(float(tag_width(text, font)), box.width())
     shape = QRectF(box.left(), box.center().y() - _HEIGHT / 2, width, _HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # A plain one has a line around it: its tint is that of a selected row.
+    painter.setPen(_rim(tokens.edge) if tone == "plain" else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(getattr(tokens, tone + "_back")))
-    painter.drawRoundedRect(shape, 4, 4)
+    rim = 0.5 if tone == "plain" else 0.0
+    painter.drawRoundedRect(shape.adjusted(rim, rim, -rim, -rim), 4, 4)
     painter.setFont(font)
     painter.setPen(QColor(ink))
     room = int(width) - _PAD if width < tag_width(text, font) else int(width)
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
+
+
+def _rim(edge: str) -> QColor:
+    """Fainter than the edge of what can be pressed."""
+    colour = QColor(edge)
+    colour.setAlphaF(0.55)
+    return colour
 
 
 def _small(font: QFont) -> QFont:

@@ -415,6 +415,6 @@ def test_what_was_changed_by_hand_is_listed_with_both_values(
     dialog.check(sheet)
     tile = next(t for t in dialog.findChildren(CountTile) if "收下待核" in t.accessibleName())
     tile.click()
-    words = dialog.findChild(RosterReportView).table.model().index(0, 4).data()
+    words = dialog.findChild(RosterReportView).table.model().index(0, 3).data()
     assert words == f"户册：199****9999；文件：199****{known.phone[-4:]}"
     dialog.reject()

@@ -344,7 +344,7 @@ def test_a_third_value_can_be_typed(disputed: Desk, open_page: Open) -> None:
     page.show_target("conflicts")
     settle()
     page.disputes._pane._third.field.setText("第三种")
-    click(page, "用另填的")
+    click(page, "采用填写值")
     assert [one.conflict.field for one in disputes.disputes(disputed)] == ["phone"]
     person = people.list_residents(disputed)[0].line.id
     with disputed.reading() as session:

@@ -260,7 +260,7 @@ def test_the_doctor_lists_what_it_looked_at(desk: Desk, open_page: Open) -> None
     page.keeping.doctor.click()
     words = said(page.keeping)
     assert "数据文件完好" in words
-    assert "操作日志完整" in words
+    assert "审计日志完整" in words
     assert "还没有每日副本" in words
 
 

@@ -100,7 +100,7 @@ def test_groups_count_and_filter_and_are_remembered(window: MainWindow, desk: De
     knock(desk, shut, VisitOutcome.NOBODY)
     page = page_of(window, desk)
     names = {name_of(button) for button in page.doors.filter.findChildren(type(page._start))}
-    assert {"缘由: 全部 6", "缘由: 再访 1", "缘由: 未访 5", "缘由: 回访 0"} <= names
+    assert {"走访原因: 全部 6", "走访原因: 再访 1", "走访原因: 未访 5", "走访原因: 回访 0"} <= names
     page.doors._show_group("retry")
     assert listed(page) == [shut]
     assert window.app.settings.choices["today.filter"] == "retry"

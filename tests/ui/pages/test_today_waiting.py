@@ -9,10 +9,13 @@ from gridcredit.store.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
+from gridcredit.ui.pages.today_doors import DoorsView
 from gridcredit.ui.pages.today_waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.status import Standing
+from tests.ui import keys
 from tests.ui.conftest import settle, shown
+from tests.ui.pages.test_before_data import Waiting
 
 
 def glance(desk: Desk, **changed: object) -> Glance:
@@ -42,6 +45,25 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
     strip.unsent.click()
     assert gone == [("exchange", None)]
     strip.deleteLater()
+    settle()
+    app.close_desk()
+
+
+def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk) -> None:
+    app.open_desk(desk)
+    day = overview.grid_day(desk)
+    gone: list[object] = []
+    app.page_wanted.connect(lambda wanted: gone.append(wanted))
+    app.runner = Waiting()
+    view = DoorsView(app)
+    shown(view)
+    view.show_day(day, glance(desk))
+    view.table.setFocus()
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    assert view.table.chosen_row() is None
+    assert gone == [("visits", day.dues[1].household)]
+    view.deleteLater()
     settle()
     app.close_desk()
 

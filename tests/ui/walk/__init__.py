@@ -1,0 +1,1 @@
+"""A day at the doors by keys alone, held against an account kept apart from the window."""
