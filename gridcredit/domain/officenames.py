@@ -9,9 +9,10 @@ from __future__ import annotations
 import unicodedata
 
 from gridcredit.domain.areas import LONGEST_NAME
-from gridcredit.domain.writing import is_text
+from gridcredit.domain.writing import is_text, normalise_text
 
 _MARKUP = "<>"
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and patterns that show nothing
 _CONTROLS = {"Cc", "Zl", "Zp"}  # ends of lines among them
 _INVISIBLE = {"Cf"}  # direction marks among them
 _MARKS = {"Mn", "Me"}
@@ -20,7 +21,7 @@ _MOST_MARKS = 3  # one upon another: more of them are drawn over the lines above
 
 def name_fault(name: str) -> str:
     """Why a name cannot stand, as a reason; blank when it can."""
-    if not name.strip():
+    if not normalise_text(name):
         return "empty"
     if len(name) > LONGEST_NAME:
         return "too_long"
@@ -28,7 +29,7 @@ def name_fault(name: str) -> str:
         return "not_text"
     if any(unicodedata.category(sign) in _CONTROLS for sign in name):
         return "control_characters"
-    if any(sign in _MARKUP or unicodedata.category(sign) in _INVISIBLE for sign in name):
+    if any(sign in _MARKUP + _FILLERS or unicodedata.category(sign) in _INVISIBLE for sign in name):
         return "unsafe_characters"
     return "unsafe_characters" if _is_piled(name) else ""
 

@@ -43,6 +43,8 @@ class RowReason(StrEnum):
     STRUCK_OUT = "struck_out"
     SWALLOWED_LINES = "swallowed_lines"  # a quote left open drew further lines into one cell
     BAD_BYTES = "bad_bytes"  # bytes that are no characters
+    CONTROL_CHARACTERS = "control_characters"
+    NOT_TEXT = "not_text"  # halves of characters
     DAMAGED_NAME = "damaged_name"  # characters of a name are lost or masked
     NUMBER_SHARED = "number_shared"  # several families carry one household number
     HOME_DIFFERS = "home_differs"  # an earlier row of the household states another head or address

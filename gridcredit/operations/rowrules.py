@@ -34,6 +34,8 @@ _EARLY, _LATE = date.min, date(9000, 1, 1)
 _REASONS = {
     "too_long": RowReason.TOO_LONG,
     "not_a_date": RowReason.BAD_DATE,
+    "control_characters": RowReason.CONTROL_CHARACTERS,
+    "not_text": RowReason.NOT_TEXT,
 }
 
 

@@ -105,11 +105,6 @@ def remove_login(folder: Path, login: str) -> None:
         _write(folder, content)
 
 
-def change_passphrase(folder: Path, login: str, passphrase: str, new: str) -> None:
-    """Wrap the key anew for a login that knows its present passphrase."""
-    add_login(folder, open_vault(folder, login, passphrase), login, new)
-
-
 def has_escrow(folder: Path) -> bool:
     """Whether the key lies there sealed to the office above, as earlier programs left it."""
     return _ESCROW in _read(folder)

@@ -23,7 +23,7 @@ def test_names_of_people_and_offices_stand(name: str) -> None:
     [
         "<", ">", "\n", "\r", "\t", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\u200b", "\u200e",
         "\u200f", "\u061c", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff", "\u00ad",
-        "\U000e0041",
+        "\U000e0041", "\u115f", "\u1160", "\u2800", "\u3164", "\uffa0",
     ],
 )  # fmt: skip
 def test_what_hides_turns_round_or_marks_up_is_refused(sign: str) -> None:
@@ -35,7 +35,8 @@ def test_what_hides_turns_round_or_marks_up_is_refused(sign: str) -> None:
     ("name", "fault"),
     [
         ("", "empty"), (" \u3000", "empty"), ("网" * 101, "too_long"), ("\ud800", "not_text"),
-        ("a\0b", "not_text"), ("e" + "\u0301" * 12, "unsafe_characters"),
+        ("a\0b", "not_text"), ("\ufe0f\ufe00", "empty"), ("\U000e0100 ", "empty"),
+        ("e" + "\u0301" * 12, "unsafe_characters"),
     ],
 )  # fmt: skip
 def test_the_rest_that_is_no_name(name: str, fault: str) -> None:

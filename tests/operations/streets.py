@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.identity import to_18_digits
+from gridcredit.domain.identity import check_digit
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
 from gridcredit.operations import exchanging, people
 from gridcredit.operations.desk import Desk, open_desk
@@ -20,9 +20,10 @@ STREETS = ("370403002", "370403003", "370403004")
 GRIDS = ("370403002001001", "370403003001001", "370403004001001")
 
 
-def number(serial: int, born: str = "900101") -> str:
+def number(serial: int, born: date = date(1990, 1, 1)) -> str:
     """An ID number of nobody."""
-    return to_18_digits(f"370499{born}{serial:03}")
+    first = f"370499{born:%Y%m%d}{serial:03}"
+    return first + check_digit(first)
 
 
 @dataclass

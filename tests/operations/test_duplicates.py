@@ -70,7 +70,7 @@ def test_the_count_stays_plain_and_says_how_many_may_count_twice(streets: Street
     one, two = streets.streets
     for street in (one, two):
         somebody(street, number(1))
-        somebody(street, number(2), born=date(2015, 1, 1))
+        somebody(street, number(2, date(2015, 1, 1)), born=date(2015, 1, 1))
     streets.round()
     assert eligible(streets.district) == eligible(one) + eligible(two) == 4
     assert duplicates.how_many(streets.district, TODAY) == 1

@@ -49,6 +49,37 @@ def test_a_check_says_what_the_import_then_does(desk: Desk, tmp_path: Path, rows
     assert (again.updated, again.residents_added, again.same) == (0, 0, len(rows) + 1)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [
+        ("姓名", "张\x07三", RowReason.CONTROL_CHARACTERS),
+        ("姓名", "张" * 1_001, RowReason.TOO_LONG),
+        ("小区", "榴\u2028园", RowReason.CONTROL_CHARACTERS),
+        ("房号", "1" * 1_001, RowReason.TOO_LONG),
+        ("备注", "\x1b[31m", RowReason.CONTROL_CHARACTERS),
+        ("备注", "字" * 32_768, RowReason.TOO_LONG),
+    ],
+)
+def test_a_text_that_no_field_can_hold_refuses_its_row_and_no_other(
+    desk: Desk, tmp_path: Path, column: str, value: str, reason: RowReason
+) -> None:
+    headings = ["姓名", "性别", "出生日期", "与户主关系", "小区", "楼号", "房号", "备注"]
+    first = ["李四", "男", "1990-01-01", "户主", "榴园", "3号楼", "101", ""]
+    good = ["王五", "男", "1991-01-01", "户主", "榴园", "3号楼", "102", ""]
+    bad = ["张三", "男", "1992-01-01", "户主", "榴园", "3号楼", "103", ""]
+    bad[headings.index(column)] = value
+    file = tmp_path / "register.csv"
+    file.write_text("\n".join(",".join(row) for row in (headings, first, bad, good)), "utf-8-sig")
+    checked = rostering.read_roster(desk, file)
+    done = rostering.read_roster(desk, file, keep=True, refused=tmp_path / "refused.xlsx")
+    for report in (checked, done):
+        assert (report.residents_added, report.rows) == (2, 3)
+        [refused] = report.refused
+        assert (refused.row, refused.reason, refused.column.split()[-1]) == (3, reason, column)
+    again = rostering.read_roster(desk, tmp_path / "refused.xlsx")
+    assert again.rows == 1
+
+
 def test_every_row_is_accounted_for(desk: Desk, tmp_path: Path, rows: Rows) -> None:
     mixed = [replace(rows[0], phone="19900001234"), *rows[1:], rows[2]]
     report = take(desk, tmp_path, mixed)

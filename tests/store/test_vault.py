@@ -69,7 +69,7 @@ def test_short_passphrases_are_refused_and_make_nothing(tmp_path: Path) -> None:
 
 def test_a_changed_passphrase_replaces_the_old_one(tmp_path: Path) -> None:
     key = vault.create_vault(tmp_path, "zhang", FIRST)
-    vault.change_passphrase(tmp_path, "zhang", FIRST, SECOND)
+    vault.add_login(tmp_path, key, "zhang", SECOND)
     assert vault.open_vault(tmp_path, "zhang", SECOND) == key
     with pytest.raises(WrongPassphrase):
         vault.open_vault(tmp_path, "zhang", FIRST)
