@@ -588,23 +588,23 @@
     <name>DemoNotice</name>
     <message>
         <source>演示：人和户都是编的，什么也不会外传。</source>
-        <translation>Demonstration: the people and households are made up, and nothing leaves this computer.</translation>
+        <translation>Demonstration: everybody is made up, nothing leaves this computer.</translation>
     </message>
     <message>
         <source>看网格员的桌面</source>
-        <translation>See the grid worker&apos;s desk</translation>
+        <translation>Grid desk</translation>
     </message>
     <message>
         <source>看街道的桌面</source>
-        <translation>See the street&apos;s desk</translation>
+        <translation>Street desk</translation>
     </message>
     <message>
         <source>看区里的桌面</source>
-        <translation>See the district&apos;s desk</translation>
+        <translation>District desk</translation>
     </message>
     <message>
         <source>离开演示</source>
-        <translation>Leave the demonstration</translation>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1713,7 @@
         <translation>A grid worker&apos;s computer</translation>
     </message>
     <message>
-        <source>街道办的电脑</source>
+        <source>街道办事处的电脑</source>
         <translation>A street office&apos;s computer</translation>
     </message>
     <message>
@@ -1748,7 +1748,7 @@
         <translation>The grid worker&apos;s computer</translation>
     </message>
     <message>
-        <source>街道办的电脑</source>
+        <source>街道办事处的电脑</source>
         <translation>The street office&apos;s computer</translation>
     </message>
     <message>
@@ -2858,7 +2858,7 @@
         <translation>Lives elsewhere</translation>
     </message>
     <message>
-        <source>居住未满规定期限</source>
+        <source>居住未满期限</source>
         <translation>Too new</translation>
     </message>
     <message>
