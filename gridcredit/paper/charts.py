@@ -157,10 +157,10 @@ def _mark(
     uprights: Sequence[float],
 ) -> list[Item]:
     """A ring, and its word above, at the left where a rising line leaves room; an upright line
-    does not go through the word while there is room at its left."""
+    near it does not go through the word while there is room at its left."""
     x, y = place
     width = _long(word, size)
-    right = min([x + 1.5, *(at - 0.8 for at in uprights if x + 1.5 - width < at < x + 1.5)])
+    right = min([x + 1.5, *(at - 0.8 for at in uprights if x + 1.5 - width / 2 < at < x + 1.5)])
     right = right if right - width >= plot.x else x + 1.5
     label = Box(max(right - width, plot.x), y - size * 0.62, width, size * 0.5)
     align = Align.LEFT if label.x == plot.x else Align.RIGHT

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit.ui.hits import Hit
 from gridcredit.ui.main_window import MainWindow
@@ -16,6 +16,7 @@ from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.file_chip import FileChip
 from gridcredit.ui.widgets.form import Form
@@ -212,3 +213,19 @@ def test_the_words_of_a_drop_area_stand_within_it(holder: QWidget, width: int) -
 def test_a_notice_with_buttons_is_hardly_taller_than_one_of_words(holder: QWidget) -> None:
     plain, pressed = Banner("info", "演示"), Banner("info", "演示", button("离开演示"))
     assert pressed.sizeHint().height() <= plain.sizeHint().height() + 2
+
+
+def test_a_form_is_as_tall_as_its_hints_need(holder: QWidget) -> None:
+    form, area = Form(), DropArea("小程序码，PNG 或 JPEG，可不放")
+    hints = [form.add("咨询电话", QLineEdit(), LONG * 6) for _ in range(3)]
+    form.add("官方图片", area)
+    column = ScrollColumn()
+    column.column.addWidget(form)
+    column.column.addStretch(1)
+    holder.layout().addWidget(column)
+    holder.resize(420, 300)
+    holder.show()
+    settle()
+    assert area.height() == area.minimumHeight()
+    assert area.mapTo(form, area.rect().bottomLeft()).y() < form.height()
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in hints)

@@ -55,7 +55,7 @@ class PeopleTable(TwoLineTable):
     def _columns(self) -> list[Column]:
         return [
             Column("", self._who),
-            Column("", self._numbers),
+            Column("", self._numbers, 164),
             Column("", self._state, 116, tone=self._state_tone),
         ]
 
@@ -90,7 +90,7 @@ class PeopleTable(TwoLineTable):
             Membership.MINOR: self.tr("未成年"),
             Membership.AGE_UNKNOWN: self.tr("年龄待核"),
             Membership.NOT_HERE: self.tr("不住这里"),
-            Membership.TOO_NEW: self.tr("居住未满规定期限"),
+            Membership.TOO_NEW: self.tr("居住未满期限"),
             Membership.LIMITED: self.tr("不适用"),
         }
         if person.membership is Membership.LEFT:

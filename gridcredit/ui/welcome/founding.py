@@ -77,7 +77,7 @@ class Joining(_Beginning):
         super().__init__(app)
         is_grid = office == "grid"
         self.set_heading(
-            self.tr("网格员的电脑") if is_grid else self.tr("街道办的电脑"),
+            self.tr("网格员的电脑") if is_grid else self.tr("街道办事处的电脑"),
             self.tr("建好后会得到一个申请文件，交给上级批准就能开始工作。"),
         )
         self._drop = DropArea(
@@ -126,7 +126,7 @@ class Invited(_Beginning):
         is_grid = shown.office == "grid"
         words = self.tr("“{inviter}”邀请你接入：{area} {code}")
         self.set_heading(
-            self.tr("网格员的电脑") if is_grid else self.tr("街道办的电脑"),
+            self.tr("网格员的电脑") if is_grid else self.tr("街道办事处的电脑"),
             words.format(inviter=shown.parent.name, area=shown.area_name, code=shown.area),
         )
         codes = Fingerprints()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.tokens import CONTROL, GAP, TIGHT
 from gridcredit.ui.widgets.label import Label
@@ -33,7 +33,6 @@ class FormRow(QWidget):
         column.setSpacing(TIGHT)
         column.addWidget(field)
         column.addWidget(self._below)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_error("")
 
     def set_hint(self, hint: str) -> None:
@@ -61,11 +60,17 @@ class Form(QWidget):
 
     def __init__(self, label_width: int = 96) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
+        # Not bounded by the height that Qt guesses, which is too little where hints need more than
+        # one line; what is left over stands below.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._grid = QGridLayout()
+        whole.addLayout(self._grid)
+        whole.addStretch(1)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(12)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         self._rows: list[FormRow] = []
