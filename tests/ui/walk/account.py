@@ -1,4 +1,4 @@
-"""What is stored of every household, and an account of what was meant, kept by a hand of its own."""
+"""What is stored of every household, and an account of what was meant, kept by another hand."""
 
 from __future__ import annotations
 
