@@ -299,7 +299,7 @@ class VisitPage(Page):
         self.head.show_sheet(sheet)
         self.head.show_due(sheet.due)
         self.finder.note_due(sheet.household, sheet.due)
-        self.form.show_sheet(sheet, state, desk.clock())
+        self.form.show_sheet(sheet, state, desk.clock)
         self.restored.setVisible(kept is not None)
         if kept is not None:
             when = _when(saved_at, desk.today())

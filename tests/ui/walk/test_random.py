@@ -133,7 +133,7 @@ class Model:
         return ""
 
     def later(self) -> str:
-        """In three days from the day on which the form was shown, which is today."""
+        """In three days."""
         self._take_focus()
         self._key(Key.Key_U)
         day = self.walk.clock.now.date() + timedelta(days=3)
@@ -180,11 +180,10 @@ class Model:
 
     def wait(self) -> str:
         """The clock goes on, or is set back."""
-        by = self.chance.choice([{"minutes": 20}, {"hours": 2}, {"hours": -1}])
-        now = self.walk.clock.now
+        by = self.chance.choice(
+            [{"minutes": 20}, {"hours": 3}, {"hours": -1}, {"days": 5}, {"days": -4}]
+        )
         self.walk.clock.go(**by)
-        if self.walk.clock.now.date() != now.date():  # forms count days from when they were shown
-            self.walk.clock.now = now
         return self.walk.clock.minute
 
     # What the page promises
@@ -204,7 +203,8 @@ class Model:
 
     def _made_of(self, form: VisitState) -> Knocked | None:
         """The visit that a form says; None where it does not say enough."""
-        if form.outcome is None:
+        today = self.walk.clock.now.date()
+        if form.outcome is None or (form.follow_up is not None and form.follow_up < today):
             return None
         is_contact = Knock("", form.outcome).is_contact
         marks = form.marks if is_contact else {}
