@@ -21,7 +21,8 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.doorstep import Round, VisitSheet
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.visit_drafts import Drafts, Kept
+from gridcredit.ui.pages.visit_ahead import KeysAhead
+from gridcredit.ui.pages.visit_drafts import Drafts, Kept, is_same
 from gridcredit.ui.pages.visit_finder import DoorFinder
 from gridcredit.ui.pages.visit_form import VisitForm
 from gridcredit.ui.pages.visit_nothing import NoDoor
@@ -67,6 +68,7 @@ class VisitPage(Page):
         self.head = SheetHead(language)
         self.form = VisitForm(language)
         self.bar = SaveBar()
+        self.ahead = KeysAhead((self.form, self.bar), self)
         self._discard = button(self.tr("丢弃草稿"), self.discard, kind="link")
         self.restored = Banner("info", "", self._discard)
         self.problem = Banner("bad", "")
@@ -172,7 +174,10 @@ class VisitPage(Page):
             self.form.take_focus()
             takes_focus = False  # it is looked at anew all the same
         self.keep_draft()
-        self._wanted, self._takes_focus = household, takes_focus
+        is_awaited = self._takes_focus and self._wanted == household
+        self._wanted, self._takes_focus = household, takes_focus or is_awaited
+        if self._takes_focus:
+            self.ahead.begin()
         self.finder.set_current(household)
         self._busy.begin(self.tr("正在打开"))
 
@@ -220,15 +225,19 @@ class VisitPage(Page):
         if sheet.household != self._wanted or self.saving.is_under_way:
             return
         self._busy.end()
-        if self._is_at(sheet) and not self._takes_focus:
+        takes_focus, self._takes_focus = self._takes_focus, False
+        if self._is_at(sheet) and not takes_focus:
+            self.ahead.drop()
             self._show_again(sheet, kept)
             return
+        self.keep_draft()  # what was clicked at the door before, until this one came
         self._show_sheet(sheet, kept)
         if says:
             self._note(says)
         self._right.setCurrentWidget(self._pane)
-        if self._takes_focus:
+        if takes_focus:
             self.form.take_focus()
+        self.ahead.hand_to(self.form)
 
     def _is_at(self, sheet: VisitSheet) -> bool:
         return self.sheet is not None and self.sheet.household == sheet.household
@@ -238,7 +247,7 @@ class VisitPage(Page):
         changed, but a draft is what every window has of it."""
         if self.is_dirty:
             return
-        if not _is_same(self._draft, kept):
+        if not is_same(self._draft, kept):
             if kept is None:
                 self.let_go_of_draft(sheet)
             else:
@@ -290,7 +299,7 @@ class VisitPage(Page):
         self.head.show_sheet(sheet)
         self.head.show_due(sheet.due)
         self.finder.note_due(sheet.household, sheet.due)
-        self.form.show_sheet(sheet, state, desk.clock())
+        self.form.show_sheet(sheet, state, desk.clock)
         self.restored.setVisible(kept is not None)
         if kept is not None:
             when = _when(saved_at, desk.today())
@@ -299,6 +308,8 @@ class VisitPage(Page):
 
     def _on_not_opened(self, error: GridCreditError) -> None:
         self._busy.end()
+        self.ahead.drop()
+        self._takes_focus = False
         self._wanted = self.sheet.household if self.sheet else None
         self.app.messages.warn(self, error, self.tr("打不开这一户"))
 
@@ -377,14 +388,9 @@ class VisitPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before the page goes out of sight."""
+        self.ahead.drop()
         self.keep_draft()
         super().hideEvent(event)
-
-
-def _is_same(shown: VisitState, kept: Kept | None) -> bool:
-    """Whether the form shown is the draft that is kept; blank ones are none."""
-    theirs = kept[0] if kept else VisitState()
-    return theirs == shown or (theirs.is_blank and shown.is_blank)
 
 
 def _when(at: str, today: date) -> str:

@@ -60,3 +60,9 @@ class Drafts(QObject):
             self._page.do(
                 lambda _progress: visiting.drop_draft(desk, household), title=self.tr("丢弃草稿")
             )
+
+
+def is_same(shown: VisitState, kept: Kept | None) -> bool:
+    """Whether the form shown is the draft that is kept; blank ones are none."""
+    theirs = kept[0] if kept else VisitState()
+    return theirs == shown or (theirs.is_blank and shown.is_blank)

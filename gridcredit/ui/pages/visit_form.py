@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -34,7 +34,11 @@ from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
+Clock = Callable[[], datetime]
+
 _MINUTE = "%Y-%m-%dT%H:%M"
+# So often the form looks at the clock, in milliseconds.
+_TICK = 10_000
 # Outcomes after which one may agree on a day; a date set by key shows the row after any.
 _COME_BACK = {o for o in VisitOutcome if o.is_shut} | {
     VisitOutcome.MET_PENDING,
@@ -55,6 +59,7 @@ class VisitForm(QWidget):
         super().__init__()
         self._language = language
         self._at = ""  # blank while the time is simply now
+        self._clock: Clock | None = None
         self._scroll = ScrollColumn()
         self._scroll.column.setContentsMargins(GAP, 0, GAP, GAP)
         self._scroll.column.setSpacing(12)
@@ -129,10 +134,13 @@ class VisitForm(QWidget):
         self.people.left_upwards.connect(self.outcome.take_focus)
         self.details.edited.connect(self.edited)
         self.follow_up.edited.connect(self._on_follow_up)
+        ticks = QTimer(self)
+        ticks.timeout.connect(self.show_now)
+        ticks.start(_TICK)
 
     # What is shown, and what was typed
 
-    def show_sheet(self, sheet: VisitSheet, state: VisitState, now: datetime) -> None:
+    def show_sheet(self, sheet: VisitSheet, state: VisitState, clock: Clock) -> None:
         """Show a household with a form that may have been typed earlier; nothing is told."""
         self.blockSignals(True)
         self.clear_errors()
@@ -142,7 +150,8 @@ class VisitForm(QWidget):
         self.follow_up.show_value(state.follow_up)
         self.details.show_value(state.topics, state.leaflets, state.note)
         self._at = state.at
-        self.show_now(now)
+        self._clock = clock
+        self._show_time(clock())
         self._say_minors(sheet.minors, nobody=not sheet.people)
         self._show_outcome()
         self._order_tabs(rows)
@@ -164,8 +173,12 @@ class VisitForm(QWidget):
             self.details.note.text(),
         )
 
-    def show_now(self, now: datetime) -> None:
-        """The clock went on: the time follows it until somebody changes it."""
+    def show_now(self) -> None:
+        """The clock went on, or was set: the time follows it until somebody changes it."""
+        if self._clock is not None and not self._at and not self.time.hasFocus():
+            self._show_time(self._clock())
+
+    def _show_time(self, now: datetime) -> None:
         at = datetime.strptime(self._at, _MINUTE) if self._at else now  # noqa: DTZ007 - local
         self.time.blockSignals(True)
         self.time.setDateTime(QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0))
@@ -242,6 +255,7 @@ class VisitForm(QWidget):
             event.ignore()
 
     def _press(self, key: str) -> bool:
+        self.show_now()  # days are counted from it
         if key == "M":
             self.mode.take_focus()
         elif key == "T":

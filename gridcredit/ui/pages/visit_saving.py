@@ -59,12 +59,13 @@ class Saving(QObject):
             self._ask_whom(opens_next, agreed)
             return
         page.hold_drafts()
+        page.ahead.begin(is_kept=opens_next)
         self.is_under_way = True
         page.do(
             lambda _progress: visiting.log_visit(desk, entry, _SURE in agreed),
             lambda saved: self._on_saved(sheet, state, saved, opens_next),
             lambda error: self._on_refused(error, opens_next, agreed),
-            lambda: self._end(),
+            lambda: self._stay(),
             title=self.tr("保存走访"),
         )
 
@@ -124,7 +125,7 @@ class Saving(QObject):
         return " · ".join(words)
 
     def _on_refused(self, error: GridCreditError, opens_next: bool, agreed: frozenset[str]) -> None:
-        self._end()
+        self._stay()
         if isinstance(error, VisitedJustNow):
             self._ask_again(error, opens_next, agreed)
         elif isinstance(error, VisitedMeanwhile):
@@ -139,6 +140,11 @@ class Saving(QObject):
         if not isinstance(error, BadValue) or not page.form.show_error(error):
             page.problem.say(texts.describe(error, page.app.settings.language))
             page.problem.show()
+
+    def _stay(self) -> None:
+        """Nothing was written: the form goes on as it stands."""
+        self._end()
+        self._page.ahead.drop()
 
     def _end(self) -> None:
         self.is_under_way = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.operations import amending
@@ -98,4 +98,21 @@ def test_times_and_days_that_are_odd_are_stored_only_once_said_to_be_right(walk:
     amending.change(walk.desk, "resident", gone.he, died)
     me.rest()
     me.hold(Key.Key_Return, CTRL)
+    walk.check()
+
+
+def test_a_form_left_open_while_the_clock_is_set_shows_the_time_that_it_stores(walk: Walk) -> None:
+    me, home = walk.me, walk.homes[0]
+    me.open(home)
+    me.press(Key.Key_4)
+    for change in ({"days": 1}, {"hours": -5}, {"days": 40}, {"minutes": 7}):
+        walk.clock.go(**change)
+        me.press(Key.Key_U)
+        shown = me.page.form.time.dateTime().toString("yyyy-MM-ddTHH:mm")
+        assert shown == walk.clock.minute
+        agreed = walk.clock.now.date() + timedelta(days=3)
+        walk.meant.type(home.id, outcome=_O.NOBODY, follow_up=agreed)
+        walk.check()
+    me.hold(Key.Key_Return, CTRL)
+    walk.knock(home.id, _O.NOBODY, follow_up=agreed)
     walk.check()

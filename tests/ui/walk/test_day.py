@@ -17,7 +17,7 @@ from tests.operations.offices import PASSPHRASE, counting_ids
 from tests.ui.conftest import until
 from tests.ui.walk.account import Settled
 from tests.ui.walk.conftest import Walk
-from tests.ui.walk.walking import CTRL, Key, Walker
+from tests.ui.walk.walking import ALT, CTRL, Key, Walker
 
 _R, _O = RegistrationKind, VisitOutcome
 
@@ -112,6 +112,49 @@ def test_what_is_typed_at_a_door_outlives_that_its_last_visit_is_taken_back(walk
     me.press(Key.Key_Escape)
     me.press(Key.Key_Z, held=CTRL)
     meant.take_back(home.id, typed)
+    walk.check()
+
+
+def test_keys_typed_while_a_visit_is_saved_are_the_next_doors(walk: Walk) -> None:
+    me, meant = walk.me, walk.meant
+    home = walk.homes[0]
+    me.open(home)
+    me.press(Key.Key_4)
+    with walk.desk.writing():  # the disk is busy, and keys go on
+        me.press(Key.Key_Return, held=CTRL, waits=False)
+        me.press(Key.Key_Space, Key.Key_1, Key.Key_Space, Key.Key_Return, Key.Key_L, waits=False)
+        me.press(Key.Key_Return, held=CTRL, waits=False)
+    me.rest()
+    walk.knock(home.id, _O.NOBODY)
+    assert me.page.sheet is not None
+    able = me.page.form.people.able_rows()
+    marks = {able[0].person.id: AdultMarks(True)}
+    meant.type(me.page.sheet.household, outcome=_O.MET_DONE, marks=marks, leaflets=1)
+    walk.check()
+    me.press(Key.Key_Down, held=ALT, waits=False)  # to the neighbour, and keys go on
+    me.press(Key.Key_5, Key.Key_U, waits=False)
+    me.rest()
+    agreed = date(2026, 11, 25)
+    meant.type(me.page.sheet.household, outcome=_O.NOT_OPENED, follow_up=agreed)
+    walk.check()
+
+
+def test_keys_typed_while_a_visit_is_refused_change_nothing(walk: Walk) -> None:
+    me, meant, home = walk.me, walk.meant, walk.homes[0]
+    me.open(home)
+    me.press(Key.Key_4)
+    me.press(Key.Key_S, held=CTRL)
+    walk.knock(home.id, _O.NOBODY)
+    me.press(Key.Key_5)
+    meant.type(home.id, outcome=_O.NOT_OPENED)
+    with walk.desk.writing():
+        me.press(Key.Key_Return, held=CTRL, waits=False)
+        me.press(Key.Key_7, Key.Key_Return, Key.Key_L, waits=False)
+    me.rest()
+    walk.check()
+    assert me.page.question.isVisible()
+    me.press(Key.Key_Escape, Key.Key_L)
+    meant.type(home.id, leaflets=1)
     walk.check()
 
 

@@ -23,6 +23,7 @@ from tests.ui.conftest import settle, until
 
 Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 _TEXTS = {Key.Key_Return: "\r", Key.Key_Enter: "\r", Key.Key_Space: " "}
 
 
@@ -145,10 +146,9 @@ class Walker:
 
     def rest(self) -> None:
         """Until nothing is under way, and what was typed is kept."""
-        settle()
-        until(lambda: self.app.runner.is_idle and not self._is_typed_lately(), 30)
-        settle()
-        until(lambda: self.app.runner.is_idle, 30)
+        for _ in range(2):  # what came may ask for more
+            settle()
+            until(lambda: self.app.runner.is_idle and not self._is_typed_lately(), 30)
 
     def _is_typed_lately(self) -> bool:
         page = self.window.page("visits")
