@@ -64,6 +64,7 @@ def _faults(row: RosterRow) -> Iterator[Refusal]:
         if value and (fault := rule(value)):
             reason = _REASONS.get(fault, RowReason.UNKNOWN_VALUE)
             yield Refusal(row.sheet, row.row, column, reason)
+            return  # one reason is enough to mend a row by
 
 
 def _is_ordinary(row: RosterRow) -> bool:
