@@ -13,8 +13,6 @@ from gridcredit.domain.register import Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.read import Reading
 
 _FIELDS = {
-    "dwelling": {name: name for name in ("estate", "building", "unit", "room")},
-    "household": {"number": "household_number", "householder": "householder"},
     "resident": {
         name: name
         for name in (
@@ -22,6 +20,8 @@ _FIELDS = {
             "registry_address", "note",
         )
     },
+    "dwelling": {name: name for name in ("estate", "building", "unit", "room")},
+    "household": {"number": "household_number", "householder": "householder"},
 }  # fmt: skip
 """What a record's field is called in a row."""
 
