@@ -59,6 +59,13 @@ def require_readable(file: Path) -> None:
             pass  # a folder says so, and what may not be read
 
 
+def require_other(target: Path, source: Path) -> None:
+    """Raise StorageFailed where what is made of a file would take the place of that file."""
+    with suppress(OSError):
+        if target.samefile(source):
+            raise StorageFailed(target.name, "is_source")
+
+
 @contextmanager
 def placed(target: Path) -> Iterator[Path]:
     """A path beside `target` to write to, which takes its place at the end.

@@ -32,7 +32,7 @@ from gridcredit.operations.inviting import LEVELS, require_without_certificate
 from gridcredit.operations.starting import VALID
 from gridcredit.operations.starting import start_child as start_child
 from gridcredit.operations.starting import start_district as start_district
-from gridcredit.placing import make_folder, storage
+from gridcredit.placing import make_folder, require_other, storage
 from gridcredit.store import areas, audit, merging, nodes, outgoing, vault
 from gridcredit.store.database import Session
 from gridcredit.store.nodes import Node
@@ -111,6 +111,7 @@ def approve(desk: Desk, request_file: Path, out: Path, seen: Shown | None = None
     FingerprintDiffers …"""
     desk.actor.require(Duty.ENROL)
     desk.require_enrolled()
+    require_other(out, request_file)
     request = enrolment.read_request(request_file)
     with desk.writing() as session:
         tree = _require_place(session, desk.node, request)

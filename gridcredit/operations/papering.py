@@ -15,7 +15,7 @@ from gridcredit.paper.codesheet import Heading, code_sheet
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.pdf import write_checked_pdf
 from gridcredit.paper.sheet import Modules, Sheet
-from gridcredit.placing import storage
+from gridcredit.placing import require_other, storage
 from gridcredit.posters.proof import prove_codes
 from gridcredit.posters.qr import text_modules
 from gridcredit.store import links, nodes
@@ -61,6 +61,8 @@ def print_sheets(
     Raises NotFound, FileUnreadable, PackageTooNew, SignatureWrong, ContentAltered,
     TooMuchForPaper, SheetUnreadable, StorageFailed.
     """
+    if isinstance(source, Path):
+        require_other(out, source)
     texts, sheets = _designed(desk, source, progress)
     _write(out, texts, sheets, progress)
     drawn = [item for sheet in sheets for item in sheet.items if isinstance(item, Modules)]

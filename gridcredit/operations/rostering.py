@@ -30,7 +30,7 @@ from gridcredit.operations.matching import Change, Known, Matched, Matcher, Miss
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.registerimports import register_import
 from gridcredit.operations.rowrules import holdable
-from gridcredit.placing import require_readable
+from gridcredit.placing import require_other, require_readable
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
@@ -90,6 +90,8 @@ def read_roster(
     """
     desk.actor.require(Duty.IMPORT_REGISTER if keep else Duty.READ)
     require_readable(file)
+    if refused:
+        require_other(refused, file)
     default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
     reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
     if not keep:
@@ -197,9 +199,12 @@ def _named(reading: Reading, found: N) -> N:
     return replace(found, column=reading.column_of(found.sheet, found.row, found.column))
 
 
-def write_refused(desk: Desk, report: RosterReport, out: Path) -> None:
-    """Write the refused rows as a workbook with their reasons, to mend and import again."""
+def write_refused(desk: Desk, report: RosterReport, out: Path, source: Path | None = None) -> None:
+    """Write the refused rows as a workbook with their reasons, to mend and import again; never
+    over `source`, the register itself. Raises StorageFailed."""
     desk.actor.require(Duty.IMPORT_REGISTER)
+    if source:
+        require_other(out, source)
     write_refusals(out, report.reading, list(report.refused))
 
 

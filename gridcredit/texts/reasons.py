@@ -122,6 +122,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "这里放着一个指向别处的链接",
         "a link to somewhere else stands in its place",
     ),
+    "is_source": (
+        "这正是要读的那个文件，写上去会把它盖掉",
+        "it is the very file that is read, and would be replaced",
+    ),
     "is_folder": ("这是一个文件夹", "it is a folder"),
     "not_folder": ("路径中有一段不是文件夹", "a part of the way to it is no folder"),
     "wrong_password": ("用户名或密码不对", "the user or the password is wrong"),

@@ -328,3 +328,37 @@ def test_where_refused_rows_cannot_be_written_nothing_is_taken_in(at: At, tmp_pa
     assert (answer.code, len(answer.document["refused"])) == (1, 1)
     assert (tmp_path / "out.xlsx").is_file()
     assert len(grid.run("residents", "list")) == len(before) + 1
+
+
+@pytest.mark.parametrize(
+    ("office", "words"),
+    [
+        ("grid", "roster import {} --refused {}"),
+        ("grid", "roster import {} --check --refused {}"),
+        ("grid", "sheets print {} --out {}"),
+    ],
+)
+def test_what_is_made_of_a_file_never_takes_its_place(
+    at: At, tmp_path: Path, office: str, words: str
+) -> None:
+    file = tmp_path / "handed-in.csv"
+    file.write_text("户主姓名,姓名,房号\n何安,何安,701\n,,\n何安,?,701\n", "utf-8")
+    before = file.read_bytes()
+    link = tmp_path / "link.csv"
+    link.symlink_to(file)
+    for out in (file, link):
+        given, made = words.split("{}", 1)
+        answer = at(office).ask(*given.split(), str(file), *made.replace("{}", str(out)).split())
+        assert answer.refused == "StorageFailed"
+        assert answer.document["error"]["facts"]["reason"] == "is_source"
+    assert file.read_bytes() == before
+
+
+def test_a_certificate_never_takes_the_place_of_its_request(at: At, tmp_path: Path) -> None:
+    file = tmp_path / "r.gcreq"
+    words = ("enrol", "request", "--role", "grid", "--area", GRIDS[1], "--name", "n", "--out")
+    at("new").run(*words, file)
+    before = file.read_bytes()
+    answer = at("street").ask("enrol", "approve", file, "--out", file, "--yes")
+    assert answer.document["error"]["facts"] == {"file": "r.gcreq", "reason": "is_source"}
+    assert file.read_bytes() == before

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gridcredit.domain.errors import StorageFailed
 from gridcredit.domain.register import RowReason
 from gridcredit.operations import rostering
 from gridcredit.operations.desk import Desk
@@ -71,3 +72,15 @@ def test_days_from_which_nothing_can_be_reckoned_refuse_their_row(registers: Reg
     )
     assert report.residents_added + len(report.refused) == 2
     assert len(registers.people("何安")) == 1
+
+
+def test_refused_rows_never_take_the_place_of_their_register(
+    registers: Registers, desk: Desk, tmp_path: Path
+) -> None:
+    report = registers.take(row("苏二", "苏二") | {"单元": LONG}, keep=False)
+    file = tmp_path / "册.csv"
+    before = file.read_bytes()
+    with pytest.raises(StorageFailed) as refused:
+        rostering.write_refused(desk, report, file, file)
+    assert refused.value.reason == "is_source"
+    assert file.read_bytes() == before

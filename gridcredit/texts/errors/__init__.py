@@ -30,6 +30,7 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
     ),
     ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "is_link"): _WRONG_PLACE,
+    ("StorageFailed", "reason", "is_source"): _WRONG_PLACE,
     ("StorageFailed", "reason", "not_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "name_too_long"): _WRONG_PLACE,
     ("StorageFailed", "reason", "path_too_long"): _WRONG_PLACE,

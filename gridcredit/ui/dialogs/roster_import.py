@@ -287,7 +287,7 @@ class RosterImportDialog(QDialog):
             self._run(self._file, keep=True, title=title)
 
     def _on_save_refused(self) -> None:
-        report, desk = self._report, self._desk
+        report, desk, source = self._report, self._desk, self._file
         if report is None:
             return
         name = self.tr("拒收的行-{file}.xlsx").format(file=Path(report.file).stem)
@@ -296,7 +296,7 @@ class RosterImportDialog(QDialog):
         )
         if out is not None:
             self.app.runner.do(
-                lambda _progress: rostering.write_refused(desk, report, out),
+                lambda _progress: rostering.write_refused(desk, report, out, source),
                 lambda _done: self._say(
                     self.tr("已另存为 {file}，改好后再导入。").format(file=out.name), "good"
                 ),
