@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.cli import main as entrance
+from gridcredit.cli import output
 from gridcredit.cli.verb import Call
 from gridcredit.operations.desk import open_desk
 from gridcredit.store import audit
@@ -171,15 +172,16 @@ def test_messages_come_in_the_language_asked_for(at: At) -> None:
 
 def test_plain_answers_hold_no_signs_that_steer_a_terminal(at: At) -> None:
     grid = at("grid")
-    [somebody, *_] = grid.run("residents", "list")
-    words = ("--field", "name", "--value", "张\x1b[2J\n三")
-    grid.run("resident", "set", somebody["id"], *words)
+    [somebody, *_] = listed = grid.run("residents", "list")
+    name = "张\x1b[2J\n三"
+    words = ("--field", "name", "--value", name)
+    assert grid.ask("resident", "set", somebody["id"], *words).code == 1
     grid.capture.readouterr()
-    argv = ["--workspace", str(grid.workspace), "residents", "list", "--reveal", "测试"]
-    assert entrance.main(argv) == 0
+    # As a file of an earlier program may still hold it.
+    output.write([somebody | {"name": name}, *listed[1:]], as_json=False)
     said = grid.capture.readouterr().out
     assert "\x1b" not in said
-    assert len(said.splitlines()) == len(grid.run("residents", "list")) + 1
+    assert len(said.splitlines()) == len(listed) + 1
 
 
 def test_several_files_are_each_answered_for(at: At, tmp_path: Path) -> None:
