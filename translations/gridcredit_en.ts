@@ -3875,8 +3875,8 @@
         <translation>Taken off on {date}: {why} ({who})</translation>
     </message>
     <message>
-        <source>尾号 {end}</source>
-        <translation>ending in {end}</translation>
+        <source>证件号不同</source>
+        <translation>another ID number</translation>
     </message>
 </context>
 <context>
