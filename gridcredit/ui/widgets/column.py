@@ -41,7 +41,8 @@ class ScrollColumn(QScrollArea):
             if top < 0 or top > page // 2 or top + part.height() > page:
                 down.setValue(down.value() + top - SMALL)
 
-        QTimer.singleShot(0, part, show)  # once what is new in it has its place
+        # Once what is new in it has its place: a card within a part is laid out a turn later.
+        QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, show))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Show what the keyboard came to from outside; Qt does it within only."""
