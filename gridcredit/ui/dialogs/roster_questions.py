@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridcredit.domain.masks import mask_id
 from gridcredit.domain.register import Choice, Question, RowReason
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.tokens import SMALL
@@ -84,7 +83,7 @@ def answers_of(questions: Iterable[Question]) -> dict[Place, Choice]:
 
 
 def _known(asked: Question) -> str:
-    facts = _facts(asked.known_birth, asked.known_number)
+    facts = _day(asked.known_birth)
     if asked.reason is not RowReason.TAKEN_OFF:
         return facts
     gone = QCoreApplication.translate("RosterQuestions", "{date} 移出：{why}（{who}）")
@@ -93,14 +92,15 @@ def _known(asked: Question) -> str:
 
 
 def _stated(asked: Question) -> str:
-    return _facts(asked.stated_birth, asked.stated_number) or asked.place
+    """What tells two people apart, and no more: the birth date, and whether the numbers differ."""
+    known, stated = asked.known_number, asked.stated_number
+    differ = QCoreApplication.translate("RosterQuestions", "证件号不同")
+    facts = (_day(asked.stated_birth), differ if known and stated and known != stated else "")
+    return "  ".join(part for part in facts if part) or asked.place
 
 
-def _facts(birth: date | None, number: str) -> str:
-    """What tells two people apart, and no more: the birth date and the number's end."""
-    ending = QCoreApplication.translate("RosterQuestions", "尾号 {end}")
-    end = ending.format(end=mask_id(number)[-4:]) if number else ""
-    return "  ".join(part for part in (birth.isoformat() if birth else "", end) if part)
+def _day(birth: date | None) -> str:
+    return birth.isoformat() if birth else ""
 
 
 def _answer_word(asked: Question, choice: Choice) -> str:

@@ -32,15 +32,17 @@ class ScrollColumn(QScrollArea):
             app.focusChanged.connect(self._on_focus_changed)
 
     def show_from(self, part: QWidget) -> None:
-        """Scroll until a part begins at the top, unless all of it is in sight already."""
+        """Scroll until a part begins at the top, unless it begins in the upper half and all of it
+        is in sight already."""
 
         def show() -> None:
-            top = part.mapTo(self.widget(), QPoint(0, 0)).y()
-            down = self.verticalScrollBar()
-            if top < down.value() or top + part.height() > down.value() + down.pageStep():
-                down.setValue(top - SMALL)
+            down, page = self.verticalScrollBar(), self.viewport().height()
+            top = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+            if top < 0 or top > page // 2 or top + part.height() > page:
+                down.setValue(down.value() + top - SMALL)
 
-        QTimer.singleShot(0, part, show)  # once what is new in it has its place
+        # Once what is new in it has its place: a card within a part is laid out a turn later.
+        QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, show))
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Show what the keyboard came to from outside; Qt does it within only."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from gridcredit.ui.tokens import CAPTION, TITLE, tokens_now
 
+_WIDE = 96
+
 
 class CountTile(QAbstractButton):
     """Shows a count with its label; `tone` (a field of Tokens) colours a count that is not 0."""
@@ -51,7 +53,8 @@ class CountTile(QAbstractButton):
             ground = tokens.hover
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, 8, 8)
-        inner = box.adjusted(12, 8, -8, -8)
+        side = 12 if self.width() >= _WIDE else 7  # eight side by side in a small dialog
+        inner = box.adjusted(side, 8, -4, -8)
         font = QFont(self.font())
         font.setPixelSize(TITLE)
         font.setBold(True)
@@ -62,4 +65,6 @@ class CountTile(QAbstractButton):
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, self._label)
+        right = Qt.TextElideMode.ElideRight
+        label = painter.fontMetrics().elidedText(self._label, right, int(inner.width()))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, label)
