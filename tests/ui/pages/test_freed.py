@@ -53,7 +53,14 @@ def work_for_a_while(window: MainWindow, folder: Path, desk: Desk) -> Counter[st
     return Counter(type(widget).__name__ for widget in QApplication.allWidgets())
 
 
+def pages_alive() -> int:
+    """How many pages there are, gone from the screen or not."""
+    return sum(isinstance(thing, Page) for thing in gc.get_objects())
+
+
 def test_who_leaves_takes_every_page_along(window: MainWindow, folder: Path, desk: Desk) -> None:
+    gc.collect()
+    before = pages_alive()  # what a test with a window of its own may have left
     first = work_for_a_while(window, folder, desk)
     assert work_for_a_while(window, folder, desk) == first
-    assert not [thing for thing in gc.get_objects() if isinstance(thing, Page)]
+    assert pages_alive() <= before
