@@ -37,6 +37,9 @@ _LOOK_ALIKES = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0x2F800, 0x2
 _FOLDED = {c: unicodedata.normalize("NFKC", chr(c)) for c in chain(*_LOOK_ALIKES)} | _RADICALS
 _TABLE = _NARROW | _SPACES | _NOTHING | _DOTS | _FOLDED
 
+# What no text of people holds; tabs and line feeds are blanks.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _PLAIN_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _BLANKS = re.compile(r" {2,}")
 _HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -55,6 +58,11 @@ def is_plain_han(text: str) -> bool:
     """Whether there are only everyday Chinese characters in it: nothing to bring into one form.
     Most names are so, and asking first is five times faster than bringing them."""
     return _PLAIN_HAN.fullmatch(text) is not None
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters, other systems' line ends made blanks."""
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", _CONTROLS.sub("", text))
 
 
 def normalise_text(text: str) -> str:

@@ -17,7 +17,7 @@ from gridcredit.domain.identity import IdCheck, IdKind, check_id_number
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.phones import OTHER_PHONES, is_phone, split_phones
 from gridcredit.domain.register import RowReason
-from gridcredit.domain.writing import normalise_name, normalise_text
+from gridcredit.domain.writing import normalise_name, normalise_text, without_controls
 from gridcredit.rosters.columns import (
     HOLDER_WORDS,
     HOUSEHOLDER,
@@ -94,6 +94,12 @@ class Memo(dict[Any, Any]):
         self.remarked = False
 
     def __missing__(self, cell: Cell) -> Any:
+        if isinstance(cell, str) and (bare := without_controls(cell)) != cell:
+            value = self[bare]  # what nobody sees is left out, and said
+            if type(value) is not Remark:
+                value = Remark(value, RowReason.CONTROL_CHARACTERS)
+            self.remarked, self[cell] = True, value
+            return value
         value = None
         if isinstance(cell, str) and (not cell.isalnum() or cell[0] in DITTO_STARTS):
             value = self._said_beside(cell)

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import compress, starmap
 from typing import Any
 
-from gridcredit.domain.codes import Population, Sex
+from gridcredit.domain.codes import DwellingUse, Population, Sex
 from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.cells import Cell, Remark, to_text
 from gridcredit.rosters.columns import HOUSEHOLDER, LABELS, Field
@@ -36,6 +36,7 @@ class Checked:
     columns: dict[Field, str] = field(default_factory=dict)  # by the names people find them
 
 
+_OF_DWELLINGS = {*PARTS, Field.ADDRESS, Field.GROUP, Field.NOTE}
 # A state has no column of its own in the workbook that hands rows back.
 _SAID_IN_NOTE = {RowReason.STATED_DEAD: "已死亡", RowReason.STATED_GONE: "已迁出"}
 
@@ -86,7 +87,7 @@ class SheetCheck:
         arrived, registry = columns.column(Field.ARRIVED), columns.column(Field.REGISTRY)
         notes = self._notes()
         self._strike(first, names)
-        vacant = self._vacant(names, ids, passed_over)
+        vacant = self._vacant(stretch, ids, rows)
         refused = self._refused(stretch, passed_over, vacant)
         found: list[Iterable[Any]] = [
             [self._sheet] * height,
@@ -133,7 +134,11 @@ class SheetCheck:
             listed = list(found)
             for at in sorted(vacant - refused.keys()):
                 row = replace(RosterRow(*listed[at]), householder="", relation="", id_number="")
-                checked.vacant.append(VacantRow(row, self._columns.vacant[at]))
+                use = self._columns.vacant.get(at)
+                checked.vacant.append(VacantRow(row, use or DwellingUse.HOME))
+                if use is None and RosterRow(*listed[at]).householder:
+                    place = self._place(first + at, Field.NAME)
+                    checked.problems.append(Problem(*place, RowReason.NO_NAME))
             found = listed
         out = passed_over | refused.keys() | vacant
         if out:
@@ -257,10 +262,20 @@ class SheetCheck:
                     refuses = f in (Field.NAME, Field.ID)
                     self._columns.remark(at, f, Remark(None, RowReason.STRUCK_OUT, refuses=refuses))
 
-    def _vacant(self, names: list[str], ids: list[Any], passed_over: set[int]) -> set[int]:
-        """Rows that state no person because nobody lives there."""
-        said = self._columns.vacant
-        return {at for at in said if not names[at] and not ids[at].number} - passed_over
+    def _vacant(self, stretch: Stretch, ids: list[Any], rows: Sequence[list[Cell]]) -> set[int]:
+        """Rows that state no person because nobody lives there: they say so, or state a door of
+        their own and nothing of a person."""
+        rooms, said = stretch.parts[Field.ROOM], self._columns.vacant
+        nameless = [at for at, name in enumerate(stretch.names) if not name and not ids[at].number]
+        found = {at for at in nameless if at in said or (rooms[at] and self._is_door(rows[at]))}
+        return found - stretch.passed_over
+
+    def _is_door(self, row: list[Cell]) -> bool:
+        """Whether a row has a door, and no cell that is about a person."""
+        stated = {f for f, c in self.plan.columns.items() if to_text(row[c])}
+        if stated - _OF_DWELLINGS or any(to_text(row[c]) for c in self.plan.phones):
+            return False
+        return bool(stated & {Field.ROOM, Field.ADDRESS})
 
     def _refused(
         self, stretch: Stretch, passed_over: set[int], vacant: set[int]

@@ -52,11 +52,8 @@ def test_a_check_says_what_the_import_then_does(desk: Desk, tmp_path: Path, rows
 @pytest.mark.parametrize(
     ("column", "value", "reason"),
     [
-        ("姓名", "张\x07三", RowReason.CONTROL_CHARACTERS),
         ("姓名", "张" * 1_001, RowReason.TOO_LONG),
-        ("小区", "榴\u2028园", RowReason.CONTROL_CHARACTERS),
         ("房号", "1" * 1_001, RowReason.TOO_LONG),
-        ("备注", "\x1b[31m", RowReason.CONTROL_CHARACTERS),
         ("备注", "字" * 32_768, RowReason.TOO_LONG),
     ],
 )
@@ -78,6 +75,61 @@ def test_a_text_that_no_field_can_hold_refuses_its_row_and_no_other(
         assert (refused.row, refused.reason, refused.column.split()[-1]) == (3, reason, column)
     again = rostering.read_roster(desk, tmp_path / "refused.xlsx")
     assert again.rows == 1
+
+
+HEADINGS = ("姓名", "户主", "与户主关系", "身份证号", "小区", "楼号", "房号", "备注")
+
+
+def sheet_of(tmp_path: Path, *rows: tuple[str, ...]) -> Path:
+    """A sheet of these columns."""
+    file = tmp_path / "cells.csv"
+    file.write_text("\n".join(",".join(row) for row in (HEADINGS, *rows)), "utf-8-sig")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "kept"),
+    [
+        ("姓名", "张\x07三", "张三"),
+        ("姓名", "\x01张三\x9f", "张三"),
+        ("小区", "榴\u2028园", "榴 园"),
+        ("身份证号", "370499\x08199205170125\x1d", "370499199205170125"),
+        ("备注", "\x1b[31m找邻居", "[31m找邻居"),
+    ],
+)
+def test_what_nobody_sees_in_a_cell_is_left_out_and_said(
+    desk: Desk, tmp_path: Path, column: str, value: str, kept: str
+) -> None:
+    row = dict(zip(HEADINGS, ("张三", "", "户主", "", "榴园", "3号楼", "103", ""), strict=True))
+    report = rostering.read_roster(
+        desk, sheet_of(tmp_path, tuple((row | {column: value}).values()))
+    )
+    [taken] = report.added_rows
+    names = {"姓名": "name", "小区": "estate", "身份证号": "id_number", "备注": "note"}
+    assert getattr(taken, names[column]) == kept
+    said = {p.column.split()[-1] for p in report.problems if p.reason == "control_characters"}
+    assert said == {column}
+    assert report.refused == ()
+
+
+def test_a_door_without_a_person_is_a_dwelling(desk: Desk, tmp_path: Path) -> None:
+    file = sheet_of(
+        tmp_path,
+        ("", "", "", "", "空楼", "1", "501", ""),
+        ("", "牛空", "", "", "空楼", "1", "502", "有狗"),
+        ("牛有", "牛有", "户主", "", "空楼", "1", "503", ""),
+        ("", "", "配偶", "", "空楼", "1", "503", ""),  # somebody, whose name is missing
+        ("", "", "", "", "空楼", "", "", ""),
+    )
+    report = rostering.read_roster(desk, file, keep=True)
+    assert (report.dwellings_added, report.households_added, report.residents_added) == (3, 1, 1)
+    assert [(r.row, r.reason) for r in report.refused] == [
+        (5, RowReason.NO_NAME),
+        (6, RowReason.NO_NAME),
+    ]
+    assert [(p.row, p.reason) for p in report.problems if p.row == 3] == [(3, RowReason.NO_NAME)]
+    again = rostering.read_roster(desk, file, keep=True)
+    assert (again.dwellings_added, again.residents_added, again.same) == (0, 0, 3)
 
 
 def test_every_row_is_accounted_for(desk: Desk, tmp_path: Path, rows: Rows) -> None:
