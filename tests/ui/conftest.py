@@ -1,5 +1,6 @@
 """An App whose runner runs at once, a window with made-up pages, and small real workspaces."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -64,6 +65,15 @@ def dressed(qapp: QApplication) -> QApplication:
 def theme(dressed: QApplication) -> Theme:
     """The one theme of the application; tests that change it put it back."""
     return Theme(dressed, "light")
+
+
+@pytest.fixture(autouse=True)
+def collecting_on_the_screen_thread() -> Iterator[None]:
+    """Python's collector rests while a test runs, as it does in the program (`ui/collector.py`):
+    on the thread of a deed it would end what earlier tests left of their windows."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
