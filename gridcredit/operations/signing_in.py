@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +60,9 @@ def sign_in(
     """
     facts: dict[str, object] = {"failed_before": failed} if failed else {}
     desk = come_in(folder, login, passphrase, clock, new_id, facts)
-    look_around(desk)
-    catch_up(desk)
+    with _closed_on_failure(desk):
+        look_around(desk)
+        catch_up(desk)
     return desk
 
 
@@ -75,11 +77,8 @@ def come_in(
     """Open a workspace and log who came, with such facts, behind all who failed since the last
     opening. Raises what `open_desk` raises."""
     desk = open_desk(folder, passphrase, clock, new_id, login)
-    try:
+    with _closed_on_failure(desk):
         _log_opening(desk, facts)
-    except BaseException:
-        desk.close()
-        raise
     return desk
 
 
@@ -92,9 +91,10 @@ def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) ->
     if key is None:
         return None
     desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
-    _log_opening(desk, {"by": "keyring"})
-    look_around(desk)
-    catch_up(desk)
+    with _closed_on_failure(desk):
+        _log_opening(desk, {"by": "keyring"})
+        look_around(desk)
+        catch_up(desk)
     return desk
 
 
@@ -117,6 +117,16 @@ def unlock(desk: Desk, passphrase: str) -> None:
         _log(desk, "unlock_failed", {"too_soon": True} if isinstance(error, SignInDelayed) else {})
         raise
     _log(desk, "unlock", {})
+
+
+@contextmanager
+def _closed_on_failure(desk: Desk) -> Iterator[None]:
+    """Let go of the workspace when who came is not let in after all."""
+    try:
+        yield
+    except BaseException:
+        desk.close()
+        raise
 
 
 def _log_opening(desk: Desk, facts: Mapping[str, object]) -> None:

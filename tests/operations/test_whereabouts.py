@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from gridcredit import machine
-from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound
+from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound, StorageFailed
 from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
 from gridcredit.operations.desk import Desk
 from gridcredit.store import journal
@@ -204,3 +205,16 @@ def test_what_a_copy_wrote_while_nobody_had_decided_is_its_own_after_a_restore_t
     whereabouts.is_copy(desk)
     with desk.reading() as session:
         assert journal.last_seq(session, desk.node.id) == 2
+
+
+@pytest.mark.parametrize("step", ["look_around", "catch_up"])
+def test_who_is_not_let_in_after_all_leaves_nothing_open(
+    home: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    close, closed = Desk.close, []
+    full = StorageFailed("workspace.db", "disk I/O error")
+    monkeypatch.setattr(signing_in, step, Mock(side_effect=full))
+    monkeypatch.setattr(Desk, "close", lambda desk: (closed.append(desk), close(desk)))
+    with pytest.raises(StorageFailed):
+        signing_in.sign_in(home, "", PASSPHRASE, Ticking(), counting_ids(80).__next__)
+    assert len(closed) == 1
