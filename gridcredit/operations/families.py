@@ -315,12 +315,3 @@ def _belongs(
         is_head = row.name == head
         return same_door or not (is_head and any(rows[at].name == head for at in family.rows))
     return same_door and any(door[1:]) and door == family.door
-
-
-def mapping_of(families: Sequence[Family], count: int) -> list[Family | None]:
-    """Of each of so many rows its family."""
-    found: list[Family | None] = [None] * count
-    for family in families:
-        for at in family.rows:
-            found[at] = family
-    return found

@@ -134,16 +134,11 @@ class _Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     start: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateFile:
-    """What a .gccert holds: the certificate, those above it up to the district's own, and the
-    journal lines (areas, targets, settings) that the child starts from. All of it is signed by the
-    parent, whose certificate is `chain[0]`."""
+class Chained:
+    """What an office signs and sends with its certificates; `chain` runs from its own up."""
 
-    name: str
-    credential: Credential
+    __slots__ = ()
     chain: tuple[Credential, ...]
-    start: tuple[bytes, ...]
 
     @property
     def parent(self) -> Certificate:
@@ -154,6 +149,18 @@ class CertificateFile:
     def root(self) -> Certificate:
         """The district's own, whose fingerprint people compare."""
         return self.chain[-1].certificate
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFile(Chained):
+    """What a .gccert holds: the certificate, those above it up to the district's own, and the
+    journal lines (areas, targets, settings) that the child starts from. All of it is signed by the
+    parent, whose certificate is `chain[0]`."""
+
+    name: str
+    credential: Credential
+    chain: tuple[Credential, ...]
+    start: tuple[bytes, ...]
 
 
 def make_request(party: Party, name: str, keys: NodeKeys, created_at: str) -> Signed:

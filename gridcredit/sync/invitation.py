@@ -19,7 +19,7 @@ from gridcredit.sync.documents import INVITATION, Code, Short, Suites, letters
 from gridcredit.sync.enrolment import (
     LONGEST_CHAIN,
     RANK,
-    Certificate,
+    Chained,
     Credential,
     KeptCertificate,
     check_chain,
@@ -44,7 +44,7 @@ class _Invitation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationFile:
+class InvitationFile(Chained):
     """What a .gcinv holds: the kind of office and the area to ask for, and the certificates of the
     office that invites and of those above it, as in a certificate file."""
 
@@ -54,16 +54,6 @@ class InvitationFile:
     area_name: str
     chain: tuple[Credential, ...]
     signed: Signed
-
-    @property
-    def parent(self) -> Certificate:
-        """The certificate of the office that invites."""
-        return self.chain[0].certificate
-
-    @property
-    def root(self) -> Certificate:
-        """The district's own, whose fingerprint people compare."""
-        return self.chain[-1].certificate
 
 
 def make_invitation(

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDrag, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QDesktopServices, QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import TIGHT
+from gridcredit.ui.widgets.cut_button import CutButton
 from gridcredit.ui.widgets.label import plain_tooltip
 
 _LEAST = 160  # pixels; a longer name is shown without its middle
 
 
-class FileChip(QPushButton):
+class FileChip(CutButton):
     """Shows a file's name; drags the file, and `clicked` asks to show its folder."""
 
     def __init__(self, path: Path, icon: str = "file") -> None:
@@ -38,19 +32,10 @@ class FileChip(QPushButton):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setMinimumWidth(min(_LEAST, self.sizeHint().width()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it with as much of the name as there is room for: names differ at their ends."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        part = QStyle.SubElement.SE_PushButtonContents
-        room = self.style().subElementRect(part, option, self).width()
-        shown: Any = option
-        shown.text = self.fontMetrics().elidedText(
-            self.text(),
-            Qt.TextElideMode.ElideMiddle,
-            room - self.iconSize().width() - TIGHT,
-        )
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def cut(self, room: int) -> str:
+        """As much of the name as there is room for: names differ at their ends."""
+        left = room - self.iconSize().width() - TIGHT
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, left)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""

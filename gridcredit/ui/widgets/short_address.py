@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from gridcredit.domain.addresses import parted
+from gridcredit.ui.widgets.cut_button import CutButton
 
 _DOTS = "…"
 _TEXT_MARGIN = 3  # what Qt leaves free at each side of a cell's text, at least
@@ -50,7 +45,7 @@ class AddressDelegate(QStyledItemDelegate):
         option.text = short_address(option.fontMetrics, option.text, inside - 2 * _TEXT_MARGIN)
 
 
-class AddressLink(QPushButton):
+class AddressLink(CutButton):
     """A link whose words are an address."""
 
     def __init__(self, address: str) -> None:
@@ -61,12 +56,6 @@ class AddressLink(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumWidth(60)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it with the address as long as there is room."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        part = QStyle.SubElement.SE_PushButtonContents
-        room = self.style().subElementRect(part, option, self).width()
-        shown: Any = option
-        shown.text = short_address(self.fontMetrics(), self.text(), room)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def cut(self, room: int) -> str:
+        """The address as long as there is room."""
+        return short_address(self.fontMetrics(), self.text(), room)
