@@ -10,7 +10,7 @@ from gridcredit.domain.errors import BadValue, SignInDelayed, WrongPassphrase
 from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.passphrases import require_strong
-from gridcredit.store import accounts, attempts, audit, vault
+from gridcredit.store.workspace import accounts, attempts, audit, vault
 
 LONGEST_LOGIN = 32  # characters
 

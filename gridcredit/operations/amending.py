@@ -26,9 +26,10 @@ from gridcredit.operations.people import (
     completed,
     require_own,
 )
-from gridcredit.store import additions, journal, register
-from gridcredit.store import areas as stored_areas
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import additions, register
+from gridcredit.store.register import areas as stored_areas
 
 
 @dataclass(frozen=True, slots=True)

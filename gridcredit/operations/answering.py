@@ -9,9 +9,9 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.suites import key_to
-from gridcredit.store import links, merging
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links, merging
+from gridcredit.store.journal.nodes import Node
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import PackageRef, ReceiptFile, SetAsideItem

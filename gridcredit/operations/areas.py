@@ -14,9 +14,9 @@ from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
 from gridcredit.domain.records import Area, plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import require_readable, storage
-from gridcredit.store import areas as stored
-from gridcredit.store import journal
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas as stored
 
 
 @dataclass(frozen=True, slots=True)

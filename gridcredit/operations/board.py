@@ -17,8 +17,8 @@ from gridcredit.domain.records import Area
 from gridcredit.operations.covering import Pace, RankedArea, WeekChange, pace_of, ranked, week_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
-from gridcredit.store import areas as stored_areas
-from gridcredit.store import standings
+from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import standings
 
 COURSE_POINTS = 10
 

@@ -9,8 +9,9 @@ from gridcredit.operations import parting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filereport import FileReport
 from gridcredit.operations.verifying import require_near_receipt
-from gridcredit.store import links, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import nodes
 from gridcredit.sync.identify import FileKind
 from gridcredit.sync.receipt import ReceiptFile
 

@@ -13,9 +13,9 @@ from gridcredit import machine
 from gridcredit.domain.errors import NoteUnwritten, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder, placed, storage
-from gridcredit.store import journal, preferences
-from gridcredit.store.database import Session
-from gridcredit.store.preferences import COPIED_AT, NOTED
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, preferences
+from gridcredit.store.journal.preferences import COPIED_AT, NOTED
 
 NAMELESS = "-"
 

@@ -18,8 +18,9 @@ from gridcredit.operations.pledging import check_signed
 from gridcredit.operations.registering import check_consent, check_registration
 from gridcredit.operations.takingback import Replaced, checked_reason, void
 from gridcredit.operations.visiting import checked_visit, refuse_gone
-from gridcredit.store import corrections, journal
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import corrections
 
 MAY_CHANGE = frozenset({"at", "outcome", "mode", "met", "topics", "leaflets", "follow_up", "note"})
 """What a correction may say otherwise: not whose door it was, and not who knocked."""

@@ -19,9 +19,10 @@ from gridcredit.domain.records import Area, Target
 from gridcredit.operations.amending import Added, Edited, require_unchanged
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.rules import coverage_rules
-from gridcredit.store import additions, journal, rules, standings
-from gridcredit.store import areas as stored_areas
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import additions, rules, standings
+from gridcredit.store.register import areas as stored_areas
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
-from gridcredit.store import nodes
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
 from gridcredit.sync import enrolment
 from gridcredit.sync.enrolment import Credential
 from gridcredit.sync.keys import NodeKeys

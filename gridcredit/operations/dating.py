@@ -18,9 +18,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ClockBehind, LeavingDoubtful, TimeDoubtful
 from gridcredit.domain.records import Resident, to_plain
 from gridcredit.operations.desk import Desk
-from gridcredit.store import events
-from gridcredit.store.database import Session
-from gridcredit.store.lately import entered_lately
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal.lately import entered_lately
+from gridcredit.store.register import events
 
 _MINUTE = "%Y-%m-%dT%H:%M"
 

@@ -31,7 +31,7 @@ from gridcredit.operations.invention import Inventor, invented_entries
 from gridcredit.operations.postering import PosterWish
 from gridcredit.placing import make_folder, placed, storage
 from gridcredit.rosters import write
-from gridcredit.store import vault
+from gridcredit.store.workspace import vault
 
 PASSPHRASE = "liuhua-demo"
 POSTER_LINK = "https://example.org/liuhua?grid={grid}"

@@ -15,9 +15,10 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.situation import choose
 from gridcredit.operations.subjects import subject
-from gridcredit.store import audit, conflicts, nodes
-from gridcredit.store.conflicts import Conflict
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import conflicts, nodes
+from gridcredit.store.journal.conflicts import Conflict
+from gridcredit.store.workspace import audit
 
 # A grid worker knows his people's names; numbers are masked for everybody.
 _NUMBERS = {"id_number": mask_id, "phone": mask_phone}

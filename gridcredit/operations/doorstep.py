@@ -21,9 +21,10 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.finding import find_hits
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.visiting import due_of, due_today
-from gridcredit.store import audit, drafts, events, register, rules, visits
-from gridcredit.store.database import Session
-from gridcredit.store.register import HouseholdLine, HouseholdPage
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import events, register, rules, visits
+from gridcredit.store.register.register import HouseholdLine, HouseholdPage
+from gridcredit.store.workspace import audit, drafts
 
 NOTICE_VERSION = "notice_version"
 """The rule that names the version of the privacy notice shown when a consent is asked."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from gridcredit.domain.addresses import AddressKey, address_key
 from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.records import Dwelling
-from gridcredit.store.snapshot import Snapshot
+from gridcredit.store.register.snapshot import Snapshot
 
 
 class Doorways:

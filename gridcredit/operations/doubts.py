@@ -20,8 +20,8 @@ from gridcredit.domain.undoing import UNDONE
 from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.families import Family
 from gridcredit.operations.likeness import Likeness, against, born, contradiction, stated_birth
-from gridcredit.store.pasts import Pasts, outranks
-from gridcredit.store.snapshot import Snapshot
+from gridcredit.store.register.snapshot import Snapshot
+from gridcredit.store.undo.pasts import Pasts, outranks
 
 _FIELD = {
     RowReason.TAKEN_OFF: "name",

@@ -21,10 +21,11 @@ from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import log_unmasking
 from gridcredit.operations.rules import coverage_rules
-from gridcredit.store import areas, journal, marks, register, standings
-from gridcredit.store import hints as stored
-from gridcredit.store.database import Session
-from gridcredit.store.marks import Marked
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas, marks, register, standings
+from gridcredit.store.register import hints as stored
+from gridcredit.store.register.marks import Marked
 
 
 @dataclass(frozen=True, slots=True, order=True)

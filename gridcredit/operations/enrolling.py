@@ -33,9 +33,12 @@ from gridcredit.operations.starting import VALID
 from gridcredit.operations.starting import start_child as start_child
 from gridcredit.operations.starting import start_district as start_district
 from gridcredit.placing import make_folder, require_other, storage
-from gridcredit.store import areas, audit, merging, nodes, outgoing, vault
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import merging, outgoing
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import areas
+from gridcredit.store.workspace import audit, vault
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.public import common_suite

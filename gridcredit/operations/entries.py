@@ -31,8 +31,8 @@ from gridcredit.operations.pledging import keep_scan, keep_signed
 from gridcredit.operations.registering import keep_registration
 from gridcredit.operations.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visiting import keep_visit
-from gridcredit.store import standing
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import standing
 
 Entry = Mapping[str, Any]
 Act = Callable[[Desk, Session, Entry], UUID]

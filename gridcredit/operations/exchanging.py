@@ -28,8 +28,8 @@ from gridcredit.operations.noticing import after_taking_in
 from gridcredit.operations.verifying import came_before, require_receipt, verified
 from gridcredit.operations.whereabouts import look_around
 from gridcredit.placing import make_folder, placed, require_no_link, settle
-from gridcredit.store import standing
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import standing
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.identify import FileKind, kind_of

@@ -18,8 +18,8 @@ from gridcredit.domain.progress import Progress, paced
 from gridcredit.domain.records import Household
 from gridcredit.domain.register import RosterRow
 from gridcredit.operations.doorways import Doorways
-from gridcredit.store.pasts import Moved
-from gridcredit.store.snapshot import Snapshot
+from gridcredit.store.register.snapshot import Snapshot
+from gridcredit.store.undo.pasts import Moved
 
 _HOLDER = ("户主", "本人")
 _NOWHERE = ("", "", "", "")

@@ -14,8 +14,8 @@ from gridcredit.domain.addresses import natural_key
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import areas
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.receipt import SUFFIX
 

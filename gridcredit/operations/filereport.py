@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.runs import Run, listed
-from gridcredit.store.tally import Tally
+from gridcredit.store.exchange.tally import Tally
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from gridcredit.domain.numbersearch import (
     whole_number,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, search
-from gridcredit.store.search import Hit
+from gridcredit.store.search import search
+from gridcredit.store.search.search import Hit
+from gridcredit.store.workspace import audit
 
 ACT = "number_search"
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)

@@ -18,8 +18,9 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.writing import normalise_digits
 from gridcredit.operations.credentials import certificate_of, own_chain
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.register import areas
 from gridcredit.sync import enrolment
 from gridcredit.sync.enrolment import Certificate, CertificateFile, Request
 from gridcredit.sync.identify import FileKind, kind_of

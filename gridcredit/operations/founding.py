@@ -12,9 +12,11 @@ from gridcredit.domain.errors import WorkspaceExists
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
 from gridcredit.operations.passphrases import require_strong
-from gridcredit.store import accounts, audit, nodes, upgrading, vault
-from gridcredit.store.database import DATABASE, Database, Pen, Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import DATABASE, Database, Pen, Session
+from gridcredit.store.exchange import upgrading
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.workspace import accounts, audit, vault
 from gridcredit.sync.keys import NodeKeys
 
 Fill = Callable[[Session], None]

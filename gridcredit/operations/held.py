@@ -18,7 +18,8 @@ from gridcredit.domain.errors import (
 from gridcredit.operations import revoking, strangers
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import own_folder, placed, storage
-from gridcredit.store import nodes, waiting
+from gridcredit.store.exchange import waiting
+from gridcredit.store.journal import nodes
 from gridcredit.sync.identify import FileKind, kind_of
 from gridcredit.sync.package import open_package
 

@@ -24,15 +24,16 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.finding import find_hits
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
-from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, places, register, removals
-from gridcredit.store.database import Session
-from gridcredit.store.places import Place
-from gridcredit.store.register import HouseholdLine as HouseholdLine
-from gridcredit.store.register import HouseholdPage
-from gridcredit.store.removals import Removal
-from gridcredit.store.search import Hit
-from gridcredit.store.timeline import Entry as Entry
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import places, register, removals
+from gridcredit.store.register.places import Place
+from gridcredit.store.register.register import HouseholdLine as HouseholdLine
+from gridcredit.store.register.register import HouseholdPage
+from gridcredit.store.register.removals import Removal
+from gridcredit.store.register.timeline import Entry as Entry
+from gridcredit.store.search.search import Hit
+from gridcredit.store.workspace import audit
 
 # A filter over a street looks through more than a popup shows.
 FILTERED = 20_000

@@ -13,8 +13,10 @@ from gridcredit.operations.answering import answer
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.filereport import FileReport
 from gridcredit.operations.verifying import require_near
-from gridcredit.store import audit, files, links, merging, nodes, retrying, tally, twins, undone
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links, merging, retrying, tally, twins, undone
+from gridcredit.store.journal import nodes
+from gridcredit.store.workspace import audit, files
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.identify import FileKind
 from gridcredit.sync.manifest import Manifest

@@ -23,7 +23,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.filenames import in_order
 from gridcredit.operations.fingerprints import Shown
-from gridcredit.store import areas
+from gridcredit.store.register import areas
 from gridcredit.sync.identify import FileKind, kind_of
 
 SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert", ".gcrev")

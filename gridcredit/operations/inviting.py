@@ -24,8 +24,10 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.fingerprints import Above, Shown
 from gridcredit.operations.founding import Fill
 from gridcredit.placing import make_folder
-from gridcredit.store import areas, audit, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.register import areas
+from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import CertificateFile
 from gridcredit.sync.invitation import (
     InvitationFile,

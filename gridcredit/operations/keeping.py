@@ -14,11 +14,13 @@ from gridcredit.operations import whereabouts
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.dating import clock_behind
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.store import audit, clocks, journal, restoring, waiting
-from gridcredit.store import backup as copies
-from gridcredit.store.digest import state_digest
-from gridcredit.store.newerwork import NewerWork as NewerWork
-from gridcredit.store.restoring import Found
+from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange.digest import state_digest
+from gridcredit.store.journal import clocks, journal
+from gridcredit.store.workspace import audit, restoring
+from gridcredit.store.workspace import backup as copies
+from gridcredit.store.workspace.newerwork import NewerWork as NewerWork
+from gridcredit.store.workspace.restoring import Found
 
 _DIGITS = 16  # of the digest that people are shown
 

@@ -17,8 +17,8 @@ from gridcredit.domain.progress import Progress, no_progress, paced
 from gridcredit.domain.records import Resident
 from gridcredit.domain.register import RosterRow, RowReason
 from gridcredit.operations.families import Family
-from gridcredit.store.pasts import Moved
-from gridcredit.store.snapshot import Snapshot
+from gridcredit.store.register.snapshot import Snapshot
+from gridcredit.store.undo.pasts import Moved
 
 Found = list[Resident | None]
 

@@ -28,8 +28,10 @@ from gridcredit.domain.records import Area
 from gridcredit.operations import matchingkeys, sisters
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.matchingkeys import Ring
-from gridcredit.store import areas, audit, journal, keyshares, marks
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas, keyshares, marks
+from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.keyshare import make_key
 

@@ -34,8 +34,8 @@ from gridcredit.operations.doubts import Doubts
 from gridcredit.operations.families import Families, Family
 from gridcredit.operations.likeness import Likeness
 from gridcredit.operations.stating import NOTHING, Change, Comparing, change, new_resident
-from gridcredit.store.pasts import Moved, Pasts
-from gridcredit.store.snapshot import Snapshot
+from gridcredit.store.register.snapshot import Snapshot
+from gridcredit.store.undo.pasts import Moved, Pasts
 
 __all__ = ["Change", "Known", "Matched", "Matcher", "Missing"]
 

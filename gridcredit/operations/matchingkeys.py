@@ -18,8 +18,9 @@ from gridcredit.operations import sisters
 from gridcredit.operations.credentials import node_keys, own_public
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.suites import key_between
-from gridcredit.store import journal, keyshares, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.register import keyshares
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.keyshare import make_share, read_share
 from gridcredit.sync.public import PublicKeys

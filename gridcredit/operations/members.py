@@ -27,10 +27,11 @@ from gridcredit.operations.doorstep import shown_name
 from gridcredit.operations.people import grids_of
 from gridcredit.operations.rules import coverage_rules
 from gridcredit.rosters import lists
-from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, register, standings
-from gridcredit.store.database import Session
-from gridcredit.store.register import ResidentLine
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import register, standings
+from gridcredit.store.register.register import ResidentLine
+from gridcredit.store.workspace import audit
 from gridcredit.texts import word
 
 WEEK_FIGURES = ("new", "removed", "withdrawn", "died", "moved", "corrected", "base_in", "base_out")

@@ -6,9 +6,10 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations import duplicates, marking, sisters
 from gridcredit.operations.desk import Desk
-from gridcredit.store import hints, nodes
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import hints
 
 
 def before_sending(

@@ -21,9 +21,10 @@ from gridcredit.operations.covering import Pace, pace_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.doorstep import Door, door_lines, shown_name
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
-from gridcredit.store import areas as stored_areas
-from gridcredit.store import drafts, register, standings, visits
-from gridcredit.store.visits import FollowUp, KnockAt, VisitCounts
+from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import register, standings, visits
+from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
+from gridcredit.store.workspace import drafts
 
 _NEW = {"new_registered": "registered", "new_pledged": "pledged"}
 WEEK_FIGURES = ("visits", "met", *_NEW)

@@ -18,7 +18,8 @@ from gridcredit.paper.sheet import Modules, Sheet
 from gridcredit.placing import require_other, storage
 from gridcredit.posters.proof import prove_codes
 from gridcredit.posters.qr import text_modules
-from gridcredit.store import links, nodes
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import nodes
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
 from gridcredit.sync import sheets as papers

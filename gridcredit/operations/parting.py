@@ -11,21 +11,14 @@ from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.operations.credentials import KEYS, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import (
-    audit,
-    journal,
-    links,
-    namesakes,
-    nodes,
-    parting,
-    preferences,
-    retrying,
-    twins,
-)
-from gridcredit.store.database import Pen, Session
-from gridcredit.store.links import Sent
-from gridcredit.store.merging import Merged
-from gridcredit.store.nodes import Node
+from gridcredit.store.copies import namesakes, parting
+from gridcredit.store.engine.database import Pen, Session
+from gridcredit.store.exchange import links, retrying, twins
+from gridcredit.store.exchange.links import Sent
+from gridcredit.store.exchange.merging import Merged
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.workspace import audit
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.receipt import receipt_from_bytes
 from gridcredit.wire import decode

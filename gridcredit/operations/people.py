@@ -31,10 +31,12 @@ from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.finding import find_hits
 from gridcredit.operations.rules import coverage_rules
-from gridcredit.store import areas as stored_areas
-from gridcredit.store import audit, journal, register, snapshot, standing
-from gridcredit.store.database import Session
-from gridcredit.store.register import HouseholdLine, HouseholdPage, ResidentLine
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, standing
+from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import register, snapshot
+from gridcredit.store.register.register import HouseholdLine, HouseholdPage, ResidentLine
+from gridcredit.store.workspace import audit
 
 _ALL = 1_000_000  # a script wants every hit, not the first screen of them
 

@@ -18,8 +18,10 @@ from gridcredit.domain.records import Area, PledgeEvent
 from gridcredit.operations.dating import refuse_future
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import require_readable, storage
-from gridcredit.store import areas, events, files, journal, register
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas, events, register
+from gridcredit.store.workspace import files
 
 SCAN_LIMIT = 50 * 1024 * 1024  # bytes; a phone photo has 5, a scanned page 2
 _SCAN_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-", b"II*\x00", b"MM\x00*", b"RIFF")

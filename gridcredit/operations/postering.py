@@ -25,8 +25,9 @@ from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
 from gridcredit.posters.proof import PageProof, Reading, read_back
 from gridcredit.posters.wording import read_wording
-from gridcredit.store import areas, nodes, preferences
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.register import areas
 
 GRIDS = "poster_grids"
 

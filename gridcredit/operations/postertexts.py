@@ -13,8 +13,9 @@ from gridcredit.domain.notices import PosterText
 from gridcredit.domain.records import part_id
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, journal, preferences, rules
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, preferences
+from gridcredit.store.register import areas, rules
 
 LONGEST = 500  # characters; a code that a phone reads from paper holds less
 _FIELDS = ("link", "hotline", "unit")

@@ -13,8 +13,10 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.records import ENTITIES
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
-from gridcredit.store import journal, links, nodes, register, standing
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.register import register
 from gridcredit.sync.receipt import Receipt, SetAsideItem, receipt_from_bytes
 
 MOST_NAMED = 300

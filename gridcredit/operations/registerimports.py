@@ -10,10 +10,11 @@ from uuid import UUID
 
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import storage
-from gridcredit.store import audit, links
-from gridcredit.store.database import Session
-from gridcredit.store.journal import last_arrival
-from gridcredit.store.links import Import
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.exchange.links import Import
+from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.workspace import audit
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.records import ConsentEvent, RegistrationEvent
 from gridcredit.operations.dating import refuse_future
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, register
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register
 
 # Minors may be told about the score; nothing else may be recorded of them (credit regulation, 2).
 _FOR_ADULTS = frozenset(RegistrationKind) - {RegistrationKind.INFORMED}

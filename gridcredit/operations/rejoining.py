@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
-from gridcredit.store import nodes
+from gridcredit.store.journal import nodes
 
 
 def whose_ended(desk: Desk) -> str:

@@ -11,7 +11,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, NewId, desk_with_key
 from gridcredit.operations.keeping import Check, Health
 from gridcredit.operations.signing_in import come_in
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 
 
 def move(
@@ -39,7 +39,7 @@ def move(
     finally:
         desk.close()
     # The driver is slow to load, and hardly anybody has a server.
-    from gridcredit.store import relocating
+    from gridcredit.store.workspace import relocating
 
     key, who = desk.database.key, desk.actor.login
     kept = _free_name(folder, f"gridcredit-moved-{clock().date().isoformat()}")

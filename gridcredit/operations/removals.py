@@ -12,8 +12,9 @@ from gridcredit.operations.amending import Edited
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import Scope, shows_names
 from gridcredit.operations.people import grids_of
-from gridcredit.store import journal, register, removals
-from gridcredit.store.removals import RemovedHousehold as RemovedHousehold
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register, removals
+from gridcredit.store.register.removals import RemovedHousehold as RemovedHousehold
 
 
 def removed_ids(desk: Desk, scope: Scope, text: str = "") -> list[UUID]:

@@ -12,8 +12,9 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.operations.credentials import certificate_of, node_keys, own_chain
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import make_folder
-from gridcredit.store import audit, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.revocation import make_revocation, read_revocation
 

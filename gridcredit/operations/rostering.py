@@ -35,8 +35,11 @@ from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
-from gridcredit.store import areas, audit, journal, pasts, register, removals, snapshot
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas, register, removals, snapshot
+from gridcredit.store.undo import pasts
+from gridcredit.store.workspace import audit
 
 N = TypeVar("N", Refusal, Problem, Question)
 

@@ -7,8 +7,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.records import Setting, setting_id
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, rules
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import rules
 
 TENANT_MONTHS = "tenant_months"
 COOL_OFF_DAYS = "cool_off_days"

@@ -19,9 +19,12 @@ from gridcredit.operations.noticing import before_sending
 from gridcredit.operations.suites import in_force, key_to
 from gridcredit.operations.whereabouts import look_around, require_settled
 from gridcredit.placing import make_folder
-from gridcredit.store import audit, files, links, migrate, nodes, outgoing
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine import migrate
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.workspace import audit, files
 from gridcredit.sync.documents import Party
 from gridcredit.sync.packing import Attachment
 from gridcredit.sync.writing import PackageFacts, Written, write_package

@@ -12,7 +12,7 @@ from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
 from gridcredit.operations.upgrading import catch_up
 from gridcredit.operations.whereabouts import look_around
-from gridcredit.store import attempts, audit, vault
+from gridcredit.store.workspace import attempts, audit, vault
 
 _DEMO_PASSPHRASE = "passphrase.txt"
 

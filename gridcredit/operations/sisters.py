@@ -10,9 +10,10 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.notices import OfficeCertificate
 from gridcredit.domain.records import part_id
 from gridcredit.operations.credentials import own_chain
-from gridcredit.store import journal, keyshares, nodes
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import keyshares
 from gridcredit.sync.enrolment import Certificate, Credential, check_chain
 
 _ROW = "office_certificate"

@@ -14,24 +14,14 @@ from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.people import check_change
-from gridcredit.store import (
-    areas,
-    conflicts,
-    hints,
-    journal,
-    links,
-    nodes,
-    outgoing,
-    register,
-    tally,
-    undone,
-    waiting,
-)
-from gridcredit.store.conflicts import Conflict
-from gridcredit.store.database import Session
-from gridcredit.store.links import Import, Sent, SetAside
-from gridcredit.store.nodes import Node
-from gridcredit.store.tally import Tally
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links, outgoing, tally, undone, waiting
+from gridcredit.store.exchange.links import Import, Sent, SetAside
+from gridcredit.store.exchange.tally import Tally
+from gridcredit.store.journal import conflicts, journal, nodes
+from gridcredit.store.journal.conflicts import Conflict
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import areas, hints, register
 
 
 @dataclass(frozen=True, slots=True)

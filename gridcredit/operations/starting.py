@@ -20,9 +20,10 @@ from gridcredit.operations.areas import keep_areas, read_areas_file
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.founding import Fill, found
 from gridcredit.operations.inviting import LEVELS
-from gridcredit.store import areas, journal, nodes
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import areas
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.keys import NodeKeys

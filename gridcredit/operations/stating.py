@@ -19,7 +19,7 @@ from gridcredit.domain.register import RosterRow
 from gridcredit.operations.doorways import Doorways
 from gridcredit.operations.families import Family
 from gridcredit.operations.likeness import stated_birth
-from gridcredit.store.pasts import Pasts, outranks
+from gridcredit.store.undo.pasts import Pasts, outranks
 
 _FIELDS = (
     "name", "relation", "sex", "phone", "population", "arrived_on", "registry_address", "note",

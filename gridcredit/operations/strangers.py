@@ -13,7 +13,9 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.operations.credentials import keys_of
 from gridcredit.operations.desk import Desk
 from gridcredit.placing import storage
-from gridcredit.store import audit, nodes, waiting
+from gridcredit.store.exchange import waiting
+from gridcredit.store.journal import nodes
+from gridcredit.store.workspace import audit
 from gridcredit.sync.origin import proven_sender
 from gridcredit.sync.public import PublicKeys
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from gridcredit.domain.addresses import address
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.masks import mask_name
-from gridcredit.store import areas, register
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import areas, register
 
 
 def subject(session: Session, entity: str, row: UUID, is_open: bool) -> str:

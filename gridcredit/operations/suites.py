@@ -13,9 +13,11 @@ from gridcredit.domain.errors import ChangedSince, SuiteMissing
 from gridcredit.domain.records import Setting, setting_id
 from gridcredit.operations.credentials import keys_of, node_keys, own_public
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal, nodes, rules
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import rules
+from gridcredit.store.workspace import audit
 from gridcredit.sync.keys import Key
 from gridcredit.sync.public import PublicKeys, common_suite
 

@@ -14,8 +14,9 @@ from gridcredit.domain.fieldrules import line
 from gridcredit.domain.records import ENTITY_OF
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
-from gridcredit.store import corrections, journal
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import corrections
 
 _REASON = line(least=1)
 TAKEN_BACK = ("visit", "registration_event", "pledge_event", "consent_event")

@@ -15,9 +15,12 @@ from gridcredit.domain.records import ENTITIES, plain_fields
 from gridcredit.domain.undoing import Ended, Fate, is_off
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
-from gridcredit.store import areas, audit, links, register, undoing, undone
-from gridcredit.store.database import Session
-from gridcredit.store.links import Import, SetAside
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links, undone
+from gridcredit.store.exchange.links import Import, SetAside
+from gridcredit.store.register import areas, register
+from gridcredit.store.undo import undoing
+from gridcredit.store.workspace import audit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, nodes, upgrading
+from gridcredit.store.exchange import upgrading
+from gridcredit.store.journal import nodes
+from gridcredit.store.workspace import audit
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchanging import FileReport

@@ -18,8 +18,9 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import links, nodes
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import nodes
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
 from gridcredit.sync.documents import Party

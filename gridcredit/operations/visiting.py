@@ -28,8 +28,10 @@ from gridcredit.operations.pledging import keep_signed
 from gridcredit.operations.registering import check_consent, keep_registration
 from gridcredit.operations.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.operations.takingback import keep_taken_back
-from gridcredit.store import drafts, journal, register, visits
-from gridcredit.store.database import Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register, visits
+from gridcredit.store.workspace import drafts
 
 # Two visits of one door are hardly so near to each other.
 _SOON = timedelta(hours=1)

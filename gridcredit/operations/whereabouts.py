@@ -13,9 +13,11 @@ from gridcredit.domain.errors import CopyUndecided, NoParent, NoteUnwritten, Not
 from gridcredit.operations import continuity, parting
 from gridcredit.operations.continuity import NAMELESS, Note
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal, links, nodes, preferences, vault
-from gridcredit.store.database import Session
-from gridcredit.store.preferences import COPIED_AT, HOME_MACHINE, NOTED, OLDER, RESTORED
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal.preferences import COPIED_AT, HOME_MACHINE, NOTED, OLDER, RESTORED
+from gridcredit.store.workspace import audit, vault
 
 SETTLED, UNDECIDED, COPIED = "settled", "undecided", "copied"
 

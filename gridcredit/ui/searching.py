@@ -14,7 +14,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import Found, Scope
 from gridcredit.paths import resources
 from gridcredit.settings import Settings
-from gridcredit.store.readings import load_readings
+from gridcredit.store.search.readings import load_readings
 from gridcredit.ui.hits import Hit, Search
 
 PAGE = "households"

@@ -23,8 +23,9 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations import people, sending
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.settings import Settings
-from gridcredit.store import journal, links
-from gridcredit.store.vault import default_login, open_vault
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal
+from gridcredit.store.workspace.vault import default_login, open_vault
 from gridcredit.ui.app import App
 from gridcredit.ui.collector import Collector
 from gridcredit.ui.main_window import MainWindow

@@ -10,7 +10,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.records import Record
 from gridcredit.operations import exchanging, sending
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import areas, journal
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas
 from tests.bench.figures import Figure, Took, median, timed, told, within
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices
 from tests.store.invented import street

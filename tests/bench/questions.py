@@ -17,12 +17,14 @@ from gridcredit.domain.coverage import Basis, Standing, coverage_by
 from gridcredit.domain.duties import Actor
 from gridcredit.operations import covering, people, visiting
 from gridcredit.operations.desk import Desk, desk_with_key
-from gridcredit.store import accounts, nodes, register, visits
-from gridcredit.store.areas import counts
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
-from gridcredit.store.snapshot import snapshot
-from gridcredit.store.standings import standings
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import register, visits
+from gridcredit.store.register.areas import counts
+from gridcredit.store.register.snapshot import snapshot
+from gridcredit.store.register.standings import standings
+from gridcredit.store.workspace import accounts
 from tests.bench.figures import MS, Figure, Took, median, timed, told
 from tests.operations.offices import counting_ids
 from tests.store.invented import KEY, PEN, Street, database, street

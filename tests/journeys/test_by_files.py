@@ -109,8 +109,8 @@ def test_the_codes_of_both_screens_agree(journey: Journey) -> None:
 
 def test_pledge_numbers_of_laptops_without_a_network_do_not_clash(journey: Journey) -> None:
     with journey.street.reading() as session:
-        from gridcredit.store import events, register
-        from gridcredit.store.areas import all_areas
+        from gridcredit.store.register import events, register
+        from gridcredit.store.register.areas import all_areas
 
         grids = [area.id for area in all_areas(session) if area.code in GRIDS]
         residents = register.resident_ids(session, grids)

@@ -34,7 +34,7 @@ from gridcredit.operations.credentials import certificate_of, node_keys
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.invention import Inventor
 from gridcredit.rosters import write
-from gridcredit.store import nodes
+from gridcredit.store.journal import nodes
 from gridcredit.sync.package import open_package
 from tests.journeys.leaks import everything, everything_served, leaks, told
 from tests.operations.offices import PASSPHRASE

@@ -14,7 +14,8 @@ from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area
 from gridcredit.operations import amending, disputes, enrolling, keeping, people, visiting
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import digest, journal
+from gridcredit.store.exchange import digest
+from gridcredit.store.journal import journal
 from tests.operations.carrying import carry
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home

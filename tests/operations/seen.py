@@ -8,7 +8,7 @@ from uuid import UUID
 from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.operations import covering
 from gridcredit.operations.desk import Desk
-from gridcredit.store.digest import state_digest
+from gridcredit.store.exchange.digest import state_digest
 from tests.operations.offices import GRIDS
 
 

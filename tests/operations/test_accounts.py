@@ -15,7 +15,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations import accounts, signing_in
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Offices
 
 NEW = "新的口令-2026"

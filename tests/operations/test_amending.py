@@ -25,7 +25,7 @@ from gridcredit.operations.amending import Edited
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.households import HouseholdView
 from gridcredit.operations.visiting import VisitEntry
-from gridcredit.store import register
+from gridcredit.store.register import register
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS
 

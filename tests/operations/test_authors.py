@@ -12,7 +12,8 @@ from gridcredit import wire
 from gridcredit.domain.codes import Office
 from gridcredit.operations import enrolling, exchanging, people, revoking, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, links
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal
 from tests.operations.carrying import carry, exchange
 from tests.operations.forging import in_the_name_of, numbers_behind, slip_in
 from tests.operations.offices import GRIDS, STREET, Offices, kept, with_register

@@ -15,7 +15,7 @@ from gridcredit.domain.records import Resident
 from gridcredit.operations import amending, disputes, people
 from gridcredit.operations.covering import coverage_tree
 from gridcredit.operations.desk import Desk
-from gridcredit.store import register
+from gridcredit.store.register import register
 from tests.operations.chains import GRID, Chain
 from tests.rosters.making import id_number
 

@@ -22,7 +22,7 @@ from gridcredit.operations.members import (
     members,
     reveal_members,
 )
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 ON = date(2026, 11, 22)  # a Sunday

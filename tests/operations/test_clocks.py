@@ -9,7 +9,7 @@ import pytest
 
 from gridcredit.operations import exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import register
+from gridcredit.store.register import register
 from tests.operations.offices import Offices, Ticking
 
 # Where clocks begin when their battery is flat, and ten years ahead.

@@ -23,7 +23,7 @@ from gridcredit.operations import (
     whereabouts,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, preferences
+from gridcredit.store.journal import journal, preferences
 from tests.operations.chains import state
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.operations.seen import doors

@@ -37,7 +37,8 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import events, journal, visits
+from gridcredit.store.journal import journal
+from gridcredit.store.register import events, visits
 from tests.operations.chains import Chain
 from tests.operations.homes import Home, a_home
 

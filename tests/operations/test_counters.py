@@ -11,7 +11,7 @@ from gridcredit import wire
 from gridcredit.domain.codes import Office
 from gridcredit.operations import keeping, people, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import clocks, journal
+from gridcredit.store.journal import clocks, journal
 from tests.operations.carrying import carry, exchange
 from tests.operations.chains import Chain
 from tests.operations.forging import in_the_name_of, numbers_behind, slip_in

@@ -8,7 +8,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations import disputes, people, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal
+from gridcredit.store.journal import journal
+from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 

@@ -19,7 +19,7 @@ from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area
 from gridcredit.operations import doorstep, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices
 
 

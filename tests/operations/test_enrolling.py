@@ -27,7 +27,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations import areas, enrolling, exchanging, sending
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import vault
+from gridcredit.store.workspace import vault
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.keys import NodeKeys

@@ -16,7 +16,9 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations import amending, entries, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import events, files, links, visits
+from gridcredit.store.exchange import links
+from gridcredit.store.register import events, visits
+from gridcredit.store.workspace import files
 from tests.operations.homes import Home, a_home
 
 NOBODY = "00000000-0000-7000-8000-000000000000"

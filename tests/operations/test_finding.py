@@ -15,8 +15,8 @@ from gridcredit.domain.numbersearch import MOST_IN_AN_HOUR
 from gridcredit.domain.records import Resident
 from gridcredit.operations import accounts, doorstep, finding, households, people
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import audit
-from gridcredit.store.loading import load
+from gridcredit.store.journal.loading import load
+from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Ticking
 
 

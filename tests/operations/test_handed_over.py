@@ -18,7 +18,8 @@ from gridcredit.operations import amending, exchanging, overview, people, refusa
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.overview import Week
 from gridcredit.operations.visiting import VisitEntry, log_visit, take_back_visit
-from gridcredit.store import journal, visits
+from gridcredit.store.journal import journal
+from gridcredit.store.register import visits
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 DAY = "2026-11-22"

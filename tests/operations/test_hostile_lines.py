@@ -13,7 +13,7 @@ from gridcredit import wire
 from gridcredit.domain.journal import ADD, SET
 from gridcredit.operations import board, overview, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import links
+from gridcredit.store.exchange import links
 from tests.operations.carrying import carry
 from tests.operations.chains import GRID, Chain
 from tests.operations.forging import in_the_name_of, numbers_behind, slip_in

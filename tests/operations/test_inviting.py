@@ -24,7 +24,8 @@ from gridcredit.domain.errors import (
 from gridcredit.operations import accounts, enrolling, fingerprints, inviting
 from gridcredit.operations.credentials import node_keys, own_chain
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import audit, nodes
+from gridcredit.store.journal import nodes
+from gridcredit.store.workspace import audit
 from gridcredit.sync import enrolment
 from gridcredit.sync.enrolment import Credential
 from gridcredit.sync.invitation import make_invitation

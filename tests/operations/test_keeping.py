@@ -22,8 +22,8 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations import held, keeping, people, sending, signing_in
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import cipher
-from gridcredit.store.backup import DAILY
+from gridcredit.store.engine import cipher
+from gridcredit.store.workspace.backup import DAILY
 from tests.operations.offices import PASSPHRASE
 from tests.store.conftest import behind
 

@@ -12,8 +12,9 @@ from gridcredit.domain.errors import FileUnreadable
 from gridcredit.domain.notices import MatchMark
 from gridcredit.operations import credentials, keeping, matchingkeys, people
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import journal, keyshares, nodes
-from gridcredit.store.loading import load
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.loading import load
+from gridcredit.store.register import keyshares
 from gridcredit.sync.keyshare import read_share
 from tests.operations.offices import PASSPHRASE
 from tests.operations.streets import STREETS, Streets, number, somebody

@@ -22,7 +22,8 @@ from gridcredit.operations import (
     revoking,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, keyshares
+from gridcredit.store.register import keyshares
+from gridcredit.store.workspace import audit
 from tests.operations.streets import Streets, number, somebody
 from tests.operations.test_marking import keys, marks
 

@@ -14,7 +14,8 @@ from gridcredit.operations import exchanging, inbox, sending, situation, verifyi
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.sending import party_of
 from gridcredit.operations.suites import key_to
-from gridcredit.store import links, nodes
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import nodes
 from gridcredit.sync.receipt import PackageRef, make_receipt
 from tests.operations.carrying import carry
 from tests.operations.chains import Chain

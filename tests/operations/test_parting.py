@@ -26,7 +26,8 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchanging import FileReport
 from gridcredit.operations.sending import SentPackage
 from gridcredit.operations.visiting import VisitEntry
-from gridcredit.store import audit, links
+from gridcredit.store.exchange import links
+from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Offices, counting_ids
 from tests.operations.seen import digest, figures
 

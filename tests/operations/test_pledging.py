@@ -13,7 +13,8 @@ from gridcredit.domain.pledging import serial_of
 from gridcredit.domain.records import Visit
 from gridcredit.operations import people, pledging, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import events, files
+from gridcredit.store.register import events
+from gridcredit.store.workspace import files
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET
 

@@ -12,7 +12,7 @@ from gridcredit.domain.errors import BackupUnusable, Cancelled, WrongPassphrase
 from gridcredit.operations import exchanging, keeping, people, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.keeping import Health, NewerWork
-from gridcredit.store import drafts, newerwork, vault
+from gridcredit.store.workspace import drafts, newerwork, vault
 from gridcredit.texts.restoring import put_aside_words
 from tests.operations.offices import PASSPHRASE, Offices
 from tests.operations.working import edit_person, knock

@@ -10,7 +10,7 @@ from gridcredit import texts
 from gridcredit.domain.errors import ReceiptUnwritten
 from gridcredit.operations import exchanging, inbox, people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.store import links
+from gridcredit.store.exchange import links
 
 
 @pytest.fixture

@@ -26,7 +26,9 @@ from gridcredit.operations import (
     situation,
 )
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import cipher, files, links
+from gridcredit.store.engine import cipher
+from gridcredit.store.exchange import links
+from gridcredit.store.workspace import files
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices, Ticking, with_register
 
 

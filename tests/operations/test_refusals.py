@@ -11,7 +11,7 @@ from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Visit, area_id
 from gridcredit.operations import people, refusals
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, nodes, standing
+from gridcredit.store.journal import journal, nodes, standing
 from tests.operations.offices import GRIDS, VILLAGE, Offices
 
 

@@ -12,7 +12,7 @@ from gridcredit.domain.codes import AreaLevel, DwellingUse
 from gridcredit.domain.records import Area, area_id
 from gridcredit.operations import households, people, rostering
 from gridcredit.operations.desk import Desk
-from gridcredit.store import areas, snapshot
+from gridcredit.store.register import areas, snapshot
 from tests.operations.offices import GRIDS
 from tests.rosters.making import id_number, told, workbook
 

@@ -16,7 +16,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.papering import print_sheets
 from gridcredit.operations.visiting import VisitEntry
 from gridcredit.rosters import write
-from gridcredit.store import links
+from gridcredit.store.exchange import links
 from tests.operations.chains import Chain, edit, state
 from tests.operations.offices import GRIDS, register_file
 

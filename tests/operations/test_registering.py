@@ -11,7 +11,7 @@ from gridcredit.domain.codes import Channel, RegistrationKind
 from gridcredit.domain.errors import BadValue, MinorRefused, NotFound
 from gridcredit.operations import people, registering
 from gridcredit.operations.desk import Desk
-from gridcredit.store import events
+from gridcredit.store.register import events
 from tests.operations.homes import Home, a_home
 
 ON = date(2026, 11, 20)

@@ -32,8 +32,8 @@ from gridcredit.operations import (
     watching,
 )
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import audit
-from gridcredit.store.attempts import ATTEMPTS
+from gridcredit.store.workspace import audit
+from gridcredit.store.workspace.attempts import ATTEMPTS
 from tests.cluster import Cluster
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import PASSPHRASE, Offices, Ticking, counting_ids, with_register

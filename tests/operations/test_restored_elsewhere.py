@@ -18,7 +18,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchanging import FileReport
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain
 from tests.operations.offices import PASSPHRASE, counting_ids
 from tests.operations.seen import digest, doors, figures

@@ -22,7 +22,8 @@ from gridcredit.operations import (
     undoing,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, links, merging, nodes
+from gridcredit.store.exchange import links, merging
+from gridcredit.store.journal import journal, nodes
 from tests.operations.offices import GRIDS, VILLAGE, Offices, with_register
 
 NUMBER = "7788"

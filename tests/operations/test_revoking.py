@@ -30,7 +30,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.sending import party_of
-from gridcredit.store import nodes
+from gridcredit.store.journal import nodes
 from gridcredit.sync.enrolment import make_request
 from gridcredit.sync.revocation import make_revocation
 from tests.operations.offices import GRIDS, STREET, Offices, with_register

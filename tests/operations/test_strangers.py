@@ -15,7 +15,8 @@ from gridcredit.domain.errors import GridCreditError, PackageTooNew, SenderRevok
 from gridcredit.operations import enrolling, exchanging, held, people, sending, strangers
 from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, waiting
+from gridcredit.store.exchange import waiting
+from gridcredit.store.workspace import audit
 from gridcredit.sync.keys import NodeKeys
 from tests.operations.copies import open_copy
 from tests.operations.offices import GRIDS, Offices, with_register

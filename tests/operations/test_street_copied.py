@@ -21,7 +21,7 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
-from gridcredit.store import preferences
+from gridcredit.store.journal import preferences
 from tests.operations.chains import Chain, state
 from tests.operations.offices import GRIDS
 from tests.operations.seen import doors, figures

@@ -26,7 +26,8 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import merging, nodes, retrying
+from gridcredit.store.exchange import merging, retrying
+from gridcredit.store.journal import nodes
 from gridcredit.sync.receipt import read_receipt
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, Ticking, with_register
 

@@ -10,7 +10,7 @@ from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.operations import exchanging, people, registering, sending, situation, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store.tally import Tally
+from gridcredit.store.exchange.tally import Tally
 from tests.operations.working import edit_person, knock
 
 Give = Callable[[], exchanging.FileReport]

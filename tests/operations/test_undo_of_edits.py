@@ -11,7 +11,7 @@ from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.errors import ChangedSince, LeavingDoubtful
 from gridcredit.operations import amending, covering, people, registering, removals, rules
 from gridcredit.operations.desk import Desk
-from gridcredit.store import register
+from gridcredit.store.register import register
 
 
 def test_a_target_that_was_set_again_is_not_undone(district: Desk) -> None:

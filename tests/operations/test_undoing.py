@@ -11,7 +11,8 @@ from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import Cancelled, NoSuchImport, NotAllowed, NotUndone
 from gridcredit.operations import disputes, exchanging, sending, situation, undoing, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, visits
+from gridcredit.store.register import visits
+from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain, a_days_work, edit, state, talk
 
 

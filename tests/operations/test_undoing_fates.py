@@ -11,7 +11,9 @@ from gridcredit.domain.records import Target, area_id
 from gridcredit.domain.undoing import Ended, Why
 from gridcredit.operations import amending, people, pledging, undoing, visiting
 from gridcredit.operations.visiting import VisitEntry
-from gridcredit.store import audit, journal, register
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register
+from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain, a_days_work, a_family, edit, state, talk
 
 

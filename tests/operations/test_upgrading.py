@@ -24,9 +24,11 @@ from gridcredit.operations import (
     upgrading,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, preferences, register
-from gridcredit.store.digest import state_digest
-from gridcredit.store.upgrading import PROGRAM
+from gridcredit.store.exchange.digest import state_digest
+from gridcredit.store.exchange.upgrading import PROGRAM
+from gridcredit.store.journal import preferences
+from gridcredit.store.register import register
+from gridcredit.store.workspace import audit
 from tests.older import an_older_program
 from tests.operations.offices import PASSPHRASE, Offices
 

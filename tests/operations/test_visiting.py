@@ -22,7 +22,8 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations import doorstep, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import events, journal, visits
+from gridcredit.store.journal import journal
+from gridcredit.store.register import events, visits
 from tests.operations.homes import Home, a_home
 
 AT = "2026-11-22T08:30"

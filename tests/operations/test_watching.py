@@ -9,7 +9,7 @@ from gridcredit.domain.errors import Cancelled
 from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.watching import RECEIPTS, Arrived, Away, Back, Event, Waits, Watch
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound, StorageFailed
 from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 from tests.operations.copies import make_offices
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 

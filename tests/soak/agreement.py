@@ -15,8 +15,11 @@ from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision, RevisionId
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
 from gridcredit.operations import situation
-from gridcredit.store import areas, conflicts, files, links, nodes, outgoing, rows
-from gridcredit.store.conflicts import Conflict
+from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.journal import conflicts, nodes, rows
+from gridcredit.store.journal.conflicts import Conflict
+from gridcredit.store.register import areas
+from gridcredit.store.workspace import files
 from tests.soak.site import CONFIRMED, Site
 from tests.soak.world import World
 

@@ -21,7 +21,7 @@ from gridcredit.operations import (
     situation,
     visiting,
 )
-from gridcredit.store import conflicts
+from gridcredit.store.journal import conflicts
 from tests.soak.kept import GRIDS
 from tests.soak.site import Site
 

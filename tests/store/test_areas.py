@@ -7,8 +7,9 @@ import pytest
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.records import Area, area_id
-from gridcredit.store import areas, journal
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street
 

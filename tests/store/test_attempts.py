@@ -13,7 +13,7 @@ import pytest
 from gridcredit import machine
 from gridcredit.domain.attempts import MOST, wait_after
 from gridcredit.domain.errors import SignInDelayed, UnknownAccount, WrongPassphrase
-from gridcredit.store import attempts, vault
+from gridcredit.store.workspace import attempts, vault
 
 RIGHT, WRONG = "榴花盛开-2026", "not this one"
 AT = datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001

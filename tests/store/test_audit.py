@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import text
 
-from gridcredit.store import audit
-from gridcredit.store.database import Database
-from gridcredit.store.server import Server
+from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.server.server import Server
+from gridcredit.store.workspace import audit
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN
 

@@ -17,20 +17,11 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WrongPassphrase,
 )
-from gridcredit.store import (
-    audit,
-    backup,
-    files,
-    journal,
-    migrate,
-    nodes,
-    preferences,
-    restoring,
-    sqlitefile,
-    vault,
-    waiting,
-)
-from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.engine import migrate, sqlitefile
+from gridcredit.store.engine.database import DATABASE, Database
+from gridcredit.store.exchange import waiting
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.workspace import audit, backup, files, restoring, vault
 from tests.store.conftest import behind
 from tests.store.invented import PEN, street
 

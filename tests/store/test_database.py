@@ -17,8 +17,8 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceExists,
 )
-from gridcredit.store import journal, preferences
-from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.engine.database import DATABASE, Database
+from gridcredit.store.journal import journal, preferences
 from tests.store.conftest import Fresh, behind
 from tests.store.invented import KEY, PEN, street
 
@@ -190,7 +190,7 @@ CRASHES = """
 import os, sys
 from pathlib import Path
 from gridcredit.store import journal, preferences
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY, PEN, street
 db = Database.open(Path(sys.argv[1]), KEY)
 with db.writing() as s:

@@ -8,8 +8,9 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.records import PosterText, Record, RegistrationEvent, Setting, Visit
-from gridcredit.store import digest, journal
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import digest
+from gridcredit.store.journal import journal
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 

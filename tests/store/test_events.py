@@ -10,8 +10,9 @@ from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.pledging import pledge_number
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
-from gridcredit.store import events, journal
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import events
 from tests.store.invented import PEN, street
 
 Fresh = Callable[[], Database]

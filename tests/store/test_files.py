@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import FileUnreadable, NotFound, StorageFailed
-from gridcredit.store import files
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.workspace import files
 from tests.store.conftest import Fresh
 
 PLAIN = "承诺书扫描件".encode() * 40_000

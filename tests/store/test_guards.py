@@ -17,10 +17,11 @@ from gridcredit.domain.records import (
     Target,
     setting_id,
 )
-from gridcredit.store import audit, journal
-from gridcredit.store.database import Database, Session
-from gridcredit.store.loading import TABLES
-from gridcredit.store.server import Server
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.server.server import Server
+from gridcredit.store.journal import journal
+from gridcredit.store.journal.loading import TABLES
+from gridcredit.store.workspace import audit
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, notices, street
 

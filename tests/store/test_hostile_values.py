@@ -26,9 +26,9 @@ from gridcredit.domain.records import (
     Target,
     plain_fields,
 )
-from gridcredit.store import journal, loading
-from gridcredit.store.database import Database, Session
-from gridcredit.store.merging import Merged, merge
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.exchange.merging import Merged, merge
+from gridcredit.store.journal import journal, loading
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, notices, street

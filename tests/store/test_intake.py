@@ -10,10 +10,12 @@ from sqlalchemy import text
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
 from gridcredit.domain.records import Area, area_id
-from gridcredit.store import areas, journal, links, nodes, retrying
-from gridcredit.store.database import Database
-from gridcredit.store.merging import Merged, merge
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import links, retrying
+from gridcredit.store.exchange.merging import Merged, merge
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import areas
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN

@@ -9,10 +9,10 @@ from sqlalchemy import text
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.records import Dwelling, RegistrationEvent, Resident
-from gridcredit.store import conflicts, journal
-from gridcredit.store.database import Database, Pen, Session
-from gridcredit.store.loading import load
-from gridcredit.store.merging import merge
+from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import conflicts, journal
+from gridcredit.store.journal.loading import load
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 

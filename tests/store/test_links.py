@@ -5,10 +5,11 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.errors import NotFound
-from gridcredit.store import journal, links
-from gridcredit.store.database import Session
-from gridcredit.store.links import Import, Sent
-from gridcredit.store.merging import merge
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.exchange.links import Import, Sent
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import journal
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 

@@ -10,9 +10,10 @@ from gridcredit.domain.identity import to_18_digits
 from gridcredit.domain.marks import MatchingKey
 from gridcredit.domain.notices import Duplicate, MatchMark
 from gridcredit.domain.records import Dwelling, Household, Record, Resident, part_id
-from gridcredit.store import hints, journal, marks
-from gridcredit.store.database import Session
-from gridcredit.store.loading import load
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.journal.loading import load
+from gridcredit.store.register import hints, marks
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN
 from tests.store.test_outgoing import people

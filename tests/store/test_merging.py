@@ -13,10 +13,11 @@ from sqlalchemy import text
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.errors import Cancelled
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
-from gridcredit.store import conflicts, journal, links
-from gridcredit.store.database import Database
-from gridcredit.store.loading import TABLES
-from gridcredit.store.merging import merge, try_again
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import links
+from gridcredit.store.exchange.merging import merge, try_again
+from gridcredit.store.journal import conflicts, journal
+from gridcredit.store.journal.loading import TABLES
 from gridcredit.wire import decode, encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street

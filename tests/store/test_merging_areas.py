@@ -5,8 +5,8 @@ from uuid import UUID
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET
 from gridcredit.domain.records import Area, Dwelling, Household, Resident, area_id
-from gridcredit.store import conflicts, journal
-from gridcredit.store.database import Database, Pen
+from gridcredit.store.engine.database import Database, Pen
+from gridcredit.store.journal import conflicts, journal
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN

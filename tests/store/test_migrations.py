@@ -12,11 +12,12 @@ from sqlcipher3 import dbapi2
 
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Resident
-from gridcredit.store import audit, cipher, migrate
-from gridcredit.store.database import DATABASE, Database
-from gridcredit.store.loading import load
-from gridcredit.store.searchtables import Table  # with the tables of models.py
-from gridcredit.store.undotables import UndoRow
+from gridcredit.store.engine import cipher, migrate
+from gridcredit.store.engine.database import DATABASE, Database
+from gridcredit.store.journal.loading import load
+from gridcredit.store.schema.searchtables import Table
+from gridcredit.store.schema.undotables import UndoRow
+from gridcredit.store.workspace import audit
 from tests.store.conftest import behind
 from tests.store.invented import KEY
 from tests.store.old import write

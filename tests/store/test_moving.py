@@ -12,23 +12,15 @@ from sqlalchemy import text
 from gridcredit import paths
 from gridcredit.domain.errors import DatabaseDamaged, StorageFailed, WorkspaceBusy
 from gridcredit.domain.progress import no_progress
-from gridcredit.store import (
-    backup,
-    cipher,
-    journal,
-    moving,
-    nodes,
-    preferences,
-    relocating,
-    restoring,
-    search,
-    serverfile,
-    vault,
-)
-from gridcredit.store.database import DATABASE, Database, Session
-from gridcredit.store.digest import state_digest
-from gridcredit.store.searchindex import keep_index
-from gridcredit.store.server import Server
+from gridcredit.store.engine import cipher
+from gridcredit.store.engine.database import DATABASE, Database, Session
+from gridcredit.store.engine.server import moving, serverfile
+from gridcredit.store.engine.server.server import Server
+from gridcredit.store.exchange.digest import state_digest
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.search import search
+from gridcredit.store.search.searchindex import keep_index
+from gridcredit.store.workspace import backup, relocating, restoring, vault
 from tests.store.invented import PEN, notices, street
 
 STREET = street(40, facts=2)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from gridcredit.domain.journal import SET
-from gridcredit.store import links, namesakes, nodes
-from gridcredit.store.database import Database
-from gridcredit.store.merging import Merged, merge
+from gridcredit.store.copies import namesakes
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import links
+from gridcredit.store.exchange.merging import Merged, merge
+from gridcredit.store.journal import nodes
 from gridcredit.wire import decode, encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gridcredit.store import journal, news, preferences
-from gridcredit.store.database import Database
+from gridcredit.store.engine import news
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal, preferences
 from tests.store.conftest import Fresh
 from tests.store.invented import KEY, PEN, street
 
@@ -15,7 +16,7 @@ OTHERS = """
 import sys
 from pathlib import Path
 from gridcredit.store import journal
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY, PEN, street
 db = Database.open(Path(sys.argv[1]), KEY)
 with db.writing(PEN) as s:

@@ -21,11 +21,12 @@ from gridcredit.domain.records import (
     area_id,
     setting_id,
 )
-from gridcredit.store import journal, links, nodes, outgoing
-from gridcredit.store.database import Database, Pen
-from gridcredit.store.files import put
-from gridcredit.store.merging import merge
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Database, Pen
+from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.workspace.files import put
 from gridcredit.wire import decode
 from tests.store.conftest import Fresh
 

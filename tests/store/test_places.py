@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from gridcredit.store import areas, journal, places, register
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import areas, places, register
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street
 

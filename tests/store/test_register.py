@@ -23,8 +23,9 @@ from gridcredit.domain.records import (
     Resident,
     Visit,
 )
-from gridcredit.store import journal, register
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, Street, new_ids, street
 

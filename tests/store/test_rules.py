@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.records import Setting, Target, setting_id
-from gridcredit.store import rules
-from gridcredit.store.loading import load
+from gridcredit.store.journal.loading import load
+from gridcredit.store.register import rules
 from tests.store.conftest import Filled
 from tests.store.invented import street
 

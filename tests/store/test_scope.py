@@ -39,9 +39,11 @@ from gridcredit.domain.records import (
     area_id,
     setting_id,
 )
-from gridcredit.store import journal, merging, nodes, outgoing, standing, standings
-from gridcredit.store.database import Database, Pen, Session
-from gridcredit.store.nodes import Node
+from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.exchange import merging, outgoing
+from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import standings
 from gridcredit.wire import decode
 from tests.store.conftest import Fresh
 

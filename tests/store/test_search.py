@@ -15,11 +15,11 @@ from gridcredit.domain.addresses import address
 from gridcredit.domain.records import Dwelling, Household, Record, Resident
 from gridcredit.domain.searching import Readings, SearchKind, name_terms
 from gridcredit.domain.writing import normalise_name
-from gridcredit.store import journal
-from gridcredit.store.database import Database, Session
-from gridcredit.store.readings import load_readings
-from gridcredit.store.search import LIMIT, Hit, search
-from gridcredit.store.searchindex import index_all, keep_index
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.journal import journal
+from gridcredit.store.search.readings import load_readings
+from gridcredit.store.search.search import LIMIT, Hit, search
+from gridcredit.store.search.searchindex import index_all, keep_index
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street
 

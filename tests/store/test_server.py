@@ -23,19 +23,14 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
     WorkspaceExists,
 )
-from gridcredit.store import (
-    accounts,
-    journal,
-    migrate,
-    nodes,
-    preferences,
-    server,
-    serverfile,
-)
-from gridcredit.store.database import DATABASE, Database
-from gridcredit.store.serverfailures import failures_named
-from gridcredit.store.serverfile import SERVER_FILE
-from gridcredit.store.undotables import UndoRow
+from gridcredit.store.engine import migrate
+from gridcredit.store.engine.database import DATABASE, Database
+from gridcredit.store.engine.server import server, serverfile
+from gridcredit.store.engine.server.serverfailures import failures_named
+from gridcredit.store.engine.server.serverfile import SERVER_FILE
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.schema.undotables import UndoRow
+from gridcredit.store.workspace import accounts
 from tests.cluster import Cluster
 from tests.store.conftest import Fresh
 from tests.store.invented import KEY, PEN, street
@@ -107,7 +102,7 @@ COUNTS = """
 import sys
 from pathlib import Path
 from gridcredit.store import preferences
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY
 db = Database.open(Path(sys.argv[1]), KEY)
 for _ in range(20):

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.records import Dwelling
-from gridcredit.store import journal
-from gridcredit.store.database import Database
-from gridcredit.store.snapshot import Snapshot, residents_with, snapshot
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register.snapshot import Snapshot, residents_with, snapshot
 from tests.store.invented import PEN, street
 
 Fresh = Callable[[], Database]

@@ -12,9 +12,10 @@ from gridcredit.domain.codes import PledgeStage, RegistrationKind
 from gridcredit.domain.coverage import Coverage, Standing, coverage, coverage_by, total
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Resident
-from gridcredit.store import events, journal, register
-from gridcredit.store.database import Database
-from gridcredit.store.standings import standings, standings_of
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import events, register
+from gridcredit.store.register.standings import standings, standings_of
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 

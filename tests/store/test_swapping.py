@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import StorageFailed
-from gridcredit.store.swapping import put_right, swap
+from gridcredit.store.engine.swapping import put_right, swap
 
 
 def folder(place: Path, content: str) -> Path:

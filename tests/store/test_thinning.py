@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from gridcredit.store.thinning import kept_days
+from gridcredit.store.workspace.thinning import kept_days
 
 DAY = timedelta(days=1)
 LAST = date(2026, 11, 22)

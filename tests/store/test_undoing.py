@@ -24,12 +24,13 @@ from gridcredit.domain.records import (
     Visit,
 )
 from gridcredit.domain.undoing import Ended, Fate
-from gridcredit.store import conflicts, digest, journal, links, nodes, undone
-from gridcredit.store.database import Database, Pen, Session
-from gridcredit.store.links import Import
-from gridcredit.store.loading import load_standing
-from gridcredit.store.merging import merge
-from gridcredit.store.undoing import Undoing, undo
+from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.exchange import digest, links, undone
+from gridcredit.store.exchange.links import Import
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import conflicts, journal, nodes
+from gridcredit.store.journal.loading import load_standing
+from gridcredit.store.undo.undoing import Undoing, undo
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import new_ids, street

@@ -12,9 +12,11 @@ from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
 from gridcredit.domain.records import Area, Setting, area_id
 from gridcredit.domain.undoing import UNDONE, Fate, Why
-from gridcredit.store import journal, links, register, undone
-from gridcredit.store.links import Import
-from gridcredit.store.merging import merge
+from gridcredit.store.exchange import links, undone
+from gridcredit.store.exchange.links import Import
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.test_undoing import BASE, GRID, HERE, THERE, Office, office

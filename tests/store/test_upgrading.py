@@ -11,9 +11,10 @@ from sqlalchemy.exc import IntegrityError
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision
 from gridcredit.domain.records import Area, area_id
-from gridcredit.store import journal, nodes, upgrading
-from gridcredit.store.database import Database
-from gridcredit.store.merging import merge
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import upgrading
+from gridcredit.store.exchange.merging import merge
+from gridcredit.store.journal import journal, nodes
 from gridcredit.wire import encode
 from tests.older import an_older_program
 from tests.store.conftest import Fresh

@@ -15,7 +15,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.store import vault
+from gridcredit.store.workspace import vault
 
 FIRST, SECOND = "榴花开时 eight", "another one"
 

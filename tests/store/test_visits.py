@@ -13,9 +13,10 @@ from gridcredit.domain.codes import DwellingUse, Population, RegistrationKind, V
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import RegistrationEvent, Resident, Visit
 from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
-from gridcredit.store import journal, register, visits
-from gridcredit.store.database import Database
-from gridcredit.store.visits import FollowUp, VisitCounts
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register, visits
+from gridcredit.store.register.visits import FollowUp, VisitCounts
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 

@@ -8,7 +8,8 @@ import pytest
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotFound, UnknownAccount
-from gridcredit.store import accounts, drafts, nodes, preferences
+from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.workspace import accounts, drafts
 from tests.store.conftest import Fresh
 
 ZHANG = Actor("zhang", "张三", Role.GRID_WORKER)

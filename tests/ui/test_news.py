@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from gridcredit.domain.codes import ResidentState
 from gridcredit.operations import amending, areas, inbox, people, rules, sending, situation
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import journal, nodes
+from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations import households, takingback
 from gridcredit.operations.desk import Desk
-from gridcredit.store import visits
+from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit import VisitPage

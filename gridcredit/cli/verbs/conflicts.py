@@ -10,7 +10,7 @@ from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
 from gridcredit.operations import disputes
-from gridcredit.store.conflicts import Conflict, Held
+from gridcredit.store.journal.conflicts import Conflict, Held
 
 
 def _list(call: Call) -> Outcome:

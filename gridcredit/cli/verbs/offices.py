@@ -15,7 +15,7 @@ from gridcredit.operations import enrolling, fingerprints, holding, inviting, re
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.fingerprints import Above
 from gridcredit.operations.founding import Fill
-from gridcredit.store.nodes import Node
+from gridcredit.store.journal.nodes import Node
 
 
 def _init(call: Call) -> Outcome:

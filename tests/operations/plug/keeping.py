@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gridcredit.domain.codes import Office
 from gridcredit.operations import keeping, people
-from gridcredit.store import cipher, sqlitefile, vault
+from gridcredit.store.engine import cipher, sqlitefile
+from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE, Ticking
 from tests.operations.plug.kept import NOTE, NOTES, Kept
 from tests.operations.plug.work import Work, require_sound

@@ -20,7 +20,7 @@ from gridcredit.operations import (
     undoing,
 )
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import digest
+from gridcredit.store.exchange import digest
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids, register_file
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 300

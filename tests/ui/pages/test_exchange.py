@@ -16,7 +16,9 @@ from gridcredit.domain.records import setting_id
 from gridcredit.operations import disputes, enrolling, people, sending, situation, undoing
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit, journal, links, nodes
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal, nodes
+from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange import ExchangePage

@@ -12,7 +12,8 @@ from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided
 from gridcredit.operations import enrolling, people, sending, whereabouts
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, merging, nodes, preferences
+from gridcredit.store.exchange import merging
+from gridcredit.store.journal import journal, nodes, preferences
 from gridcredit.ui.app import App
 from gridcredit.wire import encode
 from tests.ui.access import unnamed

@@ -23,7 +23,8 @@ from gridcredit.operations import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchanging import FileReport
-from gridcredit.store import journal, nodes, waiting
+from gridcredit.store.exchange import waiting
+from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.exchange import ExchangePage

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from gridcredit.operations import inbox, people, sending
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.papersets import PaperSet
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES

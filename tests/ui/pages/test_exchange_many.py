@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.operations import people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.pages.exchange_many import ManyFiles

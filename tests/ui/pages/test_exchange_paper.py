@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations import gathering, papering, papersets, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange import ExchangePage
 from gridcredit.ui.pages.exchange_paper import PaperButton, SetCard

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gridcredit.operations import inbox, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, register
+from gridcredit.store.journal import journal
+from gridcredit.store.register import register
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.household import NewHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog

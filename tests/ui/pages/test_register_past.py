@@ -15,7 +15,7 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations import households, takingback, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import visits
+from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog

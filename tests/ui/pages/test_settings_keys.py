@@ -10,7 +10,7 @@ from gridcredit.domain.codes import Suite
 from gridcredit.operations import marking, suites
 from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
-from gridcredit.store import nodes
+from gridcredit.store.journal import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.settings import SettingsPage

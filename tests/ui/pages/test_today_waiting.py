@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from gridcredit.operations import overview, situation
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.situation import Glance
-from gridcredit.store.tally import MOST, Tally
+from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES

@@ -12,7 +12,7 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations import amending, doorstep, people, visiting
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit import VisitPage

@@ -10,7 +10,8 @@ from uuid import UUID
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.operations import households, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import drafts, events, register, visits
+from gridcredit.store.register import events, register, visits
+from gridcredit.store.workspace import drafts
 from gridcredit.ui.pages.visit_state import AdultMarks, VisitState, from_draft
 
 
