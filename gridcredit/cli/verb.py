@@ -27,10 +27,10 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.keeping import daily_copy
-from gridcredit.operations.signing_in import come_in
-from gridcredit.operations.upgrading import catch_up
-from gridcredit.operations.whereabouts import look_around
+from gridcredit.operations.exchange.upgrading import catch_up
+from gridcredit.operations.exchange.whereabouts import look_around
+from gridcredit.operations.workspace.keeping import daily_copy
+from gridcredit.operations.workspace.signing_in import come_in
 from gridcredit.placing import storage
 
 PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"

@@ -14,7 +14,7 @@ from gridcredit.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.situation import Glance
+    from gridcredit.operations.exchange.situation import Glance
 
 # Commits closer together than this ask once, in milliseconds.
 QUIET = 250
@@ -46,7 +46,7 @@ class StandingFeed(QObject):
             return
 
         def glance() -> Glance:
-            from gridcredit.operations import situation
+            from gridcredit.operations.exchange import situation
 
             return situation.glance(desk)
 

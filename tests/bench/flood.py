@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import people, sending
 from gridcredit.operations.desk import Desk, desk_with_key
+from gridcredit.operations.exchange import sending
+from gridcredit.operations.register import people
 from gridcredit.settings import Settings
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal

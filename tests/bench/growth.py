@@ -8,8 +8,9 @@ from uuid import UUID
 import uuid_utils
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import people
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal
 from tests.bench.figures import Figure, Took, seconds, told

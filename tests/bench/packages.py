@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import Record
-from gridcredit.operations import exchanging, sending
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.store.journal import journal
 from gridcredit.store.register import areas
 from tests.bench.figures import Figure, Took, median, timed, told, within

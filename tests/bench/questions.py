@@ -15,8 +15,10 @@ from uuid import UUID
 from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.coverage import Basis, Standing, coverage_by
 from gridcredit.domain.duties import Actor
-from gridcredit.operations import covering, people, visiting
 from gridcredit.operations.desk import Desk, desk_with_key
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.register import RosterRow
-from gridcredit.operations import rostering
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.invention import Inventor
+from gridcredit.operations.register import rostering
 from gridcredit.rosters.columns import LABELS, Field, register_cells
 from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.read import read_register

@@ -12,17 +12,12 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.register import RosterRow
-from gridcredit.operations import (
-    covering,
-    entries,
-    exchanging,
-    members,
-    people,
-    sending,
-    situation,
-)
+from gridcredit.operations.demo.invention import invented_entries
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.invention import invented_entries
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.figures import covering, members
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import entries
 from tests.journeys.leaks import leaks
 from tests.operations.offices import STREET, Offices, with_register
 

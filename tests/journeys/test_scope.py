@@ -15,24 +15,15 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import SenderRevoked
 from gridcredit.domain.marks import MatchingKey
-from gridcredit.operations import (
-    amending,
-    covering,
-    duplicates,
-    enrolling,
-    exchanging,
-    keeping,
-    marking,
-    matchingkeys,
-    people,
-    relocating,
-    revoking,
-    rostering,
-    sending,
-)
-from gridcredit.operations.credentials import certificate_of, node_keys
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.invention import Inventor
+from gridcredit.operations.duplicates import duplicates, marking, matchingkeys
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.figures import covering
+from gridcredit.operations.installation.credentials import certificate_of, node_keys
+from gridcredit.operations.register import amending, people, rostering
+from gridcredit.operations.trust import enrolling, revoking
+from gridcredit.operations.workspace import keeping, relocating
 from gridcredit.rosters import write
 from gridcredit.store.journal import nodes
 from gridcredit.sync.package import open_package

@@ -15,9 +15,11 @@ from gridcredit import wire
 from gridcredit.domain import records
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.journal import ADD, Revision
-from gridcredit.operations import entries, exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import entries
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.journal import journal
 from tests.operations.offices import GRIDS, STREET, Offices, with_register

@@ -11,9 +11,13 @@ from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import amending, disputes, enrolling, keeping, people, visiting
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.exchange import disputes
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal
 from tests.operations.carrying import carry

@@ -13,8 +13,8 @@ from gridcredit.domain.errors import (
     WeakPassphrase,
     WrongPassphrase,
 )
-from gridcredit.operations import accounts, signing_in
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.workspace import accounts, signing_in
 from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Offices
 

@@ -20,11 +20,12 @@ from gridcredit.domain.errors import (
     NotFound,
 )
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import amending, households, visiting
-from gridcredit.operations.amending import Edited
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import HouseholdView
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.register import amending, households
+from gridcredit.operations.register.amending import Edited
+from gridcredit.operations.register.households import HouseholdView
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.register import register
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS

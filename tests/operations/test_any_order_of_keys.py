@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from gridcredit.domain.errors import NothingToExport
-from gridcredit.operations import duplicates, enrolling, marking, matchingkeys, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.duplicates import duplicates, marking, matchingkeys
+from gridcredit.operations.exchange import sending
+from gridcredit.operations.trust import enrolling
 from tests.operations.streets import Streets, number, somebody
 
 STEPS = st.lists(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.operations import areas
+from gridcredit.operations.register import areas
 
 ROW = "370403002001001,第1网格,网格,370403002001"
 

@@ -10,8 +10,10 @@ import pytest
 
 from gridcredit import wire
 from gridcredit.domain.codes import Office
-from gridcredit.operations import enrolling, exchanging, people, revoking, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, situation
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal
 from tests.operations.carrying import carry, exchange

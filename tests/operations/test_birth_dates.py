@@ -12,9 +12,10 @@ from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.identity import check_id_number
 from gridcredit.domain.records import Resident
-from gridcredit.operations import amending, disputes, people
-from gridcredit.operations.covering import coverage_tree
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import disputes
+from gridcredit.operations.figures.covering import coverage_tree
+from gridcredit.operations.register import amending, people
 from gridcredit.store.register import register
 from tests.operations.chains import GRID, Chain
 from tests.rosters.making import id_number

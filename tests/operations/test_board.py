@@ -11,17 +11,18 @@ from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import FIGURES, Basis, Coverage
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.records import Area, area_id
-from gridcredit.operations import amending, people, registering
-from gridcredit.operations.board import rate_course, score_board
-from gridcredit.operations.covering import coverage_tree, ranked, set_target
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.members import (
+from gridcredit.operations.figures.board import rate_course, score_board
+from gridcredit.operations.figures.covering import coverage_tree, ranked, set_target
+from gridcredit.operations.figures.members import (
     WEEK_FIGURES,
     export_members,
     figure_ids,
     members,
     reveal_members,
 )
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits import registering
 from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import Cancelled, StorageFailed
-from gridcredit.operations.carrying import copy_to
+from gridcredit.operations.exchange.carrying import copy_to
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.operations import exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.register import people
 from gridcredit.store.register import register
 from tests.operations.offices import Offices, Ticking
 

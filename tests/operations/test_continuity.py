@@ -12,17 +12,10 @@ import pytest
 
 from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided, NoteUnwritten, ReceiptUnwritten, StorageFailed
-from gridcredit.operations import (
-    continuity,
-    exchanging,
-    keeping,
-    people,
-    sending,
-    signing_in,
-    situation,
-    whereabouts,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import continuity, exchanging, sending, situation, whereabouts
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.journal import journal, preferences
 from tests.operations.chains import state
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids

@@ -27,16 +27,10 @@ from gridcredit.domain.errors import (
     OnlyPartKnown,
 )
 from gridcredit.domain.records import Visit
-from gridcredit.operations import (
-    correcting,
-    households,
-    pledging,
-    registering,
-    takingback,
-    visiting,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import correcting, pledging, registering, takingback, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
 from tests.operations.chains import Chain

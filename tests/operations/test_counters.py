@@ -9,8 +9,10 @@ import pytest
 
 from gridcredit import wire
 from gridcredit.domain.codes import Office
-from gridcredit.operations import keeping, people, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.journal import clocks, journal
 from tests.operations.carrying import carry, exchange
 from tests.operations.chains import Chain

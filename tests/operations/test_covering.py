@@ -12,17 +12,10 @@ import pytest
 from gridcredit.domain.codes import Office, Population, RegistrationKind
 from gridcredit.domain.coverage import FIGURES, Basis
 from gridcredit.domain.errors import AreaUnknown, BadValue, NotAllowed
-from gridcredit.operations import (
-    amending,
-    areas,
-    covering,
-    members,
-    people,
-    pledging,
-    registering,
-    rostering,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.figures import covering, members
+from gridcredit.operations.register import amending, areas, people, rostering
+from gridcredit.operations.visits import pledging, registering
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices, register_file, with_register
 

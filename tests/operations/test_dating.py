@@ -20,17 +20,10 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.errors import BadValue, ClockBehind, GoneBefore, TimeDoubtful
 from gridcredit.domain.records import Visit
-from gridcredit.operations import (
-    amending,
-    correcting,
-    dating,
-    entries,
-    pledging,
-    registering,
-    visiting,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import amending, dating
+from gridcredit.operations.visits import correcting, entries, pledging, registering, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.operations.homes import Home, a_home
 
 LEFT = date(2026, 11, 21)

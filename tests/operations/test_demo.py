@@ -10,9 +10,13 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.errors import Cancelled, StorageFailed, WorkspaceExists
-from gridcredit.operations import covering, demo, keeping, people, postertexts
+from gridcredit.operations.demo import demo
+from gridcredit.operations.demo.invention import Inventor, invented_entries
 from gridcredit.operations.desk import open_desk
-from gridcredit.operations.invention import Inventor, invented_entries
+from gridcredit.operations.figures import covering
+from gridcredit.operations.posters import postertexts
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
 from tests.operations.offices import Ticking, counting_ids
 
 TODAY = date(2026, 11, 22)

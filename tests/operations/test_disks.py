@@ -14,17 +14,11 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain.errors import FileUnreadable, GridCreditError, StorageFailed
-from gridcredit.operations import (
-    areas,
-    enrolling,
-    exchanging,
-    keeping,
-    people,
-    rostering,
-    sending,
-    verifying,
-)
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending, verifying
+from gridcredit.operations.register import areas, people, rostering
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.workspace import keeping
 from tests.operations.copies import open_copy
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids, register_file
 

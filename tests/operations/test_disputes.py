@@ -6,8 +6,9 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import BadValue
-from gridcredit.operations import disputes, people, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import disputes, situation
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices, with_register

@@ -16,9 +16,10 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import doorstep, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
 from tests.operations.offices import GRIDS, STREET, Offices
 

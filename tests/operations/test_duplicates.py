@@ -12,8 +12,11 @@ import pytest
 from gridcredit.domain.codes import ResidentState
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import BadValue, NotFound
-from gridcredit.operations import amending, covering, duplicates, people, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.duplicates import duplicates
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import amending, people
 from tests.operations.streets import Streets, number, somebody
 
 TODAY = date(2026, 11, 22)

@@ -25,8 +25,10 @@ from gridcredit.domain.errors import (
     WeakPassphrase,
     WorkspaceExists,
 )
-from gridcredit.operations import areas, enrolling, exchanging, sending
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import areas
+from gridcredit.operations.trust import enrolling
 from gridcredit.store.workspace import vault
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party

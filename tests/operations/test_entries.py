@@ -13,9 +13,10 @@ import pytest
 from gridcredit.domain.codes import RegistrationKind, ResidentState, Role, VisitOutcome
 from gridcredit.domain.errors import BadValue, Cancelled, NotAllowed, NotFound
 from gridcredit.domain.records import Visit
-from gridcredit.operations import amending, entries, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits import entries, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.exchange import links
 from gridcredit.store.register import events, visits
 from gridcredit.store.workspace import files

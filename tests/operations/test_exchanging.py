@@ -19,17 +19,11 @@ from gridcredit.domain.errors import (
     NothingToExport,
     SenderRevoked,
 )
-from gridcredit.operations import (
-    covering,
-    disputes,
-    enrolling,
-    exchanging,
-    people,
-    sending,
-    situation,
-    verifying,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import disputes, exchanging, sending, situation, verifying
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices, with_register
 
 

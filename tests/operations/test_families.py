@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.operations import households, people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households, people
 from tests.operations.registers import Registers, Row, counted, number_of, place, row, said
 
 

@@ -8,9 +8,11 @@ import pytest
 from gridcredit.domain.areas import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.records import Area
-from gridcredit.operations import enrolling, exchanging, inbox, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.filenames import package_stem, place_name
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filenames import package_stem, place_name
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.trust import enrolling
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
 from tests.operations.working import knock
 

@@ -13,8 +13,10 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, SearchLimited
 from gridcredit.domain.numbersearch import MOST_IN_AN_HOUR
 from gridcredit.domain.records import Resident
-from gridcredit.operations import accounts, doorstep, finding, households, people
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.register import finding, households, people
+from gridcredit.operations.visits import doorstep
+from gridcredit.operations.workspace import accounts
 from gridcredit.store.journal.loading import load
 from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Ticking

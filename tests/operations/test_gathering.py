@@ -17,16 +17,9 @@ from gridcredit.domain.errors import (
     NotFound,
     PackageTooNew,
 )
-from gridcredit.operations import (
-    exchanging,
-    gathering,
-    inbox,
-    papering,
-    papersets,
-    sending,
-    situation,
-)
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.inbox import gathering, inbox, papering, papersets
 from gridcredit.paper.codesheet import Heading, code_sheet
 from gridcredit.paper.pdf import write_pdf
 from gridcredit.posters.qr import text_modules

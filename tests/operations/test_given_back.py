@@ -10,8 +10,10 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import amending, areas, covering, people, rules, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import amending, areas, people, rules
 from tests.operations.carrying import carry, exchange
 from tests.operations.offices import kept
 from tests.operations.streets import GRIDS, STREETS, Streets

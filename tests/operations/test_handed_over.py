@@ -14,10 +14,12 @@ import pytest
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.records import Dwelling, Visit, area_id
-from gridcredit.operations import amending, exchanging, overview, people, refusals, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.overview import Week
-from gridcredit.operations.visiting import VisitEntry, log_visit, take_back_visit
+from gridcredit.operations.exchange import exchanging, refusals, sending
+from gridcredit.operations.figures import overview
+from gridcredit.operations.figures.overview import Week
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits.visiting import VisitEntry, log_visit, take_back_visit
 from gridcredit.store.journal import journal
 from gridcredit.store.register import visits
 from tests.operations.offices import GRIDS, STREET, Offices, with_register

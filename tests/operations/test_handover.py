@@ -9,16 +9,11 @@ import pytest
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.errors import MovedAway
 from gridcredit.domain.records import Visit, area_id
-from gridcredit.operations import (
-    amending,
-    exchanging,
-    keeping,
-    people,
-    sending,
-    situation,
-    visiting,
-)
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.workspace import keeping
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
 

@@ -11,8 +11,10 @@ import pytest
 
 from gridcredit import wire
 from gridcredit.domain.journal import ADD, SET
-from gridcredit.operations import board, overview, people, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.figures import board, overview
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
 from gridcredit.store.exchange import links
 from tests.operations.carrying import carry
 from tests.operations.chains import GRID, Chain

@@ -10,9 +10,9 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import BadValue, NotAllowed
-from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import Branch, Scope
+from gridcredit.operations.register import amending, households
+from gridcredit.operations.register.households import Branch, Scope
 from gridcredit.store.workspace import audit
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS, STREET

@@ -15,10 +15,13 @@ from gridcredit.domain.errors import (
     SenderRevoked,
 )
 from gridcredit.domain.records import Visit
-from gridcredit.operations import enrolling, inbox, sending, situation, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import list_households
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.register.people import list_households
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from tests.operations.offices import GRIDS, STREET, Offices
 
 

@@ -21,9 +21,10 @@ from gridcredit.domain.errors import (
     FingerprintDiffers,
     NotAllowed,
 )
-from gridcredit.operations import accounts, enrolling, fingerprints, inviting
-from gridcredit.operations.credentials import node_keys, own_chain
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.installation.credentials import node_keys, own_chain
+from gridcredit.operations.trust import enrolling, fingerprints, inviting
+from gridcredit.operations.workspace import accounts
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit
 from gridcredit.sync import enrolment

@@ -20,8 +20,10 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
     WrongPassphrase,
 )
-from gridcredit.operations import held, keeping, people, sending, signing_in
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import held, sending
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.engine import cipher
 from gridcredit.store.workspace.backup import DAILY
 from tests.operations.offices import PASSPHRASE

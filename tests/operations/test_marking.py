@@ -10,8 +10,11 @@ import pytest
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.domain.notices import MatchMark
-from gridcredit.operations import credentials, keeping, matchingkeys, people
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.duplicates import matchingkeys
+from gridcredit.operations.installation import credentials
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.loading import load
 from gridcredit.store.register import keyshares

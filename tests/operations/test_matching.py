@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.register import Answers, Choice, RowReason
-from gridcredit.operations import amending, removals, undoing
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import undoing
+from gridcredit.operations.register import amending, removals
 from tests.operations.registers import (
     Registers,
     Row,
@@ -260,7 +261,7 @@ def test_a_damaged_name_overwrites_nothing_and_adds_nobody(registers: Registers,
 def test_our_own_masked_export_read_back_changes_nothing(
     registers: Registers, tmp_path: Path
 ) -> None:
-    from gridcredit.operations import rostering
+    from gridcredit.operations.register import rostering
 
     registers.take(row("王𬱖", "王𬱖"), row("何安", "何安", **place("702")))
     before = [(line.name, line.id_number) for line in registers.people()]

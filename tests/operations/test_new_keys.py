@@ -12,16 +12,11 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, NotFound
-from gridcredit.operations import (
-    duplicates,
-    enrolling,
-    exchanging,
-    marking,
-    matchingkeys,
-    people,
-    revoking,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.duplicates import duplicates, marking, matchingkeys
+from gridcredit.operations.exchange import exchanging
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.register import keyshares
 from gridcredit.store.workspace import audit
 from tests.operations.streets import Streets, number, somebody

@@ -10,10 +10,11 @@ import pytest
 from gridcredit import texts
 from gridcredit.domain.errors import NumberTooFar
 from gridcredit.domain.runs import in_words
-from gridcredit.operations import exchanging, inbox, sending, situation, verifying
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.sending import party_of
-from gridcredit.operations.suites import key_to
+from gridcredit.operations.exchange import exchanging, sending, situation, verifying
+from gridcredit.operations.exchange.sending import party_of
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.trust.suites import key_to
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
 from gridcredit.sync.receipt import PackageRef, make_receipt

@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.records import Dwelling, Household, area_id
-from gridcredit.operations import amending, people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending, people
 from tests.operations.carrying import carry
 from tests.operations.offices import GRIDS
 from tests.operations.registers import Registers, Row, counted, number_of, place, row, said

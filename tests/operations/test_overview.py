@@ -9,9 +9,11 @@ import pytest
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import AreaUnknown
 from gridcredit.domain.records import Visit
-from gridcredit.operations import covering, overview, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.figures import covering, overview
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)

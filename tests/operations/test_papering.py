@@ -22,8 +22,9 @@ from gridcredit.domain.errors import (
     SheetUnreadable,
     TooMuchForPaper,
 )
-from gridcredit.operations import exchanging, papering, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.inbox import papering
 from gridcredit.sync import sheets
 from gridcredit.sync.sheets import SheetKind, cut
 from tests.operations.offices import GRIDS, STREET, Offices, with_register

@@ -12,20 +12,14 @@ import pytest
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.errors import NotEnrolled
 from gridcredit.domain.records import Visit
-from gridcredit.operations import (
-    enrolling,
-    exchanging,
-    people,
-    sending,
-    situation,
-    undoing,
-    visiting,
-    whereabouts,
-)
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchanging import FileReport
-from gridcredit.operations.sending import SentPackage
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.exchange import exchanging, sending, situation, undoing, whereabouts
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.sending import SentPackage
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.exchange import links
 from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Offices, counting_ids

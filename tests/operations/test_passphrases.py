@@ -8,9 +8,10 @@ import pytest
 
 from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.errors import GridCreditError, WeakPassphrase
-from gridcredit.operations import accounts, enrolling
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.passphrases import require_strong
+from gridcredit.operations.installation.passphrases import require_strong
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.workspace import accounts
 from tests.domain.test_passphrases import COMMON, GOOD, NAMES
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
 

@@ -9,8 +9,8 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import AreaUnknown, BadValue, GridCreditError, NotAllowed, NotFound
-from gridcredit.operations import amending, people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending, people
 from gridcredit.store.journal import journal
 from gridcredit.store.workspace import audit
 from tests.operations.homes import Home, a_home

@@ -11,8 +11,9 @@ from gridcredit.domain.codes import PledgeStage, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound, StorageFailed
 from gridcredit.domain.pledging import serial_of
 from gridcredit.domain.records import Visit
-from gridcredit.operations import people, pledging, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import pledging, visiting
 from gridcredit.store.register import events
 from gridcredit.store.workspace import files
 from tests.operations.homes import Home, a_home

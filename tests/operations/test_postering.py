@@ -7,9 +7,9 @@ import pytest
 
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.errors import AreaUnknown, BadValue, LinkTooLong
-from gridcredit.operations import postering
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.postering import PosterWish
+from gridcredit.operations.posters import postering
+from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.paper.sheet import Modules
 from tests.operations.offices import GRIDS, STREET, Offices
 

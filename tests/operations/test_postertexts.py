@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import BadValue, NotAllowed
-from gridcredit.operations import exchanging, postering, postertexts, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.postering import PosterWish
-from gridcredit.operations.postertexts import Texts
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.posters import postering, postertexts
+from gridcredit.operations.posters.postering import PosterWish
+from gridcredit.operations.posters.postertexts import Texts
 from tests.operations.offices import GRIDS
 
 pytestmark = pytest.mark.usefixtures("qapp")

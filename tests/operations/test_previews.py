@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from gridcredit.operations import exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.register import people
 from tests.operations.offices import Offices
 
 

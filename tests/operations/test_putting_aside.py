@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import BackupUnusable, Cancelled, WrongPassphrase
-from gridcredit.operations import exchanging, keeping, people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.keeping import Health, NewerWork
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
+from gridcredit.operations.workspace.keeping import Health, NewerWork
 from gridcredit.store.workspace import drafts, newerwork, vault
 from gridcredit.texts.restoring import put_aside_words
 from tests.operations.offices import PASSPHRASE, Offices

@@ -8,8 +8,10 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain.errors import ReceiptUnwritten
-from gridcredit.operations import exchanging, inbox, people, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.register import people
 from gridcredit.store.exchange import links
 
 

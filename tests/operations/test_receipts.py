@@ -17,15 +17,11 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WorkspaceBusy,
 )
-from gridcredit.operations import (
-    covering,
-    exchanging,
-    people,
-    pledging,
-    sending,
-    situation,
-)
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import pledging
 from gridcredit.store.engine import cipher
 from gridcredit.store.exchange import links
 from gridcredit.store.workspace import files

@@ -9,8 +9,9 @@ import pytest
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Visit, area_id
-from gridcredit.operations import people, refusals
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import refusals
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal, nodes, standing
 from tests.operations.offices import GRIDS, VILLAGE, Offices
 

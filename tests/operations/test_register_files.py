@@ -10,8 +10,8 @@ import pytest
 from gridcredit.domain.areas import AreaTree, grid_named
 from gridcredit.domain.codes import AreaLevel, DwellingUse
 from gridcredit.domain.records import Area, area_id
-from gridcredit.operations import households, people, rostering
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households, people, rostering
 from gridcredit.store.register import areas, snapshot
 from tests.operations.offices import GRIDS
 from tests.rosters.making import id_number, told, workbook

@@ -11,10 +11,12 @@ from gridcredit.domain.codes import Role, VisitOutcome
 from gridcredit.domain.errors import NoSuchImport, NotAllowed
 from gridcredit.domain.records import Visit
 from gridcredit.domain.undoing import Why
-from gridcredit.operations import people, rostering, situation, undoing, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.papering import print_sheets
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.exchange import situation, undoing
+from gridcredit.operations.inbox.papering import print_sheets
+from gridcredit.operations.register import people, rostering
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.rosters import write
 from gridcredit.store.exchange import links
 from tests.operations.chains import Chain, edit, state

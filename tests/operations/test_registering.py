@@ -9,8 +9,9 @@ import pytest
 from gridcredit import texts
 from gridcredit.domain.codes import Channel, RegistrationKind
 from gridcredit.domain.errors import BadValue, MinorRefused, NotFound
-from gridcredit.operations import people, registering
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import registering
 from gridcredit.store.register import events
 from tests.operations.homes import Home, a_home
 

@@ -19,19 +19,12 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.operations import (
-    accounts,
-    areas,
-    covering,
-    exchanging,
-    keeping,
-    relocating,
-    sending,
-    signing_in,
-    situation,
-    watching,
-)
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.figures import covering
+from gridcredit.operations.inbox import watching
+from gridcredit.operations.register import areas
+from gridcredit.operations.workspace import accounts, keeping, relocating, signing_in
 from gridcredit.store.workspace import audit
 from gridcredit.store.workspace.attempts import ATTEMPTS
 from tests.cluster import Cluster

@@ -11,9 +11,9 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, NotFound
-from gridcredit.operations import amending, households, removals
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import Branch, Scope
+from gridcredit.operations.register import amending, households, removals
+from gridcredit.operations.register.households import Branch, Scope
 from tests.operations.copies import make_offices, open_copy
 
 ALL = Scope()

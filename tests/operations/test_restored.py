@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.operations import exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.register import people
 from tests.operations.offices import Offices, kept
 
 Fallen = Callable[[Desk], Desk]

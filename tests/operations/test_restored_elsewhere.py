@@ -9,15 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.operations import (
-    enrolling,
-    exchanging,
-    keeping,
-    sending,
-    situation,
-)
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain
 from tests.operations.offices import PASSPHRASE, counting_ids

@@ -12,16 +12,10 @@ from gridcredit import wire
 from gridcredit.domain.codes import Office
 from gridcredit.domain.journal import SET, Revision
 from gridcredit.domain.records import area_id
-from gridcredit.operations import (
-    enrolling,
-    exchanging,
-    people,
-    refusals,
-    sending,
-    situation,
-    undoing,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, refusals, sending, situation, undoing
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links, merging
 from gridcredit.store.journal import journal, nodes
 from tests.operations.offices import GRIDS, VILLAGE, Offices, with_register

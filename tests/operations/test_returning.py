@@ -9,8 +9,9 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import area_id
-from gridcredit.operations import amending, exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.register import amending, people
 from tests.operations.carrying import carry, exchange, waiting
 from tests.operations.offices import GRIDS, Offices, kept
 

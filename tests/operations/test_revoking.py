@@ -18,18 +18,11 @@ from gridcredit.domain.errors import (
     SenderRevoked,
     SenderUnknown,
 )
-from gridcredit.operations import (
-    enrolling,
-    exchanging,
-    held,
-    holding,
-    people,
-    revoking,
-    sending,
-    situation,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.sending import party_of
+from gridcredit.operations.exchange import exchanging, held, holding, sending, situation
+from gridcredit.operations.exchange.sending import party_of
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.journal import nodes
 from gridcredit.sync.enrolment import make_request
 from gridcredit.sync.revocation import make_revocation

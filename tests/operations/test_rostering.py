@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.register import RosterRow, RowReason
-from gridcredit.operations import people, rostering
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people, rostering
 from gridcredit.rosters import write
 from tests.operations.offices import GRIDS, register_file
 

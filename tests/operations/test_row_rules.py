@@ -8,8 +8,8 @@ import pytest
 
 from gridcredit.domain.errors import StorageFailed
 from gridcredit.domain.register import RowReason
-from gridcredit.operations import rostering
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import rostering
 from tests.operations.registers import Registers, place, row
 
 LONG = "长" * 1_001

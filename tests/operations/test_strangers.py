@@ -12,9 +12,11 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError, PackageTooNew, SenderRevoked, SenderUnknown
-from gridcredit.operations import enrolling, exchanging, held, people, sending, strangers
-from gridcredit.operations.credentials import node_keys
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, held, sending, strangers
+from gridcredit.operations.installation.credentials import node_keys
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import waiting
 from gridcredit.store.workspace import audit
 from gridcredit.sync.keys import NodeKeys

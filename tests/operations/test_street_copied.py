@@ -12,15 +12,10 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain.errors import NotAddressed, NothingToExport
-from gridcredit.operations import (
-    exchanging,
-    people,
-    sending,
-    situation,
-    whereabouts,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.exchange import exchanging, sending, situation, whereabouts
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.register import people
 from gridcredit.store.journal import preferences
 from tests.operations.chains import Chain, state
 from tests.operations.offices import GRIDS

@@ -15,17 +15,12 @@ from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotAllowed, SuiteMissing, TokenFailed
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.records import setting_id
-from gridcredit.operations import (
-    covering,
-    enrolling,
-    exchanging,
-    keeping,
-    sending,
-    suites,
-    verifying,
-)
-from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, verifying
+from gridcredit.operations.figures import covering
+from gridcredit.operations.installation.credentials import KEYS
+from gridcredit.operations.trust import enrolling, suites
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import merging, retrying
 from gridcredit.store.journal import nodes
 from gridcredit.sync.receipt import read_receipt

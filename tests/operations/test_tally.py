@@ -8,8 +8,10 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import exchanging, people, registering, sending, situation, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import registering, visiting
 from gridcredit.store.exchange.tally import Tally
 from tests.operations.working import edit_person, knock
 

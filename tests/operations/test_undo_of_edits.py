@@ -9,8 +9,10 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.errors import ChangedSince, LeavingDoubtful
-from gridcredit.operations import amending, covering, people, registering, removals, rules
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import amending, people, removals, rules
+from gridcredit.operations.visits import registering
 from gridcredit.store.register import register
 
 

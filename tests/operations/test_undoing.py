@@ -9,8 +9,9 @@ import pytest
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import Cancelled, NoSuchImport, NotAllowed, NotUndone
-from gridcredit.operations import disputes, exchanging, sending, situation, undoing, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import disputes, exchanging, sending, situation, undoing
+from gridcredit.operations.visits import visiting
 from gridcredit.store.register import visits
 from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain, a_days_work, edit, state, talk

@@ -9,8 +9,10 @@ from datetime import date
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.records import Target, area_id
 from gridcredit.domain.undoing import Ended, Why
-from gridcredit.operations import amending, people, pledging, undoing, visiting
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.exchange import undoing
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits import pledging, visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register
 from gridcredit.store.workspace import audit

@@ -12,18 +12,11 @@ import pytest
 
 from gridcredit.domain.errors import NothingToExport, PackageTooNew
 from gridcredit.domain.records import Resident
-from gridcredit.operations import (
-    entries,
-    exchanging,
-    held,
-    people,
-    refusals,
-    sending,
-    signing_in,
-    situation,
-    upgrading,
-)
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, held, refusals, sending, situation, upgrading
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import entries
+from gridcredit.operations.workspace import signing_in
 from gridcredit.store.exchange.digest import state_digest
 from gridcredit.store.exchange.upgrading import PROGRAM
 from gridcredit.store.journal import preferences

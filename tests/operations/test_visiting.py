@@ -19,9 +19,10 @@ from gridcredit.domain.errors import (
     VisitedMeanwhile,
 )
 from gridcredit.domain.records import Visit
-from gridcredit.operations import doorstep, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
 from tests.operations.homes import Home, a_home

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import Cancelled
-from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.watching import RECEIPTS, Arrived, Away, Back, Event, Waits, Watch
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.inbox.watching import RECEIPTS, Arrived, Away, Back, Event, Waits, Watch
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 
 

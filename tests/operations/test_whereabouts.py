@@ -11,8 +11,10 @@ import pytest
 
 from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided, NotEnrolled, NotFound, StorageFailed
-from gridcredit.operations import keeping, people, sending, signing_in, whereabouts
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import sending, whereabouts
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.journal import journal
 from tests.operations.copies import make_offices
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids

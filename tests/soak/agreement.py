@@ -14,7 +14,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision, RevisionId
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.operations import situation
+from gridcredit.operations.exchange import situation
 from gridcredit.store.exchange import links, outgoing
 from gridcredit.store.journal import conflicts, nodes, rows
 from gridcredit.store.journal.conflicts import Conflict

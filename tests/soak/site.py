@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from gridcredit.domain.journal import Revision, RevisionId
-from gridcredit.operations import keeping
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import outgoing
 from gridcredit.store.journal import nodes
 from gridcredit.wire import decode

@@ -15,8 +15,9 @@ from uuid import UUID
 from gridcredit.domain.codes import ConsentKind, Office
 from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.records import ConsentEvent
-from gridcredit.operations import exchanging, people, sending, situation, upgrading
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import exchanging, sending, situation, upgrading
+from gridcredit.operations.register import people
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal
 from tests.older import an_older_program

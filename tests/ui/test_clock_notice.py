@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QDateTime
 
-from gridcredit.operations import dating
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import dating
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.clock_notice import ClockNotice

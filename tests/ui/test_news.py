@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridcredit.domain.codes import ResidentState
-from gridcredit.operations import amending, areas, inbox, people, rules, sending, situation
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.register import amending, areas, people, rules
 from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

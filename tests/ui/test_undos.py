@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.operations import households, takingback
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import takingback
 from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

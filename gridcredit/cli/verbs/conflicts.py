@@ -9,7 +9,7 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
-from gridcredit.operations import disputes
+from gridcredit.operations.exchange import disputes
 from gridcredit.store.journal.conflicts import Conflict, Held
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.operations import duplicates, marking
-from gridcredit.operations.duplicates import CountedTwice, Hint
+from gridcredit.operations.duplicates import duplicates, marking
+from gridcredit.operations.duplicates.duplicates import CountedTwice, Hint
 
 
 def _list(call: Call) -> Outcome:

@@ -13,7 +13,7 @@ from gridcredit import texts
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
-from gridcredit.operations import entries, pledging, takingback
+from gridcredit.operations.visits import entries, pledging, takingback
 from gridcredit.placing import storage
 
 

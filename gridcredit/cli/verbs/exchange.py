@@ -12,20 +12,19 @@ from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.runs import MOST_LISTED, count
-from gridcredit.operations import (
-    enrolling,
-    gathering,
+from gridcredit.operations.exchange import (
     held,
     holding,
-    papering,
     sending,
     situation,
     strangers,
     verifying,
     whereabouts,
 )
-from gridcredit.operations.exchanging import FileReport
-from gridcredit.operations.gathering import Gathered
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.inbox import gathering, papering
+from gridcredit.operations.inbox.gathering import Gathered
+from gridcredit.operations.trust import enrolling
 
 
 def _export(call: Call) -> Outcome:

@@ -7,7 +7,8 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import date_of
 from gridcredit.domain.coverage import Basis
-from gridcredit.operations import covering, duplicates
+from gridcredit.operations.duplicates import duplicates
+from gridcredit.operations.figures import covering
 
 
 def _coverage(call: Call) -> Outcome:

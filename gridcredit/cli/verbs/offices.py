@@ -11,10 +11,11 @@ from gridcredit.cli import confirming
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
-from gridcredit.operations import enrolling, fingerprints, holding, inviting, revoking
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.fingerprints import Above
-from gridcredit.operations.founding import Fill
+from gridcredit.operations.exchange import holding
+from gridcredit.operations.installation.founding import Fill
+from gridcredit.operations.trust import enrolling, fingerprints, inviting, revoking
+from gridcredit.operations.trust.fingerprints import Above
 from gridcredit.store.journal.nodes import Node
 
 

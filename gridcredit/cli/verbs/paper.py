@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import papering, papersets
-from gridcredit.operations.papering import Papered
-from gridcredit.operations.papersets import PaperSet
+from gridcredit.operations.inbox import papering, papersets
+from gridcredit.operations.inbox.papering import Papered
+from gridcredit.operations.inbox.papersets import PaperSet
 
 
 def _print(call: Call) -> Outcome:

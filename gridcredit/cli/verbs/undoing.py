@@ -9,7 +9,7 @@ from uuid import UUID
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.errors import NoSuchImport
 from gridcredit.domain.undoing import Ended
-from gridcredit.operations import undoing
+from gridcredit.operations.exchange import undoing
 
 
 def _undo(call: Call) -> Outcome:

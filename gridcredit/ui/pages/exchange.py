@@ -37,13 +37,13 @@ from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.disputes import Dispute
-    from gridcredit.operations.duplicates import CountedTwice, Hint
-    from gridcredit.operations.held import Held
-    from gridcredit.operations.papersets import PaperSet
-    from gridcredit.operations.refusals import RefusedRecord
-    from gridcredit.operations.sending import SentPackage
-    from gridcredit.operations.situation import Link, Situation, Traffic
+    from gridcredit.operations.duplicates.duplicates import CountedTwice, Hint
+    from gridcredit.operations.exchange.disputes import Dispute
+    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.exchange.refusals import RefusedRecord
+    from gridcredit.operations.exchange.sending import SentPackage
+    from gridcredit.operations.exchange.situation import Link, Situation, Traffic
+    from gridcredit.operations.inbox.papersets import PaperSet
 
 OUTBOX = "outbox"
 
@@ -190,7 +190,7 @@ class ExchangePage(Page):
             return
 
         def export(progress: Progress) -> SentPackage:
-            from gridcredit.operations import sending
+            from gridcredit.operations.exchange import sending
 
             return sending.export_package(desk, to, folder, progress)
 
@@ -221,7 +221,7 @@ class ExchangePage(Page):
             return
 
         def forget(_progress: Progress) -> None:
-            from gridcredit.operations import papersets
+            from gridcredit.operations.inbox import papersets
 
             papersets.forget(desk, found.name)
 
@@ -233,7 +233,7 @@ class ExchangePage(Page):
             return
 
         def choose(_progress: Progress) -> None:
-            from gridcredit.operations import situation
+            from gridcredit.operations.exchange import situation
 
             situation.choose(desk, dispute.conflict, value)
 
@@ -253,7 +253,7 @@ class ExchangePage(Page):
             return
 
         def reveal(_progress: Progress) -> Dispute:
-            from gridcredit.operations import disputes
+            from gridcredit.operations.exchange import disputes
 
             return disputes.reveal(desk, dispute, purpose)
 
@@ -333,7 +333,7 @@ class ExchangePage(Page):
 
 
 def _place(desk: Desk) -> str:
-    from gridcredit.operations import whereabouts
+    from gridcredit.operations.exchange import whereabouts
 
     if whereabouts.is_older(desk):
         return OLDER
@@ -341,16 +341,11 @@ def _place(desk: Desk) -> str:
 
 
 def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations import (
-        areas,
-        disputes,
-        duplicates,
-        held,
-        papersets,
-        refusals,
-        rejoining,
-        situation,
-    )
+    from gridcredit.operations.duplicates import duplicates
+    from gridcredit.operations.exchange import disputes, held, refusals, situation
+    from gridcredit.operations.inbox import papersets
+    from gridcredit.operations.register import areas
+    from gridcredit.operations.trust import rejoining
 
     return _Seen(
         situation.status(desk),

@@ -133,7 +133,7 @@ class CopiedDeeds(QObject):
             return
 
         def moved(_progress: Progress) -> None:
-            from gridcredit.operations import whereabouts
+            from gridcredit.operations.exchange import whereabouts
 
             whereabouts.moved(desk)
 
@@ -163,7 +163,7 @@ class CopiedDeeds(QObject):
             return
 
         def is_copy(_progress: Progress) -> None:
-            from gridcredit.operations import whereabouts
+            from gridcredit.operations.exchange import whereabouts
 
             whereabouts.is_copy(desk)
 

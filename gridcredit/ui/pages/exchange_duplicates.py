@@ -20,7 +20,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from gridcredit.operations.duplicates import CountedTwice, Hint
+    from gridcredit.operations.duplicates.duplicates import CountedTwice, Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class DuplicateDeeds(QObject):
             return
 
         def decide(_progress: Progress) -> None:
-            from gridcredit.operations import duplicates
+            from gridcredit.operations.duplicates import duplicates
 
             duplicates.call_different(desk, resident, reason)
 

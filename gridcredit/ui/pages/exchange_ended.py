@@ -16,8 +16,8 @@ from gridcredit.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gridcredit.operations.held import Held
-    from gridcredit.operations.situation import Link
+    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.exchange.situation import Link
 
 
 class EndedStrip(QWidget):
@@ -68,7 +68,7 @@ class EndedDeeds(QObject):
             return
 
         def revoke(_progress: Progress) -> Path:
-            from gridcredit.operations import enrolling, revoking
+            from gridcredit.operations.trust import enrolling, revoking
 
             enrolling.revoke(desk, node.id)
             return revoking.write_notice(desk, node.id, out)
@@ -89,7 +89,7 @@ class EndedDeeds(QObject):
         self._tried |= ready
 
         def take_in(progress: Progress) -> int:
-            from gridcredit.operations import holding
+            from gridcredit.operations.exchange import holding
 
             return sum(report.error is None for report in holding.retry(desk, progress))
 
@@ -112,7 +112,7 @@ class EndedDeeds(QObject):
             return
 
         def write(_progress: Progress) -> Path:
-            from gridcredit.operations import enrolling
+            from gridcredit.operations.trust import enrolling
 
             return enrolling.write_request(desk, out)
 

@@ -10,9 +10,9 @@ from gridcredit.ui.pages.exchange_file import FileCard
 
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
-    from gridcredit.operations.exchanging import FileReport
-    from gridcredit.operations.fingerprints import Shown
-    from gridcredit.operations.inbox import Offered
+    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.inbox.inbox import Offered
+    from gridcredit.operations.trust.fingerprints import Shown
 
 
 class Entry:

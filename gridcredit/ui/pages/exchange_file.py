@@ -26,9 +26,9 @@ from gridcredit.ui.widgets.tag import Tag
 from gridcredit.ui.work_words import new_words
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchanging import FileReport
-    from gridcredit.operations.fingerprints import Shown
-    from gridcredit.operations.inbox import Offered
+    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.inbox.inbox import Offered
+    from gridcredit.operations.trust.fingerprints import Shown
 
 ICONS = {
     "package": "package",
@@ -163,7 +163,7 @@ class FileCard(QFrame):
             self._offer_to_keep(error)
 
     def _offer_to_keep(self, error: GridCreditError) -> None:
-        from gridcredit.operations.held import may_wait
+        from gridcredit.operations.exchange.held import may_wait
 
         if may_wait(error):
             keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))

@@ -16,11 +16,11 @@ from gridcredit.ui.pages.exchange_tray import Tray
 from gridcredit.ui.runner import Job
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchanging import FileReport
-    from gridcredit.operations.fingerprints import Shown
-    from gridcredit.operations.gathering import Gathered
-    from gridcredit.operations.held import Kept
-    from gridcredit.operations.inbox import Offered
+    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.held import Kept
+    from gridcredit.operations.inbox.gathering import Gathered
+    from gridcredit.operations.inbox.inbox import Offered
+    from gridcredit.operations.trust.fingerprints import Shown
 
 
 class Incoming(QObject):
@@ -78,7 +78,7 @@ class Incoming(QObject):
             return
 
         def list_files() -> tuple[list[Path], list[Path]]:
-            from gridcredit.operations import gathering, inbox
+            from gridcredit.operations.inbox import gathering, inbox
 
             files = inbox.files_in(wanted)
             pictures = [file for file in files if gathering.is_paper(file)]
@@ -99,7 +99,7 @@ class Incoming(QObject):
             return
 
         def gather(progress: Progress) -> tuple[list[Gathered], list[Path]]:
-            from gridcredit.operations import gathering
+            from gridcredit.operations.inbox import gathering
 
             found = gathering.gather(desk, pictures, progress)
             return found, gathering.rebuilt(found)
@@ -141,7 +141,7 @@ class Incoming(QObject):
         file, *rest = files
 
         def look(progress: Progress) -> Offered:
-            from gridcredit.operations import inbox
+            from gridcredit.operations.inbox import inbox
 
             return inbox.offer(desk, file, progress)
 
@@ -156,7 +156,7 @@ class Incoming(QObject):
 
     def _finish_offers(self, seen: list[Offered]) -> None:
         if any(one.report is not None and one.report.missing for one in seen):
-            from gridcredit.operations import inbox
+            from gridcredit.operations.inbox import inbox
 
             for one in inbox.without_gaps_between(seen):
                 entry = self._tray.entry(one.file)
@@ -180,7 +180,7 @@ class Incoming(QObject):
         file, *rest = files
 
         def take(progress: Progress) -> FileReport:
-            from gridcredit.operations import inbox
+            from gridcredit.operations.inbox import inbox
 
             return inbox.take_in(desk, file, progress)
 
@@ -218,7 +218,7 @@ class Incoming(QObject):
             return
 
         def accept(_progress: Progress) -> str:
-            from gridcredit.operations import enrolling
+            from gridcredit.operations.trust import enrolling
 
             return enrolling.accept(desk, file, shown).name
 
@@ -246,7 +246,8 @@ class Incoming(QObject):
             return
 
         def approve(progress: Progress) -> int:
-            from gridcredit.operations import enrolling, holding
+            from gridcredit.operations.exchange import holding
+            from gridcredit.operations.trust import enrolling
 
             enrolling.approve(desk, file, out, shown)
             return sum(report.error is None for report in holding.retry(desk, progress))
@@ -279,7 +280,7 @@ class Incoming(QObject):
             return
 
         def keep(_progress: Progress) -> Kept | None:
-            from gridcredit.operations import held
+            from gridcredit.operations.exchange import held
 
             return held.keep(desk, file, error, file.parent)
 

@@ -23,9 +23,9 @@ from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 if TYPE_CHECKING:
-    from gridcredit.operations.held import Held
-    from gridcredit.operations.refusals import RefusedRecord
-    from gridcredit.operations.situation import Link, Traffic
+    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.exchange.refusals import RefusedRecord
+    from gridcredit.operations.exchange.situation import Link, Traffic
 
 REVOKED = "revoked"
 

@@ -21,8 +21,8 @@ from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.work_words import unsent_words
 
 if TYPE_CHECKING:
-    from gridcredit.operations.sending import SentPackage
-    from gridcredit.operations.situation import Link, Situation
+    from gridcredit.operations.exchange.sending import SentPackage
+    from gridcredit.operations.exchange.situation import Link, Situation
 
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _PLACE_WIDTH, _TARGET_WIDTH = 340, 200  # pixels

@@ -23,8 +23,8 @@ from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
-    from gridcredit.operations.papering import Papered
-    from gridcredit.operations.papersets import PaperSet
+    from gridcredit.operations.inbox.papering import Papered
+    from gridcredit.operations.inbox.papersets import PaperSet
     from gridcredit.paper.sheet import Sheet
 
 
@@ -90,7 +90,7 @@ class Papering(QObject):
         desk = self._page.desk
 
         def prove(progress: Progress) -> list[Sheet]:
-            from gridcredit.operations import papering
+            from gridcredit.operations.inbox import papering
 
             return papering.proven_sheets(desk, source.what, progress)
 
@@ -122,7 +122,7 @@ class Papering(QObject):
             return
 
         def save(progress: Progress) -> Papered:
-            from gridcredit.operations import papering
+            from gridcredit.operations.inbox import papering
 
             return papering.print_sheets(desk, source.what, out, progress)
 

@@ -17,7 +17,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from gridcredit.operations.situation import Traffic
+    from gridcredit.operations.exchange.situation import Traffic
 
 
 class Received(QWidget):

@@ -58,7 +58,7 @@ class _Carrier(QObject):
         file = self._file
 
         def copy(progress: Progress) -> Path:
-            from gridcredit.operations import carrying
+            from gridcredit.operations.exchange import carrying
 
             return carrying.copy_to(file, stick, progress)
 

@@ -15,7 +15,7 @@ from gridcredit.ui.pages.exchange_lists import moment
 from gridcredit.ui.pages.exchange_received import Received
 
 if TYPE_CHECKING:
-    from gridcredit.operations.undoing import Undone
+    from gridcredit.operations.exchange.undoing import Undone
 
 
 class UndoDeeds(QObject):
@@ -43,7 +43,7 @@ class UndoDeeds(QObject):
             return
 
         def act(progress: Progress) -> Undone:
-            from gridcredit.operations import undoing
+            from gridcredit.operations.exchange import undoing
 
             deed = undoing.redo_import if is_redo else undoing.undo_import
             return deed(desk, import_id, preview, progress)

@@ -13,9 +13,9 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import Area
-from gridcredit.operations import postering, postertexts
-from gridcredit.operations.postering import PosterWish, Printed
-from gridcredit.operations.postertexts import Texts
+from gridcredit.operations.posters import postering, postertexts
+from gridcredit.operations.posters.postering import PosterWish, Printed
+from gridcredit.operations.posters.postertexts import Texts
 from gridcredit.paper.sheet import Sheet
 from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.links import GRID_MARK
-from gridcredit.operations.postering import PosterWish
+from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import icon_button
 from gridcredit.ui.widgets.drop_area import DropArea

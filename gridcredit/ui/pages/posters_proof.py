@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridcredit.operations.postering import Printed
+from gridcredit.operations.posters.postering import Printed
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
-from gridcredit.operations import households, removals
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import Branch, HouseholdView, Scope
+from gridcredit.operations.register import households, removals
+from gridcredit.operations.register.households import Branch, HouseholdView, Scope
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register_deeds import RegisterDeeds
 from gridcredit.ui.pages.register_household import HouseholdPane, May

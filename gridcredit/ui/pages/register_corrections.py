@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.adulthood import ADULT_AGE
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.operations import takingback
-from gridcredit.operations.correcting import Corrected
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import HouseholdView
-from gridcredit.operations.takingback import Replaced
+from gridcredit.operations.register.households import HouseholdView
+from gridcredit.operations.visits import takingback
+from gridcredit.operations.visits.correcting import Corrected
+from gridcredit.operations.visits.takingback import Replaced
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.pages.register_timeline import Happening

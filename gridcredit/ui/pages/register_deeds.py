@@ -16,11 +16,16 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area, Resident
-from gridcredit.operations import amending, areas, households, removals, rostering
-from gridcredit.operations.amending import Added, Edited
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import GoneView, HouseholdView, PersonView, shows_names
-from gridcredit.operations.rostering import RosterReport
+from gridcredit.operations.register import amending, areas, households, removals, rostering
+from gridcredit.operations.register.amending import Added, Edited
+from gridcredit.operations.register.households import (
+    GoneView,
+    HouseholdView,
+    PersonView,
+    shows_names,
+)
+from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
     HouseholdDialog,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
-from gridcredit.operations.households import HouseholdView, PersonView
+from gridcredit.operations.register.households import HouseholdView, PersonView
 from gridcredit.ui.pages.register_gone import GonePeople
 from gridcredit.ui.pages.register_past import TimelineBar
 from gridcredit.ui.pages.register_people import PeopleTable

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.operations.households import HouseholdLine
-from gridcredit.operations.removals import RemovedHousehold
+from gridcredit.operations.register.households import HouseholdLine
+from gridcredit.operations.register.removals import RemovedHousehold
 from gridcredit.ui import icons
 from gridcredit.ui.models.paged import Fetch, PagedModel
 from gridcredit.ui.models.rows import Column

@@ -12,7 +12,7 @@ from gridcredit import texts
 from gridcredit.domain.codes import Population, RegistrationKind, ResidentState, Sex
 from gridcredit.domain.coverage import Membership
 from gridcredit.domain.phones import OTHER_PHONES
-from gridcredit.operations.households import PersonView
+from gridcredit.operations.register.households import PersonView
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.widgets.two_line import TALL, TwoLineTable
 

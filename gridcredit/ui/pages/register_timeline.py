@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from gridcredit import texts
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
-from gridcredit.operations.households import Entry
+from gridcredit.operations.register.households import Entry
 from gridcredit.ui import icons
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
 from gridcredit.ui.tokens import CAPTION, tokens_now

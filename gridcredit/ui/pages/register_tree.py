@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from gridcredit.operations.households import Branch, Scope
+from gridcredit.operations.register.households import Branch, Scope
 from gridcredit.ui.tokens import CAPTION, tokens_now
 from gridcredit.ui.widgets.label import plain_tooltip
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridcredit.domain.rates import NO_RATE
-from gridcredit.operations.board import Board
-from gridcredit.operations.covering import RankedArea
+from gridcredit.operations.figures.board import Board
+from gridcredit.operations.figures.covering import RankedArea
 from gridcredit.ui.models.rows import ROW, Column, Index, RowsModel
 from gridcredit.ui.pages.score_words import figure_word
 from gridcredit.ui.tokens import BODY, CAPTION, tokens_now

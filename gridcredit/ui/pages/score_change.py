@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from gridcredit.operations.covering import WeekChange
+from gridcredit.operations.figures.covering import WeekChange
 from gridcredit.ui.pages.score_words import figure_word
 from gridcredit.ui.tokens import SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.rates import as_percent, percent
-from gridcredit.operations.board import Board
-from gridcredit.operations.covering import Pace
+from gridcredit.operations.figures.board import Board
+from gridcredit.operations.figures.covering import Pace
 from gridcredit.ui import icons
 from gridcredit.ui.pages.score_words import figure_word
 from gridcredit.ui.tokens import CAPTION, GAP, tokens_now

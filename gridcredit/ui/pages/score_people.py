@@ -16,9 +16,9 @@ from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import Area
-from gridcredit.operations import members
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.members import Member, Revealed
+from gridcredit.operations.figures import members
+from gridcredit.operations.figures.members import Member, Revealed
 from gridcredit.texts import word
 from gridcredit.ui.app import App
 from gridcredit.ui.models.paged import PagedModel

@@ -34,7 +34,7 @@ class TargetDeeds(QObject):
         desk = self._page.desk
 
         def keep(_progress: Progress) -> Any:
-            from gridcredit.operations import covering
+            from gridcredit.operations.figures import covering
 
             return covering.set_target(desk, area.code, on, rate)
 
@@ -46,7 +46,7 @@ class TargetDeeds(QObject):
         desk, reason = self._page.desk, self.tr("不再执行")
 
         def take_away(_progress: Progress) -> Any:
-            from gridcredit.operations import covering
+            from gridcredit.operations.figures import covering
 
             return covering.remove_target(desk, target.id, reason)
 
@@ -65,7 +65,7 @@ class TargetDeeds(QObject):
         desk, reason = self._page.desk, self.tr("撤销录入")
 
         def undo(_progress: Progress) -> None:
-            from gridcredit.operations import covering
+            from gridcredit.operations.figures import covering
 
             covering.take_back_target(desk, done, reason)
 

@@ -20,7 +20,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from gridcredit.operations.accounts import Account
+    from gridcredit.operations.workspace.accounts import Account
 
 _MOST = 6  # rows in sight
 
@@ -66,7 +66,7 @@ class AccountsCard(Card):
         desk = self._app.desk
 
         def ask() -> list[Account]:
-            from gridcredit.operations import accounts
+            from gridcredit.operations.workspace import accounts
 
             assert desk is not None
             return accounts.list_accounts(desk)
@@ -115,7 +115,7 @@ class AccountsCard(Card):
             return
 
         def close(_progress: Progress) -> None:
-            from gridcredit.operations import accounts
+            from gridcredit.operations.workspace import accounts
 
             accounts.close_account(desk, account.login)
 

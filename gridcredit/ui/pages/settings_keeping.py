@@ -22,7 +22,7 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
-    from gridcredit.operations.keeping import Check, Health
+    from gridcredit.operations.workspace.keeping import Check, Health
 
 LICENCE = "Apache-2.0"
 
@@ -137,7 +137,7 @@ class KeepingCard(Card):
             return
 
         def copy(progress: Progress) -> Health:
-            from gridcredit.operations import keeping
+            from gridcredit.operations.workspace import keeping
 
             return keeping.backup(desk, folder, progress)
 
@@ -149,7 +149,7 @@ class KeepingCard(Card):
             return
 
         def look(_progress: Progress) -> Health:
-            from gridcredit.operations import keeping
+            from gridcredit.operations.workspace import keeping
 
             return keeping.doctor(desk)
 

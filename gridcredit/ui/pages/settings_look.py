@@ -89,7 +89,7 @@ class SafetyCard(Card):
             return
 
         def keep(_progress: Progress) -> bool:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             if wanted:
                 return signing_in.remember(desk)

@@ -18,7 +18,7 @@ from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
-    from gridcredit.operations.marking import KeyState
+    from gridcredit.operations.duplicates.marking import KeyState
 
 _NAMED = 3
 """Streets that are named; of more only the number is told."""
@@ -61,7 +61,7 @@ class MatchingKeyCard(Card):
             return
 
         def ask() -> KeyState:
-            from gridcredit.operations import marking
+            from gridcredit.operations.duplicates import marking
 
             return marking.key_state(desk)
 
@@ -101,7 +101,7 @@ class MatchingKeyCard(Card):
             return
 
         def renew(progress: Progress) -> KeyState:
-            from gridcredit.operations import marking
+            from gridcredit.operations.duplicates import marking
 
             return marking.renew_key(desk, progress)
 

@@ -25,7 +25,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
     from gridcredit.domain.records import Area, Target
-    from gridcredit.operations.areas import AreasImported
+    from gridcredit.operations.register.areas import AreasImported
 
 TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"  # as operations.rules names them
 
@@ -59,7 +59,8 @@ class OfficeCard(Card):
             return
 
         def ask() -> Any:
-            from gridcredit.operations import areas, covering, rules
+            from gridcredit.operations.figures import covering
+            from gridcredit.operations.register import areas, rules
 
             own = areas.area_tree(desk).by_code(desk.node.area)
             targets = covering.own_targets(desk)
@@ -74,7 +75,7 @@ class OfficeCard(Card):
             return
 
         def take(_progress: Progress) -> AreasImported:
-            from gridcredit.operations import areas
+            from gridcredit.operations.register import areas
 
             return areas.import_areas(desk, file)
 
@@ -167,7 +168,7 @@ class OfficeCard(Card):
 
         def put(wanted: int) -> None:
             def keep(_progress: Progress) -> None:
-                from gridcredit.operations import rules
+                from gridcredit.operations.register import rules
 
                 rules.set_rule(desk, key, wanted, value if wanted != value else None)
 

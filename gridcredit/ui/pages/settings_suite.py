@@ -19,7 +19,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
-    from gridcredit.operations.suites import SuiteChosen
+    from gridcredit.operations.trust.suites import SuiteChosen
 
 _NAMED = 3
 """Neighbours that are named; of more only the number is told."""
@@ -60,7 +60,7 @@ class SuiteCard(Card):
             return
 
         def ask() -> Any:
-            from gridcredit.operations import suites
+            from gridcredit.operations.trust import suites
 
             return suites.chosen(desk)
 
@@ -92,7 +92,7 @@ class SuiteCard(Card):
 
         def put(suite: Suite) -> None:
             def keep(_progress: Progress) -> None:
-                from gridcredit.operations import suites
+                from gridcredit.operations.trust import suites
 
                 suites.choose(desk, suite, wanted if suite is not wanted else None)
 

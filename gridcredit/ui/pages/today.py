@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
-from gridcredit.operations import overview, situation
-from gridcredit.operations.overview import GridDay, TreeDay, WeekRow
-from gridcredit.operations.situation import Glance
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.exchange.situation import Glance
+from gridcredit.operations.figures import overview
+from gridcredit.operations.figures.overview import GridDay, TreeDay, WeekRow
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today_doors import DoorsView

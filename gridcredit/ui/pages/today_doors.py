@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
-from gridcredit.operations import doorstep
-from gridcredit.operations.doorstep import Door
-from gridcredit.operations.overview import GridDay
-from gridcredit.operations.situation import Glance
+from gridcredit.operations.exchange.situation import Glance
+from gridcredit.operations.figures.overview import GridDay
+from gridcredit.operations.visits import doorstep
+from gridcredit.operations.visits.doorstep import Door
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import Column, Index
 from gridcredit.ui.pages.today_side import PaceCard, PromisesCard, WeekTiles

@@ -18,8 +18,8 @@ from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.operations import doorstep, visiting
-from gridcredit.operations.doorstep import Round, VisitSheet
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.doorstep import Round, VisitSheet
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_ahead import KeysAhead
 from gridcredit.ui.pages.visit_drafts import Drafts, Kept, is_same

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
-from gridcredit.operations.doorstep import SheetPerson
+from gridcredit.operations.visits.doorstep import SheetPerson
 from gridcredit.ui.pages.visit_state import AdultMarks
 from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.widgets.flow import FlowLayout

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from gridcredit.operations import visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit_state import VisitState, to_draft
 

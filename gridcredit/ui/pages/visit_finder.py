@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
-from gridcredit.operations.doorstep import Door
+from gridcredit.operations.visits.doorstep import Door
 from gridcredit.ui import icons
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import ROW, Column, Index

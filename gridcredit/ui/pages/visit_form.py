@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue
-from gridcredit.operations.doorstep import VisitSheet
+from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.pages.visit_adults import AdultRow, AdultRows
 from gridcredit.ui.pages.visit_details import FollowUpPicker, VisitDetails
 from gridcredit.ui.pages.visit_outcomes import LABEL, OutcomeKeys

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gridcredit.operations import doorstep
-from gridcredit.operations.doorstep import Round
+from gridcredit.operations.visits import doorstep
+from gridcredit.operations.visits.doorstep import Round
 from gridcredit.ui.page import Page
 from gridcredit.ui.runner import Job
 

@@ -17,9 +17,9 @@ from gridcredit.domain.errors import (
     VisitedMeanwhile,
 )
 from gridcredit.domain.progress import Progress
-from gridcredit.operations import doorstep, visiting
-from gridcredit.operations.doorstep import VisitSheet
-from gridcredit.operations.visiting import VisitSaved
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.doorstep import VisitSheet
+from gridcredit.operations.visits.visiting import VisitSaved
 from gridcredit.ui.dialogs.doubtful_time import doubt_words
 from gridcredit.ui.pages.visit_state import VisitState, entry_of, from_draft, to_draft
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
-from gridcredit.operations.doorstep import VisitSheet
+from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.days import short_day
 from gridcredit.ui.pages.visit_reasons import TONES, slot_words
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT

@@ -19,8 +19,8 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import Knock
-from gridcredit.operations.doorstep import VisitSheet
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.visits.doorstep import VisitSheet
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 
 _VERSION = 1
 

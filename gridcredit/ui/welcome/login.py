@@ -24,7 +24,7 @@ from gridcredit.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import Door
 
 
 class _Entry(Cover):

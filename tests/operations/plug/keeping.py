@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import keeping, people
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.engine import cipher, sqlitefile
 from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE, Ticking

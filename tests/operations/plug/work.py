@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from gridcredit.operations import keeping
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.workspace import keeping
 from gridcredit.store.engine import cipher
 from gridcredit.store.engine.database import DATABASE
 from gridcredit.store.exchange import digest

@@ -18,9 +18,9 @@ import gridcredit.ui
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.records import Resident, Visit
-from gridcredit.operations import areas, households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.undoing import Undone
+from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.register import areas, households
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog

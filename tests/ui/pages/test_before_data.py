@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QThreadPool, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
-from gridcredit.operations import situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import situation
 from gridcredit.settings import Settings
 from gridcredit.ui.actions import ACTIONS
 from gridcredit.ui.app import App

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
 from gridcredit.domain.records import setting_id
-from gridcredit.operations import disputes, enrolling, people, sending, situation, undoing
-from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import disputes, sending, situation, undoing
+from gridcredit.operations.installation.credentials import KEYS
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit
@@ -244,7 +246,7 @@ def test_what_refuses_a_file_is_said_on_its_card(
 def test_a_receipt_confirms_what_was_sent(
     desk: Desk, street_desk: Desk, open_page: Open, package: Path
 ) -> None:
-    from gridcredit.operations import inbox
+    from gridcredit.operations.inbox import inbox
 
     receipt = inbox.take_in(street_desk, package).receipt
     assert receipt is not None
@@ -306,7 +308,7 @@ def test_a_grid_worker_has_no_list_of_children(desk: Desk, open_page: Open) -> N
 @pytest.fixture
 def disputed(street_desk: Desk, package: Path) -> Desk:
     """A street that holds another phone and another note than the package brings."""
-    from gridcredit.operations import inbox
+    from gridcredit.operations.inbox import inbox
 
     change(street_desk, 0, "note", "来自街道")
     change(street_desk, 1, "phone", "19900002222")

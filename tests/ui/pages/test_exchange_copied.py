@@ -10,8 +10,10 @@ import pytest
 
 from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided
-from gridcredit.operations import enrolling, people, sending, whereabouts
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import sending, whereabouts
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import merging
 from gridcredit.store.journal import journal, nodes, preferences
 from gridcredit.ui.app import App

@@ -12,17 +12,12 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.notices import Duplicate
-from gridcredit.operations import (
-    duplicates,
-    enrolling,
-    held,
-    people,
-    revoking,
-    sending,
-    strangers,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.duplicates import duplicates
+from gridcredit.operations.exchange import held, sending, strangers
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.register import people
+from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import waiting
 from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
@@ -226,7 +221,7 @@ def test_the_district_lists_them_without_names_and_has_nothing_to_decide(
 def test_a_record_refused_above_is_listed_with_its_door(
     desk: Desk, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gridcredit.operations import refusals
+    from gridcredit.operations.exchange import refusals
 
     home = people.list_households(desk)[0]
     refused = refusals.RefusedRecord("兴仁街道", "area_outside", "visit", home.address, home.id)

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gridcredit.operations import inbox, people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.papersets import PaperSet
+from gridcredit.operations.exchange import sending
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.inbox.papersets import PaperSet
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gridcredit.operations import people, sending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import sending
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange import ExchangePage

@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from gridcredit.domain.errors import Cancelled
-from gridcredit.operations import gathering, papering, papersets, people, sending, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.inbox import gathering, papering, papersets
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange import ExchangePage

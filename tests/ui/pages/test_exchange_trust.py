@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import enrolling, fingerprints, inviting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.trust import enrolling, fingerprints, inviting
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.keys import NodeKeys

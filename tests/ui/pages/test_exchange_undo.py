@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gridcredit.operations import inbox, people, sending, situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register
 from gridcredit.ui.app import App

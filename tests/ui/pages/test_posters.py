@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
-from gridcredit.operations import postering, postertexts
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.posters import postering, postertexts
 from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.app import App

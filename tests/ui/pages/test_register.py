@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gridcredit.operations import households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import Scope
+from gridcredit.operations.register import households
+from gridcredit.operations.register.households import Scope
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow

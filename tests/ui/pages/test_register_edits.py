@@ -10,8 +10,8 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending, households
 from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.household import NewHouseholdDialog

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gridcredit.domain.register import RosterRow
-from gridcredit.operations import people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
 from gridcredit.rosters import write
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog

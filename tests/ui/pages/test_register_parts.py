@@ -18,7 +18,7 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
-from gridcredit.operations.households import Entry, HouseholdLine
+from gridcredit.operations.register.households import Entry, HouseholdLine
 from gridcredit.ui.pages.register_list import RegisterList
 from gridcredit.ui.pages.register_timeline import Timeline, alike
 from gridcredit.ui.runner import RunNow

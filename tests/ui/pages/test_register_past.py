@@ -12,9 +12,10 @@ from PySide6.QtCore import QDateTime, Qt
 
 from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import households, takingback, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import takingback, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending, households
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from tests.ui.access import unnamed

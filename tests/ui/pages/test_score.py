@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.coverage import Basis
-from gridcredit.operations import people, registering
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.members import WEEK_FIGURES
+from gridcredit.operations.figures.members import WEEK_FIGURES
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import registering
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog

@@ -9,16 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from gridcredit.domain.codes import Role
-from gridcredit.operations import (
-    accounts,
-    areas,
-    covering,
-    keeping,
-    rules,
-    signing_in,
-)
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.keeping import Check, Health
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import areas, rules
+from gridcredit.operations.workspace import accounts, keeping, signing_in
+from gridcredit.operations.workspace.keeping import Check, Health
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase

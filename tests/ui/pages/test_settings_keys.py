@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from gridcredit.domain.codes import Suite
-from gridcredit.operations import marking, suites
-from gridcredit.operations.credentials import KEYS
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.duplicates import marking
+from gridcredit.operations.installation.credentials import KEYS
+from gridcredit.operations.trust import suites
 from gridcredit.store.journal import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

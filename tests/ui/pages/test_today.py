@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import ReasonKind
-from gridcredit.operations import doorstep, overview, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.figures import overview
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, ROW

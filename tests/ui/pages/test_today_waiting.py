@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 
-from gridcredit.operations import overview, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.situation import Glance
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.exchange.situation import Glance
+from gridcredit.operations.figures import overview
 from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

@@ -9,9 +9,10 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import amending, doorstep, people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import VisitEntry
+from gridcredit.operations.visits import doorstep, visiting
+from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit import VisitPage

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.operations import doorstep, visiting
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import doorstep, people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import doorstep
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES

@@ -8,8 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.operations import households, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import visiting
 from gridcredit.store.register import events, register, visits
 from gridcredit.store.workspace import drafts
 from gridcredit.ui.pages.visit_state import AdultMarks, VisitState, from_draft

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.operations import visiting
 from gridcredit.operations.desk import open_desk
+from gridcredit.operations.visits import visiting
 from gridcredit.ui.pages.today import TodayPage
 from gridcredit.ui.pages.visit_state import AdultMarks, VisitState
 from tests.operations.offices import PASSPHRASE, counting_ids
