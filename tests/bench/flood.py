@@ -31,7 +31,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.collector import Collector
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.start import dress, spare_collector
 from gridcredit.ui.theme import Theme

@@ -22,11 +22,11 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.posters import PostersPage
-from gridcredit.ui.pages.register import RegisterPage
-from gridcredit.ui.pages.settings import SettingsPage
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.exchange.page import ExchangePage
+from gridcredit.ui.pages.posters.page import PostersPage
+from gridcredit.ui.pages.register.page import RegisterPage
+from gridcredit.ui.pages.settings.page import SettingsPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui.conftest import settle, until

@@ -18,7 +18,7 @@ from gridcredit.operations.visits import takingback
 from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos

@@ -45,8 +45,8 @@ from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
-from gridcredit.ui.pages.score_people import Wanted
-from gridcredit.ui.pages.today_rows import WeekRowsDialog
+from gridcredit.ui.pages.score.people import Wanted
+from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from tests.ui.conftest import settle
 
 WAYS = ("Esc", "the cross", "its button") * 2

@@ -14,7 +14,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
-from gridcredit.ui.pages.register import RegisterPage
+from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.conftest import FakePage, settle, until
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gridcredit.operations.desk import Desk
-from gridcredit.ui.pages.settings import SettingsPage
+from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.widgets.form import FormRow
 from tests.ui.conftest import settle
 

@@ -21,7 +21,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.messages import Messages
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange_out import OutCard
+from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.theme import Theme
 from tests.ui.conftest import settle

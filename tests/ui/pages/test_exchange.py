@@ -23,7 +23,7 @@ from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.tokens import CAPTION
 from gridcredit.ui.widgets.file_chip import FileChip

@@ -22,8 +22,8 @@ from gridcredit.store.exchange import waiting
 from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.exchange_file import FileCard
+from gridcredit.ui.pages.exchange.inbox.file import FileCard
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.streets import Streets, number, somebody
 from tests.ui.access import unnamed

@@ -20,8 +20,8 @@ from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.exchange_paper import spans
+from gridcredit.ui.pages.exchange.inbox.paper import spans
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
 from tests.ui.conftest import settle
 

@@ -13,9 +13,9 @@ from gridcredit.operations.exchange import sending
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.exchange_many import ManyFiles
-from gridcredit.ui.pages.exchange_tray import FEW
+from gridcredit.ui.pages.exchange.inbox.many import ManyFiles
+from gridcredit.ui.pages.exchange.out.tray import FEW
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.table import Table
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle, shown, until

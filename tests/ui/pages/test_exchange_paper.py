@@ -19,8 +19,8 @@ from gridcredit.operations.inbox import gathering, papering, papersets
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.exchange_paper import PaperButton, SetCard
+from gridcredit.ui.pages.exchange.inbox.paper import PaperButton, SetCard
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.tag import Tag
 from tests.operations.copies import open_copy
 from tests.operations.offices import GRIDS

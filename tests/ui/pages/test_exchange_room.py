@@ -13,7 +13,7 @@ from gridcredit.operations.exchange import sending
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
 from tests.ui.conftest import settle
 from tests.ui.pages.opening import opener_of

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange_stick import stick_button
+from gridcredit.ui.pages.exchange.out.stick import stick_button
 from tests.ui.conftest import settle, shown
 
 Made = Callable[[list[Path]], QPushButton]

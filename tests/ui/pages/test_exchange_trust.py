@@ -15,7 +15,7 @@ from gridcredit.sync.documents import Party
 from gridcredit.sync.keys import NodeKeys
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.invite import InviteDialog
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import GRIDS
 from tests.ui.access import guessing, unnamed

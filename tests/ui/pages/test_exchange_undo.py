@@ -20,7 +20,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle

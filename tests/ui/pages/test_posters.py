@@ -16,7 +16,7 @@ from gridcredit.operations.posters import postering, postertexts
 from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.posters import PostersPage
+from gridcredit.ui.pages.posters.page import PostersPage
 from tests.operations.offices import GRIDS
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle, shown, until

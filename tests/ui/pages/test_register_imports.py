@@ -20,8 +20,8 @@ from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.register import RegisterPage
+from gridcredit.ui.pages.exchange.page import ExchangePage
+from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import unnamed

@@ -19,8 +19,8 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.operations.register.households import Entry, HouseholdLine
-from gridcredit.ui.pages.register_list import RegisterList
-from gridcredit.ui.pages.register_timeline import Timeline, alike
+from gridcredit.ui.pages.register.list import RegisterList
+from gridcredit.ui.pages.register.timeline import Timeline, alike
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.widgets.date_line import parse_day
 from tests.ui.conftest import settle

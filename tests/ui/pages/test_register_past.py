@@ -22,8 +22,8 @@ from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import RowsModel
-from gridcredit.ui.pages.register_past import TimelineBar
-from gridcredit.ui.pages.register_timeline import Happening, Timeline
+from gridcredit.ui.pages.register.past import TimelineBar
+from gridcredit.ui.pages.register.timeline import Happening, Timeline
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.register_window import (

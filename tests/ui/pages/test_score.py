@@ -19,8 +19,8 @@ from gridcredit.operations.visits import registering
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
-from gridcredit.ui.pages.score import ScorePage
-from gridcredit.ui.pages.score_people import PeoplePanel
+from gridcredit.ui.pages.score.page import ScorePage
+from gridcredit.ui.pages.score.people import PeoplePanel
 from tests.operations.offices import GRIDS
 from tests.ui.access import unnamed
 from tests.ui.conftest import open_copy, settle, shown

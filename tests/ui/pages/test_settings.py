@@ -19,7 +19,7 @@ from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.settings import SettingsPage
+from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import PASSPHRASE

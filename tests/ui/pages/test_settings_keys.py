@@ -14,7 +14,7 @@ from gridcredit.operations.trust import suites
 from gridcredit.store.journal import nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.settings import SettingsPage
+from gridcredit.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import settle
 from tests.ui.pages.opening import opener_of
 from tests.ui.pages.settings_window import Open, errors, said

@@ -20,10 +20,10 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, ROW
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.today import TodayPage
-from gridcredit.ui.pages.today_rows import WeekRowsDialog
-from gridcredit.ui.pages.visit import VisitPage
-from gridcredit.ui.pages.visit_reasons import GROUPS, TONES
+from gridcredit.ui.pages.today.page import TodayPage
+from gridcredit.ui.pages.today.rows import WeekRowsDialog
+from gridcredit.ui.pages.visit.page import VisitPage
+from gridcredit.ui.pages.visit.reasons import GROUPS, TONES
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES

@@ -10,8 +10,8 @@ from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.today_doors import DoorsView
-from gridcredit.ui.pages.today_waiting import WaitingStrip
+from gridcredit.ui.pages.today.doors import DoorsView
+from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.status import Standing
 from tests.ui import keys

@@ -16,8 +16,8 @@ from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
-from gridcredit.ui.pages.visit_adults import AdultRow
+from gridcredit.ui.pages.visit.adults import AdultRow
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.toasts import Toast
 from tests.operations.copies import open_copy
 from tests.ui.access import unnamed

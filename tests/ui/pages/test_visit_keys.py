@@ -13,10 +13,9 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import visiting
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import visit_adults
-from gridcredit.ui.pages.visit import VisitPage
-from gridcredit.ui.pages.visit_adults import AdultRow
-from gridcredit.ui.pages.visit_outcomes import OutcomeKeys
+from gridcredit.ui.pages.visit.adults import AdultRow
+from gridcredit.ui.pages.visit.outcomes import OutcomeKeys
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
 from tests.ui.conftest import settle

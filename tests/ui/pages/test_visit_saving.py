@@ -14,7 +14,7 @@ from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.widgets.tag import Tag
 from tests.ui import keys

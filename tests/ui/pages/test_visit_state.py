@@ -8,7 +8,7 @@ import pytest
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, Topic, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations.visits.doorstep import SheetPerson, VisitSheet
-from gridcredit.ui.pages.visit_state import AdultMarks, VisitState, entry_of, from_draft, to_draft
+from gridcredit.ui.pages.visit.state import AdultMarks, VisitState, entry_of, from_draft, to_draft
 
 HOME, HE, SHE, NEW = (UUID(int=number) for number in range(1, 5))
 NOW = datetime(2026, 11, 22, 19, 31, 40)  # noqa: DTZ001 - wall time

@@ -17,8 +17,8 @@ from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.today import TodayPage
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.today.page import TodayPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme
 from tests.ui.conftest import settle, until

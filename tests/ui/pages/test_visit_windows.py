@@ -12,7 +12,7 @@ from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.theme import Theme
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids

@@ -15,7 +15,7 @@ from gridcredit.operations.visits import doorstep
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from tests.ui.conftest import settle
 
 Key = Qt.Key

@@ -13,7 +13,7 @@ from gridcredit.operations.register import households
 from gridcredit.operations.visits import visiting
 from gridcredit.store.register import events, register, visits
 from gridcredit.store.workspace import drafts
-from gridcredit.ui.pages.visit_state import AdultMarks, VisitState, from_draft
+from gridcredit.ui.pages.visit.state import AdultMarks, VisitState, from_draft
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from tests.ui.conftest import settle, until
 
 Key = Qt.Key
