@@ -16,7 +16,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.clock_notice import ClockNotice
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import Key, add_home, page_of, press, save, sheet_of, window_of
+from tests.ui.pages.visit.window import Key, add_home, page_of, press, save, sheet_of, window_of
 
 
 @pytest.fixture

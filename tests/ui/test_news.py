@@ -30,7 +30,7 @@ from gridcredit.ui.pages.visit.page import VisitPage
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui.conftest import settle, until
-from tests.ui.pages.visit_window import add_home
+from tests.ui.pages.visit.window import add_home
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, window_of
+from tests.ui.pages.visit.window import CTRL, Key, add_home, press, save, window_of
 
 
 def undo(window: MainWindow) -> str:
