@@ -9,11 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import keep_private
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
-from gridcredit.placing import keep_private
 from gridcredit.store.engine.database import Database, Pen, Session
 from gridcredit.store.exchange.retrying import keep_trying
 from gridcredit.store.journal import nodes

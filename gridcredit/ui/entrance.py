@@ -20,7 +20,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.standing import StandingFeed
+from gridcredit.ui.status_feed import StandingFeed
 from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
 

@@ -11,7 +11,7 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis, Coverage
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.demo.invention import invented_entries
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
@@ -104,11 +104,11 @@ def test_the_codes_of_both_screens_agree(journey: Journey) -> None:
 
 def test_pledge_numbers_of_laptops_without_a_network_do_not_clash(journey: Journey) -> None:
     with journey.street.reading() as session:
-        from gridcredit.store.register import events, register
-        from gridcredit.store.register.areas import all_areas
+        from gridcredit.store.register import events, register_lists
+        from gridcredit.store.register.area_rows import all_areas
 
         grids = [area.id for area in all_areas(session) if area.code in GRIDS]
-        residents = register.resident_ids(session, grids)
+        residents = register_lists.resident_ids(session, grids)
         numbers = [step.number for step in events.pledge_steps(session, residents)]
     assert numbers
     assert len(set(numbers)) == len(numbers)

@@ -12,7 +12,7 @@ from uuid import UUID
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchange import disputes
+from gridcredit.operations.exchange import conflicts
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.visits import visiting
@@ -93,7 +93,7 @@ class Chain:
     def clashes(self) -> list[list[tuple[UUID, str]]]:
         """The conflicts of the three."""
         desks = (self.grid, self.street, self.district)
-        return [[(c.row, c.field) for c in disputes.listed(d)] for d in desks]
+        return [[(c.row, c.field) for c in conflicts.listed(d)] for d in desks]
 
 
 def state(desk: Desk, area: str = "") -> str:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from gridcredit import paths
 from gridcredit.domain.codes import Office, Suite
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
+from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people, rostering
 from gridcredit.operations.register.rostering import RosterReport

@@ -9,7 +9,7 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.register import ASKED, Answers, Choice, Question, RowReason
+from gridcredit.domain.roster_rows import ASKED, Answers, Choice, Question, RowReason
 from gridcredit.operations.register import rostering
 from gridcredit.operations.register.matching import Change, Missing
 from gridcredit.operations.register.rostering import RosterReport

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from gridcredit import paths
+from gridcredit.atomic_file import make_folder, placed, storage
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import WorkspaceExists
@@ -23,7 +24,6 @@ from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.register import areas, people, rostering
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.visits import entries
-from gridcredit.placing import make_folder, placed, storage
 from gridcredit.rosters import write
 from gridcredit.store.workspace import vault
 

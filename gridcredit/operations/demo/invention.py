@@ -13,7 +13,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.identity import check_digit
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 
 _SURNAMES = "王李张刘陈杨赵孙周徐马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜"
 _RARE_SURNAMES = ("单", "仇", "解", "查", "区", "覃", "盖", "缪", "朴", "欧阳", "司马")

@@ -15,7 +15,7 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.marks import (
+from gridcredit.domain.id_tokens import (
     Announced,
     MatchingKey,
     is_appointed,
@@ -28,10 +28,10 @@ from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import matchingkeys
 from gridcredit.operations.duplicates.matchingkeys import Ring
-from gridcredit.operations.trust import sisters
+from gridcredit.operations.trust import peer_streets
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import areas, keyshares, marks
+from gridcredit.store.register import area_rows, id_tokens, keyshares
 from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import Certificate
 from gridcredit.sync.keyshare import make_key
@@ -73,11 +73,11 @@ class _Scene:
 
     @cached_property
     def own(self) -> Area:
-        return areas.area_by_code(self.session, self.desk.node.area)
+        return area_rows.area_by_code(self.session, self.desk.node.area)
 
     @cached_property
     def grids(self) -> list[UUID]:
-        return [grid.id for grid in areas.grids_under(self.session, self.own.id)]
+        return [grid.id for grid in area_rows.grids_under(self.session, self.own.id)]
 
     def to_use(self) -> MatchingKey | None:
         held, ended = self.ring.keys.values(), frozenset(self.ended)
@@ -148,7 +148,7 @@ def key_state(desk: Desk) -> KeyState:
 
 
 def _scene(desk: Desk, session: Session) -> _Scene:
-    certified, ended = sisters.certified(session), keyshares.ended(session)
+    certified, ended = peer_streets.certified(session), keyshares.ended(session)
     return _Scene(desk, session, certified, ended, matchingkeys.ring(session))
 
 
@@ -156,7 +156,7 @@ def _first(scene: _Scene) -> MatchingKey | None:
     if scene.ring.keys or not may_make_key(scene.announced, frozenset(scene.ended)):
         return None
     key = make_key(journal.last_counter(scene.session) + 1, scene.me)
-    if not marks.is_wanted(scene.session, scene.grids, key):
+    if not id_tokens.is_wanted(scene.session, scene.grids, key):
         return None
     scene.ring.keys[key.id] = key
     return key
@@ -179,7 +179,7 @@ def _mark_with(scene: _Scene, key: MatchingKey, progress: Progress) -> int:
         matchingkeys.keep(session, ring)
     matchingkeys.share(scene.desk, session, scene.own, key, scene.certified)
     keys = [key, *_older(scene, key)]
-    return marks.refresh(session, scene.grids, keys, ring.keys.values(), progress)
+    return id_tokens.refresh(session, scene.grids, keys, ring.keys.values(), progress)
 
 
 def _older(scene: _Scene, key: MatchingKey) -> list[MatchingKey]:

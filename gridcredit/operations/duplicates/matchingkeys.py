@@ -11,12 +11,12 @@ import msgspec
 
 from gridcredit import shapes
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.marks import Announced, MatchingKey
+from gridcredit.domain.id_tokens import Announced, MatchingKey
 from gridcredit.domain.notices import KeyShare
 from gridcredit.domain.records import Area, part_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import node_keys, own_public
-from gridcredit.operations.trust import sisters
+from gridcredit.operations.trust import peer_streets
 from gridcredit.operations.trust.suites import key_between
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal, nodes
@@ -82,7 +82,7 @@ def open_shares(
 ) -> None:
     """Add the keys that came; what cannot be believed or opened is left where it is."""
     keys = node_keys(session)
-    signers = {**certified, me: sisters.own_certificate(session)}
+    signers = {**certified, me: peer_streets.own_certificate(session)}
     before = len(held.keys)
     for share in keyshares.shares_for(session, me):
         if share.key in held.keys:

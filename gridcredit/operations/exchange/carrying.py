@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import IO
 
+from gridcredit.atomic_file import placed, storage
 from gridcredit.domain.errors import StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import placed, storage
 
 _CHUNK = 1 << 20
 

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gridcredit import machine
+from gridcredit.atomic_file import make_folder, placed, storage
 from gridcredit.domain.errors import NoteUnwritten, StorageFailed
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import make_folder, placed, storage
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal, preferences
 from gridcredit.store.journal.preferences import COPIED_AT, NOTED

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from gridcredit.atomic_file import make_folder, placed, require_no_link, settle
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     FileUnreadable,
@@ -17,20 +18,19 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import held, importing
-from gridcredit.operations.exchange.answering import place_of
+from gridcredit.operations.exchange import importing, quarantine
 from gridcredit.operations.exchange.confirming import confirm
 from gridcredit.operations.exchange.continuity import Proof
+from gridcredit.operations.exchange.exchange_hooks import after_taking_in
 from gridcredit.operations.exchange.filenames import in_order, receipt_name
 from gridcredit.operations.exchange.filereport import FileReport as FileReport
 from gridcredit.operations.exchange.importing import TakenIn
-from gridcredit.operations.exchange.noticing import after_taking_in
+from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.receipts import place_of
 from gridcredit.operations.exchange.verifying import came_before, require_receipt, verified
-from gridcredit.operations.exchange.whereabouts import look_around
 from gridcredit.operations.trust import revoking
-from gridcredit.placing import make_folder, placed, require_no_link, settle
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import standing
+from gridcredit.store.journal import area_of
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.identify import FileKind, kind_of
@@ -91,7 +91,7 @@ def _preview(desk: Desk, paths: Sequence[Path], progress: Progress) -> list[File
             except GridCreditError as error:
                 if len(paths) == 1:
                     raise
-                standing.forget(session)
+                area_of.forget(session)
                 reports.append(FileReport(path, "refused", error=error))
         raise _PreviewOnly
     return reports
@@ -132,7 +132,7 @@ def _tried(
 
 def _keep_for_later(desk: Desk, path: Path, error: GridCreditError, place: Path) -> None:
     try:
-        held.keep(desk, path, error, place)
+        quarantine.keep(desk, path, error, place)
     except StorageFailed:  # why it was refused says more; the file is where it was
         return
 

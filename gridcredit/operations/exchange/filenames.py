@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit.domain.addresses import natural_key
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.receipt import SUFFIX
 
@@ -29,7 +29,7 @@ _UNFIT = re.compile(r"""[<>:"/\\|?*\x00-\x1f\x7f\s.]+""")
 def package_stem(session: Session, sender: str, receiver: str, number: int, made: str) -> str:
     """薛庄第1网格→兴仁街道_第3包_11-30: the areas by their codes, the package's number and the day
     of an ISO time, left out where that is none."""
-    tree = AreaTree(areas.all_areas(session))
+    tree = AreaTree(area_rows.all_areas(session))
     return f"{place_name(tree, sender)}→{place_name(tree, receiver)}_第{number}包{_day(made)}"
 
 

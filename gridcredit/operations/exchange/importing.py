@@ -9,12 +9,12 @@ from uuid import UUID
 
 from gridcredit.domain.progress import Progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.answering import answer
 from gridcredit.operations.exchange.filereport import FileReport
+from gridcredit.operations.exchange.receipts import answer
 from gridcredit.operations.exchange.verifying import require_near
 from gridcredit.operations.installation import parting
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import links, merging, retrying, tally, twins, undone
+from gridcredit.store.exchange import import_ledger, links, merging, retrying, tally, twins
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit, files
 from gridcredit.sync import receipt as receipts_format
@@ -160,7 +160,7 @@ def repeated(session: Session, path: Path, earlier: links.Import) -> tuple[FileR
         set_aside=tuple((count.reason, count.count) for count in told.set_aside),
         import_id=earlier.id,
         repeated=True,
-        undone=earlier.id in undone.undone(session),
+        undone=earlier.id in import_ledger.undone(session),
         forked=told.forked > 0,
     )
     return report, receipt

@@ -15,8 +15,8 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
-from gridcredit.store.journal import journal, nodes, standing
-from gridcredit.store.register import register
+from gridcredit.store.journal import area_of, journal, nodes
+from gridcredit.store.register import register_lists
 from gridcredit.sync.receipt import Receipt, SetAsideItem, receipt_from_bytes
 
 MOST_NAMED = 300
@@ -78,10 +78,10 @@ def _record(session: Session, office: str, item: SetAsideItem, is_open: bool) ->
 
 def _household(session: Session, entity: str, row: UUID) -> UUID | None:
     """The household that a record belongs to, by following its owners; None where there is none."""
-    while entity in ENTITIES and standing.owner_entity(entity) in ("household", "resident"):
+    while entity in ENTITIES and area_of.owner_entity(entity) in ("household", "resident"):
         try:
-            row = getattr(register.get(session, entity, row), ENTITIES[entity].owner)
+            row = getattr(register_lists.get(session, entity, row), ENTITIES[entity].owner)
         except NotFound:
             return None
-        entity = standing.owner_entity(entity)
+        entity = area_of.owner_entity(entity)
     return row if entity == "household" else None

@@ -8,17 +8,17 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import __version__
+from gridcredit.atomic_file import make_folder
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoParent, NotFound, NothingToExport, PlaceRevoked
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.continuity import Proof
+from gridcredit.operations.exchange.exchange_hooks import before_sending
 from gridcredit.operations.exchange.filenames import package_stem
-from gridcredit.operations.exchange.noticing import before_sending
-from gridcredit.operations.exchange.whereabouts import look_around, require_settled
+from gridcredit.operations.exchange.location import look_around, require_settled
 from gridcredit.operations.trust.suites import in_force, key_to
-from gridcredit.placing import make_folder
 from gridcredit.store.engine import migrate
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links, outgoing

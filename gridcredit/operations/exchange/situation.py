@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
@@ -15,13 +15,13 @@ from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import check_change
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import links, outgoing, tally, undone, waiting
+from gridcredit.store.exchange import import_ledger, links, outgoing, quarantine_files, tally
 from gridcredit.store.exchange.links import Import, Sent, SetAside
 from gridcredit.store.exchange.tally import Tally
 from gridcredit.store.journal import conflicts, journal, nodes
 from gridcredit.store.journal.conflicts import Conflict
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import areas, hints, register
+from gridcredit.store.register import area_rows, duplicate_hints, register_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def glance(desk: Desk) -> Glance:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         parent = nodes.parent(session)
-        path = AreaTree(areas.all_areas(session)).path(desk.node.area)
+        path = AreaTree(area_rows.all_areas(session)).path(desk.node.area)
         sent = links.sent(session, parent.id) if parent else []
         unsent = outgoing.unsent(session, parent) if parent else 0
         return Glance(
@@ -109,9 +109,9 @@ def glance(desk: Desk) -> Glance:
 
 def _to_decide(desk: Desk, session: Session) -> int:
     # People counted twice are for their streets to decide about.
-    told = hints.open_hints(session) if desk.office is Office.STREET else []
+    told = duplicate_hints.open_hints(session) if desk.office is Office.STREET else []
     twice = {hint.resident for hint in told}
-    return conflicts.count(session) + len(twice) + len(waiting.kept(desk.folder))
+    return conflicts.count(session) + len(twice) + len(quarantine_files.kept(desk.folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def traffic(desk: Desk) -> Traffic:
             tuple(reversed(links.imports(session))),
             tuple(links.set_aside(session)),
             names | before,
-            {key: undo.at for key, undo in undone.undone(session).items()},
+            {key: undo.at for key, undo in import_ledger.undone(session).items()},
             tuple(reversed(links.registers(session))),
         )
 
@@ -158,7 +158,7 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
         if (conflict.row, conflict.field) not in still_open:
             raise NotFound("conflict", conflict.field)
         if conflict.entity == "resident" and conflict.field == "birth_date":
-            person = register.get(session, "resident", conflict.row)
+            person = register_lists.get(session, "resident", conflict.row)
             check_change("resident", person, {"birth_date": value}, desk.today())
         return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import keys_of
-from gridcredit.placing import storage
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit
 from gridcredit.sync.origin import proven_sender
@@ -48,9 +48,9 @@ def is_too_large(package: Path) -> bool:
 def let_oldest_go(desk: Desk) -> tuple[str, ...]:
     """Throw away what is too much of strangers' packages, the oldest first; the names. Raises
     StorageFailed."""
-    strange = [file for file in waiting.kept(desk.folder) if not is_known(desk, file)]
+    strange = [file for file in quarantine_files.kept(desk.folder) if not is_known(desk, file)]
     gone = []
-    with storage(waiting.FOLDER):
+    with storage(quarantine_files.FOLDER):
         strange.sort(key=lambda file: file.stat().st_mtime_ns, reverse=True)
         room = MOST_BYTES
         for number, file in enumerate(strange, start=1):

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoSuchImport, NotFound, NotUndone
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import ENTITIES, plain_fields
-from gridcredit.domain.undoing import Ended, Fate, is_off
+from gridcredit.domain.undo_rules import Ended, Fate, is_off
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import links, undone
+from gridcredit.store.exchange import import_ledger, links
 from gridcredit.store.exchange.links import Import, SetAside
-from gridcredit.store.register import areas, register
-from gridcredit.store.undo import undoing
+from gridcredit.store.register import area_rows, register_lists
+from gridcredit.store.undo import reversal
 from gridcredit.store.workspace import audit
 
 
@@ -78,7 +78,7 @@ def taken_off(desk: Desk, rows: Sequence[Ended]) -> list[bool]:
 
 def _is_off(session: Session, row: Ended) -> bool:
     try:
-        record = register.get(session, row.entity, row.row)
+        record = register_lists.get(session, row.entity, row.row)
     except NotFound:
         return False
     return is_off(ENTITIES[row.entity], plain_fields(record))
@@ -103,12 +103,12 @@ def _settle(
     imported = _import(session, import_id)
     if imported.is_register:
         desk.actor.require(Duty.IMPORT_REGISTER)
-    was_undone = import_id in undone.undone(session)
+    was_undone = import_id in import_ledger.undone(session)
     if is_redo and not was_undone:
         raise NotUndone(imported.number)
-    codes = AreaTree(areas.all_areas(session)).codes(desk.node.area)
+    codes = AreaTree(area_rows.all_areas(session)).codes(desk.node.area)
     own = codes | {""} if desk.office is Office.DISTRICT else codes
-    did = undoing.undo(session, imported, is_redo, own.__contains__, desk.new_id, progress)
+    did = reversal.undo(session, imported, is_redo, own.__contains__, desk.new_id, progress)
     found = Undone(
         imported,
         is_redo,
@@ -123,7 +123,7 @@ def _settle(
     return found
 
 
-def _ended(did: undoing.Undoing, fate: Fate) -> tuple[Ended, ...]:
+def _ended(did: reversal.Undoing, fate: Fate) -> tuple[Ended, ...]:
     return tuple(row for row in did.ended if row.fate is fate)
 
 
@@ -134,10 +134,10 @@ def _import(session: Session, import_id: UUID) -> Import:
         raise NoSuchImport(str(import_id)) from error
 
 
-def _record(desk: Desk, session: Session, found: Undone, did: undoing.Undoing) -> None:
+def _record(desk: Desk, session: Session, found: Undone, did: reversal.Undoing) -> None:
     imported = found.imported
     run = (did.first, did.last)
-    undone.record_undo(session, imported.id, found.is_redo, run, desk.now(), desk.actor.name)
+    import_ledger.record_undo(session, imported.id, found.is_redo, run, desk.now(), desk.actor.name)
     facts = {
         "from": str(imported.sender),
         "number": imported.number,

@@ -35,7 +35,7 @@ def catch_up(desk: Desk, progress: Progress = no_progress) -> list[FileReport]:
                 facts = {"retried": caught.retried, "records": caught.records}
                 audit.log(session, desk.actor.login, "caught_up", facts | {"again": caught.again})
         if desk.actor.may(Duty.EXCHANGE) and desk.node.state == nodes.ACTIVE:
-            from gridcredit.operations.exchange import holding
+            from gridcredit.operations.exchange import quarantine_release
 
-            return holding.retry(desk, progress)
+            return quarantine_release.retry(desk, progress)
     return []

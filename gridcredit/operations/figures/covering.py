@@ -10,7 +10,7 @@ from uuid import UUID
 from gridcredit.domain import changes, rates
 from gridcredit.domain import coverage as counting
 from gridcredit.domain import pace as pacing
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.changes import Change
 from gridcredit.domain.coverage import Basis, Coverage, Standing
 from gridcredit.domain.duties import Duty
@@ -21,8 +21,8 @@ from gridcredit.operations.register.amending import Added, Edited, require_uncha
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import additions, rules, standings
-from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import additions, coverage_facts, rules
+from gridcredit.store.register import area_rows as stored_areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage
         if top is None:
             raise AreaUnknown(area or desk.node.area)
         grids = [g.id for g in tree.grids(top.code)]
-        people = standings.standings(session, grids)
+        people = coverage_facts.standings(session, grids)
         counted_by = coverage_rules(session)
     by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
     return _node(tree, top, by_grid, on, basis)

@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain import coverage as counting
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
@@ -28,9 +28,9 @@ from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.operations.visits.doorstep import shown_name
 from gridcredit.rosters import lists
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import areas as stored_areas
-from gridcredit.store.register import register, standings
-from gridcredit.store.register.register import ResidentLine
+from gridcredit.store.register import area_rows as stored_areas
+from gridcredit.store.register import coverage_facts, register_lists
+from gridcredit.store.register.register_lists import ResidentLine
 from gridcredit.store.workspace import audit
 from gridcredit.texts import word
 
@@ -74,9 +74,9 @@ def figure_ids(
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         grids = grids_of(session, area or desk.node.area)
-        people = standings.standings(session, grids)
+        people = coverage_facts.standings(session, grids)
         counted_by = coverage_rules(session)
-        in_order = register.resident_ids(session, grids)
+        in_order = register_lists.resident_ids(session, grids)
     if figure in WEEK_FIGURES:
         change = week_of(people, on, "registered", basis, counted_by).change
         wanted = set(getattr(change, figure))
@@ -94,7 +94,7 @@ def members(
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         tree = AreaTree(stored_areas.all_areas(session))
-        lines = {line.id: line for line in register.resident_page(session, ids)}
+        lines = {line.id: line for line in register_lists.resident_page(session, ids)}
         for row in ids:
             if row not in lines:
                 lines[row] = _line_off_register(session, row)
@@ -180,9 +180,9 @@ def _member(desk: Desk, tree: AreaTree, line: ResidentLine, on: date, whole: boo
 
 def _line_off_register(session: Session, row: UUID) -> ResidentLine:
     """A line of somebody who was taken off: a figure of last week still counts them."""
-    person: Resident = register.get(session, "resident", row)
-    home: Household = register.get(session, "household", person.household)
-    page = register.household_page(session, home.id)
+    person: Resident = register_lists.get(session, "resident", row)
+    home: Household = register_lists.get(session, "household", person.household)
+    page = register_lists.household_page(session, home.id)
     return ResidentLine(
         row,
         home.id,
@@ -192,7 +192,7 @@ def _line_off_register(session: Session, row: UUID) -> ResidentLine:
         person.name,
         person.id_number,
         person.phone,
-        standings.standings_of(session, [row])[row],
+        coverage_facts.standings_of(session, [row])[row],
     )
 
 

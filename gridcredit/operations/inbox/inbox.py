@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -24,7 +24,7 @@ from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.exchange.filenames import in_order
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.trust.fingerprints import Shown
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.sync.identify import FileKind, kind_of
 
 SUFFIXES = (".gcpkg", ".gcack", ".gcreq", ".gccert", ".gcrev")
@@ -119,5 +119,5 @@ def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offe
 
 def _area_name(desk: Desk, code: str) -> str:
     with desk.reading() as session:
-        found = AreaTree(areas.all_areas(session)).by_code(code)
+        found = AreaTree(area_rows.all_areas(session)).by_code(code)
     return found.name if found else ""

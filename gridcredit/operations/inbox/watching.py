@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridcredit.atomic_file import require_no_link
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     Cancelled,
@@ -19,9 +20,8 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.exchange.filenames import in_order
-from gridcredit.operations.inbox import gathering
-from gridcredit.operations.inbox.gathering import Gathered
-from gridcredit.placing import require_no_link
+from gridcredit.operations.inbox import scan_sheets
+from gridcredit.operations.inbox.scan_sheets import Gathered
 
 RECEIPTS = "receipts"
 """Where receipts are written below a watched folder, which is not looked into itself."""
@@ -112,7 +112,7 @@ class Watch:
         try:
             if not self._is_chosen:
                 require_no_link(self._receipts)
-            gathered, reports = gathering.import_files(
+            gathered, reports = scan_sheets.import_files(
                 self._desk, [file], receipts=self._receipts, progress=progress
             )
         except Cancelled:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from gridcredit.domain.areas import LONGEST_NAME
+from gridcredit.domain.area_tree import LONGEST_NAME
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.operations.desk import Desk

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
@@ -27,7 +27,7 @@ from gridcredit.posters.proof import PageProof, Reading, read_back
 from gridcredit.posters.wording import read_wording
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes, preferences
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 
 GRIDS = "poster_grids"
 
@@ -60,7 +60,7 @@ def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
     if not wish.link and wish.image is None:
         raise BadValue("link", "", "empty")
     with desk.reading() as session:
-        tree = AreaTree(areas.all_areas(session))
+        tree = AreaTree(area_rows.all_areas(session))
     wording = read_wording()
     posters = []
     for code in wish.grids:
@@ -95,7 +95,7 @@ def poster_grids(desk: Desk) -> list[Area]:
     """One's own area and all below it, parents before children: where posters can be for."""
     desk.actor.require(Duty.PRINT_POSTERS)
     with desk.reading() as session:
-        return AreaTree(areas.all_areas(session)).subtree(desk.node.area)
+        return AreaTree(area_rows.all_areas(session)).subtree(desk.node.area)
 
 
 def read_picture(file: Path) -> bytes:

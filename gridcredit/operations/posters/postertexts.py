@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.links import check_link
@@ -15,7 +15,7 @@ from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal, preferences
-from gridcredit.store.register import areas, rules
+from gridcredit.store.register import area_rows, rules
 
 LONGEST = 500  # characters; a code that a phone reads from paper holds less
 _FIELDS = ("link", "hotline", "unit")
@@ -45,7 +45,7 @@ def send_down(desk: Desk, texts: Texts) -> None:
     if new["link"]:
         check_link(new["link"])
     with desk.writing() as session:
-        own = areas.area_by_code(session, desk.node.area)
+        own = area_rows.area_by_code(session, desk.node.area)
         row = part_id(own.id, "poster_text")
         if own.id in rules.poster_texts(session):
             journal.edit(session, "poster_text", row, new)
@@ -63,7 +63,7 @@ def sent_down(desk: Desk) -> Texts:
 def texts_above(session: Session, code: str) -> Texts:
     """What the offices of an area and above it wish on its posters."""
     wished = rules.poster_texts(session)
-    path = AreaTree(areas.all_areas(session)).path(code)
+    path = AreaTree(area_rows.all_areas(session)).path(code)
     said = [wished[area.id] for area in reversed(path) if area.id in wished]
     found = {
         name: next((value for one in said if (value := getattr(one, name))), "") for name in _FIELDS

@@ -28,8 +28,8 @@ from gridcredit.operations.register.people import (
 )
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import additions, register
-from gridcredit.store.register import areas as stored_areas
+from gridcredit.store.register import additions, register_lists
+from gridcredit.store.register import area_rows as stored_areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def change(
     """
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        record = register.get(session, entity, row)
+        record = register_lists.get(session, entity, row)
         new = completed(entity, record, new)
         check_change(entity, record, new, desk.today())
         if not sure and entity == "resident":
@@ -79,7 +79,7 @@ def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:
     if not reason.strip():
         raise BadValue("removed", "", "empty")
     with desk.writing() as session:
-        record = register.get(session, entity, row)
+        record = register_lists.get(session, entity, row)
         return _edit(session, entity, record, {"removed": reason.strip()})
 
 
@@ -87,9 +87,9 @@ def move_resident(desk: Desk, resident: UUID, household: UUID) -> Edited | None:
     """Let a resident live in another household. Raises NotFound, AreaOutside."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        person = register.get(session, "resident", resident)
-        register.get(session, "household", household)
-        grid = stored_areas.area(session, register.grid_of_household(session, household))
+        person = register_lists.get(session, "resident", resident)
+        register_lists.get(session, "household", household)
+        grid = stored_areas.area(session, register_lists.grid_of_household(session, household))
         require_own(desk, session, grid)
         return _edit(session, "resident", person, {"household": household.hex})
 
@@ -99,7 +99,7 @@ def move_household(desk: Desk, household: UUID, to: Dwelling) -> Edited | None:
     added. Raises NotFound, AreaOutside, BadValue."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        home = register.get(session, "household", household)
+        home = register_lists.get(session, "household", household)
         dwelling = _dwelling(desk, session, to)
         return _edit(session, "household", home, {"dwelling": dwelling.id.hex})
 
@@ -128,7 +128,7 @@ def add_resident(desk: Desk, person: Resident) -> Added:
     desk.actor.require(Duty.EDIT_REGISTER)
     check_person(person, desk.today())
     with desk.writing() as session:
-        register.get(session, "household", person.household)
+        register_lists.get(session, "household", person.household)
         journal.add(session, [born(person)])
     return Added((("resident", person.id),))
 
@@ -157,7 +157,7 @@ def withdraw(desk: Desk, added: Added, reason: str) -> None:
 
 def require_unchanged(session: Session, edited: Edited) -> None:
     """Raise ChangedSince where what was edited has another value again."""
-    record = register.get(session, edited.entity, edited.row)
+    record = register_lists.get(session, edited.entity, edited.row)
     if any(to_plain(getattr(record, name)) != value for name, value in edited.new.items()):
         raise ChangedSince(edited.entity, str(edited.row))
 
@@ -183,7 +183,7 @@ def _dwelling(desk: Desk, session: Session, wanted: Dwelling) -> Dwelling:
     """The dwelling at that address, added when it is new."""
     _check_address(wanted)
     require_own(desk, session, stored_areas.area(session, wanted.area))
-    found = _at(register.dwellings(session, [wanted.area]), wanted)
+    found = _at(register_lists.dwellings(session, [wanted.area]), wanted)
     if found is None:
         journal.add(session, [wanted])
     return found or wanted

@@ -7,16 +7,16 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridcredit.domain.areas import AreaTree, areas_from_rows
+from gridcredit.atomic_file import require_readable, storage
+from gridcredit.domain.area_tree import AreaTree, areas_from_rows
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
 from gridcredit.domain.records import Area, plain_fields
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import require_readable, storage
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import areas as stored
+from gridcredit.store.register import area_rows as stored
 
 
 @dataclass(frozen=True, slots=True)

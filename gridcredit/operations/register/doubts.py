@@ -15,8 +15,8 @@ from gridcredit.domain.addresses import address, address_text
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
 from gridcredit.domain.records import Dwelling, Household, Resident
-from gridcredit.domain.register import Answers, Choice, Question, RosterRow, RowReason
-from gridcredit.domain.undoing import UNDONE
+from gridcredit.domain.roster_rows import Answers, Choice, Question, RosterRow, RowReason
+from gridcredit.domain.undo_rules import UNDONE
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.operations.register.families import Family
 from gridcredit.operations.register.likeness import (

@@ -16,7 +16,7 @@ from gridcredit.domain.addresses import AddressKey
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
 from gridcredit.domain.records import Household
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.store.register.snapshot import Snapshot
 from gridcredit.store.undo.pasts import Moved

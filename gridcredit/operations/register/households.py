@@ -13,7 +13,7 @@ from uuid import UUID
 from gridcredit.domain import coverage
 from gridcredit.domain.addresses import address_text, natural_key
 from gridcredit.domain.adulthood import age
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Membership, Rules
 from gridcredit.domain.duties import Duty
@@ -25,11 +25,11 @@ from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import areas as stored_areas
-from gridcredit.store.register import places, register, removals
+from gridcredit.store.register import area_rows as stored_areas
+from gridcredit.store.register import places, register_lists, removals
 from gridcredit.store.register.places import Place
-from gridcredit.store.register.register import HouseholdLine as HouseholdLine
-from gridcredit.store.register.register import HouseholdPage
+from gridcredit.store.register.register_lists import HouseholdLine as HouseholdLine
+from gridcredit.store.register.register_lists import HouseholdPage
 from gridcredit.store.register.removals import Removal
 from gridcredit.store.register.timeline import Entry as Entry
 from gridcredit.store.search.search import Hit
@@ -129,7 +129,7 @@ def household_ids(desk: Desk, scope: Scope = Scope(), text: str = "") -> list[UU
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         grids = grids_of(session, scope.area)
-        ids = register.household_ids(session, grids, scope.estate, scope.building)
+        ids = register_lists.household_ids(session, grids, scope.estate, scope.building)
     if not text.strip():
         return ids
     found = {hit.household for hit in find_hits(desk, text, FILTERED)}
@@ -140,7 +140,7 @@ def household_lines(desk: Desk, ids: Sequence[UUID]) -> list[HouseholdLine | Non
     """The lines of these households in their order; None for one that left the register."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        lines = {line.id: line for line in register.household_lines(session, ids)}
+        lines = {line.id: line for line in register_lists.household_lines(session, ids)}
     if not shows_names(desk):
         lines = {i: replace(x, householder=mask_name(x.householder)) for i, x in lines.items()}
     return [lines.get(row) for row in ids]
@@ -228,7 +228,7 @@ def _grid_name(tree: AreaTree, code: str) -> str:
 
 
 def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> HouseholdView:
-    page = register.household_page(session, household)
+    page = register_lists.household_page(session, household)
     tree = AreaTree(stored_areas.all_areas(session))
     rules = coverage_rules(session)
     people = [_person(desk, page, person, rules) for person in page.residents]

@@ -15,7 +15,7 @@ from gridcredit.domain.identity import birth_of
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, no_progress, paced
 from gridcredit.domain.records import Resident
-from gridcredit.domain.register import RosterRow, RowReason
+from gridcredit.domain.roster_rows import RosterRow, RowReason
 from gridcredit.operations.register.families import Family
 from gridcredit.store.register.snapshot import Snapshot
 from gridcredit.store.undo.pasts import Moved

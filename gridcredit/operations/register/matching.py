@@ -19,7 +19,7 @@ from gridcredit.domain.masks import mask_id
 from gridcredit.domain.names import is_damaged
 from gridcredit.domain.progress import Progress, no_progress, paced
 from gridcredit.domain.records import Dwelling, Household, Resident
-from gridcredit.domain.register import (
+from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,
     Problem,

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain import coverage
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
@@ -32,10 +32,10 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal, standing
-from gridcredit.store.register import areas as stored_areas
-from gridcredit.store.register import register, snapshot
-from gridcredit.store.register.register import HouseholdLine, HouseholdPage, ResidentLine
+from gridcredit.store.journal import area_of, journal
+from gridcredit.store.register import area_rows as stored_areas
+from gridcredit.store.register import register_lists, snapshot
+from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage, ResidentLine
 from gridcredit.store.workspace import audit
 
 _ALL = 1_000_000  # a script wants every hit, not the first screen of them
@@ -69,11 +69,11 @@ def list_households(
     log_unmasking(desk, "households", purpose)
     hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
-        ids = register.household_ids(session, grids_of(session, area))
+        ids = register_lists.household_ids(session, grids_of(session, area))
         if hits is not None:
             found = {hit.household for hit in hits}
             ids = [i for i in ids if i in found]
-        lines = register.household_lines(session, ids)
+        lines = register_lists.household_lines(session, ids)
     return lines if purpose else [_masked_household(line) for line in lines]
 
 
@@ -85,7 +85,7 @@ def list_residents(desk: Desk, text: str = "", area: str = "", purpose: str = ""
     hits = find_hits(desk, text, _ALL) if text.strip() else None
     with desk.reading() as session:
         grids = grids_of(session, area)
-        lines = register.resident_lines(session, grids)
+        lines = register_lists.resident_lines(session, grids)
         if hits is not None:
             found = {hit.subject for hit in hits}  # of a door all who live behind it
             lines = [line for line in lines if line.id in found or line.household in found]
@@ -106,7 +106,7 @@ def household_page(desk: Desk, household: UUID) -> HouseholdPage:
     """A household with its dwelling, people and timeline. Raises NotFound."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return register.household_page(session, household)
+        return register_lists.household_page(session, household)
 
 
 def set_resident_field(desk: Desk, resident: UUID, field: str, value: str) -> RevisionId | None:
@@ -132,7 +132,7 @@ def change_field(
     desk: Desk, session: Session, resident: UUID, field: str, value: str
 ) -> RevisionId | None:
     """Write one field of a resident from text, after its rules were asked."""
-    person = register.get(session, "resident", resident)
+    person = register_lists.get(session, "resident", resident)
     new = completed("resident", person, {field: _from_text(field, value)})
     check_change("resident", person, new, desk.today())
     check_owner(desk, session, "resident", new)
@@ -193,8 +193,8 @@ def check_owner(desk: Desk, session: Session, entity: str, new: Mapping[str, Any
     if owner == "area":
         grid = stored_areas.area(session, place)
     else:
-        register.get(session, owner, place)
-        code = standing.code_of_row(session, owner, place.bytes)
+        register_lists.get(session, owner, place)
+        code = area_of.code_of_row(session, owner, place.bytes)
         grid = stored_areas.area_by_code(session, code)
     require_own(desk, session, grid)
 

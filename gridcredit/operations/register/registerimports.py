@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import storage
 from gridcredit.operations.desk import Desk
-from gridcredit.placing import storage
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.links import Import

@@ -13,7 +13,7 @@ from gridcredit.operations.register.amending import Edited
 from gridcredit.operations.register.households import Scope, shows_names
 from gridcredit.operations.register.people import grids_of
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register, removals
+from gridcredit.store.register import register_lists, removals
 from gridcredit.store.register.removals import RemovedHousehold as RemovedHousehold
 
 
@@ -43,7 +43,7 @@ def put_back(desk: Desk, entity: str, row: UUID) -> Edited | None:
     is there. Raises NotFound."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        old = register.get(session, entity, row).removed
+        old = register_lists.get(session, entity, row).removed
         if not old:
             return None
         journal.edit(session, entity, row, {"removed": ""})

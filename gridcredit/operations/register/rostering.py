@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree, grid_named
+from gridcredit.atomic_file import require_other, require_readable
+from gridcredit.domain.area_tree import AreaTree, grid_named
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import Area, Dwelling, Household, Resident
-from gridcredit.domain.register import (
+from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,
     Problem,
@@ -30,14 +31,13 @@ from gridcredit.operations.register.matching import Change, Known, Matched, Matc
 from gridcredit.operations.register.people import log_unmasking
 from gridcredit.operations.register.registerimports import register_import
 from gridcredit.operations.register.rowrules import holdable
-from gridcredit.placing import require_other, require_readable
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
 from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import areas, register, removals, snapshot
+from gridcredit.store.register import area_rows, register_lists, removals, snapshot
 from gridcredit.store.undo import pasts
 from gridcredit.store.workspace import audit
 
@@ -124,7 +124,7 @@ def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:
 def _match(
     desk: Desk, session: Session, reading: Reading, answers: Answers, progress: Progress
 ) -> Matched:
-    tree = AreaTree(areas.all_areas(session))
+    tree = AreaTree(area_rows.all_areas(session))
     rows, vacant, refused = holdable(reading)
     stated = (*rows, *(one.row for one in vacant))
     codes = {row.grid_code for row in stated}
@@ -227,7 +227,7 @@ def export_roster(
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "register", purpose)
     with desk.reading() as session:
-        tree = AreaTree(areas.all_areas(session))
+        tree = AreaTree(area_rows.all_areas(session))
         rows = _rows(session, tree.grids(desk.node.area))
     if not purpose:
         rows = [_masked(row) for row in rows]
@@ -243,7 +243,7 @@ def _rows(session: Session, grids: list[Area]) -> list[RosterRow]:
     codes = {grid.id: grid.code for grid in grids}
     known = snapshot.snapshot(session, list(codes))
     rows = []
-    for household in register.household_ids(session, list(codes)):
+    for household in register_lists.household_ids(session, list(codes)):
         home = known.households[household]
         dwelling = known.dwellings[home.dwelling]
         people = known.residents_in.get(household, [])

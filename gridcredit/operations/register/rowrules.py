@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from gridcredit.domain.fieldrules import LONGEST_LINE, Rule, rules
 from gridcredit.domain.records import to_plain
-from gridcredit.domain.register import Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.read import Reading
 
 _FIELDS = {

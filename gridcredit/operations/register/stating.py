@@ -15,7 +15,7 @@ from gridcredit.domain.identity import birth_in, check_id_number
 from gridcredit.domain.names import is_damaged
 from gridcredit.domain.progress import Progress, paced
 from gridcredit.domain.records import Household, Resident, to_plain
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.operations.register.families import Family
 from gridcredit.operations.register.likeness import stated_birth

@@ -8,7 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import wire
-from gridcredit.domain.areas import AreaTree
+from gridcredit.atomic_file import make_folder, require_other, storage
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
@@ -26,18 +27,17 @@ from gridcredit.operations.installation.credentials import (
     own_public,
 )
 from gridcredit.operations.installation.founding import Fill, clear
-from gridcredit.operations.trust import fingerprints, inviting, sisters, suites
+from gridcredit.operations.trust import fingerprints, inviting, peer_streets, suites
 from gridcredit.operations.trust.fingerprints import Shown, chain_of
 from gridcredit.operations.trust.inviting import LEVELS, require_without_certificate
 from gridcredit.operations.trust.starting import VALID
 from gridcredit.operations.trust.starting import start_child as start_child
 from gridcredit.operations.trust.starting import start_district as start_district
-from gridcredit.placing import make_folder, require_other, storage
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import merging, outgoing
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.store.workspace import audit, vault
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
@@ -192,7 +192,7 @@ def revoke(desk: Desk, node: UUID) -> list[Node]:
         if child.kinship != nodes.CHILD:
             raise NotFound("node", str(node))
         nodes.put(session, replace(child, state=nodes.REVOKED))
-        sisters.tell(session)  # their next packages wait from now on: they need another key
+        peer_streets.tell(session)  # their next packages wait from now on: they need another key
         audit.log(session, desk.actor.login, "enrol_revoke", {"node": str(node)})
     return list_nodes(desk)
 
@@ -247,7 +247,7 @@ def _require_asked(desk: Desk, session: Session, file: enrolment.CertificateFile
 
 def _require_place(session: Session, own: Node, request: enrolment.Request) -> AreaTree:
     """The areas known here, once the place asked for is one that this office may give."""
-    tree = AreaTree(areas.all_areas(session))
+    tree = AreaTree(area_rows.all_areas(session))
     area = tree.by_code(request.area)
     if area is None:
         raise AreaUnknown(request.area)

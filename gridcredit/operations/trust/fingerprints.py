@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
@@ -20,7 +20,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import certificate_of, own_chain
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.sync import enrolment
 from gridcredit.sync.enrolment import Certificate, CertificateFile, Request
 from gridcredit.sync.identify import FileKind, kind_of
@@ -182,7 +182,7 @@ def _above(session: Session, request: Request) -> list[Certificate]:
 
 
 def _tree(session: Session) -> AreaTree:
-    return AreaTree(areas.all_areas(session))
+    return AreaTree(area_rows.all_areas(session))
 
 
 def _bare(fingerprint: str) -> str:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.atomic_file import make_folder
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
@@ -23,10 +24,9 @@ from gridcredit.operations.installation.credentials import node_keys, own_chain
 from gridcredit.operations.installation.founding import Fill
 from gridcredit.operations.trust import fingerprints
 from gridcredit.operations.trust.fingerprints import Above, Shown
-from gridcredit.placing import make_folder
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import CertificateFile
 from gridcredit.sync.invitation import (
@@ -47,7 +47,7 @@ def places(desk: Desk) -> list[tuple[Area, int]]:
     it already, in the order of the tree."""
     desk.actor.require(Duty.ENROL)
     with desk.reading() as session:
-        tree = AreaTree(areas.all_areas(session))
+        tree = AreaTree(area_rows.all_areas(session))
         taken = [node.area for node in nodes.children(session) if node.state == nodes.ACTIVE]
     below = [area for area in tree.subtree(desk.node.area) if area.code != desk.node.area]
     direct = [area for area in below if _OFFICES.get(area.level) in _below(desk.office)]
@@ -60,7 +60,7 @@ def invite(desk: Desk, area: str, out: Path) -> Shown:
     desk.actor.require(Duty.ENROL)
     desk.require_enrolled()
     with desk.writing() as session:
-        tree = AreaTree(areas.all_areas(session))
+        tree = AreaTree(area_rows.all_areas(session))
         place = tree.by_code(area)
         if place is None:
             raise AreaUnknown(area)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import make_folder
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import certificate_of, node_keys, own_chain
-from gridcredit.placing import make_folder
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.areas import LONGEST_CODE, AreaTree, level_of_code
+from gridcredit.domain.area_tree import LONGEST_CODE, AreaTree, level_of_code
 from gridcredit.domain.codes import AreaLevel, Office, Suite
 from gridcredit.domain.errors import AreaUnknown, BadValue
 from gridcredit.domain.officenames import name_fault
@@ -23,7 +23,7 @@ from gridcredit.operations.trust.inviting import LEVELS
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.keys import NodeKeys
@@ -64,7 +64,7 @@ def start_district(
 
     def fill(session: Session) -> None:
         keep_areas(session, rows, areas_file.name, within="")
-        top = AreaTree(areas.all_areas(session)).by_code(area)
+        top = AreaTree(area_rows.all_areas(session)).by_code(area)
         if top is None or top.level is not AreaLevel.DISTRICT:
             raise AreaUnknown(area)
         targets = [Target(new_id(), top.id, on, rate) for on, rate in _first_targets()]

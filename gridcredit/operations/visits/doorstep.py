@@ -22,8 +22,8 @@ from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.visits.visiting import due_of, due_today
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import events, register, rules, visits
-from gridcredit.store.register.register import HouseholdLine, HouseholdPage
+from gridcredit.store.register import events, register_lists, rules, visits
+from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage
 from gridcredit.store.workspace import audit, drafts
 
 NOTICE_VERSION = "notice_version"
@@ -95,7 +95,7 @@ def visit_round(desk: Desk, *, lists_due: bool = True) -> Round:
     with desk.reading() as session:
         waiting = drafts.waiting(session, desk.actor.login)
         grids = grids_of(session, desk.node.area)
-        any_door = register.has_households(session, grids)
+        any_door = register_lists.has_households(session, grids)
         today = visits.visit_counts(session, grids, begins, begins + timedelta(days=1))
     done = sum(counts.households for counts in today.values())
     if not lists_due:
@@ -109,7 +109,7 @@ def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:
     shown at the grid's own doors and masked at the offices above."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        found = {line.id: line for line in register.household_lines(session, households)}
+        found = {line.id: line for line in register_lists.household_lines(session, households)}
     lines = [found.get(row) for row in households]
     return [
         line and replace(line, householder=shown_name(desk, line.householder)) for line in lines
@@ -122,7 +122,9 @@ def find_doors(desk: Desk, text: str, area: str = "") -> list[UUID]:
     found = list(dict.fromkeys(hit.household for hit in find_hits(desk, text)))
     with desk.reading() as session:
         grids = set(grids_of(session, area or desk.node.area))
-        here = {line.id for line in register.household_lines(session, found) if line.grid in grids}
+        here = {
+            line.id for line in register_lists.household_lines(session, found) if line.grid in grids
+        }
     return [household for household in found if household in here]
 
 
@@ -131,7 +133,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
     desk.actor.require(Duty.RECORD_VISITS)
     today = desk.today()
     with desk.reading() as session:
-        page = register.household_page(session, household)
+        page = register_lists.household_page(session, household)
         known = visits.visits_of(session, household)
         held = rules.setting(session, NOTICE_VERSION)
         here = [r for r in page.residents if _lives_here(page.standings[r.id], today)]
@@ -164,7 +166,7 @@ def reveal_phones(desk: Desk, household: UUID, purpose: str) -> dict[UUID, str]:
     if not purpose.strip():
         raise BadValue("purpose", "", "empty")
     with desk.writing() as session:
-        page = register.household_page(session, household)
+        page = register_lists.household_page(session, household)
         facts = {"what": "phones", "household": household.hex, "purpose": purpose.strip()}
         audit.log(session, desk.actor.login, "reveal", facts)
     return {r.id: "\n".join(phones) for r in page.residents if (phones := _phones(r))}

@@ -32,7 +32,7 @@ from gridcredit.operations.visits.registering import keep_registration
 from gridcredit.operations.visits.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visits.visiting import keep_visit
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import standing
+from gridcredit.store.journal import area_of
 
 Entry = Mapping[str, Any]
 Act = Callable[[Desk, Session, Entry], UUID]
@@ -170,7 +170,7 @@ def _whole(act: Act) -> Act:
             with session.begin_nested():
                 return act(desk, session, entry)
         except GridCreditError:
-            standing.forget(session)
+            area_of.forget(session)
             raise
 
     return acted

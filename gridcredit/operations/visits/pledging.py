@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain import pledging as rules
 from gridcredit.domain.adulthood import require_adult
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
 from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
@@ -17,10 +18,9 @@ from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.records import Area, PledgeEvent
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
-from gridcredit.placing import require_readable, storage
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import areas, events, register
+from gridcredit.store.register import area_rows, events, register_lists
 from gridcredit.store.workspace import files
 
 SCAN_LIMIT = 50 * 1024 * 1024  # bytes; a phone photo has 5, a scanned page 2
@@ -67,7 +67,7 @@ def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
 
 def check_signed(desk: Desk, session: Session, fact: PledgeEvent) -> None:
     """Raise what refuses a signing: its date, its age, that its person is gone."""
-    person = register.get(session, "resident", fact.resident)
+    person = register_lists.get(session, "resident", fact.resident)
     refuse_future(session, "signed_on", fact.on, desk.clock())
     require_here(person.state, person.left_on, fact.on)
     require_adult(person.birth_date, person.adult_on, fact.on)
@@ -92,8 +92,8 @@ def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> Pl
 def _next_number(desk: Desk, session: Session, fact: PledgeEvent) -> str:
     """The village's grids share its serials, and the offices above have a share of their own, so
     that two computers without a network never give one number twice."""
-    tree = AreaTree(areas.all_areas(session))
-    grid = tree.by_id(register.grid_of(session, fact.resident))
+    tree = AreaTree(area_rows.all_areas(session))
+    grid = tree.by_id(register_lists.grid_of(session, fact.resident))
     village = _above(tree, grid, AreaLevel.VILLAGE)
     street = _above(tree, grid, AreaLevel.STREET)
     sharers = [village.code, *(area.code for area in tree.children(village))]

@@ -14,7 +14,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 
 # Minors may be told about the score; nothing else may be recorded of them (credit regulation, 2).
 _FOR_ADULTS = frozenset(RegistrationKind) - {RegistrationKind.INFORMED}
@@ -46,7 +46,7 @@ def keep_registration(session: Session, fact: RegistrationEvent, now: datetime) 
 
 def check_registration(session: Session, fact: RegistrationEvent, now: datetime) -> None:
     """Raise what refuses a registration event: its date, its age, that its person is gone."""
-    person = register.get(session, "resident", fact.resident)
+    person = register_lists.get(session, "resident", fact.resident)
     refuse_future(session, "on", fact.on, now)
     require_here(person.state, person.left_on, fact.on)
     if fact.event in _FOR_ADULTS:
@@ -56,6 +56,6 @@ def check_registration(session: Session, fact: RegistrationEvent, now: datetime)
 def check_consent(session: Session, fact: ConsentEvent) -> None:
     """Raise GoneBefore for a consent given after a death or a move; the next of kin may still
     withdraw one (personal-information law art. 49)."""
-    person = register.get(session, "resident", fact.resident)
+    person = register_lists.get(session, "resident", fact.resident)
     if fact.given:
         require_here(person.state, person.left_on, fact.on)

@@ -30,7 +30,7 @@ from gridcredit.operations.visits.registering import check_consent, keep_registr
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register, visits
+from gridcredit.store.register import register_lists, visits
 from gridcredit.store.workspace import drafts
 
 # Two visits of one door are hardly so near to each other.
@@ -109,7 +109,7 @@ def keep_visit(session: Session, visit: Visit, now: datetime, sure: bool = True)
 def checked_visit(session: Session, visit: Visit, now: datetime, sure: bool) -> Visit:
     """A visit as it may be kept: a time with an offset becomes local time. Raises what refuses it,
     and unless `sure` what wants a second look."""
-    register.get(session, "household", visit.household)
+    register_lists.get(session, "household", visit.household)
     try:
         moment = datetime.fromisoformat(visit.at)
         local = moment.astimezone(now.tzinfo) if moment.tzinfo else moment
@@ -130,9 +130,9 @@ def refuse_gone(session: Session, visit: Visit) -> None:
     or anybody at a door where all had: that one finds it empty is worth a visit."""
     on = date.fromisoformat(visit.at[:10])
     for row in visit.met:
-        person = register.get(session, "resident", row)
+        person = register_lists.get(session, "resident", row)
         require_here(person.state, person.left_on, on)
-    people = register.residents_of(session, visit.household)
+    people = register_lists.residents_of(session, visit.household)
     if visit.outcome.is_met and people:
         last = max(people, key=lambda p: (not has_gone(p.state, p.left_on, on), _left(p)))
         require_here(last.state, last.left_on, on)

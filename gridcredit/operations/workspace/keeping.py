@@ -11,10 +11,10 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFailed, TokenFailed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
-from gridcredit.operations.exchange import whereabouts
+from gridcredit.operations.exchange import location
 from gridcredit.operations.installation.credentials import node_keys
 from gridcredit.operations.register.dating import clock_behind
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.exchange.digest import state_digest
 from gridcredit.store.journal import clocks, journal
 from gridcredit.store.workspace import audit, restoring
@@ -139,10 +139,10 @@ def _copy(desk: Desk) -> Check:
 def _place(desk: Desk) -> Check:
     """Whether it is clear that this workspace is no copy of another (whereabouts)."""
     try:
-        found = whereabouts.standing(desk)
+        found = location.standing(desk)
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
-    return Check("place", found == whereabouts.SETTLED, found)
+    return Check("place", found == location.SETTLED, found)
 
 
 def _clock(desk: Desk) -> tuple[Check, ...]:
@@ -169,7 +169,7 @@ def _waiting(folder: Path) -> tuple[Check, ...]:
     """Whether the packages kept whole are whole: how many are not, or how many there are; nothing
     where none is kept."""
     try:
-        count, broken = len(waiting.kept(folder)), len(waiting.damaged(folder))
+        count, broken = len(quarantine_files.kept(folder)), len(quarantine_files.damaged(folder))
     except StorageFailed as error:
         return (Check("waiting", False, error.reason),)
     return (Check("waiting", not broken, str(broken or count)),) if count else ()

@@ -10,8 +10,8 @@ from pathlib import Path
 from gridcredit import paths
 from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
+from gridcredit.operations.exchange.location import look_around
 from gridcredit.operations.exchange.upgrading import catch_up
-from gridcredit.operations.exchange.whereabouts import look_around
 from gridcredit.store.workspace import attempts, audit, vault
 
 _DEMO_PASSPHRASE = "passphrase.txt"

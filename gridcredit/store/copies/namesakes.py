@@ -20,12 +20,12 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.journal import ADD
-from gridcredit.store.engine import keyed
+from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.store.journal.journal import INTO_REVISION, last_arrival
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.schema import guards
@@ -193,7 +193,7 @@ def _by_content(session: Session, lines: Iterable[_Held]) -> dict[Content, list[
     """The lines of the journal about the rows that these are about, by what they say."""
     found: dict[Content, list[_Held]] = {}
     for some in chunks(sorted({line.key[1] for line in lines})):
-        is_one, asked = keyed.is_id(session, "row", some)
+        is_one, asked = many_keys.is_id(session, "row", some)
         told = session.connection().exec_driver_sql(
             f"SELECT arrival, body FROM revision WHERE {is_one} ORDER BY arrival", asked
         )
@@ -219,11 +219,11 @@ def _write(session: Session, wholes: Mapping[Name, _Held]) -> None:
         line = read(known.body)
         latest[known.key] = at
         about = (line.counter, line.entity, bytes.fromhex(line.row), line.area)
-        moves = standing.MOVES if standing.moves(line.entity, line.op, line.new) else 0
+        moves = area_of.MOVES if area_of.moves(line.entity, line.op, line.new) else 0
         marks = (None, _renamed(known, node, seq), moves, int(line.redacted), "")
         made.append((at, node, seq, *about, *marks))
     insert(session, INTO_REVISION, made)
-    keyed.grown(session, before + len(made))
+    many_keys.grown(session, before + len(made))
     merging.recompute(session, latest, before, latest)
 
 

@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
 
+from gridcredit.atomic_file import create_private, refusal
 from gridcredit.domain.errors import (
     DatabaseDamaged,
     GridCreditError,
     StorageFailed,
     WorkspaceBusy,
 )
-from gridcredit.placing import create_private, refusal
 
 KEY_BYTES = 32
 BUSY_MS = 20_000

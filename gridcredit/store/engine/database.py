@@ -14,11 +14,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session as Session
 
-from gridcredit.placing import make_folder
+from gridcredit.atomic_file import make_folder
 from gridcredit.store.engine import news
 from gridcredit.store.engine.backing import Backing
 from gridcredit.store.engine.server import serverfile
-from gridcredit.store.engine.sqlitefile import SqliteFile
+from gridcredit.store.engine.sqlite_file import SqliteFile
 
 DATABASE = "gridcredit.db"
 

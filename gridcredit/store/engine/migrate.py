@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import StaticPool, create_engine
 from sqlcipher3 import dbapi2
 
+from gridcredit.atomic_file import placed
 from gridcredit.domain.errors import DatabaseDamaged, DatabaseTooNew
-from gridcredit.placing import placed
 from gridcredit.store.engine import cipher
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from gridcredit.store.schema.models import STRICT, Table
+from gridcredit.store.schema.tables import STRICT, Table
 
 
 class NewsRow(Table):

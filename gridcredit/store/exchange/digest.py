@@ -16,13 +16,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITIES, Entity, Kind
-from gridcredit.domain.undoing import is_off
-from gridcredit.store.journal import rows, standing
+from gridcredit.domain.undo_rules import is_off
+from gridcredit.store.journal import area_of, rows
 from gridcredit.store.journal.loading import TABLES, columns, is_named, maker, uuid_of
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 
 _PAGE = 2_000
 Keyed = tuple[str, str]
@@ -38,7 +38,7 @@ def state_digest(session: Session, area: str = "", personal: bool = True) -> str
     were voided or corrected; a correction counts under the id of the fact it goes back to. What
     programs write for each other between offices is left out.
     """
-    tree = AreaTree(areas.all_areas(session))
+    tree = AreaTree(area_rows.all_areas(session))
     within = {found.id.bytes for found in tree.subtree(area)} if area else None
     digest = hashlib.sha256()
     roots = _Roots(session)
@@ -75,7 +75,7 @@ class _Roots:
 
 
 def _stands_in(name: str, within: set[bytes]) -> ColumnElement[bool]:
-    table, above = TABLES[name], standing.owner_entity(name)
+    table, above = TABLES[name], area_of.owner_entity(name)
     if not above and name != "area":
         return true()
     held: ColumnElement[Any] = getattr(table, "id" if name == "area" else ENTITIES[name].owner)

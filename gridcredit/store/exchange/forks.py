@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
-from gridcredit.store.engine import keyed
+from gridcredit.store.engine import many_keys
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.loading import chunks
 from gridcredit.wire import Line, read
@@ -47,7 +47,7 @@ def close_told_again(session: Session) -> list[Renamed]:
     here: dict[Content, list[Line]] = {}
     bodies: set[bytes] = set()
     for some in chunks(rows):  # a hostile package may set more aside than a statement takes
-        is_one, asked = keyed.is_id(session, "row", some)
+        is_one, asked = many_keys.is_id(session, "row", some)
         for body in ask(f"SELECT body FROM revision WHERE {is_one}", asked).scalars():
             bodies.add(body)
             here.setdefault(content_of(body), []).append(read(body))

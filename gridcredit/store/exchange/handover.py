@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.records import ENTITIES
-from gridcredit.store.journal import standing
+from gridcredit.store.journal import area_of
 
 _CHUNK = 5_000
 
@@ -74,10 +74,10 @@ def _moved_in(
     )
     by_entity: dict[str, set[bytes]] = {}
     for entity, row, mark in found:
-        if mark & standing.MOVES:
+        if mark & area_of.MOVES:
             by_entity.setdefault(entity, set()).add(row)
     for entity, rows in by_entity.items():
-        stand = standing.codes(session, entity, rows)
+        stand = area_of.codes(session, entity, rows)
         yield from ((entity, row) for row in rows if stand.get(row) in inside)
 
 
@@ -85,7 +85,7 @@ def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:
     """The rows and everything that is owned by them."""
     everything = set().union(*moved.values()) if moved else set()
     for name, entity in ENTITIES.items():
-        above = moved.get(standing.owner_entity(name), set())
+        above = moved.get(area_of.owner_entity(name), set())
         if name in ("area", "target") or not above:
             continue
         for some in _chunks(sorted(above)):

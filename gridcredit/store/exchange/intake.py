@@ -14,9 +14,9 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.fieldrules import revision_fault
 from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
-from gridcredit.store.engine import keyed
+from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
-from gridcredit.store.journal import rows, standing
+from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
 
 _LARGEST_SEQ = 2**48
@@ -28,9 +28,10 @@ _SAME = "same"
 @dataclass(slots=True)
 class Candidate:
     """A readable revision on its way in; `values` is the table row of an ADD. The journal marks of
-    it `handover` (standing.py) and `stood`: the area its row stands in, if not in the one it names,
-    because its author had not heard of a move. `part`: it tells more than the part that is here,
-    as the how manieth part that is kept; `united` is what both tell, where this is not all."""
+    it `handover` (area_of.py) and `stood`: the area its row stands in, if not in the one it
+    names, because its author had not heard of a move. `part`: it tells more than the part that
+    is here, as the how manieth part that is kept; `united` is what both tell, where this is not
+    all."""
 
     body: bytes
     line: Line
@@ -154,7 +155,9 @@ class Intake:
             by_node.setdefault(candidate.node, []).append(candidate)
         held: dict[tuple[bytes, int], bytes] = {}
         for node, of_node in by_node.items():
-            numbered, seqs = keyed.is_number(self._session, "seq", [c.line.seq for c in of_node])
+            numbered, seqs = many_keys.is_number(
+                self._session, "seq", [c.line.seq for c in of_node]
+            )
             found = self._session.connection().exec_driver_sql(
                 f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
                 " ORDER BY redacted = 0, redacted",  # what tells most comes last: the whole
@@ -202,13 +205,13 @@ class Intake:
         line = candidate.line
         if line.entity in UNPLACED:
             return
-        moves = standing.moves(line.entity, line.op, line.new)
+        moves = area_of.moves(line.entity, line.op, line.new)
         comes = line.op == ADD and candidate.row in self._awaited
-        candidate.handover = standing.MOVES if moves or comes else 0
+        candidate.handover = area_of.MOVES if moves or comes else 0
         hangs_on = rests_on[-1][1] if rests_on else candidate.row
         places = self._session.info.get("codes", {})
         if places.get(hangs_on) is None:
-            candidate.handover |= standing.ADRIFT
+            candidate.handover |= area_of.ADRIFT
             self._awaited.add(hangs_on)
         before = places.get(rests_on[0][1], "") if rests_on else ""
         candidate.stood = before if before != line.area else ""
@@ -220,14 +223,14 @@ class Intake:
             for name, row in rests_on:
                 wanted.setdefault(name, set()).add(row)
         for name, ids in wanted.items():
-            standing.codes(self._session, name, ids)
+            area_of.codes(self._session, name, ids)
 
     def _remember(self, candidate: Candidate) -> None:
         line = candidate.line
         if line.op == ADD:
             is_area = line.entity == "area"
             code = line.new.get("code", "") if is_area else line.area
-            standing.remember(self._session, candidate.row, code)
+            area_of.remember(self._session, candidate.row, code)
             if is_area:
                 self._scope.grow(code, line.area)
 
@@ -235,7 +238,7 @@ class Intake:
 def _awaited(session: Session) -> set[bytes]:
     """The rows that have not come yet and that something here hangs on; some may be here since."""
     found = session.connection().exec_driver_sql(
-        f"SELECT body FROM revision WHERE handover > 0 AND handover >= {standing.ADRIFT}"
+        f"SELECT body FROM revision WHERE handover > 0 AND handover >= {area_of.ADRIFT}"
     )
     lines = (read(body) for body in found.scalars())
     return {bytes.fromhex(line.new.get(ENTITIES[line.entity].owner) or line.row) for line in lines}
@@ -250,7 +253,7 @@ def _waiting(session: Session, via: bytes) -> dict[int, bytes]:
 
 
 def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
-    is_one, asked = keyed.is_id(session, "row", ids)
+    is_one, asked = many_keys.is_id(session, "row", ids)
     found = session.connection().exec_driver_sql(
         f"SELECT DISTINCT row FROM revision WHERE {is_one}", asked
     )

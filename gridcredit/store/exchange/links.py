@@ -15,7 +15,7 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
 from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, preferences
-from gridcredit.store.schema.models import ImportRow, SentRow, SetAsideRow
+from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

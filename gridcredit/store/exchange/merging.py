@@ -19,12 +19,12 @@ from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.store.engine import keyed
+from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.exchange import forks
+from gridcredit.store.exchange.import_ledger import came_late
 from gridcredit.store.exchange.intake import Candidate, Intake, Judged, Refused
-from gridcredit.store.exchange.undone import came_late
-from gridcredit.store.journal import clocks, rows, standing
+from gridcredit.store.journal import area_of, clocks, rows
 from gridcredit.store.journal.journal import INTO_REVISION, last_arrival
 from gridcredit.wire import decode
 
@@ -74,7 +74,7 @@ def merge(
     aside whole, with the import's id, and never stop the rest. `is_start`: they are what this
     workspace starts from, however far the others have counted.
     """
-    keyed.begin(session)
+    many_keys.begin(session)
     farthest = clocks.LARGEST if is_start else clocks.allowance(session, via)
     merging = _Merging(session, via, Intake(session, allowed, via.bytes, farthest))
     waiting = _set_aside_earlier(session, via)
@@ -102,7 +102,7 @@ def try_again(
     """Try again what a sender had set aside for one of these reasons, as with its next package;
     that it has become two is left to that, whose receipt tells it so. With `only` none but these
     lines; `farthest` is where counters end, as they stood before the first of several tries."""
-    keyed.begin(session)
+    many_keys.begin(session)
     farthest = clocks.allowance(session, via) if farthest is None else farthest
     intake = Intake(session, allowed, via.bytes, farthest)
     merging = _Merging(session, via, intake, is_answered=False)
@@ -217,7 +217,7 @@ class _Merging:
             opened = recompute(self.session, involved, before, latest)
             self.merged.conflicts += opened
             if any(_moves(c) for c in new):
-                standing.forget(self.session)
+                area_of.forget(self.session)
 
     def _write_journal(self, new: list[Candidate]) -> dict[Key, int]:
         made = []
@@ -232,7 +232,7 @@ class _Merging:
             body = candidate.united or candidate.body
             made.append((self._arrival, candidate.node, *place, self._via, body, *marks))
         insert(self.session, INTO_REVISION, made)
-        keyed.grown(self.session, self._arrival)
+        many_keys.grown(self.session, self._arrival)
         return latest
 
     def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:
@@ -280,7 +280,7 @@ def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mappin
 
 def _revisions_of(session: Session, keys: set[Key]) -> dict[Key, list[tuple[int, Revision]]]:
     found: dict[Key, list[tuple[int, Revision]]] = {}
-    is_one, asked = keyed.is_id(session, "row", {row for _, row in keys})
+    is_one, asked = many_keys.is_id(session, "row", {row for _, row in keys})
     told = session.connection().exec_driver_sql(
         f"SELECT arrival, entity, row, body FROM revision WHERE {is_one}", asked
     )
@@ -292,7 +292,7 @@ def _revisions_of(session: Session, keys: set[Key]) -> dict[Key, list[tuple[int,
 
 def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, bytes, str]]) -> int:
     ask = session.connection().exec_driver_sql
-    is_one, asked = keyed.is_id(session, "row", {row for _, row in keys})
+    is_one, asked = many_keys.is_id(session, "row", {row for _, row in keys})
     held = ask(f"SELECT entity, row, field FROM conflict WHERE {is_one}", asked)
     before = {(entity, row, name) for entity, row, name in held if (entity, row) in keys}
     closed, opened = before - clashes, clashes - before

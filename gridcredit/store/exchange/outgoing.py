@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
-from gridcredit.store.engine import keyed
+from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange import handover, links
-from gridcredit.store.journal import nodes, standing
+from gridcredit.store.journal import area_of, nodes
 from gridcredit.store.journal.journal import last_arrival
 from gridcredit.store.journal.nodes import Node
 from gridcredit.wire import decode, encode
@@ -91,13 +91,13 @@ def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool)
     if to.kinship != nodes.CHILD:
         if not with_theirs:
             return _Scope(_UP, (after, upto, to.id.bytes))
-        own = [code for _, code in standing.below(session, nodes.own(session).area)]
+        own = [code for _, code in area_of.below(session, nodes.own(session).area)]
         came = handover.revisions_of_moved(session, own, after, upto, b"")
-        is_come, listed = keyed.is_listed(session, "r.arrival", came)
+        is_come, listed = many_keys.is_listed(session, "r.arrival", came)
         where = f"{_UP_AGAIN} OR r.area IN ({_marks(own)}) OR {is_come})"
         return _Scope(where, (after, upto, to.id.bytes, to.id.bytes, *own, listed))
     not_via = b"" if with_theirs else to.id.bytes
-    codes = [code for _, code in standing.below(session, to.area)]
+    codes = [code for _, code in area_of.below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
     return _downward(session, to, after, upto, moved, not_via)
 
@@ -106,7 +106,7 @@ def _downward(
     session: Session, to: Node, after: int, upto: int, moved: list[int], not_via: bytes
 ) -> _Scope:
     ask = session.connection().exec_driver_sql
-    below = standing.below(session, to.area)
+    below = area_of.below(session, to.area)
     codes = [code for _, code in below]
     areas = [identity for identity, _ in below]
     above = list(ask(_ABOVE, (to.area,)).scalars())
@@ -114,7 +114,7 @@ def _downward(
     areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
     untold = BETWEEN_OFFICES if Office(to.office) is Office.GRID else ("",)
     span = "arrival > ? AND arrival <= ?"
-    is_moved, listed = keyed.is_listed(session, "arrival", moved)
+    is_moved, listed = many_keys.is_listed(session, "arrival", moved)
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
         f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("

@@ -11,14 +11,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Refusal
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import merging
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import clocks, nodes, standing
+from gridcredit.store.journal import area_of, clocks, nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 
 BY_DATA = frozenset({Refusal.AREA_OUTSIDE})
 """Reasons that may go when something else comes in or moves."""
@@ -36,7 +36,7 @@ def keep_trying(database: Database) -> None:
         told = session.info
         if "nodes" in told["topics"]:
             try_again(session, BY_OFFICES)
-        elif told.get(standing.MOVED) or "area" in told["touched"]:
+        elif told.get(area_of.MOVED) or "area" in told["touched"]:
             try_again(session)
 
     database.before_commit.append(try_on)
@@ -84,7 +84,7 @@ def allowed(session: Session, sender: Node | None) -> Callable[[str], bool]:
     if sender is not None and sender.kinship == nodes.PARENT:
         return lambda _: True
     area = sender.area if sender else nodes.own(session).area
-    codes = AreaTree(areas.all_areas(session)).codes(area)
+    codes = AreaTree(area_rows.all_areas(session)).codes(area)
     return codes.__contains__
 
 

@@ -13,12 +13,12 @@ from gridcredit.domain.journal import ADD
 from gridcredit.domain.records import ENTITIES
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.authors import Authors
-from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
 Footing = tuple[str, bytes]  # entity and row
-_OWNERS = {name: (entity.owner, standing.owner_entity(name)) for name, entity in ENTITIES.items()}
+_OWNERS = {name: (entity.owner, area_of.owner_entity(name)) for name, entity in ENTITIES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Scope:
         """Whether the sender may say this of an area: only of those below its own, so that nobody
         raises or moves themselves, and none that hangs under nothing."""
         if ("area", row) in rests_on:
-            return self._allows(standing.code_of_row(self._session, "area", row))
+            return self._allows(area_of.code_of_row(self._session, "area", row))
         return line.op != ADD or bool(line.new.get("parent")) or self._allows(line.new["code"])
 
     def _was_theirs(self, row: bytes) -> bool:

@@ -17,7 +17,7 @@ from gridcredit import __version__
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted
 from gridcredit.domain.records import ENTITIES
-from gridcredit.store.engine import keyed, migrate
+from gridcredit.store.engine import many_keys, migrate
 from gridcredit.store.exchange import links, merging, retrying
 from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.journal.journal import last_arrival
@@ -91,12 +91,12 @@ def _show(session: Session, gained: Named) -> int:
     ask = session.connection().exec_driver_sql
     upto = last_arrival(session)
     count = 0
-    keyed.begin(session)
+    many_keys.begin(session)
     for name, ids in found.items():
         begin, end = guards.restating(session.get_bind().dialect.name, name)
         ask(begin)
         for some in chunks(sorted(ids)):
-            is_one, asked = keyed.is_id(session, "id", some)
+            is_one, asked = many_keys.is_id(session, "id", some)
             # They keep the revision they point to: by it is known where a fact stood.
             held = ask(f"SELECT id, revised FROM {name} WHERE {is_one}", asked).all()
             latest = {(name, row): revised for row, revised in held}

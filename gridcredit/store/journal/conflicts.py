@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import Revision, RevisionId, field_states, first_to_say, whole
 from gridcredit.store.journal import journal
-from gridcredit.store.schema.models import ConflictRow
+from gridcredit.store.schema.tables import ConflictRow
 
 
 @dataclass(frozen=True, slots=True)

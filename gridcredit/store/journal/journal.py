@@ -24,10 +24,10 @@ from gridcredit.domain.journal import (
     whole,
 )
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind, Record
-from gridcredit.domain.undoing import Step
+from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
-from gridcredit.store.journal import preferences, rows, standing
+from gridcredit.store.journal import area_of, preferences, rows
 from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
@@ -80,7 +80,7 @@ class _Nib:
             at=self._pen.at,
         )
         place = (self.arrival, self._node, self.seq, self._counter)
-        moves = standing.MOVES if standing.moves(entity, op, new) else 0
+        moves = area_of.MOVES if area_of.moves(entity, op, new) else 0
         return (*place, entity, row.bytes, area, None, write(line), moves, 0, "")
 
 
@@ -178,7 +178,7 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     if not ENTITIES[entity].between_offices:
         raise ValueError("what people write is edited one by one")
     nib = _Nib(session, _pen(session))
-    codes = standing.codes(session, entity, (row.bytes for row in values))
+    codes = area_of.codes(session, entity, (row.bytes for row in values))
     turn = rows.shape(entity).turns[field]
     revisions: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
@@ -241,9 +241,9 @@ def _find_owners(session: Session, batch: Sequence[Record]) -> None:
         entity = ENTITY_OF[type(record)]
         owner = getattr(record, entity.owner) if entity.owner else None
         if owner is not None and owner.bytes not in known and owner.bytes not in own:
-            wanted.setdefault(standing.owner_entity(entity.name), set()).add(owner.bytes)
+            wanted.setdefault(area_of.owner_entity(entity.name), set()).add(owner.bytes)
     for name, ids in wanted.items():
-        standing.codes(session, name, ids)
+        area_of.codes(session, name, ids)
 
 
 def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
@@ -260,7 +260,7 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
             code = _code(session, known, record)
             if code not in near:
                 if _is_away(session, name, code):
-                    raise MovedAway(standing.owner_entity(name), str(record.id))
+                    raise MovedAway(area_of.owner_entity(name), str(record.id))
                 near.add(code)
             row = record.id.bytes
             revisions.append(nib.write(name, record.id, code, ADD, new))
@@ -277,10 +277,10 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
 
 def _is_away(session: Session, entity: str, code: str) -> bool:
     """Whether nobody would take a record in where it stands: beyond what this office has."""
-    return entity not in UNPLACED and not standing.is_own(session, code)
+    return entity not in UNPLACED and not area_of.is_own(session, code)
 
 
-def _code(session: Session, known: standing.Codes, record: Record) -> str:
+def _code(session: Session, known: area_of.Codes, record: Record) -> str:
     entity = ENTITY_OF[type(record)]
     if not entity.owner:
         return ""
@@ -289,7 +289,7 @@ def _code(session: Session, known: standing.Codes, record: Record) -> str:
         return str(record.code)  # type: ignore[union-attr]
     code = known.get(owner.bytes)
     if code is None:
-        name = standing.owner_entity(entity.name)
+        name = area_of.owner_entity(entity.name)
         asked = session.connection().exec_driver_sql(
             f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
         )
@@ -343,7 +343,7 @@ def _set(
 ) -> RevisionId:
     pen = _pen(session)
     nib = _Nib(session, pen)
-    area = standing.code_of_row(session, entity, row.bytes)
+    area = area_of.code_of_row(session, entity, row.bytes)
     if _is_away(session, entity, area):
         raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
@@ -358,7 +358,7 @@ def _set(
     _close(session, row, changed)
     rows.touch(session, entity, [row.bytes])
     if rows.shape(entity).entity.owner in changed or entity == "area":
-        standing.forget(session)
+        area_of.forget(session)
     return RevisionId(pen.node, nib.seq)
 
 

@@ -1,6 +1,6 @@
 """Table rows become domain records: the one place that knows how columns hold a record's fields.
 
-Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint of models.py).
+Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint of tables.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session, aliased
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
-from gridcredit.store.schema.noticetables import Table
+from gridcredit.store.schema.notice_tables import Table
 
 CHUNK = 5000
 """How many ids one statement may list (PostgreSQL takes 65,535 parameters, SQLite 32,766)."""

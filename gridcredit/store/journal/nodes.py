@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import NotFound
-from gridcredit.store.schema.models import NodeRow, SecretRow
+from gridcredit.store.schema.tables import NodeRow, SecretRow
 
 SELF, PARENT, CHILD, FORMER = "self", "parent", "child", "former"
 WAITING, ACTIVE, REVOKED = "waiting", "active", "revoked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from gridcredit.store.schema.models import PreferenceRow
+from gridcredit.store.schema.tables import PreferenceRow
 
 HOME_MACHINE = "home_machine"
 """The machine a workspace was used at last, as a keyed digest."""

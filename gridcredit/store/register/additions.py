@@ -11,13 +11,13 @@ from gridcredit.domain.journal import ADD
 from gridcredit.domain.records import ENTITIES, Kind, plain_fields
 from gridcredit.store.journal import journal, rows
 from gridcredit.store.journal.loading import TABLES, load, load_standing
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 
 
 def is_in_use(session: Session, entity: str, row: UUID, besides: Collection[UUID]) -> bool:
     """Whether a record's values are others than those it was added with, or something stands that
     belongs to it, `besides` left out."""
-    now = plain_fields(register.get(session, entity, row))
+    now = plain_fields(register_lists.get(session, entity, row))
     before = dict(rows.shape(entity).defaults)
     for line in journal.history(session, row):
         before |= line.new if line.op == ADD else {}

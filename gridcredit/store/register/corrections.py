@@ -11,16 +11,16 @@ from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import AlreadyCorrected, NotFound, OnlyPartKnown
 from gridcredit.domain.records import ENTITY_OF, PledgeEvent
 from gridcredit.store.journal.loading import load, load_standing
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from gridcredit.store.register.events import Event, settled_by
-from gridcredit.store.schema.models import PledgeEventRow
+from gridcredit.store.schema.tables import PledgeEventRow
 
 _STAGES = list(PledgeStage)
 
 
 def standing_fact(session: Session, entity: str, fact: UUID) -> Any:
     """A fact that stands and is whole here. Raises NotFound, AlreadyCorrected, OnlyPartKnown."""
-    found = register.get(session, entity, fact)
+    found = register_lists.get(session, entity, fact)
     if found.void or is_named(session, entity, fact):
         raise AlreadyCorrected(entity, str(fact))
     require_whole(session, entity, fact)

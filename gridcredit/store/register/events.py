@@ -20,7 +20,7 @@ from gridcredit.domain.records import (
     RegistrationEvent,
 )
 from gridcredit.store.journal.loading import TABLES, held_in, load_standing
-from gridcredit.store.schema.models import PledgeEventRow
+from gridcredit.store.schema.tables import PledgeEventRow
 
 E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
 Event = RegistrationEvent | PledgeEvent | ConsentEvent

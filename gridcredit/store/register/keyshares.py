@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.notices import KeyShare, OfficeCertificate
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
-from gridcredit.store.schema.noticetables import KeyShareRow
+from gridcredit.store.schema.notice_tables import KeyShareRow
 
 
 def from_makers(s: Session) -> list[KeyShare]:

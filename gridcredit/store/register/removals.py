@@ -15,7 +15,7 @@ from gridcredit.domain.journal import field_states
 from gridcredit.domain.records import Resident
 from gridcredit.store.journal.journal import history
 from gridcredit.store.journal.loading import among, listing, load, uuid_of
-from gridcredit.store.schema.models import ResidentRow
+from gridcredit.store.schema.tables import ResidentRow
 
 _REMOVED = (
     " FROM household h JOIN dwelling d ON d.id = h.dwelling JOIN area a ON a.id = d.area"

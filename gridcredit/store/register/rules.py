@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.notices import PosterText
 from gridcredit.domain.records import Setting, Target, setting_id
 from gridcredit.store.journal.loading import load
-from gridcredit.store.schema.models import SettingRow, TargetRow
+from gridcredit.store.schema.tables import SettingRow, TargetRow
 
 
 def targets(s: Session, area: UUID) -> list[Target]:

@@ -15,7 +15,7 @@ from gridcredit.domain.addresses import AddressKey, address_key
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.records import ENTITY_OF, Dwelling, Household, Resident
 from gridcredit.store.journal.loading import TABLES, chunks, load
-from gridcredit.store.schema.models import DwellingRow, HouseholdRow, ResidentRow
+from gridcredit.store.schema.tables import DwellingRow, HouseholdRow, ResidentRow
 
 K = TypeVar("K")
 R = TypeVar("R")

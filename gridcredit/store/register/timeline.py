@@ -18,7 +18,7 @@ from gridcredit.domain.records import (
     Visit,
 )
 from gridcredit.store.journal.loading import TABLES, columns, held_in, is_named, maker
-from gridcredit.store.schema.models import RevisionRow
+from gridcredit.store.schema.tables import RevisionRow
 
 Fact = Visit | RegistrationEvent | PledgeEvent | ConsentEvent
 

@@ -23,9 +23,9 @@ from gridcredit.domain.visiting import (
     has_declined,
 )
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
+from gridcredit.store.register.coverage_facts import standings, standings_at
 from gridcredit.store.register.doors import Door, doors, doors_of
-from gridcredit.store.register.standings import standings, standings_at
-from gridcredit.store.schema.models import VisitRow
+from gridcredit.store.schema.tables import VisitRow
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
 _MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)

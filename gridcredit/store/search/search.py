@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address_text, natural_key
 from gridcredit.domain.searching import Query, SearchKind, Term, classify, pieces, words
-from gridcredit.store.engine.addresstext import (
+from gridcredit.store.engine.address_text import (
     FOUND_IN_FILE,
     FOUND_ON_SERVER,
     is_on_server,

@@ -25,7 +25,7 @@ from gridcredit.domain.searching import (
     name_terms,
     phone_terms,
 )
-from gridcredit.store.engine import addresstext, keyed
+from gridcredit.store.engine import address_text, many_keys
 from gridcredit.store.engine.database import Database
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.journal.loading import chunks
@@ -81,14 +81,14 @@ def refresh_index(s: Session, touched: Mapping[str, Collection[bytes]], readings
 
     def rows(entity: str, question: str) -> Iterator[Any]:
         for some in chunks(sorted(touched.get(entity, ()))):
-            is_one, asked = keyed.is_id(s, "id", some)
+            is_one, asked = many_keys.is_id(s, "id", some)
             yield from s.connection().exec_driver_sql(f"{question} WHERE {is_one}", asked)
 
     people = [*rows("resident", _PEOPLE), *rows("household", _HEADS)]
     _add_keys(s, people, readings)
     dwellings = list(rows("dwelling", _DWELLINGS))
     _add_doors(s, dwellings)
-    addresstext.put(s, dwellings)
+    address_text.put(s, dwellings)
 
 
 @many_values()
@@ -100,7 +100,7 @@ def index_all(s: Session, readings: Readings) -> None:
     people = [*ask(_PEOPLE).all(), *ask(_HEADS).all()]
     _add_keys(s, people, readings)
     _add_doors(s, ask(_DWELLINGS).all())
-    addresstext.put_all(s)
+    address_text.put_all(s)
 
 
 def _add_keys(s: Session, people: Iterable[tuple[str, str, str]], readings: Readings) -> None:

@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.journal import ADD, Revision, whole
 from gridcredit.domain.records import Household, Resident
 from gridcredit.store.exchange import links
-from gridcredit.store.exchange.undone import undos
-from gridcredit.store.journal import rows, standing
+from gridcredit.store.exchange.import_ledger import undos
+from gridcredit.store.journal import area_of, rows
 from gridcredit.store.journal.loading import CHUNK, chunks, load_by, uuid_of
 from gridcredit.wire import decode
 
@@ -108,7 +108,7 @@ def moved(session: Session) -> Moved:
     left: dict[str, dict[UUID, set[UUID]]] = {"household": {}, "resident": {}}
     asked = session.connection().exec_driver_sql(
         "SELECT entity, body FROM revision WHERE handover > 0 AND handover IN"
-        f" ({standing.MOVES}, {standing.MOVES + standing.ADRIFT})"
+        f" ({area_of.MOVES}, {area_of.MOVES + area_of.ADRIFT})"
         " AND entity IN ('household', 'resident')"
     )
     for entity, body in asked:

@@ -13,19 +13,11 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import ENTITIES, Entity
-from gridcredit.domain.undoing import (
-    UNDONE,
-    Ended,
-    FactSeen,
-    FactSteps,
-    Fate,
-    Why,
-    fact_steps,
-)
-from gridcredit.store.exchange.undone import Account
-from gridcredit.store.journal import journal, standing
+from gridcredit.domain.undo_rules import UNDONE, Ended, FactSeen, FactSteps, Fate, Why, fact_steps
+from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.journal import area_of, journal
 from gridcredit.store.journal.loading import TABLES, columns, maker
-from gridcredit.store.schema.models import RevisionRow
+from gridcredit.store.schema.tables import RevisionRow
 from gridcredit.store.undo.undorows import Rows
 
 _NOBODY = UUID(int=0)
@@ -172,7 +164,7 @@ class Facts:
             for family in families
             for key in _named(family.steps)
         }
-        return standing.codes(self._session, standing.owner_entity(entity.name), above)
+        return area_of.codes(self._session, area_of.owner_entity(entity.name), above)
 
     def _judged(self, entity: Entity, family: _Family, codes: Mapping[bytes, str]) -> _Family:
         why = None

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whole
 from gridcredit.domain.records import ENTITIES, Entity, Kind
-from gridcredit.domain.undoing import is_off, off_values
-from gridcredit.store.exchange.undone import Account
-from gridcredit.store.journal import standing
+from gridcredit.domain.undo_rules import is_off, off_values
+from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.journal import area_of
 from gridcredit.wire import decode
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
@@ -122,7 +122,7 @@ def hung_upon(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
     """The rows on which something hangs that counts: people of a household, facts of a person."""
     found = _met(session, ids) if name == "resident" else set()
     for other in ENTITIES.values():
-        if standing.owner_entity(other.name) != name or other.between_offices:
+        if area_of.owner_entity(other.name) != name or other.between_offices:
             continue
         counts = _STANDS.format(other.name) if other.kind is Kind.FACT else "t.removed = ''"
         asked = (

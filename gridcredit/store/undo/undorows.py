@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import conflicts, field_states
 from gridcredit.domain.records import ENTITIES, Entity
-from gridcredit.domain.undoing import (
+from gridcredit.domain.undo_rules import (
     UNDONE,
     Ended,
     Fate,
@@ -23,8 +23,8 @@ from gridcredit.domain.undoing import (
     steps_back,
 )
 from gridcredit.store.exchange import merging
-from gridcredit.store.exchange.undone import Account
-from gridcredit.store.journal import journal, rows, standing
+from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.journal import area_of, journal, rows
 from gridcredit.store.undo import undopasts
 from gridcredit.store.undo.undopasts import Past
 
@@ -58,7 +58,7 @@ class Rows:
 
     def note(self, name: str, ids: Sequence[bytes]) -> None:
         """Remember to whom rows belong that come, go or move."""
-        above = standing.owner_entity(name)
+        above = area_of.owner_entity(name)
         if above not in ("", "area"):
             found = undopasts.owners(self._session, name, ids)
             self.owners.setdefault(above, {}).update(dict.fromkeys(found))
@@ -133,7 +133,7 @@ class Rows:
             steps = [(UUID(bytes=p.row), codes[p.row], step) for p in written for step in p.steps]
             follow(name, written, journal.answer(self._session, name, steps))
             if any(ENTITIES[name].owner in step.new for _, _, step in steps) or name == "area":
-                standing.forget(self._session)
+                area_of.forget(self._session)
                 self.note(name, ids)
         return [plan.ended(name) for plan in judged if self._is_told(plan, is_named)]
 
@@ -152,8 +152,8 @@ class Rows:
 
     def _codes(self, name: str, ids: Sequence[bytes]) -> dict[bytes, str]:
         if name != "area" and ENTITIES[name].owner:
-            return standing.codes(self._session, name, ids)
-        return {row: standing.code_of_row(self._session, name, row) for row in ids}
+            return area_of.codes(self._session, name, ids)
+        return {row: area_of.code_of_row(self._session, name, row) for row in ids}
 
     def _put_off(self, name: str, plans: Sequence[_Plan], first: int) -> None:
         made = [(_OFF.new["removed"], at, plan.row) for at, plan in enumerate(plans, first)]

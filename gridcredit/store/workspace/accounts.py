@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import UnknownAccount
-from gridcredit.store.schema.models import AccountRow
+from gridcredit.store.schema.tables import AccountRow
 
 ACTIVE, CLOSED = "active", "closed"
 

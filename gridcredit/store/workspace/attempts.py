@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit import machine
+from gridcredit.atomic_file import placed
 from gridcredit.domain.attempts import CAUTIOUS, MOST, left_of
 from gridcredit.domain.errors import (
     SignInDelayed,
@@ -28,7 +29,6 @@ from gridcredit.domain.errors import (
     UnknownAccount,
     WrongPassphrase,
 )
-from gridcredit.placing import placed
 from gridcredit.store.workspace import vault
 
 ATTEMPTS = "sign-in.json"

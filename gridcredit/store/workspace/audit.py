@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.database import Pen
-from gridcredit.store.schema.models import AuditRow
+from gridcredit.store.schema.tables import AuditRow
 
 _START = bytes(32)
 

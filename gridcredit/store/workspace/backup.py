@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gridcredit.atomic_file import create_private, make_folder, own_folder, placed, storage
 from gridcredit.domain.errors import (
     BackupUnusable,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import create_private, make_folder, own_folder, placed, storage
-from gridcredit.store.engine import cipher, migrate, sqlitefile
+from gridcredit.store.engine import cipher, migrate, sqlite_file
 from gridcredit.store.engine.database import DATABASE, Database
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import files, vault
 from gridcredit.store.workspace.thinning import kept_days
@@ -125,7 +125,7 @@ def check_database(path: Path, key: bytes) -> None:
         try:
             cipher.check_key(connection)
             migrate.is_older(connection, path.name)
-            if wrong := sqlitefile.problems(connection):
+            if wrong := sqlite_file.problems(connection):
                 raise BackupUnusable(path.name, wrong[0])
         finally:
             connection.close()
@@ -134,7 +134,7 @@ def check_database(path: Path, key: bytes) -> None:
 def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: Progress) -> None:
     scans = sorted((folder / files.FOLDER).glob("*.age"))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as pack:
-        packages = [_pack_kept(pack, package) for package in waiting.kept(folder)]
+        packages = [_pack_kept(pack, package) for package in quarantine_files.kept(folder)]
         counts = {"files": len(scans), "waiting": sum(packages)}
         pack.writestr(HEAD, json.dumps(head | counts))
         pack.write(copy, DATABASE)
@@ -149,7 +149,7 @@ def _pack(folder: Path, copy: Path, out: Path, head: dict[str, Any], progress: P
 def _pack_kept(pack: zipfile.ZipFile, package: Path) -> bool:
     """Pack a package that waits; whether it still does: another program may have taken it in."""
     with suppress(FileNotFoundError):
-        pack.write(package, f"{waiting.FOLDER}/{package.name}")
+        pack.write(package, f"{quarantine_files.FOLDER}/{package.name}")
         return True
     return False
 

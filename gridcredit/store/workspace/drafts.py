@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from gridcredit.store.schema.models import DraftRow
+from gridcredit.store.schema.tables import DraftRow
 
 
 def keep(session: Session, login: str, subject: UUID, body: str, at: str) -> None:

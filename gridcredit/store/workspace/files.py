@@ -14,10 +14,10 @@ import pyrage
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridcredit.atomic_file import create_private, own_folder, settle, storage, sync_folder
 from gridcredit.domain.errors import FileUnreadable, NotFound
-from gridcredit.placing import create_private, own_folder, settle, storage, sync_folder
 from gridcredit.store.journal import nodes
-from gridcredit.store.schema.models import FileRow
+from gridcredit.store.schema.tables import FileRow
 
 FOLDER = "files"
 _IDENTITY = "files_identity"

@@ -12,10 +12,10 @@ from sqlalchemy import StaticPool, create_engine
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import storage
-from gridcredit.store.engine import cipher, sqlitefile
+from gridcredit.store.engine import cipher, sqlite_file
 from gridcredit.store.engine.database import DATABASE
 from gridcredit.store.engine.sealing import Bare
 from gridcredit.store.engine.server import moving, serverfile
@@ -48,7 +48,7 @@ def to_server(folder: Path, key: bytes, url: str, kept: str, progress: Progress)
         server.close()
     with storage(path.name):
         path.rename(folder / kept)
-    sqlitefile.make_single(folder / kept, key)
+    sqlite_file.make_single(folder / kept, key)
     return moved[0]
 
 

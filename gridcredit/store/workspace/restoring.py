@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gridcredit.atomic_file import create_private, make_folder, require_readable, storage
 from gridcredit.domain.errors import (
     BackupUnusable,
     Cancelled,
@@ -23,11 +24,10 @@ from gridcredit.domain.errors import (
     WorkspaceBusy,
 )
 from gridcredit.paths import is_workspace
-from gridcredit.placing import create_private, make_folder, require_readable, storage
-from gridcredit.store.engine import cipher, swapping
+from gridcredit.store.engine import cipher, folder_swap
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.engine.server import serverfile
-from gridcredit.store.exchange import links, waiting
+from gridcredit.store.exchange import links, quarantine_files
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit, backup, files, newerwork, vault
 from gridcredit.store.workspace.newerwork import NewerWork
@@ -86,7 +86,7 @@ def restore(
     Raises BackupUnusable, WrongPassphrase, UnknownAccount, WorkspaceBusy, ServerAway,
     ServerRefused, StorageFailed, Cancelled when `agree` says no; then nothing was changed.
     """
-    swapping.put_right(folder)
+    folder_swap.put_right(folder)
     with _opened(file, _beside(folder, "restoring")) as (pack, scratch):
         key, had_escrow = _key(pack, scratch, passphrase, login)
         _unpack(pack, scratch, file.name)
@@ -97,7 +97,7 @@ def restore(
             raise Cancelled
         if serverfile.stands_in(folder):
             _bring_back(scratch, folder, key)
-        former = swapping.swap(scratch, folder)
+        former = folder_swap.swap(scratch, folder)
     if former is not None:
         with suppress(GridCreditError):  # somebody's own folder, or a damaged one
             vault.drop_escrow(former)
@@ -162,11 +162,11 @@ def _unpack(pack: zipfile.ZipFile, scratch: Path, file: str) -> None:
     scans = [name for name in names if name.startswith(f"{files.FOLDER}/")]
     if len(scans) != head["files"] or any(not _is_scan(name) for name in scans):
         raise BackupUnusable(file, "damaged")
-    packages = [name for name in names if name.startswith(f"{waiting.FOLDER}/")]
+    packages = [name for name in names if name.startswith(f"{quarantine_files.FOLDER}/")]
     # Backups of programs before this one have none and do not count them.
     if len(packages) != head.get("waiting", 0) or any(not _is_kept(n) for n in packages):
         raise BackupUnusable(file, "damaged")
-    for place in (files.FOLDER, waiting.FOLDER) if packages else (files.FOLDER,):
+    for place in (files.FOLDER, quarantine_files.FOLDER) if packages else (files.FOLDER,):
         make_folder(scratch / place)
     _extract(pack, (DATABASE, *scans, *packages), scratch)
 
@@ -182,11 +182,11 @@ def _extract(pack: zipfile.ZipFile, names: Iterable[str], scratch: Path) -> None
 
 def _is_scan(name: str) -> bool:
     stem = name.removeprefix(f"{files.FOLDER}/").removesuffix(".age")
-    return waiting.is_digest(stem, 64)
+    return quarantine_files.is_digest(stem, 64)
 
 
 def _is_kept(name: str) -> bool:
-    return waiting.is_name(name.removeprefix(f"{waiting.FOLDER}/"))
+    return quarantine_files.is_name(name.removeprefix(f"{quarantine_files.FOLDER}/"))
 
 
 def _make_ready(scratch: Path, key: bytes) -> None:

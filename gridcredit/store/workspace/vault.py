@@ -18,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from keyring.errors import KeyringError
 
+from gridcredit.atomic_file import as_before, make_folder, placed, require_nameable, storage
 from gridcredit.domain.errors import (
     FileUnreadable,
     NoWorkspace,
@@ -27,9 +28,8 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
     WrongPassphrase,
 )
-from gridcredit.placing import as_before, make_folder, placed, require_nameable, storage
 from gridcredit.store.engine.cipher import KEY_BYTES
-from gridcredit.store.engine.swapping import put_right
+from gridcredit.store.engine.folder_swap import put_right
 
 VAULT = "workspace.json"
 LEAST_PASSPHRASE = 8  # characters
@@ -41,7 +41,7 @@ _COST = {"time": 3, "memory": 65_536, "lanes": 4}
 _DEAREST = {"time": 12, "memory": 262_144, "lanes": 16}
 _LARGEST = 1 << 20  # bytes of the file: a few hundred logins
 _ESCROW = "recovery"
-# Names that a workspace must have room for, its own and below it (swapping.py, files.py).
+# Names that a workspace must have room for, its own and below it (folder_swap.py, files.py).
 _LATER = "-before-restore-99"
 _INSIDE = "files/" + "0" * 64 + ".age"
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
-from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
+from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import rostering
 from gridcredit.operations.register.households import shows_names

@@ -44,9 +44,9 @@ class Arrival(QObject):
         """Where the workspace may be a copy of another, the page that asks comes first."""
 
         def look() -> str:
-            from gridcredit.operations.exchange import whereabouts
+            from gridcredit.operations.exchange import location
 
-            return whereabouts.standing(desk)
+            return location.standing(desk)
 
         def tell(place: str) -> None:
             if place == "undecided" and self.app.desk is desk:

@@ -116,13 +116,13 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations.exchange import whereabouts
+            from gridcredit.operations.exchange import location
             from gridcredit.operations.trust import enrolling
             from gridcredit.operations.workspace import signing_in
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
-            whereabouts.look_around(desk)
+            location.look_around(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
@@ -131,13 +131,13 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations.exchange import whereabouts
+            from gridcredit.operations.exchange import location
             from gridcredit.operations.trust import enrolling
             from gridcredit.operations.workspace import signing_in
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
-            whereabouts.look_around(desk)
+            location.look_around(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.errors import NothingToExport
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.duplicates import duplicates, marking, matchingkeys
+from gridcredit.operations.duplicates import hints, marking, matchingkeys
 from gridcredit.operations.exchange import sending
 from gridcredit.operations.trust import enrolling
 from tests.operations.streets import Streets, number, somebody
@@ -67,7 +67,7 @@ class District:
 
     def look(self) -> None:
         """Nobody vanishes, nobody is found wrongly, and everybody is whom two have reported."""
-        told = duplicates.counted_twice(self.made.district)
+        told = hints.counted_twice(self.made.district)
         now = {p for one in told for p in pairs({place.resident for place in one.places})}
         assert self.found <= now <= self.true
         assert {p for p in self.true if p <= self.told and not self.is_ended(p)} <= now

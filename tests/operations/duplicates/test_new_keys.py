@@ -13,7 +13,7 @@ import pytest
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, NotFound
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.duplicates import duplicates, marking, matchingkeys
+from gridcredit.operations.duplicates import hints, marking, matchingkeys
 from gridcredit.operations.exchange import exchanging
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
@@ -38,7 +38,7 @@ def used(desk: Desk) -> str:
 
 def twice(streets: Streets) -> set[frozenset[UUID]]:
     """Whom the district finds counted twice."""
-    found = duplicates.counted_twice(streets.district)
+    found = hints.counted_twice(streets.district)
     return {frozenset(place.resident for place in one.places) for one in found}
 
 

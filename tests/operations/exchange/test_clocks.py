@@ -10,7 +10,7 @@ import pytest
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.register import people
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from tests.operations.offices import Offices, Ticking
 
 # Where clocks begin when their battery is flat, and ten years ahead.
@@ -35,5 +35,5 @@ def test_offices_exchange_whatever_a_clock_says(
     assert report.receipt is not None
     exchanging.import_files(street, [report.receipt])
     with grid.reading() as session:
-        assert register.get(session, "resident", row).note == "后"
+        assert register_lists.get(session, "resident", row).note == "后"
     assert situation.status(grid).unsent == 0

@@ -20,7 +20,7 @@ from gridcredit.domain.errors import (
     SenderRevoked,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import disputes, exchanging, sending, situation, verifying
+from gridcredit.operations.exchange import conflicts, exchanging, sending, situation, verifying
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
@@ -135,15 +135,15 @@ def test_two_who_change_one_field_are_shown_and_the_choice_reaches_both(
     people.set_resident_field(grid, resident, "phone", "19900000001")
     people.set_resident_field(street, resident, "phone", "19900000002")
     offices.send(grid, street)
-    [conflict] = disputes.listed(street, "测试")
+    [conflict] = conflicts.listed(street, "测试")
     assert {held.value for held in conflict.values} == {"19900000001", "19900000002"}
     situation.choose(street, conflict, "19900000003")
-    assert disputes.listed(street, "测试") == []
+    assert conflicts.listed(street, "测试") == []
     down = sending.export_package(street, grid.node.id, tmp_path / "down")
     exchanging.import_files(grid, [down.path])
     [person] = [p for p in people.list_residents(grid, purpose="测试") if p.line.id == resident]
     assert person.line.phone == "19900000003"
-    assert disputes.listed(grid, "测试") == []
+    assert conflicts.listed(grid, "测试") == []
 
 
 def test_a_cleared_field_arrives_as_cleared(offices: Offices, grid: Desk, street: Desk) -> None:

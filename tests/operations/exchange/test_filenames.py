@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk

@@ -16,8 +16,8 @@ from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.records import Dwelling, Visit, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, refusals, sending
-from gridcredit.operations.figures import overview
-from gridcredit.operations.figures.overview import Week
+from gridcredit.operations.figures import today_summary
+from gridcredit.operations.figures.today_summary import Week
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits.visiting import VisitEntry, log_visit, take_back_visit
 from gridcredit.store.journal import journal
@@ -71,9 +71,9 @@ def knock(desk: Desk, home: UUID, at: str, outcome: VisitOutcome = VisitOutcome.
 
 def week(desk: Desk, grid: str) -> Week:
     """A grid's week as an office counts it, each figure as long as its list."""
-    counted = overview.tree_day(desk, grid).total.week
+    counted = today_summary.tree_day(desk, grid).total.week
     for figure in ("visits", "met"):
-        rows = overview.week_rows(desk, figure, grid)
+        rows = today_summary.week_rows(desk, figure, grid)
         assert len(rows) == getattr(counted, figure), (figure, grid)
     return counted
 
@@ -181,5 +181,5 @@ def test_a_door_that_went_away_still_stands_in_the_list_of_the_week(street: Stre
     street.offices.send(street.old, street.office)
     street.hand_over(home.id)
     street.down(street.old)
-    [row] = overview.week_rows(street.old, "visits", GRIDS[0])
+    [row] = today_summary.week_rows(street.old, "visits", GRIDS[0])
     assert (row.door.id, row.door.grid_code, row.door.address) == (home.id, "", "")

@@ -12,7 +12,7 @@ import pytest
 from gridcredit import wire
 from gridcredit.domain.journal import ADD, SET
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.figures import board, overview
+from gridcredit.operations.figures import coverage_board, today_summary
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
 from gridcredit.store.exchange import links
@@ -61,8 +61,8 @@ def look_at_everything(desk: Desk) -> None:
     people.list_residents(desk, area=GRID)
     visiting.due_today(desk, GRID)
     figures(desk)
-    board.rate_course(desk, desk.today(), GRID)
-    overview.tree_day(desk)
+    coverage_board.rate_course(desk, desk.today(), GRID)
+    today_summary.tree_day(desk)
 
 
 @pytest.mark.parametrize(("entity", "new"), WRONG, ids=lambda one: str(one)[:40])

@@ -12,13 +12,13 @@ from gridcredit.domain.records import Dwelling, Household, Visit, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import refusals
 from gridcredit.operations.register import people
-from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.journal import area_of, journal, nodes
 from tests.operations.offices import GRIDS, VILLAGE, Offices
 
 
 def visit_next_door(desk: Desk, patch: pytest.MonkeyPatch) -> UUID:
     """A knock on a door of the neighbouring grid, by a program that does not ask whose it is."""
-    patch.setattr(standing, "is_own", lambda *_: True)
+    patch.setattr(area_of, "is_own", lambda *_: True)
     dwelling = Dwelling(desk.new_id(), area_id(GRIDS[1]), "榴园", "9号楼", "1单元", "101")
     home = Household(desk.new_id(), dwelling.id)
     knock = Visit(desk.new_id(), home.id, "2026-11-22T10:00", VisitOutcome.NOBODY)

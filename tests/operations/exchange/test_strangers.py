@@ -13,11 +13,11 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError, PackageTooNew, SenderRevoked, SenderUnknown
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import exchanging, held, sending, strangers
+from gridcredit.operations.exchange import exchanging, quarantine, sending, strangers
 from gridcredit.operations.installation.credentials import node_keys
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.workspace import audit
 from gridcredit.sync.keys import NodeKeys
 from tests.operations.copies import open_copy
@@ -55,7 +55,7 @@ def hand_in(desk: Desk, file: Path, error: type[GridCreditError] = SenderUnknown
 
 def in_order(desk: Desk, file: Path, at: int) -> None:
     """Have a package come at a time of its own."""
-    kept = desk.folder / waiting.FOLDER / waiting.name_of(file)
+    kept = desk.folder / quarantine_files.FOLDER / quarantine_files.name_of(file)
     os.utime(kept, (at, at))
 
 
@@ -66,8 +66,8 @@ def test_of_strangers_only_twenty_wait_and_the_oldest_go_and_are_told(
     for at, file in enumerate(files):
         hand_in(clerk, file)
         in_order(clerk, file, at)
-    left = {path.name for path in waiting.kept(clerk.folder)}
-    assert left == {waiting.name_of(file) for file in files[3:]}
+    left = {path.name for path in quarantine_files.kept(clerk.folder)}
+    assert left == {quarantine_files.name_of(file) for file in files[3:]}
     assert strangers.let_go_so_far(clerk) == 3
     with clerk.reading() as session:
         assert len(audit.entries(session, act="inbox_let_go")) == 3
@@ -82,11 +82,11 @@ def test_their_size_counts_too(
         hand_in(clerk, file)
         if file is not third:
             in_order(clerk, file, at)
-    assert {p.name for p in waiting.kept(clerk.folder)} == {
-        waiting.name_of(second), waiting.name_of(third),
+    assert {p.name for p in quarantine_files.kept(clerk.folder)} == {
+        quarantine_files.name_of(second), quarantine_files.name_of(third),
     }  # fmt: skip
     monkeypatch.setattr(strangers, "MOST_BYTES", 10)
-    kept = held.keep(clerk, first, SenderUnknown(first.name, "x"), tmp_path)
+    kept = quarantine.keep(clerk, first, SenderUnknown(first.name, "x"), tmp_path)
     assert kept is not None
     assert kept.let_go == (kept.file.name,)
     assert not kept.file.exists()
@@ -114,12 +114,12 @@ def test_what_a_known_office_signed_waits_however_much_it_is(
     keys = keys_of(worker)
     for version in range(2, 27):
         hand_in(clerk, newer(sent, tmp_path, keys, version), PackageTooNew)
-    assert len(waiting.kept(clerk.folder)) == 25
+    assert len(quarantine_files.kept(clerk.folder)) == 25
     enrolling.revoke(clerk, worker.node.id)
     hand_in(clerk, sent, SenderRevoked)
     for file in packages(stranger, tmp_path / "post", 3):
         hand_in(clerk, file)
-    assert len(waiting.kept(clerk.folder)) == 29
+    assert len(quarantine_files.kept(clerk.folder)) == 29
     assert strangers.let_go_so_far(clerk) == 0
 
 
@@ -131,15 +131,15 @@ def test_who_only_says_to_be_a_known_office_is_a_stranger(
         file = newer(sent, tmp_path, None, version)
         hand_in(clerk, file, PackageTooNew)
         in_order(clerk, file, at)
-    assert len(waiting.kept(clerk.folder)) == 20
+    assert len(quarantine_files.kept(clerk.folder)) == 20
 
 
 def test_a_file_in_the_way_of_the_inbox_is_said_and_what_was_refused_stays_refused(
     clerk: Desk, stranger: Desk, tmp_path: Path
 ) -> None:
-    shutil.rmtree(clerk.folder / waiting.FOLDER, ignore_errors=True)
+    shutil.rmtree(clerk.folder / quarantine_files.FOLDER, ignore_errors=True)
     (tmp_path / "aim").mkdir()
-    (clerk.folder / waiting.FOLDER).symlink_to(tmp_path / "aim")
+    (clerk.folder / quarantine_files.FOLDER).symlink_to(tmp_path / "aim")
     [file] = packages(stranger, tmp_path / "post", 1)
     hand_in(clerk, file)
     assert not list((tmp_path / "aim").iterdir())

@@ -13,7 +13,7 @@ import pytest
 from gridcredit import texts
 from gridcredit.domain.errors import NotAddressed, NothingToExport
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import exchanging, sending, situation, whereabouts
+from gridcredit.operations.exchange import exchanging, location, sending, situation
 from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.register import people
 from gridcredit.store.journal import preferences
@@ -180,7 +180,7 @@ def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> 
     with twins.copy.writing() as session:
         preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
     edit_person(twins.copy, 1, state="away")
-    whereabouts.is_copy(twins.copy)
+    location.is_copy(twins.copy)
     twins.chain.certify(twins.copy)
     for preview in (True, False):
         with pytest.raises(NotAddressed) as error:

@@ -13,7 +13,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import amending, people, removals, rules
 from gridcredit.operations.visits import registering
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 
 
 def test_a_target_that_was_set_again_is_not_undone(district: Desk) -> None:
@@ -54,7 +54,7 @@ def test_who_was_put_back_and_taken_off_again_stays_off(
     put_back = removals.put_back(worker, "resident", who)
     again(worker, who)
     with worker.reading() as session:
-        off = register.get(session, "resident", who).removed
+        off = register_lists.get(session, "resident", who).removed
     assert off
     assert put_back is not None
     with pytest.raises(ChangedSince):

@@ -10,7 +10,7 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import Cancelled, NoSuchImport, NotAllowed, NotUndone
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import disputes, exchanging, sending, situation, undoing
+from gridcredit.operations.exchange import conflicts, exchanging, sending, situation, undoing
 from gridcredit.operations.visits import visiting
 from gridcredit.store.register import visits
 from gridcredit.store.workspace import audit
@@ -59,7 +59,7 @@ def test_in_a_conflict_taken_in_again_each_value_is_still_its_authors(chain: Cha
     brought = chain.up(chain.grid, chain.street)
 
     def said(desk: Desk) -> dict[str, tuple[str, str]]:
-        [conflict] = disputes.listed(desk)
+        [conflict] = conflicts.listed(desk)
         return {v.value: (v.first.author, v.first.entered_at) for v in conflict.values}
 
     before = said(chain.street)

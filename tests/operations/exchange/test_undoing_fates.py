@@ -8,13 +8,13 @@ from datetime import date
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.records import Target, area_id
-from gridcredit.domain.undoing import Ended, Why
+from gridcredit.domain.undo_rules import Ended, Why
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import pledging, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from gridcredit.store.workspace import audit
 from tests.operations.chains import Chain, a_days_work, a_family, edit, state, talk
 
@@ -67,9 +67,9 @@ def test_what_others_changed_since_is_kept_and_told(chain: Chain) -> None:
                 if p.line.id == chain.home.adult]  # fmt: skip
     assert person.line.phone == "19900002222"
     with chain.street.reading() as session:
-        assert register.get(session, "resident", chain.home.adult).note == ""
-        assert register.get(session, "resident", alone.adult).removed
-        assert not register.get(session, "resident", family.adult).removed
+        assert register_lists.get(session, "resident", chain.home.adult).note == ""
+        assert register_lists.get(session, "resident", alone.adult).removed
+        assert not register_lists.get(session, "resident", family.adult).removed
 
 
 def test_a_district_sets_back_what_came_whole_and_names_what_did_not(chain: Chain) -> None:
@@ -84,9 +84,9 @@ def test_a_district_sets_back_what_came_whole_and_names_what_did_not(chain: Chai
     assert chain.home.unknown not in {row for row, _ in parts}
     chain.down(chain.district, chain.street)
     with chain.street.reading() as session:
-        assert register.get(session, "resident", family.adult).removed
-        assert register.get(session, "resident", chain.home.unknown).population == "permanent"
-        assert register.get(session, "resident", chain.home.adult).population == "floating"
+        assert register_lists.get(session, "resident", family.adult).removed
+        assert register_lists.get(session, "resident", chain.home.unknown).population == "permanent"
+        assert register_lists.get(session, "resident", chain.home.adult).population == "floating"
     assert state(chain.street) != before
 
 

@@ -13,14 +13,21 @@ import pytest
 from gridcredit.domain.errors import NothingToExport, PackageTooNew
 from gridcredit.domain.records import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import exchanging, held, refusals, sending, situation, upgrading
+from gridcredit.operations.exchange import (
+    exchanging,
+    quarantine,
+    refusals,
+    sending,
+    situation,
+    upgrading,
+)
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
 from gridcredit.operations.workspace import signing_in
 from gridcredit.store.exchange.digest import state_digest
 from gridcredit.store.exchange.upgrading import PROGRAM
 from gridcredit.store.journal import preferences
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from gridcredit.store.workspace import audit
 from tests.older import an_older_program
 from tests.operations.offices import PASSPHRASE, Offices
@@ -44,7 +51,7 @@ def used_by_an_older(desk: Desk) -> None:
 def arrived(desk: Desk, person: UUID) -> date | None:
     """The day a person came, as a workspace has it."""
     with desk.reading() as session:
-        found: Resident = register.get(session, "resident", person)
+        found: Resident = register_lists.get(session, "resident", person)
         return found.arrived_on
 
 
@@ -154,10 +161,10 @@ def test_packages_that_were_too_new_go_in_at_the_first_opening_by_another_progra
     grid: Desk, street: Desk, tmp_path: Path
 ) -> None:
     sent = sending.export_package(grid, None, tmp_path)
-    held.keep(street, sent.path, PackageTooNew(sent.path.name, 2, 1), tmp_path)
+    quarantine.keep(street, sent.path, PackageTooNew(sent.path.name, 2, 1), tmp_path)
     used_by_an_older(street)
     with closing(opened_by_another(street)) as newer:
-        assert held.held(newer) == []
+        assert quarantine.held(newer) == []
         assert len(people.list_households(newer)) == len(people.list_households(grid)) > 0
         [receipt] = (newer.folder / exchanging.RECEIPTS).iterdir()
         [answer] = exchanging.import_files(grid, [receipt])

@@ -9,7 +9,7 @@ from pathlib import Path
 from gridcredit.domain.codes import Office
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping
-from gridcredit.store.engine import cipher, sqlitefile
+from gridcredit.store.engine import cipher, sqlite_file
 from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE, Ticking
 from tests.operations.plug.kept import NOTE, NOTES, Kept
@@ -70,7 +70,7 @@ class DailyCopy:
         copies = sorted((work.workspace / "backups").glob("*.db"))
         for copy in copies:
             with closing(cipher.connect(copy, key)) as connection:
-                assert sqlitefile.problems(connection) == []
+                assert sqlite_file.problems(connection) == []
         told = work.told()
         assert told in ([], [copy.name for copy in copies])
         return bool(copies and not told)

@@ -26,7 +26,7 @@ from gridcredit.operations.register.amending import Edited
 from gridcredit.operations.register.households import HouseholdView
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS
 
@@ -201,12 +201,12 @@ def test_an_edit_that_was_changed_again_is_left_as_it_is(desk: Desk) -> None:
     with pytest.raises(ChangedSince):
         amending.take_back(desk, [first_edit])
     with desk.reading() as session:
-        kept = register.get(session, "resident", who)
+        kept = register_lists.get(session, "resident", who)
     assert (kept.note, kept.phone) == ("二", "19900001111")
     amending.take_back(desk, [second])  # several deep, in their order, all goes back
     amending.take_back(desk, [first_edit])
     with desk.reading() as session:
-        assert register.get(session, "resident", who).note == first_edit.old["note"]
+        assert register_lists.get(session, "resident", who).note == first_edit.old["note"]
 
 
 @pytest.mark.parametrize("then", ["changed", "lived_in", "visited"])

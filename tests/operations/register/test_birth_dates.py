@@ -13,10 +13,10 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.domain.identity import check_id_number
 from gridcredit.domain.records import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import disputes
+from gridcredit.operations.exchange import conflicts
 from gridcredit.operations.figures.covering import coverage_tree
 from gridcredit.operations.register import amending, people
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from tests.operations.chains import GRID, Chain
 from tests.rosters.making import id_number
 
@@ -26,7 +26,7 @@ ON = date(2026, 11, 22)
 
 def person(desk: Desk, resident: UUID) -> Resident:
     with desk.reading() as session:
-        found: Resident = register.get(session, "resident", resident)
+        found: Resident = register_lists.get(session, "resident", resident)
     return found
 
 
@@ -112,7 +112,7 @@ def test_a_number_and_a_date_from_two_offices_never_contradict(
     chain.everywhere()
     for desk in (chain.grid, chain.street):
         assert told(desk, who) == (ADULT, "1990-05-05")
-        assert "birth_date" in {one.field for one in disputes.listed(desk)}  # said
+        assert "birth_date" in {one.field for one in conflicts.listed(desk)}  # said
     assert eligible(chain.grid) == eligible(chain.street) == eligible(chain.district)
 
 
@@ -121,12 +121,12 @@ def test_a_date_that_contradicts_the_number_is_no_way_out_of_a_conflict(chain: C
     people.set_resident_field(chain.grid, who, "id_number", ADULT)
     people.set_resident_field(chain.street, who, "birth_date", "2010-01-01")
     chain.up(chain.grid, chain.street)
-    [dispute] = [d for d in disputes.disputes(chain.street) if d.conflict.field == "birth_date"]
+    [dispute] = [d for d in conflicts.disputes(chain.street) if d.conflict.field == "birth_date"]
     with pytest.raises(BadValue):
-        disputes.choose(chain.street, dispute.conflict, "2010-01-01")
-    disputes.choose(chain.street, dispute.conflict, "1990-05-05")
+        conflicts.choose(chain.street, dispute.conflict, "2010-01-01")
+    conflicts.choose(chain.street, dispute.conflict, "1990-05-05")
     assert told(chain.street, who) == (ADULT, "1990-05-05")
-    assert disputes.listed(chain.street) == []
+    assert conflicts.listed(chain.street) == []
 
 
 def test_a_date_that_stood_already_is_in_conflict_with_another_one(chain: Chain) -> None:
@@ -138,7 +138,7 @@ def test_a_date_that_stood_already_is_in_conflict_with_another_one(chain: Chain)
     chain.up(chain.grid, chain.street)
     chain.everywhere()
     assert told(chain.street, who) == told(chain.grid, who) == (fitting, "1970-03-01")
-    assert "birth_date" in {one.field for one in disputes.listed(chain.street)}
+    assert "birth_date" in {one.field for one in conflicts.listed(chain.street)}
     assert eligible(chain.grid) == eligible(chain.street) == eligible(chain.district)
 
 
@@ -151,9 +151,9 @@ def test_of_two_numbers_the_one_that_is_chosen_brings_its_date(chain: Chain) -> 
     for desk in (chain.grid, chain.street):
         number, born = told(desk, who)
         assert born == str(check_id_number(number).birth_date)
-    [dispute] = [d for d in disputes.disputes(chain.street) if d.conflict.field == "id_number"]
-    disputes.choose(chain.street, dispute.conflict, MINOR)
+    [dispute] = [d for d in conflicts.disputes(chain.street) if d.conflict.field == "id_number"]
+    conflicts.choose(chain.street, dispute.conflict, MINOR)
     assert told(chain.street, who) == (MINOR, str(check_id_number(MINOR).birth_date))
     chain.everywhere()
-    assert disputes.listed(chain.street) == disputes.listed(chain.grid) == []
+    assert conflicts.listed(chain.street) == conflicts.listed(chain.grid) == []
     assert eligible(chain.grid) == eligible(chain.street) == eligible(chain.district)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.register import Answers, Choice, RowReason
+from gridcredit.domain.roster_rows import Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.register import amending, removals

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from gridcredit.domain.areas import AreaTree, grid_named
+from gridcredit.domain.area_tree import AreaTree, grid_named
 from gridcredit.domain.codes import AreaLevel, DwellingUse
 from gridcredit.domain.records import Area, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, people, rostering
-from gridcredit.store.register import areas, snapshot
+from gridcredit.store.register import area_rows, snapshot
 from tests.operations.offices import GRIDS
 from tests.rosters.making import id_number, told, workbook
 
@@ -120,7 +120,7 @@ def test_a_grid_is_found_by_a_name_that_only_one_has(
 
 def test_rows_that_name_their_grid_by_its_name_come_in(desk: Desk, tmp_path: Path) -> None:
     with desk.reading() as session:
-        name = next(a.name for a in areas.all_areas(session) if a.code == GRIDS[0])
+        name = next(a.name for a in area_rows.all_areas(session) if a.code == GRIDS[0])
     rows = [["网格名称", *HEADS], [name, "东苑", "1", "张新", "张新", id_number(serial=901), None]]
     report = _take(desk, tmp_path, *rows)
     assert (report.residents_added, report.refused) == (1, ())

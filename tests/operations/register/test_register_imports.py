@@ -10,10 +10,10 @@ import pytest
 from gridcredit.domain.codes import Role, VisitOutcome
 from gridcredit.domain.errors import NoSuchImport, NotAllowed
 from gridcredit.domain.records import Visit
-from gridcredit.domain.undoing import Why
+from gridcredit.domain.undo_rules import Why
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation, undoing
-from gridcredit.operations.inbox.papering import print_sheets
+from gridcredit.operations.inbox.print_sheets import print_sheets
 from gridcredit.operations.register import people, rostering
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.register import RosterRow, RowReason
+from gridcredit.domain.roster_rows import RosterRow, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people, rostering
 from gridcredit.rosters import write

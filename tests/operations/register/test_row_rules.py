@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import StorageFailed
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import rostering
 from tests.operations.registers import Registers, place, row

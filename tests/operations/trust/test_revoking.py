@@ -19,7 +19,13 @@ from gridcredit.domain.errors import (
     SenderUnknown,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import exchanging, held, holding, sending, situation
+from gridcredit.operations.exchange import (
+    exchanging,
+    quarantine,
+    quarantine_release,
+    sending,
+    situation,
+)
 from gridcredit.operations.exchange.sending import party_of
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
@@ -73,16 +79,16 @@ def test_what_came_from_a_revoked_office_waits_whole_and_goes_in_with_its_new_ce
     enrolling.revoke(street, grid.node.id)
     for _ in range(2):
         [notice] = refused(street, sent.path, tmp_path / "answers")
-    [waiting] = held.held(street)
+    [waiting] = quarantine.held(street)
     assert (waiting.reason, waiting.number, waiting.sender) == ("revoked", 1, grid.node.id)
     assert waiting.file.read_bytes() == sent.path.read_bytes()
-    assert holding.retry(street) == []
+    assert quarantine_release.retry(street) == []
     exchanging.import_files(grid, [notice])
     join_again(grid, street, tmp_path)
     assert grid.node.state == nodes.ACTIVE
-    [report] = holding.retry(street)
+    [report] = quarantine_release.retry(street)
     assert (report.accepted, report.error) == (sent.revisions, None)
-    assert held.held(street) == []
+    assert quarantine.held(street) == []
     assert report.receipt is not None
     exchanging.import_files(grid, [report.receipt])
     assert situation.status(grid).unsent == 0
@@ -191,8 +197,8 @@ def test_a_package_of_an_office_that_is_not_known_yet_waits_too(
         session.connection().exec_driver_sql("DELETE FROM node WHERE id = ?", (grid.node.id.bytes,))
     with pytest.raises(SenderUnknown):
         exchanging.import_files(street, [sent.path])
-    [waiting] = held.held(street)
+    [waiting] = quarantine.held(street)
     assert (waiting.reason, waiting.area) == ("sender_unknown", GRIDS[0])
     enrolling.approve(street, offices.folder / f"grid-{GRIDS[0]}.gcreq", tmp_path / "b.gccert")
-    [report] = holding.retry(street)
+    [report] = quarantine_release.retry(street)
     assert report.accepted == sent.revisions

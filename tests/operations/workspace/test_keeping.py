@@ -21,7 +21,7 @@ from gridcredit.domain.errors import (
     WrongPassphrase,
 )
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchange import held, sending
+from gridcredit.operations.exchange import quarantine, sending
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.engine import cipher
@@ -148,7 +148,7 @@ def test_packages_that_wait_are_in_a_backup_and_their_damage_is_told_and_healed(
     people.set_resident_field(worker, somebody.line.id, "note", "news")
     sent = sending.export_package(worker, None, tmp_path).path
     error = PackageTooNew(sent.name, 2, 1)
-    kept = held.keep(worker, sent, error, tmp_path)
+    kept = quarantine.keep(worker, sent, error, tmp_path)
     assert kept is not None
     assert findings(worker)["waiting"]
     sound = keeping.backup(worker, tmp_path / "sound")
@@ -160,7 +160,7 @@ def test_packages_that_wait_are_in_a_backup_and_their_damage_is_told_and_healed(
     for health in (broken, keeping.doctor(worker)):
         [check] = [check for check in health.checks if check.name == "waiting"]
         assert (check.ok, check.detail) == (False, "1")
-    held.keep(worker, sent, error, tmp_path)  # it is handed in once more
+    quarantine.keep(worker, sent, error, tmp_path)  # it is handed in once more
     assert kept.file.read_bytes() == sent.read_bytes()
     worker.close()
     for health, is_whole in ((broken, False), (sound, True)):
@@ -168,7 +168,7 @@ def test_packages_that_wait_are_in_a_backup_and_their_damage_is_told_and_healed(
         done = keeping.restore(worker.folder, health.file, PASSPHRASE, "", worker.clock)
         assert done.ok is is_whole
         with closing(open_desk(worker.folder, PASSPHRASE, worker.clock, worker.new_id)) as desk:
-            [waiting] = held.held(desk)
+            [waiting] = quarantine.held(desk)
             assert (waiting.file.read_bytes() == sent.read_bytes()) is is_whole
 
 

@@ -15,8 +15,8 @@ from gridcredit.domain.records import ENTITIES, ENTITY_OF, Resident
 from gridcredit.store.engine import cipher, migrate
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.journal.loading import load
-from gridcredit.store.schema.searchtables import Table
-from gridcredit.store.schema.undotables import UndoRow
+from gridcredit.store.schema.search_tables import Table
+from gridcredit.store.schema.undo_tables import UndoRow
 from gridcredit.store.workspace import audit
 from tests.store.conftest import behind
 from tests.store.invented import KEY

@@ -29,7 +29,7 @@ from gridcredit.store.engine.server import server, serverfile
 from gridcredit.store.engine.server.serverfailures import failures_named
 from gridcredit.store.engine.server.serverfile import SERVER_FILE
 from gridcredit.store.journal import journal, nodes, preferences
-from gridcredit.store.schema.undotables import UndoRow
+from gridcredit.store.schema.undo_tables import UndoRow
 from gridcredit.store.workspace import accounts
 from tests.cluster import Cluster
 from tests.store.conftest import Fresh

@@ -15,7 +15,7 @@ from gridcredit.store.exchange import links, retrying
 from gridcredit.store.exchange.merging import Merged, merge
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import areas
+from gridcredit.store.register import area_rows
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN
@@ -167,7 +167,7 @@ def test_an_own_word_is_given_back_only_under_a_number_that_a_return_lost(
 def take_areas(db: Database) -> list[Area]:
     """The tree as it is."""
     with db.reading() as s:
-        return areas.all_areas(s)
+        return area_rows.all_areas(s)
 
 
 def test_what_is_theirs_they_shape(db: Database) -> None:

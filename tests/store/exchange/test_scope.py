@@ -41,9 +41,9 @@ from gridcredit.domain.records import (
 )
 from gridcredit.store.engine.database import Database, Pen, Session
 from gridcredit.store.exchange import merging, outgoing
-from gridcredit.store.journal import journal, nodes, standing
+from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.register import standings
+from gridcredit.store.register import coverage_facts
 from gridcredit.wire import decode
 from tests.store.conftest import Fresh
 
@@ -217,7 +217,7 @@ def require_own_only(s: Session, to: Node, streets: list[str]) -> None:
     beside = to.area[:-2]
     lines = told(s, to)
     stands = {
-        name: standing.codes(s, name, {line.row.bytes for line in lines if line.entity == name})
+        name: area_of.codes(s, name, {line.row.bytes for line in lines if line.entity == name})
         for name in {line.entity for line in lines}
         if name not in UNPLACED
     }
@@ -258,11 +258,11 @@ def test_the_district_counts_exactly_on_any_day_and_learns_nobody(
             journal.edit(s, "resident", person, {"birth_date": born, "name": "秘密新名"})
     with street.reading() as s:
         lines = list(outgoing.pending(s, up, 0, AS_OF).lines)
-        whole = standings.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
+        whole = coverage_facts.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
     assert "秘密" not in b"\n".join(lines).decode()
     with district.writing() as s:
         merging.merge(s, lines, OWN, lambda _: True)
-        part = standings.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
+        part = coverage_facts.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
     births = [p.birth_date for p in whole if p.birth_date]
     turning = [birthday(born, 18) for born in births]
     days = {day + timedelta(days=n) for day in turning for n in (-1, 0, 1) if day >= AS_OF}

@@ -15,7 +15,7 @@ from gridcredit.domain.records import RegistrationEvent, Resident, Visit
 from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register, visits
+from gridcredit.store.register import register_lists, visits
 from gridcredit.store.register.visits import FollowUp, VisitCounts
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
@@ -153,7 +153,7 @@ def test_a_visit_knows_whether_a_later_fact_names_it(fresh: Fresh) -> None:
 def test_household_states_are_in_the_order_of_the_register(workspace: Database) -> None:
     with workspace.reading() as s:
         states = visits.household_states(s, GRIDS, ON)
-        assert [x.household for x in states] == register.household_ids(s, GRIDS)
+        assert [x.household for x in states] == register_lists.household_ids(s, GRIDS)
         assert sorted(states, key=lambda x: (x.order, x.household)) == states
 
 

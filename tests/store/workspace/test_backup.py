@@ -17,9 +17,9 @@ from gridcredit.domain.errors import (
     StorageFailed,
     WrongPassphrase,
 )
-from gridcredit.store.engine import migrate, sqlitefile
+from gridcredit.store.engine import migrate, sqlite_file
 from gridcredit.store.engine.database import DATABASE, Database
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.journal import journal, nodes, preferences
 from gridcredit.store.workspace import audit, backup, files, restoring, vault
 from tests.store.conftest import behind
@@ -53,10 +53,10 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def keep(folder: Path, content: bytes) -> Path:
     """A package kept whole in a workspace."""
-    made = folder / waiting.FOLDER / "new"
+    made = folder / quarantine_files.FOLDER / "new"
     made.parent.mkdir(exist_ok=True)
     made.write_bytes(content)
-    return made.rename(made.with_name(waiting.name_of(made)))
+    return made.rename(made.with_name(quarantine_files.name_of(made)))
 
 
 @pytest.fixture
@@ -101,9 +101,9 @@ def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> 
         with files.open_stream(s, workspace, digest) as stream:
             assert stream.read() == SCAN
     db.close()
-    [kept] = waiting.kept(workspace)
+    [kept] = quarantine_files.kept(workspace)
     assert kept.read_bytes() == PACKAGE
-    assert waiting.damaged(workspace) == []
+    assert quarantine_files.damaged(workspace) == []
 
 
 def test_restoring_twice_keeps_both_former_states(saved: Path, workspace: Path) -> None:
@@ -224,7 +224,7 @@ def test_names_in_a_backup_cannot_lead_out_of_the_folder(
     with pytest.raises(BackupUnusable):
         restoring.restore(file, workspace, PASSPHRASE)
     assert {p.name for p in tmp_path.iterdir()} == {"ws", saved.name}
-    assert not waiting.kept(workspace)
+    assert not quarantine_files.kept(workspace)
 
 
 def test_a_backup_from_before_packages_were_in_it_is_restored(
@@ -241,19 +241,19 @@ def test_a_backup_from_before_packages_were_in_it_is_restored(
             if not name.endswith(".gcpkg"):
                 target.writestr(name, content)
     assert restoring.restore(file, workspace, PASSPHRASE).former is not None
-    assert waiting.kept(workspace) == []
+    assert quarantine_files.kept(workspace) == []
 
 
 def test_files_of_others_in_the_inbox_do_not_spoil_a_backup(
     saved: Path, workspace: Path, tmp_path: Path
 ) -> None:
     restoring.restore(saved, workspace, PASSPHRASE)
-    (workspace / waiting.FOLDER / "mine.gcpkg").write_bytes(b"x")
+    (workspace / quarantine_files.FOLDER / "mine.gcpkg").write_bytes(b"x")
     db = Database.open(workspace, vault.open_vault(workspace, None, PASSPHRASE))
     again = backup.backup(db, tmp_path / "out", AT)
     db.close()
     restoring.restore(again, workspace, PASSPHRASE)
-    assert [path.read_bytes() for path in waiting.kept(workspace)] == [PACKAGE]
+    assert [path.read_bytes() for path in quarantine_files.kept(workspace)] == [PACKAGE]
 
 
 def test_a_place_that_cannot_be_written_is_named(workspace: Path, tmp_path: Path) -> None:
@@ -287,7 +287,7 @@ def test_problems_are_found_by_looking_at_every_page(workspace: Path) -> None:
     key = vault.open_vault(workspace, None, PASSPHRASE)
     db = Database.open(workspace, key)
     raw = behind(db)
-    assert sqlitefile.problems(raw) == []
+    assert sqlite_file.problems(raw) == []
     assert migrate.version(raw, "") == migrate.HEAD
     raw.close()
     db.close()

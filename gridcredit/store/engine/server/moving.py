@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress
-from gridcredit.store.engine import addresstext
+from gridcredit.store.engine import address_text
 from gridcredit.store.engine.inserting import insert
-from gridcredit.store.schema.models import SecretRow
+from gridcredit.store.schema.tables import SecretRow
 
 _PAGE = 5_000
 # The full text is made anew; the version of the schema is the same at both ends.
@@ -59,7 +59,7 @@ def copy(source: Session, target: Session, progress: Progress) -> int:
             insert(target, into, _sealed(target, table, page))
             done += len(page)
             progress(done, 2 * total, "moving")
-    addresstext.put_all(target)
+    address_text.put_all(target)
     for table in tables:
         again = _Told()
         for page in _pages(target, table):

@@ -26,7 +26,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
 )
 from gridcredit.domain.progress import Progress
-from gridcredit.store.engine import migrate, sqlitefile
+from gridcredit.store.engine import migrate, sqlite_file
 from gridcredit.store.engine.sealing import Bare, Sealed
 from gridcredit.store.engine.server import moving, serverchecks
 from gridcredit.store.engine.server.serverfailures import failures_named
@@ -136,8 +136,8 @@ class Server:
 
     def copy_to(self, target: Path, progress: Progress) -> None:
         """Write all tables, as one snapshot has them, into a new encrypted file."""
-        sqlitefile.build(target, self._key)
-        file = sqlitefile.SqliteFile(target, self._key)
+        sqlite_file.build(target, self._key)
+        file = sqlite_file.SqliteFile(target, self._key)
         with (
             closing(file),
             file.failures_named(),
@@ -148,7 +148,7 @@ class Server:
         ):
             source.info["chest"], copied.info["chest"] = self.chest, file.chest
             moving.copy(source, copied, progress)
-        sqlitefile.make_single(target, self._key)
+        sqlite_file.make_single(target, self._key)
 
     def looks(self) -> Mapping[str, Callable[[], str]]:
         """The server's version and settings, our rights, the order of text, the guards."""

@@ -9,8 +9,8 @@ import json
 from base64 import b64decode, b64encode
 from pathlib import Path
 
+from gridcredit.atomic_file import placed, storage
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.placing import placed, storage
 from gridcredit.store.engine.sealing import Sealed
 
 SERVER_FILE = "server.json"

@@ -37,13 +37,13 @@ from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.duplicates.duplicates import CountedTwice, Hint
-    from gridcredit.operations.exchange.disputes import Dispute
-    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.duplicates.hints import CountedTwice, Hint
+    from gridcredit.operations.exchange.conflicts import Dispute
+    from gridcredit.operations.exchange.quarantine import Held
     from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.sending import SentPackage
     from gridcredit.operations.exchange.situation import Link, Situation, Traffic
-    from gridcredit.operations.inbox.papersets import PaperSet
+    from gridcredit.operations.inbox.paper_inbox import PaperSet
 
 OUTBOX = "outbox"
 
@@ -221,9 +221,9 @@ class ExchangePage(Page):
             return
 
         def forget(_progress: Progress) -> None:
-            from gridcredit.operations.inbox import papersets
+            from gridcredit.operations.inbox import paper_inbox
 
-            papersets.forget(desk, found.name)
+            paper_inbox.forget(desk, found.name)
 
         self.do(forget, lambda _none: self.mark_stale(), title=self.tr("正在丢弃"))
 
@@ -253,9 +253,9 @@ class ExchangePage(Page):
             return
 
         def reveal(_progress: Progress) -> Dispute:
-            from gridcredit.operations.exchange import disputes
+            from gridcredit.operations.exchange import conflicts
 
-            return disputes.reveal(desk, dispute, purpose)
+            return conflicts.reveal(desk, dispute, purpose)
 
         self.do(reveal, self.disputes.show_revealed, title=title)
 
@@ -333,30 +333,30 @@ class ExchangePage(Page):
 
 
 def _place(desk: Desk) -> str:
-    from gridcredit.operations.exchange import whereabouts
+    from gridcredit.operations.exchange import location
 
-    if whereabouts.is_older(desk):
+    if location.is_older(desk):
         return OLDER
-    return RESTORED if whereabouts.is_restored(desk) else whereabouts.standing(desk)
+    return RESTORED if location.is_restored(desk) else location.standing(desk)
 
 
 def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations.duplicates import duplicates
-    from gridcredit.operations.exchange import disputes, held, refusals, situation
-    from gridcredit.operations.inbox import papersets
+    from gridcredit.operations.duplicates import hints
+    from gridcredit.operations.exchange import conflicts, quarantine, refusals, situation
+    from gridcredit.operations.inbox import paper_inbox
     from gridcredit.operations.register import areas
     from gridcredit.operations.trust import rejoining
 
     return _Seen(
         situation.status(desk),
         situation.traffic(desk),
-        disputes.disputes(desk),
+        conflicts.disputes(desk),
         {area.code: area.name for area in areas.list_areas(desk)},
-        papersets.waiting(desk),
+        paper_inbox.waiting(desk),
         refusals.refused_above(desk),
-        held.held(desk),
-        duplicates.counted_twice(desk) if desk.office is Office.DISTRICT else [],
-        duplicates.hints(desk),
+        quarantine.held(desk),
+        hints.counted_twice(desk) if desk.office is Office.DISTRICT else [],
+        hints.hints(desk),
         rejoining.whose_ended(desk),
         _place(desk),
     )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridcredit.domain.rates import NO_RATE
-from gridcredit.operations.figures.board import Board
+from gridcredit.operations.figures.coverage_board import Board
 from gridcredit.operations.figures.covering import RankedArea
 from gridcredit.ui.models.rows import ROW, Column, Index, RowsModel
 from gridcredit.ui.pages.score.words import figure_word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 
 from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.rates import as_percent, percent
-from gridcredit.operations.figures.board import Board
+from gridcredit.operations.figures.coverage_board import Board
 from gridcredit.operations.figures.covering import Pace
 from gridcredit.ui import icons
 from gridcredit.ui.pages.score.words import figure_word

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.pace import PROGRAMME_START, pace_gap
 from gridcredit.domain.rates import as_percent
-from gridcredit.operations.figures.board import Board, Course
+from gridcredit.operations.figures.coverage_board import Board, Course
 from gridcredit.paper.charts import DARK, LIGHT, pace_chart
 from gridcredit.paper.sheet import Box, Item
 from gridcredit.ui.tokens import tokens_now

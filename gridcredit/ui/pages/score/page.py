@@ -19,8 +19,8 @@ from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
-from gridcredit.operations.figures import board as boards
-from gridcredit.operations.figures.board import Board
+from gridcredit.operations.figures import coverage_board as boards
+from gridcredit.operations.figures.coverage_board import Board
 from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score.areas import AreaTable

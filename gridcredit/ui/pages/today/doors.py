@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.exchange.situation import Glance
-from gridcredit.operations.figures.overview import GridDay
+from gridcredit.operations.figures.today_summary import GridDay
 from gridcredit.operations.visits import doorstep
 from gridcredit.operations.visits.doorstep import Door
 from gridcredit.ui.models.paged import PagedModel

@@ -11,8 +11,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
-from gridcredit.operations.figures import overview
-from gridcredit.operations.figures.overview import GridDay, TreeDay, WeekRow
+from gridcredit.operations.figures import today_summary
+from gridcredit.operations.figures.today_summary import GridDay, TreeDay, WeekRow
 from gridcredit.ui.days import whole_day
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.today.doors import DoorsView
@@ -74,10 +74,12 @@ class TodayPage(Page):
             return
         self._busy.begin(self.tr("正在统计"))
         if desk.office is Office.GRID:
-            self.ask(lambda: (overview.grid_day(desk), situation.glance(desk)), self._on_grid_day)
+            self.ask(
+                lambda: (today_summary.grid_day(desk), situation.glance(desk)), self._on_grid_day
+            )
         else:
             area = self._area
-            self.ask(lambda: overview.tree_day(desk, area), self._on_tree_day)
+            self.ask(lambda: today_summary.tree_day(desk, area), self._on_tree_day)
 
     def take_keyboard(self) -> None:
         """To the list, as soon as it stands."""
@@ -123,4 +125,4 @@ class TodayPage(Page):
         def then(rows: list[WeekRow]) -> None:
             WeekRowsDialog(self, self.app, figure, rows).open()
 
-        self.ask(lambda: overview.week_rows(desk, figure, area), then)
+        self.ask(lambda: today_summary.week_rows(desk, figure, area), then)

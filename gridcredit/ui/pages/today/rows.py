@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
-from gridcredit.operations.figures.overview import WeekRow
+from gridcredit.operations.figures.today_summary import WeekRow
 from gridcredit.ui.days import short_day
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import GAP, WIDE

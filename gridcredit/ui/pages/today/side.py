@@ -11,7 +11,7 @@ from gridcredit.domain.coverage import Coverage
 from gridcredit.domain.pace import pace_gap
 from gridcredit.domain.rates import as_percent
 from gridcredit.operations.figures.covering import Pace
-from gridcredit.operations.figures.overview import AreaDay, PromisedVisit
+from gridcredit.operations.figures.today_summary import AreaDay, PromisedVisit
 from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
 from gridcredit.ui.widgets.buttons import button

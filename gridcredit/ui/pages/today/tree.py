@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.rates import NO_RATE
-from gridcredit.operations.figures.overview import AreaDay, TreeDay
+from gridcredit.operations.figures.today_summary import AreaDay, TreeDay
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.today.side import PaceCard, WeekTiles
 from gridcredit.ui.tokens import GAP, SMALL, WIDE

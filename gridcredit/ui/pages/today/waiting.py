@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridcredit.operations.exchange.situation import Glance
-from gridcredit.operations.figures.overview import GridDay
+from gridcredit.operations.figures.today_summary import GridDay
 from gridcredit.ui.app import App
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button

@@ -13,12 +13,12 @@ import pytest
 
 from gridcredit.domain.notices import Duplicate
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.duplicates import duplicates
-from gridcredit.operations.exchange import held, sending, strangers
+from gridcredit.operations.duplicates import hints
+from gridcredit.operations.exchange import quarantine, sending, strangers
 from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
-from gridcredit.store.exchange import waiting
+from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
@@ -94,7 +94,7 @@ def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_a
     page.offer([request])
     settle()
     click(page, "指纹一致，批准")
-    assert held.held(street_desk) == []
+    assert quarantine.held(street_desk) == []
     assert page.lists.aside.rows() == []
 
 
@@ -106,7 +106,7 @@ def test_what_had_to_go_for_a_package_of_a_stranger_is_said(
     with street_desk.writing() as session:
         ask = session.connection().exec_driver_sql
         ask("DELETE FROM node WHERE id = ?", (desk.node.id.bytes,))
-    inbox = street_desk.folder / waiting.FOLDER
+    inbox = street_desk.folder / quarantine_files.FOLDER
     inbox.mkdir()
     (inbox / f"{'0' * 32}.gcpkg").write_bytes(b"of another stranger")
     os.utime(inbox / f"{'0' * 32}.gcpkg", (0, 0))
@@ -129,9 +129,9 @@ def test_what_had_to_go_for_a_package_of_a_stranger_is_said(
 def test_what_need_not_wait_any_longer_goes_in_when_the_page_is_opened(
     desk: Desk, street_desk: Desk, open_page: Open, package: Path
 ) -> None:
-    inbox = street_desk.folder / waiting.FOLDER
+    inbox = street_desk.folder / quarantine_files.FOLDER
     inbox.mkdir()
-    kept = inbox / waiting.name_of(package)
+    kept = inbox / quarantine_files.name_of(package)
     kept.write_bytes(package.read_bytes())
     (inbox / f"{'0' * 32}.gcpkg").write_bytes(b"PK")
     page = open_page(street_desk)
@@ -188,7 +188,7 @@ def test_a_street_sees_who_may_be_counted_twice_and_decides(
     monkeypatch.setattr(app.messages, "ask_text", lambda *_words, **_more: "证号录错")
     click(page, "不是同一人…")
     assert page.duplicates.listing.rows() == []
-    assert duplicates.hints(street_desk) == []
+    assert hints.hints(street_desk) == []
 
 
 def test_the_district_lists_them_without_names_and_has_nothing_to_decide(

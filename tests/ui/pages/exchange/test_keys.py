@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending
 from gridcredit.operations.inbox import inbox
-from gridcredit.operations.inbox.papersets import PaperSet
+from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App

@@ -14,7 +14,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
 from gridcredit.domain.records import setting_id
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import disputes, sending, situation, undoing
+from gridcredit.operations.exchange import conflicts, sending, situation, undoing
 from gridcredit.operations.installation.credentials import KEYS
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
@@ -327,7 +327,7 @@ def test_conflicts_stand_side_by_side_and_one_is_chosen(disputed: Desk, open_pag
     assert unnamed(page) == []
     page.disputes._pane.take_keyboard()
     press(Qt.Key.Key_Return)
-    assert [one.conflict.field for one in disputes.disputes(disputed)] == ["phone"]
+    assert [one.conflict.field for one in conflicts.disputes(disputed)] == ["phone"]
 
 
 def test_a_value_taken_in_again_still_names_who_entered_it(disputed: Desk, open_page: Open) -> None:
@@ -338,7 +338,7 @@ def test_a_value_taken_in_again_still_names_who_entered_it(disputed: Desk, open_
     page = open_page(disputed)
     page.show_target("conflicts")
     settle()
-    values = disputes.disputes(disputed)[0].conflict.values
+    values = conflicts.disputes(disputed)[0].conflict.values
     worker = next(v.first.author for v in values if v.value == "来自网格")
     assert f"最早由{worker}录入" in words_of(page)
 
@@ -349,7 +349,7 @@ def test_a_third_value_can_be_typed(disputed: Desk, open_page: Open) -> None:
     settle()
     page.disputes._pane._third.field.setText("第三种")
     click(page, "采用填写值")
-    assert [one.conflict.field for one in disputes.disputes(disputed)] == ["phone"]
+    assert [one.conflict.field for one in conflicts.disputes(disputed)] == ["phone"]
     person = people.list_residents(disputed)[0].line.id
     with disputed.reading() as session:
         assert journal.history(session, person)[-1].new == {"note": "第三种"}

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
-from gridcredit.operations.inbox import gathering, papering, papersets
+from gridcredit.operations.inbox import paper_inbox, print_sheets, scan_sheets
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
@@ -70,7 +70,7 @@ def carried(
     with closing(open_copy(kept_offices["grid"], folder / "grid")) as worker:
         change(worker)
         package = sending.export_package(worker, None, folder).path
-        made = papering.print_sheets(worker, package, folder / "sheets.pdf")
+        made = print_sheets.print_sheets(worker, package, folder / "sheets.pdf")
     return package, pictures(made.file, folder / "scans", SCAN)
 
 
@@ -174,7 +174,7 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     choose(of(page.tray), PRINT)
     assert said[-1] == "已送去打印：1 张"
     assert situation.status(desk).unsent > 0
-    assert gathering.import_files(desk, [file])[1][0].kind == "receipt"
+    assert scan_sheets.import_files(desk, [file])[1][0].kind == "receipt"
     assert situation.status(desk).unsent == 0
 
 
@@ -264,20 +264,20 @@ def test_what_was_read_can_be_thrown_away_after_a_question(
     assert page.sheets.isVisible()
     click(page, "丢弃已读的纸张")
     assert not page.sheets.isVisible()
-    assert papersets.waiting(street_desk) == []
+    assert paper_inbox.waiting(street_desk) == []
 
 
 def test_stopping_half_way_shows_what_was_read(
     street_desk: Desk, open_page: Open, half: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page(street_desk)
-    right = gathering.gather
+    right = scan_sheets.gather
 
     def stopped(desk: Desk, files: list[Path], progress: object) -> None:
         right(desk, files)
         raise Cancelled
 
-    monkeypatch.setattr(gathering, "gather", stopped)  # the person stops it after the first
+    monkeypatch.setattr(scan_sheets, "gather", stopped)  # the person stops it after the first
     page.offer([half])
     settle()
     assert page.findChild(SetCard) is not None

@@ -15,7 +15,7 @@ from gridcredit.operations.exchange import sending, situation
 from gridcredit.operations.inbox import inbox
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register
+from gridcredit.store.register import register_lists
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow
@@ -72,7 +72,7 @@ def values(desk: Desk) -> list[tuple[str, str]]:
     """Note and telephone number of the two."""
     rows = [p.line.id for p in people.list_residents(desk)[:2]]
     with desk.reading() as session:
-        found = [register.get(session, "resident", row) for row in rows]
+        found = [register_lists.get(session, "resident", row) for row in rows]
     return [(person.note, person.phone) for person in found]
 
 

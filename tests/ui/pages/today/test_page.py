@@ -13,7 +13,7 @@ from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import ReasonKind
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.figures import overview
+from gridcredit.operations.figures import today_summary
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.ui.app import App
@@ -160,7 +160,7 @@ def test_a_street_sees_its_areas_and_goes_down_and_up(
 ) -> None:
     page = page_of(window, street_desk)
     assert page._stack.currentWidget() is page.tree
-    day = overview.tree_day(street_desk)
+    day = today_summary.tree_day(street_desk)
     table = page.tree.table
     assert table.model().rowCount() == len(day.children)
     assert table.model().index(0, 1).data(DISPLAY) == f"{day.children[0].coverage.eligible:,}"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.exchange.situation import Glance
-from gridcredit.operations.figures import overview
+from gridcredit.operations.figures import today_summary
 from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
@@ -35,7 +35,7 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     strip = WaitingStrip(app)
     shown(strip)
-    day = overview.grid_day(desk)
+    day = today_summary.grid_day(desk)
     strip.show_waiting(day, glance(desk))
     assert (said(strip), strip.isHidden()) == ([], True)
     work = Tally(visits=MOST, people=3)
@@ -52,7 +52,7 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
 
 def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk) -> None:
     app.open_desk(desk)
-    day = overview.grid_day(desk)
+    day = today_summary.grid_day(desk)
     gone: list[object] = []
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     app.runner = Waiting()

@@ -163,7 +163,7 @@ class FileCard(QFrame):
             self._offer_to_keep(error)
 
     def _offer_to_keep(self, error: GridCreditError) -> None:
-        from gridcredit.operations.exchange.held import may_wait
+        from gridcredit.operations.exchange.quarantine import may_wait
 
         if may_wait(error):
             keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))

@@ -17,9 +17,9 @@ from gridcredit.ui.runner import Job
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchange.exchanging import FileReport
-    from gridcredit.operations.exchange.held import Kept
-    from gridcredit.operations.inbox.gathering import Gathered
+    from gridcredit.operations.exchange.quarantine import Kept
     from gridcredit.operations.inbox.inbox import Offered
+    from gridcredit.operations.inbox.scan_sheets import Gathered
     from gridcredit.operations.trust.fingerprints import Shown
 
 
@@ -78,10 +78,10 @@ class Incoming(QObject):
             return
 
         def list_files() -> tuple[list[Path], list[Path]]:
-            from gridcredit.operations.inbox import gathering, inbox
+            from gridcredit.operations.inbox import inbox, scan_sheets
 
             files = inbox.files_in(wanted)
-            pictures = [file for file in files if gathering.is_paper(file)]
+            pictures = [file for file in files if scan_sheets.is_paper(file)]
             return pictures, [file for file in files if file not in pictures]
 
         self._page.ask(list_files, lambda found: self._on_listed(*found))
@@ -99,10 +99,10 @@ class Incoming(QObject):
             return
 
         def gather(progress: Progress) -> tuple[list[Gathered], list[Path]]:
-            from gridcredit.operations.inbox import gathering
+            from gridcredit.operations.inbox import scan_sheets
 
-            found = gathering.gather(desk, pictures, progress)
-            return found, gathering.rebuilt(found)
+            found = scan_sheets.gather(desk, pictures, progress)
+            return found, scan_sheets.rebuilt(found)
 
         def gathered(found: tuple[list[Gathered], list[Path]]) -> None:
             self._show_gathered(found[0])
@@ -246,11 +246,11 @@ class Incoming(QObject):
             return
 
         def approve(progress: Progress) -> int:
-            from gridcredit.operations.exchange import holding
+            from gridcredit.operations.exchange import quarantine_release
             from gridcredit.operations.trust import enrolling
 
             enrolling.approve(desk, file, out, shown)
-            return sum(report.error is None for report in holding.retry(desk, progress))
+            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
 
         def approved(taken_in: int) -> None:
             entry = self._tray.entry(file)
@@ -280,9 +280,9 @@ class Incoming(QObject):
             return
 
         def keep(_progress: Progress) -> Kept | None:
-            from gridcredit.operations.exchange import held
+            from gridcredit.operations.exchange import quarantine
 
-            return held.keep(desk, file, error, file.parent)
+            return quarantine.keep(desk, file, error, file.parent)
 
         def kept(found: Kept | None) -> None:
             entry = self._tray.entry(file)

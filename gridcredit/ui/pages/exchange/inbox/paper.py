@@ -23,8 +23,8 @@ from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
-    from gridcredit.operations.inbox.papering import Papered
-    from gridcredit.operations.inbox.papersets import PaperSet
+    from gridcredit.operations.inbox.paper_inbox import PaperSet
+    from gridcredit.operations.inbox.print_sheets import Papered
     from gridcredit.paper.sheet import Sheet
 
 
@@ -90,9 +90,9 @@ class Papering(QObject):
         desk = self._page.desk
 
         def prove(progress: Progress) -> list[Sheet]:
-            from gridcredit.operations.inbox import papering
+            from gridcredit.operations.inbox import print_sheets
 
-            return papering.proven_sheets(desk, source.what, progress)
+            return print_sheets.proven_sheets(desk, source.what, progress)
 
         self._page.do(prove, self._print, title=self.tr("正在排版并读回二维码"))
 
@@ -122,9 +122,9 @@ class Papering(QObject):
             return
 
         def save(progress: Progress) -> Papered:
-            from gridcredit.operations.inbox import papering
+            from gridcredit.operations.inbox import print_sheets
 
-            return papering.print_sheets(desk, source.what, out, progress)
+            return print_sheets.print_sheets(desk, source.what, out, progress)
 
         self._page.do(save, self._tell_saved, title=self.tr("正在排版并读回二维码"))
 

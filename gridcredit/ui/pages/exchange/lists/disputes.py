@@ -25,7 +25,7 @@ from gridcredit.ui.widgets.form import FormRow
 from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.disputes import Dispute
+    from gridcredit.operations.exchange.conflicts import Dispute
 
 _LEAST = 220  # pixels of the list's width
 # These name another record; no one types such a value.

@@ -20,7 +20,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from gridcredit.operations.duplicates.duplicates import CountedTwice, Hint
+    from gridcredit.operations.duplicates.hints import CountedTwice, Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,9 @@ class DuplicateDeeds(QObject):
             return
 
         def decide(_progress: Progress) -> None:
-            from gridcredit.operations.duplicates import duplicates
+            from gridcredit.operations.duplicates import hints
 
-            duplicates.call_different(desk, resident, reason)
+            hints.call_different(desk, resident, reason)
 
         words = self.tr("已记下，下次上报时告诉区里，两边的提示均会办结。")
         title = self.tr("正在保存")

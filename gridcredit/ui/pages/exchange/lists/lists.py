@@ -23,7 +23,7 @@ from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.exchange.quarantine import Held
     from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.situation import Link, Traffic
 

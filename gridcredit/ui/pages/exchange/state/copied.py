@@ -133,9 +133,9 @@ class CopiedDeeds(QObject):
             return
 
         def moved(_progress: Progress) -> None:
-            from gridcredit.operations.exchange import whereabouts
+            from gridcredit.operations.exchange import location
 
-            whereabouts.moved(desk)
+            location.moved(desk)
 
         page.do(moved, lambda _none: page.mark_stale(), title=self.tr("正在保存"))
 
@@ -163,8 +163,8 @@ class CopiedDeeds(QObject):
             return
 
         def is_copy(_progress: Progress) -> None:
-            from gridcredit.operations.exchange import whereabouts
+            from gridcredit.operations.exchange import location
 
-            whereabouts.is_copy(desk)
+            location.is_copy(desk)
 
         page.do(is_copy, lambda _none: page.mark_stale(), title=self.tr("正在保存"))

@@ -16,7 +16,7 @@ from gridcredit.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gridcredit.operations.exchange.held import Held
+    from gridcredit.operations.exchange.quarantine import Held
     from gridcredit.operations.exchange.situation import Link
 
 
@@ -89,9 +89,9 @@ class EndedDeeds(QObject):
         self._tried |= ready
 
         def take_in(progress: Progress) -> int:
-            from gridcredit.operations.exchange import holding
+            from gridcredit.operations.exchange import quarantine_release
 
-            return sum(report.error is None for report in holding.retry(desk, progress))
+            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
 
         def taken(count: int) -> None:
             if count:
