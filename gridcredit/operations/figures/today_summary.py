@@ -16,7 +16,7 @@ from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Coverage, Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import Pace, pace_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule

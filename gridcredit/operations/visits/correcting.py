@@ -11,7 +11,9 @@ from uuid import UUID
 from gridcredit.domain.codes import PledgeStage, VisitOutcome
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.records import ConsentEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits.pledging import check_signed

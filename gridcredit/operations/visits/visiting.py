@@ -14,13 +14,11 @@ from gridcredit.domain.dating import has_gone, require_here
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, VisitedJustNow, VisitedMeanwhile
 from gridcredit.domain.fieldrules import as_author
-from gridcredit.domain.records import (
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-    Resident,
-    Visit,
-)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.authors import Authors
 from gridcredit.store.journal import area_of, journal, nodes
@@ -18,7 +18,7 @@ from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
 Footing = tuple[str, bytes]  # entity and row
-_OWNERS = {name: (entity.owner, area_of.owner_entity(name)) for name, entity in ENTITIES.items()}
+_OWNERS = {name: (entity.owner, KINDS[name].owner_kind) for name, entity in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
 from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import (
     DEFAULT_VISIT_RULES,
     HouseholdState,
@@ -25,7 +25,9 @@ from gridcredit.domain.visiting import (
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.register.coverage_facts import standings, standings_at
 from gridcredit.store.register.doors import Door, doors, doors_of
-from gridcredit.store.schema.tables import VisitRow
+from gridcredit.store.schema.travelling import TABLES
+
+_VISIT = TABLES["visit"]
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
 _MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
@@ -62,7 +64,7 @@ class VisitCounts:
 
 def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
-    found = load_standing(s, Visit, VisitRow.household == household.bytes)
+    found = load_standing(s, Visit, _VISIT.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
 
 

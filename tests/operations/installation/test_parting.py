@@ -11,7 +11,7 @@ import pytest
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.errors import NotEnrolled
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, location, sending, situation, undoing
 from gridcredit.operations.exchange.exchanging import FileReport

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import DwellingUse, Population, RegistrationKind, VisitOutcome
 from gridcredit.domain.facts import effective
-from gridcredit.domain.records import RegistrationEvent, Resident, Visit
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal

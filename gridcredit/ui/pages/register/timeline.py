@@ -20,7 +20,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from gridcredit import texts
-from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.register.households import Entry
 from gridcredit.ui import icons
 from gridcredit.ui.models.rows import ROW, Column, RowsModel

@@ -17,7 +17,7 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
