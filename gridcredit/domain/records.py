@@ -63,7 +63,7 @@ def part_id(whole: UUID, what: str) -> UUID:
 def rules(kind: Kind) -> dict[str, Rule]:
     """The rules of a kind's fields: its own, or else their type's."""
     typed = hints(kind)
-    found = {name: kind.rules.get(name) or of_type(typed[name]) for name in kind.fields}
+    found = {name: kind.columns[name].rule or of_type(typed[name]) for name in kind.fields}
     return {name: rule for name, rule in found.items() if rule is not None}
 
 

@@ -45,9 +45,8 @@ def field_word(field: str, language: str = CHINESE, entity: str = "") -> str:
     """The label of a field of a kind of record, or of the first kind that has one of that name;
     the name itself when unknown."""
     kinds = [KINDS[entity]] if entity in KINDS else KINDS.values()
-    labels = (kind.label(field) for kind in kinds)
-    words = next(filter(None, labels), None) or OTHER_FIELDS.get(field, (field, field))
-    return pick(words, language)
+    told = next((kind.columns[field].words for kind in kinds if field in kind.columns), None)
+    return pick(told or OTHER_FIELDS.get(field, (field, field)), language)
 
 
 def reason_word(reason: str, language: str = CHINESE) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.fieldrules import LONGEST_CODE, LONGEST_NAME, line
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,15 @@ KIND = Kind(
     record=Area,
     nature=Nature.BASE,
     words=("区域", "area"),
-    labels={
-        "code": ("编码", "Code"),
-        "name": ("名称", "Name"),
-        "level": ("级别", "Level"),
-        "parent": ("上级", "Parent"),
+    columns={
+        "code": Field("编码", "Code", rule=line(LONGEST_CODE, least=1)),
+        "name": Field("名称", "Name", rule=line(LONGEST_NAME)),
+        "level": Field("级别", "Level"),
+        "parent": Field("上级", "Parent"),
     },
     owner="parent",
     refs={"parent": "area"},
     down=Down.AREAS,
-    rules={"code": line(LONGEST_CODE, least=1), "name": line(LONGEST_NAME)},
     indexes=(("code",), ("parent",)),
     subject=lambda area, _: f"{area.name} {area.code}",
 )

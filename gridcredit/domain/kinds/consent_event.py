@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import ConsentKind
-from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,17 @@ KIND = Kind(
     record=ConsentEvent,
     nature=Nature.FACT,
     words=("授权", "consent"),
-    labels={
-        "resident": ("居民", "Resident"),
-        "consent": ("授权事项", "Consent"),
-        "given": ("是否同意", "Given"),
-        "on": ("日期", "Date"),
-        "notice_version": ("告知书版本", "Notice version"),
-        "visit": ("走访", "Visit"),
+    columns={
+        "resident": Field("居民", "Resident"),
+        "consent": Field("授权事项", "Consent"),
+        "given": Field("是否同意", "Given"),
+        "on": Field("日期", "Date"),
+        "notice_version": Field("告知书版本", "Notice version"),
+        "visit": Field("走访", "Visit"),
+        **FACT_FIELDS,
     },
     owner="resident",
     refs={"visit": "visit"},
-    personal=frozenset({"reason"}),
     day="on",
     indexes=(("resident",), ("corrects",)),
-    added=frozenset({"reason"}),
 )

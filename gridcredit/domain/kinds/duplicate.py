@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import LONGEST_CODE, line, text
-from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.kind import Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,17 @@ KIND = Kind(
     record=Duplicate,
     nature=Nature.BASE,
     words=("重复计人提示", "duplicate"),
-    labels={
-        "resident": ("居民", "Resident"),
-        "street": ("街道", "Street"),
-        "since": ("自何日起", "Since"),
-        "closed": ("已办结", "Closed"),
-        "different": ("不是同一人", "Another person"),
-        "reason": ("理由", "Reason"),
+    columns={
+        "resident": Field("居民", "Resident"),
+        "street": Field("街道", "Street", rule=line(LONGEST_CODE)),
+        "since": Field("自何日起", "Since"),
+        "closed": Field("已办结", "Closed"),
+        "different": Field("不是同一人", "Another person"),
+        "reason": Field("理由", "Reason", personal=True, erasable=True, rule=text()),
     },
     owner="resident",
     between_offices=True,
-    personal=frozenset({"reason"}),
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
-    erasable=frozenset({"reason"}),
-    rules={"street": line(LONGEST_CODE), "reason": text()},
     indexes=(("resident",),),
     subject=lambda *_: "",
 )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import LARGEST_COUNTER, LONGEST_DOCUMENT, base64, whole
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ KIND = Kind(
     record=KeyShare,
     nature=Nature.BASE,
     words=("比对密钥", "matching key"),
-    labels={
-        "area": ("区域", "Area"),
-        "key": ("密钥", "Key"),
-        "made": ("生成时间", "Made"),
-        "maker": ("生成单位", "Maker"),
-        "recipient": ("接收单位", "Recipient"),
-        "document": ("密封的密钥", "Sealed key"),
+    columns={
+        "area": Field("区域", "Area"),
+        "key": Field("密钥", "Key"),
+        "made": Field("生成时间", "Made", rule=whole(0, LARGEST_COUNTER)),
+        "maker": Field("生成单位", "Maker"),
+        "recipient": Field("接收单位", "Recipient"),
+        "document": Field("密封的密钥", "Sealed key", rule=base64(LONGEST_DOCUMENT)),
     },
     owner="area",
     down=Down.ADDRESSEE,
@@ -43,10 +43,6 @@ KIND = Kind(
     maker="maker",
     between_offices=True,
     said_by=frozenset({Office.STREET}),
-    rules={
-        "made": whole(0, LARGEST_COUNTER),
-        "document": base64(LONGEST_DOCUMENT),
-    },
     indexes=(("recipient",),),
     subject=lambda *_: "",
 )

@@ -4,7 +4,7 @@ what goes down, undo, timelines, words and tests over all kinds are derived."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
@@ -65,6 +65,41 @@ class Names(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind: what people call it, and what may be done with it."""
+
+    zh: str
+    en: str
+    personal: bool = False
+    """Only the street and those below it may hear it."""
+    erasable: bool = False
+    """It goes when the person it is about asks for it."""
+    editable: bool = True
+    """People may change it by hand."""
+    file: bool = False
+    """It names a file by its sha-256."""
+    rule: Rule | None = None
+    """What is asked of it beyond what is asked of all of its type."""
+    added: bool = False
+    """A later migration step added it: its column, a text, is blank by default."""
+    headings: str = ""
+    """What columns of registers that state it are headed, the first being our own."""
+
+    @property
+    def words(self) -> Words:
+        """What people call it."""
+        return self.zh, self.en
+
+
+FACT_FIELDS: dict[str, Field] = {
+    "corrects": Field("更正对象", "Corrects"),
+    "void": Field("作废", "Void"),
+    "reason": Field("理由", "Reason", personal=True, added=True),
+}
+"""The fields that every fact has beside its content."""
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """A paper that goes through stages: the field that says which paper, the field that says which
     stage, and the stages in their order."""
@@ -86,8 +121,8 @@ class Kind:
     record: type[Any]
     nature: Nature
     words: Words
-    labels: Mapping[str, Words]
-    """What people call each field; of a fact's own fields FACT_LABELS tells."""
+    columns: Mapping[str, Field]
+    """Its fields, the id left out, in the order of the record's."""
     owner: str = ""
     """The field that leads to the record whose area this one shares; blank: it stands in none."""
     refs: Mapping[str, str] = field(default_factory=dict)
@@ -101,9 +136,6 @@ class Kind:
     """The field with the node that made it, where `down` is ADDRESSEE."""
     between_offices: bool = False
     """Programs write it for each other: no grid is told, nobody settles a conflict or undoes it."""
-    personal: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
-    """Fields that name a file by its sha-256."""
     off: str = ""
     """The field whose text, a reason, takes a record off the register."""
     blank_is_off: frozenset[str] = frozenset()
@@ -112,20 +144,24 @@ class Kind:
     day: str = ""
     """The field with its day or moment, which puts it on a timeline."""
     said_by: frozenset[Office] = EVERYBODY
-    erasable: frozenset[str] = frozenset()
-    """The fields that go when the person they are about asks for it."""
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    """Fields of which more is asked than of any other of their type."""
     indexes: tuple[Columns, ...] = ()
-    added: frozenset[str] = frozenset()
-    """Text fields that a later migration step added: their columns are blank by default."""
     subject: Callable[[Any, Names], str] | None = None
     """What people call it; without one its owner and its day."""
 
     @cached_property
     def fields(self) -> Columns:
         """Names of the travelling fields, the id left out."""
-        return tuple(f.name for f in fields(self.record) if f.name != "id")
+        return tuple(self.columns)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The fields that only the street and those below it may hear."""
+        return frozenset(name for name, told in self.columns.items() if told.personal)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The fields that name a file."""
+        return frozenset(name for name, told in self.columns.items() if told.file)
 
     @cached_property
     def owner_kind(self) -> str:
@@ -158,7 +194,7 @@ class Kind:
             case Up.OPEN:
                 return frozenset(self.fields) - self.personal
             case Up.COUNTS:
-                counted = {self.owner, self.day, self.off, *(n for n, _ in _FACT_FIELDS)}
+                counted = {self.owner, self.day, self.off, *FACT_FIELDS}
                 return frozenset(self.fields) & counted - {"reason"}
             case _:
                 return frozenset()
@@ -193,19 +229,6 @@ class Kind:
     def day_of(self, record: Any) -> str:
         """Its day, ISO; blank where it has none."""
         return self.when(record)[:10]
-
-    def label(self, name: str) -> Words | None:
-        """What people call a field; None for one that is not of this kind."""
-        return self.labels.get(name) or FACT_LABELS.get(name)
-
-
-_FACT_FIELDS: tuple[tuple[str, Words], ...] = (
-    ("corrects", ("更正对象", "Corrects")),
-    ("void", ("作废", "Void")),
-    ("reason", ("理由", "Reason")),
-)
-FACT_LABELS: dict[str, Words] = dict(_FACT_FIELDS)
-"""What people call the fields that every fact has."""
 
 
 @cache

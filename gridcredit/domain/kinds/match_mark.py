@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.kind import Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ KIND = Kind(
     record=MatchMark,
     nature=Nature.BASE,
     words=("比对标记", "match mark"),
-    labels={"resident": ("居民", "Resident"), "mark": ("比对标记", "Match mark")},
+    columns={
+        "resident": Field("居民", "Resident"),
+        "mark": Field("比对标记", "Match mark", erasable=True),
+    },
     owner="resident",
     between_offices=True,
     said_by=frozenset({Office.STREET}),
-    erasable=frozenset({"mark"}),
     indexes=(("resident",), ("mark",)),
     subject=lambda *_: "",
 )

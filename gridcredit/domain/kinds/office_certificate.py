@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import LONGEST_DOCUMENT, text
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,13 @@ KIND = Kind(
     record=OfficeCertificate,
     nature=Nature.BASE,
     words=("单位证书", "office certificate"),
-    labels={
-        "node": ("单位", "Office"),
-        "credential": ("证书", "Certificate"),
-        "revoked": ("已终止", "Ended"),
+    columns={
+        "node": Field("单位", "Office"),
+        "credential": Field("证书", "Certificate", rule=text(LONGEST_DOCUMENT)),
+        "revoked": Field("已终止", "Ended"),
     },
     down=Down.OTHERS,
     office="node",
     between_offices=True,
     said_by=frozenset({Office.DISTRICT}),
-    rules={"credential": text(LONGEST_DOCUMENT)},
 )

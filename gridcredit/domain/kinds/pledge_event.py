@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.fieldrules import sha256
-from gridcredit.domain.kinds.kind import Kind, Nature, Steps
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,23 @@ KIND = Kind(
     record=PledgeEvent,
     nature=Nature.FACT,
     words=("承诺书", "pledge"),
-    labels={
-        "pledge": ("承诺书", "Pledge"),
-        "resident": ("居民", "Resident"),
-        "stage": ("状态", "Stage"),
-        "on": ("日期", "Date"),
-        "number": ("编号", "Number"),
-        "template_version": ("模板版本", "Template version"),
-        "place": ("签订地点", "Place"),
-        "witness": ("见证人", "Witness"),
-        "location": ("原件位置", "Original kept at"),
-        "scan": ("扫描件", "Scan"),
-        "visit": ("走访", "Visit"),
+    columns={
+        "pledge": Field("承诺书", "Pledge"),
+        "resident": Field("居民", "Resident"),
+        "stage": Field("状态", "Stage"),
+        "on": Field("日期", "Date"),
+        "number": Field("编号", "Number"),
+        "template_version": Field("模板版本", "Template version"),
+        "place": Field("签订地点", "Place", personal=True, erasable=True),
+        "witness": Field("见证人", "Witness", personal=True, erasable=True),
+        "location": Field("原件位置", "Original kept at"),
+        "scan": Field("扫描件", "Scan", personal=True, erasable=True, file=True, rule=sha256),
+        "visit": Field("走访", "Visit"),
+        **FACT_FIELDS,
     },
     owner="resident",
     refs={"visit": "visit"},
-    personal=frozenset({"witness", "place", "scan", "reason"}),
-    files=frozenset({"scan"}),
     steps=Steps("pledge", "stage", tuple(PledgeStage)),
     day="on",
-    erasable=frozenset({"witness", "place", "scan"}),
-    rules={"scan": sha256},
     indexes=(("resident",), ("pledge",), ("number",), ("corrects",)),
-    added=frozenset({"reason"}),
 )

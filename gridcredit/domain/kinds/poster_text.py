@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import text
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,16 @@ KIND = Kind(
     record=PosterText,
     nature=Nature.BASE,
     words=("海报文字", "poster text"),
-    labels={
-        "area": ("区域", "Area"),
-        "link": ("链接", "Link"),
-        "hotline": ("咨询电话", "Hotline"),
-        "unit": ("落款单位", "Unit"),
+    columns={
+        "area": Field("区域", "Area"),
+        "link": Field("链接", "Link", rule=text()),
+        "hotline": Field("咨询电话", "Hotline", rule=text()),
+        "unit": Field("落款单位", "Unit", rule=text()),
     },
     owner="area",
     down=Down.AREA_ABOVE,
     blank_is_off=frozenset({"link", "hotline", "unit"}),
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
-    rules={"link": text(), "hotline": text(), "unit": text()},
     indexes=(("area",),),
     subject=lambda *_: "",
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Channel, RegistrationKind
 from gridcredit.domain.fieldrules import text
-from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,17 @@ KIND = Kind(
     record=RegistrationEvent,
     nature=Nature.FACT,
     words=("注册", "registration"),
-    labels={
-        "resident": ("居民", "Resident"),
-        "event": ("事项", "Event"),
-        "on": ("日期", "Date"),
-        "channel": ("渠道", "Channel"),
-        "visit": ("走访", "Visit"),
-        "note": ("备注", "Note"),
+    columns={
+        "resident": Field("居民", "Resident"),
+        "event": Field("事项", "Event"),
+        "on": Field("日期", "Date"),
+        "channel": Field("渠道", "Channel"),
+        "visit": Field("走访", "Visit"),
+        "note": Field("备注", "Note", personal=True, erasable=True, rule=text()),
+        **FACT_FIELDS,
     },
     owner="resident",
     refs={"visit": "visit"},
-    personal=frozenset({"note", "reason"}),
     day="on",
-    erasable=frozenset({"note"}),
-    rules={"note": text()},
     indexes=(("resident",), ("corrects",)),
-    added=frozenset({"reason"}),
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import LONGEST_NAME, line
 from gridcredit.domain.kinds.area import area_id
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,10 @@ KIND = Kind(
     record=Setting,
     nature=Nature.BASE,
     words=("设置", "setting"),
-    labels={"key": ("项目", "Key"), "value": ("取值", "Value")},
+    columns={
+        "key": Field("项目", "Key", rule=line(LONGEST_NAME, least=1)),
+        "value": Field("取值", "Value"),
+    },
     down=Down.ALL,
     said_by=frozenset({Office.DISTRICT}),
-    rules={"key": line(LONGEST_NAME, least=1)},
 )

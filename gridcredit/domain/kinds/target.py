@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import text, whole
-from gridcredit.domain.kinds.kind import Down, Kind, Nature
+from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +27,17 @@ KIND = Kind(
     record=Target,
     nature=Nature.BASE,
     words=("目标", "target"),
-    labels={
-        "area": ("区域", "Area"),
-        "on": ("日期", "Date"),
-        "rate": ("目标率", "Rate"),
-        "removed": ("移出原因", "Removed because"),
+    columns={
+        "area": Field("区域", "Area"),
+        "on": Field("日期", "Date"),
+        "rate": Field("目标率", "Rate", rule=whole(0, 10_000)),
+        "removed": Field("移出原因", "Removed because", rule=text(), added=True),
     },
     owner="area",
     down=Down.ALL,
     off="removed",
     day="on",
-    added=frozenset({"removed"}),
     said_by=frozenset({Office.DISTRICT, Office.STREET}),
-    rules={"rate": whole(0, 10_000), "removed": text()},
     indexes=(("area", "on"),),
     subject=lambda target, names: (
         f"{names.record('area', target.area).name} {target.on.isoformat()}"

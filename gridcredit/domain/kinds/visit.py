@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.fieldrules import moment, text, whole
-from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,21 @@ KIND = Kind(
     record=Visit,
     nature=Nature.FACT,
     words=("走访", "visit"),
-    labels={
-        "household": ("所在户", "Household"),
-        "at": ("时间", "Time"),
-        "outcome": ("结果", "Outcome"),
-        "mode": ("方式", "Mode"),
-        "workers": ("走访人", "Workers"),
-        "met": ("见到的人", "Met"),
-        "topics": ("讲解内容", "Explained"),
-        "leaflets": ("宣传单", "Leaflets"),
-        "follow_up": ("回访日期", "Follow-up"),
-        "note": ("备注", "Note"),
+    columns={
+        "household": Field("所在户", "Household"),
+        "at": Field("时间", "Time", rule=moment),
+        "outcome": Field("结果", "Outcome"),
+        "mode": Field("方式", "Mode"),
+        "workers": Field("走访人", "Workers"),
+        "met": Field("见到的人", "Met"),
+        "topics": Field("讲解内容", "Explained"),
+        "leaflets": Field("宣传单", "Leaflets", rule=whole(0, 2**31 - 1)),
+        "follow_up": Field("回访日期", "Follow-up"),
+        "note": Field("备注", "Note", personal=True, erasable=True, rule=text()),
+        **FACT_FIELDS,
     },
     owner="household",
     refs={"met": "resident"},
-    personal=frozenset({"note", "reason"}),
     day="at",
-    erasable=frozenset({"note"}),
-    rules={"at": moment, "leaflets": whole(0, 2**31 - 1), "note": text()},
     indexes=(("household", "at"), ("at",), ("corrects",)),
-    added=frozenset({"reason"}),
 )

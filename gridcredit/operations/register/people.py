@@ -166,7 +166,7 @@ def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) 
     """Raise BadValue where new plain values cannot stand; what is not changed is not judged."""
     kind = KINDS[entity]
     for name in new:
-        if name not in kind.fields or name == "adult_on":
+        if name not in kind.columns or not kind.columns[name].editable:
             raise BadValue(name, "", "unknown_field")
         if isinstance(new[name], str) and not is_text(new[name]):
             raise BadValue(name, "", "not_text")

@@ -35,7 +35,7 @@ def _columns(kind: Kind) -> Iterator[tuple[str, Any]]:
     yield "id", mapped_column(BLOB, primary_key=True)
     for name in kind.fields:
         held, may_be_empty = column_of(hints(kind)[name])
-        default = "" if name in kind.added else None
+        default = "" if kind.columns[name].added else None
         yield name, mapped_column(held, nullable=may_be_empty, server_default=default)
     yield "revised", mapped_column(NUMBER, ForeignKey("revision.arrival"), nullable=False)
 

@@ -104,7 +104,7 @@ def take(db: Database, *lines: bytes) -> Merged:
 
 def show_all(s: Session) -> None:
     """Read every record of every kind, as pages do."""
-    for name, entity in KINDS.items():
+    for entity in KINDS.values():
         rules = rules_of(entity)
         for record in loading.load(s, entity.record):
             for field, value in plain_fields(record).items():
