@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import PledgeStage, VisitOutcome
+from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.consent_event import ConsentEvent
@@ -67,7 +67,7 @@ def keep_correction(
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
     wanted = _bare(replace(earlier, **new))
-    if wanted.outcome is VisitOutcome.MET_PENDING and wanted.follow_up is None:
+    if wanted.outcome.means.needs_day and wanted.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
     said = checked_visit(session, wanted, desk.clock(), sure or wanted.at == earlier.at)
     if said == earlier:

@@ -108,7 +108,7 @@ def test_every_question_counts_the_visits_that_stand(
         knocked = [v for v in week if v.outcome is not VisitOutcome.BY_PHONE]
         assert counts.get(grid, VisitCounts()) == VisitCounts(
             len(knocked),
-            len({v.household for v in knocked if v.outcome.is_met}),
+            len({v.household for v in knocked if v.outcome.means.is_met}),
             len({v.household for v in knocked}),
             len(week) - len(knocked),
         )

@@ -156,7 +156,7 @@ class Timeline(QListView):
         extra = []
         if fact.follow_up:
             extra.append(self.tr("约定 {day} 回访").format(day=fact.follow_up.isoformat()))
-        icon = "visit" if fact.outcome.is_met else "door"
+        icon = "visit" if fact.outcome.means.is_met else "door"
         return icon, f"{mode} · {outcome}", [*extra, fact.note]
 
     def _registration(self, fact: RegistrationEvent, who: str) -> tuple[str, str, list[str]]:
