@@ -154,6 +154,14 @@ class Kind:
         return tuple(self.columns)
 
     @cached_property
+    def content(self) -> Columns:
+        """The fields that say something by themselves: neither its day nor whom it names, nor
+        what every fact has."""
+        passed = {self.owner, self.day, self.off, *self.refs, *FACT_FIELDS}
+        typed = hints(self)
+        return tuple(n for n in self.columns if n not in passed and typed[n] is not UUID)
+
+    @cached_property
     def personal(self) -> frozenset[str]:
         """The fields that only the street and those below it may hear."""
         return frozenset(name for name, told in self.columns.items() if told.personal)

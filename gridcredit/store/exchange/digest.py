@@ -1,6 +1,6 @@
 """A digest of the state: what counts now, field by field, whatever revisions led there.
 
-Equal digests mean that two workspaces show the same. The reconciliation code (links.record_code)
+Equal digests mean that two workspaces show the same. The reconciliation code (record_code.py)
 is another thing: it is over the revisions held.
 """
 

@@ -52,7 +52,10 @@ class Scope:
             return None
         if not self._covers(line, row, rests_on):
             return Refusal.AREA_OUTSIDE
-        return Refusal.AUTHOR_OUTSIDE if self.is_anothers(node, line.seq) else None
+        is_anothers = self.is_anothers(node, line.seq)
+        if is_anothers or not self._authors.may_say(node, line.entity):
+            return Refusal.AUTHOR_OUTSIDE
+        return None
 
     def is_anothers(self, node: bytes, seq: int) -> bool:
         """Whether the sender may not speak under that number of that node."""

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.codes import Office
 from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
 from gridcredit.domain.fieldrules import as_author
@@ -24,7 +25,7 @@ from gridcredit.domain.journal import (
     whole,
 )
 from gridcredit.domain.kinds.area import Area
-from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
 from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.database import Pen
@@ -255,6 +256,7 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
     near: set[str] = set()
     for kind, records in groupby(batch, type):
         name = KIND_OF[kind].name
+        _require_said_by(session, KIND_OF[kind])
         shape = rows.shape(name)
         made = by_entity.setdefault(name, [])
         for record in records:
@@ -275,6 +277,16 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
+
+
+def _require_said_by(session: Session, kind: Kind) -> None:
+    """Other offices would set aside what is not this one's to say: no operation offers it."""
+    if kind.said_by == EVERYBODY:
+        return
+    asked = session.connection().exec_driver_sql("SELECT office FROM node WHERE kinship = 'self'")
+    office = asked.scalar()
+    if office is not None and Office(office) not in kind.said_by:
+        raise ValueError(f"{kind.name} is not for a {office} to write")
 
 
 def _is_away(session: Session, entity: str, code: str) -> bool:

@@ -17,7 +17,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.domain.records import KINDS, Record
 from gridcredit.store.engine.database import Database, Pen
-from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.exchange import links, outgoing, record_code
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.nodes import Node
@@ -128,10 +128,10 @@ def test_the_district_merges_what_the_street_redacted(street: Database, fresh: F
     with district.writing() as s:
         merged = merge(s, lines, STREET, lambda _: True)
         assert (merged.accepted, merged.set_aside) == (len(lines), [])
-        assert links.record_code(s, STREET) != links.record_code(s, DISTRICT)
-        at_district = links.record_code(s, STREET)
+        assert record_code.of(s, STREET) != record_code.record_code(s, DISTRICT)
+        at_district = record_code.of(s, STREET)
     with street.reading() as s:
-        assert links.record_code(s, STREET) == at_district
+        assert record_code.of(s, STREET) == at_district
 
 
 def test_a_grid_gets_its_own_area_and_those_above_and_beside(street: Database) -> None:
