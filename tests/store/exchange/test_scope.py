@@ -38,7 +38,8 @@ from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import UNPLACED, Record
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import merging, outgoing
 from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.store.journal.nodes import Node
@@ -48,7 +49,7 @@ from tests.store.conftest import Fresh
 
 AS_OF = date(2026, 11, 22)
 OWN = UUID(int=1)
-PEN = Pen(OWN, "office", "2026-11-22T09:00")
+PEN = Author(OWN, "office", "2026-11-22T09:00")
 ONCE = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
