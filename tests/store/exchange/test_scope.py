@@ -183,12 +183,12 @@ def kept(fresh: Fresh, made: Made, office: str = "district") -> Database:
     db = fresh()
     own = Node(OWN, office, "D", "D", "active", nodes.SELF, None, bytes(32), "age1")
     with db.writing(PEN) as s:
-        nodes.put(s, own)
-        journal.add(s, made.records)
+        journal.add(s, made.records)  # by whichever office
         for _ in range(made.chance.randint(0, 3)):  # some move, also between streets
             if made.homes:
                 home, to = made.chance.choice(made.homes), made.chance.choice(made.dwellings)
                 journal.edit(s, "household", home, {"dwelling": to.hex})
+        nodes.put(s, own)
     return db
 
 
