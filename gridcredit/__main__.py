@@ -9,7 +9,9 @@ from types import ModuleType
 
 def main() -> int:
     """Run what the arguments ask for; the exit code."""
-    if hasattr(sys, "frozen"):  # then a program of its own (rosters/apart.py) starts here too
+    if hasattr(
+        sys, "frozen"
+    ):  # then a program of its own (rosters/subprocess_reader.py) starts here
         from multiprocessing import freeze_support
 
         freeze_support()

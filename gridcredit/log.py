@@ -9,8 +9,8 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from gridcredit.atomic_file import open_private, own_folder
 from gridcredit.domain.errors import StorageFailed
-from gridcredit.placing import open_private, own_folder
 
 FOLDER = "logs"
 _NAME = "gridcredit"

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from gridcredit.atomic_file import make_folder, placed
 from gridcredit.domain.errors import StorageFailed
-from gridcredit.placing import make_folder, placed
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("zh", "en")

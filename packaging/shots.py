@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from uuid_utils.compat import uuid7  # noqa: E402
 
-from gridcredit.operations import demo  # noqa: E402
+from gridcredit.operations.demo import demo  # noqa: E402
 from gridcredit.operations.desk import Desk, open_desk  # noqa: E402
 from gridcredit.settings import Settings  # noqa: E402
 from gridcredit.ui.pages import PAGES  # noqa: E402

@@ -9,7 +9,7 @@ from dataclasses import field, fields, make_dataclass, replace
 import pytest
 
 from gridcredit.domain import records
-from gridcredit.store import rows
+from gridcredit.store.journal import rows
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from gridcredit.store import vault
+from gridcredit.store.workspace import vault
 
 REAL = dict(vault._COST)
 

@@ -9,7 +9,7 @@ from typing import Any
 from gridcredit.cli import output
 from gridcredit.cli.verb import Call
 from gridcredit.domain.errors import Cancelled
-from gridcredit.operations.fingerprints import Above, Shown
+from gridcredit.operations.trust.fingerprints import Above, Shown
 
 _QUESTION = {
     "zh": "请与对方核对指纹。一致吗？输入 yes 继续：",

@@ -17,6 +17,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from gridcredit import paths, texts
+from gridcredit.atomic_file import storage
 from gridcredit.cli import output
 from gridcredit.domain.errors import (
     BackupUnusable,
@@ -27,11 +28,10 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.keeping import daily_copy
-from gridcredit.operations.signing_in import come_in
-from gridcredit.operations.upgrading import catch_up
-from gridcredit.operations.whereabouts import look_around
-from gridcredit.placing import storage
+from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.upgrading import catch_up
+from gridcredit.operations.workspace.keeping import daily_copy
+from gridcredit.operations.workspace.signing_in import come_in
 
 PASSPHRASE_VARIABLE = "GRIDCREDIT_PASSPHRASE_FILE"
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"

@@ -31,7 +31,7 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
     where it is unknown; BY_NUMBER says that its ID number came with it. The names of the dropped
     fields go too, from new, old and base. A field that only a newer program knows may be anything,
     and is dropped as a personal one is; once it is known here the whole goes up again
-    (store/upgrading.py).
+    (store/exchange/upgrading.py).
     """
     entity = ENTITIES.get(revision.entity)
     if entity is None:

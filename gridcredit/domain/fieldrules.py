@@ -15,7 +15,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from gridcredit.domain.areas import LONGEST_CODE, LONGEST_NAME
+from gridcredit.domain.area_tree import LONGEST_CODE, LONGEST_NAME
 from gridcredit.domain.records import EARLIER, ENTITIES
 
 Rule = Callable[[Any], str]

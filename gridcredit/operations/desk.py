@@ -9,16 +9,17 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.atomic_file import keep_private
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
-from gridcredit.placing import keep_private
-from gridcredit.store import accounts, attempts, nodes, vault
-from gridcredit.store.database import Database, Pen, Session
-from gridcredit.store.nodes import Node
-from gridcredit.store.retrying import keep_trying
-from gridcredit.store.searchindex import keep_index
+from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.exchange.retrying import keep_trying
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.search.searchindex import keep_index
+from gridcredit.store.workspace import accounts, attempts, vault
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]

@@ -10,11 +10,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
+from gridcredit.atomic_file import placed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.painter import paint
 from gridcredit.paper.sheet import Sheet
-from gridcredit.placing import placed
 
 _DPI = 1200
 _PER_MM = _DPI / 25.4

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.placing import require_readable, storage
 
 MOST_BYTES = 8_000_000
 _KINDS = ("PNG", "JPEG")

@@ -11,13 +11,13 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from gridcredit.atomic_file import require_readable
 from gridcredit.domain.errors import (
     FileUnreadable,
     PosterUnreadable,
     SheetUnreadable,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import require_readable
 from gridcredit.posters.locating import Found, Raster, find_codes
 
 DPI = 150  # coarser than any office printer, so what reads here reads on paper

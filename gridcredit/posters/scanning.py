@@ -10,8 +10,8 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter, UnidentifiedImageError
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.placing import storage
 from gridcredit.posters.pictures import picture_kind
 
 MOST_BYTES = 64_000_000

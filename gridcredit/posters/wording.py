@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.paths import resources
-from gridcredit.placing import storage
 
 _MOST_FACTS = 3
 

@@ -16,7 +16,7 @@ from gridcredit.domain.codes import DwellingUse, Sex
 from gridcredit.domain.identity import IdCheck, IdKind, check_id_number
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.phones import OTHER_PHONES, is_phone, split_phones
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.domain.writing import normalise_name, normalise_text, without_controls
 from gridcredit.rosters.columns import (
     HOLDER_WORDS,

@@ -12,7 +12,7 @@ from itertools import compress, starmap
 from typing import Any
 
 from gridcredit.domain.codes import DwellingUse, Population, Sex
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.cells import Cell, Remark, to_text
 from gridcredit.rosters.columns import HOUSEHOLDER, LABELS, Field
 from gridcredit.rosters.converting import STATES, Columns

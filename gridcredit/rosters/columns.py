@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from gridcredit.domain.codes import Population, Sex
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.domain.writing import is_plain_han
 from gridcredit.texts import word
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gridcredit.domain.codes import DwellingUse, Population, Sex
 from gridcredit.domain.identity import valid_number
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import (
     NO_ID,
     Cell,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import Cell, Remark, ShownDay, to_text
 from gridcredit.rosters.columns import NOTHING_WORDS, plain_value
 from gridcredit.rosters.marks import Shown

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.tidy import Column, TidySheet
+from gridcredit.rosters.workbook_file import placed_workbook
 
 __all__ = ["Column", "write_list"]
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import HeaderNotFound, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.check import Checked
 from gridcredit.rosters.columns import LABELS, Field

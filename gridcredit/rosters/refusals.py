@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from gridcredit.domain.register import Refusal, RowReason
+from gridcredit.domain.roster_rows import Refusal, RowReason
 from gridcredit.rosters.cells import Cell, ShownDay, to_text
 from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Field, register_cells
-from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.read import Reading
 from gridcredit.rosters.tidy import Column, TidySheet, register_columns
+from gridcredit.rosters.workbook_file import placed_workbook
 from gridcredit.texts import reason_word
 
 _WIDTHS = (44, 16, 12, 8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.masks import mask_id
-from gridcredit.domain.register import Problem, Refusal, RosterRow, RowReason
+from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason
 from gridcredit.rosters.check import Checked
 from gridcredit.rosters.columns import LABELS, Field, register_cells
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gridcredit.domain.errors import FileUnreadable, NotSavedAsWorkbook
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.columns import field_of
 

@@ -23,12 +23,12 @@ from python_calamine import (
 )
 
 from gridcredit.domain.errors import FileUnreadable, StorageFailed
-from gridcredit.rosters.apart import apart
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.dates import shown_day
 from gridcredit.rosters.marks import Marks, read_marks, read_styles
 from gridcredit.rosters.oldmarks import read_old_marks
 from gridcredit.rosters.separated import BrokenRow, read_text
+from gridcredit.rosters.subprocess_reader import apart
 
 LARGEST_FILE = 512 << 20  # bytes on disk
 LARGEST_CONTENT = 3 << 30  # bytes of a workbook unpacked

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from gridcredit.domain.codes import Population
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import Cell, Remark, to_text
 from gridcredit.rosters.columns import (
     NO_WORDS,

@@ -8,7 +8,7 @@ import unicodedata
 
 from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.names import COMPOUND_SURNAMES
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.domain.writing import is_plain_han
 from gridcredit.rosters.columns import HEADING_WORDS
 from gridcredit.rosters.marks import NO_RESULT

@@ -10,10 +10,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.rosters.columns import LABELS, Field, register_cells
-from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.tidy import TidySheet, register_columns
+from gridcredit.rosters.workbook_file import placed_workbook
 from gridcredit.texts import word
 
 _TITLE = "户册"

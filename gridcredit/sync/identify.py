@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
+from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.placing import require_readable, storage
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.package import MANIFEST
 

@@ -13,7 +13,7 @@ import msgspec
 
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, NotAddressed, SignatureWrong
-from gridcredit.domain.marks import SECRET_BYTES, Announced, MatchingKey
+from gridcredit.domain.id_tokens import SECRET_BYTES, Announced, MatchingKey
 from gridcredit.sync import documents
 from gridcredit.sync.documents import MATCHING_KEY, Short, Size
 from gridcredit.sync.enrolment import Certificate

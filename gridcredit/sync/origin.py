@@ -9,9 +9,9 @@ from uuid import UUID
 import msgspec
 
 from gridcredit import shapes
+from gridcredit.atomic_file import storage
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, SignatureWrong, StorageFailed
-from gridcredit.placing import storage
 from gridcredit.sync import manifest
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.package import MANIFEST, SIGNATURE

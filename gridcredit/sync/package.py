@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import (
     ContentAltered,
     FileUnreadable,
@@ -22,7 +23,6 @@ from gridcredit.domain.errors import (
     SignatureWrong,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.placing import storage
 from gridcredit.sync import documents, manifest
 from gridcredit.sync.archive import Archive, open_archive
 from gridcredit.sync.documents import PACKAGE

@@ -17,8 +17,8 @@ from enum import IntEnum
 from functools import reduce
 from pathlib import Path
 
+from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import FileUnreadable, PackageTooNew, TooMuchForPaper
-from gridcredit.placing import storage
 from gridcredit.sync import base45
 
 PREFIX = "GCQR"

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.errors import FileUnreadable, SignatureWrong
-from gridcredit.placing import require_readable, storage
 from gridcredit.sync import documents, sm2der, zipform
 from gridcredit.sync.archive import open_archive
 from gridcredit.sync.keys import Key
-from gridcredit.sync.placing import placed
 from gridcredit.sync.public import PublicKeys, is_signed_by
+from gridcredit.sync.verified_file import placed
 from gridcredit.sync.zipform import Entry
 
 LARGEST = 32 << 20

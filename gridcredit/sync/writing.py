@@ -17,9 +17,9 @@ from gridcredit.sync.keys import Key, seal
 from gridcredit.sync.manifest import Blob, Manifest
 from gridcredit.sync.package import MANIFEST, PAYLOAD, SIGNATURE, open_package
 from gridcredit.sync.packing import Attachment, Packer
-from gridcredit.sync.placing import placed
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import entry_of
+from gridcredit.sync.verified_file import placed
 from gridcredit.sync.zipform import Entry
 
 SUFFIX = ".gcpkg"

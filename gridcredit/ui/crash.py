@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridcredit import __version__
+from gridcredit.atomic_file import make_folder, placed
 from gridcredit.domain.errors import StorageFailed
-from gridcredit.placing import make_folder, placed
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -20,7 +20,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.standing import StandingFeed
+from gridcredit.ui.status_feed import StandingFeed
 from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import Door
     from gridcredit.ui.welcome.beginning import Beginning
     from gridcredit.ui.welcome.cover import Cover
 
@@ -164,7 +164,7 @@ class Entrance(QObject):
 
     def _look_at_door(self, folder: Path) -> None:
         def look() -> Door:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             return signing_in.look(folder)
 
@@ -296,7 +296,7 @@ class Entrance(QObject):
         login, clock, new_id = self.app.settings.login, self.clock, self.new_id
 
         def come(_progress: Any) -> Desk | None:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             return signing_in.sign_in_remembered(folder, login, clock, new_id)
 
@@ -319,7 +319,7 @@ class Entrance(QObject):
         folder, failed = self._folder, self._failed
 
         def come(_progress: Any) -> tuple[Desk, bool]:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             desk = signing_in.sign_in(folder, login, passphrase, self.clock, self.new_id, failed)
             if is_remembered:
@@ -374,7 +374,7 @@ class Entrance(QObject):
 
     def _on_unlock_wanted(self, desk: Desk, passphrase: str) -> None:
         def unlock() -> None:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             signing_in.unlock(desk, passphrase)
 

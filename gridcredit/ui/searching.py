@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from gridcredit import texts
 from gridcredit.domain.searching import SearchKind, Term, classify, name_terms
 from gridcredit.domain.writing import is_han
-from gridcredit.operations import households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import Found, Scope
+from gridcredit.operations.register import households
+from gridcredit.operations.register.households import Found, Scope
 from gridcredit.paths import resources
 from gridcredit.settings import Settings
-from gridcredit.store.readings import load_readings
+from gridcredit.store.search.readings import load_readings
 from gridcredit.ui.hits import Hit, Search
 
 PAGE = "households"

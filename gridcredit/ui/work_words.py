@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from gridcredit.store.tally import Tally
+    from gridcredit.store.exchange.tally import Tally
 
 
 def unsent_words(work: Tally, revisions: int) -> str:
@@ -38,6 +38,6 @@ def _joined(parts: list[tuple[str, int]]) -> str:
 
 
 def _count(count: int) -> str:
-    from gridcredit.store.tally import MOST
+    from gridcredit.store.exchange.tally import MOST
 
     return f"{count:,}" if count < MOST else f"{MOST - 1:,}+"

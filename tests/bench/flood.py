@@ -20,16 +20,18 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import people, sending
 from gridcredit.operations.desk import Desk, desk_with_key
+from gridcredit.operations.exchange import sending
+from gridcredit.operations.register import people
 from gridcredit.settings import Settings
-from gridcredit.store import journal, links
-from gridcredit.store.vault import default_login, open_vault
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal
+from gridcredit.store.workspace.vault import default_login, open_vault
 from gridcredit.ui.app import App
 from gridcredit.ui.collector import Collector
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
+from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.start import dress, spare_collector
 from gridcredit.ui.theme import Theme

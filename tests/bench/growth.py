@@ -8,9 +8,11 @@ from uuid import UUID
 import uuid_utils
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal, links
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import people
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import journal
 from tests.bench.figures import Figure, Took, seconds, told
 from tests.bench.packages import keep, records, taken_in
 from tests.operations.offices import GRIDS, STREET, Offices

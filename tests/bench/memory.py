@@ -17,10 +17,12 @@ from pathlib import Path
 
 from gridcredit.domain.codes import Office, PledgeStage, Suite
 from gridcredit.domain.records import PledgeEvent, Record
-from gridcredit.operations import exchanging, people, sending
 from gridcredit.operations.desk import Desk, desk_with_key
-from gridcredit.store import files, journal
-from gridcredit.store.vault import default_login, open_vault
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import people
+from gridcredit.store.journal import journal
+from gridcredit.store.workspace import files
+from gridcredit.store.workspace.vault import default_login, open_vault
 from tests.bench.figures import Figure
 from tests.operations.offices import (
     GRIDS,

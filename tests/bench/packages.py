@@ -8,9 +8,10 @@ from pathlib import Path
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import Record
-from gridcredit.operations import exchanging, sending
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import areas, journal
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.store.journal import journal
+from gridcredit.store.register import area_rows
 from tests.bench.figures import Figure, Took, median, timed, told, within
 from tests.operations.offices import GRIDS, PASSPHRASE, STREET, Offices
 from tests.store.invented import street
@@ -104,7 +105,7 @@ def _post(offices: Offices) -> Path:
 def records(desk: Desk, revisions: int, code: str = "", seed: int = 0) -> list[Record]:
     """Invented people and doors of a grid, by default the desk's own."""
     with desk.reading() as session:
-        grid = areas.area_by_code(session, code or desk.node.area)
+        grid = area_rows.area_by_code(session, code or desk.node.area)
     made = street(revisions // PEOPLE_AND_DOORS, seed=seed)
     dwellings = [replace(dwelling, area=grid.id) for dwelling in made.dwellings]
     return [*dwellings, *made.households, *made.residents][:revisions]

@@ -15,14 +15,18 @@ from uuid import UUID
 from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.coverage import Basis, Standing, coverage_by
 from gridcredit.domain.duties import Actor
-from gridcredit.operations import covering, people, visiting
 from gridcredit.operations.desk import Desk, desk_with_key
-from gridcredit.store import accounts, nodes, register, visits
-from gridcredit.store.areas import counts
-from gridcredit.store.database import Session
-from gridcredit.store.nodes import Node
-from gridcredit.store.snapshot import snapshot
-from gridcredit.store.standings import standings
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import register_lists, visits
+from gridcredit.store.register.area_rows import counts
+from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.snapshot import snapshot
+from gridcredit.store.workspace import accounts
 from tests.bench.figures import MS, Figure, Took, median, timed, told
 from tests.operations.offices import counting_ids
 from tests.store.invented import KEY, PEN, Street, database, street
@@ -96,12 +100,12 @@ def _noon() -> datetime:
 
 def _print_store(s: Session, made: Street) -> None:
     """Print the best of three runs of each question of the store, in milliseconds."""
-    homes = register.household_ids(s, made.grids)
-    residents = register.resident_ids(s, made.grids)
+    homes = register_lists.household_ids(s, made.grids)
+    residents = register_lists.resident_ids(s, made.grids)
     questions: dict[str, Callable[[], Any]] = {
-        "household page": lambda: register.household_page(s, homes[len(homes) // 2]),
-        "100 household lines": lambda: register.household_lines(s, homes[-100:]),
-        "100 resident lines": lambda: register.resident_page(s, residents[-100:]),
+        "household page": lambda: register_lists.household_page(s, homes[len(homes) // 2]),
+        "100 household lines": lambda: register_lists.household_lines(s, homes[-100:]),
+        "100 resident lines": lambda: register_lists.resident_page(s, residents[-100:]),
         "counts": lambda: counts(s),
         **_of_grids(s, "street", made.grids),
         **_of_grids(s, "grid", made.grids[:1]),
@@ -113,12 +117,12 @@ def _print_store(s: Session, made: Street) -> None:
 def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[], Any]]:
     on: date = _noon().date()
     return {
-        f"{what}: household ids": lambda: register.household_ids(s, grids),
-        f"{what}: household lines": lambda: register.household_lines(
-            s, register.household_ids(s, grids)
+        f"{what}: household ids": lambda: register_lists.household_ids(s, grids),
+        f"{what}: household lines": lambda: register_lists.household_lines(
+            s, register_lists.household_ids(s, grids)
         ),
-        f"{what}: resident ids": lambda: register.resident_ids(s, grids),
-        f"{what}: resident lines": lambda: register.resident_lines(s, grids),
+        f"{what}: resident ids": lambda: register_lists.resident_ids(s, grids),
+        f"{what}: resident lines": lambda: register_lists.resident_lines(s, grids),
         f"{what}: standings": lambda: standings(s, grids),
         f"{what}: follow-ups": lambda: visits.follow_ups(s, grids, on),
         f"{what}: household states": lambda: visits.household_states(s, grids, on),

@@ -10,14 +10,14 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.register import RosterRow
-from gridcredit.operations import rostering
+from gridcredit.domain.roster_rows import RosterRow
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.invention import Inventor
+from gridcredit.operations.register import rostering
 from gridcredit.rosters.columns import LABELS, Field, register_cells
-from gridcredit.rosters.placing import placed_workbook
 from gridcredit.rosters.read import read_register
 from gridcredit.rosters.tidy import TidySheet, register_columns
+from gridcredit.rosters.workbook_file import placed_workbook
 from tests.bench.figures import Figure, Took, against_floor, interleaved, median, timed, told
 from tests.operations.offices import STREET, VILLAGE, Offices
 

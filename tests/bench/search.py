@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gridcredit.domain.searching import Readings, SearchKind, name_terms
 from gridcredit.paths import resources
-from gridcredit.store import search
-from gridcredit.store.database import Session
-from gridcredit.store.readings import load_readings
-from gridcredit.store.searchindex import index_all
+from gridcredit.store.engine.database import Session
+from gridcredit.store.search import search
+from gridcredit.store.search.readings import load_readings
+from gridcredit.store.search.searchindex import index_all
 from gridcredit.ui.hits import Hit
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.shell.search_popup import SearchPopup

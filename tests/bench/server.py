@@ -19,8 +19,10 @@ from gridcredit import paths, wire
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision
 from gridcredit.domain.records import ENTITY_OF, Record
-from gridcredit.store import merging, rows, searchindex
-from gridcredit.store.database import Database
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange import merging
+from gridcredit.store.journal import rows
+from gridcredit.store.search import searchindex
 from tests.bench.figures import Figure, Took, seconds, told
 from tests.cluster import Cluster
 from tests.store.invented import KEY, PEN, Street, street

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import exchanging, sending, undoing
 from gridcredit.operations.desk import Desk
-from gridcredit.store.digest import state_digest
+from gridcredit.operations.exchange import exchanging, sending, undoing
+from gridcredit.store.exchange.digest import state_digest
 from tests.bench.figures import Figure, against_floor, timed, told
 from tests.bench.packages import keep, records
 from tests.operations.offices import GRIDS, STREET, Offices

@@ -11,7 +11,7 @@ import pytest
 
 from gridcredit.cli.verb import Call
 from gridcredit.operations.desk import open_desk
-from gridcredit.operations.keeping import daily_copy
+from gridcredit.operations.workspace.keeping import daily_copy
 from tests.cli.terminal import Terminal
 from tests.operations.copies import make_offices
 from tests.operations.offices import PASSPHRASE

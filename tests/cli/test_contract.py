@@ -18,7 +18,7 @@ from gridcredit.cli import main as entrance
 from gridcredit.cli import output
 from gridcredit.cli.verb import Call
 from gridcredit.operations.desk import open_desk
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.cli.terminal import Terminal
 from tests.operations.offices import PASSPHRASE
 

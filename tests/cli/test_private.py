@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.watching import Watch
+from gridcredit.operations.inbox.watching import Watch
 from tests.cli.terminal import Terminal
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 

@@ -11,7 +11,7 @@ import pytest
 from gridcredit import machine
 from gridcredit.cli.verb import Call
 from gridcredit.operations.desk import open_desk
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from tests.cli.terminal import Terminal
 from tests.operations.offices import PASSPHRASE
 

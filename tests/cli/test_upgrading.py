@@ -9,8 +9,8 @@ from gridcredit import wire
 from gridcredit.cli.verb import Call
 from gridcredit.domain.journal import ADD, Revision
 from gridcredit.operations.desk import open_desk
-from gridcredit.store import nodes, preferences
-from gridcredit.store.upgrading import PROGRAM
+from gridcredit.store.exchange.upgrading import PROGRAM
+from gridcredit.store.journal import nodes, preferences
 from tests.cli.conftest import At
 from tests.operations.offices import PASSPHRASE
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from gridcredit import wire
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import ContentAltered, GridCreditError
-from gridcredit.domain.register import RosterRow
-from gridcredit.operations.invention import Inventor
+from gridcredit.domain.roster_rows import RosterRow
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.rosters import write
 from gridcredit.rosters.read import read_register
 from gridcredit.sync import documents, enrolment, receipt

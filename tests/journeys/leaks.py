@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psycopg
 
-from gridcredit.store import cipher
-from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.engine import cipher
+from gridcredit.store.engine.database import DATABASE, Database
 
 _SERVED = "SELECT tablename FROM pg_tables WHERE schemaname = 'gridcredit'"
 ENCODINGS = ("utf-8", "utf-16-le", "gb18030")

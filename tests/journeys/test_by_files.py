@@ -11,18 +11,13 @@ import pytest
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis, Coverage
-from gridcredit.domain.register import RosterRow
-from gridcredit.operations import (
-    covering,
-    entries,
-    exchanging,
-    members,
-    people,
-    sending,
-    situation,
-)
+from gridcredit.domain.roster_rows import RosterRow
+from gridcredit.operations.demo.invention import invented_entries
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.invention import invented_entries
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.figures import covering, members
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import entries
 from tests.journeys.leaks import leaks
 from tests.operations.offices import STREET, Offices, with_register
 
@@ -109,11 +104,11 @@ def test_the_codes_of_both_screens_agree(journey: Journey) -> None:
 
 def test_pledge_numbers_of_laptops_without_a_network_do_not_clash(journey: Journey) -> None:
     with journey.street.reading() as session:
-        from gridcredit.store import events, register
-        from gridcredit.store.areas import all_areas
+        from gridcredit.store.register import events, register_lists
+        from gridcredit.store.register.area_rows import all_areas
 
         grids = [area.id for area in all_areas(session) if area.code in GRIDS]
-        residents = register.resident_ids(session, grids)
+        residents = register_lists.resident_ids(session, grids)
         numbers = [step.number for step in events.pledge_steps(session, residents)]
     assert numbers
     assert len(set(numbers)) == len(numbers)

@@ -14,27 +14,18 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import SenderRevoked
-from gridcredit.domain.marks import MatchingKey
-from gridcredit.operations import (
-    amending,
-    covering,
-    duplicates,
-    enrolling,
-    exchanging,
-    keeping,
-    marking,
-    matchingkeys,
-    people,
-    relocating,
-    revoking,
-    rostering,
-    sending,
-)
-from gridcredit.operations.credentials import certificate_of, node_keys
+from gridcredit.domain.id_tokens import MatchingKey
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.invention import Inventor
+from gridcredit.operations.duplicates import hints, marking, matchingkeys
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.figures import covering
+from gridcredit.operations.installation.credentials import certificate_of, node_keys
+from gridcredit.operations.register import amending, people, rostering
+from gridcredit.operations.trust import enrolling, revoking
+from gridcredit.operations.workspace import keeping, relocating
 from gridcredit.rosters import write
-from gridcredit.store import nodes
+from gridcredit.store.journal import nodes
 from gridcredit.sync.package import open_package
 from tests.journeys.leaks import everything, everything_served, leaks, told
 from tests.operations.offices import PASSPHRASE
@@ -60,7 +51,7 @@ class Weeks:
         for _ in range(3):
             self.made.round()
         one, two = self.made.streets
-        duplicates.call_different(one, self.twice[0][0], REASON)
+        hints.call_different(one, self.twice[0][0], REASON)
         amending.remove(two, "resident", self.twice[1][1], "王建国已搬走")
         people.set_resident_field(one, self.twice[2][0], "id_number", number(8))
         self.secrets.add(number(8))
@@ -120,7 +111,7 @@ def test_the_district_knows_what_it_needs(weeks: Weeks) -> None:
     for days in (0, 30, 365, 3650):
         ours, theirs = weeks.eligible(TODAY + timedelta(days=days))
         assert ours == theirs - 1  # all but the one whose package waits
-    assert duplicates.counted_twice(weeks.district) == []
+    assert hints.counted_twice(weeks.district) == []
 
 
 def test_the_key_has_changed_when_somebody_asked_and_when_a_street_ended(weeks: Weeks) -> None:

@@ -15,11 +15,13 @@ from gridcredit import wire
 from gridcredit.domain import records
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.journal import ADD, Revision
-from gridcredit.operations import entries, exchanging, people, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport
-from gridcredit.store import journal
-from gridcredit.store.inserting import insert
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import entries
+from gridcredit.store.engine.inserting import insert
+from gridcredit.store.journal import journal
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 NICKNAME = "王二麻子"
@@ -136,7 +138,7 @@ def test_an_older_office_takes_in_later_what_it_did_not_know(
     entries.apply_one(three.laptop, {"do": "visit.add"} | knock)
     sent = sending.export_package(three.laptop, None, three.post)
     with monkeypatch.context() as before:
-        before.setattr("gridcredit.store.intake.ENTITIES", older)
+        before.setattr("gridcredit.store.exchange.intake.ENTITIES", older)
         [report] = exchanging.import_files(three.street, [sent.path], receipts=three.post)
     assert report.set_aside == ((Refusal.ENTITY_UNKNOWN.value, 1),)
     people.set_resident_field(three.laptop, person, "note", "next day")

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.__main__ import load_window
 from gridcredit.settings import Settings
-from gridcredit.store.vault import default_login
+from gridcredit.store.workspace.vault import default_login
 from gridcredit.ui.collector import Collector
 from gridcredit.ui.messages import Messages
 from gridcredit.ui.runner import Runner

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gridcredit.operations import sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchanging import FileReport, import_files
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.exchange.exchanging import FileReport, import_files
 
 
 def carry(sender: Desk, receiver: Desk, post: Path) -> FileReport:

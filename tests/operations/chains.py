@@ -11,10 +11,15 @@ from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import amending, disputes, enrolling, keeping, people, visiting
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
-from gridcredit.store import digest, journal
+from gridcredit.operations.exchange import conflicts
+from gridcredit.operations.register import amending, people
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.workspace import keeping
+from gridcredit.store.exchange import digest
+from gridcredit.store.journal import journal
 from tests.operations.carrying import carry
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home
@@ -88,7 +93,7 @@ class Chain:
     def clashes(self) -> list[list[tuple[UUID, str]]]:
         """The conflicts of the three."""
         desks = (self.grid, self.street, self.district)
-        return [[(c.row, c.field) for c in disputes.listed(d)] for d in desks]
+        return [[(c.row, c.field) for c in conflicts.listed(d)] for d in desks]
 
 
 def state(desk: Desk, area: str = "") -> str:

@@ -10,8 +10,8 @@ from uuid import UUID
 from gridcredit import wire
 from gridcredit.domain.journal import SET, Revision
 from gridcredit.operations.desk import Desk
-from gridcredit.store import journal
-from gridcredit.store.inserting import insert
+from gridcredit.store.engine.inserting import insert
+from gridcredit.store.journal import journal
 
 _COLUMNS = re.findall(r"\w+", journal.INTO_REVISION.partition("(")[2])
 

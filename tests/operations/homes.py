@@ -7,8 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
 from tests.operations.offices import GRIDS
 
 

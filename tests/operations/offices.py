@@ -11,10 +11,13 @@ from uuid import UUID
 
 from gridcredit import paths
 from gridcredit.domain.codes import Office, Suite
-from gridcredit.domain.register import RosterRow
-from gridcredit.operations import areas, enrolling, exchanging, keeping, rostering, sending
+from gridcredit.domain.roster_rows import RosterRow
+from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.invention import Inventor
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.register import areas, rostering
+from gridcredit.operations.trust import enrolling
+from gridcredit.operations.workspace import keeping
 from gridcredit.rosters import write
 
 PASSPHRASE = "榴花盛开-2026"

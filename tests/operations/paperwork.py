@@ -14,9 +14,10 @@ from uuid_utils.compat import uuid7
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import people, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visiting import AdultEntry, VisitEntry
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.posters.scans import Harm, harmed
 
 CONSENTS = {

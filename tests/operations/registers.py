@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
-from gridcredit.operations import people, rostering
+from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.rostering import RosterReport
+from gridcredit.operations.register import people, rostering
+from gridcredit.operations.register.rostering import RosterReport
 
 _DOOR = {"小区名称": "榴园", "楼栋": "9", "单元": "1", "房号": "701"}
 Row = dict[str, str]

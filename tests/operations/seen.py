@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.coverage import Basis, Coverage
-from gridcredit.operations import covering
 from gridcredit.operations.desk import Desk
-from gridcredit.store.digest import state_digest
+from gridcredit.operations.figures import covering
+from gridcredit.store.exchange.digest import state_digest
 from tests.operations.offices import GRIDS
 
 

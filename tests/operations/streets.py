@@ -11,8 +11,9 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.identity import check_digit
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import exchanging, people
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging
+from gridcredit.operations.register import people
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import PASSPHRASE, Offices
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
-from gridcredit.operations import people, visiting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
 
 
 def knock(desk: Desk, at: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gridcredit.domain.codes import Population, Sex
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import (
     Memo,
     Remark,

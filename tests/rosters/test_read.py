@@ -6,7 +6,7 @@ import pytest
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.errors import Cancelled, FileUnreadable, HeaderNotFound
-from gridcredit.domain.register import RosterRow
+from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.rosters.columns import DropReason
 from gridcredit.rosters.read import SheetState, read_register
 from tests.rosters.making import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridcredit.domain.register import RowReason
+from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import Remark, to_id, to_name, to_relation
 from gridcredit.rosters.words import gone, names_in, relation_word, unreadable, vacancy
 from tests.rosters.making import id_number

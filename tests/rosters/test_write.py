@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.errors import Cancelled, HeaderNotFound, StorageFailed
-from gridcredit.domain.register import Refusal, RosterRow, RowReason
+from gridcredit.domain.roster_rows import Refusal, RosterRow, RowReason
 from gridcredit.domain.writing import normalise_name, normalise_text
 from gridcredit.rosters.columns import LABELS, DropReason
 from gridcredit.rosters.lists import Column, write_list

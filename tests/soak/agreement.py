@@ -9,14 +9,17 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from gridcredit.domain.areas import AreaTree
+from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision, RevisionId
 from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
-from gridcredit.operations import situation
-from gridcredit.store import areas, conflicts, files, links, nodes, outgoing, rows
-from gridcredit.store.conflicts import Conflict
+from gridcredit.operations.exchange import situation
+from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.journal import conflicts, nodes, rows
+from gridcredit.store.journal.conflicts import Conflict
+from gridcredit.store.register import area_rows
+from gridcredit.store.workspace import files
 from tests.soak.site import CONFIRMED, Site
 from tests.soak.world import World
 
@@ -111,7 +114,7 @@ def _order(revision: Revision) -> tuple[int, bytes, int]:
 def _same(below: Site, above: Site) -> None:
     """State, conflicts and 对账码 are one for what both hold."""
     with above.desk.reading() as session:
-        codes = AreaTree(areas.all_areas(session)).codes(below.place.area)
+        codes = AreaTree(area_rows.all_areas(session)).codes(below.place.area)
     assert _guidance(below) == _guidance(above)
     is_open = above.place.office is Office.DISTRICT
     here, there = picture(below, codes, is_open), picture(above, codes, is_open)
@@ -163,7 +166,7 @@ def _nothing_lost(world: World, site: Site) -> None:
     """What anybody still holds of a record is held where the record stands, and in full wherever
     somebody on the way to it has it in full."""
     with site.desk.reading() as session:
-        codes = AreaTree(areas.all_areas(session)).codes(site.place.area)
+        codes = AreaTree(area_rows.all_areas(session)).codes(site.place.area)
     keys = picture(site, codes, True).keys()
     for other in world.sites.values():
         if not other.is_open or other is site:

@@ -17,9 +17,9 @@ from gridcredit.domain.errors import (
     NotFound,
     NothingToExport,
 )
-from gridcredit.operations import exchanging, sending, situation
 from gridcredit.operations.desk import Desk
-from gridcredit.store import nodes
+from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.store.journal import nodes
 from tests.operations.carrying import carry
 from tests.operations.chains import GRID, Kept, open_chain, state
 from tests.operations.seen import doors, figures

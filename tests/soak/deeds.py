@@ -12,16 +12,11 @@ from sqlalchemy import text
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
-from gridcredit.operations import (
-    amending,
-    covering,
-    pledging,
-    registering,
-    rules,
-    situation,
-    visiting,
-)
-from gridcredit.store import conflicts
+from gridcredit.operations.exchange import situation
+from gridcredit.operations.figures import covering
+from gridcredit.operations.register import amending, rules
+from gridcredit.operations.visits import pledging, registering, visiting
+from gridcredit.store.journal import conflicts
 from tests.soak.kept import GRIDS
 from tests.soak.site import Site
 

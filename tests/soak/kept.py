@@ -8,8 +8,9 @@ from pathlib import Path
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NothingToExport
-from gridcredit.operations import exchanging, keeping, sending
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.workspace import keeping
 from tests.operations.offices import PASSPHRASE, Offices, with_register
 
 GRIDS = ("370403002001001", "370403002001002", "370403004001001", "370403004001002")

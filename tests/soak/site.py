@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from gridcredit.domain.journal import Revision, RevisionId
-from gridcredit.operations import keeping
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import nodes, outgoing
+from gridcredit.operations.workspace import keeping
+from gridcredit.store.exchange import outgoing
+from gridcredit.store.journal import nodes
 from gridcredit.wire import decode
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.soak.kept import Place, first_backup

@@ -15,9 +15,11 @@ from uuid import UUID
 from gridcredit.domain.codes import ConsentKind, Office
 from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.records import ConsentEvent
-from gridcredit.operations import exchanging, people, sending, situation, upgrading
 from gridcredit.operations.desk import Desk
-from gridcredit.store import digest, journal
+from gridcredit.operations.exchange import exchanging, sending, situation, upgrading
+from gridcredit.operations.register import people
+from gridcredit.store.exchange import digest
+from gridcredit.store.journal import journal
 from tests.older import an_older_program
 from tests.operations.carrying import exchange
 from tests.operations.chains import GRID, Kept, open_chain, state

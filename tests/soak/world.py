@@ -23,8 +23,8 @@ from gridcredit.domain.errors import (
     NotFound,
     NothingToExport,
 )
-from gridcredit.operations import exchanging, sending
-from gridcredit.operations.exchanging import FileReport
+from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.exchanging import FileReport
 from tests.soak.kept import PLACES, quick_folder
 from tests.soak.site import Memory, Site
 from tests.soak.written import Written

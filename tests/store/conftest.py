@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from gridcredit.domain.records import Record
-from gridcredit.store import cipher, journal, serverfile
-from gridcredit.store.database import DATABASE, Database
+from gridcredit.store.engine import cipher
+from gridcredit.store.engine.database import DATABASE, Database
+from gridcredit.store.engine.server import serverfile
+from gridcredit.store.journal import journal
 from tests.cluster import Cluster, Pool
 from tests.store.invented import KEY, PEN
 

@@ -39,8 +39,8 @@ from gridcredit.domain.records import (
     Visit,
     area_id,
 )
-from gridcredit.store import journal
-from gridcredit.store.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.journal import journal
 
 KEY = bytes(range(32))
 PEN = Pen(UUID(int=7), "zhangsan", "2026-11-22T09:00")

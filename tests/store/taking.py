@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 
 from gridcredit.domain.journal import ADD, SET, Revision
-from gridcredit.store.database import Database
-from gridcredit.store.merging import Merged, merge
+from gridcredit.store.engine.database import Database
+from gridcredit.store.exchange.merging import Merged, merge
 from gridcredit.wire import encode
 from tests.store.invented import PEN
 

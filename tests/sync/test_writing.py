@@ -17,7 +17,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.sync.packing import Attachment
-from gridcredit.sync.placing import placed
+from gridcredit.sync.verified_file import placed
 from gridcredit.sync.writing import write_package
 from tests.sync import offices
 from tests.sync.offices import GRID, LINES, SCANS, STREET, pack, scan

@@ -9,14 +9,14 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QDateTime
 
-from gridcredit.operations import dating
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import dating
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.clock_notice import ClockNotice
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import Key, add_home, page_of, press, save, sheet_of, window_of
+from tests.ui.pages.visit.window import Key, add_home, page_of, press, save, sheet_of, window_of
 
 
 @pytest.fixture

@@ -13,22 +13,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridcredit.domain.codes import ResidentState
-from gridcredit.operations import amending, areas, inbox, people, rules, sending, situation
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import journal, nodes
+from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.inbox import inbox
+from gridcredit.operations.register import amending, areas, people, rules
+from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange import ExchangePage
-from gridcredit.ui.pages.posters import PostersPage
-from gridcredit.ui.pages.register import RegisterPage
-from gridcredit.ui.pages.settings import SettingsPage
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.exchange.page import ExchangePage
+from gridcredit.ui.pages.posters.page import PostersPage
+from gridcredit.ui.pages.register.page import RegisterPage
+from gridcredit.ui.pages.settings.page import SettingsPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui.conftest import settle, until
-from tests.ui.pages.visit_window import add_home
+from tests.ui.pages.visit.window import add_home
 
 
 @pytest.fixture

@@ -12,17 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.operations import households, takingback
 from gridcredit.operations.desk import Desk
-from gridcredit.store import visits
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import takingback
+from gridcredit.store.register import visits
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos
 from tests.ui.conftest import settle
-from tests.ui.pages.visit_window import CTRL, Key, add_home, press, save, window_of
+from tests.ui.pages.visit.window import CTRL, Key, add_home, press, save, window_of
 
 
 def undo(window: MainWindow) -> str:

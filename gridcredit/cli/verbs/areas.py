@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import areas
+from gridcredit.operations.register import areas
 
 
 def _import(call: Call) -> Outcome:

@@ -9,20 +9,20 @@ from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
-from gridcredit.operations import disputes
-from gridcredit.store.conflicts import Conflict, Held
+from gridcredit.operations.exchange import conflicts
+from gridcredit.store.journal.conflicts import Conflict, Held
 
 
 def _list(call: Call) -> Outcome:
-    found = disputes.listed(call.desk(), call.arguments.reveal)
+    found = conflicts.listed(call.desk(), call.arguments.reveal)
     return Outcome([_document(conflict) for conflict in found])
 
 
 def _choose(call: Call) -> Outcome:
     a = call.arguments
     desk = call.desk()
-    disputes.keep(desk, uuid_of("conflict", a.id), _revision(a.keep))
-    return Outcome([_document(conflict) for conflict in disputes.listed(desk)])
+    conflicts.keep(desk, uuid_of("conflict", a.id), _revision(a.keep))
+    return Outcome([_document(conflict) for conflict in conflicts.listed(desk)])
 
 
 def _revision(text: str) -> RevisionId:

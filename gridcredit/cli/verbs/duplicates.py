@@ -6,21 +6,21 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.operations import duplicates, marking
-from gridcredit.operations.duplicates import CountedTwice, Hint
+from gridcredit.operations.duplicates import hints, marking
+from gridcredit.operations.duplicates.hints import CountedTwice, Hint
 
 
 def _list(call: Call) -> Outcome:
     desk = call.desk()
-    hinted = [_hint(hint) for hint in duplicates.hints(desk, call.arguments.reveal)]
-    return Outcome([*map(_found, duplicates.counted_twice(desk)), *hinted])
+    hinted = [_hint(hint) for hint in hints.hints(desk, call.arguments.reveal)]
+    return Outcome([*map(_found, hints.counted_twice(desk)), *hinted])
 
 
 def _different(call: Call) -> Outcome:
     desk = call.desk()
     resident = uuid_of("resident", call.arguments.id)
-    duplicates.call_different(desk, resident, call.arguments.reason)
-    return Outcome([_hint(hint) for hint in duplicates.hints(desk)])
+    hints.call_different(desk, resident, call.arguments.reason)
+    return Outcome([_hint(hint) for hint in hints.hints(desk)])
 
 
 def _key(call: Call) -> Outcome:

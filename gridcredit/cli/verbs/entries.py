@@ -10,11 +10,11 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit import texts
+from gridcredit.atomic_file import storage
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
-from gridcredit.operations import entries, pledging, takingback
-from gridcredit.placing import storage
+from gridcredit.operations.visits import entries, pledging, takingback
 
 
 def uuid_of(entity: str, text: str) -> UUID:

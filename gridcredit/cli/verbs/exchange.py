@@ -12,20 +12,19 @@ from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.runs import MOST_LISTED, count
-from gridcredit.operations import (
-    enrolling,
-    gathering,
-    held,
-    holding,
-    papering,
+from gridcredit.operations.exchange import (
+    location,
+    quarantine,
+    quarantine_release,
     sending,
     situation,
     strangers,
     verifying,
-    whereabouts,
 )
-from gridcredit.operations.exchanging import FileReport
-from gridcredit.operations.gathering import Gathered
+from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.inbox import print_sheets, scan_sheets
+from gridcredit.operations.inbox.scan_sheets import Gathered
+from gridcredit.operations.trust import enrolling
 
 
 def _export(call: Call) -> Outcome:
@@ -47,7 +46,7 @@ def _export(call: Call) -> Outcome:
     if a.sheets is None:
         return Outcome(document)
     try:  # the package is out, whatever becomes of the paper
-        made = printed(papering.print_sheets(desk, sent.path, a.sheets, call.progress))
+        made = printed(print_sheets.print_sheets(desk, sent.path, a.sheets, call.progress))
     except GridCreditError as error:
         told = {"error": error_document(error, call.language)}
         return Outcome(document | {"sheets": told}, problems=True)
@@ -57,11 +56,11 @@ def _export(call: Call) -> Outcome:
 def _import(call: Call) -> Outcome:
     a = call.arguments
     desk = call.desk()
-    gathered, reports = gathering.import_files(
+    gathered, reports = scan_sheets.import_files(
         desk, a.files, preview=a.preview, receipts=a.receipts, progress=call.progress
     )
     if not a.preview:
-        reports += holding.retry(desk, call.progress)
+        reports += quarantine_release.retry(desk, call.progress)
     documents = [pictured(each, call) for each in gathered]
     documents += [reported(report, call) for report in reports]
     is_short = any(found.needed for each in gathered for found in each.sets)
@@ -124,16 +123,16 @@ def _copied(call: Call) -> Outcome:
     if a.moved and a.copy:
         raise BadValue("copied", "--copy", "--moved | --copy")
     if a.moved:
-        whereabouts.moved(desk)
+        location.moved(desk)
     if a.copy:
-        whereabouts.is_copy(desk)
+        location.is_copy(desk)
     document = {
-        "place": whereabouts.standing(desk),
-        "restored": whereabouts.is_restored(desk),
+        "place": location.standing(desk),
+        "restored": location.is_restored(desk),
         "node": str(desk.node.id),
         "fingerprint": enrolling.fingerprint(desk),
     }
-    return Outcome(document | ({"older": True} if whereabouts.is_older(desk) else {}))
+    return Outcome(document | ({"older": True} if location.is_older(desk) else {}))
 
 
 def _status(call: Call) -> Outcome:
@@ -164,9 +163,9 @@ def _status(call: Call) -> Outcome:
             ],
             "conflicts": now.conflicts,
             "set_aside": now.set_aside,
-            "waiting": len(held.held(desk)),
+            "waiting": len(quarantine.held(desk)),
             "let_go": strangers.let_go_so_far(desk),
-            "place": whereabouts.standing(desk),
+            "place": location.standing(desk),
             "code": now.code,
         }
     )

@@ -7,7 +7,8 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import date_of
 from gridcredit.domain.coverage import Basis
-from gridcredit.operations import covering, duplicates
+from gridcredit.operations.duplicates import hints
+from gridcredit.operations.figures import covering
 
 
 def _coverage(call: Call) -> Outcome:
@@ -15,7 +16,7 @@ def _coverage(call: Call) -> Outcome:
     desk = call.desk()
     on, basis = date_of("on", a.on), Basis(a.basis)
     tree = covering.coverage_tree(desk, on, a.area or "", basis)
-    twice = duplicates.how_many(desk, on, a.area or "", basis)
+    twice = hints.how_many(desk, on, a.area or "", basis)
     return Outcome(document(tree) | {"possibly_twice": twice})
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs import figures
-from gridcredit.operations import demo, keeping, relocating
-from gridcredit.operations.keeping import NewerWork
+from gridcredit.operations.demo import demo
+from gridcredit.operations.workspace import keeping, relocating
+from gridcredit.operations.workspace.keeping import NewerWork
 from gridcredit.texts import restoring
 
 

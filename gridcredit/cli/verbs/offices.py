@@ -11,11 +11,12 @@ from gridcredit.cli import confirming
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
-from gridcredit.operations import enrolling, fingerprints, holding, inviting, revoking
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.fingerprints import Above
-from gridcredit.operations.founding import Fill
-from gridcredit.store.nodes import Node
+from gridcredit.operations.exchange import quarantine_release
+from gridcredit.operations.installation.founding import Fill
+from gridcredit.operations.trust import enrolling, fingerprints, inviting, revoking
+from gridcredit.operations.trust.fingerprints import Above
+from gridcredit.store.journal.nodes import Node
 
 
 def _init(call: Call) -> Outcome:
@@ -101,7 +102,7 @@ def _approve(call: Call) -> Outcome:
     shown = enrolling.check_request(desk, file)
     confirming.confirm(call, shown)
     node = enrolling.approve(desk, file, out, shown)
-    tried = holding.retry(desk, call.progress)
+    tried = quarantine_release.retry(desk, call.progress)
     taken_in = sum(report.error is None for report in tried)
     told = _node(node) | {"certificate": str(out), "taken_in": taken_in}
     return Outcome(told | shown.fingerprints)

@@ -7,19 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import papering, papersets
-from gridcredit.operations.papering import Papered
-from gridcredit.operations.papersets import PaperSet
+from gridcredit.operations.inbox import paper_inbox, print_sheets
+from gridcredit.operations.inbox.paper_inbox import PaperSet
+from gridcredit.operations.inbox.print_sheets import Papered
 
 
 def _print(call: Call) -> Outcome:
     a = call.arguments
-    return Outcome(printed(papering.print_sheets(call.desk(), a.file, a.out, call.progress)))
+    return Outcome(printed(print_sheets.print_sheets(call.desk(), a.file, a.out, call.progress)))
 
 
 def _print_receipt(call: Call) -> Outcome:
     a = call.arguments
-    made = papering.print_sheets(call.desk(), _source(a.receipt), a.out, call.progress)
+    made = print_sheets.print_sheets(call.desk(), _source(a.receipt), a.out, call.progress)
     return Outcome(printed(made))
 
 
@@ -32,13 +32,13 @@ def _source(text: str) -> Path | UUID:
 
 
 def _list(call: Call) -> Outcome:
-    return Outcome([standing(found) for found in papersets.waiting(call.desk())])
+    return Outcome([standing(found) for found in paper_inbox.waiting(call.desk())])
 
 
 def _forget(call: Call) -> Outcome:
     desk = call.desk()
-    papersets.forget(desk, call.arguments.set)
-    return Outcome([standing(found) for found in papersets.waiting(desk)])
+    paper_inbox.forget(desk, call.arguments.set)
+    return Outcome([standing(found) for found in paper_inbox.waiting(desk)])
 
 
 def printed(made: Papered) -> dict[str, Any]:

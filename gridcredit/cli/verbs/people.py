@@ -7,7 +7,7 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.records import ENTITIES
-from gridcredit.operations import people
+from gridcredit.operations.register import people
 
 _EDITABLE = [name for name in ENTITIES["resident"].fields if name != "adult_on"]
 _LISTING = (

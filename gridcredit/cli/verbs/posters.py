@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
-from gridcredit.operations import postering, postertexts
-from gridcredit.operations.postering import PosterWish
-from gridcredit.operations.postertexts import Texts
+from gridcredit.operations.posters import postering, postertexts
+from gridcredit.operations.posters.postering import PosterWish
+from gridcredit.operations.posters.postertexts import Texts
 
 
 def _print(call: Call) -> Outcome:

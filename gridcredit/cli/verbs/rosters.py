@@ -9,10 +9,10 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.register import ASKED, Answers, Choice, Question, RowReason
-from gridcredit.operations import rostering
-from gridcredit.operations.matching import Change, Missing
-from gridcredit.operations.rostering import RosterReport
+from gridcredit.domain.roster_rows import ASKED, Answers, Choice, Question, RowReason
+from gridcredit.operations.register import rostering
+from gridcredit.operations.register.matching import Change, Missing
+from gridcredit.operations.register.rostering import RosterReport
 
 _MASKS: dict[str, Callable[[str], str]] = {
     "name": mask_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.codes import Suite
-from gridcredit.operations import suites
+from gridcredit.operations.trust import suites
 
 
 def _suite(call: Call) -> Outcome:

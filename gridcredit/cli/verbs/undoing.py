@@ -8,8 +8,8 @@ from uuid import UUID
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.errors import NoSuchImport
-from gridcredit.domain.undoing import Ended
-from gridcredit.operations import undoing
+from gridcredit.domain.undo_rules import Ended
+from gridcredit.operations.exchange import undoing
 
 
 def _undo(call: Call) -> Outcome:

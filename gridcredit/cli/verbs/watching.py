@@ -16,7 +16,7 @@ from gridcredit.cli.output import error_document
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.exchange import pictured, reported
 from gridcredit.domain.errors import BadValue, Cancelled
-from gridcredit.operations.watching import Arrived, Away, Back, Event, Watch
+from gridcredit.operations.inbox.watching import Arrived, Away, Back, Event, Watch
 
 EVERY = 5.0
 _SHORTEST, _LONGEST = 0.05, 3600.0

@@ -42,7 +42,7 @@ class AddAccount(FormDialog):
         role, new = Role(self.role.currentData()), self.new.text  # Qt gives back a str
 
         def add() -> None:
-            from gridcredit.operations import accounts
+            from gridcredit.operations.workspace import accounts
 
             accounts.add_account(desk, login, name, role, new)
 

@@ -12,8 +12,8 @@ from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import GridCreditError, TimeDoubtful
 from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Knock
-from gridcredit.operations import correcting
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.visits import correcting
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, line
 from gridcredit.ui.dialogs.doubtful_time import ask_about_time

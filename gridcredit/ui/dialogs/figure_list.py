@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.score_people import PeoplePanel, Wanted
+from gridcredit.ui.pages.score.people import PeoplePanel, Wanted
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
 

@@ -14,8 +14,8 @@ from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.entering import dwelling_faults
 from gridcredit.domain.identity import normalise_name
 from gridcredit.domain.records import Area, Dwelling, Household, Resident, plain_fields
-from gridcredit.operations import amending
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog

@@ -54,7 +54,7 @@ class InviteDialog(FormDialog):
             return None
 
         def invite() -> Path:
-            from gridcredit.operations import inviting
+            from gridcredit.operations.trust import inviting
 
             inviting.invite(desk, code, out)
             return out
@@ -88,7 +88,7 @@ class InviteDeeds(QObject):
             return
 
         def places() -> list[tuple[Area, int]]:
-            from gridcredit.operations import inviting
+            from gridcredit.operations.trust import inviting
 
             return inviting.places(desk)
 

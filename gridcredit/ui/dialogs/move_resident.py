@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridcredit.domain.records import Resident
-from gridcredit.operations import amending, households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import HouseholdLine, Scope
+from gridcredit.operations.register import amending, households
+from gridcredit.operations.register.households import HouseholdLine, Scope
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.models.rows import Column, RowsModel

@@ -32,7 +32,7 @@ class ChangePassphrase(FormDialog):
         present, new = self.present.text(), self.new.text
 
         def change() -> None:
-            from gridcredit.operations import accounts
+            from gridcredit.operations.workspace import accounts
 
             accounts.change_passphrase(desk, present, new)
 
@@ -68,7 +68,7 @@ class ResetPassphrase(FormDialog):
         new = self.new.text
 
         def reset() -> None:
-            from gridcredit.operations import accounts
+            from gridcredit.operations.workspace import accounts
 
             accounts.reset_passphrase(desk, login, new)
 

@@ -16,9 +16,9 @@ from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
 from gridcredit.domain.identity import check_id_number, normalise_name
 from gridcredit.domain.phones import split_phones
 from gridcredit.domain.records import Resident, plain_fields
-from gridcredit.operations import amending
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.people import is_shared_number
+from gridcredit.operations.register import amending
+from gridcredit.operations.register.people import is_shared_number
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog

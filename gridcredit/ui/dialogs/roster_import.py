@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import Area
-from gridcredit.domain.register import NO_ANSWERS, Answers, Choice, RowReason
-from gridcredit.operations import rostering
+from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.households import shows_names
-from gridcredit.operations.rostering import RosterReport
+from gridcredit.operations.register import rostering
+from gridcredit.operations.register.households import shows_names
+from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_report import RosterReportView
 from gridcredit.ui.runner import Job

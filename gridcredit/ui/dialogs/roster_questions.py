@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridcredit.domain.register import Choice, Question, RowReason
+from gridcredit.domain.roster_rows import Choice, Question, RowReason
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button

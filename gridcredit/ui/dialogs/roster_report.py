@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.addresses import address_text
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.register import Choice, Question, RosterRow, RowReason
-from gridcredit.operations.matching import Change
-from gridcredit.operations.rostering import RosterReport
+from gridcredit.domain.roster_rows import Choice, Question, RosterRow, RowReason
+from gridcredit.operations.register.matching import Change
+from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.texts.values import value_word
 from gridcredit.ui.dialogs.roster_questions import (
     Place,

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, Q
 
 from gridcredit import texts
 from gridcredit.domain.records import ENTITIES, Kind
-from gridcredit.domain.undoing import Ended, Fate, off_values
-from gridcredit.operations import undoing
+from gridcredit.domain.undo_rules import Ended, Fate, off_values
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.undoing import Undone
+from gridcredit.operations.exchange import undoing
+from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.ui.app import App
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import Column

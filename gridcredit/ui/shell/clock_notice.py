@@ -20,7 +20,7 @@ class ClockNotice(Notice):
 
     def question(self, desk: Desk) -> tuple[str, str]:
         """When the newest entry was made, if the clock is behind it, and what time it shows."""
-        from gridcredit.operations import dating
+        from gridcredit.operations.register import dating
 
         return dating.clock_behind(desk), desk.now()
 

@@ -15,7 +15,7 @@ from gridcredit.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import Door
 
 _MADE = {"grid": 0, "street": 1, "district": 2}
 """The kinds of desk in the order of the levels; a workspace of the demonstration is called so."""
@@ -33,7 +33,7 @@ class DemoNotice(Notice):
 
     def question(self, desk: Desk) -> Door:
         """Whether the workspace that was opened belongs to a demonstration."""
-        from gridcredit.operations import signing_in
+        from gridcredit.operations.workspace import signing_in
 
         return signing_in.look(desk.folder)
 

@@ -30,7 +30,7 @@ class Arrival(QObject):
         """The day's copy; that it failed is said, and no more."""
 
         def copy(_progress: Any) -> Path | None:
-            from gridcredit.operations import keeping
+            from gridcredit.operations.workspace import keeping
 
             return keeping.daily_copy(desk)
 
@@ -44,9 +44,9 @@ class Arrival(QObject):
         """Where the workspace may be a copy of another, the page that asks comes first."""
 
         def look() -> str:
-            from gridcredit.operations import whereabouts
+            from gridcredit.operations.exchange import location
 
-            return whereabouts.standing(desk)
+            return location.standing(desk)
 
         def tell(place: str) -> None:
             if place == "undecided" and self.app.desk is desk:

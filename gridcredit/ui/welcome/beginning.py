@@ -18,7 +18,7 @@ from gridcredit.ui.welcome.working import Working
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import Shown
     from gridcredit.ui.entrance import Entrance
 
 DEMO_SEED = 2026
@@ -76,7 +76,7 @@ class Beginning(QObject):
         """Show what an invitation says, with the rest to be filled in."""
 
         def look() -> Shown:
-            from gridcredit.operations import inviting
+            from gridcredit.operations.trust import inviting
 
             return inviting.read(file)
 
@@ -95,7 +95,8 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, inviting, signing_in
+            from gridcredit.operations.trust import enrolling, inviting
+            from gridcredit.operations.workspace import signing_in
 
             invitation, remember = inviting.remembered(file, shown)
             return enrolling.start_child(
@@ -115,11 +116,13 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in, whereabouts
+            from gridcredit.operations.exchange import location
+            from gridcredit.operations.trust import enrolling
+            from gridcredit.operations.workspace import signing_in
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
-            whereabouts.look_around(desk)
+            location.look_around(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
@@ -128,18 +131,20 @@ class Beginning(QObject):
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling, signing_in, whereabouts
+            from gridcredit.operations.exchange import location
+            from gridcredit.operations.trust import enrolling
+            from gridcredit.operations.workspace import signing_in
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
-            whereabouts.look_around(desk)
+            location.look_around(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
 
     def _read_areas(self, cover: Founding, file: Path) -> None:
         def read() -> tuple[list[tuple[str, str]], int]:
-            from gridcredit.operations import areas
+            from gridcredit.operations.register import areas
 
             return areas.districts_in(file)
 
@@ -149,7 +154,7 @@ class Beginning(QObject):
 
     def _write_request(self, desk: Desk, cover: Waiting, file: Path, *, told: bool = False) -> None:
         def write(_progress: Any) -> tuple[Path, str, Any]:
-            from gridcredit.operations import enrolling, inviting
+            from gridcredit.operations.trust import enrolling, inviting
 
             made = enrolling.write_request(desk, file)
             return made, enrolling.fingerprint(desk), inviting.inviter(desk)
@@ -169,7 +174,7 @@ class Beginning(QObject):
         """What a certificate says, before anybody accepts it."""
 
         def look(_progress: Any) -> Shown:
-            from gridcredit.operations import enrolling, inviting
+            from gridcredit.operations.trust import enrolling, inviting
             from gridcredit.sync.identify import FileKind, kind_of
 
             if kind_of(file) is FileKind.INVITATION:
@@ -185,7 +190,7 @@ class Beginning(QObject):
             return
 
         def invite(_progress: Any) -> None:
-            from gridcredit.operations import inviting
+            from gridcredit.operations.trust import inviting
 
             inviting.invite_anew(desk, file, shown)
 
@@ -197,7 +202,7 @@ class Beginning(QObject):
 
     def _accept(self, desk: Desk, file: Path, shown: Shown) -> None:
         def accept(_progress: Any) -> Desk:
-            from gridcredit.operations import enrolling
+            from gridcredit.operations.trust import enrolling
 
             enrolling.accept(desk, file, shown)
             return desk
@@ -224,7 +229,8 @@ class Beginning(QObject):
         clock, new_id = self._entrance.clock, self._entrance.new_id
 
         def make(progress: Any) -> Desk:
-            from gridcredit.operations import demo, signing_in
+            from gridcredit.operations.demo import demo
+            from gridcredit.operations.workspace import signing_in
 
             made = out / "workspaces"
             if not made.exists():
@@ -267,7 +273,7 @@ class Beginning(QObject):
         clock, new_id = self._entrance.clock, self._entrance.new_id
 
         def come(_progress: Any) -> Desk:
-            from gridcredit.operations import signing_in
+            from gridcredit.operations.workspace import signing_in
 
             return signing_in.sign_in(folder, "", passphrase, clock, new_id)
 

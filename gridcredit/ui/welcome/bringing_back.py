@@ -11,7 +11,7 @@ from gridcredit.domain.progress import Progress
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.keeping import Health
+    from gridcredit.operations.workspace.keeping import Health
     from gridcredit.ui.entrance import Entrance
 
 
@@ -28,7 +28,7 @@ class BringingBack(QObject):
         folder, file, passphrase = self._folder, self._file, self._passphrase
 
         def look(_progress: Progress) -> tuple[Health, str]:
-            from gridcredit.operations import keeping
+            from gridcredit.operations.workspace import keeping
             from gridcredit.texts import restoring
 
             looked = keeping.look_into(folder, file, passphrase, "")
@@ -47,7 +47,7 @@ class BringingBack(QObject):
         clock, new_id = self._entrance.clock, self._entrance.new_id
 
         def restore(_progress: Any) -> tuple[Desk, Health]:
-            from gridcredit.operations import keeping, signing_in
+            from gridcredit.operations.workspace import keeping, signing_in
 
             done = keeping.restore(folder, file, passphrase, "", clock)
             return signing_in.sign_in(folder, "", passphrase, clock, new_id), done

@@ -18,7 +18,7 @@ from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from gridcredit.operations.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import Shown
 
 
 class _Beginning(Cover):

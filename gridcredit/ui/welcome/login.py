@@ -15,7 +15,7 @@ from gridcredit.domain.errors import (
     WrongPassphrase,
 )
 from gridcredit.ui.app import App
-from gridcredit.ui.standing import office_at
+from gridcredit.ui.status_feed import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.welcome.typed_ahead import TypedAhead
@@ -24,7 +24,7 @@ from gridcredit.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import Door
 
 
 class _Entry(Cover):

@@ -22,7 +22,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.fingerprints import Above, Shown
+    from gridcredit.operations.trust.fingerprints import Above, Shown
 
 
 class Waiting(Cover):

@@ -11,7 +11,7 @@ from gridcredit.ui.widgets.fingerprint import Fingerprint
 from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from gridcredit.operations.fingerprints import Above, Shown
+    from gridcredit.operations.trust.fingerprints import Above, Shown
 
 _BIG, _SMALL = 20, 14
 _NAMES = 180  # pixels

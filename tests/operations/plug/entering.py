@@ -7,10 +7,12 @@ import shutil
 from sqlalchemy import select
 
 from gridcredit.domain.errors import WrongPassphrase
-from gridcredit.operations import accounts, entries, people, pledging, rostering
 from gridcredit.operations.desk import Desk
-from gridcredit.store import vault
-from gridcredit.store.loading import TABLES
+from gridcredit.operations.register import people, rostering
+from gridcredit.operations.visits import entries, pledging
+from gridcredit.operations.workspace import accounts
+from gridcredit.store.journal.loading import TABLES
+from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE
 from tests.operations.plug.kept import DAY, Kept
 from tests.operations.plug.work import Work

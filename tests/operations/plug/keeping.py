@@ -7,8 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from gridcredit.domain.codes import Office
-from gridcredit.operations import keeping, people
-from gridcredit.store import cipher, sqlitefile, vault
+from gridcredit.operations.register import people
+from gridcredit.operations.workspace import keeping
+from gridcredit.store.engine import cipher, sqlite_file
+from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE, Ticking
 from tests.operations.plug.kept import NOTE, NOTES, Kept
 from tests.operations.plug.work import Work, require_sound
@@ -68,7 +70,7 @@ class DailyCopy:
         copies = sorted((work.workspace / "backups").glob("*.db"))
         for copy in copies:
             with closing(cipher.connect(copy, key)) as connection:
-                assert sqlitefile.problems(connection) == []
+                assert sqlite_file.problems(connection) == []
         told = work.told()
         assert told in ([], [copy.name for copy in copies])
         return bool(copies and not told)

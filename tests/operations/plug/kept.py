@@ -10,17 +10,12 @@ from itertools import count
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.operations import (
-    exchanging,
-    keeping,
-    people,
-    pledging,
-    rostering,
-    sending,
-    undoing,
-)
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import digest
+from gridcredit.operations.exchange import exchanging, sending, undoing
+from gridcredit.operations.register import people, rostering
+from gridcredit.operations.visits import pledging
+from gridcredit.operations.workspace import keeping
+from gridcredit.store.exchange import digest
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids, register_file
 
 PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 300

@@ -8,8 +8,9 @@ from pathlib import Path
 from uuid import UUID
 
 from gridcredit.domain.errors import ReceiptUnwritten
-from gridcredit.operations import exchanging, inbox, sending, undoing, verifying
-from gridcredit.store import links
+from gridcredit.operations.exchange import exchanging, sending, undoing, verifying
+from gridcredit.operations.inbox import inbox
+from gridcredit.store.exchange import links
 from tests.operations.copies import open_copy
 from tests.operations.plug.kept import Kept
 from tests.operations.plug.work import Work, state_digest

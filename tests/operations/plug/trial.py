@@ -23,7 +23,7 @@ from typing import Any
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError, StorageFailed
-from gridcredit.store import vault
+from gridcredit.store.workspace import vault
 from tests.operations.plug import medium
 from tests.operations.plug.jobs import EVERY_JOB
 from tests.operations.plug.medium import Fate

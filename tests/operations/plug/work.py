@@ -11,10 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from gridcredit.operations import keeping
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.store import cipher, digest, files, vault
-from gridcredit.store.database import DATABASE
+from gridcredit.operations.workspace import keeping
+from gridcredit.store.engine import cipher
+from gridcredit.store.engine.database import DATABASE
+from gridcredit.store.exchange import digest
+from gridcredit.store.workspace import files, vault
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.operations.plug.kept import Kept
 

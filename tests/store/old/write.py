@@ -19,8 +19,10 @@ from gridcredit.domain.records import (
     Target,
     setting_id,
 )
-from gridcredit.store import accounts, audit, drafts, journal, migrate, nodes, preferences
-from gridcredit.store.database import Database
+from gridcredit.store.engine import migrate
+from gridcredit.store.engine.database import Database
+from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.workspace import accounts, audit, drafts
 from tests.store.conftest import behind
 from tests.store.invented import KEY, PEN, notices, street
 

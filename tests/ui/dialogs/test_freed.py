@@ -18,9 +18,9 @@ import gridcredit.ui
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.records import Resident, Visit
-from gridcredit.operations import areas, households
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.undoing import Undone
+from gridcredit.operations.exchange.undoing import Undone
+from gridcredit.operations.register import areas, households
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
@@ -45,8 +45,8 @@ from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
-from gridcredit.ui.pages.score_people import Wanted
-from gridcredit.ui.pages.today_rows import WeekRowsDialog
+from gridcredit.ui.pages.score.people import Wanted
+from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from tests.ui.conftest import settle
 
 WAYS = ("Esc", "the cross", "its button") * 2

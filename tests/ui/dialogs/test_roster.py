@@ -15,9 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
-from gridcredit.domain.register import Choice, RosterRow
-from gridcredit.operations import amending, areas, households, people
+from gridcredit.domain.roster_rows import Choice, RosterRow
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending, areas, households, people
 from gridcredit.rosters import write
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog

@@ -13,15 +13,15 @@ from PySide6.QtCore import QObject, QThreadPool, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
-from gridcredit.operations import situation
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import situation
 from gridcredit.settings import Settings
 from gridcredit.ui.actions import ACTIONS
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.messages import Messages
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.pages.exchange_out import OutCard
+from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.theme import Theme
 from tests.ui.conftest import settle

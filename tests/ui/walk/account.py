@@ -8,10 +8,12 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.operations import households, visiting
 from gridcredit.operations.desk import Desk
-from gridcredit.store import drafts, events, register, visits
-from gridcredit.ui.pages.visit_state import AdultMarks, VisitState, from_draft
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import visiting
+from gridcredit.store.register import events, register_lists, visits
+from gridcredit.store.workspace import drafts
+from gridcredit.ui.pages.visit.state import AdultMarks, VisitState, from_draft
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def stored(desk: Desk) -> dict[UUID, Door]:
 
 def _door(desk: Desk, home: UUID) -> Door:
     with desk.reading() as session:
-        people = [person.id for person in register.residents_of(session, home)]
+        people = [person.id for person in register_lists.residents_of(session, home)]
         knocks = [
             _knock(
                 Knocked(v.at, v.outcome, v.mode, frozenset(v.met), {}, v.topics, v.leaflets,

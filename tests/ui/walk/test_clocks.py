@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
-from gridcredit.operations import amending
-from gridcredit.ui.pages.visit_state import AdultMarks
+from gridcredit.operations.register import amending
+from gridcredit.ui.pages.visit.state import AdultMarks
 from tests.ui.walk.account import Knocked, Settled
 from tests.ui.walk.conftest import Walk
 from tests.ui.walk.walking import CTRL, Key, Walker

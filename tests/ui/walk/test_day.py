@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.operations import visiting
 from gridcredit.operations.desk import open_desk
-from gridcredit.ui.pages.today import TodayPage
-from gridcredit.ui.pages.visit_state import AdultMarks, VisitState
+from gridcredit.operations.visits import visiting
+from gridcredit.ui.pages.today.page import TodayPage
+from gridcredit.ui.pages.visit.state import AdultMarks, VisitState
 from tests.operations.offices import PASSPHRASE, counting_ids
 from tests.ui.conftest import until
 from tests.ui.walk.account import Settled

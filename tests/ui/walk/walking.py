@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
-from gridcredit.operations import people
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.visit import VisitPage
+from gridcredit.ui.pages.visit.page import VisitPage
 from tests.ui.conftest import settle, until
 
 Key = Qt.Key

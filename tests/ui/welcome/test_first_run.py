@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gridcredit import paths
 from gridcredit.domain.codes import Office, Role
-from gridcredit.operations import enrolling, inviting, keeping, signing_in
 from gridcredit.operations.desk import open_desk
+from gridcredit.operations.trust import enrolling, inviting
+from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
 from gridcredit.ui.welcome.first_run import FirstRun
 from gridcredit.ui.welcome.founding import Founding, Invited, Joining

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from gridcredit.operations.desk import Desk
-from gridcredit.store import audit
+from gridcredit.store.workspace import audit
 from gridcredit.ui.app import App
 from gridcredit.ui.entrance import Entrance
 from gridcredit.ui.idle import IdleWatch

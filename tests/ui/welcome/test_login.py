@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from gridcredit import machine
 from gridcredit.domain.codes import Role
-from gridcredit.operations import accounts
 from gridcredit.operations.desk import open_desk
-from gridcredit.store import audit, vault
+from gridcredit.operations.workspace import accounts
+from gridcredit.store.workspace import audit, vault
 from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.status import StatusStrip

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from gridcredit.store import guards
-from gridcredit.store.columns import BLOB, NUMBER, TEXT
+from gridcredit.store.schema import guards
+from gridcredit.store.schema.columns import BLOB, NUMBER, TEXT
 
 revision = "0002"
 down_revision = "0001"

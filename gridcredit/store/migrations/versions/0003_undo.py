@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from gridcredit.store.columns import BLOB, NUMBER, TEXT
+from gridcredit.store.schema.columns import BLOB, NUMBER, TEXT
 
 revision = "0003"
 down_revision = "0002"

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from gridcredit.domain.journal import SET
-from gridcredit.store import guards
-from gridcredit.store.columns import NUMBER
+from gridcredit.store.schema import guards
+from gridcredit.store.schema.columns import NUMBER
 from gridcredit.wire import read
 
 revision = "0005"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from gridcredit.store import guards
-from gridcredit.store.columns import TEXT
+from gridcredit.store.schema import guards
+from gridcredit.store.schema.columns import TEXT
 
 revision = "0007"
 down_revision = "0006"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from gridcredit.store.columns import NUMBER, TEXT
+from gridcredit.store.schema.columns import NUMBER, TEXT
 
 revision = "0008"
 down_revision = "0007"

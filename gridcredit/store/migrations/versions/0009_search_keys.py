@@ -9,6 +9,6 @@ down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Add the index; the emptied table is filled by store/searchindex.py, which has the tables."""
+    """Add the index; the emptied table is filled by store/search/searchindex.py."""
     op.create_index("ix_resident_birth_date", "resident", ["birth_date"])
     op.execute("DELETE FROM search_key")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from gridcredit.store.columns import TEXT
+from gridcredit.store.schema.columns import TEXT
 
 revision = "0010"
 down_revision = "0009"

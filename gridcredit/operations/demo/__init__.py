@@ -1,0 +1,1 @@
+"""A made-up district with made-up people."""

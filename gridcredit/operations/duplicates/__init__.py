@@ -1,0 +1,1 @@
+"""People who may be counted twice, found without their names."""

@@ -1,0 +1,1 @@
+"""Packages out, packages and receipts in, and what becomes of each."""

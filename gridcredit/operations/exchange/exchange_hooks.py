@@ -1,0 +1,35 @@
+"""What offices' programs write for each other around an exchange, so that people need not."""
+
+from __future__ import annotations
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.duplicates import hints, marking
+from gridcredit.operations.trust import peer_streets
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.nodes import Node
+from gridcredit.store.register import duplicate_hints
+
+
+def before_sending(
+    desk: Desk, session: Session, to: Node, progress: Progress = no_progress
+) -> None:
+    """Write what the package to a neighbour should carry beside people's own work: marks on the
+    way up from a street; certificates and hints on the way down to one."""
+    if to.kinship == nodes.PARENT:
+        marking.mark_people(desk, session, progress)
+    elif to.office == Office.STREET:
+        peer_streets.tell(session)
+        hints.refresh_hints(desk, session)
+
+
+def after_taking_in(desk: Desk, session: Session, progress: Progress = no_progress) -> None:
+    """Write what follows from what a package brought; on the way out it counts as unsent then."""
+    touched: dict[str, set[bytes]] = session.info["touched"]
+    if desk.office is Office.DISTRICT:
+        peer_streets.tell(session)
+        hints.refresh_hints(desk, session, duplicate_hints.residents_told_of(session, touched))
+    elif touched.keys() & marking.ARRIVING:
+        marking.mark_people(desk, session, progress)

@@ -1,0 +1,87 @@
+"""What the office above has set aside of one's own records, by its receipts: which, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import NotFound
+from gridcredit.domain.records import ENTITIES
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.subjects import subject
+from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import area_of, journal, nodes
+from gridcredit.store.register import register_lists
+from gridcredit.sync.receipt import Receipt, SetAsideItem, receipt_from_bytes
+
+MOST_NAMED = 300
+"""Records that are named one by one; of more than these only how many wait for each reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRecord:
+    """A record that waits at the office above for a reason. `entity` and `subject` say which, as
+    far as it is known here; `household` leads to it. Those not named stand together in `count`."""
+
+    office: str  # name
+    reason: str
+    entity: str = ""
+    subject: str = ""
+    household: UUID | None = None
+    count: int = 1
+
+
+def refused_above(desk: Desk) -> list[RefusedRecord]:
+    """What the newest receipt says is still set aside at the office above, in the order in which
+    it was written here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        parent = nodes.parent(session)
+        if parent is None:
+            return []
+        is_open = desk.office is Office.GRID
+        kept = [p.receipt for p in links.sent(session, parent.id) if p.receipt is not None]
+        items = _items(kept)
+        named = [_record(session, parent.name, item, is_open) for item in items[:MOST_NAMED]]
+        rest = Counter(item.reason for item in items[MOST_NAMED:])
+        return named + [
+            RefusedRecord(parent.name, reason, count=count) for reason, count in rest.items()
+        ]
+
+
+def _items(kept: Sequence[bytes]) -> list[SetAsideItem]:
+    """What waits by the newest receipt; an office that does not say so told with each package what
+    it had set aside of it."""
+    waiting = _receipt(kept[-1]).waiting if kept else []
+    if waiting is not None:
+        return waiting
+    return [item for receipt in map(_receipt, kept) for item in receipt.items]
+
+
+def _receipt(kept: bytes) -> Receipt:
+    return receipt_from_bytes(kept, "").receipt
+
+
+def _record(session: Session, office: str, item: SetAsideItem, is_open: bool) -> RefusedRecord:
+    found = journal.line_of(session, item.node, item.seq) if item.node else None
+    if found is None:
+        return RefusedRecord(office, item.reason)
+    named = subject(session, found.entity, found.row, is_open)
+    home = _household(session, found.entity, found.row)
+    return RefusedRecord(office, item.reason, found.entity, named, home)
+
+
+def _household(session: Session, entity: str, row: UUID) -> UUID | None:
+    """The household that a record belongs to, by following its owners; None where there is none."""
+    while entity in ENTITIES and area_of.owner_entity(entity) in ("household", "resident"):
+        try:
+            row = getattr(register_lists.get(session, entity, row), ENTITIES[entity].owner)
+        except NotFound:
+            return None
+        entity = area_of.owner_entity(entity)
+    return row if entity == "household" else None

@@ -1,0 +1,1 @@
+"""Every figure, and the list it is the length of."""

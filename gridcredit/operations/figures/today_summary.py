@@ -1,0 +1,267 @@
+"""今日: one look at a day's work: whom to visit, what was promised, the week, and the pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from gridcredit.domain import changes
+from gridcredit.domain import coverage as counting
+from gridcredit.domain import visiting as rules
+from gridcredit.domain.area_tree import AreaTree
+from gridcredit.domain.codes import VisitOutcome
+from gridcredit.domain.coverage import Coverage, Standing
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaUnknown, NotFound
+from gridcredit.domain.records import Area
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.figures.covering import Pace, pace_of
+from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
+from gridcredit.operations.visits.doorstep import Door, door_lines, shown_name
+from gridcredit.store.register import area_rows as stored_areas
+from gridcredit.store.register import coverage_facts, register_lists, visits
+from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
+from gridcredit.store.workspace import drafts
+
+_NEW = {"new_registered": "registered", "new_pledged": "pledged"}
+WEEK_FIGURES = ("visits", "met", *_NEW)
+"""户次, 见面户数, 新增注册 and 新签承诺 of a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """From Monday on, today included. `visits` leaves out contacts by phone or chat; `met` counts
+    households once."""
+
+    monday: date
+    visits: int = 0
+    met: int = 0
+    new_registered: int = 0
+    new_pledged: int = 0
+    households: int = 0  # at whose doors somebody knocked
+    by_phone: int = 0
+
+    @property
+    def sunday(self) -> date:
+        """Its last day."""
+        return self.monday + timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaDay:
+    """An area's numbers of today and of this week."""
+
+    area: Area
+    coverage: Coverage
+    week: Week
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedVisit:
+    """A follow-up that was agreed, with the door it is about."""
+
+    due: date
+    door: Door
+
+
+@dataclass(frozen=True, slots=True)
+class GridDay:
+    """A grid worker's day."""
+
+    on: date
+    total: AreaDay
+    pace: Pace
+    households: int
+    dues: tuple[rules.Due, ...]
+    promised: tuple[PromisedVisit, ...]  # due until Sunday, the oldest first
+    drafts: tuple[UUID, ...] = ()  # households with a form typed and not saved, the latest first
+
+
+@dataclass(frozen=True, slots=True)
+class TreeDay:
+    """The day of an office above the grids: an area and those right below it."""
+
+    on: date
+    total: AreaDay
+    pace: Pace
+    children: tuple[AreaDay, ...]
+    path: tuple[Area, ...]  # from the office's own area down to this one
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One row behind a figure of the week: a visit (`at`, `outcome`) or a resident (`name`, shown
+    as this workspace may show it without a purpose)."""
+
+    door: Door
+    name: str = ""
+    at: str = ""
+    outcome: VisitOutcome | None = None
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def grid_day(desk: Desk) -> GridDay:
+    """The day of one's own area with the doors to visit, most urgent first."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    monday = monday_of(today)
+    with desk.reading() as session:
+        tree = AreaTree(stored_areas.all_areas(session))
+        own = _area(tree, desk.node.area)
+        grids = [g.id for g in tree.grids(own.code)]
+        counted_by = coverage_rules(session)
+        by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
+        states = visits.household_states(session, grids, today, counted_by, by)
+        people = coverage_facts.standings(session, grids)
+        counts = visits.visit_counts(session, grids, *_span(monday, today))
+        agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
+        kept = drafts.waiting(session, desk.actor.login)
+    total = _day(own, people, _sum(counts.values()), monday, today, counted_by)
+    return GridDay(
+        today,
+        total,
+        pace_of(desk, today, total.coverage),
+        len(states),
+        tuple(rules.rank(states, today, by, rules.slot_of(desk.now()))),
+        _promised(desk, agreed),
+        tuple(kept),
+    )
+
+
+def tree_day(desk: Desk, area: str = "") -> TreeDay:
+    """The numbers of an area ("": one's own) and of the areas right below it. Raises
+    AreaUnknown."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    monday = monday_of(today)
+    with desk.reading() as session:
+        tree = AreaTree(stored_areas.all_areas(session))
+        top = _area(tree, area or desk.node.area)
+        grids = [g.id for g in tree.grids(top.code)]
+        counted_by = coverage_rules(session)
+        people = coverage_facts.standings(session, grids)
+        counts = visits.visit_counts(session, grids, *_span(monday, today))
+    by_grid: dict[UUID, list[Standing]] = {}
+    for person in people:
+        by_grid.setdefault(person.area, []).append(person)
+
+    def day(below: Area) -> AreaDay:
+        inside = [g.id for g in tree.grids(below.code)]
+        some = [person for grid in inside for person in by_grid.get(grid, ())]
+        knocked = _sum([counts[grid] for grid in inside if grid in counts])
+        return _day(below, some, knocked, monday, today, counted_by)
+
+    total = day(top)
+    path = tree.path(top.code)
+    own = [place for place, step in enumerate(path) if step.code == desk.node.area]
+    return TreeDay(
+        today,
+        total,
+        pace_of(desk, today, total.coverage, top.code),
+        tuple(day(child) for child in tree.children(top)),
+        tuple(path[own[0] if own else 0 :]),
+    )
+
+
+def week_rows(desk: Desk, figure: str, area: str = "") -> list[WeekRow]:
+    """The rows behind one of WEEK_FIGURES; the figure equals the length of the list."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    monday = monday_of(today)
+    with desk.reading() as session:
+        tree = AreaTree(stored_areas.all_areas(session))
+        grids = [g.id for g in tree.grids(_area(tree, area or desk.node.area).code)]
+        if figure in _NEW:
+            people = coverage_facts.standings(session, grids)
+            new = _new(people, _NEW[figure], monday, today, coverage_rules(session))
+            lines = register_lists.resident_page(session, new)
+        else:
+            knocks = visits.knocks_between(session, grids, *_span(monday, today))
+    if figure in _NEW:
+        doors = door_lines(desk, [line.household for line in lines])
+        rows = zip(lines, doors, strict=True)
+        return [WeekRow(door, shown_name(desk, line.name)) for line, door in rows if door]
+    if figure == "met":
+        knocks = list({(k.household, k.grid): k for k in knocks if k.outcome.is_met}.values())
+    doors = door_lines(desk, [k.household for k in knocks])
+    return [
+        WeekRow(door or _former_door(desk, k), at=k.at, outcome=k.outcome)
+        for k, door in zip(knocks, doors, strict=True)
+    ]
+
+
+def _former_door(desk: Desk, knock: KnockAt) -> Door:
+    """A door that went to another grid, or off the register, since somebody knocked there: it has
+    no address here any more, and cannot be gone to (no grid's code)."""
+    name, number = "", ""
+    with desk.reading() as session, suppress(NotFound):
+        home = register_lists.get(session, "household", knock.household)
+        name, number = shown_name(desk, home.householder), home.number
+    return Door(knock.household, knock.household, knock.grid, "", "", name, number, 0)
+
+
+def _area(tree: AreaTree, code: str) -> Area:
+    found = tree.by_code(code)
+    if found is None:
+        raise AreaUnknown(code)
+    return found
+
+
+def _span(monday: date, today: date) -> tuple[datetime, datetime]:
+    """From Monday's first minute to the end of today."""
+    return (
+        datetime.combine(monday, time()),
+        datetime.combine(today + timedelta(days=1), time()),
+    )
+
+
+def _day(
+    area: Area,
+    people: Sequence[Standing],
+    knocked: VisitCounts,
+    monday: date,
+    today: date,
+    counted_by: counting.Rules,
+) -> AreaDay:
+    new = {key: len(_new(people, name, monday, today, counted_by)) for key, name in _NEW.items()}
+    week = Week(
+        monday,
+        knocked.visits,
+        knocked.met,
+        new["new_registered"],
+        new["new_pledged"],
+        knocked.households,
+        knocked.by_phone,
+    )
+    return AreaDay(area, counting.coverage(people, today, rules=counted_by), week)
+
+
+def _new(
+    people: Sequence[Standing], name: str, monday: date, today: date, counted_by: counting.Rules
+) -> Sequence[UUID]:
+    """Who came into a figure since Sunday."""
+    sunday = monday - timedelta(days=1)
+    return changes.change(people, sunday, today, rules=counted_by, name=name).new
+
+
+def _sum(counts: Iterable[VisitCounts]) -> VisitCounts:
+    listed = list(counts)
+    return VisitCounts(
+        sum(c.visits for c in listed),
+        sum(c.met for c in listed),
+        sum(c.households for c in listed),
+        sum(c.by_phone for c in listed),
+    )
+
+
+def _promised(desk: Desk, agreed: Sequence[FollowUp]) -> tuple[PromisedVisit, ...]:
+    doors = door_lines(desk, [promise.household for promise in agreed])
+    pairs = zip(agreed, doors, strict=True)
+    return tuple(PromisedVisit(promise.due, door) for promise, door in pairs if door)

@@ -1,0 +1,1 @@
+"""Registration posters and what offices wish on them."""

@@ -1,0 +1,166 @@
+"""Registration posters: drawn, read back, and only then a file; any poster file can be verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gridcredit.domain.area_tree import AreaTree
+from gridcredit.domain.codes import AreaLevel, Office
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
+from gridcredit.domain.links import link_for
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.records import Area
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.posters import postertexts
+from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.paper.fonts import offscreen
+from gridcredit.paper.glyphs import require_glyphs
+from gridcredit.paper.sheet import Sheet
+from gridcredit.posters.layout import Poster, poster_code, poster_sheets
+from gridcredit.posters.picture import picture_bytes
+from gridcredit.posters.press import print_posters as press
+from gridcredit.posters.proof import PageProof, Reading, read_back
+from gridcredit.posters.wording import read_wording
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.register import area_rows
+
+GRIDS = "poster_grids"
+
+
+@dataclass(frozen=True, slots=True)
+class PosterWish:
+    """What a person chose for a set of posters. `link` may hold {grid}, one link a grid."""
+
+    grids: tuple[str, ...]
+    link: str
+    hotline: str = ""
+    unit: str = ""
+    image: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A poster file and what its codes read as."""
+
+    pages: int
+    module_mm: float
+    decoded: tuple[Reading, ...]
+
+
+def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:
+    """The posters of a wish, to preview or print. Raises AreaUnknown, AreaOutside, BadValue."""
+    desk.actor.require(Duty.PRINT_POSTERS)
+    if not wish.grids:
+        raise BadValue("grid", "", "empty")
+    if not wish.link and wish.image is None:
+        raise BadValue("link", "", "empty")
+    with desk.reading() as session:
+        tree = AreaTree(area_rows.all_areas(session))
+    wording = read_wording()
+    posters = []
+    for code in wish.grids:
+        posters.append(
+            Poster(
+                code,
+                _place(tree, code, desk.node.area),
+                link_for(wish.link, code) if wish.link else "",
+                wish.unit,
+                wish.hotline,
+                poster_code(code, 1),
+                wording,
+                edition=_edition(desk.today()),
+                image=wish.image,
+            )
+        )
+    return posters
+
+
+def poster_pages(desk: Desk, wish: PosterWish) -> list[Sheet]:
+    """The sheets of a wish, to look at or to print: what the file holds, page by page.
+
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, GlyphMissing.
+    """
+    sheets = poster_sheets(design_posters(desk, wish))
+    offscreen()
+    require_glyphs(sheets)
+    return sheets
+
+
+def poster_grids(desk: Desk) -> list[Area]:
+    """One's own area and all below it, parents before children: where posters can be for."""
+    desk.actor.require(Duty.PRINT_POSTERS)
+    with desk.reading() as session:
+        return AreaTree(area_rows.all_areas(session)).subtree(desk.node.area)
+
+
+def read_picture(file: Path) -> bytes:
+    """The bytes of an official picture code, PNG or JPEG. Raises StorageFailed, FileUnreadable
+    (not_an_image,
+    file_too_large)."""
+    return picture_bytes(file)
+
+
+def print_posters(
+    desk: Desk, wish: PosterWish, out: Path, progress: Progress = no_progress
+) -> Printed:
+    """Write one PDF, a page a grid; the file exists only when every code was read back.
+
+    Raises AreaUnknown, AreaOutside, BadValue, LinkTooLong, GlyphMissing, PosterUnreadable,
+    StorageFailed.
+    """
+    posters = design_posters(desk, wish)
+    offscreen()
+    proofs = press(out, posters, out.stem, progress)
+    with desk.writing() as session:
+        unit = "" if wish.unit == _standing_behind(desk, session) else wish.unit
+        postertexts.choose(session, desk.node.area, Texts(wish.link, wish.hotline, unit))
+        preferences.put(session, GRIDS, " ".join(wish.grids))
+    return _printed(proofs)
+
+
+def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
+    """Read the codes of any poster file with two decoders. Raises FileUnreadable."""
+    return _printed(read_back(file, progress))
+
+
+def last_wish(desk: Desk) -> PosterWish:
+    """Grids, link, hotline and unit as they were last used here, else as the offices above wish
+    them; before that the unit is the office that stands behind the poster, which for a grid is the
+    one above it."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        known = postertexts.in_force(session, desk.node.area)
+        grids = preferences.get(session, GRIDS).split()
+        unit = known.unit or _standing_behind(desk, session)
+    return PosterWish(tuple(grids), known.link, known.hotline, unit)
+
+
+def _standing_behind(desk: Desk, session: Session) -> str:
+    """The office that stands behind a poster where nobody says which."""
+    above = nodes.parent(session) if desk.office is Office.GRID else None
+    return (above or desk.node).name
+
+
+def _place(tree: AreaTree, code: str, within: str) -> str:
+    area = tree.by_code(code)
+    if area is None or area.level is not AreaLevel.GRID:
+        raise AreaUnknown(code)
+    if not tree.covers(within, code):
+        raise AreaOutside(code, within)
+    streets = [a.name for a in tree.path(code) if a.level is AreaLevel.STREET]
+    return " ".join([*streets, area.name])
+
+
+def _edition(on: date) -> str:
+    return f"{on:%Y-%m}"
+
+
+def _printed(proofs: Sequence[PageProof]) -> Printed:
+    decoded = tuple(reading for proof in proofs for reading in proof.decoded)
+    modules = [proof.module_mm for proof in proofs if proof.module_mm]
+    return Printed(len(proofs), min(modules, default=0.0), decoded)

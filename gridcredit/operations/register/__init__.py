@@ -1,0 +1,1 @@
+"""The register: lists read in and out, people and households found, amended, removed."""

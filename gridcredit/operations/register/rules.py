@@ -1,0 +1,52 @@
+"""Rule values that the district sends down, with the program's defaults (domain rules, 2-4)."""
+
+from __future__ import annotations
+
+from gridcredit.domain.coverage import Rules
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, ChangedSince
+from gridcredit.domain.records import Setting, setting_id
+from gridcredit.operations.desk import Desk
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import rules
+
+TENANT_MONTHS = "tenant_months"
+COOL_OFF_DAYS = "cool_off_days"
+DEFAULTS = {TENANT_MONTHS: 6, COOL_OFF_DAYS: 90}
+MOST = {TENANT_MONTHS: 36, COOL_OFF_DAYS: 366}
+
+
+def rule(session: Session, key: str) -> int:
+    """The whole number that a rule holds here; its default where it holds none that can be."""
+    held = rules.setting(session, key)
+    if held is None or not held.value.isdecimal() or int(held.value) > MOST[key]:
+        return DEFAULTS[key]
+    return int(held.value)
+
+
+def coverage_rules(session: Session) -> Rules:
+    """The rules by which coverage is counted here."""
+    return Rules(tenant_months=rule(session, TENANT_MONTHS))
+
+
+def all_rules(desk: Desk) -> dict[str, int]:
+    """Every rule with the value in force here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return {key: rule(session, key) for key in DEFAULTS}
+
+
+def set_rule(desk: Desk, key: str, value: int, instead_of: int | None = None) -> None:
+    """Set a rule for everybody below; it travels with the next packages. `instead_of` is the value
+    that is to be undone. Raises BadValue, and ChangedSince where the rule has another one."""
+    desk.actor.require(Duty.SET_TARGETS)
+    if key not in DEFAULTS or not 0 <= value <= MOST[key]:
+        raise BadValue(key, str(value), f"0-{MOST.get(key, 0)}")
+    with desk.writing() as session:
+        if instead_of is not None and rule(session, key) != instead_of:
+            raise ChangedSince("setting", key)
+        if rules.setting(session, key) is None:
+            journal.add(session, [Setting(setting_id(key), key, str(value))])
+        else:
+            journal.edit(session, "setting", setting_id(key), {"value": str(value)})

@@ -1,0 +1,122 @@
+"""Correcting a visit: a later fact names the earlier one, and what it settled goes along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.codes import PledgeStage, VisitOutcome
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue
+from gridcredit.domain.records import ConsentEvent, RegistrationEvent, Visit
+from gridcredit.domain.visiting import Knock
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.visits.pledging import check_signed
+from gridcredit.operations.visits.registering import check_consent, check_registration
+from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
+from gridcredit.operations.visits.visiting import checked_visit, refuse_gone
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import corrections
+
+MAY_CHANGE = frozenset({"at", "outcome", "mode", "met", "topics", "leaflets", "follow_up", "note"})
+"""What a correction may say otherwise: not whose door it was, and not who knocked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The visit as it stands now, what took the place of what (for undoing), and how many
+    registrations, pledges and consents went with it: `redated`, or `taken_back`."""
+
+    visit: UUID
+    replaced: Replaced
+    redated: int = 0
+    taken_back: int = 0
+
+
+def correct_visit(
+    desk: Desk, visit: UUID, new: Mapping[str, Any], reason: str, sure: bool = True
+) -> Corrected:
+    """Say otherwise what a visit was: `new` are values of some of MAY_CHANGE.
+
+    What it settled follows: of another day it gets that day, and where nobody was spoken to it is
+    taken back. Not `sure`, a time that wants a second look raises TimeDoubtful. Raises NotFound,
+    AlreadyCorrected, OnlyPartKnown, MovedAway, GoneBefore, MinorRefused, BadValue.
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        return keep_correction(desk, session, visit, new, reason, sure)
+
+
+def keep_correction(
+    desk: Desk,
+    session: Session,
+    visit: UUID,
+    new: Mapping[str, Any],
+    reason: str,
+    sure: bool = True,
+) -> Corrected:
+    """Write a correction after its rules were asked."""
+    why = checked_reason(reason)
+    earlier: Visit = corrections.standing_fact(session, "visit", visit)
+    for name in new.keys() - MAY_CHANGE:
+        raise BadValue(name, "", "unknown_field")
+    wanted = _bare(replace(earlier, **new))
+    if wanted.outcome is VisitOutcome.MET_PENDING and wanted.follow_up is None:
+        raise BadValue("follow_up", "", "needed_when_pending")
+    said = checked_visit(session, wanted, desk.clock(), sure or wanted.at == earlier.at)
+    if said == earlier:
+        raise BadValue("visit", "", "nothing_changed")
+    if (said.at, said.outcome, said.met) != (earlier.at, earlier.outcome, earlier.met):
+        refuse_gone(session, said)
+    made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=why)
+    journal.add(session, [made])
+    pairs = [(earlier, made.id)]
+    settled = corrections.settled_at(session, visit)
+    if not _has_contact(made) and _has_contact(earlier):
+        gone = void(desk, session, settled, why)
+        return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)
+    moved = _redate(desk, session, settled, earlier, made)
+    return Corrected(made.id, Replaced((*pairs, *moved)), len(moved), 0)
+
+
+def _bare(visit: Visit) -> Visit:
+    """Nobody was met, and nothing explained, where nobody was spoken to."""
+    return visit if _has_contact(visit) else replace(visit, met=(), topics=())
+
+
+def _has_contact(visit: Visit) -> bool:
+    return Knock(visit.at, visit.outcome).is_contact
+
+
+def _redate(
+    desk: Desk, session: Session, settled: list[Any], earlier: Visit, made: Visit
+) -> list[tuple[Any, UUID]]:
+    """What was dated as the visit was is dated as it is now."""
+    before, on = earlier.at[:10], date.fromisoformat(made.at[:10])
+    if before == made.at[:10]:
+        return []
+    pairs: list[tuple[Any, UUID]] = []
+    for fact in settled:
+        if fact.on.isoformat() != before:
+            continue
+        again = replace(
+            fact, id=desk.new_id(), on=on, visit=made.id, corrects=fact.id, reason=made.reason
+        )
+        _check(desk, session, again)
+        journal.add(session, [again])
+        pairs.append((fact, again.id))
+    return pairs
+
+
+def _check(desk: Desk, session: Session, fact: Any) -> None:
+    """Raise where what was settled could not have been on that day."""
+    if isinstance(fact, RegistrationEvent):
+        check_registration(session, fact, desk.clock())
+    elif isinstance(fact, ConsentEvent):
+        check_consent(session, fact)
+    elif fact.stage is PledgeStage.SIGNED:
+        check_signed(desk, session, fact)

@@ -1,0 +1,120 @@
+"""信用承诺书: sign, check, archive, withdraw; the scan is a copy, never a signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.atomic_file import require_readable, storage
+from gridcredit.domain import pledging as rules
+from gridcredit.domain.adulthood import require_adult
+from gridcredit.domain.area_tree import AreaTree
+from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
+from gridcredit.domain.dating import require_here
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, FileUnreadable
+from gridcredit.domain.records import Area, PledgeEvent
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.dating import refuse_future
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import area_rows, events, register_lists
+from gridcredit.store.workspace import files
+
+SCAN_LIMIT = 50 * 1024 * 1024  # bytes; a phone photo has 5, a scanned page 2
+_SCAN_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-", b"II*\x00", b"MM\x00*", b"RIFF")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPledge:
+    """A pledge as it was recorded."""
+
+    pledge: UUID
+    number: str
+
+
+def sign_pledge(
+    desk: Desk, resident: UUID, signed_on: date, scan: Path | None = None, place: str = ""
+) -> SignedPledge:
+    """Record a signed pledge under the next number of village and year.
+
+    Raises NotFound, MinorRefused, GoneBefore, BadValue, ClockBehind, FileUnreadable.
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        digest = keep_scan(desk, session, scan) if scan else ""
+        fact = PledgeEvent(
+            desk.new_id(),
+            desk.new_id(),
+            resident,
+            PledgeStage.SIGNED,
+            signed_on,
+            place=place,
+            scan=digest,
+        )
+        return SignedPledge(fact.pledge, keep_signed(desk, session, fact).number)
+
+
+def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
+    """Write the signing after its rules were asked, numbered."""
+    check_signed(desk, session, fact)
+    numbered = replace(fact, number=_next_number(desk, session, fact))
+    journal.add(session, [numbered])
+    return numbered
+
+
+def check_signed(desk: Desk, session: Session, fact: PledgeEvent) -> None:
+    """Raise what refuses a signing: its date, its age, that its person is gone."""
+    person = register_lists.get(session, "resident", fact.resident)
+    refuse_future(session, "signed_on", fact.on, desk.clock())
+    require_here(person.state, person.left_on, fact.on)
+    require_adult(person.birth_date, person.adult_on, fact.on)
+
+
+def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> PledgeEvent:
+    """Move a pledge to a later stage. Raises NotFound, BadValue when the stage cannot follow."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        last = events.pledge_state(session, pledge)
+        if not rules.may_follow(stage, last.stage):
+            raise BadValue("stage", stage.value, f"after {last.stage.value}")
+        refuse_future(session, "on", on, desk.clock())
+        fact = replace(last, id=desk.new_id(), stage=stage, on=on, scan="", reason="")
+        fact = replace(fact, corrects=None)
+        if stage is PledgeStage.SIGNED:
+            check_signed(desk, session, fact)
+        journal.add(session, [fact])
+        return fact
+
+
+def _next_number(desk: Desk, session: Session, fact: PledgeEvent) -> str:
+    """The village's grids share its serials, and the offices above have a share of their own, so
+    that two computers without a network never give one number twice."""
+    tree = AreaTree(area_rows.all_areas(session))
+    grid = tree.by_id(register_lists.grid_of(session, fact.resident))
+    village = _above(tree, grid, AreaLevel.VILLAGE)
+    street = _above(tree, grid, AreaLevel.STREET)
+    sharers = [village.code, *(area.code for area in tree.children(village))]
+    own = grid.code if desk.office is Office.GRID else village.code
+    used = events.pledge_serials(session, street.code, village.code, fact.on.year)
+    serial = rules.next_serial(rules.serial_range(own, sharers), used)
+    return rules.pledge_number(street.code, village.code, fact.on.year, serial)
+
+
+def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:
+    """The area of that level on the way up, else the area itself."""
+    return next((a for a in tree.path(area.code) if a.level is level), area)
+
+
+def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
+    """Seal a photo or scan into the workspace; its digest. Raises FileUnreadable, StorageFailed."""
+    require_readable(scan)
+    with storage(scan.name), scan.open("rb") as stream:
+        if not 0 < scan.stat().st_size <= SCAN_LIMIT:
+            raise FileUnreadable(scan.name, f"0-{SCAN_LIMIT // 2**20} MB")
+        if not stream.read(8).startswith(_SCAN_STARTS):
+            raise FileUnreadable(scan.name, "JPEG, PNG, TIFF, WebP, PDF")
+        stream.seek(0)
+        return files.put(session, desk.folder, stream)

@@ -1,0 +1,114 @@
+"""Taking back what was entered, with a reason; and saying it again. Facts are never changed: a
+later one names the earlier (domain.facts)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BadValue, ChangedSince
+from gridcredit.domain.fieldrules import line
+from gridcredit.domain.records import ENTITY_OF
+from gridcredit.domain.writing import is_text
+from gridcredit.operations.desk import Desk
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import corrections
+
+_REASON = line(least=1)
+TAKEN_BACK = ("visit", "registration_event", "pledge_event", "consent_event")
+"""The kinds of record that can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Facts as they stood, each with the id of the later one that took its place."""
+
+    pairs: tuple[tuple[Any, UUID], ...]
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.pairs)
+
+
+def take_back(desk: Desk, entity: str, fact: UUID, reason: str) -> Replaced:
+    """Take a visit with all it settled, a registration, a consent, or a pledge's step with those
+    after it back (for `pledge_event` the paper's id does too: all its steps).
+
+    Raises NotFound, AlreadyCorrected, OnlyPartKnown, MovedAway, BadValue (no reason).
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        return keep_taken_back(desk, session, entity, fact, checked_reason(reason))
+
+
+def take_back_all(desk: Desk, facts: Sequence[tuple[str, UUID]], reason: str) -> Replaced:
+    """Take several back, all or none: one talk at a door may have informed a whole family."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    why = checked_reason(reason)
+    with desk.writing() as session:
+        done = [keep_taken_back(desk, session, entity, fact, why) for entity, fact in facts]
+        return Replaced(tuple(pair for one in done for pair in one.pairs))
+
+
+def keep_taken_back(desk: Desk, session: Session, entity: str, fact: UUID, reason: str) -> Replaced:
+    """Write that a fact and what rests on it are taken back."""
+    return void(desk, session, _resting_on(session, entity, fact), reason)
+
+
+def say_again(desk: Desk, replaced: Replaced, reason: str) -> Replaced:
+    """Undo a taking back or a correction: the facts stand again as they stood. Raises ChangedSince
+    where one was corrected again meanwhile."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        ids = {fact.id: desk.new_id() for fact, _ in replaced.pairs}
+        for fact, by in replaced.pairs:
+            entity = ENTITY_OF[type(fact)].name
+            if corrections.is_named(session, entity, by):
+                raise ChangedSince(entity, str(by))
+        again = [_again(fact, ids[fact.id], by, ids, reason) for fact, by in replaced.pairs]
+        journal.add(session, again)
+        return Replaced(tuple((fact, fact.id) for fact in again))
+
+
+def void(desk: Desk, session: Session, facts: Sequence[Any], reason: str) -> Replaced:
+    """Write for each fact that it stands no more."""
+    made, pairs = [], []
+    for fact in facts:
+        bare = dict.fromkeys(ENTITY_OF[type(fact)].files, "")
+        new = replace(fact, id=desk.new_id(), corrects=fact.id, void=True, reason=reason, **bare)
+        made.append(new)
+        pairs.append((fact, new.id))
+    journal.add(session, made)
+    return Replaced(tuple(pairs))
+
+
+def checked_reason(reason: str) -> str:
+    """The reason that somebody gave, trimmed. Raises BadValue for none, and for what is no line
+    of text."""
+    if not is_text(reason):
+        raise BadValue("reason", "", "not_text")
+    if fault := _REASON(reason.strip()):
+        raise BadValue("reason", "", fault)
+    return reason.strip()
+
+
+def _resting_on(session: Session, entity: str, fact: UUID) -> list[Any]:
+    if entity not in TAKEN_BACK:
+        raise BadValue("entity", entity, " | ".join(TAKEN_BACK))
+    if entity == "pledge_event":
+        return list(corrections.steps_from(session, fact))
+    found = corrections.standing_fact(session, entity, fact)
+    if entity != "visit":
+        return [found]
+    return [found, *corrections.settled_at(session, fact)]
+
+
+def _again(fact: Any, new_id: UUID, by: UUID, ids: dict[UUID, UUID], reason: str) -> Any:
+    again = replace(fact, id=new_id, corrects=by, reason=reason)
+    visit = getattr(fact, "visit", None)
+    return replace(again, visit=ids[visit]) if visit in ids else again

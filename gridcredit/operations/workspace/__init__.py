@@ -1,0 +1,1 @@
+"""Coming in, accounts, keeping a workspace safe, moving it."""

@@ -1,0 +1,1 @@
+"""What tables lie in: an encrypted file or a server; transactions, many rows, many keys."""

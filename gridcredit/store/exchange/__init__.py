@@ -1,0 +1,1 @@
+"""Revisions that go and come: links, receipts, scope, intake, merging, what is set aside."""

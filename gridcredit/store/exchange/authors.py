@@ -1,0 +1,47 @@
+"""Under whose name a sender may write: a child in nobody's but its own and of those below it.
+
+Under a neighbour's name it would use up numbers that the neighbour gives to other lines, and make
+it look like a copy of itself.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.store.exchange import links
+from gridcredit.store.journal import nodes
+
+
+class Authors:
+    """The names of this office's neighbours, for one merge of a sender's lines."""
+
+    def __init__(self, session: Session, via: bytes) -> None:
+        self._session = session
+        self.own, self._above = nodes.own_and_parent(session)
+        below = nodes.children(session)
+        self._is_child = via in {child.id.bytes for child in below}
+        self._beside = {child.id.bytes for child in below if child.state == nodes.ACTIVE} - {via}
+        self._upto: dict[bytes, int | None] = {}
+
+    def forbid(self, node: bytes, seq: int) -> bool:
+        """Whether the sender may not tell this line of that node's. What an office that was revoked
+        wrote is told by whoever has it: it says nothing itself any more.
+
+        A child's lines are told by another after this workspace came back from a backup, which
+        that one may have lost too; up to the number that the child, asked to say all again, gave
+        last itself.
+        """
+        if not self._is_child:
+            return False
+        if node in (self.own, self._above):
+            return True
+        if node not in self._beside:
+            return False
+        if not links.last_return(self._session):
+            return True
+        if node not in self._upto:
+            self._upto[node] = links.gave_back_upto(self._session, UUID(bytes=node))
+        upto = self._upto[node]
+        return upto is not None and seq > upto

@@ -1,0 +1,386 @@
+"""What went over each link and what came: numbers, receipts, imports, what was set aside."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from gridcredit.domain.errors import NotFound
+from gridcredit.domain.runs import Run, left_out
+from gridcredit.store.exchange import twins
+from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
+
+# Crockford's base 32: no I, L, O, U to be misread or misheard.
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_LENGTH = 6
+_RESTART = "link_restart:"
+_BEHIND = "link_behind:"
+_RETURNS = "link_returns:"
+_RETURN = "return"
+_GAVE_BACK = "link_gave_back:"
+_FROM = "link_from:"
+_FORMER = "former:"
+_IS_PACKAGE = ImportRow.file == ""
+_OF_THE_FORMER = (_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM, _GAVE_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A package written for a link; `upto` is the arrival of the last revision it considered."""
+
+    to: UUID
+    number: int
+    sha256: str
+    upto: int
+    revisions: int
+    files: int
+    created_at: str
+    file_name: str
+    receipt: bytes | None = None
+    receipt_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A package taken in, with the receipt given; arrivals first..last are its own (0, 0: none).
+    Of a register `file` is the name; its sender is this installation, and it has no receipt."""
+
+    id: UUID
+    sender: UUID
+    number: int
+    sha256: str
+    accepted: int
+    same: int
+    set_aside: int
+    first: int
+    last: int
+    imported_at: str
+    receipt: bytes
+    file: str = ""
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it was a household register, and no package."""
+        return bool(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A revision that waits outside; an unreadable line has a seq below 0."""
+
+    node: UUID
+    seq: int
+    reason: str
+    via: UUID
+    import_id: UUID
+
+
+def next_number(session: Session, to: UUID) -> int:
+    """The number of the next package for a link, from 1, without gaps but for those of packages
+    that were forgotten here (number_behind)."""
+    last = session.scalar(select(func.max(SentRow.number)).where(SentRow.to == to.bytes))
+    return max(int(last or 0), int(preferences.get(session, _BEHIND + to.hex, "0"))) + 1
+
+
+def number_behind(session: Session, to: UUID, number: int) -> None:
+    """Let the next package for a link bear a higher number: the other end has got that one."""
+    if number >= next_number(session, to):
+        preferences.put(session, _BEHIND + to.hex, str(number))
+
+
+def chain_hash(session: Session, to: UUID) -> str:
+    """The sha-256 of the last package written for a link; blank before the first."""
+    asked = select(SentRow.sha256).where(SentRow.to == to.bytes)
+    return session.scalar(asked.order_by(SentRow.number.desc()).limit(1)) or ""
+
+
+def record_sent(session: Session, sent: Sent) -> None:
+    """Note a package as written. Its number must be the next one."""
+    if sent.number != next_number(session, sent.to):
+        raise ValueError("package numbers have no gaps")
+    session.add(
+        SentRow(
+            to=sent.to.bytes,
+            number=sent.number,
+            sha256=sent.sha256,
+            upto=sent.upto,
+            revisions=sent.revisions,
+            files=sent.files,
+            created_at=sent.created_at,
+            file_name=sent.file_name,
+            receipt=sent.receipt,
+            receipt_at=sent.receipt_at,
+        )
+    )
+    session.flush()
+    session.info["topics"].add("links")
+
+
+def sent(session: Session, to: UUID) -> list[Sent]:
+    """The packages written for a link, in their order."""
+    asked = select(SentRow).where(SentRow.to == to.bytes).order_by(SentRow.number)
+    return [_sent(row) for row in session.scalars(asked)]
+
+
+def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
+    """The package of that number, if it was written here."""
+    row = session.get(SentRow, (to.bytes, number))
+    return _sent(row) if row else None
+
+
+def told_up_to(session: Session) -> int:
+    """The arrival of the last line that any package considered; 0 where none was written."""
+    return int(session.scalar(select(func.max(SentRow.upto))) or 0)
+
+
+def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str) -> None:
+    """Note the receipt of a package; a second receipt changes nothing. Raises NotFound."""
+    row = session.get(SentRow, (to.bytes, number))
+    if row is None:
+        raise NotFound("package", str(number))
+    if row.receipt is None:
+        row.receipt, row.receipt_at = receipt, at
+        session.flush()
+        session.info["topics"].add("links")
+
+
+def acknowledged(session: Session, to: UUID) -> int:
+    """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
+    the other end lost what it had confirmed."""
+    confirmed = session.scalar(_confirmed(session, to, SentRow.upto))
+    if confirmed is None and restart(session, to) == 0:
+        return int(preferences.get(session, _FROM + to.hex, "0"))
+    return int(confirmed or 0)
+
+
+def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: int) -> None:
+    """This workspace is another node from now on (parting.py): every link of it begins at number
+    1, the one upwards behind the arrival up to which the former node's receipts confirm. What was
+    taken in can still be undone; it is kept as having come by the former node."""
+    session.execute(delete(SentRow))
+    session.execute(update(ImportRow).values(sender=former.bytes))
+    for key in preferences.everything(session):
+        if key.startswith(_OF_THE_FORMER) or key == _RETURN:
+            preferences.drop(session, key)
+    if parent is not None:
+        preferences.put(session, _FROM + parent.hex, str(upto))
+        preferences.put(session, _FORMER + former.hex, parent.hex)
+    session.info["topics"].update(("links", "imports"))
+
+
+def formers(session: Session) -> dict[UUID, UUID]:
+    """The nodes that this one was before, each with the office above it then."""
+    found = preferences.everything(session).items()
+    return {UUID(key.removeprefix(_FORMER)): UUID(v) for key, v in found if _FORMER in key}
+
+
+def confirmed_number(session: Session, to: UUID) -> int:
+    """The number of the last package that a receipt confirms, as `acknowledged` counts them."""
+    return int(session.scalar(_confirmed(session, to, SentRow.number)) or 0)
+
+
+def _confirmed(session: Session, to: UUID, column: InstrumentedAttribute[int]) -> Select[Any]:
+    return select(func.max(column)).where(
+        SentRow.to == to.bytes,
+        SentRow.receipt.is_not(None),
+        SentRow.number >= restart(session, to),
+    )
+
+
+def restart(session: Session, to: UUID) -> int:
+    """The number of the first package that the other end cannot have forgotten; 0: it never
+    forgot any."""
+    return int(preferences.get(session, _RESTART + to.hex, "0"))
+
+
+def begin_again(session: Session, to: UUID, number: int) -> None:
+    """The other end was restored from a backup and may have forgotten the packages before a
+    number: the next one carries everything again, whatever receipts of theirs still come."""
+    if number > restart(session, to):
+        preferences.put(session, _RESTART + to.hex, str(number))
+        session.info["topics"].add("links")
+
+
+def begins_again(session: Session, to: UUID) -> bool:
+    """Whether the next package for a link carries everything again."""
+    return restart(session, to) > 0 and acknowledged(session, to) == 0
+
+
+def come_back(session: Session) -> None:
+    """This workspace was restored from a backup: what its neighbours told it since is gone, and
+    they are to hear of it. The next package for each carries everything and the name of this
+    return, which no two have in common."""
+    preferences.put(session, _RETURN, secrets.token_hex(32))
+    preferences.put(session, preferences.RESTORED, "1")  # perhaps while the first goes on elsewhere
+    parent = nodes.parent(session)
+    for node in [*([parent] if parent else []), *nodes.children(session)]:
+        begin_again(session, node.id, next_number(session, node.id))
+
+
+def last_return(session: Session) -> str:
+    """The name of this workspace's last return from a backup; blank when there was none."""
+    return preferences.get(session, _RETURN)
+
+
+def gave_back(session: Session, sender: UUID) -> None:
+    """Note that a package came that relies on nothing: since this workspace's last return its
+    sender has said all again that it wrote itself."""
+    if name := last_return(session):
+        preferences.put(session, _GAVE_BACK + sender.hex, name)
+
+
+def gave_back_upto(session: Session, node: UUID) -> int | None:
+    """The highest number that a node's own packages told; None while it has not said all again
+    since this workspace's last return."""
+    if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
+        return None
+    ask = session.connection().exec_driver_sql
+    asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
+    return int(ask(asked, (node.bytes, node.bytes)).scalar() or 0)
+
+
+def returns_of(session: Session, sender: UUID) -> list[str]:
+    """The returns from backups that a sender has told of, in the order they were heard."""
+    return preferences.get(session, _RETURNS + sender.hex).split()
+
+
+def came_back(session: Session, sender: UUID, name: str) -> bool:
+    """Note the return that a sender tells of; whether it is one not heard of before."""
+    known = returns_of(session, sender)
+    if not name or name in known:
+        return False
+    preferences.put(session, _RETURNS + sender.hex, " ".join([*known, name]))
+    return True
+
+
+def record_import(session: Session, imported: Import) -> None:
+    """Note a package or a register as taken in."""
+    ids = {"id": imported.id.bytes, "sender": imported.sender.bytes}
+    session.add(ImportRow(**asdict(imported) | ids))
+    session.flush()
+    session.info["topics"].add("imports")
+
+
+def find_import(session: Session, sha256: str) -> Import | None:
+    """The import of exactly this package, if it was taken in before."""
+    asked = select(ImportRow).where(ImportRow.sha256 == sha256, _IS_PACKAGE)
+    row = session.scalar(asked.limit(1))
+    return _import(row) if row else None
+
+
+def find_import_number(session: Session, sender: UUID, number: int) -> Import | None:
+    """The import of a sender's package of that number."""
+    asked = select(ImportRow).where(ImportRow.sender == sender.bytes, ImportRow.number == number)
+    row = session.scalar(asked.where(_IS_PACKAGE).limit(1))
+    return _import(row) if row else None
+
+
+def get_import(session: Session, identity: UUID) -> Import:
+    """The import of that id. Raises NotFound."""
+    row = session.get(ImportRow, identity.bytes)
+    if row is None:
+        raise NotFound("import", str(identity))
+    return _import(row)
+
+
+def imports(session: Session, sender: UUID | None = None) -> list[Import]:
+    """The packages taken in, from one sender or from all, oldest first."""
+    asked = select(ImportRow).order_by(ImportRow.imported_at, ImportRow.number).where(_IS_PACKAGE)
+    if sender is not None:
+        asked = asked.where(ImportRow.sender == sender.bytes)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def registers(session: Session) -> list[Import]:
+    """The registers taken in, oldest first; they are numbered from 1."""
+    asked = select(ImportRow).where(~_IS_PACKAGE).order_by(ImportRow.number)
+    return [_import(row) for row in session.scalars(asked)]
+
+
+def last_number(session: Session, sender: UUID) -> int:
+    """The highest package number taken in from a sender; 0 before the first."""
+    asked = select(func.max(ImportRow.number)).where(ImportRow.sender == sender.bytes)
+    return int(session.scalar(asked.where(_IS_PACKAGE)) or 0)
+
+
+def gaps(session: Session, sender: UUID) -> list[Run]:
+    """The numbers below the highest that never came from a sender; later ones healed them."""
+    asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes, _IS_PACKAGE)
+    return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
+
+
+def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
+    """The revisions that wait outside, of one import or of all."""
+    asked = select(SetAsideRow).order_by(SetAsideRow.node, SetAsideRow.seq)
+    if import_id is not None:
+        asked = asked.where(SetAsideRow.import_id == import_id.bytes)
+    return [
+        SetAside(UUID(bytes=r.node), r.seq, r.reason, UUID(bytes=r.via), UUID(bytes=r.import_id))
+        for r in session.scalars(asked)
+    ]
+
+
+def set_aside_count(session: Session) -> int:
+    """How many revisions wait outside."""
+    return int(session.scalar(select(func.count()).select_from(SetAsideRow)) or 0)
+
+
+def record_code(session: Session, node: UUID) -> str:
+    """对账码: six characters over the revisions of an author's installation that are held here,
+    equal at two offices only if both hold the same ones."""
+    text = node.hex + "".join(f" {first}-{last}" for first, last in held_ranges(session, node))
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    code = ""
+    for _ in range(_CODE_LENGTH):
+        number, at = divmod(number, len(_LETTERS))
+        code += _LETTERS[at]
+    return code
+
+
+def last_held(session: Session, node: UUID) -> int:
+    """The highest number of an installation's revisions that are held here, however many; 0 for
+    none."""
+    ask = session.connection().exec_driver_sql
+    found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
+    return int(found or 0)
+
+
+def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
+    """The numbers of an installation's revisions that are held here, as ranges without gaps."""
+    ask = session.connection().exec_driver_sql
+    first, last, count = ask(
+        "SELECT min(seq), max(seq), count(DISTINCT seq) FROM revision WHERE node = ?",
+        (node.bytes,),
+    ).one()
+    if count == 0:
+        return []
+    if last - first + 1 == count:
+        return [(first, last)]
+    found = ask(
+        "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
+        " FROM (SELECT DISTINCT seq FROM revision WHERE node = ?) AS held) AS numbered"
+        " GROUP BY run ORDER BY 1",
+        (node.bytes,),
+    )
+    return [(start, end) for start, end in found]
+
+
+def _sent(row: SentRow) -> Sent:
+    return Sent(**_values(Sent, row, "to"))
+
+
+def _import(row: ImportRow) -> Import:
+    return Import(**_values(Import, row, "id", "sender"))
+
+
+def _values(kind: type[Any], row: Any, *ids: str) -> dict[str, Any]:
+    """A row's columns under a value's names, those of ids made ids."""
+    values = {field.name: getattr(row, field.name) for field in fields(kind)}
+    return values | {name: UUID(bytes=values[name]) for name in ids}

@@ -1,0 +1,193 @@
+"""What a link has still to carry: every revision since the last receipt, by the link's policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sized
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import Office
+from gridcredit.domain.fieldpolicy import is_redacted, redact
+from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
+from gridcredit.store.engine import many_keys
+from gridcredit.store.exchange import handover, links
+from gridcredit.store.journal import area_of, nodes
+from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.journal.nodes import Node
+from gridcredit.wire import decode, encode
+
+_PAGE = 2_000
+# The upward rule: everything that the other side has not told us itself.
+_UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS DISTINCT FROM ?"
+# To one that came back from a backup also what it told: of this area, and in its own name.
+_UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS DISTINCT FROM ? OR r.node = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """The content of the next package.
+
+    `lines` reads from the session it was asked in, once, in the order of arrival; `count` is how
+    many revisions are considered (redaction may leave changes out). `files` are the scans that
+    they name and that are kept here. `upto` is what a receipt will confirm.
+    """
+
+    lines: Iterator[bytes]
+    count: int
+    upto: int
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    where: str
+    values: tuple[object, ...]
+
+
+def pending(
+    session: Session, to: Node, after: int, as_of: date | None = None, with_theirs: bool = False
+) -> Outgoing:
+    """What goes to a node beyond an arrival (links.acknowledged).
+
+    Upward everything that did not come from there; from a street to the district without personal
+    fields, for which `as_of` is needed. Downward only what concerns the child's area, the areas
+    above and beside it, targets and settings, and the past of what moved into its area.
+
+    `with_theirs` adds what came from there, for a node that was restored from an old backup, so
+    that it knows its own revisions again; upward only these, and others' of what stands or stood
+    in one's own area.
+    """
+    upto = last_arrival(session)
+    scope = _scope(session, to, after, upto, with_theirs)
+    redacted = is_redacted(Office(nodes.own(session).office), Office(to.office))
+    if redacted and as_of is None:
+        raise ValueError("redaction needs a date")
+    bodies = _bodies(session, scope)
+    lines = _redacted(bodies, as_of) if redacted and as_of else bodies
+    files = () if redacted else _files(session, scope)
+    return Outgoing(lines, _count(session, scope), upto, files)
+
+
+def unsent(session: Session, to: Node) -> int:
+    """How many revisions wait for a receipt of this link, by indexes alone; at least 1 when the
+    link begins again, as that itself is news."""
+    after = links.acknowledged(session, to.id)
+    again = links.begins_again(session, to.id)
+    if again or to.kinship == nodes.CHILD:
+        count = _count(session, _scope(session, to, after, last_arrival(session), again))
+        return max(count, int(again))
+    # Two index ranges: all beyond the receipt, less what came from there.
+    ask = session.connection().exec_driver_sql
+    beyond = ask("SELECT count(*) FROM revision WHERE arrival > ?", (after,)).scalar()
+    theirs = ask(
+        "SELECT count(*) FROM revision WHERE via = ? AND arrival > ?", (to.id.bytes, after)
+    ).scalar()
+    return int(beyond or 0) - int(theirs or 0)
+
+
+def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool) -> _Scope:
+    if to.kinship != nodes.CHILD:
+        if not with_theirs:
+            return _Scope(_UP, (after, upto, to.id.bytes))
+        own = [code for _, code in area_of.below(session, nodes.own(session).area)]
+        came = handover.revisions_of_moved(session, own, after, upto, b"")
+        is_come, listed = many_keys.is_listed(session, "r.arrival", came)
+        where = f"{_UP_AGAIN} OR r.area IN ({_marks(own)}) OR {is_come})"
+        return _Scope(where, (after, upto, to.id.bytes, to.id.bytes, *own, listed))
+    not_via = b"" if with_theirs else to.id.bytes
+    codes = [code for _, code in area_of.below(session, to.area)]
+    moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
+    return _downward(session, to, after, upto, moved, not_via)
+
+
+def _downward(
+    session: Session, to: Node, after: int, upto: int, moved: list[int], not_via: bytes
+) -> _Scope:
+    ask = session.connection().exec_driver_sql
+    below = area_of.below(session, to.area)
+    codes = [code for _, code in below]
+    areas = [identity for identity, _ in below]
+    above = list(ask(_ABOVE, (to.area,)).scalars())
+    # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
+    areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
+    untold = BETWEEN_OFFICES if Office(to.office) is Office.GRID else ("",)
+    span = "arrival > ? AND arrival <= ?"
+    is_moved, listed = many_keys.is_listed(session, "arrival", moved)
+    # Each part has its index; one condition with OR would read the whole journal.
+    where = (
+        f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
+        f"SELECT arrival FROM revision WHERE area IN ({_marks(codes)}) AND {span}"
+        f" AND entity NOT IN ({_marks(UNPLACED)})"
+        f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
+        " AND entity = 'area'"
+        f" UNION SELECT arrival FROM revision WHERE row IN ({_guidance(above)}) AND {span}"
+        f" UNION SELECT arrival FROM revision WHERE {is_moved})"
+    )
+    within = (after, upto)
+    values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
+    return _Scope(where, (*values, to.id.bytes, to.id.bytes, *above, *within, listed))
+
+
+def _guidance(above: Sized) -> str:
+    """The ids of what an office tells the others below it: everybody, or one by its node (asked
+    for twice: others' certificates, and keys that are sealed to it)."""
+    return (
+        "SELECT id FROM target UNION ALL SELECT id FROM setting"
+        " UNION ALL SELECT id FROM office_certificate WHERE node <> ?"
+        " UNION ALL SELECT id FROM key_share WHERE recipient = ? OR recipient = maker"
+        f" UNION ALL SELECT id FROM poster_text WHERE area IN ({_marks(above)})"
+    )
+
+
+_ABOVE = (
+    "WITH RECURSIVE above(id, parent) AS (SELECT id, parent FROM area WHERE code = ?"
+    " UNION SELECT a.id, a.parent FROM area AS a JOIN above AS b ON b.parent = a.id)"
+    " SELECT id FROM above"
+)
+
+_SISTERS = "SELECT s.id FROM area AS s JOIN area AS own ON s.parent = own.parent WHERE own.code = ?"
+
+
+def _marks(values: Sized) -> str:
+    return ",".join("?" * len(values)) or "NULL"
+
+
+def _bodies(session: Session, scope: _Scope) -> Iterator[bytes]:
+    found = session.connection().exec_driver_sql(
+        f"SELECT r.body FROM revision AS r WHERE {scope.where} ORDER BY r.arrival", scope.values
+    )
+    for page in found.scalars().partitions(_PAGE):
+        yield from page
+
+
+def _redacted(bodies: Iterator[bytes], as_of: date) -> Iterator[bytes]:
+    for body in bodies:
+        revision = decode(body)
+        kept = redact(revision, as_of)
+        if kept is revision:
+            yield body
+        elif kept is not None:
+            yield encode(kept)
+
+
+def _count(session: Session, scope: _Scope) -> int:
+    found = session.connection().exec_driver_sql(
+        f"SELECT count(*) FROM revision AS r WHERE {scope.where}", scope.values
+    )
+    return int(found.scalar() or 0)
+
+
+def _files(session: Session, scope: _Scope) -> tuple[str, ...]:
+    named: set[str] = set()
+    for entity in ENTITIES.values():
+        for field in entity.files:
+            found = session.connection().exec_driver_sql(
+                f"SELECT DISTINCT f.sha256 FROM revision AS r JOIN {entity.name} AS t"
+                f' ON t.id = r.row JOIN file AS f ON f.sha256 = t."{field}"'
+                f" WHERE r.entity = '{entity.name}' AND {scope.where}",
+                scope.values,
+            )
+            named.update(found.scalars())
+    return tuple(sorted(named))

@@ -1,0 +1,70 @@
+"""What people did among some revisions, as they would count it: visits, people, registrations.
+
+A visit that was taken back again counts as none, and one that was corrected once: what counts is
+what stands now, not how many lines it took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import PledgeStage, RegistrationKind
+from gridcredit.store.exchange import links
+from gridcredit.store.journal.nodes import Node
+
+MOST = 10_000
+"""Nothing is counted beyond, so that asking stays cheap however much there is."""
+
+_STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
+_FACTS = ("registration_event", "pledge_event", "consent_event")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of the revisions looked at: visits that stand, people who or whose facts changed, people who
+    registered, pledges signed. `MOST` means that many or more."""
+
+    visits: int = 0
+    people: int = 0
+    registrations: int = 0
+    pledges: int = 0
+
+
+def arrived(session: Session, first: int, last: int) -> Tally:
+    """Among the revisions that arrived from one number to another."""
+    return _tally(session, "r.arrival BETWEEN ? AND ?", (first, last))
+
+
+def waiting(session: Session, parent: Node) -> Tally:
+    """Among what has no receipt of the office above yet."""
+    after = links.acknowledged(session, parent.id)
+    mine = "r.arrival > ? AND r.via IS DISTINCT FROM ?"
+    return _tally(session, mine, (after, parent.id.bytes))
+
+
+def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
+    def count(*questions: str) -> int:
+        asked = " UNION ALL ".join(questions)
+        few = f"SELECT DISTINCT who FROM ({asked}) AS every LIMIT {MOST}"
+        statement = f"SELECT count(*) FROM ({few}) AS found"
+        bound = tuple(values) * len(questions)
+        return int(session.connection().exec_driver_sql(statement, bound).scalar() or 0)
+
+    def facts(entity: str, whom: str, more: str = "") -> str:
+        return (
+            f"SELECT {whom} AS who FROM revision AS r JOIN {entity} AS t ON t.id = r.row"
+            f" WHERE {where} AND r.entity = '{entity}' AND {_STANDS.format(entity)}{more}"
+        )
+
+    changed = f"SELECT r.row AS who FROM revision AS r WHERE {where} AND r.entity = 'resident'"
+    registered = f" AND t.event = '{RegistrationKind.REGISTERED.value}'"
+    signed = f" AND t.stage = '{PledgeStage.SIGNED.value}'"
+    return Tally(
+        visits=count(facts("visit", "t.id")),
+        people=count(changed, *(facts(entity, "t.resident") for entity in _FACTS)),
+        registrations=count(facts("registration_event", "t.resident", registered)),
+        pledges=count(facts("pledge_event", "t.id", signed)),
+    )

@@ -1,0 +1,114 @@
+"""Where rows stand: the code of the area that a record belongs to, by following its owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.journal import SET
+from gridcredit.domain.records import ENTITIES
+from gridcredit.store.engine import many_keys
+
+_CHUNK = 5_000
+Codes = dict[bytes, str]
+
+# What the journal marks of a revision where it comes in (revision.handover), as a sum.
+MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
+ADRIFT = 4  # it hangs on a row that has not come yet
+MOVABLE = ("dwelling", "household", "resident")
+
+MOVED = "moved"
+"""Where a session notes that something moved in it."""
+
+
+def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
+    """Whether a revision puts its row under another owner."""
+    return op == SET and entity in MOVABLE and ENTITIES[entity].owner in new
+
+
+def owner_entity(name: str) -> str:
+    """The entity that an entity's owner field leads to; empty where there is none."""
+    owner = ENTITIES[name].owner
+    return "area" if owner == "parent" else owner
+
+
+def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
+    """The code of the area that each of an entity's rows stands in; unknown rows are absent.
+
+    An area itself answers with its own code. Kept for the session; `forget` after a move.
+    """
+    known: Codes = session.info.setdefault("codes", {})
+    wanted = set(rows)
+    missing = [row for row in wanted if row not in known]
+    for start in range(0, len(missing), _CHUNK):
+        some = missing[start : start + _CHUNK]
+        is_one, asked = many_keys.is_id(session, "t.id", some)
+        found = session.connection().exec_driver_sql(_question(name) + is_one, asked)
+        known.update((row, code) for row, code in found)
+    return {row: known[row] for row in wanted if row in known}
+
+
+def code_of_row(session: Session, name: str, row: bytes) -> str:
+    """The code that a revision of an existing row carries: of the area it stands in, for an area
+    its parent's (an office must take in an area that it has not heard of yet)."""
+    if not owner_entity(name):
+        return ""
+    if name != "area":
+        return codes(session, name, [row]).get(row, "")
+    parent = session.connection().exec_driver_sql("SELECT parent FROM area WHERE id = ?", (row,))
+    held = parent.scalar()
+    return codes(session, "area", [held or row]).get(held or row, "")
+
+
+def is_own(session: Session, code: str) -> bool:
+    """Whether an area lies within what this office answers for; a workspace that does not know yet
+    who it is answers for all. What was found is kept for the session."""
+    known: set[str] = session.info.get("own_codes", set())
+    if not known & {code, "*"}:
+        ask = session.connection().exec_driver_sql
+        own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
+        known = {"*"} if own is None else {held for _, held in below(session, own)}
+        session.info["own_codes"] = known
+    return bool(known & {code, "*"})
+
+
+def below(session: Session, code: str) -> list[tuple[bytes, str]]:
+    """Ids and codes of the area of that code and of all below it."""
+    found = session.connection().exec_driver_sql(_BELOW, (code,))
+    return [(identity, held) for identity, held in found]
+
+
+_BELOW = (
+    "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ?"
+    " UNION SELECT a.id, a.code FROM area AS a JOIN below AS b ON a.parent = b.id)"
+    " SELECT id, code FROM below"
+)
+
+
+def remember(session: Session, row: bytes, code: str) -> None:
+    """Note where a row stands that is just being written."""
+    session.info.setdefault("codes", {})[row] = code
+
+
+def forget(session: Session) -> None:
+    """Drop what is remembered: something moved."""
+    session.info.pop("codes", None)
+    session.info.pop("own_codes", None)
+    session.info[MOVED] = True
+
+
+@cache
+def _question(name: str) -> str:
+    joins, table = "", name
+    while table != "area":
+        owner = owner_entity(table)
+        joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
+        table = owner
+    return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE "
+
+
+def _alias(table: str, first: str) -> str:
+    return "t" if table == first else f"o_{table}"

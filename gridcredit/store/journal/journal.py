@@ -1,0 +1,374 @@
+"""The one place that writes travelling rows of this installation, each with its revision."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.entering import with_birth
+from gridcredit.domain.errors import BadValue, MovedAway, NotFound
+from gridcredit.domain.fieldrules import as_author
+from gridcredit.domain.journal import (
+    ADD,
+    SET,
+    FieldState,
+    Revision,
+    RevisionId,
+    field_states,
+    whole,
+)
+from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind, Record
+from gridcredit.domain.undo_rules import Step
+from gridcredit.store.engine.database import Pen
+from gridcredit.store.engine.inserting import insert
+from gridcredit.store.journal import area_of, preferences, rows
+from gridcredit.wire import Line, decode, write
+
+_BATCH = 4_000
+_FLOOR = "seq_floor"
+_LEAP = 1 << 40
+_NEAR = 1 << 24  # of this many numbers a leap falls short once in sixty thousand times
+INTO_REVISION = (
+    "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
+    " redacted, stood)"
+)
+
+
+class _Nib:
+    """Makes the journal rows of one pen, each with the next place in this file, the next number
+    of this node and the next Lamport time."""
+
+    def __init__(self, session: Session, pen: Pen) -> None:
+        self.arrival = last_arrival(session)
+        self.seq = next_seq(session, pen.node) - 1
+        self._counter = last_counter(session)
+        self._pen, self._author = pen, as_author(pen.author)
+        self._node, self._node_text = pen.node.bytes, pen.node.hex
+
+    def write(
+        self,
+        entity: str,
+        row: UUID,
+        area: str,
+        op: str,
+        new: dict[str, Any],
+        old: dict[str, Any] | None = None,
+        base: dict[str, list[tuple[str, int]]] | None = None,
+    ) -> tuple[Any, ...]:
+        """The values of INTO_REVISION for the next revision."""
+        self.arrival += 1
+        self.seq += 1
+        self._counter += 1
+        line = Line(
+            node=self._node_text,
+            seq=self.seq,
+            counter=self._counter,
+            author=self._author,
+            entity=entity,
+            row=row.hex,
+            area=area,
+            op=op,
+            new=new,
+            old=old or {},
+            base=base or {},
+            at=self._pen.at,
+        )
+        place = (self.arrival, self._node, self.seq, self._counter)
+        moves = area_of.MOVES if area_of.moves(entity, op, new) else 0
+        return (*place, entity, row.bytes, area, None, write(line), moves, 0, "")
+
+
+def leap(session: Session, node: UUID) -> None:
+    """Go on numbering far above what this file knows: after a restore the numbers right behind it
+    may have been given to others already. How far is left to chance, as one backup may be restored
+    twice."""
+    last = last_seq(session, node)
+    preferences.put(session, _FLOOR, str(last + 1 + secrets.randbelow(_LEAP)))
+
+
+def land(session: Session) -> None:
+    """Number without a gap: what `leap` left behind belongs to another node."""
+    preferences.drop(session, _FLOOR)
+
+
+def last_seq(session: Session, node: UUID) -> int:
+    """The highest number that a node's revisions bear here; 0 when there is none."""
+    ask = session.connection().exec_driver_sql
+    last = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
+    return int(last or 0)
+
+
+def next_seq(session: Session, node: UUID) -> int:
+    """The number that this node's next revision here will bear: behind all that is known of it, but
+    for those that another, which came back from a backup of this workspace, gives far above."""
+    floor = int(preferences.get(session, _FLOOR, "0"))
+    ask = session.connection().exec_driver_sql
+    newest = ask(
+        "SELECT seq, via FROM revision WHERE node = ? ORDER BY seq DESC LIMIT 1", (node.bytes,)
+    ).first()
+    if newest is None or newest[0] <= floor or newest[1] is None:
+        return max(floor, newest[0] if newest else 0) + 1
+    own = ask("SELECT max(seq) FROM revision WHERE node = ? AND via IS NULL", (node.bytes,))
+    last = max(floor, int(own.scalar() or 0))
+    near = ask(
+        "SELECT max(seq) FROM revision WHERE node = ? AND seq <= ?", (node.bytes, last + _NEAR)
+    )
+    return max(last, int(near.scalar() or 0)) + 1
+
+
+def last_arrival(session: Session) -> int:
+    """The place of the newest revision in this file; 0 when there is none."""
+    last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()
+    return int(last or 0)
+
+
+def last_counter(session: Session) -> int:
+    """The Lamport time of this file: the highest counter that any revision here carries."""
+    last = session.connection().exec_driver_sql("SELECT max(counter) FROM revision").scalar()
+    return int(last or 0)
+
+
+@many_values()
+def add(session: Session, records: Sequence[Record]) -> None:
+    """Write new records with their revisions; owners stand before what they own.
+
+    Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
+    stands in an area that is not known here any more, BadValue for what no office would take in.
+    """
+    nib = _Nib(session, _pen(session))
+    for start in range(0, len(records), _BATCH):
+        batch = records[start : start + _BATCH]
+        _find_owners(session, batch)
+        _add_batch(session, nib, batch)
+
+
+def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
+    """Change fields of a base-data row to plain values; None when nothing differs.
+
+    Names all present heads as base, so a clash over a field ends with this. Raises NotFound,
+    BadValue, MovedAway.
+    """
+    states = _states(session, entity, row)
+    _check(entity, new)
+    changed = {
+        name: value for name, value in new.items() if value != _present(entity, states, name)
+    }
+    if not changed:
+        return None
+    return _set(session, entity, row, states, _whole_fact(entity, states, changed))
+
+
+def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> RevisionId:
+    """Close a clash over one field with a plain value; written even if the value stands already."""
+    states = _states(session, entity, row)
+    _check(entity, {field: value})
+    return _set(session, entity, row, states, _whole_fact(entity, states, {field: value}))
+
+
+@many_values()
+def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, Any]) -> None:
+    """Set one field of many rows that programs write between offices: nobody is asked about their
+    conflicts, so that no base is named and no past read."""
+    if not ENTITIES[entity].between_offices:
+        raise ValueError("what people write is edited one by one")
+    nib = _Nib(session, _pen(session))
+    codes = area_of.codes(session, entity, (row.bytes for row in values))
+    turn = rows.shape(entity).turns[field]
+    revisions: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    for row, value in values.items():
+        revisions.append(nib.write(entity, row, codes[row.bytes], SET, {field: value}))
+        changed.append((turn(value), nib.arrival, row.bytes))
+    insert(session, INTO_REVISION, revisions)
+    sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
+    if changed:
+        session.connection().exec_driver_sql(sql, changed)
+        rows.touch(session, entity, (row.bytes for row in values))
+
+
+def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]]) -> int:
+    """Write revisions of base-data rows as undoing works them out, each with the code that its row
+    stands in; returns the arrival of the first. The rows are the caller's (merging.recompute)."""
+    nib = _Nib(session, _pen(session))
+    first = nib.arrival + 1
+    made = []
+    for row, code, step in steps:
+        base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
+        made.append(nib.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
+    insert(session, INTO_REVISION, made)
+    return first
+
+
+def line_of(session: Session, node: UUID, seq: int) -> Revision | None:
+    """The revision of that identity, if it is known here."""
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM revision WHERE node = ? AND seq = ?"
+        " ORDER BY redacted = 0 DESC, redacted DESC LIMIT 1",
+        (node.bytes, seq),
+    )
+    body = found.scalar()
+    return None if body is None else decode(body)
+
+
+def history(session: Session, row: UUID) -> list[Revision]:
+    """Every revision of one row that is known here, oldest first by the order that decides."""
+    found = session.connection().exec_driver_sql(
+        "SELECT body FROM revision WHERE row = ?", (row.bytes,)
+    )
+    known = whole(decode(body) for (body,) in found)
+    return sorted(known, key=lambda r: (*r.order, r.seq))
+
+
+def _pen(session: Session) -> Pen:
+    pen = session.info.get("pen")
+    if not isinstance(pen, Pen):
+        raise RuntimeError("journal writes need Database.writing(pen)")
+    return pen
+
+
+def _find_owners(session: Session, batch: Sequence[Record]) -> None:
+    """Ask for the standing of all owners at once, those written just now being known."""
+    known = session.info.setdefault("codes", {})
+    wanted: dict[str, set[bytes]] = {}
+    own = {record.id.bytes for record in batch}
+    for record in batch:
+        entity = ENTITY_OF[type(record)]
+        owner = getattr(record, entity.owner) if entity.owner else None
+        if owner is not None and owner.bytes not in known and owner.bytes not in own:
+            wanted.setdefault(area_of.owner_entity(entity.name), set()).add(owner.bytes)
+    for name, ids in wanted.items():
+        area_of.codes(session, name, ids)
+
+
+def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
+    known = session.info.setdefault("codes", {})
+    revisions: list[tuple[Any, ...]] = []
+    by_entity: dict[str, list[tuple[Any, ...]]] = {}
+    near: set[str] = set()
+    for kind, records in groupby(batch, type):
+        name = ENTITY_OF[kind].name
+        shape = rows.shape(name)
+        made = by_entity.setdefault(name, [])
+        for record in records:
+            new, values = shape.written(record)
+            code = _code(session, known, record)
+            if code not in near:
+                if _is_away(session, name, code):
+                    raise MovedAway(area_of.owner_entity(name), str(record.id))
+                near.add(code)
+            row = record.id.bytes
+            revisions.append(nib.write(name, record.id, code, ADD, new))
+            made.append((*values, nib.arrival, row))
+            known[row] = code
+            if isinstance(record, Area):
+                known[row] = record.code
+                near.add(record.code)
+    insert(session, INTO_REVISION, revisions)
+    for name, made in by_entity.items():
+        rows.insert_many(session, name, made)
+        rows.touch(session, name, (values[-1] for values in made))
+
+
+def _is_away(session: Session, entity: str, code: str) -> bool:
+    """Whether nobody would take a record in where it stands: beyond what this office has."""
+    return entity not in UNPLACED and not area_of.is_own(session, code)
+
+
+def _code(session: Session, known: area_of.Codes, record: Record) -> str:
+    entity = ENTITY_OF[type(record)]
+    if not entity.owner:
+        return ""
+    owner: UUID | None = getattr(record, entity.owner)
+    if owner is None:  # the root of the areas
+        return str(record.code)  # type: ignore[union-attr]
+    code = known.get(owner.bytes)
+    if code is None:
+        name = area_of.owner_entity(entity.name)
+        asked = session.connection().exec_driver_sql(
+            f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
+        )
+        raise (MovedAway if asked.first() else NotFound)(name, str(owner))
+    return code
+
+
+def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
+    if rows.shape(entity).entity.kind is Kind.FACT:
+        raise BadValue(entity, row.hex, "facts are corrected by later facts")
+    revisions = [r for r in history(session, row) if r.entity == entity]
+    if not any(r.op == ADD for r in revisions):
+        raise NotFound(entity, str(row))
+    return field_states(revisions)
+
+
+def _present(entity: str, states: Mapping[str, FieldState], name: str) -> Any:
+    state = states.get(name)
+    return rows.shape(entity).defaults.get(name) if state is None else state.value
+
+
+def _whole_fact(
+    entity: str, states: Mapping[str, FieldState], new: dict[str, Any]
+) -> dict[str, Any]:
+    """A new ID number is never written without the birth date that it says, also where that stands
+    already: who changed the date meanwhile is in conflict with it."""
+    if entity != "resident" or "id_number" not in new:
+        return new
+    return with_birth(_present(entity, states, "id_number"), new)
+
+
+def _check(entity: str, new: Mapping[str, Any]) -> None:
+    shape = rows.shape(entity)
+    for name, value in new.items():
+        if name not in shape.turns:
+            raise BadValue(name, str(value), "no such field")
+        try:
+            shape.turns[name](value)
+        except ValueError as error:
+            raise BadValue(name, str(value), str(error)) from error
+        if reason := shape.fault(name, value):  # no office would take it in
+            raise BadValue(name, str(value), reason)
+
+
+def _set(
+    session: Session,
+    entity: str,
+    row: UUID,
+    states: Mapping[str, FieldState],
+    changed: dict[str, Any],
+) -> RevisionId:
+    pen = _pen(session)
+    nib = _Nib(session, pen)
+    area = area_of.code_of_row(session, entity, row.bytes)
+    if _is_away(session, entity, area):
+        raise MovedAway(entity, str(row))
+    old = {name: _present(entity, states, name) for name in changed}
+    base = {n: _ids(states[n]) for n in changed if n in states}
+    ask = session.connection().exec_driver_sql
+    insert(session, INTO_REVISION, [nib.write(entity, row, area, SET, changed, old, base)])
+    # The counter is past everything seen, so the new values win without asking.
+    turns = rows.shape(entity).turns
+    sets = ", ".join(f'"{name}" = ?' for name in changed)
+    values = tuple(turns[name](value) for name, value in changed.items())
+    ask(f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, nib.arrival, row.bytes))
+    _close(session, row, changed)
+    rows.touch(session, entity, [row.bytes])
+    if rows.shape(entity).entity.owner in changed or entity == "area":
+        area_of.forget(session)
+    return RevisionId(pen.node, nib.seq)
+
+
+def _ids(state: FieldState) -> list[tuple[str, int]]:
+    return [(head.id.node.hex, head.id.seq) for head in state.heads]
+
+
+def _close(session: Session, row: UUID, fields: Mapping[str, Any]) -> None:
+    ask = session.connection().exec_driver_sql
+    for name in fields:
+        closed = ask("DELETE FROM conflict WHERE row = ? AND field = ?", (row.bytes, name))
+        if closed.rowcount:
+            session.info["topics"].add("conflicts")

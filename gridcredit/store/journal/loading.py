@@ -1,0 +1,156 @@
+"""Table rows become domain records: the one place that knows how columns hold a record's fields.
+
+Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint of tables.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, TextClause, bindparam, select, text
+from sqlalchemy.orm import Session, aliased
+
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
+from gridcredit.store.schema.notice_tables import Table
+
+CHUNK = 5000
+"""How many ids one statement may list (PostgreSQL takes 65,535 parameters, SQLite 32,766)."""
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+TABLES: dict[str, Any] = {
+    mapper.class_.__tablename__: mapper.class_
+    for mapper in Table.registry.mappers
+    if mapper.class_.__tablename__ in ENTITIES
+}
+"""The table class of every travelling entity."""
+
+
+def load(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
+    """The records of a type whose rows meet all conditions, in no promised order."""
+    entity = ENTITY_OF[record]
+    make = maker(entity)
+    with many_values():
+        return [make(row) for row in s.execute(select(*columns(entity)).where(*where)).all()]
+
+
+def load_by(s: Session, record: type[R], column: str, ids: Iterable[UUID]) -> list[R]:
+    """The records of a type whose `column` holds one of the ids."""
+    return [r for held in held_in(record, column, ids) for r in load(s, record, held)]
+
+
+def held_in(record: type[Any], column: str, ids: Iterable[UUID]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that a column holds one of the ids, as few as parameters allow."""
+    held = getattr(TABLES[ENTITY_OF[record].name], column)
+    for some in chunks([i.bytes for i in ids]):
+        yield held.in_(some)
+
+
+def load_standing(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
+    """The facts of a type that meet all conditions and stand (domain.facts.effective): not void,
+    and named by no other, wherever that one stands: a visit may be corrected to another door."""
+    table = TABLES[ENTITY_OF[record].name]
+    return load(s, record, *where, table.void == 0, ~is_named(table))
+
+
+def is_named(table: Any) -> ColumnElement[bool]:
+    """Whether a later fact names a fact of the table."""
+    later = aliased(table)
+    return select(later.id).where(later.corrects == table.id).exists()
+
+
+def listing(question: str) -> TextClause:
+    """A statement whose `IN :ids` takes a list (`among`)."""
+    return text(question).bindparams(bindparam("ids", expanding=True))
+
+
+def among(s: Session, question: TextClause, ids: Iterable[UUID], **more: Any) -> Iterator[Any]:
+    """The rows of a `listing` for all the ids, in as many statements as parameters allow."""
+    return among_blobs(s, question, [i.bytes for i in ids], **more)
+
+
+def among_blobs(
+    s: Session, question: TextClause, blobs: Sequence[bytes], **more: Any
+) -> Iterator[Any]:
+    """`among` for ids as the tables hold them."""
+    for some in chunks(blobs):
+        yield from s.execute(question, {"ids": some, **more}).all()
+
+
+def columns(entity: Entity) -> list[Any]:
+    """The columns of an entity in the order of its record's fields, the id first."""
+    table = TABLES[entity.name]
+    return [getattr(table, name) for name in ("id", *entity.fields)]
+
+
+@cache
+def maker(entity: Entity) -> Callable[[Sequence[Any]], Any]:
+    """What turns a row of `columns(entity)` into a record."""
+    hints = get_type_hints(entity.type)
+    converters = [_converter(hints[name]) for name in ("id", *entity.fields)]
+    places = [(at, turn) for at, turn in enumerate(converters) if turn is not None]
+    record = entity.type
+
+    def make(row: Sequence[Any]) -> Any:
+        values = list(row)
+        for at, turn in places:
+            values[at] = turn(values[at])
+        return record(*values)
+
+    return make
+
+
+def _converter(hint: Any) -> Callable[[Any], Any] | None:
+    """How a column's value becomes a field's; None where it already is."""
+    if get_origin(hint) is tuple:
+        return _tuple_of(get_args(hint)[0])
+    if isinstance(hint, UnionType):
+        inner = _converter(next(a for a in get_args(hint) if a is not NoneType))
+        return None if inner is None else _optional(inner)
+    if hint is UUID:
+        return uuid_of
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool:
+        return bool
+    if issubclass(hint, StrEnum):
+        members: dict[str, Any] = {member.value: member for member in hint}
+        return members.__getitem__
+    return None
+
+
+def _optional(turn: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else turn(value)
+
+
+def _tuple_of(kind: type[Any]) -> Callable[[str], tuple[Any, ...]]:
+    item: Callable[[Any], Any] = UUID if kind is UUID else kind
+    return lambda text: () if text == "[]" else tuple(item(v) for v in json.loads(text))
+
+
+def uuid_of(blob: bytes) -> UUID:
+    """The id in a 16-byte blob."""
+    return UUID(bytes=blob)
+
+
+class SharedIds(dict[bytes, UUID]):
+    """The ids that many rows share, each made once."""
+
+    def __missing__(self, blob: bytes) -> UUID:
+        made = self[blob] = UUID(bytes=blob)
+        return made
+
+
+def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """The items in runs short enough for one statement's parameters."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

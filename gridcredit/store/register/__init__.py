@@ -1,0 +1,1 @@
+"""What stands in the register now: areas, doors, people, visits, facts, and what was removed."""

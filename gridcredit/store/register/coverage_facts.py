@@ -1,0 +1,111 @@
+"""Standings: all that coverage needs to know of many residents, in a handful of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
+from gridcredit.domain.coverage import Standing
+from gridcredit.store.journal.loading import SharedIds, among, listing, uuid_of
+
+_PEOPLE = """
+SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arrived_on,
+       r.left_on, r.state, r.limited, r.removed <> '' OR h.removed <> '' OR d.removed <> ''
+FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
+WHERE """
+
+# Facts that stand (domain.facts.effective): not void, and named by no other.
+_STANDS = "e.void = 0 AND e.id NOT IN (SELECT corrects FROM {0} WHERE corrects IS NOT NULL)"
+_EVENTS = """
+SELECT e.resident, e."on", e.event FROM registration_event e
+WHERE """ + _STANDS.format("registration_event")
+_PLEDGES = """
+SELECT e.resident, e."on", e.stage, e.pledge FROM pledge_event e
+WHERE """ + _STANDS.format("pledge_event")
+_RESIDENT_IN_GRIDS = """ AND e.resident IN (
+    SELECT r.id FROM dwelling d JOIN household h ON h.dwelling = d.id
+    JOIN resident r ON r.household = h.id WHERE d.area IN :ids
+)"""
+_RESIDENT_LISTED = " AND e.resident IN :ids"
+
+_IN_GRIDS = (
+    listing(_PEOPLE + "d.area IN :ids"),
+    listing(_EVENTS + _RESIDENT_IN_GRIDS),
+    listing(_PLEDGES + _RESIDENT_IN_GRIDS),
+)
+_RESIDENT_OF_HOUSEHOLDS = """ AND e.resident IN (
+    SELECT r.id FROM resident r WHERE r.household IN :ids
+)"""
+_OF_HOUSEHOLDS = (
+    listing(_PEOPLE + "h.id IN :ids"),
+    listing(_EVENTS + _RESIDENT_OF_HOUSEHOLDS),
+    listing(_PLEDGES + _RESIDENT_OF_HOUSEHOLDS),
+)
+_LISTED = (
+    listing(_PEOPLE + "r.id IN :ids"),
+    listing(_EVENTS + _RESIDENT_LISTED),
+    listing(_PLEDGES + _RESIDENT_LISTED),
+)
+
+_POPULATIONS: dict[str, Population] = {p.value: p for p in Population}
+_STATES: dict[str, ResidentState] = {state.value: state for state in ResidentState}
+_KINDS: dict[str, RegistrationKind] = {kind.value: kind for kind in RegistrationKind}
+_STAGES: dict[str, PledgeStage] = {stage.value: stage for stage in PledgeStage}
+
+Events = dict[bytes, tuple[tuple[date, RegistrationKind], ...]]
+Pledges = dict[bytes, tuple[tuple[date, PledgeStage, UUID], ...]]
+
+
+def standings(s: Session, grids: Collection[UUID]) -> list[Standing]:
+    """Every resident of the grids, those taken off the register marked `removed` (whether the
+    person's row was, the household's or the dwelling's)."""
+    return _standings(s, _IN_GRIDS, grids)
+
+
+def standings_at(s: Session, households: Collection[UUID]) -> list[Standing]:
+    """Every resident of these households, as `standings` gives those of grids."""
+    return _standings(s, _OF_HOUSEHOLDS, households)
+
+
+def standings_of(s: Session, residents: Collection[UUID]) -> dict[UUID, Standing]:
+    """The standings of these residents."""
+    return {standing.resident: standing for standing in _standings(s, _LISTED, residents)}
+
+
+@many_values()
+def _standings(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[Standing]:
+    people, event_rows, pledge_rows = (among(s, question, ids) for question in asked)
+    events: Events = {}
+    for resident, on, kind in event_rows:
+        events[resident] = (*events.get(resident, ()), (date.fromisoformat(on), _KINDS[kind]))
+    pledges: Pledges = {}
+    for resident, on, stage, paper in pledge_rows:
+        step = (date.fromisoformat(on), _STAGES[stage], uuid_of(paper))
+        pledges[resident] = (*pledges.get(resident, ()), step)
+    shared = SharedIds()
+    return [_standing(row, shared, events, pledges) for row in people]
+
+
+def _standing(row: Sequence[Any], ids: SharedIds, events: Events, pledges: Pledges) -> Standing:
+    resident, household, area, born, adult_on, population, arrived, left, state, limited, gone = row
+    return Standing(
+        uuid_of(resident),
+        ids[household],
+        ids[area],
+        date.fromisoformat(born) if born else None,
+        adult_on,
+        _POPULATIONS[population],
+        date.fromisoformat(arrived) if arrived else None,
+        date.fromisoformat(left) if left else None,
+        _STATES[state],
+        bool(limited),
+        bool(gone),
+        events.get(resident, ()),
+        pledges.get(resident, ()),
+    )

@@ -1,0 +1,88 @@
+"""Registration, pledge and consent facts of residents: those that stand, and those of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.errors import NotFound
+from gridcredit.domain.pledging import pledge_number, serial_of
+from gridcredit.domain.records import (
+    ENTITY_OF,
+    ConsentEvent,
+    PledgeEvent,
+    RegistrationEvent,
+)
+from gridcredit.store.journal.loading import TABLES, held_in, load_standing
+from gridcredit.store.schema.tables import PledgeEventRow
+
+E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
+Event = RegistrationEvent | PledgeEvent | ConsentEvent
+
+
+def registrations(s: Session, residents: Collection[UUID]) -> list[RegistrationEvent]:
+    """The registration events of these residents that stand, oldest first."""
+    return _of(s, RegistrationEvent, residents)
+
+
+def pledge_steps(s: Session, residents: Collection[UUID]) -> list[PledgeEvent]:
+    """The pledge events of these residents that stand, oldest first."""
+    return _of(s, PledgeEvent, residents)
+
+
+def consents(s: Session, residents: Collection[UUID]) -> list[ConsentEvent]:
+    """The consents of these residents, given and withdrawn, that stand, oldest first."""
+    return _of(s, ConsentEvent, residents)
+
+
+def _of(s: Session, record: type[E], residents: Collection[UUID]) -> list[E]:
+    listed = held_in(record, "resident", residents)
+    facts = [fact for held in listed for fact in load_standing(s, record, held)]
+    return sorted(facts, key=lambda fact: (fact.on, fact.id))
+
+
+_STEPS = list(PledgeStage)
+
+
+def pledge_state(s: Session, pledge: UUID) -> PledgeEvent:
+    """The last step of one paper that stands: by date, of one day by the paper's way. Raises
+    NotFound."""
+    facts = load_standing(s, PledgeEvent, PledgeEventRow.pledge == pledge.bytes)
+    if not facts:
+        raise NotFound("pledge", str(pledge))
+    return max(facts, key=lambda f: (f.on, _STEPS.index(f.stage), f.id))
+
+
+def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]:
+    """The serials given in a village (codes) and year, those of voided papers included: a number
+    once given is never given again."""
+    begins = pledge_number(street, village, year, 0).rpartition("-")[0] + "-"
+    asked = text("SELECT DISTINCT number FROM pledge_event WHERE number >= :a AND number < :z")
+    numbers = s.execute(asked, {"a": begins, "z": begins + ":"}).scalars()
+    return {serial for serial in map(serial_of, numbers) if serial is not None}
+
+
+def last_day(s: Session, resident: UUID) -> date | None:
+    """The last day of which something stands that a resident did: a registration, the signing of
+    a pledge, a consent given."""
+    who = [resident]
+    days = [fact.on for fact in registrations(s, who)]
+    days += [fact.on for fact in pledge_steps(s, who) if fact.stage is PledgeStage.SIGNED]
+    days += [fact.on for fact in consents(s, who) if fact.given]
+    return max(days, default=None)
+
+
+def settled_by(s: Session, *visits: UUID) -> list[Event]:
+    """What these visits settled and still stands: their registrations, pledges and consents."""
+    ids = [visit.bytes for visit in visits]
+    found: list[Event] = []
+    for record in (RegistrationEvent, PledgeEvent, ConsentEvent):
+        held = TABLES[ENTITY_OF[record].name].visit.in_(ids)
+        found += load_standing(s, record, held)
+    return found

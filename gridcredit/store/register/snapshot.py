@@ -1,0 +1,147 @@
+"""The register of some grids in memory, for matching the rows of a roster against it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.records import ENTITY_OF, Dwelling, Household, Resident
+from gridcredit.store.journal.loading import TABLES, chunks, load
+from gridcredit.store.schema.tables import DwellingRow, HouseholdRow, ResidentRow
+
+K = TypeVar("K")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Dwellings, households and residents of some grids, by what a roster knows of them.
+
+    None of these keys is unique in a register, so each holds a list, oldest record first; blank
+    numbers and blank names are no keys and are absent.
+    """
+
+    dwellings: dict[UUID, Dwelling] = field(default_factory=dict)
+    households: dict[UUID, Household] = field(default_factory=dict)
+    residents: dict[UUID, Resident] = field(default_factory=dict)
+    dwellings_at: dict[tuple[UUID, AddressKey], list[Dwelling]] = field(default_factory=dict)
+    households_numbered: dict[tuple[UUID, str], list[Household]] = field(default_factory=dict)
+    households_in: dict[UUID, list[Household]] = field(default_factory=dict)
+    households_of: dict[tuple[UUID, str], list[Household]] = field(default_factory=dict)
+    residents_with: dict[str, list[Resident]] = field(default_factory=dict)
+    residents_named: dict[tuple[UUID, str], list[Resident]] = field(default_factory=dict)
+    residents_in: dict[UUID, list[Resident]] = field(default_factory=dict)
+
+    def add_dwelling(self, dwelling: Dwelling) -> None:
+        """Take in a dwelling, found later by (grid, address key)."""
+        key = address_key(dwelling.estate, dwelling.building, dwelling.unit, dwelling.room)
+        self.dwellings[dwelling.id] = dwelling
+        _put(self.dwellings_at, (dwelling.area, key), dwelling)
+
+    def add_household(self, household: Household) -> None:
+        """Take in a household, found later by (grid, number), dwelling and (dwelling, householder).
+        Its dwelling must be in already."""
+        self.households[household.id] = household
+        _put(self.households_in, household.dwelling, household)
+        if household.number:
+            grid = self.dwellings[household.dwelling].area
+            _put(self.households_numbered, (grid, household.number), household)
+        if household.householder:
+            _put(self.households_of, (household.dwelling, household.householder), household)
+
+    def add_resident(self, resident: Resident) -> None:
+        """Take in a resident, found later by ID number, household and (household, name)."""
+        self.residents[resident.id] = resident
+        _put(self.residents_in, resident.household, resident)
+        if resident.id_number:
+            _put(self.residents_with, resident.id_number, resident)
+        if resident.name:
+            _put(self.residents_named, (resident.household, resident.name), resident)
+
+
+@many_values()
+def snapshot(s: Session, grids: Collection[UUID], with_removed: bool = False) -> Snapshot:
+    """The register of the grids. Rows taken off the register are left out unless asked for, and
+    so is what stands in them."""
+    taken = Snapshot()
+    for dwelling in _of_grids(s, Dwelling, grids, with_removed):
+        taken.add_dwelling(dwelling)
+    for household in _of_grids(s, Household, grids, with_removed):
+        if household.dwelling in taken.dwellings:
+            taken.add_household(household)
+    for resident in _of_grids(s, Resident, grids, with_removed):
+        if resident.household in taken.households:
+            taken.add_resident(resident)
+    return taken
+
+
+@many_values()
+def split_snapshot(s: Session, grids: Collection[UUID]) -> tuple[Snapshot, Snapshot]:
+    """The register of the grids, and apart from it who was taken off: by themselves, or with their
+    household or dwelling. Where those stand that were taken off is among the latter's dwellings and
+    households, but only what is off is found by its keys."""
+    here, gone = Snapshot(), Snapshot()
+    for dwelling in _of_grids(s, Dwelling, grids, True):
+        (gone if dwelling.removed else here).add_dwelling(dwelling)
+    for household in _of_grids(s, Household, grids, True):
+        if household.removed or household.dwelling not in here.dwellings:
+            if household.dwelling not in gone.dwellings:
+                gone.dwellings[household.dwelling] = here.dwellings[household.dwelling]
+            gone.add_household(household)
+        else:
+            here.add_household(household)
+    for resident in _of_grids(s, Resident, grids, True):
+        if resident.removed or resident.household not in here.households:
+            if resident.household not in gone.households:
+                home = gone.households[resident.household] = here.households[resident.household]
+                gone.dwellings.setdefault(home.dwelling, here.dwellings[home.dwelling])
+            gone.add_resident(resident)
+        else:
+            here.add_resident(resident)
+    return here, gone
+
+
+def residents_with(s: Session, id_numbers: Iterable[str]) -> dict[str, list[Resident]]:
+    """Residents anywhere in this workspace who carry one of the ID numbers: the same person may
+    be known to two grids. Removed rows are left out."""
+    found: dict[str, list[Resident]] = {}
+    for some in chunks(sorted({n for n in id_numbers if n})):
+        for resident in load(
+            s, Resident, ResidentRow.id_number.in_(some), ResidentRow.removed == ""
+        ):
+            _put(found, resident.id_number, resident)
+    return found
+
+
+def _of_grids(s: Session, record: type[R], grids: Collection[UUID], with_removed: bool) -> list[R]:
+    table = TABLES[ENTITY_OF[record].name]
+    found: list[R] = []
+    for some in chunks([g.bytes for g in grids]):
+        where = [_inside(table, some)]
+        if not with_removed:
+            where.append(table.removed == "")
+        found += load(s, record, *where)
+    return sorted(found, key=attrgetter("id"))
+
+
+def _inside(table: Any, grids: Iterable[bytes]) -> ColumnElement[bool]:
+    """Whether a row of a register table stands in one of the grids."""
+    if table is DwellingRow:
+        return DwellingRow.area.in_(grids)
+    dwellings = select(DwellingRow.id).where(DwellingRow.area.in_(grids))
+    if table is HouseholdRow:
+        return HouseholdRow.dwelling.in_(dwellings)
+    households = select(HouseholdRow.id).where(HouseholdRow.dwelling.in_(dwellings))
+    return ResidentRow.household.in_(households)
+
+
+def _put(lists: dict[K, list[R]], key: K, value: R) -> None:
+    lists.setdefault(key, []).append(value)

@@ -1,0 +1,121 @@
+"""What happened at one household, newest first, with who entered it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gridcredit import wire
+from gridcredit.domain.records import (
+    ENTITY_OF,
+    ConsentEvent,
+    PledgeEvent,
+    RegistrationEvent,
+    Visit,
+)
+from gridcredit.store.journal.loading import TABLES, columns, held_in, is_named, maker
+from gridcredit.store.schema.tables import RevisionRow
+
+Fact = Visit | RegistrationEvent | PledgeEvent | ConsentEvent
+
+OF_RESIDENTS = (RegistrationEvent, PledgeEvent, ConsentEvent)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a fact ceased to count: by whom and when, and why; `is_void`: taken back, else
+    corrected."""
+
+    is_void: bool
+    reason: str
+    author: str
+    entered_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact of the timeline. `replaced`: a later fact names it, or it only takes one back, so
+    that it counts no more; it stays to be seen, with how it ended where that is known here.
+    `is_part`: it is here without its personal fields."""
+
+    when: str  # ISO date, or ISO time for a visit
+    fact: Fact
+    author: str
+    entered_at: str
+    replaced: bool
+    ending: Ending | None = None
+    is_part: bool = False
+
+    @property
+    def entity(self) -> str:
+        """The fact's entity name."""
+        return ENTITY_OF[type(self.fact)].name
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Arrival and line of the revision that brought a fact, whether another names it, the fact."""
+
+    arrival: int
+    body: bytes
+    is_part: bool
+    is_named: bool
+    fact: Fact
+
+
+def timeline(s: Session, household: UUID, residents: Iterable[UUID]) -> list[Entry]:
+    """The facts of a household and of its residents, newest first; of one day, the last entered
+    first. What only takes another back is told with that one."""
+    found = _rows(s, Visit, "household", [household])
+    people = list(residents)
+    for fact in OF_RESIDENTS:
+        found += _rows(s, fact, "resident", people)
+    found.sort(key=lambda row: (_when(row.fact)[:10], row.arrival), reverse=True)
+    known = {row.fact.id for row in found}
+    enders = {row.fact.corrects: row for row in reversed(found) if row.fact.corrects in known}
+    told = [row for row in found if not (row.fact.void and row.fact.corrects in known)]
+    return [_entry(row, enders.get(row.fact.id)) for row in told]
+
+
+def _rows(s: Session, record: type[Fact], column: str, ids: Iterable[UUID]) -> list[_Row]:
+    entity = ENTITY_OF[record]
+    table = TABLES[entity.name]
+    make = maker(entity)
+    brought = (RevisionRow.arrival, RevisionRow.body, RevisionRow.redacted, is_named(table))
+    found: list[_Row] = []
+    for held in held_in(record, column, ids):
+        asked = (
+            select(*brought, *columns(entity))
+            .join(RevisionRow, RevisionRow.arrival == table.revised)
+            .where(held)
+        )
+        for arrival, body, redacted, named, *values in s.execute(asked):
+            found.append(_Row(arrival, body, bool(redacted), bool(named), make(values)))
+    return found
+
+
+def _when(fact: Fact) -> str:
+    return fact.at if isinstance(fact, Visit) else fact.on.isoformat()
+
+
+def _entry(row: _Row, ender: _Row | None) -> Entry:
+    revision = wire.decode(row.body)
+    return Entry(
+        _when(row.fact),
+        row.fact,
+        revision.author,
+        revision.entered_at,
+        row.fact.void or row.is_named,
+        _ending(ender) if ender else None,
+        row.is_part,
+    )
+
+
+def _ending(ender: _Row) -> Ending:
+    revision = wire.decode(ender.body)
+    fact = ender.fact
+    return Ending(fact.void, fact.reason, revision.author, revision.entered_at)

@@ -1,0 +1,1 @@
+"""Tables, their columns and the triggers by which they defend themselves."""

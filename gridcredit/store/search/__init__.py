@@ -1,0 +1,1 @@
+"""Search by whatever was typed, and the index it looks things up in."""

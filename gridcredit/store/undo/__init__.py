@@ -1,0 +1,1 @@
+"""An import undone or taken in again, by further revisions."""

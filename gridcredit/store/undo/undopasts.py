@@ -1,0 +1,151 @@
+"""What undoing asks of base data: the past of rows, and whether others' work hangs on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whole
+from gridcredit.domain.records import ENTITIES, Entity, Kind
+from gridcredit.domain.undo_rules import is_off, off_values
+from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.journal import area_of
+from gridcredit.wire import decode
+
+_STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
+Place = tuple[int, bytes]
+"""Where a revision lies and who wrote it: arrival and node."""
+
+
+@dataclass(slots=True)
+class Past:
+    """All revisions of one row, and which of them do not count. One may be here in two forms,
+    whole and without its personal fields; it counts as long as one of them does."""
+
+    known: dict[RevisionId, Revision] = field(default_factory=dict)
+    own: set[RevisionId] = field(default_factory=set)
+    target: set[RevisionId] = field(default_factory=set)
+    undone: dict[RevisionId, UUID] = field(default_factory=dict)  # with which import
+    _counted: set[RevisionId] = field(default_factory=set)
+
+    def add(self, account: Account, place: Place, body: bytes) -> None:
+        """Put one more revision in."""
+        revision = decode(body)
+        key = revision.id
+        self.known[key] = whole([self.known.get(key, revision), revision])[0]
+        brought_by = account.undone_with(*place)
+        if account.is_own(place[0]):
+            self.own.add(key)
+        elif brought_by is None or key in self._counted:
+            self._counted.add(key)
+            self.undone.pop(key, None)
+            self.target.discard(key)
+        else:
+            self.undone[key] = brought_by
+        if account.is_target(*place) and key not in self._counted:
+            self.target.add(key)
+
+    @property
+    def revisions(self) -> list[Revision]:
+        """Each of them once."""
+        return list(self.known.values())
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the others alone would have the row."""
+        return any(r.op == ADD and r.id not in self.undone for r in self.revisions)
+
+    def taken(self) -> set[RevisionId]:
+        """What does not count. A row that is kept although its import is undone is kept whole."""
+        adds = [] if self.stands_alone else [r.id for r in self.revisions if r.op == ADD]
+        kept = {self.undone[key] for key in adds}
+        return self.own | {key for key, by in self.undone.items() if by not in kept}
+
+    def newer_fields(self, known: Collection[str]) -> tuple[str, ...]:
+        """The fields that only the target sets and this program does not know."""
+        taken = self.taken()
+        names = {name for r in self.revisions if r.id in self.target for name in r.new}
+        held = {name for r in self.revisions if r.id not in taken for name in r.new}
+        return tuple(sorted(names - held - {*known, BY_NUMBER}))
+
+    def is_part(self) -> bool:
+        """Whether what goes travelled without its personal fields."""
+        return any(r.redacted for r in self.revisions if r.id in self.target)
+
+
+def pasts(session: Session, account: Account, name: str, ids: Sequence[bytes]) -> dict[bytes, Past]:
+    """The past of each row of one kind."""
+    found: dict[bytes, Past] = {}
+    asked = "SELECT row, entity, arrival, node, body FROM revision WHERE row IN"
+    for row, entity, arrival, node, body in _among(session, asked, ids):
+        if entity == name:
+            found.setdefault(row, Past()).add(account, (arrival, node), body)
+    return found
+
+
+def places(session: Session, name: str, ids: Sequence[bytes]) -> dict[bytes, list[Place]]:
+    """Where the revisions of each row of one kind lie, none of them read."""
+    found: dict[bytes, list[Place]] = {}
+    asked = "SELECT row, entity, arrival, node FROM revision WHERE row IN"
+    for row, entity, arrival, node in _among(session, asked, ids):
+        if entity == name:
+            found.setdefault(row, []).append((arrival, node))
+    return found
+
+
+def offs(session: Session, entity: Entity, ids: Sequence[bytes]) -> dict[bytes, bool]:
+    """The rows that are there, and whether each counts no more."""
+    names = list(off_values(entity))
+    columns = "".join(f', "{name}"' for name in names)
+    found = _among(session, f"SELECT id{columns} FROM {entity.name} WHERE id IN", ids)
+    return {row: is_off(entity, dict(zip(names, held, strict=True))) for row, *held in found}
+
+
+def clashing(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
+    """The rows of one kind that have a field in conflict."""
+    found = _among(session, "SELECT entity, row FROM conflict WHERE row IN", ids)
+    return {row for entity, row in found if entity == name}
+
+
+def owners(session: Session, name: str, ids: Sequence[bytes]) -> list[bytes]:
+    """To whom rows of one kind belong."""
+    asked = f'SELECT DISTINCT "{ENTITIES[name].owner}" FROM {name} WHERE id IN'
+    return [owner for (owner,) in _among(session, asked, ids)]
+
+
+def hung_upon(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
+    """The rows on which something hangs that counts: people of a household, facts of a person."""
+    found = _met(session, ids) if name == "resident" else set()
+    for other in ENTITIES.values():
+        if area_of.owner_entity(other.name) != name or other.between_offices:
+            continue
+        counts = _STANDS.format(other.name) if other.kind is Kind.FACT else "t.removed = ''"
+        asked = (
+            f'SELECT DISTINCT t."{other.owner}" FROM {other.name} AS t'
+            f' WHERE {counts} AND t."{other.owner}" IN'
+        )
+        found.update(row for (row,) in _among(session, asked, ids))
+    return found
+
+
+def _met(session: Session, residents: Sequence[bytes]) -> set[bytes]:
+    """The people whom a visit that stands met at their household."""
+    asked = (
+        f"SELECT t.met FROM visit AS t WHERE t.met <> '[]' AND {_STANDS.format('visit')}"
+        " AND t.household IN (SELECT household FROM resident WHERE id IN"
+    )
+    lists = _among(session, asked, residents, ")")
+    return {bytes.fromhex(key) for (met,) in lists for key in json.loads(met)} & set(residents)
+
+
+def _among(
+    session: Session, asked: str, ids: Sequence[bytes], closing: str = ""
+) -> Iterator[Sequence[Any]]:
+    if ids:
+        marks = f" ({','.join('?' * len(ids))}){closing}"
+        yield from session.connection().exec_driver_sql(asked + marks, tuple(ids))

@@ -1,0 +1,1 @@
+"""The folder around the tables: vault, accounts, log, drafts, files, backups."""

@@ -1,0 +1,117 @@
+"""A workspace's tables from its file to a server, and from a backup back to the server it had."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import StaticPool, create_engine
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
+
+from gridcredit.atomic_file import storage
+from gridcredit.domain.errors import DatabaseDamaged
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.store.engine import cipher, sqlite_file
+from gridcredit.store.engine.database import DATABASE
+from gridcredit.store.engine.sealing import Bare
+from gridcredit.store.engine.server import moving, serverfile
+from gridcredit.store.engine.server.server import Server
+
+_PATIENCE_MS = 1_000
+
+
+def to_server(folder: Path, key: bytes, url: str, kept: str, progress: Progress) -> int:
+    """Move the tables to an empty database on a server; returns how many rows went.
+
+    Nobody may hold the file open. It stays in the folder under the name `kept`. Raises
+    WorkspaceBusy, WorkspaceExists when the database holds a workspace, DatabaseDamaged when
+    something reads back differently, ServerAway, ServerRefused, BadValue; then nothing was
+    changed.
+    """
+    path, moved = folder / DATABASE, list[int]()
+    with held_alone(path, key) as connection:
+
+        def fill(target: Session) -> None:
+            with _session(connection) as source:
+                moved.append(moving.copy(source, target, progress))
+
+        server = Server.create(url, key, fill)
+        try:
+            serverfile.write(folder, key, url)
+        except BaseException:
+            server.discard()
+            raise
+        server.close()
+    with storage(path.name):
+        path.rename(folder / kept)
+    sqlite_file.make_single(folder / kept, key)
+    return moved[0]
+
+
+def server_of(folder: Path, key: bytes) -> Server | None:
+    """The server that a workspace of this key has noted in the folder, if there is one."""
+    if not serverfile.stands_in(folder):
+        return None
+    try:
+        return Server(serverfile.read(folder, key), key)
+    except DatabaseDamaged:  # another workspace's
+        return None
+
+
+def bring_back(server: Server, scratch: Path, folder: Path, key: bytes, former: Path) -> None:
+    """Put the tables of an unpacked backup in the place of those on the server, which go into the
+    file `former` first, if there are any; the unpacked folder then notes the server.
+
+    Raises WorkspaceBusy, StorageFailed, ServerAway, ServerRefused; then nothing was changed.
+    """
+    server.require_alone()
+    with storage(former.name):
+        former.unlink(missing_ok=True)
+    try:
+        if server.has_tables():
+            server.copy_to(former, no_progress)
+        _replace(server, scratch / DATABASE, key)
+    except BaseException:
+        former.unlink(missing_ok=True)
+        raise
+    with storage(serverfile.SERVER_FILE):
+        (scratch / DATABASE).unlink()
+        shutil.copyfile(folder / serverfile.SERVER_FILE, scratch / serverfile.SERVER_FILE)
+
+
+def _replace(server: Server, path: Path, key: bytes) -> None:
+    with held_alone(path, key) as connection:
+
+        def fill(target: Session) -> None:
+            with _session(connection) as source:
+                moving.copy(source, target, no_progress)
+
+        server.replace(fill)
+
+
+@contextmanager
+def held_alone(path: Path, key: bytes) -> Iterator[Any]:
+    """A connection beside which no other program may even read the file. Raises WorkspaceBusy."""
+    with cipher.failures_named(path), closing(cipher.connect(path, key)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        yield connection
+
+
+@contextmanager
+def _session(connection: Any) -> Iterator[Session]:
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    with Session(engine) as session:
+        session.info["chest"] = Bare()
+        yield session

@@ -1,0 +1,1 @@
+"""交换: what was handed in, and what became of it."""

@@ -1,0 +1,1 @@
+"""交换: lists that a person decides or looks through."""

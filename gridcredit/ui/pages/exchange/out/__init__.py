@@ -1,0 +1,1 @@
+"""交换 › 导出: what goes out, and onto what."""

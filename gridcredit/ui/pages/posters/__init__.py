@@ -1,0 +1,1 @@
+"""海报: posters looked at, made and printed."""

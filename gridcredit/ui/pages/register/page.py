@@ -1,0 +1,318 @@
+"""户册: the tree of areas, the households of one of them, and one household's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import GridCreditError, NotFound
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households, removals
+from gridcredit.operations.register.households import Branch, HouseholdView, Scope
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.register.deeds import RegisterDeeds
+from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.list import RegisterList
+from gridcredit.ui.pages.register.start import RegisterStart
+from gridcredit.ui.pages.register.tree import RegisterTree
+from gridcredit.ui.runner import Job
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.offered import offer
+from gridcredit.ui.widgets.splitter import Splitter
+
+# Narrower than this, a household's page takes the place of tree and list.
+SIDE_BY_SIDE = 900
+_SCOPE = "households.area"
+
+
+class RegisterPage(Page):
+    """Targets: a household's id, ("household", id), or a Scope."""
+
+    DUTY: ClassVar[Duty] = Duty.READ
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {
+            "area",
+            "dwelling",
+            "household",
+            "resident",
+            "visit",
+            "registration_event",
+            "pledge_event",
+            "consent_event",
+        }
+    )
+
+    def _build(self) -> None:
+        desk = self.app.desk
+        self.scope = Scope(self.app.settings.choices.get(_SCOPE, ""))
+        self.household: UUID | None = None
+        self.branch = Branch(Scope(), "", 0, 0)
+        self.shows_removed = False  # whether the list is that of the households taken off
+        self._has_any = False
+        self._is_open = False  # whether the household's page hides the list in a narrow window
+        self._view_job: Job | None = None
+        self._ids_job: Job | None = None
+        self.deeds = RegisterDeeds(self)
+        self.tree = RegisterTree()
+        language = self.app.settings.language
+        self.list = RegisterList(self._fetch, self.app.runner, language)
+        self.pane = HouseholdPane(language, may(desk))
+        self.start = RegisterStart(self.app, may_import=_can(desk, Duty.IMPORT_REGISTER))
+        self._splitter = Splitter(
+            "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
+        )
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(WIDE, SMALL, WIDE, GAP)
+        inside.addWidget(self._splitter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(holder)
+        self._stack.addWidget(self.start)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.tree.scope_chosen.connect(self._on_scope_chosen)
+        self.list.filter_changed.connect(lambda _typed: self._ask_ids())
+        self.list.household_chosen.connect(self._on_household_chosen)
+        self.list.household_opened.connect(self._on_household_opened)
+        self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
+        self.pane.wanted.connect(self._on_wanted)
+        self.start.file_given.connect(self.deeds.import_file)
+        self.start.addition_wanted.connect(self.deeds.add_household)
+
+    def header_actions(self) -> list[QWidget]:
+        """Export, import, add."""
+        desk = self.app.desk
+        export = button(self.tr("导出"), self.deeds.export, icon="export", kind="quiet")
+        take_in = button(self.tr("导入"), self.import_file, icon="import")
+        add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
+        add.setToolTip(self.tr("在户册里添加一户"))
+        offer(take_in, _can(desk, Duty.IMPORT_REGISTER))
+        offer(add, _can(desk, Duty.EDIT_REGISTER))
+        return [export, take_in, add]
+
+    def refresh(self) -> None:
+        """Ask for the tree, the list and the household in sight."""
+        desk = self.app.desk
+        if desk is None:
+            return
+
+        def question() -> tuple[Branch, bool]:
+            return households.branches(desk), bool(removals.removed_ids(desk, Scope()))
+
+        self.ask(question, lambda answer: self._on_branch(*answer))
+
+    def show_target(self, target: Any) -> None:
+        """Show a household or a part of the register, whatever was filtered before."""
+        if isinstance(target, Scope):
+            self.shows_removed = False
+            self._choose_scope(target)
+            self.list.filter.clear()
+            self._is_open = False
+            self._ask_ids()
+            self._arrange()
+            return
+        wanted = target[1] if isinstance(target, tuple) else target
+        if isinstance(wanted, UUID):
+            self.household, self._is_open = wanted, True
+            if self.shows_removed or not self.list.choose(wanted):
+                self.shows_removed = False
+                self._choose_scope(self.branch.scope)
+                self.list.filter.clear()
+                self._ask_ids()
+            self._ask_view()
+            self._arrange()
+
+    def import_file(self) -> None:
+        """Take a register in."""
+        if _can(self.app.desk, Duty.IMPORT_REGISTER):
+            self.deeds.import_file(None)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._close_household()
+        self.list.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.filter.selectAll()
+
+    def forget_household(self, household: UUID) -> None:
+        """Stop showing a household that has left the register."""
+        if self.household == household:
+            self.household = None
+            self.pane.show_view(None)
+            self._close_household()
+
+    # Answers
+
+    def _on_branch(self, branch: Branch, has_removed: bool) -> None:
+        self.branch = branch
+        self._has_any = bool(branch.households) or has_removed
+        self.list.grid_names = dict(_names(branch))
+        self._stack.setCurrentIndex(0 if self._has_any else 1)
+        if self._has_any:
+            self._choose_scope(self.tree.show_branch(branch, self.scope))
+            self._ask_ids()
+            self._ask_view()
+        self.tree.setVisible(bool(branch.children) and not self._hides_list())
+
+    def _ask_ids(self) -> None:
+        desk, scope, typed = self.app.desk, self.scope, self.list.filter.text().strip()
+        if desk is None:
+            return
+        if self._ids_job is not None:
+            self._ids_job.cancel()
+        is_on = self.shows_removed
+        listed = removals.removed_ids if is_on else households.household_ids
+
+        def question() -> tuple[Sequence[UUID], int]:
+            return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
+
+        self._ids_job = self.ask(question, lambda answer: self._on_ids(answer, is_on))
+
+    def _on_ids(self, found: tuple[Sequence[UUID], int], is_on: bool) -> None:
+        desk, (ids, removed) = self.app.desk, found
+        if desk is None or is_on != self.shows_removed:
+            return
+        if is_on and not removed:
+            self._switch(False)
+            return
+        self.list.show_removed(removed, is_on=is_on)
+        self.list.show_ids(ids, self.household, str(desk.today().year))
+        if self.household is None:
+            self.pane.show_view(None)
+        people = self.tr("{count:,} 人").format(count=self.branch.people)
+        homes = self.tr("{count:,} 户").format(count=self.branch.households)
+        self.set_remark(f"{homes} · {people}" if self.branch.households else "")
+
+    def _ask_view(self) -> None:
+        desk, household = self.app.desk, self.household
+        if self._view_job is not None:
+            self._view_job.cancel()
+        if desk is not None and household is not None:
+            self._view_job = self.ask(
+                lambda: households.view(desk, household), self.show_view, self._on_view_failed
+            )
+
+    def show_view(self, view: HouseholdView) -> None:
+        """Show a household's page as it was answered."""
+        if view.household.id == self.household:
+            self.pane.show_view(view)
+
+    def _on_view_failed(self, error: GridCreditError) -> None:
+        if isinstance(error, NotFound) and self.household is not None:
+            self.forget_household(self.household)
+        else:
+            self.app.messages.warn(self, error)
+
+    def _fetch(self, ids: Sequence[UUID]) -> Sequence[Any]:
+        """The lines of a page of the list; off the screen thread."""
+        desk = self.app.desk
+        if desk is None:
+            return [None] * len(ids)
+        if self.shows_removed:
+            return removals.removed_lines(desk, ids)
+        return households.household_lines(desk, ids)
+
+    # What the person does
+
+    def _on_scope_chosen(self, scope: Scope) -> None:
+        self._choose_scope(scope)
+        self._ask_ids()
+
+    def _switch(self, to_removed: bool) -> None:
+        """To the households taken off, or back to the register."""
+        self.shows_removed = to_removed
+        self.list.filter.clear()
+        self._ask_ids()
+        self.list.table.setFocus()
+
+    def _choose_scope(self, scope: Scope) -> None:
+        """Areas are remembered; buildings are part of an address and are not."""
+        self.scope = scope
+        self.app.settings.choices[_SCOPE] = scope.area
+        if self._has_any:
+            self.tree.choose(scope)
+
+    def _on_household_chosen(self, household: UUID) -> None:
+        if household != self.household:
+            self.household = household
+            self._ask_view()
+
+    def _on_household_opened(self, household: UUID) -> None:
+        self._on_household_chosen(household)
+        self._is_open = True
+        self._arrange()
+        self.pane.people.setFocus()
+
+    def _on_wanted(self, wanted: tuple[str, Any]) -> None:
+        act, person = wanted
+        if act == "back":
+            self._close_household()
+        elif act == "visit":
+            self.app.go("visits", self.household)
+        elif act == "mask":
+            self._ask_view()
+        else:
+            self.deeds.do(act, person)
+
+    def _close_household(self) -> None:
+        self._is_open = False
+        self._arrange()
+        self.list.table.setFocus()
+
+    # Room
+
+    def _hides_list(self) -> bool:
+        return self.width() < SIDE_BY_SIDE and self._is_open
+
+    def _arrange(self) -> None:
+        """Side by side where there is room; else the household's page over the list."""
+        is_narrow, hides = self.width() < SIDE_BY_SIDE, self._hides_list()
+        self.tree.setVisible(bool(self.branch.children) and not hides)
+        self.list.setVisible(not hides)
+        self.pane.setVisible(hides or not is_narrow)
+        self.pane.show_back(is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the household for the list, the filter for all, what was taken off for the
+        register."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._is_open:
+            self._close_household()
+        elif self.shows_removed and not self.list.filter.text():
+            self._switch(False)
+        else:
+            self.list.filter.clear()
+
+
+def may(desk: Desk | None) -> May:
+    """What the person may do with a household."""
+    return May(
+        _can(desk, Duty.EDIT_REGISTER), _can(desk, Duty.REVEAL), _can(desk, Duty.RECORD_VISITS)
+    )
+
+
+def _names(branch: Branch) -> Iterator[tuple[str, str]]:
+    """The areas of a tree: code and name."""
+    if branch.scope.estate is None:
+        yield branch.scope.area, branch.name
+        for child in branch.children:
+            yield from _names(child)
+
+
+def _can(desk: Desk | None, duty: Duty) -> bool:
+    return desk is not None and desk.actor.may(duty)

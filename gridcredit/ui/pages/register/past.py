@@ -1,0 +1,71 @@
+"""What can be done with a line of a household's timeline: correct it, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from gridcredit.ui.pages.register.timeline import Happening, Timeline
+from gridcredit.ui.tokens import TIGHT
+from gridcredit.ui.widgets.buttons import button
+
+Want = Callable[[str, Happening], object]
+
+
+class TimelineBar(QWidget):
+    """Two quiet buttons for the line one stands on; a right click and Enter offer the same."""
+
+    def __init__(self, timeline: Timeline, want: Want) -> None:
+        """`want` is told `correct_fact` or `take_back_fact`, and the line."""
+        super().__init__()
+        self._timeline, self._want = timeline, want
+        self._is_able = False
+        self.correct = button(self.tr("更正"), self._on_correct, icon="pencil", kind="quiet")
+        self.correct.setToolTip(self.tr("更正选中的走访"))
+        self.take_back = button(self.tr("撤回"), self._on_take_back, icon="undo", kind="quiet")
+        self.take_back.setToolTip(self.tr("撤回选中的记录，写明原因"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        row.addWidget(self.correct)
+        row.addWidget(self.take_back)
+        timeline.chosen.connect(self._show_buttons)
+        timeline.opened.connect(self._on_opened)
+        timeline.menu_wanted.connect(self._on_menu)
+        self._show_buttons(None)
+
+    def set_able(self, is_able: bool) -> None:
+        """Whether anything may be corrected or taken back here at all."""
+        self._is_able = is_able
+        self._show_buttons(self._timeline.chosen_line())
+
+    def _show_buttons(self, line: Happening | None) -> None:
+        """Both are in sight where they may be used, so that they are found before a line is."""
+        self.setVisible(self._is_able and self._timeline.model().rowCount() > 0)
+        self.correct.setEnabled(line is not None and line.can_be_corrected)
+        self.take_back.setEnabled(line is not None and line.can_be_taken_back)
+
+    def _on_correct(self) -> None:
+        line = self._timeline.chosen_line()
+        if self._is_able and line is not None and line.can_be_corrected:
+            self._want("correct_fact", line)
+
+    def _on_take_back(self) -> None:
+        line = self._timeline.chosen_line()
+        if self._is_able and line is not None and line.can_be_taken_back:
+            self._want("take_back_fact", line)
+
+    def _on_opened(self, line: Happening) -> None:
+        (self._on_correct if line.can_be_corrected else self._on_take_back)()
+
+    def _on_menu(self, line: Happening, at: QPoint) -> None:
+        if not self._is_able or not line.can_be_taken_back:
+            return
+        menu = QMenu(self)
+        if line.can_be_corrected:
+            menu.addAction(self.tr("更正…")).triggered.connect(lambda: self._on_correct())
+        menu.addAction(self.tr("撤回…")).triggered.connect(lambda: self._on_take_back())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)

@@ -1,0 +1,1 @@
+"""榴花分: coverage, pace and the people behind every figure."""

@@ -1,0 +1,1 @@
+"""设置: this office, its accounts, its safety, how it looks."""

@@ -1,0 +1,1 @@
+"""今日: what is due, and where to go first."""

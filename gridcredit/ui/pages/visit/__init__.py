@@ -1,0 +1,1 @@
+"""走访: one door at a time."""

@@ -1,0 +1,157 @@
+"""信用承诺书: numbers never come twice, stages follow each other, scans are copies."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gridcredit.domain.codes import PledgeStage, VisitOutcome
+from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound, StorageFailed
+from gridcredit.domain.pledging import serial_of
+from gridcredit.domain.records import Visit
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import pledging, visiting
+from gridcredit.store.register import events
+from gridcredit.store.workspace import files
+from tests.operations.homes import Home, a_home
+from tests.operations.offices import GRIDS, STREET
+
+ON = date(2026, 11, 20)
+PHOTO = b"\xff\xd8\xff\xe0" + b"a photo of a paper" * 40
+
+
+@pytest.fixture
+def home(worker: Desk) -> Home:
+    """A household at the worker's desk."""
+    return a_home(worker)
+
+
+def sign(desk: Desk, home: Home, on: date = ON) -> pledging.SignedPledge:
+    """The adult signs."""
+    return pledging.sign_pledge(desk, home.adult, on)
+
+
+def serial(signed: pledging.SignedPledge) -> int:
+    """The serial of its number."""
+    found = serial_of(signed.number)
+    assert found is not None
+    return found
+
+
+def test_a_number_tells_street_village_and_year(worker: Desk, home: Home) -> None:
+    assert sign(worker, home).number.startswith(f"{STREET}-001-2026-")
+    assert sign(worker, home, date(2025, 12, 31)).number.startswith(f"{STREET}-001-2025-")
+
+
+def test_a_minor_signs_nothing_and_who_is_of_unknown_age_may(worker: Desk, home: Home) -> None:
+    with pytest.raises(MinorRefused) as refused:
+        pledging.sign_pledge(worker, home.minor, ON)
+    assert refused.value.born == "2015-06-03"
+    pledging.sign_pledge(worker, home.unknown, ON)
+
+
+def test_nothing_is_signed_tomorrow_or_by_nobody(worker: Desk, home: Home) -> None:
+    with pytest.raises(BadValue) as refused:
+        sign(worker, home, date(2026, 11, 23))
+    assert (refused.value.field, refused.value.reason) == ("signed_on", "future")
+    with pytest.raises(NotFound):
+        pledging.sign_pledge(worker, worker.new_id(), ON)
+
+
+@pytest.mark.parametrize("last", [PledgeStage.VOIDED, PledgeStage.WITHDRAWN])
+def test_a_number_once_given_is_never_given_again(
+    worker: Desk, home: Home, last: PledgeStage
+) -> None:
+    first = sign(worker, home)
+    pledging.advance_pledge(worker, first.pledge, last, ON)
+    assert serial(sign(worker, home)) == serial(first) + 1
+
+
+def test_a_signing_taken_back_keeps_its_number_used(worker: Desk, home: Home) -> None:
+    knock = Visit(worker.new_id(), home.household, "2026-11-20T09:00", VisitOutcome.MET_DONE)
+    page = visiting.VisitEntry(knock, (visiting.AdultEntry(home.adult, pledged=True),))
+    saved = visiting.log_visit(worker, page)
+    visiting.take_back_visit(worker, saved.visit)
+    [person] = [p for p in people.list_residents(worker) if p.line.id == home.adult]
+    assert not person.pledged
+    assert sign(worker, home).number not in saved.numbers
+
+
+def test_grid_and_street_give_numbers_of_shares_apart(
+    worker: Desk, clerk: Desk, home: Home
+) -> None:
+    there = people.list_residents(clerk, area=GRIDS[0])
+    adult = next(p.line.id for p in there if p.eligible)
+    of_grid = {serial(sign(worker, home)) for _ in range(3)}
+    of_street = {serial(pledging.sign_pledge(clerk, adult, ON)) for _ in range(3)}
+    assert of_grid & of_street == set()
+    # The village and its two grids have a third each.
+    assert {(s - 1) * 3 // 9999 for s in of_street} == {0}
+    assert {(s - 1) * 3 // 9999 for s in of_grid} == {1}
+
+
+def test_stages_follow_each_other_and_never_jump(worker: Desk, home: Home) -> None:
+    signed = sign(worker, home)
+    with pytest.raises(BadValue) as refused:
+        pledging.advance_pledge(worker, signed.pledge, PledgeStage.ARCHIVED, ON)
+    assert refused.value.field == "stage"
+    for stage in (PledgeStage.CHECKED, PledgeStage.ARCHIVED, PledgeStage.WITHDRAWN):
+        fact = pledging.advance_pledge(worker, signed.pledge, stage, ON)
+        assert fact.number == signed.number
+    with pytest.raises(BadValue):
+        pledging.advance_pledge(worker, signed.pledge, PledgeStage.VOIDED, ON)
+    with worker.reading() as session:
+        assert events.pledge_state(session, signed.pledge).stage is PledgeStage.WITHDRAWN
+
+
+def test_a_stage_is_not_reached_tomorrow_nor_by_no_paper(worker: Desk, home: Home) -> None:
+    signed = sign(worker, home)
+    with pytest.raises(BadValue):
+        pledging.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 23))
+    with pytest.raises(NotFound):
+        pledging.advance_pledge(worker, worker.new_id(), PledgeStage.CHECKED, ON)
+
+
+def test_a_withdrawn_pledge_counts_no_more(worker: Desk, home: Home) -> None:
+    signed = sign(worker, home)
+    pledging.advance_pledge(worker, signed.pledge, PledgeStage.WITHDRAWN, worker.today())
+    [person] = [p for p in people.list_residents(worker) if p.line.id == home.adult]
+    assert not person.pledged
+
+
+def test_a_scan_is_kept_sealed_under_its_own_digest(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    scan = tmp_path / "承诺书 1.jpg"
+    scan.write_bytes(PHOTO)
+    signed = pledging.sign_pledge(worker, home.adult, ON, scan)
+    with worker.reading() as session:
+        digest = events.pledge_state(session, signed.pledge).scan
+        with files.open_stream(session, worker.folder, digest) as stream:
+            assert stream.read() == PHOTO
+    assert all(PHOTO not in f.read_bytes() for f in worker.folder.rglob("*") if f.is_file())
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"", FileUnreadable), (b"MZ\x90\x00 a program", FileUnreadable), (None, StorageFailed)],
+)
+def test_a_scan_that_is_none_leaves_no_pledge(
+    worker: Desk,
+    home: Home,
+    tmp_path: Path,
+    content: bytes | None,
+    kind: type[FileUnreadable | StorageFailed],
+) -> None:
+    scan = tmp_path / "scan.jpg"
+    if content is not None:
+        scan.write_bytes(content)
+    with pytest.raises(kind) as refused:
+        pledging.sign_pledge(worker, home.adult, ON, scan)
+    assert refused.value.file == "scan.jpg"
+    with worker.reading() as session:
+        assert events.pledge_steps(session, [home.adult]) == []
+    assert not list((worker.folder / files.FOLDER).glob("*"))

@@ -1,0 +1,227 @@
+"""户册: what happened at a household is corrected and taken back from its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QDateTime, Qt
+
+from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
+from gridcredit.domain.records import Visit
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import households
+from gridcredit.operations.visits import takingback, visiting
+from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
+from gridcredit.store.register import visits
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
+from gridcredit.ui.dialogs.reasons import ReasonDialog
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.models.rows import RowsModel
+from gridcredit.ui.pages.register.past import TimelineBar
+from gridcredit.ui.pages.register.timeline import Happening, Timeline
+from tests.ui.access import unnamed
+from tests.ui.conftest import settle
+from tests.ui.pages.register.window import (
+    CTRL,
+    dialog_of,
+    field,
+    page_of,
+    press,
+    stand_on,
+    told,
+    window_of,
+)
+
+AT = "2026-11-20T19:00"
+
+
+@pytest.fixture
+def door(desk: Desk) -> UUID:
+    """The first door of the list, where a visit informed two people."""
+    household = households.household_ids(desk)[0]
+    people = [p.resident.id for p in households.view(desk, household).people if (p.age or 0) > 17]
+    visit = Visit(
+        desk.new_id(), household, AT, VisitOutcome.MET_DONE, met=(people[0],), note="谈过"
+    )
+    informed = tuple(AdultEntry(row, RegistrationKind.INFORMED) for row in people[:2])
+    visiting.log_visit(desk, VisitEntry(visit, informed))
+    return household
+
+
+@pytest.fixture
+def shown(app: App, desk: Desk, door: UUID) -> Iterator[MainWindow]:
+    """The window of a grid worker, standing on that door."""
+    for window in window_of(app, desk):
+        assert stand_on(window, 0) == door
+        yield window
+
+
+def timeline_of(window: MainWindow) -> Timeline:
+    return page_of(window).pane.timeline
+
+
+def lines(window: MainWindow) -> list[Happening]:
+    model = timeline_of(window).model()
+    assert isinstance(model, RowsModel)
+    return model.rows()
+
+
+def stand_on_visit(window: MainWindow) -> None:
+    """Walk to the visit that counts."""
+    timeline = timeline_of(window)
+    timeline.setFocus()
+    timeline.choose_line(next(i for i, line in enumerate(lines(window)) if line.can_be_corrected))
+    settle()
+
+
+def undo(window: MainWindow) -> None:
+    """Press Ctrl+Z with the window in front again."""
+    window.activateWindow()
+    settle()
+    timeline_of(window).setFocus()
+    press(Qt.Key.Key_Z, CTRL)
+
+
+def bar_of(window: MainWindow) -> TimelineBar:
+    return page_of(window).pane.past
+
+
+def visit_of(desk: Desk, door: UUID) -> Visit:
+    with desk.reading() as session:
+        [found] = visits.visits_of(session, door)
+    return found
+
+
+def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    stand_on_visit(shown)
+    press(Qt.Key.Key_Return)
+    dialog = dialog_of(shown, CorrectVisitDialog)
+    assert isinstance(dialog, CorrectVisitDialog)
+    assert unnamed(dialog) == []
+    dialog.outcome.setCurrentIndex(list(VisitOutcome).index(VisitOutcome.MET_PENDING))
+    field(dialog, "follow_up").setText("2026.12.1")
+    dialog.mode.setCurrentIndex(list(VisitMode).index(VisitMode.PHONE))
+    dialog.time.setDateTime(QDateTime.fromString("2026-11-19T18:30", "yyyy-MM-ddTHH:mm"))
+    field(dialog, "note").setText("改成约好再来")
+    dialog.reason.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    visit = visit_of(desk, door)
+    assert (visit.at, visit.outcome, visit.mode) == (
+        "2026-11-19T18:30",
+        VisitOutcome.MET_PENDING,
+        VisitMode.PHONE,
+    )
+    assert (visit.follow_up, visit.note) == (date(2026, 12, 1), "改成约好再来")
+    both = [line for line in lines(shown) if isinstance(line.entries[0].fact, Visit)]
+    told_now, told_before = sorted(both, key=lambda line: line.is_replaced)
+    assert "更正后：点错了结果" in told_now.detail
+    assert f"{desk.actor.name} 2026-11-22 更正：点错了结果" in told_before.detail
+    # What it settled went along to the right day.
+    assert {line.day for line in lines(shown) if not line.is_replaced} == {"2026-11-19"}
+    assert told(shown).startswith("已更正走访")
+    undo(shown)
+    again = visit_of(desk, door)
+    assert (again.at, again.outcome, again.note) == (AT, VisitOutcome.MET_DONE, "谈过")
+
+
+def test_a_visit_is_taken_back_with_a_reason_and_undone(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    stand_on_visit(shown)
+    bar_of(shown).take_back.click()
+    dialog = dialog_of(shown, ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    assert unnamed(dialog) == []
+    dialog.reasons.other.setText("走错了楼")
+    dialog.reasons.other.textEdited.emit("走错了楼")
+    dialog.reasons.other.setFocus()
+    press(Qt.Key.Key_Return)
+    assert all(line.is_replaced for line in lines(shown))
+    assert all("撤回：走错了楼" in line.detail for line in lines(shown))
+    assert len(lines(shown)) == 2  # what only takes back is told with what it took
+    assert not bar_of(shown).take_back.isEnabled()
+    undo(shown)
+    assert visit_of(desk, door).note == "谈过"
+
+
+def test_one_line_of_several_people_is_taken_back_for_all_of_them(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    timeline = timeline_of(shown)
+    at = next(i for i, line in enumerate(lines(shown)) if len(line.entries) == 2)
+    timeline.choose_line(at)
+    assert bar_of(shown).take_back.isEnabled()
+    assert not bar_of(shown).correct.isEnabled()
+    timeline.setFocus()
+    press(Qt.Key.Key_Return)
+    dialog = dialog_of(shown, ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    dialog.reasons.setFocus()
+    press(Qt.Key.Key_Return)
+    page = households.view(desk, door)
+    assert [e.replaced for e in page.timeline if e.entity == "registration_event"] == [True, True]
+    assert visit_of(desk, door).at == AT
+
+
+def test_what_somebody_corrected_meanwhile_is_not_undone(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    stand_on_visit(shown)
+    press(Qt.Key.Key_Return)
+    dialog = dialog_of(shown, CorrectVisitDialog)
+    field(dialog, "note").setText("一")
+    field(dialog, "note").setFocus()
+    press(Qt.Key.Key_Return)
+    takingback.take_back(desk, "visit", visit_of(desk, door).id, "别人撤回")
+    settle()
+    undo(shown)
+    assert "没有撤销" in told(shown)
+    with desk.reading() as session:
+        assert visits.visits_of(session, door) == []
+
+
+def test_a_time_later_than_now_is_asked_about_once(
+    shown: MainWindow, desk: Desk, door: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter([False, True])
+
+    def ask(_parent: object, _title: str, text: str, **_words: object) -> bool:
+        asked.append(text)
+        return next(answers)
+
+    # The box itself would wait for a person.
+    monkeypatch.setattr(shown.app.messages, "ask", ask)
+    stand_on_visit(shown)
+    press(Qt.Key.Key_Return)
+    dialog = dialog_of(shown, CorrectVisitDialog)
+    assert isinstance(dialog, CorrectVisitDialog)
+    dialog.time.setDateTime(QDateTime.fromString("2026-11-22T23:00", "yyyy-MM-ddTHH:mm"))
+    dialog.note.setFocus()
+    press(Qt.Key.Key_Return)
+    assert visit_of(desk, door).at == AT
+    assert dialog.time.hasFocus()
+    dialog.note.setFocus()
+    press(Qt.Key.Key_Return)
+    assert visit_of(desk, door).at == "2026-11-22T23:00"
+    assert ["2026-11-22 23:00" in text for text in asked] == [True, True]
+
+
+def test_who_may_not_record_sees_no_buttons(app: App, desk: Desk, door: UUID) -> None:
+    desk.actor = replace(desk.actor, role=Role.STREET_REVIEWER)
+    for window in window_of(app, desk):
+        assert stand_on(window, 0) == door
+        timeline = timeline_of(window)
+        timeline.choose_line(0)
+        assert not bar_of(window).isVisible()
+        timeline.setFocus()
+        press(Qt.Key.Key_Return)
+        assert page_of(window).deeds.dialog is None

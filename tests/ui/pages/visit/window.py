@@ -1,0 +1,74 @@
+"""The page of visits in a window of its own, a family's door open, and its keys."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gridcredit.domain.records import Dwelling, Household, Resident, area_id
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import doorstep
+from gridcredit.ui.app import App
+from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.pages import PAGES
+from gridcredit.ui.pages.visit.page import VisitPage
+from tests.ui.conftest import settle
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+ROWS = tuple(row for row in PAGES if row.id in ("visits", "settings"))
+
+
+def add_home(desk: Desk) -> UUID:
+    """A couple and a child at 榴园 9号楼."""
+    dwelling = Dwelling(desk.new_id(), area_id(desk.node.area), "榴园", "9号楼", "1单元", "101")
+    made = Household(desk.new_id(), dwelling.id, "9001", "王建国")
+    persons = [
+        Resident(desk.new_id(), made.id, "王建国", "户主", birth_date=date(1970, 3, 1),
+                 phone="19900001234"),
+        Resident(desk.new_id(), made.id, "李秀英", "配偶", birth_date=date(1972, 3, 1)),
+        Resident(desk.new_id(), made.id, "王子轩", "子", birth_date=date(2015, 3, 1)),
+    ]  # fmt: skip
+    people.add_records(desk, [dwelling, made, *persons])
+    return made.id
+
+
+def window_of(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+    """The window on the page, the couple's door open and the keyboard in its form."""
+    made = MainWindow(app, ROWS)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    app.open_desk(desk)
+    made.show_page("visits", home)
+    settle()
+    yield made
+    made.retire()
+    app.close_desk()
+    settle()
+
+
+def page_of(window: MainWindow) -> VisitPage:
+    found = window.page("visits")
+    assert isinstance(found, VisitPage)
+    return found
+
+
+def press(
+    page: VisitPage, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or page, key, held)
+        settle()
+
+
+def save(page: VisitPage) -> None:
+    press(page, Key.Key_Return, held=CTRL)
+
+
+def sheet_of(desk: Desk, home: UUID) -> doorstep.VisitSheet:
+    return doorstep.visit_sheet(desk, home)
