@@ -12,6 +12,9 @@ from hypothesis import settings
 from pytestqt.logging import _QtMessageCapture
 
 from tests.cluster import Cluster
+from tests.screenshots import pytest_runtest_makereport
+
+__all__ = ["pytest_runtest_makereport"]  # a hook is found by its name
 
 _numbers = count(1)
 _home = tempfile.TemporaryDirectory(prefix="gridcredit-tests-", ignore_cleanup_errors=True)
@@ -32,7 +35,7 @@ def _stay_inside(home: Path) -> None:
         del os.environ[name]
 
 
-# Before any import of Qt, which reads these once.
+# Before the application object is made, which reads these once.
 _stay_inside(Path(_home.name))
 
 settings.register_profile("everywhere", deadline=None)
