@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
@@ -14,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-import gridcredit.ui
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.records import Resident, Visit
@@ -48,6 +45,7 @@ from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from tests.ui.conftest import settle
+from tests.ui.kinds import of_the_window
 
 WAYS = ("Esc", "the cross", "its button") * 2
 
@@ -111,20 +109,6 @@ WAITED_FOR: dict[type[QDialog], Callable[[Over], object]] = {
 }
 
 
-def dialogs() -> set[type[QDialog]]:
-    """Every dialog of the program."""
-    for found in pkgutil.walk_packages(gridcredit.ui.__path__, "gridcredit.ui."):
-        importlib.import_module(found.name)
-    kinds: set[type[QDialog]] = set()
-    waiting = [QDialog]
-    while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            if kind.__module__.startswith("gridcredit."):
-                kinds.add(kind)
-    return kinds - {FormDialog}
-
-
 def widgets() -> int:
     settle()
     return len(QApplication.allWidgets())
@@ -150,7 +134,7 @@ def over(app: App, desk: Desk) -> Iterator[Over]:
 
 
 def test_every_dialog_of_the_program_is_tried_here() -> None:
-    assert dialogs() == {*OPENED, *WAITED_FOR}
+    assert of_the_window(QDialog) - {FormDialog} == {*OPENED, *WAITED_FOR}
 
 
 @pytest.mark.parametrize("kind", OPENED, ids=lambda kind: kind.__name__)
