@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
 
@@ -18,22 +18,25 @@ def at() -> QWidget:
     return found
 
 
-def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    """Press and let go, as two events."""
-    QTest.keyPress(at(), key, held)
-    settle()
-    QTest.keyRelease(at(), key, held)
-    settle()
+def press(*pressed: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    """Press one key after another, each let go where the keyboard is by then, if it is anywhere:
+    no screen gives it back to the window below a dialog that was closed."""
+    for key in pressed:
+        QtBot.keyPress(at(), key, held)
+        settle()
+        if left := QApplication.focusWidget() or QApplication.activeWindow():
+            QtBot.keyRelease(left, key, held)
+            settle()
 
 
 def hold(key: Qt.Key, times: int = 12, held: Qt.KeyboardModifier = NONE) -> None:
     """Hold a key down for so many repetitions, each with the release and the press that the screen
-    sends in pairs, and let it go."""
-    QTest.keyPress(at(), key, held)
+    sends in pairs, and let it go. Qt's tests have no such thing."""
+    QtBot.keyPress(at(), key, held)
     settle()
     for _ in range(times):
         repeat(key, held)
-    QTest.keyRelease(at(), key, held)
+    QtBot.keyRelease(at(), key, held)
     settle()
 
 

@@ -14,9 +14,10 @@ from gridcredit.operations.register import dating
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.clock_notice import ClockNotice
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import Key, add_home, page_of, press, save, sheet_of, window_of
+from tests.ui.pages.visit.window import Key, add_home, page_of, save, sheet_of, window_of
 
 
 @pytest.fixture
@@ -54,15 +55,15 @@ def test_a_visit_later_than_now_is_asked_about_and_kept_when_it_is_right(
     window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     page = page_of(window)
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     page.form.time.setDateTime(QDateTime.fromString("2026-11-22T21:00", "yyyy-MM-ddTHH:mm"))
-    save(page)
+    save()
     assert "2026-11-22 21:00" in page.question.accessibleName()
     page.question.no.click()
     settle()
     assert sheet_of(desk, home).knocks == 0
     assert page.form.time.hasFocus()
-    save(page)
+    save()
     page.question.yes.click()
     settle()
     [kept] = sheet_of(desk, home).visits

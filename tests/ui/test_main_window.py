@@ -19,16 +19,11 @@ from gridcredit.ui.shell.rail import NARROW, WIDE, Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
+from tests.ui import keys
 from tests.ui.access import reachable, unnamed
 from tests.ui.conftest import ROWS, FakePage, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    target = QApplication.focusWidget() or window
-    QTest.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
-    settle()
 
 
 def page_of(window: MainWindow, page: str) -> FakePage:
@@ -48,10 +43,10 @@ def test_arrow_keys_walk_the_rail(window: MainWindow) -> None:
     rail.focus_list()
     seen = [window.current]
     for _ in range(4):
-        press(window, Qt.Key.Key_Down)
+        keys.press(Qt.Key.Key_Down)
         seen.append(window.current)
     assert seen == ["today", "households", "visits", "exchange", "settings"]
-    press(window, Qt.Key.Key_Home)
+    keys.press(Qt.Key.Key_Home)
     assert window.current == "today"
 
 
@@ -62,7 +57,7 @@ def test_digits_and_comma_go_to_pages(window: MainWindow) -> None:
         (Qt.Key.Key_Comma, "settings"),
         (Qt.Key.Key_1, "today"),
     ):
-        press(window, key, CTRL)
+        keys.press(key, held=CTRL)
         assert window.current == page
 
 
@@ -124,7 +119,7 @@ def test_other_topics_refresh_nothing(window: MainWindow) -> None:
 
 
 def test_f5_refreshes_the_page(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_F5)
+    keys.press(Qt.Key.Key_F5)
     assert page_of(window, "today").refreshed == 2
 
 
@@ -144,12 +139,12 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
         return [Hit("resident", "张*明", "3号楼", ("households", "the one"))]
 
     window.app.search = search
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     popup = window.findChild(SearchPopup)
     assert popup.isVisible()
     assert unnamed(popup) == []
     window.workbench.search_for("zm")
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert asked == ["zm"]
     assert page_of(window, "households").targets == ["the one"]
@@ -160,33 +155,33 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
 )
 def test_pages_are_found_by_their_sound(window: MainWindow, typed: str, page: str) -> None:
     window.app.search = lambda _typed: []
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     window.workbench.search_for(typed)
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert window.current == page
 
 
 def test_people_come_before_a_page_that_only_sounds_alike(window: MainWindow) -> None:
     window.app.search = lambda _typed: [Hit("resident", "蒋虹", "", ("households", "the one"))]
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     window.workbench.search_for("jh")
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page_of(window, "households").targets == ["the one"]
 
 
 def test_the_popup_knows_pages_and_actions_before_anything_is_typed(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     for _ in range(2):
-        press(window, Qt.Key.Key_Down)
-    press(window, Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     assert window.current == "visits"
 
 
 def test_escape_gives_the_keyboard_back(window: MainWindow) -> None:
     line = page_of(window, "today").line
     line.setFocus()
-    press(window, Qt.Key.Key_K, CTRL)
-    press(window, Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_K, held=CTRL)
+    keys.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is line
 
 
@@ -196,10 +191,10 @@ def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
     toast = window.findChild(Toast)
     assert toast.isVisible()
     window.findChild(Rail).focus_list()
-    press(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == [1]
     assert not toast.isVisible()
-    press(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == [1]
 
 
@@ -209,7 +204,7 @@ def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow) -> None:
     line = page_of(window, "today").line
     line.setFocus()
     QTest.keyClicks(line, "abc")
-    press(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == []
     assert line.text() != "abc"
 
@@ -220,7 +215,7 @@ def test_the_rail_is_narrow_where_space_is_scarce(window: MainWindow) -> None:
     window.resize(911, 512)  # 1366 × 768 at 150 %
     settle()
     assert (window.width(), window.height(), rail.width()) == (911, 512, NARROW)
-    press(window, Qt.Key.Key_F9)
+    keys.press(Qt.Key.Key_F9)
     assert rail.width() == WIDE
 
 
@@ -230,12 +225,12 @@ def test_a_cover_hides_everything_and_stops_the_keys(window: MainWindow) -> None
     settle()
     assert window.is_covered
     assert not window.page("today").isVisible()
-    press(window, Qt.Key.Key_3, CTRL)
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_3, held=CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     assert window.current == "today"
     assert not window.findChild(SearchPopup).isVisible()
     window.drop_cover()
-    press(window, Qt.Key.Key_3, CTRL)
+    keys.press(Qt.Key.Key_3, held=CTRL)
     assert window.current == "visits"
 
 
@@ -244,7 +239,7 @@ def test_ctrl_q_ends_it_at_a_cover_too(window: MainWindow, *, is_covered: bool) 
     if is_covered:
         window.show_cover(QLabel("登录"))
         settle()
-    press(window, Qt.Key.Key_Q, CTRL)
+    keys.press(Qt.Key.Key_Q, held=CTRL)
     assert not window.isVisible()
 
 
@@ -265,7 +260,7 @@ def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None
     window.findChild(Rail).focus_list()
     seen = []
     for _ in range(4):
-        press(window, Qt.Key.Key_Tab)
+        keys.press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert page_of(window, "today").line in seen[:2]
     strip = window.findChild(StatusStrip)
@@ -278,7 +273,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow) -> N
     made.clicked.connect(lambda: pressed.append(1))
     made.show()
     made.setFocus()
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert pressed == [1]
 
 
@@ -372,7 +367,7 @@ def test_the_rail_leaves_out_what_says_nothing_to_the_office(
 def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
     window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.findChild(StatusStrip)._lock.setFocus()
-    press(window, Qt.Key.Key_2, CTRL)
+    keys.press(Qt.Key.Key_2, held=CTRL)
     assert QApplication.focusWidget() is page_of(window, "households").line
 
 

@@ -22,8 +22,9 @@ from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos
+from tests.ui import keys
 from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import CTRL, Key, add_home, press, save, window_of
+from tests.ui.pages.visit.window import CTRL, Key, add_home, save, window_of
 
 
 def undo(window: MainWindow) -> str:
@@ -90,8 +91,8 @@ def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
 ) -> None:
     page = page_of(working)
     for key in (Key.Key_4, Key.Key_5, Key.Key_7):
-        press(page, key)
-        save(page)
+        keys.press(key)
+        save()
     assert len(knocks(desk)) == 3
     for left in (2, 1, 0):
         undo(working)
@@ -103,11 +104,10 @@ def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
 def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
     working: MainWindow, desk: Desk
 ) -> None:
-    page = page_of(working)
-    press(page, Key.Key_4)
-    save(page)
-    press(page, Key.Key_5)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
+    keys.press(Key.Key_5)
+    save()
     with desk.reading() as session:
         last = max(
             (v for row in households.household_ids(desk) for v in visits.visits_of(session, row)),

@@ -13,8 +13,9 @@ from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.welcome.login import Lock
 from tests.operations.offices import PASSPHRASE
+from tests.ui import keys
 from tests.ui.conftest import ROWS, settle
-from tests.ui.welcome.comers import cover, errors, press, sign_in, type_in
+from tests.ui.welcome.comers import cover, errors, sign_in, type_in
 
 
 def acts(desk: Desk) -> list[str]:
@@ -28,14 +29,14 @@ def test_ctrl_l_locks_and_the_passphrase_unlocks(
     entrance.show_login(grid_folder)
     desk = sign_in(entrance)
     window.show_page("visits")
-    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    keys.press(Qt.Key.Key_L, held=Qt.KeyboardModifier.ControlModifier)
     view = cover(entrance, Lock)
     assert not window.page("visits").isVisible()
     type_in("not this one")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not window.is_covered
     assert window.current == "visits"
     assert entrance.app.desk is desk

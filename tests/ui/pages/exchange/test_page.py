@@ -29,6 +29,7 @@ from gridcredit.ui.tokens import CAPTION
 from gridcredit.ui.widgets.file_chip import FileChip
 from gridcredit.ui.widgets.tag import Tag
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.opening import opener_of
@@ -77,13 +78,6 @@ def words_of(page: ExchangePage) -> str:
     labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     tags = [tag.accessibleName() for tag in page.findChildren(Tag) if tag.isVisible()]
     return " | ".join(labels + tags)
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
-    settle()
 
 
 def click(page: ExchangePage, words: str) -> None:
@@ -179,7 +173,7 @@ def test_a_dropped_package_is_previewed_then_taken_in_by_keyboard(
     assert "人员 2" in words_of(page)
     assert len(situation.traffic(street_desk).received) == 1
     assert QApplication.focusWidget() is page.tray.take_in
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert states(page) == {package.name: "done"}
     chip = page.tray.cards()[0].findChild(FileChip)
     assert QApplication.focusWidget() is chip
@@ -270,7 +264,7 @@ def test_a_request_is_approved_after_its_fingerprint_was_shown(
     settle()
     print_ = enrolling.read_request(request).keys.fingerprint().replace("-", "  ")
     assert print_ in words_of(page)
-    press(Qt.Key.Key_Return)  # the approval has the keyboard
+    keys.press(Qt.Key.Key_Return)  # the approval has the keyboard
     assert certificate.exists()
     assert page.tray.cards()[0].findChild(FileChip).path == certificate
     assert "李娜" in [link.node.name for link in page.children_list.listing.rows()]
@@ -326,7 +320,7 @@ def test_conflicts_stand_side_by_side_and_one_is_chosen(disputed: Desk, open_pag
     assert "来自街道" in said
     assert unnamed(page) == []
     page.disputes._pane.take_keyboard()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert [one.conflict.field for one in conflicts.disputes(disputed)] == ["phone"]
 
 

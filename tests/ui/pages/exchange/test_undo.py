@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
@@ -22,6 +22,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 
@@ -76,13 +77,6 @@ def values(desk: Desk) -> list[tuple[str, str]]:
     return [(person.note, person.phone) for person in found]
 
 
-def press(key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key)
-    settle()
-
-
 def dialog_of(page: ExchangePage) -> UndoImportDialog:
     assert isinstance(page.undoing.dialog, UndoImportDialog)
     return page.undoing.dialog
@@ -101,15 +95,15 @@ def lines(dialog: UndoImportDialog) -> list[str]:
 
 def push(dialog: UndoImportDialog, words: str) -> None:
     next(b for b in dialog.findChildren(QPushButton) if b.text() == words).setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
 
 
 def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     page: ExchangePage, street_desk: Desk
 ) -> None:
     whole = values(street_desk)
-    press(Qt.Key.Key_Return)  # on the row: to what can be done with it
-    press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return)  # on the row: to what can be done with it
+    keys.press(Qt.Key.Key_Space)
     assert lines(dialog_of(page)) == ["电话：后来有人改过；其余改回：备注"]
     assert values(street_desk) == whole
     assert unnamed(dialog_of(page)) == []
@@ -121,8 +115,8 @@ def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     page.window().activateWindow()  # without a window manager nobody else does
     settle()
     assert page.received.listing.table.hasFocus()
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Space)
     assert dialog_of(page)._tiles["reversed"].accessibleName() == "恢复 2"
     push(dialog_of(page), "恢复导入")
     assert values(street_desk) == whole

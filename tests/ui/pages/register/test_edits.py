@@ -20,6 +20,7 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.register.window import (
@@ -27,7 +28,6 @@ from tests.ui.pages.register.window import (
     dialog_of,
     field,
     page_of,
-    press,
     stand_on,
     told,
     window_of,
@@ -50,8 +50,8 @@ def test_full_details_ask_why_and_are_masked_at_the_next_household(
     assert isinstance(dialog, ReasonDialog)
     assert unnamed(dialog) == []
     dialog.reasons.setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.view is not None
     assert page.pane.view.revealed
     assert not any("*" in p.resident.id_number for p in page.pane.view.people)
@@ -66,14 +66,14 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
 ) -> None:
     household = stand_on(shown, 0)
     before = households.reveal(desk, household, "测试").people[0].resident
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page_of(shown).pane.people
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, ResidentDialog)
     assert unnamed(dialog) == []
     field(dialog, "name").setText("改了名")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     after = households.reveal(desk, household, "测试").people[0].resident
     assert after.name == "改了名"
     assert after.id_number == before.id_number  # left blank, left alone
@@ -81,7 +81,7 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
     shown.activateWindow()
     settle()
     page_of(shown).list.table.setFocus()
-    press(Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert households.view(desk, household).people[0].resident.name == before.name
 
 
@@ -95,12 +95,12 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
     field(dialog, "id_number").setText("370499199001010011")
     field(dialog, "birth_date").setText("not a day")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert field(dialog, "id_number").property("wrong") == "true"
     assert field(dialog, "birth_date").property("wrong") == "true"
     assert QApplication.focusWidget() is field(dialog, "id_number")
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert households.view(desk, household).people[0].resident == before
 
 
@@ -121,7 +121,7 @@ def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
     assert field(dialog, "note").text() == ""
     field(dialog, "name").setText("改了名")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     after = households.reveal(desk, household, "测试").people[0].resident
     assert (after.name, after.note) == ("改了名", note)
 
@@ -133,7 +133,7 @@ def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
     dialog = dialog_of(shown, ResidentDialog)
     field(dialog, "name").setText("改了名")
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "取消").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not shiboken6.isValid(dialog)
     assert households.view(desk, household).people[0] == before
 
@@ -146,10 +146,10 @@ def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk) -> None:
     dialog.rows["state"].field.setCurrentIndex(3)
     assert field(dialog, "left_on").isVisible()
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "left_on").property("wrong") == "true"
     field(dialog, "left_on").setText("2026.11.1")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     gone = households.view(desk, household).people[0].resident
     assert (gone.state.value, str(gone.left_on)) == ("moved_out", "2026-11-01")
 
@@ -188,7 +188,7 @@ def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
     field(dialog, "id_number").editingFinished.emit()
     assert field(dialog, "birth_date").text() == "1961-01-01"  # as typed, and not kept
     field(dialog, "name").setText("新来")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "birth_date").property("wrong") == "true"
     dialog.reject()
 
@@ -198,7 +198,7 @@ def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Des
     page = page_of(shown)
     page.pane.wanted.emit(("remove", None))
     dialog_of(shown, ReasonDialog)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert household not in households.household_ids(desk)
     assert page.pane.view is None
     shown.workbench.undo()
@@ -214,10 +214,10 @@ def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk) -> 
     assert isinstance(dialog, ReasonDialog)
     dialog.reasons.other.setFocus()
     dialog.reasons.other.insert(" ")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert dialog.isVisible()
     dialog.reasons.other.insert("拆迁安置")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert households.view(desk, household).household.removed == "拆迁安置"
 
 
@@ -229,10 +229,10 @@ def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Des
     field(dialog, "estate").setText("东村")
     field(dialog, "room").setText("99号")
     field(dialog, "room").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "householder").property("wrong") == "true"
     field(dialog, "householder").setText("新户主")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.view is not None
     assert page.pane.view.address == "东村99号"
     assert [p.resident.name for p in page.pane.view.people] == ["新户主"]
@@ -250,7 +250,7 @@ def test_a_resident_is_moved_to_a_household_found_by_its_door(
     page_of(shown).deeds._move_resident(desk, person)
     dialog = dialog_of(shown, MoveResidentDialog)
     field(dialog, "household").insert(other.household.householder)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     moved = households.view(desk, other.household.id)
     assert person.id in {p.resident.id for p in moved.people}
 

@@ -18,9 +18,10 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.header import SearchButton
 from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import CTRL, page_of, press, stand_on, visible_labels, window_of
+from tests.ui.pages.register.window import CTRL, page_of, stand_on, visible_labels, window_of
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_arrow_keys_walk_the_households_and_their_pages_follow(
 ) -> None:
     page = page_of(shown)
     first = stand_on(shown, 0)
-    press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Down)
     second = households.household_ids(desk)[1]
     until(lambda: page.pane.view is not None and page.pane.view.household.id == second)
     assert first != second
@@ -47,14 +48,14 @@ def test_the_filter_narrows_enter_goes_into_the_list_and_escape_shows_all(
     page = page_of(shown)
     wanted = households.view(desk, households.household_ids(desk)[4])
     page.list.table.setFocus()
-    press(Qt.Key.Key_F, CTRL)
+    keys.press(Qt.Key.Key_F, held=CTRL)
     assert QApplication.focusWidget() is page.list.filter
     page.list.filter.insert(wanted.household.householder)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert wanted.household.id in page.list.model.ids()
     assert page.list.model.rowCount() < 6
     assert QApplication.focusWidget() is page.list.table
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     until(lambda: page.list.model.rowCount() == 6)
 
 
@@ -74,11 +75,11 @@ def test_in_a_narrow_window_a_household_opens_over_the_list_and_escape_returns(
     assert not page.pane.isVisible()
     page.list.table.setFocus()
     page.list.table.selectRow(2)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.isVisible()
     assert page.pane.back.isVisible()
     assert not page.list.isVisible()
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert page.list.isVisible()
     assert QApplication.focusWidget() is page.list.table
 
@@ -159,10 +160,10 @@ def test_tab_goes_along_the_header_from_left_to_right_and_then_into_the_page(
     shown.findChild(SearchButton).setFocus()
     gone_through = []
     for _ in range(4):
-        press(Qt.Key.Key_Tab)
+        keys.press(Qt.Key.Key_Tab)
         gone_through.append(QApplication.focusWidget())
     names = [widget.text() for widget in gone_through[:3]]
     assert names == ["导出", "导入", "添加一户"]
     assert page_of(shown).isAncestorOf(gone_through[3])
-    press(Qt.Key.Key_Backtab)
+    keys.press(Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is gone_through[2]

@@ -24,6 +24,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import RowsModel
 from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.timeline import Happening, Timeline
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.register.window import (
@@ -31,7 +32,6 @@ from tests.ui.pages.register.window import (
     dialog_of,
     field,
     page_of,
-    press,
     stand_on,
     told,
     window_of,
@@ -84,7 +84,7 @@ def undo(window: MainWindow) -> None:
     window.activateWindow()
     settle()
     timeline_of(window).setFocus()
-    press(Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
 
 
 def bar_of(window: MainWindow) -> TimelineBar:
@@ -101,7 +101,7 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
     shown: MainWindow, desk: Desk, door: UUID
 ) -> None:
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     assert isinstance(dialog, CorrectVisitDialog)
     assert unnamed(dialog) == []
@@ -111,8 +111,8 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
     dialog.time.setDateTime(QDateTime.fromString("2026-11-19T18:30", "yyyy-MM-ddTHH:mm"))
     field(dialog, "note").setText("改成约好再来")
     dialog.reason.setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     visit = visit_of(desk, door)
     assert (visit.at, visit.outcome, visit.mode) == (
         "2026-11-19T18:30",
@@ -143,7 +143,7 @@ def test_a_visit_is_taken_back_with_a_reason_and_undone(
     dialog.reasons.other.setText("走错了楼")
     dialog.reasons.other.textEdited.emit("走错了楼")
     dialog.reasons.other.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert all(line.is_replaced for line in lines(shown))
     assert all("撤回：走错了楼" in line.detail for line in lines(shown))
     assert len(lines(shown)) == 2  # what only takes back is told with what it took
@@ -161,11 +161,11 @@ def test_one_line_of_several_people_is_taken_back_for_all_of_them(
     assert bar_of(shown).take_back.isEnabled()
     assert not bar_of(shown).correct.isEnabled()
     timeline.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
     dialog.reasons.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     page = households.view(desk, door)
     assert [e.replaced for e in page.timeline if e.entity == "registration_event"] == [True, True]
     assert visit_of(desk, door).at == AT
@@ -175,11 +175,11 @@ def test_what_somebody_corrected_meanwhile_is_not_undone(
     shown: MainWindow, desk: Desk, door: UUID
 ) -> None:
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     field(dialog, "note").setText("一")
     field(dialog, "note").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     takingback.take_back(desk, "visit", visit_of(desk, door).id, "别人撤回")
     settle()
     undo(shown)
@@ -201,16 +201,16 @@ def test_a_time_later_than_now_is_asked_about_once(
     # The box itself would wait for a person.
     monkeypatch.setattr(shown.app.messages, "ask", ask)
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     assert isinstance(dialog, CorrectVisitDialog)
     dialog.time.setDateTime(QDateTime.fromString("2026-11-22T23:00", "yyyy-MM-ddTHH:mm"))
     dialog.note.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert visit_of(desk, door).at == AT
     assert dialog.time.hasFocus()
     dialog.note.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert visit_of(desk, door).at == "2026-11-22T23:00"
     assert ["2026-11-22 23:00" in text for text in asked] == [True, True]
 
@@ -223,5 +223,5 @@ def test_who_may_not_record_sees_no_buttons(app: App, desk: Desk, door: UUID) ->
         timeline.choose_line(0)
         assert not bar_of(window).isVisible()
         timeline.setFocus()
-        press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Return)
         assert page_of(window).deeds.dialog is None

@@ -13,9 +13,10 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import page_of, press, stand_on, told, window_of
+from tests.ui.pages.register.window import page_of, stand_on, told, window_of
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_a_household_taken_off_is_found_and_put_back_by_keyboard(
     page = page_of(shown)
     assert page.list.switch.text() == "已移出 1 户"
     page.list.switch.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.list.model.ids() == [removed]
     line = page.list.model.index(0, 0).data()
     assert line.endswith(" · 重复登记")
@@ -57,7 +58,7 @@ def test_a_household_taken_off_is_found_and_put_back_by_keyboard(
     assert "重复登记（2026-11-22" in words(page.pane)
     assert unnamed(page) == []
     page.pane.put_back.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert removed in households.household_ids(desk)
     assert told(shown) == "已恢复到户册"
     assert page.list.chosen() == removed
@@ -76,7 +77,7 @@ def test_what_is_off_the_register_can_only_be_looked_at_and_put_back(
     assert "恢复到户册" in offered
     assert not offered & {"登记走访", "添加居民"}
     page.pane.people.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.deeds.dialog is None
 
 
@@ -96,7 +97,7 @@ def test_escape_goes_back_to_the_register(removed: UUID, shown: MainWindow) -> N
     page.list.switch.click()
     settle()
     page.list.table.setFocus()
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert page.list.model.rowCount() == 5
     assert page.list.switch.text() == "已移出 1 户"
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -44,13 +43,6 @@ def page_of(window: MainWindow) -> RegisterPage:
     page = window.page("households")
     assert isinstance(page, RegisterPage)
     return page
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
-    settle()
 
 
 def stand_on(window: MainWindow, at: int) -> UUID:

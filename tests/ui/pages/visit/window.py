@@ -5,8 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
 from gridcredit.operations.desk import Desk
@@ -16,6 +14,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit.page import VisitPage
+from tests.ui import keys
 from tests.ui.conftest import settle
 
 Key = Qt.Key
@@ -58,16 +57,8 @@ def page_of(window: MainWindow) -> VisitPage:
     return found
 
 
-def press(
-    page: VisitPage, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or page, key, held)
-        settle()
-
-
-def save(page: VisitPage) -> None:
-    press(page, Key.Key_Return, held=CTRL)
+def save() -> None:
+    keys.press(Key.Key_Return, held=CTRL)
 
 
 def sheet_of(desk: Desk, home: UUID) -> doorstep.VisitSheet:
