@@ -21,7 +21,7 @@ from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui import keys
 from tests.ui.access import reachable, unnamed
-from tests.ui.conftest import ROWS, FakePage, settle
+from tests.ui.conftest import ROWS, FakePage, OpenWindow, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -89,13 +89,11 @@ def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
     assert unnamed(window) == []
 
 
-def test_the_settings_page_can_be_used_without_sight(app: App) -> None:
-    made = MainWindow(app, PAGES)
+def test_the_settings_page_can_be_used_without_sight(open_window: OpenWindow) -> None:
+    made = open_window()
     made.show_page("settings")
-    made.show()
     settle()
     assert unnamed(made) == []
-    made.retire()
 
 
 def test_a_hidden_page_waits_with_its_refresh(window: MainWindow) -> None:
@@ -316,19 +314,16 @@ class WindowsShown(QObject):
 
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
-    app: App, request: pytest.FixtureRequest, office: str
+    open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:
     watch = WindowsShown()
     QApplication.instance().installEventFilter(watch)
-    made = MainWindow(app, PAGES)
-    made.show()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     for row in PAGES:
         made.show_page(row.id)
         settle()
     QApplication.instance().removeEventFilter(watch)
-    made.retire()
-    app.close_desk()
     assert watch.shown == []
 
 
@@ -337,10 +332,13 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
     [("desk", set()), ("street_desk", set()), ("district_desk", {"households", "visits"})],
 )
 def test_the_rail_leaves_out_what_says_nothing_to_the_office(
-    app: App, request: pytest.FixtureRequest, office: str, left_out: set[str]
+    open_window: OpenWindow,
+    app: App,
+    request: pytest.FixtureRequest,
+    office: str,
+    left_out: set[str],
 ) -> None:
-    made = MainWindow(app, PAGES)
-    made.show()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     settle()
     bench = made.workbench
@@ -360,8 +358,6 @@ def test_the_rail_leaves_out_what_says_nothing_to_the_office(
     assert not words & offered
     for row in ACTIONS:
         assert bench.acts[row.id].isEnabled() == (row.page not in left_out)
-    made.retire()
-    app.close_desk()
 
 
 def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
@@ -384,12 +380,9 @@ def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindo
 
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 def test_every_page_takes_the_keyboard_that_a_page_key_brings(
-    app: App, request: pytest.FixtureRequest, office: str
+    open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:
-    made = MainWindow(app, PAGES)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     made.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     settle()
@@ -402,5 +395,3 @@ def test_every_page_takes_the_keyboard_that_a_page_key_brings(
         assert page is not None
         assert held is not None
         assert page.isAncestorOf(held), made.current
-    made.retire()
-    app.close_desk()

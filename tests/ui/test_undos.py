@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -16,15 +15,14 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
 from gridcredit.operations.visits import takingback
 from gridcredit.store.register import visits
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos
 from tests.ui import keys
-from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import CTRL, Key, add_home, save, window_of
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.visit.window import CTRL, ROWS, Key, add_home, at_the_door, save
 
 
 def undo(window: MainWindow) -> str:
@@ -68,9 +66,9 @@ def home(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def working(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+def working(open_window: OpenWindow, desk: Desk, home: UUID) -> MainWindow:
     """The window on the page of visits."""
-    yield from window_of(app, desk, home)
+    return at_the_door(open_window(ROWS), desk, home)
 
 
 def knocks(desk: Desk) -> list[VisitOutcome]:

@@ -24,7 +24,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.theme import Theme
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 # Deeds that begin with nothing of what a page shows.
 NEEDS_NO_DATA = {"正在写入密钥环", "正在检查数据"}
@@ -78,24 +78,20 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture(params=["desk", "street_desk", "district_desk"])
-def window(request: pytest.FixtureRequest, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+def window(
+    open_window: OpenWindow, request: pytest.FixtureRequest, theme: Theme, tmp_path: Path
+) -> Iterator[MainWindow]:
     """A role's window, whose pages wait."""
     desk: Desk = request.getfixturevalue(request.param)
     app = App(Settings(), tmp_path / "settings.json", theme, Waiting())
     app.__dict__["messages"] = Silent(app.settings)
     nobody = Nobody()
     QDesktopServices.setUrlHandler("file", nobody, "opened")
-    made = MainWindow(app)
-    made.resize(1366, 768)
-    made.show()
+    made = open_window(PAGES, app)
     app.open_desk(desk)
     settle()
     yield made
-    app.close_desk()
-    made.retire()
-    app.deleteLater()
     QDesktopServices.unsetUrlHandler("file")
-    settle()
 
 
 def press_all(window: MainWindow) -> Iterator[str]:

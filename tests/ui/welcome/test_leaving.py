@@ -21,7 +21,7 @@ from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.welcome.login import Lock, Login
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
-from tests.ui.conftest import ROWS, settle, until
+from tests.ui.conftest import ROWS, OpenWindow, settle, until
 
 LONG = 5.0  # seconds that a thread waits for a screen thread that should not wait for it
 
@@ -50,13 +50,8 @@ def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
-    made = MainWindow(app, ROWS)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.retire()
-    settle()
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(ROWS)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,6 @@ from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.inbox.paper import spans
 from gridcredit.ui.pages.exchange.page import ExchangePage
@@ -29,26 +28,16 @@ ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 
 
 @pytest.fixture
-def page(desk: Desk, street_desk: Desk, app: App, tmp_path: Path) -> Iterator[ExchangePage]:
+def page(
+    desk: Desk, street_desk: Desk, open_page: Callable[[Desk], ExchangePage], tmp_path: Path
+) -> ExchangePage:
     """The street's page with a conflict, in a window."""
     row = people.list_residents(desk)[0].line.id
     for writer, words in ((desk, "来自网格"), (street_desk, "来自街道")):
         with writer.writing() as session:
             journal.edit(session, "resident", row, {"note": words})
     inbox.take_in(street_desk, sending.export_package(desk, None, tmp_path).path)
-    window = MainWindow(app, ROWS)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    app.open_desk(street_desk)
-    window.show_page("exchange")
-    settle()
-    made = window.page("exchange")
-    assert isinstance(made, ExchangePage)
-    yield made
-    window.retire()
-    app.close_desk()
-    settle()
+    return open_page(street_desk)
 
 
 def stops_from(start: QWidget) -> list[QWidget]:

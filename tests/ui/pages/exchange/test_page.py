@@ -1,6 +1,6 @@
 """交换: a package out, files in on their cards, conflicts chosen, children certified and ended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,6 @@ from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
@@ -32,17 +31,10 @@ from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
 from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 
 ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[Desk], ExchangePage]
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, ExchangePage, "exchange", "settings")
 
 
 def change(desk: Desk, at: int, field: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """交换: what came in is undone from its list after a look, and taken in again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
@@ -39,29 +38,20 @@ def package(desk: Desk, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(street_desk: Desk, package: Path, app: App) -> Iterator[ExchangePage]:
+def page(
+    street_desk: Desk, package: Path, open_page: Callable[[Desk], ExchangePage]
+) -> ExchangePage:
     """The street's page with the package taken in and one of its values changed since, standing
     on it in the list."""
     inbox.take_in(street_desk, package)
     edit(street_desk, people.list_residents(street_desk)[0].line.id, phone="19900002222")
-    window = MainWindow(app, ROWS)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    app.open_desk(street_desk)
-    window.show_page("exchange")
-    settle()
-    made = window.page("exchange")
-    assert isinstance(made, ExchangePage)
+    made = open_page(street_desk)
     made.tabs.setCurrentWidget(made.received)
     made.received.listing.table.setFocus()
     rows = made.received.listing.rows()
     made.received.listing.table.selectRow([row.number for row in rows].index(2))
     settle()
-    yield made
-    window.retire()
-    app.close_desk()
-    settle()
+    return made
 
 
 def edit(desk: Desk, row: UUID, **new: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 import shiboken6
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.household import NewHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
@@ -22,22 +20,23 @@ from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import (
     CTRL,
+    ROWS,
     dialog_of,
     field,
+    on_the_register,
     page_of,
     stand_on,
     told,
-    window_of,
 )
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def test_full_details_ask_why_and_are_masked_at_the_next_household(

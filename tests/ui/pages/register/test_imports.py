@@ -3,7 +3,6 @@ came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.rosters import write
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow
@@ -25,16 +23,16 @@ from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
-from tests.ui.pages.register.window import window_of
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.register.window import on_the_register
 
 ROWS = tuple(row for row in PAGES if row.id in ("households", "exchange", "settings"))
 
 
 @pytest.fixture
-def window(app: App, desk: Desk) -> Iterator[MainWindow]:
+def window(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """A grid worker's window on the register."""
-    yield from window_of(app, desk, ROWS)
+    return on_the_register(open_window(ROWS), desk)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,21 @@ from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import CTRL, page_of, stand_on, visible_labels, window_of
+from tests.ui.conftest import OpenWindow, settle, until
+from tests.ui.pages.register.window import (
+    CTRL,
+    ROWS,
+    on_the_register,
+    page_of,
+    stand_on,
+    visible_labels,
+)
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def test_arrow_keys_walk_the_households_and_their_pages_follow(
@@ -118,35 +124,37 @@ def test_the_area_is_remembered_and_no_address_is(shown: MainWindow) -> None:
     assert not any("薛庄" in choice for choice in shown.app.settings.choices.values())
 
 
-def test_names_are_masked_at_the_street(app: App, street_desk: Desk) -> None:
-    for window in window_of(app, street_desk):
-        stand_on(window, 0)
-        view = page_of(window).pane.view
-        assert view is not None
-        assert all("*" in p.resident.name for p in view.people)
-        assert app.search is not None
-        assert all("*" in hit.title for hit in app.search("1号楼") if hit.kind != "area")
+def test_names_are_masked_at_the_street(
+    open_window: OpenWindow, app: App, street_desk: Desk
+) -> None:
+    window = on_the_register(open_window(ROWS), street_desk)
+    stand_on(window, 0)
+    view = page_of(window).pane.view
+    assert view is not None
+    assert all("*" in p.resident.name for p in view.people)
+    assert app.search is not None
+    assert all("*" in hit.title for hit in app.search("1号楼") if hit.kind != "area")
 
 
 def test_an_office_without_a_register_is_told_how_to_begin(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, app: App, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     district = open_copy(kept_offices["district"], tmp_path / "district")
-    for window in window_of(app, district):
-        page = page_of(window)
-        assert page.start.isVisible()
-        assert unnamed(page) == []
-        app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
-        page.start.findChild(DropArea).click()
-        assert isinstance(page.deeds.dialog, RosterImportDialog)
+    window = on_the_register(open_window(ROWS), district)
+    page = page_of(window)
+    assert page.start.isVisible()
+    assert unnamed(page) == []
+    app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
+    page.start.findChild(DropArea).click()
+    assert isinstance(page.deeds.dialog, RosterImportDialog)
 
 
-def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None:
-    for window in window_of(app, street_desk):
-        page = page_of(window)
-        empty = next(b for b in page.branch.children if not b.households)
-        page.show_target(empty.scope)
-        assert any("这里还没有户" in label.text() for label in visible_labels(page))
+def test_an_area_without_households_says_so(open_window: OpenWindow, street_desk: Desk) -> None:
+    window = on_the_register(open_window(ROWS), street_desk)
+    page = page_of(window)
+    empty = next(b for b in page.branch.children if not b.households)
+    page.show_target(empty.scope)
+    assert any("这里还没有户" in label.text() for label in visible_labels(page))
 
 
 def test_everything_reachable_has_a_name(shown: MainWindow) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -17,7 +16,6 @@ from gridcredit.operations.register import households
 from gridcredit.operations.visits import takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.main_window import MainWindow
@@ -26,15 +24,16 @@ from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.timeline import Happening, Timeline
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import (
     CTRL,
+    ROWS,
     dialog_of,
     field,
+    on_the_register,
     page_of,
     stand_on,
     told,
-    window_of,
 )
 
 AT = "2026-11-20T19:00"
@@ -54,11 +53,11 @@ def door(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk, door: UUID) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk, door: UUID) -> MainWindow:
     """The window of a grid worker, standing on that door."""
-    for window in window_of(app, desk):
-        assert stand_on(window, 0) == door
-        yield window
+    window = on_the_register(open_window(ROWS), desk)
+    assert stand_on(window, 0) == door
+    return window
 
 
 def timeline_of(window: MainWindow) -> Timeline:
@@ -215,13 +214,15 @@ def test_a_time_later_than_now_is_asked_about_once(
     assert ["2026-11-22 23:00" in text for text in asked] == [True, True]
 
 
-def test_who_may_not_record_sees_no_buttons(app: App, desk: Desk, door: UUID) -> None:
+def test_who_may_not_record_sees_no_buttons(
+    open_window: OpenWindow, desk: Desk, door: UUID
+) -> None:
     desk.actor = replace(desk.actor, role=Role.STREET_REVIEWER)
-    for window in window_of(app, desk):
-        assert stand_on(window, 0) == door
-        timeline = timeline_of(window)
-        timeline.choose_line(0)
-        assert not bar_of(window).isVisible()
-        timeline.setFocus()
-        keys.press(Qt.Key.Key_Return)
-        assert page_of(window).deeds.dialog is None
+    window = on_the_register(open_window(ROWS), desk)
+    assert stand_on(window, 0) == door
+    timeline = timeline_of(window)
+    timeline.choose_line(0)
+    assert not bar_of(window).isVisible()
+    timeline.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert page_of(window).deeds.dialog is None

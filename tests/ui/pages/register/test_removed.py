@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -11,12 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import page_of, stand_on, told, window_of
+from tests.ui.conftest import OpenWindow, settle, until
+from tests.ui.pages.register.window import ROWS, on_the_register, page_of, stand_on, told
 
 
 @pytest.fixture
@@ -28,9 +26,9 @@ def removed(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def words(root: QWidget) -> str:
@@ -102,15 +100,17 @@ def test_escape_goes_back_to_the_register(removed: UUID, shown: MainWindow) -> N
     assert page.list.switch.text() == "已移出 1 户"
 
 
-def test_a_register_of_which_all_was_taken_off_still_shows_what_was(app: App, desk: Desk) -> None:
+def test_a_register_of_which_all_was_taken_off_still_shows_what_was(
+    open_window: OpenWindow, desk: Desk
+) -> None:
     for home in households.household_ids(desk):
         amending.remove(desk, "household", home, "重复登记")
-    for window in window_of(app, desk):
-        page = page_of(window)
-        assert not page.start.isVisible()
-        page.list.switch.click()
-        settle()
-        assert page.list.model.rowCount() == 6
+    window = on_the_register(open_window(ROWS), desk)
+    page = page_of(window)
+    assert not page.start.isVisible()
+    page.list.switch.click()
+    settle()
+    assert page.list.model.rowCount() == 6
 
 
 def test_who_was_taken_off_a_household_is_put_back_from_its_page(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.pages.register.page import RegisterPage
@@ -25,18 +23,11 @@ ROWS = (
 )
 
 
-def window_of(app: App, desk: Desk, rows: Sequence[PageRow] = ROWS) -> Iterator[MainWindow]:
-    app.settings.page = "households"
-    made = MainWindow(app, rows)
-    made.resize(1366, 768)
-    app.open_desk(desk)
-    made.show()
-    made.activateWindow()
+def on_the_register(window: MainWindow, desk: Desk) -> MainWindow:
+    window.app.settings.page = "households"
+    window.app.open_desk(desk)
     settle()
-    yield made
-    app.close_desk()
-    made.retire()
-    settle()
+    return window
 
 
 def page_of(window: MainWindow) -> RegisterPage:

@@ -1,6 +1,5 @@
 """设置: accounts, passphrases, lock, areas, rules, backup and restore, each by its own card."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,27 +13,18 @@ from gridcredit.operations.figures import covering
 from gridcredit.operations.register import areas, rules
 from gridcredit.operations.workspace import accounts, keeping, signing_in
 from gridcredit.operations.workspace.keeping import Check, Health
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import PASSPHRASE
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 from tests.ui.pages.settings.window import Open, errors, said
 
 NEW = "新的口令-2026"
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, SettingsPage, "settings")
 
 
 def dialog(kind: type[QDialog]) -> QDialog:

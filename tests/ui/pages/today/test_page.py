@@ -1,6 +1,5 @@
 """今日: whom to visit and why at a grid, the numbers of the areas above it."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +15,6 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, ROW
 from gridcredit.ui.pages import PAGES
@@ -29,21 +27,14 @@ from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES
 from tests.ui import keys
 from tests.ui.access import name_of, unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 ROWS = tuple(row for row in PAGES if row.id in ("today", "visits"))
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(ROWS)
 
 
 def page_of(window: MainWindow, desk: Desk) -> TodayPage:

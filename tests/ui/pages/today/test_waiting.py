@@ -8,14 +8,12 @@ from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today.doors import DoorsView
 from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.status import Standing
 from tests.ui import keys
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import OpenWindow, settle, shown
 from tests.ui.pages.test_before_data import Waiting
 
 
@@ -69,11 +67,9 @@ def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk) -> 
     app.close_desk()
 
 
-def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
-    window = MainWindow(app, PAGES)
-    window.resize(1366, 768)
-    window.show()
-    app.open_desk(desk)
+def test_the_rail_says_how_much_waits(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    window.app.open_desk(desk)
     window.set_standing(Standing("兴仁", "王", to_decide=3))
     settle()
     rows = window.findChild(Rail)._list
@@ -84,7 +80,4 @@ def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
     assert "3 项待处理" in told["交换"]
     window.set_standing(Standing("兴仁", "王"))
     assert "待处理" not in rows.item(list(told).index("交换")).toolTip()
-    window.retire()
-    app.close_desk()
-    settle()
     assert situation.glance(desk).to_decide == 0

@@ -1,6 +1,5 @@
 """走访 by keyboard alone: keys of the form, Tab, Enter, Esc, finding a door."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import visiting
-from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit import adults
 from gridcredit.ui.pages.visit.adults import AdultRow
 from gridcredit.ui.pages.visit.outcomes import OutcomeKeys
@@ -24,29 +21,9 @@ from tests.ui.conftest import settle
 from tests.ui.pages.visit.window import (
     CTRL,
     Key,
-    add_home,
-    page_of,
     save,
     sheet_of,
-    window_of,
 )
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page, the couple's door open and the keyboard in its form."""
-    yield from window_of(app, desk, home)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> VisitPage:
-    return page_of(window)
 
 
 def test_a_whole_household_is_done_by_keyboard_alone(

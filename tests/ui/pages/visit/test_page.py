@@ -1,11 +1,8 @@
 """走访: what is saved, drafts that come back, and a visit taken back."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
-
-import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.records import Visit
@@ -14,7 +11,6 @@ from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.adults import AdultRow
 from gridcredit.ui.pages.visit.page import VisitPage
@@ -22,35 +18,15 @@ from gridcredit.ui.shell.toasts import Toast
 from tests.operations.copies import open_copy
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import (
     ALT,
     CTRL,
     ROWS,
     Key,
-    add_home,
-    page_of,
     save,
     sheet_of,
-    window_of,
 )
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page, the couple's door open and the keyboard in its form."""
-    yield from window_of(app, desk, home)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> VisitPage:
-    return page_of(window)
 
 
 def test_saving_opens_the_next_door_that_is_due(
@@ -269,34 +245,28 @@ def test_everything_the_keyboard_reaches_has_a_name(page: VisitPage, window: Mai
 
 
 def test_the_district_is_told_where_visits_are_logged(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     desk = open_copy(kept_offices["district"], tmp_path / "district")
-    made = MainWindow(app, ROWS)
-    made.show()
-    app.open_desk(desk)
+    made = open_window(ROWS)
+    made.app.open_desk(desk)
     settle()
     page = made.page("visits")
     assert isinstance(page, VisitPage)
     assert page._nothing.currentWidget() is page._nothing.elsewhere
     assert page._nothing.isVisible()
     assert not page.finder.isVisible()
-    made.retire()
-    app.close_desk()
 
 
 def test_without_a_register_the_page_says_where_to_get_one(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     desk = open_copy(kept_offices["grid"], tmp_path / "blank")
     for home in people.list_households(desk):
         amending.change(desk, "household", home.id, {"removed": "重复"})
-    made = MainWindow(app, ROWS)
-    made.show()
-    app.open_desk(desk)
+    made = open_window(ROWS)
+    made.app.open_desk(desk)
     settle()
     page = made.page("visits")
     assert isinstance(page, VisitPage)
     assert page._nothing.currentWidget() is page._nothing.no_register
-    made.retire()
-    app.close_desk()

@@ -1,6 +1,5 @@
 """走访: what is asked before a visit is kept, which door comes next, and keys held down."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from gridcredit.domain.records import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
@@ -22,29 +20,9 @@ from tests.ui.conftest import settle
 from tests.ui.pages.visit.window import (
     CTRL,
     Key,
-    add_home,
-    page_of,
     save,
     sheet_of,
-    window_of,
 )
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page, the couple's door open and the keyboard in its form."""
-    yield from window_of(app, desk, home)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> VisitPage:
-    return page_of(window)
 
 
 def dues(desk: Desk) -> list[UUID]:

@@ -1,7 +1,6 @@
 """From 今日 to the next door but one with every key held down, through the window's own handle,
 answers coming from threads when they come."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -21,26 +20,18 @@ from gridcredit.ui.pages.today.page import TodayPage
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme
-from tests.ui.conftest import settle, until
+from tests.ui.conftest import OpenWindow, settle, until
 
 Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(theme: Theme, tmp_path: Path, desk: Desk) -> Iterator[MainWindow]:
-    app = App(Settings(), tmp_path / "settings.json", theme, Runner())
-    made = MainWindow(app, PAGES)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    app.open_desk(desk)
+def window(open_window: OpenWindow, theme: Theme, tmp_path: Path, desk: Desk) -> MainWindow:
+    made = open_window(PAGES, App(Settings(), tmp_path / "settings.json", theme, Runner()))
+    made.app.open_desk(desk)
     made.show_page("today")
-    yield made
-    made.retire()
-    app.close_desk()
-    app.deleteLater()
-    settle()
+    return made
 
 
 def hold(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:

@@ -1,6 +1,5 @@
 """走访 in two windows on one workspace: a draft is one draft, and a knock is one visit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -17,32 +16,20 @@ from gridcredit.ui.runner import RunNow
 from gridcredit.ui.theme import Theme
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui import keys
-from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import CTRL, Key, add_home, page_of, sheet_of, window_of
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    yield from window_of(app, desk, home)
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.visit.window import CTRL, ROWS, Key, at_the_door, page_of, sheet_of
 
 
 @pytest.fixture
 def other_window(
-    theme: Theme, tmp_path: Path, desk: Desk, home: UUID, window: MainWindow
-) -> Iterator[MainWindow]:
+    theme: Theme, tmp_path: Path, open_window: OpenWindow, home: UUID, window: MainWindow
+) -> MainWindow:
     """A second program on the same workspace, the same door open in it."""
     app = App(Settings(), tmp_path / "other.json", theme, RunNow())
+    desk = window.app.desk
+    assert desk is not None
     second = open_desk(desk.folder, PASSPHRASE, Ticking(), counting_ids(120).__next__)
-    yield from window_of(app, second, home)
-    second.close()
-    app.deleteLater()
-    settle()
+    return at_the_door(open_window(ROWS, app), second, home)
 
 
 def come_to(window: MainWindow) -> VisitPage:

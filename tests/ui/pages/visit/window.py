@@ -1,6 +1,5 @@
 """The page of visits in a window of its own, a family's door open, and its keys."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from gridcredit.domain.records import Dwelling, Household, Resident, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit.page import VisitPage
@@ -36,19 +34,12 @@ def add_home(desk: Desk) -> UUID:
     return made.id
 
 
-def window_of(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+def at_the_door(window: MainWindow, desk: Desk, home: UUID) -> MainWindow:
     """The window on the page, the couple's door open and the keyboard in its form."""
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    app.open_desk(desk)
-    made.show_page("visits", home)
+    window.app.open_desk(desk)
+    window.show_page("visits", home)
     settle()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+    return window
 
 
 def page_of(window: MainWindow) -> VisitPage:
