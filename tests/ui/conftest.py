@@ -1,8 +1,8 @@
 """An App whose runner runs at once, a window with made-up pages, and small real workspaces."""
 
 import gc
-import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, TypeVar
 
@@ -24,6 +24,7 @@ from gridcredit.ui.theme import Theme
 from tests.operations.copies import make_offices, open_copy
 
 W = TypeVar("W", bound=QWidget)
+Show = Callable[[W], W]
 
 
 class FakePage(Page):
@@ -57,6 +58,13 @@ ROWS = tuple(
 )
 
 
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's, which waits twice as long: programs share their machine with other tests."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=10_000)
+    return qtbot
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application with our style and fonts."""
@@ -84,12 +92,13 @@ def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
     """An App without a workspace; every job is done before the call returns."""
     made = App(Settings(), tmp_path / "settings.json", theme, RunNow())
     yield made
+    made.close_desk()
     made.deleteLater()
     settle()
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Callable[[W], W]:
+def show(qtbot: QtBot) -> Show:
     """Shows a widget on its own, the keyboard in it; it goes when the test has ended."""
 
     def shown(widget: W) -> W:
@@ -185,11 +194,3 @@ def settle() -> None:
     for _ in range(4):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def until(is_so: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Process events until it is so; fails after a time no working program needs."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "it never came to be so"
-        QCoreApplication.processEvents()

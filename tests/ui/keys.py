@@ -41,11 +41,15 @@ def hold(key: Qt.Key, times: int = 12, held: Qt.KeyboardModifier = NONE) -> None
 
 
 def repeat(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    """One repetition of a key that is held down."""
-    text = TEXTS.get(key, chr(key) if 0x20 < key < 0x7F and not held else "")
-    for kind in (QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-        event = QKeyEvent(kind, key, held, text, True)
-        if kind == QEvent.Type.ShortcutOverride:
-            event.ignore()
-        QCoreApplication.sendEvent(at(), event)
-        settle()
+    """One repetition of a key that is held down; where nobody holds it back from being a shortcut,
+    it is one."""
+    text = TEXTS.get(key, chr(key).lower() if 0x20 < key < 0x7F and not held else "")
+    QCoreApplication.sendEvent(at(), QKeyEvent(QEvent.Type.KeyRelease, key, held, text, True))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, text, True)
+    asked.ignore()
+    QCoreApplication.sendEvent(at(), asked)
+    if held and not asked.isAccepted():
+        QtBot.keyPress(at(), key, held)
+    else:
+        QCoreApplication.sendEvent(at(), QKeyEvent(QEvent.Type.KeyPress, key, held, text, True))
+    settle()

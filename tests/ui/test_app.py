@@ -6,13 +6,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+
 from gridcredit import settings
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor, Duty
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PageRow
-from tests.ui.conftest import FakePage, OpenWindow, settle, until
+from tests.ui.conftest import FakePage, OpenWindow, settle
 
 
 class FakeDatabase:
@@ -39,7 +41,7 @@ def desk_of(role: Role) -> Any:
 
 
 def test_a_commit_on_another_thread_reaches_the_page_on_the_screen_thread(
-    app: App, window: MainWindow
+    app: App, window: MainWindow, qtbot: QtBot
 ) -> None:
     desk = desk_of(Role.GRID_WORKER)
     app.open_desk(desk)
@@ -51,7 +53,7 @@ def test_a_commit_on_another_thread_reaches_the_page_on_the_screen_thread(
     teller = threading.Thread(target=desk.database.listeners[0], args=(frozenset({"visit"}),))
     teller.start()
     teller.join()
-    until(lambda: bool(threads))
+    qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -196,12 +196,12 @@ def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
     assert undone == [1]
 
 
-def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow) -> None:
+def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow, qtbot: QtBot) -> None:
     undone: list[int] = []
     window.app.toast("已登记", lambda: undone.append(1))
     line = page_of(window, "today").line
     line.setFocus()
-    QTest.keyClicks(line, "abc")
+    qtbot.keyClicks(line, "abc")
     keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == []
     assert line.text() != "abc"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ResidentState
 from gridcredit.operations.desk import Desk, open_desk
@@ -28,7 +28,7 @@ from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.pages.visit.page import VisitPage
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
-from tests.ui.conftest import OpenWindow, settle, until
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import add_home
 
 
@@ -81,11 +81,11 @@ def at(window: MainWindow, page: str, kind: type[Page], target: object = None) -
     return shown
 
 
-def type_into(field: object, words: str) -> None:
+def type_into(qtbot: QtBot, field: object, words: str) -> None:
     assert isinstance(field, QLineEdit)
     field.setFocus()
     field.selectAll()
-    QTest.keyClicks(field, words)
+    qtbot.keyClicks(field, words)
     settle()
 
 
@@ -132,7 +132,7 @@ def test_what_a_colleague_takes_in_appears_with_all_that_follows_from_it(
 
 
 def test_the_window_asks_by_itself_every_few_seconds(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     heard: list[frozenset[str]] = []
     desk.database.subscribe(heard.append)
@@ -143,7 +143,7 @@ def test_the_window_asks_by_itself_every_few_seconds(
         colleague, "resident", people.list_residents(desk)[0].line.id,
         {"state": ResidentState.MOVED_OUT.value, "left_on": "2026-11-01"},
     )  # fmt: skip
-    until(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(heard))
     assert "resident" in heard[0]
     assert len(heard) == 1
 
@@ -175,13 +175,13 @@ def test_a_colleague_who_sees_the_certificate_end_ends_ones_own_exchange_too(
 
 
 def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     home = add_home(desk)
     page = at(window, "visits", VisitPage, home)
     assert isinstance(page, VisitPage)
-    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_1)
-    type_into(page.form.details.note, "at ")
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_1)
+    type_into(qtbot, page.form.details.note, "at ")
     page.keep_draft()  # what a pause in typing does
     settle()
     [person, *_] = [p.line.id for p in people.list_residents(desk) if p.line.household == home]
@@ -189,7 +189,7 @@ def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
     look(window)
     focus = QApplication.focusWidget()
     assert focus is page.form.details.note
-    QTest.keyClicks(focus, "home")
+    qtbot.keyClicks(focus, "home")
     assert page.form.state().note == "at home"
     assert page.form.state().outcome is not None
     page.finder.list.take_focus()
@@ -200,14 +200,14 @@ def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
 
 
 def test_a_filter_and_words_on_a_poster_stay(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     register = at(window, "households", RegisterPage)
     assert isinstance(register, RegisterPage)
-    type_into(register.list.filter, "9")
+    type_into(qtbot, register.list.filter, "9")
     posters = at(window, "posters", PostersPage)
     assert isinstance(posters, PostersPage)
-    type_into(posters.form.hotline, "0632-1")
+    type_into(qtbot, posters.form.hotline, "0632-1")
     with colleague.writing() as session:
         [area] = [a for a in areas.list_areas(desk) if a.code == desk.node.area]
         journal.edit(session, "area", area.id, {"name": "新名"})
@@ -219,7 +219,7 @@ def test_a_filter_and_words_on_a_poster_stay(
 
 
 def test_a_third_value_for_a_conflict_stays_while_others_come_and_go(
-    open_window: OpenWindow, disputed: tuple[Desk, Desk]
+    open_window: OpenWindow, disputed: tuple[Desk, Desk], qtbot: QtBot
 ) -> None:
     desk, colleague = disputed
     window = _window(open_window, desk)
@@ -230,7 +230,7 @@ def test_a_third_value_for_a_conflict_stays_while_others_come_and_go(
     shown = pane.shown
     assert pane._third is not None
     field = pane._third.field
-    type_into(field, "0632")
+    type_into(qtbot, field, "0632")
     first = page.disputes.listing.rows()[0].conflict
     situation.choose(colleague, first, first.values[0].value)
     look(window)
@@ -241,7 +241,7 @@ def test_a_third_value_for_a_conflict_stays_while_others_come_and_go(
 
 
 def test_a_rule_that_is_half_typed_stays_and_a_colleagues_is_not_undone(
-    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk = open_copy(kept_offices["district"], tmp_path / "district")
     colleague = _again(desk)
@@ -253,12 +253,12 @@ def test_a_rule_that_is_half_typed_stays_and_a_colleagues_is_not_undone(
     months.setFocus()
     settle()
     months.lineEdit().selectAll()
-    QTest.keyClicks(months, "1")
+    qtbot.keyClicks(months, "1")
     rules.set_rule(colleague, "cool_off_days", 45)
     rules.set_rule(colleague, "tenant_months", 9)
     look(window)
     assert days.value() == 45
-    QTest.keyClicks(months, "2")
+    qtbot.keyClicks(months, "2")
     days.setFocus()
     settle()
     assert rules.all_rules(desk)["tenant_months"] == 12

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations.desk import Desk
@@ -25,11 +25,11 @@ from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import CTRL, ROWS, Key, add_home, at_the_door, save
 
 
-def undo(window: MainWindow) -> str:
+def undo(qtbot: QtBot, window: MainWindow) -> str:
     """Press Ctrl+Z where no text is typed; what is said then."""
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, CTRL)
     settle()
     return str(window.findChild(Toast).accessibleName())
 
@@ -47,15 +47,16 @@ def test_deeds_come_out_in_the_reverse_of_their_order_each_once(deeds: list[int]
 
 def test_several_deeds_are_taken_back_one_after_another_until_nothing_is_left(
     window: MainWindow,
+    qtbot: QtBot,
 ) -> None:
     undone: list[int] = []
     for deed in (1, 2, 3):
         window.app.toast(f"做了 {deed}", lambda deed=deed: undone.append(deed))
         window.app.toast("只是一句话")
     for left in ([3], [3, 2], [3, 2, 1]):
-        undo(window)
+        undo(qtbot, window)
         assert undone == left
-    assert undo(window) == "没有可以撤销的了"
+    assert undo(qtbot, window) == "没有可以撤销的了"
     assert undone == [3, 2, 1]
 
 
@@ -85,7 +86,7 @@ def page_of(window: MainWindow) -> VisitPage:
 
 
 def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
-    working: MainWindow, desk: Desk
+    working: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(working)
     for key in (Key.Key_4, Key.Key_5, Key.Key_7):
@@ -93,14 +94,14 @@ def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
         save()
     assert len(knocks(desk)) == 3
     for left in (2, 1, 0):
-        undo(working)
+        undo(qtbot, working)
         assert len(knocks(desk)) == left
         assert not page.form.state().is_blank
-    assert undo(working) == "没有可以撤销的了"
+    assert undo(qtbot, working) == "没有可以撤销的了"
 
 
 def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
-    working: MainWindow, desk: Desk
+    working: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     keys.press(Key.Key_4)
     save()
@@ -112,7 +113,7 @@ def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
             key=lambda v: v.id,
         )
     takingback.take_back(desk, "visit", last.id, "另一个窗口")
-    assert "已经更正或撤回过" in undo(working)
+    assert "已经更正或撤回过" in undo(qtbot, working)
     assert len(knocks(desk)) == 1
-    undo(working)
+    undo(qtbot, working)
     assert knocks(desk) == []

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending
@@ -40,22 +40,22 @@ def page(
     return open_page(street_desk)
 
 
-def stops_from(start: QWidget) -> list[QWidget]:
+def stops_from(qtbot: QtBot, start: QWidget) -> list[QWidget]:
     """What Tab comes to, from there until it has been there before."""
     start.setFocus()
     found: list[QWidget] = []
     while (stop := QApplication.focusWidget()) is not None and stop not in found:
         found.append(stop)
-        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
         QApplication.processEvents()
     return found
 
 
-def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage) -> None:
+def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage, qtbot: QtBot) -> None:
     page.show_target("conflicts")
     settle()
 
-    stops = stops_from(page.disputes.listing.table)
+    stops = stops_from(qtbot, page.disputes.listing.table)
 
     pane = page.disputes._pane
     within = [pane.isAncestorOf(stop) for stop in stops]
@@ -64,11 +64,13 @@ def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage) -> 
     assert page.tabs.tabBar() in stops
 
 
-def test_what_waits_on_paper_comes_before_the_lists_below_it(page: ExchangePage) -> None:
+def test_what_waits_on_paper_comes_before_the_lists_below_it(
+    page: ExchangePage, qtbot: QtBot
+) -> None:
     page.sheets.show_sets([PaperSet("a" * 16, "AAAA-AAAA", "package", 4, (1,), (), (2, 3, 4), 3)])
     settle()
 
-    stops = stops_from(page.drop)
+    stops = stops_from(qtbot, page.drop)
 
     forget = next(b for b in page.sheets.findChildren(QPushButton) if b.isVisible())
     assert stops.index(forget) < stops.index(page.tabs.tabBar())
@@ -79,7 +81,9 @@ def test_numbers_of_sheets_are_written_short() -> None:
     assert spans([]) == ""
 
 
-def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(app: App) -> None:
+def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(
+    app: App, qtbot: QtBot
+) -> None:
     holder = QWidget()
     outside, inside = QPushButton("outside"), QPushButton("inside")
     area = ScrollColumn()
@@ -97,7 +101,7 @@ def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(app: App
     settle()
     assert inside.visibleRegion().isEmpty()
 
-    QTest.keyClick(outside, Qt.Key.Key_Tab)
+    qtbot.keyClick(outside, Qt.Key.Key_Tab)
     settle()
 
     assert QApplication.focusWidget() is inside

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
@@ -80,12 +80,12 @@ def click(page: ExchangePage, words: str) -> None:
 
 
 def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
-    desk: Desk, open_page: Open, tmp_path: Path
+    desk: Desk, open_page: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     change(desk, 0, "note", "改")
     page = open_page(desk)
     assert page.out.export.isEnabled()
-    QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(page.window(), Qt.Key.Key_E, CTRL)
     settle()
     chip = page.out.findChild(FileChip)
     assert chip.path.exists()
@@ -96,7 +96,7 @@ def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
 
 @pytest.mark.parametrize(("office", "is_told"), [("desk", False), ("district_desk", True)])
 def test_a_package_in_another_suite_is_told_to_the_district_which_chose(
-    request: pytest.FixtureRequest, open_page: Open, office: str, is_told: bool
+    request: pytest.FixtureRequest, open_page: Open, office: str, is_told: bool, qtbot: QtBot
 ) -> None:
     desk = request.getfixturevalue(office)
     with desk.writing() as session:
@@ -105,7 +105,7 @@ def test_a_package_in_another_suite_is_told_to_the_district_which_chose(
         nodes.keep_secret(session, KEYS, msgspec.json.encode(kept))
         journal.edit(session, "setting", setting_id("suite"), {"value": "B"})
     page = open_page(desk)
-    QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(page.window(), Qt.Key.Key_E, CTRL)
     settle()
     assert page.out.findChild(FileChip).path.exists()
     told = [label for label in page.out.findChildren(QLabel) if "仍用 A 套件" in label.text()]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.out.stick import stick_button
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import Show, settle
 
 Made = Callable[[list[Path]], QPushButton]
 
@@ -23,15 +23,15 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pressed(app: App, file: Path) -> Made:
+def pressed(app: App, file: Path, show: Show, qtbot: QtBot) -> Made:
     """The button, pressed by keyboard while these sticks are in."""
 
     def press(sticks: list[Path]) -> QPushButton:
         for stick in sticks:
             stick.mkdir()
         made = stick_button(app, file, lambda: sticks)
-        shown(made)
-        QTest.keyClick(made, Qt.Key.Key_Space)
+        show(made)
+        qtbot.keyClick(made, Qt.Key.Key_Space)
         settle()
         return made
 

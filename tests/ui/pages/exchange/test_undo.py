@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
@@ -114,7 +114,9 @@ def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     assert unnamed(page) == []
 
 
-def test_nothing_happens_before_the_person_agrees(page: ExchangePage, street_desk: Desk) -> None:
+def test_nothing_happens_before_the_person_agrees(
+    page: ExchangePage, street_desk: Desk, qtbot: QtBot
+) -> None:
     whole = values(street_desk)
     for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         page.received._on_undo()
@@ -122,7 +124,7 @@ def test_nothing_happens_before_the_person_agrees(page: ExchangePage, street_des
         if leave is Qt.Key.Key_Return:  # on what one comes to first, Enter cancels
             next(b for b in dialog_of(page).findChildren(QPushButton) if b.isDefault()).setFocus()
         dialog = dialog_of(page)
-        QTest.keyClick(dialog.focusWidget() or dialog, leave)
+        qtbot.keyClick(dialog.focusWidget() or dialog, leave)
         settle()
         assert not shiboken6.isValid(dialog)
         assert values(street_desk) == whole

@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
@@ -40,10 +41,10 @@ def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
 
 
 def test_full_details_ask_why_and_are_masked_at_the_next_household(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
-    stand_on(shown, 0)
+    stand_on(qtbot, shown, 0)
     page.pane.wanted.emit(("reveal", None))
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
@@ -56,14 +57,14 @@ def test_full_details_ask_why_and_are_masked_at_the_next_household(
     assert not any("*" in p.resident.id_number for p in page.pane.view.people)
     with desk.reading() as session:
         assert [e.facts["purpose"] for e in audit.entries(session, act="reveal")] == ["电话联系"]
-    stand_on(shown, 1)
+    stand_on(qtbot, shown, 1)
     assert not page.pane.view.revealed
 
 
 def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     before = households.reveal(desk, household, "测试").people[0].resident
     keys.press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page_of(shown).pane.people
@@ -85,9 +86,9 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     before = households.view(desk, household).people[0].resident
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     dialog = dialog_of(shown, ResidentDialog)
@@ -104,13 +105,13 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
 
 
 def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     household = households.household_ids(desk)[0]
     person = households.view(desk, household).people[0].resident.id
     note = "其他电话：19900005678"
     amending.change(desk, "resident", person, {"note": note})
-    stand_on(shown, 0)
+    stand_on(qtbot, shown, 0)
     numbers = page_of(shown).pane.people.model().index(0, 1)
     assert numbers.data().endswith(" · 199****5678")
     assert numbers.data(Qt.ItemDataRole.ToolTipRole) == numbers.data()
@@ -125,8 +126,8 @@ def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
     assert (after.name, after.note) == ("改了名", note)
 
 
-def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     before = households.view(desk, household).people[0]
     page_of(shown).pane.wanted.emit(("edit_resident", before))
     dialog = dialog_of(shown, ResidentDialog)
@@ -137,8 +138,8 @@ def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
     assert households.view(desk, household).people[0] == before
 
 
-def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     dialog = dialog_of(shown, ResidentDialog)
     assert not field(dialog, "left_on").isVisible()
@@ -153,8 +154,8 @@ def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk) -> None:
     assert (gone.state.value, str(gone.left_on)) == ("moved_out", "2026-11-01")
 
 
-def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     field(dialog, "id_number").setText("370499199001010015")
@@ -164,8 +165,10 @@ def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow) -> None:
     dialog.reject()
 
 
-def test_another_persons_id_number_is_said_at_once(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_another_persons_id_number_is_said_at_once(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     known = households.reveal(desk, household, "测试").people[0].resident.id_number
@@ -175,8 +178,8 @@ def test_another_persons_id_number_is_said_at_once(shown: MainWindow, desk: Desk
     dialog.reject()
 
 
-def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_another_id_number_brings_another_birth_date(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     for number in ("370499199001010015", "370499196001010732"):
@@ -192,8 +195,10 @@ def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
     dialog.reject()
 
 
-def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 2)
+def test_a_household_taken_off_comes_back_with_undo(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 2)
     page = page_of(shown)
     page.pane.wanted.emit(("remove", None))
     dialog_of(shown, ReasonDialog)
@@ -206,8 +211,8 @@ def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Des
     assert household in page.list.model.ids()
 
 
-def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 2)
+def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 2)
     page_of(shown).pane.wanted.emit(("remove", None))
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
@@ -241,9 +246,9 @@ def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Des
 
 
 def test_a_resident_is_moved_to_a_household_found_by_its_door(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     person = households.view(desk, household).people[-1].resident
     other = households.view(desk, households.household_ids(desk)[3])
     page_of(shown).deeds._move_resident(desk, person)
@@ -254,8 +259,8 @@ def test_a_resident_is_moved_to_a_household_found_by_its_door(
     assert person.id in {p.resident.id for p in moved.people}
 
 
-def test_locking_closes_what_is_open(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_locking_closes_what_is_open(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     shown.app.lock()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.desk import Desk
@@ -80,7 +80,7 @@ def asked(window: MainWindow) -> UndoImportDialog:
 
 
 def test_ctrl_z_after_an_import_shows_what_would_go_and_undoes_it_when_agreed(
-    window: MainWindow, desk: Desk, file: Path
+    window: MainWindow, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
     before = everybody(desk)
     taken_in(window, file).reject()
@@ -92,7 +92,7 @@ def test_ctrl_z_after_an_import_shows_what_would_go_and_undoes_it_when_agreed(
     settle()
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.current == "exchange"
     assert everybody(desk) == before + 1  # nothing is done before somebody agrees
@@ -144,7 +144,7 @@ def test_every_register_is_in_the_list_of_what_came_by_its_name(
 
 
 def test_a_cancelled_import_leaves_nothing_to_undo(
-    window: MainWindow, desk: Desk, file: Path
+    window: MainWindow, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
     page = window.page("households")
     assert isinstance(page, RegisterPage)
@@ -156,7 +156,7 @@ def test_a_cancelled_import_leaves_nothing_to_undo(
     settle()
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.findChild(Toast).accessibleName() == "没有可以撤销的了"
     assert QApplication.activeModalWidget() is None

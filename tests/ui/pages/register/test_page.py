@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
@@ -19,7 +20,7 @@ from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import OpenWindow, settle, until
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import (
     CTRL,
     ROWS,
@@ -37,19 +38,19 @@ def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
 
 
 def test_arrow_keys_walk_the_households_and_their_pages_follow(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
-    first = stand_on(shown, 0)
+    first = stand_on(qtbot, shown, 0)
     keys.press(Qt.Key.Key_Down)
     second = households.household_ids(desk)[1]
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == second)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == second)
     assert first != second
     assert page.remark.startswith("6 户")
 
 
 def test_the_filter_narrows_enter_goes_into_the_list_and_escape_shows_all(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     wanted = households.view(desk, households.household_ids(desk)[4])
@@ -62,13 +63,13 @@ def test_the_filter_narrows_enter_goes_into_the_list_and_escape_shows_all(
     assert page.list.model.rowCount() < 6
     assert QApplication.focusWidget() is page.list.table
     keys.press(Qt.Key.Key_Escape)
-    until(lambda: page.list.model.rowCount() == 6)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 6)
 
 
-def test_a_filter_that_finds_nothing_says_what_to_do(shown: MainWindow) -> None:
+def test_a_filter_that_finds_nothing_says_what_to_do(shown: MainWindow, qtbot: QtBot) -> None:
     page = page_of(shown)
     page.list.filter.setText("没有这个人")
-    until(lambda: page.list.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert any("没有符合" in label.text() for label in visible_labels(page))
 
 
@@ -91,12 +92,12 @@ def test_in_a_narrow_window_a_household_opens_over_the_list_and_escape_returns(
 
 
 def test_a_search_hit_opens_the_household_whatever_was_filtered(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     wanted = households.view(desk, households.household_ids(desk)[5])
     page.list.filter.setText("没有这个人")
-    until(lambda: page.list.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert shown.app.search is not None
     hit = next(
         h for h in shown.app.search(wanted.household.householder) if wanted.household.id in h.target
@@ -125,10 +126,10 @@ def test_the_area_is_remembered_and_no_address_is(shown: MainWindow) -> None:
 
 
 def test_names_are_masked_at_the_street(
-    open_window: OpenWindow, app: App, street_desk: Desk
+    open_window: OpenWindow, app: App, street_desk: Desk, qtbot: QtBot
 ) -> None:
     window = on_the_register(open_window(ROWS), street_desk)
-    stand_on(window, 0)
+    stand_on(qtbot, window, 0)
     view = page_of(window).pane.view
     assert view is not None
     assert all("*" in p.resident.name for p in view.people)
@@ -157,8 +158,8 @@ def test_an_area_without_households_says_so(open_window: OpenWindow, street_desk
     assert any("这里还没有户" in label.text() for label in visible_labels(page))
 
 
-def test_everything_reachable_has_a_name(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_everything_reachable_has_a_name(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     assert unnamed(page_of(shown)) == []
 
 

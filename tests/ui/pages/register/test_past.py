@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
 from gridcredit.domain.records import Visit
@@ -53,10 +54,10 @@ def door(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def shown(open_window: OpenWindow, desk: Desk, door: UUID) -> MainWindow:
+def shown(open_window: OpenWindow, desk: Desk, door: UUID, qtbot: QtBot) -> MainWindow:
     """The window of a grid worker, standing on that door."""
     window = on_the_register(open_window(ROWS), desk)
-    assert stand_on(window, 0) == door
+    assert stand_on(qtbot, window, 0) == door
     return window
 
 
@@ -215,11 +216,11 @@ def test_a_time_later_than_now_is_asked_about_once(
 
 
 def test_who_may_not_record_sees_no_buttons(
-    open_window: OpenWindow, desk: Desk, door: UUID
+    open_window: OpenWindow, desk: Desk, door: UUID, qtbot: QtBot
 ) -> None:
     desk.actor = replace(desk.actor, role=Role.STREET_REVIEWER)
     window = on_the_register(open_window(ROWS), desk)
-    assert stand_on(window, 0) == door
+    assert stand_on(qtbot, window, 0) == door
     timeline = timeline_of(window)
     timeline.choose_line(0)
     assert not bar_of(window).isVisible()

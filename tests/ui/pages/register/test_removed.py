@@ -7,13 +7,14 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.ui.main_window import MainWindow
 from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import OpenWindow, settle, until
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import ROWS, on_the_register, page_of, stand_on, told
 
 
@@ -41,7 +42,7 @@ def button(root: QWidget, text: str) -> QAbstractButton:
 
 
 def test_a_household_taken_off_is_found_and_put_back_by_keyboard(
-    removed: UUID, shown: MainWindow, desk: Desk
+    removed: UUID, shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     assert page.list.switch.text() == "已移出 1 户"
@@ -52,7 +53,7 @@ def test_a_household_taken_off_is_found_and_put_back_by_keyboard(
     assert line.endswith(" · 重复登记")
     assert page.list.model.index(0, 1).data() == "已移出\n11-22"
     page.list.table.selectRow(0)
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == removed)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == removed)
     assert "重复登记（2026-11-22" in words(page.pane)
     assert unnamed(page) == []
     page.pane.put_back.setFocus()
@@ -79,8 +80,8 @@ def test_what_is_off_the_register_can_only_be_looked_at_and_put_back(
     assert page.deeds.dialog is None
 
 
-def test_a_long_reason_is_said_in_full(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_a_long_reason_is_said_in_full(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     amending.remove(desk, "household", household, "全户迁走，房屋已经拆除，由社区核实，" * 3)
     page = page_of(shown)
     page.show_target(household)
@@ -114,9 +115,9 @@ def test_a_register_of_which_all_was_taken_off_still_shows_what_was(
 
 
 def test_who_was_taken_off_a_household_is_put_back_from_its_page(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     person = households.view(desk, household).people[-1].resident
     page = page_of(shown)
     assert not page.pane.gone.isVisible()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -13,7 +14,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.toasts import Toast
-from tests.ui.conftest import FakePage, settle, until
+from tests.ui.conftest import FakePage, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROWS = (
@@ -36,13 +37,13 @@ def page_of(window: MainWindow) -> RegisterPage:
     return page
 
 
-def stand_on(window: MainWindow, at: int) -> UUID:
+def stand_on(qtbot: QtBot, window: MainWindow, at: int) -> UUID:
     """Walk down the list to a household and wait until its page is shown."""
     page = page_of(window)
     page.list.table.setFocus()
     page.list.table.selectRow(at)
     household: UUID = page.list.model.id_at(at)
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == household)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == household)
     return household
 
 

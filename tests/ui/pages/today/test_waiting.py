@@ -1,6 +1,7 @@
 """今日 begins with one's own unfinished work, and the rail says where somebody is waited for."""
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
@@ -13,7 +14,7 @@ from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.status import Standing
 from tests.ui import keys
-from tests.ui.conftest import OpenWindow, settle, shown
+from tests.ui.conftest import OpenWindow, Show, settle
 from tests.ui.pages.test_before_data import Waiting
 
 
@@ -27,12 +28,12 @@ def said(strip: WaitingStrip) -> list[str]:
     return [link.text() for link in links if not link.isHidden()]
 
 
-def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
+def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk, qtbot: QtBot) -> None:
     app.open_desk(desk)
     gone: list[object] = []
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     strip = WaitingStrip(app)
-    shown(strip)
+    qtbot.addWidget(strip)
     day = today_summary.grid_day(desk)
     strip.show_waiting(day, glance(desk))
     assert (said(strip), strip.isHidden()) == ([], True)
@@ -43,28 +44,22 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
     assert said(strip) == ["未上报 更正"]
     strip.unsent.click()
     assert gone == [("exchange", None)]
-    strip.deleteLater()
-    settle()
-    app.close_desk()
 
 
-def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk) -> None:
+def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk, show: Show) -> None:
     app.open_desk(desk)
     day = today_summary.grid_day(desk)
     gone: list[object] = []
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     app.runner = Waiting()
     view = DoorsView(app)
-    shown(view)
+    show(view)
     view.show_day(day, glance(desk))
     view.table.setFocus()
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     assert view.table.chosen_row() is None
     assert gone == [("visits", day.dues[1].household)]
-    view.deleteLater()
-    settle()
-    app.close_desk()
 
 
 def test_the_rail_says_how_much_waits(open_window: OpenWindow, desk: Desk) -> None:

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QAccessibleAnnouncementEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.operations.desk import Desk
@@ -120,10 +120,12 @@ def test_topics_and_leaflets_have_keys(page: VisitPage, desk: Desk, home: UUID) 
     assert (visit.topics, visit.leaflets) == (("score", "privacy"), 2)
 
 
-def test_a_door_is_found_by_what_is_typed(page: VisitPage, desk: Desk, home: UUID) -> None:
+def test_a_door_is_found_by_what_is_typed(
+    page: VisitPage, desk: Desk, home: UUID, qtbot: QtBot
+) -> None:
     page.open_door(visiting.due_today(desk)[0].household)
     keys.press(Key.Key_D, held=CTRL)
-    QTest.keyClicks(page.finder.box, "9-1-101")
+    qtbot.keyClicks(page.finder.box, "9-1-101")
     keys.press(Key.Key_Return)
     keys.press(Key.Key_Return)
     assert page.sheet is not None
