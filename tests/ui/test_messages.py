@@ -75,6 +75,4 @@ def test_an_error_is_told_in_the_chosen_language(language: str, word: str) -> No
 
 def test_the_other_dialogs_can_be_used_without_sight(show: Show) -> None:
     for dialog in (KeysDialog(None, [("搜索", "Ctrl+K")]), CrashDialog(None, "report", None)):
-        show(dialog)
-        assert unnamed(dialog) == []
-        dialog.deleteLater()
+        assert unnamed(show(dialog)) == []

@@ -32,12 +32,12 @@ def test_a_page_keeps_its_proportions_and_its_colours(show: Show) -> None:
     assert abs(sum(row) / sum(column) - 210 / 297) < 0.02
 
 
-def test_an_empty_page_says_why_it_is_empty() -> None:
+def test_an_empty_page_says_why_it_is_empty(qtbot: QtBot) -> None:
     view = PaperView("预览")
+    qtbot.addWidget(view)
     view.show_words("填写链接以后，这里显示海报")
     assert view.accessibleDescription() == "填写链接以后，这里显示海报"
     assert view.sheet is None
-    view.deleteLater()
 
 
 def test_a_chart_fills_its_widget_whatever_its_size(show: Show) -> None:
@@ -73,15 +73,14 @@ def test_every_step_but_the_last_leads_up(show: Show, qtbot: QtBot) -> None:
     assert crumbs.findChildren(QPushButton) == []
 
 
-def test_columns_keep_the_widths_they_were_given() -> None:
+def test_columns_keep_the_widths_they_were_given(qtbot: QtBot) -> None:
     settings = Settings()
     columns = [Column("甲", str), Column("乙", str, 90), Column("丙", str, 80)]
     first, second = Table("一"), Table("二")
     for table in (first, second):
+        qtbot.addWidget(table)
         table.setModel(RowsModel(columns, [1]))
         remember_widths(table, "test", settings)
         if table is first:
             first.setColumnWidth(1, 133)
     assert [second.columnWidth(at) for at in (1, 2)] == [133, 80]
-    for table in (first, second):
-        table.deleteLater()

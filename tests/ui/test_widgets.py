@@ -152,8 +152,6 @@ def test_a_splitter_remembers_its_sizes(show: Show) -> None:
     second.resize(612, 100)
     show(second)
     assert second.sizes() == first.sizes()
-    for splitter in (first, second):
-        splitter.deleteLater()
 
 
 def test_the_wheel_changes_no_value_under_a_passing_mouse(show: Show) -> None:

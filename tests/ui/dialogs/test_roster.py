@@ -141,11 +141,10 @@ def test_enter_asks_for_a_file_first(
 
 
 def test_the_grid_is_chosen_on_the_report_and_the_file_checked_again(
-    app: App, street_desk: Desk, tmp_path: Path
+    app: App, street_desk: Desk, tmp_path: Path, show: Show
 ) -> None:
     app.open_desk(street_desk)
-    over = QWidget()
-    over.show()
+    over = show(QWidget())
     grids = areas.area_tree(street_desk).grids(street_desk.node.area)
     file = tmp_path / "没有网格.xlsx"
     rows = [RosterRow("", 0, "", "新村", room="1", name=name) for name in ("新来的", "又一个")]
@@ -173,9 +172,6 @@ def test_the_grid_is_chosen_on_the_report_and_the_file_checked_again(
     assert everybody(street_desk) == before + 2
     assert not choice.isVisible()
     dialog.reject()
-    app.close_desk()
-    over.deleteLater()
-    settle()
 
 
 def _named(dialog: QWidget, text: str) -> QAbstractButton:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QThreadPool, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
@@ -125,11 +126,12 @@ def test_whatever_is_pressed_before_the_data_is_there_breaks_nothing(
 
 
 def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
-    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = set(tmp_path.iterdir())
     card, wanted = OutCard(app), []
+    qtbot.addWidget(card)
     card.export_wanted.connect(wanted.append)
     card.ask_for_export()
     assert wanted == []
@@ -139,5 +141,3 @@ def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
     card.show_situation(situation.status(street_desk), street_desk.folder / "outbox")
     assert len(wanted) == 1
     assert set(tmp_path.iterdir()) == before
-    card.deleteLater()
-    settle()

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.notices import Duplicate
 from gridcredit.operations.desk import Desk
@@ -60,13 +61,13 @@ def test_ending_a_certificate_leaves_the_notice_to_hand_over(
     assert states(page)[notice.name] == "refused"
 
 
-def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App) -> None:
+def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App, qtbot: QtBot) -> None:
     card = FileCard(app, Path("1.gcpkg"))
+    qtbot.addWidget(card)
     for retried in (3, 0):
         report = FileReport(card.file, "package", accepted=1, retried=retried)
         words = [words for words, _ in card._facts_of(report)]
         assert ("先前搁置、现已并入 3" in words) == bool(retried)
-    card.deleteLater()
 
 
 def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_again(

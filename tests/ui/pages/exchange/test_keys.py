@@ -22,7 +22,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.inbox.paper import spans
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show, settle
 
 ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 
@@ -47,7 +47,7 @@ def stops_from(qtbot: QtBot, start: QWidget) -> list[QWidget]:
     while (stop := QApplication.focusWidget()) is not None and stop not in found:
         found.append(stop)
         qtbot.keyClick(stop, Qt.Key.Key_Tab)
-        QApplication.processEvents()
+        settle()
     return found
 
 
@@ -82,7 +82,7 @@ def test_numbers_of_sheets_are_written_short() -> None:
 
 
 def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(
-    app: App, qtbot: QtBot
+    app: App, qtbot: QtBot, show: Show
 ) -> None:
     holder = QWidget()
     outside, inside = QPushButton("outside"), QPushButton("inside")
@@ -93,9 +93,7 @@ def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(
     column.addWidget(outside)
     column.addWidget(area)
     holder.resize(300, 300)
-    holder.show()
-    holder.activateWindow()
-    settle()
+    show(holder)
     outside.setFocus()
     area.verticalScrollBar().setValue(1_000)
     settle()
@@ -107,4 +105,3 @@ def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(
     assert QApplication.focusWidget() is inside
     assert isinstance(area, QScrollArea)
     assert not inside.visibleRegion().isEmpty()
-    holder.close()

@@ -231,7 +231,7 @@ def test_one_grid_is_ticked_already(app: App, desk: Desk, show: Show) -> None:
 
 
 def test_an_office_sends_its_texts_down_and_a_grid_does_not(
-    page: PostersPage, street_desk: Desk, app: App, desk: Desk
+    page: PostersPage, street_desk: Desk, app: App, desk: Desk, qtbot: QtBot
 ) -> None:
     page.form.link.setText(LINK)
     page.form.hotline.setText("0632-1")
@@ -240,7 +240,7 @@ def test_an_office_sends_its_texts_down_and_a_grid_does_not(
     sent = postertexts.sent_down(street_desk)
     assert (sent.link, sent.hotline) == (LINK, "0632-1")
     app.open_desk(desk)
-    worker = PostersPage(app)
+    worker = page_of(app)
+    qtbot.addWidget(worker)
     assert worker._send_down.isHidden()
-    worker.deleteLater()
     app.open_desk(street_desk)

@@ -17,7 +17,7 @@ from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
 from tests.ui import keys
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show, settle
 from tests.ui.pages.visit.window import (
     CTRL,
     Key,
@@ -175,7 +175,7 @@ def test_in_the_smallest_window_no_key_is_cut(page: VisitPage) -> None:
 
 @pytest.mark.parametrize("width", [330, 430, 537, 900])
 def test_outcomes_go_on_in_the_next_line_in_both_languages(
-    dressed: QApplication, width: int
+    dressed: QApplication, show: Show, width: int
 ) -> None:
     for language in ("zh", "en"):
         holder = QWidget()
@@ -184,24 +184,21 @@ def test_outcomes_go_on_in_the_next_line_in_both_languages(
         column.addWidget(keys)
         column.addStretch(1)
         holder.resize(width, 700)
-        holder.show()
-        settle()
-        assert cut(holder) == []
-        holder.deleteLater()
+        assert cut(show(holder)) == []
 
 
-def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(dressed: QApplication) -> None:
+def test_a_group_of_keys_wider_than_its_line_goes_on_in_the_next(
+    dressed: QApplication, show: Show
+) -> None:
     holder, group = QWidget(), QWidget()
     flow = FlowLayout(group, across=4, down=4)
     for words in ("Inform", "Help", "Register", "Decline"):
         flow.addWidget(KeyButton(words, "G"))
     FlowLayout(holder).addWidget(group)
     holder.resize(200, 300)
-    holder.show()
-    settle()
+    show(holder)
     assert group.width() <= 200
     assert cut(holder) == []
-    holder.deleteLater()
 
 
 def test_all_keys_of_an_adult_stand_in_one_line_on_a_screen_of_1920_at_150_per_cent(

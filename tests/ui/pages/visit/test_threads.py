@@ -42,7 +42,7 @@ def hold(qtbot: QtBot, window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifie
         for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
             event = QKeyEvent(kind, key, held, "", True)
             QCoreApplication.sendEvent(handle, event)
-        QCoreApplication.processEvents()
+        settle()
     qtbot.keyRelease(handle, key, held)
 
 
