@@ -168,8 +168,8 @@ def test_a_cancelled_question_says_nothing(qtbot: QtBot) -> None:
     gate = threading.Event()
     job = runner.ask(lambda: gate.wait(10), got.append)
     job.cancel()
-    gate.set()
-    qtbot.waitUntil(lambda: bool(job.ending))
+    with qtbot.waitSignal(runner.ended):
+        gate.set()
     assert (job.ending, got) == ("cancelled", [])
     runner.close()
 
@@ -181,9 +181,9 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot) -> None:
     job = runner.ask(lambda: gate.wait(10), lambda _: got.append(page.objectName()), owner=page)
     page.deleteLater()
     settle()
-    gate.set()
-    qtbot.waitUntil(lambda: bool(job.ending))
-    assert got == []
+    with qtbot.waitSignal(runner.ended):
+        gate.set()
+    assert (job.ending, got) == ("then", [])
     runner.close()
 
 

@@ -300,7 +300,6 @@ def test_what_a_backup_lacks_is_said_before_it_takes_its_place(
         view._passphrase.setFocus()
         type_in(PASSPHRASE)
         keys.press(Qt.Key.Key_Return)
-        settle()
         assert "从没导出过的：走访 2" in asked[-1]
         assert (entrance.app.desk is not None) is is_agreed
     assert grid_folder.with_name(f"{grid_folder.name}-before-restore").is_dir()
@@ -318,7 +317,6 @@ def test_a_backup_that_lacks_nothing_is_put_in_place_without_a_question(
     cover(entrance, Restoring)._passphrase.setFocus()
     type_in(PASSPHRASE)
     keys.press(Qt.Key.Key_Return)
-    settle()
     assert entrance.app.desk is not None
 
 

@@ -124,14 +124,15 @@ def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_th
     assert window.is_covered
     assert app.desk is not None  # it is still worked in
     leave(entrance) if leave is not leave_by_the_lock else None  # twice is once
-    deed.gate.set()
-    qtbot.waitUntil(lambda: app.desk is None)
+    with qtbot.waitSignal(app.desk_closed):
+        deed.gate.set()
+    assert app.desk is None
     assert deed.was_let
     assert "cancelled" in cancelled
     if leave is not leave_for_a_backup:
         qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
-        give(qtbot, entrance, Login)
-        qtbot.waitUntil(lambda: app.desk is not None)
+        with qtbot.waitSignal(app.desk_opened):
+            give(qtbot, entrance, Login)
 
 
 def test_the_lock_opens_while_work_is_under_way(

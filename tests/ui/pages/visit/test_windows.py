@@ -138,7 +138,6 @@ def test_four_knocks_in_two_windows_are_four_visits(
         for at_hand in (first, second):
             come_to(windows[at_hand])
             keys.press(Key.Key_Return, held=CTRL)
-            settle()
     assert [sheet_of(desk, door).knocks for door in doors] == [1, 1, 1, 1]
     assert doorstep.visit_round(desk).done_today == 4
 
