@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.notices import Duplicate
+from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.exchange import quarantine, sending, strangers

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import ReasonKind
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import today_summary
