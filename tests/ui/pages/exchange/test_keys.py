@@ -18,13 +18,10 @@ from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.inbox.paper import spans
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
 from tests.ui.conftest import Show, settle
-
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 
 
 @pytest.fixture

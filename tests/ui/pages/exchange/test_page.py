@@ -21,7 +21,6 @@ from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.tokens import CAPTION
@@ -32,7 +31,6 @@ from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
 
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[Desk], ExchangePage]
 

@@ -18,14 +18,11 @@ from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 
 
 @pytest.fixture
