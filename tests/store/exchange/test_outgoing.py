@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import AreaLevel, PledgeStage, RegistrationKind
+from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -61,10 +62,10 @@ def people() -> list[Record]:
 def street(fresh: Fresh) -> Database:
     db = fresh()
     with db.writing(PEN) as s:
-        nodes.put(s, node(STREET, "street", "S", nodes.SELF))
         for other in (UP, FIRST, SECOND):
             nodes.put(s, other)
         journal.add(s, people())
+        nodes.put(s, node(STREET, "street", "S", nodes.SELF))  # a setting is the district's word
     return db
 
 
@@ -122,6 +123,14 @@ def test_no_personal_field_reaches_the_district(street: Database) -> None:
     assert (person.new["adult_on"], person.redacted) == ("earlier", True)
 
 
+def test_what_goes_up_is_what_the_law_says_of_each_revision(street: Database) -> None:
+    with street.reading() as s:
+        held = s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY arrival")
+        told = [redact(decode(body), AS_OF) for body in held.scalars()]
+    assert sent(street, UP) == [revision for revision in told if revision is not None]
+    assert any(revision and revision.redacted for revision in told)
+
+
 def test_the_district_merges_what_the_street_redacted(street: Database, fresh: Fresh) -> None:
     district = fresh()
     with street.reading() as s:
@@ -129,7 +138,7 @@ def test_the_district_merges_what_the_street_redacted(street: Database, fresh: F
     with district.writing() as s:
         merged = merge(s, lines, STREET, lambda _: True)
         assert (merged.accepted, merged.set_aside) == (len(lines), [])
-        assert record_code.of(s, STREET) != record_code.record_code(s, DISTRICT)
+        assert record_code.of(s, STREET) != record_code.of(s, DISTRICT)
         at_district = record_code.of(s, STREET)
     with street.reading() as s:
         assert record_code.of(s, STREET) == at_district
