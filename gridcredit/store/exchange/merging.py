@@ -130,6 +130,7 @@ class _Merging:
         self.seen = 0
         self._via = via.bytes
         self._arrival = last_arrival(session)
+        rows.revised_after(session, self._arrival)
         self._start = self._arrival
         self._lost_from = 0  # of what the sender has waiting, where another line took the number
 
@@ -227,11 +228,11 @@ class _Merging:
             self._arrival += 1
             line = candidate.line
             latest[line.entity, candidate.row] = self._arrival
-            self.merged.entities[line.entity] += 1
             place = (line.seq, line.counter, line.entity, candidate.row, line.area)
             marks = (candidate.handover, candidate.part or int(line.redacted), candidate.stood)
             body = candidate.united or candidate.body
             made.append((self._arrival, candidate.node, *place, self._via, body, *marks))
+        self.merged.entities.update(candidate.line.entity for candidate in new)
         insert(self.session, INTO_REVISION, made)
         many_keys.grown(self.session, self._arrival)
         return latest

@@ -49,6 +49,7 @@ class _RevisionWriter:
 
     def __init__(self, session: Session, author: Author) -> None:
         self.arrival = last_arrival(session)
+        rows.revised_after(session, self.arrival)
         self.seq = next_seq(session, author.node) - 1
         self._counter = last_counter(session)
         self._at, self._name = author.at, as_author(author.name)

@@ -24,6 +24,7 @@ from gridcredit.domain.undo_rules import (
     off_values,
     steps_back,
 )
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
 from gridcredit.store.exchange.import_ledger import Account
 from gridcredit.store.journal import area_of, journal, rows
@@ -203,7 +204,7 @@ class Rows:
         self._session.connection().exec_driver_sql(
             f'UPDATE {name} SET "{KINDS[name].off}" = ?, revised = ? WHERE id = ?', made
         )
-        rows.touch(self._session, name, (row for _, _, row in made))
+        current(self._session).topics.add(name)  # what search looks up is as it was
 
     def _recompute(self, name: str, plans: Sequence[_Plan], first: int) -> None:
         at, latest = first - 1, {}
