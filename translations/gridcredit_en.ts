@@ -355,7 +355,7 @@
     </message>
 </context>
 <context>
-    <name>CopiedDeeds</name>
+    <name>CopiedJobs</name>
     <message>
         <source>已搬到这里？</source>
         <translation>Moved here?</translation>
@@ -800,7 +800,7 @@
     </message>
 </context>
 <context>
-    <name>DuplicateDeeds</name>
+    <name>DuplicateJobs</name>
     <message>
         <source>不是同一人</source>
         <translation>Another person</translation>
@@ -885,7 +885,7 @@
     </message>
 </context>
 <context>
-    <name>EndedDeeds</name>
+    <name>EndedJobs</name>
     <message>
         <source>吊销 {name} 的证书？</source>
         <translation>Revoke the certificate of {name}?</translation>
@@ -1653,7 +1653,7 @@
     </message>
 </context>
 <context>
-    <name>InviteDeeds</name>
+    <name>InviteJobs</name>
     <message>
         <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
         <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
@@ -3255,7 +3255,7 @@
     </message>
 </context>
 <context>
-    <name>RegisterDeeds</name>
+    <name>RegisterJobs</name>
     <message>
         <source>显示完整信息</source>
         <translation>Show full details</translation>
@@ -4428,7 +4428,7 @@
     </message>
 </context>
 <context>
-    <name>TargetDeeds</name>
+    <name>TargetJobs</name>
     <message>
         <source>已设定 {day} 的目标</source>
         <translation>Target of {day} set</translation>
@@ -4595,7 +4595,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineDeeds</name>
+    <name>TimelineJobs</name>
     <message>
         <source>撤回：{what}</source>
         <translation>Take back: {what}</translation>
@@ -4786,7 +4786,7 @@
     </message>
 </context>
 <context>
-    <name>UndoDeeds</name>
+    <name>UndoJobs</name>
     <message>
         <source>正在查看恢复会怎样</source>
         <translation>Looking at what taking it in again would do</translation>

@@ -189,9 +189,9 @@ class Entrance(QObject):
         """Close the workspace and ask who comes."""
         self.leave(lambda: self.show_login(self._folder))
 
-    def leave(self, then: Callable[[], object]) -> None:
+    def leave(self, on_done: Callable[[], object]) -> None:
         """Close the workspace, open or waiting, as soon as what is under way in it has come to an
-        end; the window shows that it does, and answers. Then `then`."""
+        end; the window shows that it does, and answers. Then `on_done`."""
         if self._is_leaving:
             return
         waiting, self._is_leaving = self.release(), True
@@ -200,7 +200,7 @@ class Entrance(QObject):
             self._is_leaving = False
             if waiting is not None:
                 waiting.close()
-            then()
+            on_done()
 
         if not self.app.runner.is_idle:
             self._show_leaving()
@@ -228,25 +228,25 @@ class Entrance(QObject):
 
     def run(
         self,
-        deed: Callable[[Any], Any],
-        then: Callable[[Any], object],
+        job: Callable[[Any], Any],
+        on_done: Callable[[Any], object],
         title: str,
         *,
         may_be_left: bool = False,
     ) -> None:
-        """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
+        """Do a view's job; the view is busy meanwhile, and is told what refuses it."""
         if self._cover is not None:
             self._cover.set_busy(True)
         asked_by = self._make
 
         def came(result: Any) -> None:
             if self._make is asked_by:
-                then(result)
+                on_done(result)
             else:
                 _close_again(result)
 
         self.app.runner.do(
-            deed,
+            job,
             came,
             self._on_refused,
             self.free,
@@ -342,7 +342,7 @@ class Entrance(QObject):
             self._cover.refuse(error)
 
     def free(self) -> None:
-        """The view's deed ended without a result: it takes input again."""
+        """The view's job ended without a result: it takes input again."""
         if self._cover is not None:
             self._cover.set_busy(False)
 
@@ -380,7 +380,7 @@ class Entrance(QObject):
 
         if self._cover is not None:
             self._cover.set_busy(True)
-        # Asked beside the deeds: behind them, a long import would keep the person out.
+        # Asked beside the jobs: behind them, a long import would keep the person out.
         self.app.runner.ask(unlock, lambda _done: self._uncover(), self._on_refused, owner=self)
 
 

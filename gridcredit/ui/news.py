@@ -1,4 +1,4 @@
-"""What others write to the workspace reaches the pages like one's own deeds: several people may
+"""What others write to the workspace reaches the pages like one's own jobs: several people may
 work in one database, and a script may fill it beside the window."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from gridcredit.ui.app import App
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 
 if TYPE_CHECKING:
     from gridcredit.ui.main_window import MainWindow
@@ -24,7 +24,7 @@ class NewsFeed(QObject):
     def __init__(self, app: App, window: MainWindow) -> None:
         super().__init__(window)
         self._app, self._window = app, window
-        self._job: Job | None = None
+        self._query: Task | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY)
         self.timer.timeout.connect(self.look)
@@ -33,11 +33,11 @@ class NewsFeed(QObject):
     def look(self) -> None:
         """Ask now, unless nobody looks or the last answer is not there yet."""
         desk = self._app.desk
-        is_asking = self._job is not None and not self._job.ending
+        is_asking = self._query is not None and not self._query.ending
         if desk is None or is_asking or not self._is_seen():
             return
-        # A server that is away for a moment is told of by the next deed; here it is asked again.
-        self._job = self._app.runner.ask(
+        # A server that is away for a moment is told of by the next job; here it is asked again.
+        self._query = self._app.runner.ask(
             desk.hear_others, lambda _topics: None, lambda _error: None, owner=self
         )
 

@@ -203,7 +203,7 @@ def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
     assert undone == [1]
 
 
-def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow) -> None:
+def test_ctrl_z_in_a_line_undoes_typing_not_actions(window: MainWindow) -> None:
     undone: list[int] = []
     window.app.toast("已登记", lambda: undone.append(1))
     line = page_of(window, "today").line

@@ -1,4 +1,4 @@
-"""Pages ask as often as a person can look, however many deeds follow one another."""
+"""Pages ask as often as a person can look, however many jobs follow one another."""
 
 import threading
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def page(app: App) -> Iterator[AskingPage]:
     settle()
 
 
-def test_a_page_rests_while_deeds_follow_one_another(
+def test_a_page_rests_while_jobs_follow_one_another(
     page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "REST", 600_000)
@@ -84,15 +84,15 @@ def test_a_page_that_waits_for_its_answer_asks_no_second_time_meanwhile(
     page.gate.clear()
     page.on_topics(VISIT)
     until(lambda: page.refreshed == 2)
-    deed = threading.Event()
-    app.runner.do(lambda _progress: deed.wait())
+    job = threading.Event()
+    app.runner.do(lambda _progress: job.wait())
     for _ in range(20):
         page.on_topics(VISIT)
         settle()
     assert page.refreshed == 2
     page.gate.set()
     until(lambda: page.refreshed == 3)
-    deed.set()
+    job.set()
 
 
 def test_a_page_that_nobody_keeps_busy_is_asked_at_once(page: AskingPage) -> None:

@@ -74,7 +74,7 @@ class InviteDialog(FormDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
 
-class InviteDeeds(QObject):
+class InviteJobs(QObject):
     """Opens the dialog for a page and hands on what was written."""
 
     def __init__(self, page: Page, written: Callable[[Path], object]) -> None:

@@ -31,7 +31,7 @@ class DemoNotice(Notice):
         self._row.setSpacing(SMALL)
         return Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
 
-    def question(self, desk: Desk) -> Door:
+    def query(self, desk: Desk) -> Door:
         """Whether the workspace that was opened belongs to a demonstration."""
         from gridcredit.operations.workspace import signing_in
 

@@ -239,7 +239,7 @@ class Workbench(QWidget):
         self._popup.close_popup()
 
     def undo(self) -> None:
-        """Take back what was done last and was not taken back yet; each deed once."""
+        """Take back what was done last and was not taken back yet; each action once."""
         wanted = self._undos.pop()
         self._toast.hide()
         if wanted is not None:

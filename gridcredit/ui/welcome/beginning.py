@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.welcome.cover import Cover
 from gridcredit.ui.welcome.founding import Founding, Invited, Joining
 from gridcredit.ui.welcome.waiting import Waiting
@@ -31,7 +31,7 @@ class Beginning(QObject):
     def __init__(self, entrance: Entrance) -> None:
         super().__init__(entrance)
         self._entrance, self._app = entrance, entrance.app
-        self._job: Job | None = None
+        self._job: Task | None = None
 
     def go(self, way: str) -> None:
         """Take one of the ways that the first start offers."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class _Entry(Cover):
-    """A passphrase and one deed; what is wrong with it stands beside the field."""
+    """A passphrase and one action; what is wrong with it stands beside the field."""
 
     def __init__(self, app: App) -> None:
         super().__init__(app)

@@ -166,13 +166,13 @@ class Walker:
         until(lambda: self.page.sheet is not None and self.page.sheet.household == home.id)
         self.rest()
 
-    def go_on_to_deed(self, most: int = 12) -> None:
-        """Enter, held at each part, until the keyboard is on the deed; it is not pressed."""
+    def go_on_to_action(self, most: int = 12) -> None:
+        """Enter, held at each part, until the keyboard is on the action; it is not pressed."""
         for _ in range(most):
             if self.page.bar.isAncestorOf(_at()):
                 return
             self.hold(Key.Key_Return)
-        raise AssertionError("Enter never came to the deed")
+        raise AssertionError("Enter never came to the action")
 
 
 def _at() -> QWidget:

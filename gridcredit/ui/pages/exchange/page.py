@@ -15,19 +15,19 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import ENTITIES
-from gridcredit.ui.dialogs.invite import InviteDeeds
+from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.inbox.incoming import Incoming
 from gridcredit.ui.pages.exchange.inbox.paper import Papering, SheetsPanel
 from gridcredit.ui.pages.exchange.inbox.received import Received
-from gridcredit.ui.pages.exchange.inbox.undo import UndoDeeds
+from gridcredit.ui.pages.exchange.inbox.undo import UndoJobs
 from gridcredit.ui.pages.exchange.lists.disputes import Disputes
-from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateDeeds, Duplicates
+from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateJobs, Duplicates
 from gridcredit.ui.pages.exchange.lists.lists import Children, Lists
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.pages.exchange.state.copied import OLDER, RESTORED, CopiedDeeds, CopiedStrip
-from gridcredit.ui.pages.exchange.state.ended import EndedDeeds, EndedStrip
+from gridcredit.ui.pages.exchange.state.copied import OLDER, RESTORED, CopiedJobs, CopiedStrip
+from gridcredit.ui.pages.exchange.state.ended import EndedJobs, EndedStrip
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
@@ -85,15 +85,15 @@ class ExchangePage(Page):
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
         self.received = Received()
-        self.undoing = UndoDeeds(self, self.received)
+        self.undoing = UndoJobs(self, self.received)
         self.disputes = Disputes(self.app)
         self.duplicates = Duplicates(self._may(Duty.RESOLVE))
-        self.duplicate_deeds = DuplicateDeeds(self, self.duplicates)
-        self.ended_deeds = EndedDeeds(self, self.out.show_file)
-        self.ended = EndedStrip(self.ended_deeds.ask_again)
-        self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
+        self.duplicate_jobs = DuplicateJobs(self, self.duplicates)
+        self.ended_jobs = EndedJobs(self, self.out.show_file)
+        self.ended = EndedStrip(self.ended_jobs.ask_again)
+        self.copied = CopiedStrip(CopiedJobs(self), self.ended_jobs.ask_again)
         self.children_list = Children(self.app.desk.office if self.app.desk else None)
-        self.inviting = InviteDeeds(self, self._show_invitation)
+        self.inviting = InviteJobs(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("收发清单"))
         self.tabs.tabBar().setDrawBase(False)
@@ -182,7 +182,7 @@ class ExchangePage(Page):
         """Look at files one after another; each shows what it is on its own card."""
         self.incoming.offer(places)
 
-    # Deeds
+    # Actions
 
     def _export(self, to: Any, folder: Path) -> None:
         desk = self.app.desk
@@ -199,7 +199,7 @@ class ExchangePage(Page):
     def _revoke(self, link: Link) -> None:
         desk = self.app.desk
         if desk is not None:
-            self.ended_deeds.revoke(link, desk.folder / OUTBOX)
+            self.ended_jobs.revoke(link, desk.folder / OUTBOX)
 
     def _show_invitation(self, file: Path) -> None:
         self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
@@ -297,7 +297,7 @@ class ExchangePage(Page):
         refused = sum(record.count for record in seen.refused)
         aside = seen.now.set_aside + refused + len(seen.held)
         self._show_counts(aside, seen.now.conflicts)
-        self.ended_deeds.retry(seen.held)
+        self.ended_jobs.retry(seen.held)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:
         words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")

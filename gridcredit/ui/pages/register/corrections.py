@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Open = Callable[[QDialog, Callable[[Any], object]], object]
 
 
-class TimelineDeeds(QObject):
+class TimelineJobs(QObject):
     """Does what a household's timeline asks for; `open_dialog` shows a dialog of the page."""
 
     def __init__(self, page: Page, open_dialog: Open) -> None:

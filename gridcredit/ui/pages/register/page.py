@@ -16,12 +16,12 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, removals
 from gridcredit.operations.register.households import Branch, HouseholdView, Scope
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.register.deeds import RegisterDeeds
 from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
 from gridcredit.ui.pages.register.tree import RegisterTree
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.offered import offer
@@ -57,9 +57,9 @@ class RegisterPage(Page):
         self.shows_removed = False  # whether the list is that of the households taken off
         self._has_any = False
         self._is_open = False  # whether the household's page hides the list in a narrow window
-        self._view_job: Job | None = None
-        self._ids_job: Job | None = None
-        self.deeds = RegisterDeeds(self)
+        self._view_query: Task | None = None
+        self._ids_query: Task | None = None
+        self.jobs = RegisterJobs(self)
         self.tree = RegisterTree()
         language = self.app.settings.language
         self.list = RegisterList(self._fetch, self.app.runner, language)
@@ -86,15 +86,15 @@ class RegisterPage(Page):
         self.list.household_opened.connect(self._on_household_opened)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
-        self.start.file_given.connect(self.deeds.import_file)
-        self.start.addition_wanted.connect(self.deeds.add_household)
+        self.start.file_given.connect(self.jobs.import_file)
+        self.start.addition_wanted.connect(self.jobs.add_household)
 
     def header_actions(self) -> list[QWidget]:
         """Export, import, add."""
         desk = self.app.desk
-        export = button(self.tr("导出"), self.deeds.export, icon="export", kind="quiet")
+        export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
-        add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
+        add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
         offer(take_in, _can(desk, Duty.IMPORT_REGISTER))
         offer(add, _can(desk, Duty.EDIT_REGISTER))
@@ -106,10 +106,10 @@ class RegisterPage(Page):
         if desk is None:
             return
 
-        def question() -> tuple[Branch, bool]:
+        def query() -> tuple[Branch, bool]:
             return households.branches(desk), bool(removals.removed_ids(desk, Scope()))
 
-        self.ask(question, lambda answer: self._on_branch(*answer))
+        self.ask(query, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
         """Show a household or a part of the register, whatever was filtered before."""
@@ -135,7 +135,7 @@ class RegisterPage(Page):
     def import_file(self) -> None:
         """Take a register in."""
         if _can(self.app.desk, Duty.IMPORT_REGISTER):
-            self.deeds.import_file(None)
+            self.jobs.import_file(None)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -167,15 +167,15 @@ class RegisterPage(Page):
         desk, scope, typed = self.app.desk, self.scope, self.list.filter.text().strip()
         if desk is None:
             return
-        if self._ids_job is not None:
-            self._ids_job.cancel()
+        if self._ids_query is not None:
+            self._ids_query.cancel()
         is_on = self.shows_removed
         listed = removals.removed_ids if is_on else households.household_ids
 
-        def question() -> tuple[Sequence[UUID], int]:
+        def query() -> tuple[Sequence[UUID], int]:
             return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
 
-        self._ids_job = self.ask(question, lambda answer: self._on_ids(answer, is_on))
+        self._ids_query = self.ask(query, lambda answer: self._on_ids(answer, is_on))
 
     def _on_ids(self, found: tuple[Sequence[UUID], int], is_on: bool) -> None:
         desk, (ids, removed) = self.app.desk, found
@@ -194,10 +194,10 @@ class RegisterPage(Page):
 
     def _ask_view(self) -> None:
         desk, household = self.app.desk, self.household
-        if self._view_job is not None:
-            self._view_job.cancel()
+        if self._view_query is not None:
+            self._view_query.cancel()
         if desk is not None and household is not None:
-            self._view_job = self.ask(
+            self._view_query = self.ask(
                 lambda: households.view(desk, household), self.show_view, self._on_view_failed
             )
 
@@ -261,7 +261,7 @@ class RegisterPage(Page):
         elif act == "mask":
             self._ask_view()
         else:
-            self.deeds.do(act, person)
+            self.jobs.do(act, person)
 
     def _close_household(self) -> None:
         self._is_open = False

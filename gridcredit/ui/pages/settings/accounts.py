@@ -46,8 +46,8 @@ class AccountsCard(Card):
         self.add = button(self.tr("添加账号…"), self._on_add, icon="plus")
         self.reset = button(self.tr("重设口令…"), self._on_reset, kind="quiet")
         self.close_account = button(self.tr("停用…"), self._on_close, kind="danger")
-        deeds = QWidget()
-        row = QHBoxLayout(deeds)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         for made in (self.add, self.reset, self.close_account):
@@ -55,9 +55,9 @@ class AccountsCard(Card):
         row.addStretch(1)
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.table)
-        self.body.addWidget(deeds)
+        self.body.addWidget(buttons)
         desk = self._app.desk
-        deeds.setVisible(desk is not None and desk.actor.may(Duty.MANAGE_ACCOUNTS))
+        buttons.setVisible(desk is not None and desk.actor.may(Duty.MANAGE_ACCOUNTS))
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self._show([])
 

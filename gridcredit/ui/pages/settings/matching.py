@@ -42,8 +42,8 @@ class MatchingKeyCard(Card):
         self.said = Label()
         self.renew = button(self.tr("更换密钥…"), self._on_renew, icon="key")
         offer(self.renew, desk is not None and desk.actor.may(Duty.ENROL))
-        deeds = QWidget()
-        row = QHBoxLayout(deeds)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.renew)
         row.addStretch(1)
@@ -52,7 +52,7 @@ class MatchingKeyCard(Card):
             part.setProperty("role", "muted")
             part.setWordWrap(True)
             self.body.addWidget(part)
-        self.body.addWidget(deeds)
+        self.body.addWidget(buttons)
 
     def refresh(self) -> None:
         """Ask how the street stands with its key."""

@@ -11,9 +11,9 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
-from gridcredit.ui.dialogs.invite import InviteDeeds
+from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.score.targets import TargetDeeds
+from gridcredit.ui.pages.score.targets import TargetJobs
 from gridcredit.ui.pages.settings.look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -43,8 +43,8 @@ class OfficeCard(Card):
         self.body.addWidget(SectionHeader(words))
         self.has_anything = may_areas or may_rules
         self._own: tuple[Area, list[Target]] | None = None
-        self.target_deeds = TargetDeeds(page)
-        self.inviting = InviteDeeds(page, self._say_invited)
+        self.target_jobs = TargetJobs(page)
+        self.inviting = InviteJobs(page, self._say_invited)
         form = Form(LABELS)
         self.body.addSpacing(SMALL)
         self.body.addWidget(form)
@@ -194,7 +194,7 @@ class OfficeCard(Card):
     def _on_targets(self) -> None:
         if self._own is None:
             return
-        self.target_deeds.open(self, *self._own)
+        self.target_jobs.open(self, *self._own)
 
 
 def _spin(most: int, suffix: str) -> QSpinBox:

@@ -61,7 +61,7 @@ class TodayPage(Page):
         self.tree.area_opened.connect(self._on_area_opened)
 
     def header_actions(self) -> list[QWidget]:
-        """The page's one deed: go and knock."""
+        """The page's one action: go and knock."""
         desk = self.app.desk
         if desk is None or desk.office is not Office.GRID:
             return []
@@ -122,7 +122,7 @@ class TodayPage(Page):
         if desk is None:
             return
 
-        def then(rows: list[WeekRow]) -> None:
+        def on_done(rows: list[WeekRow]) -> None:
             WeekRowsDialog(self, self.app, figure, rows).open()
 
-        self.ask(lambda: today_summary.week_rows(desk, figure, area), then)
+        self.ask(lambda: today_summary.week_rows(desk, figure, area), on_done)

@@ -16,7 +16,7 @@ Kept = tuple[VisitState, str]
 
 class Drafts(QObject):
     """Keeps the forms of one page's person. The disk has them for every window; only what waits
-    to be written, after the deeds before it, is newer in memory."""
+    to be written, after the jobs before it, is newer in memory."""
 
     kept = Signal(object)  # (household, ISO time)
 

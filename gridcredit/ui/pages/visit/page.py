@@ -187,11 +187,11 @@ class VisitPage(Page):
             sheet = doorstep.visit_sheet(desk, household)
             return sheet, visiting.load_draft(desk, household)
 
-        def then(answer: tuple[VisitSheet, str]) -> None:
+        def on_done(answer: tuple[VisitSheet, str]) -> None:
             kept = self.drafts.waiting(household) or waiting or from_draft(answer[1])
             self._on_sheet(answer[0], kept, says)
 
-        self.ask(question, then, self._on_not_opened)
+        self.ask(question, on_done, self._on_not_opened)
 
     def save(self, opens_next: bool) -> None:
         """Write the visit; `opens_next` goes on to the next door."""
@@ -361,11 +361,11 @@ class VisitPage(Page):
         if desk is None or not typed:
             return
 
-        def then(found: list[UUID]) -> None:
+        def on_done(found: list[UUID]) -> None:
             if self.finder.typed == typed:
                 self.finder.show_found(found)
 
-        self.ask(lambda: doorstep.find_doors(desk, typed), then)
+        self.ask(lambda: doorstep.find_doors(desk, typed), on_done)
 
     def _on_phones_wanted(self, purpose: str) -> None:
         desk, sheet = self.app.desk, self.sheet

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gridcredit.operations.visits import doorstep
 from gridcredit.operations.visits.doorstep import Round
 from gridcredit.ui.page import Page
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 
 # So long nobody works at the page before the list is made anew, in milliseconds.
 LULL = 3_000
@@ -23,7 +23,7 @@ class RoundFeed(QObject):
         super().__init__(page)
         self._page = page
         self._has_list = False
-        self._long: Job | None = None
+        self._long: Task | None = None
         self._lull = QTimer(self)
         self._lull.setSingleShot(True)
         self._lull.setInterval(LULL)

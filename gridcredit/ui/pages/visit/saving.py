@@ -197,7 +197,7 @@ class Saving(QObject):
         def look() -> VisitSheet:
             return doorstep.visit_sheet(desk, sheet.household)
 
-        def then(fresh: VisitSheet) -> None:
+        def on_done(fresh: VisitSheet) -> None:
             if page.sheet is not sheet:
                 return
             if page.is_touched:
@@ -206,7 +206,7 @@ class Saving(QObject):
             else:
                 page.let_go_of_draft(fresh)
 
-        page.ask(look, then)
+        page.ask(look, on_done)
 
     # Back
 
@@ -218,9 +218,9 @@ class Saving(QObject):
         if desk is None:
             return
         at, why = desk.now(), self.tr("撤销录入")
-        page.keep_draft()  # before the deed, which looks at what waits
+        page.keep_draft()  # before the job, which looks at what waits
 
-        def deed(_progress: Progress) -> bool:
+        def job(_progress: Progress) -> bool:
             visiting.take_back_visit(desk, visit, why)
             waiting = from_draft(visiting.load_draft(desk, household))
             is_free = waiting is None or waiting[0].is_blank
@@ -228,7 +228,7 @@ class Saving(QObject):
                 visiting.save_draft(desk, household, to_draft(state, at))
             return is_free
 
-        def then(is_back: bool) -> None:
+        def on_done(is_back: bool) -> None:
             page.keep_draft()
             page.sheet = None
             page.finder.mark_draft(household, is_kept=True)
@@ -243,7 +243,7 @@ class Saving(QObject):
         def not_undone(error: GridCreditError) -> None:
             page.app.toast(texts.describe(error, page.app.settings.language), tone="warn")
 
-        page.do(deed, then, not_undone, title=self.tr("撤销走访"))
+        page.do(job, on_done, not_undone, title=self.tr("撤销走访"))
 
 
 def _says_nobody(state: VisitState, sheet: VisitSheet) -> bool:

@@ -135,7 +135,7 @@ class SheetHead(QWidget):
 
 
 class SaveBar(QWidget):
-    """The page's deeds, for the window's header; the primary one goes on to the next door."""
+    """The page's actions, for the window's header; the primary one goes on to the next door."""
 
     save_wanted = Signal(object)  # True: and open the next door
     left = Signal()  # Esc
@@ -159,7 +159,7 @@ class SaveBar(QWidget):
         self.set_able(False)
 
     def take_focus(self) -> None:
-        """Put the keyboard onto the primary deed."""
+        """Put the keyboard onto the primary action."""
         self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,7 +30,7 @@ from tests.ui.access import unnamed
 from tests.ui.conftest import settle, shown
 
 Open = Callable[[Desk], ExchangePage]
-PRINT, SAVE = 0, 1  # the menu's deeds
+PRINT, SAVE = 0, 1  # the menu's actions
 
 
 @pytest.fixture
@@ -94,13 +94,13 @@ def change(desk: Desk) -> None:
         journal.edit(session, "resident", person.line.id, {"note": "来自网格"})
 
 
-def choose(paper: PaperButton, deed: int) -> None:
+def choose(paper: PaperButton, action: int) -> None:
     """Open the menu by keyboard and choose."""
     opened: list[object] = []
     paper.menu.popup = opened.append  # what has no screen has no popups
     QTest.keyClick(paper.button, Qt.Key.Key_Space)
     assert opened
-    paper.menu.actions()[deed].trigger()
+    paper.menu.actions()[action].trigger()
     settle()
 
 

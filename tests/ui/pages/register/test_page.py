@@ -137,7 +137,7 @@ def test_an_office_without_a_register_is_told_how_to_begin(
         assert unnamed(page) == []
         app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
         page.start.findChild(DropArea).click()
-        assert isinstance(page.deeds.dialog, RosterImportDialog)
+        assert isinstance(page.jobs.dialog, RosterImportDialog)
 
 
 def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None:

@@ -224,4 +224,4 @@ def test_who_may_not_record_sees_no_buttons(app: App, desk: Desk, door: UUID) ->
         assert not bar_of(window).isVisible()
         timeline.setFocus()
         press(Qt.Key.Key_Return)
-        assert page_of(window).deeds.dialog is None
+        assert page_of(window).jobs.dialog is None

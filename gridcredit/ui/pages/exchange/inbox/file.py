@@ -62,7 +62,7 @@ class FileCard(QFrame):
         self._words.setWordWrap(True)
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts)
-        self._deeds = FlowLayout(across=SMALL, down=TIGHT)
+        self._buttons = FlowLayout(across=SMALL, down=TIGHT)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
         self._next: QWidget | None = None  # what is to be done with the card now
@@ -79,7 +79,7 @@ class FileCard(QFrame):
         self._middle.addLayout(top)
         self._middle.addWidget(self._words)
         self._middle.addWidget(self._facts)
-        self._middle.addLayout(self._deeds)
+        self._middle.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 10)
         row.setSpacing(12)
@@ -133,7 +133,7 @@ class FileCard(QFrame):
             source = Source.of(report.receipt)
             paper = PaperButton(lambda: source, self)
             paper.wanted.connect(self.paper_wanted.emit)
-            self._add_deed(paper.button)
+            self._add_button(paper.button)
 
     def show_approved(self, certificate: Path, name: str) -> None:
         """Show the certificate that was made."""
@@ -149,7 +149,7 @@ class FileCard(QFrame):
         self.state = "done"
         self._state.show_text(state, "good")
         self._say(words)
-        _clear(self._deeds)
+        _clear(self._buttons)
         self._last, self._next = self._close, None
         self._hint.hide()
 
@@ -168,14 +168,14 @@ class FileCard(QFrame):
         if may_wait(error):
             keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))
             self._next = keep
-            self._add_deed(keep)
+            self._add_button(keep)
 
     def show_kept(self, notice: Path | None) -> None:
         """It waits whole; the notice for its sender is ready to be dragged away."""
         self.state = "done"
         self._next = None
         self._state.show_text(self.tr("已收存"), "good")
-        _clear(self._deeds)
+        _clear(self._buttons)
         self._last = self._close
         if notice is not None:
             self._show_made(notice, "receipt", self.tr("把吊销通知交还给对方："))
@@ -257,8 +257,8 @@ class FileCard(QFrame):
         self._middle.insertWidget(3, self._hint)
         wanted = (self.file, shown)
         self._next = button(agree, lambda: self.approve_wanted.emit(wanted), icon="check")
-        self._add_deed(self._next)
-        self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
+        self._add_button(self._next)
+        self._add_button(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
 
     def _show_made(self, file: Path, icon: str, words: str) -> None:
         chip = FileChip(file, icon)
@@ -268,13 +268,13 @@ class FileCard(QFrame):
         said.setMinimumHeight(CONTROL)  # in the middle of the line of buttons
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         self._next = chip
-        self._deeds.addWidget(said)
-        self._add_deed(chip)
-        self._add_deed(stick_button(self.app, file))
-        self._add_deed(folder)
+        self._buttons.addWidget(said)
+        self._add_button(chip)
+        self._add_button(stick_button(self.app, file))
+        self._add_button(folder)
 
-    def _add_deed(self, made: QWidget) -> None:
-        self._deeds.addWidget(made)
+    def _add_button(self, made: QWidget) -> None:
+        self._buttons.addWidget(made)
         QWidget.setTabOrder(self._last, made)
         self._last = made
 

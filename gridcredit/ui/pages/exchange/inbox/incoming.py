@@ -1,4 +1,4 @@
-"""Files handed in, from the drop to the receipt: one deed a file, so that one stopped or refused
+"""Files handed in, from the drop to the receipt: one job a file, so that one stopped or refused
 leaves the others what they are."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 
 if TYPE_CHECKING:
     from gridcredit.operations.exchange.exchanging import FileReport
@@ -31,8 +31,8 @@ class Incoming(QObject):
     def __init__(self, page: Page, tray: Tray) -> None:
         super().__init__(page)
         self._page, self._tray = page, tray
-        self._lines = 0  # of files, each with one deed under way
-        self._jobs: list[Job] = []
+        self._lines = 0  # of files, each with one job under way
+        self._jobs: list[Task] = []
         self._is_stopped = False
         tray.stop_wanted.connect(self._on_stop_wanted)
         tray.import_wanted.connect(self._on_import_wanted)
@@ -68,7 +68,7 @@ class Incoming(QObject):
         if self._tray.ready():
             self._tray.take_in.setFocus()
 
-    def _note(self, job: Job) -> None:
+    def _note(self, job: Task) -> None:
         self._jobs = [*(known for known in self._jobs if not known.ending), job]
 
     def offer(self, places: Iterable[Path]) -> None:
@@ -110,7 +110,7 @@ class Incoming(QObject):
                 self._offer([*files, *found[1]])
 
         title = self.tr("正在读 %n 张图片上的二维码", "", len(pictures))
-        self._page.do(gather, gathered, cancelled=self._page.mark_stale, title=title)
+        self._page.do(gather, gathered, on_cancelled=self._page.mark_stale, title=title)
 
     def _show_gathered(self, found: list[Gathered]) -> None:
         self._page.mark_stale()
@@ -152,7 +152,7 @@ class Incoming(QObject):
             self._offer_next(rest, [*seen, offered])
 
         title = self.tr("正在检查 {file}").format(file=file.name)
-        self._note(self._page.do(look, shown, cancelled=self._stop, title=title))
+        self._note(self._page.do(look, shown, on_cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
         if any(one.report is not None and one.report.missing for one in seen):

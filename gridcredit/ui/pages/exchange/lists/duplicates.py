@@ -107,9 +107,9 @@ class Duplicates(QWidget):
 
     def _show_buttons(self) -> None:
         has_own = any(row.resident is not None for row in self.listing.rows())
-        for deed in (self._open, self._different):
-            deed.setVisible(has_own)
-            deed.setEnabled(self._chosen() is not None)
+        for made in (self._open, self._different):
+            made.setVisible(has_own)
+            made.setEnabled(self._chosen() is not None)
         self._different.setEnabled(self._chosen() is not None and self._may_decide)
 
     def _on_open(self) -> None:
@@ -123,7 +123,7 @@ class Duplicates(QWidget):
             self.different_wanted.emit(row.resident)
 
 
-class DuplicateDeeds(QObject):
+class DuplicateJobs(QObject):
     """Does for the page what the list asks for."""
 
     def __init__(self, page: Page, duplicates: Duplicates) -> None:

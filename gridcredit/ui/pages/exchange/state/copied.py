@@ -26,11 +26,11 @@ OLDER = "older"  # undecided: in its place, but as it was before it last exporte
 class CopiedStrip(QWidget):
     """What is known of it; the buttons are those that help now."""
 
-    def __init__(self, deeds: CopiedDeeds, ask_for_place: Callable[[], None]) -> None:
+    def __init__(self, jobs: CopiedJobs, ask_for_place: Callable[[], None]) -> None:
         super().__init__()
-        self._deeds = deeds
-        self.moved = button(self.tr("已搬到这里"), deeds.say_moved, icon="check")
-        self.copy = button(self.tr("这是拷贝…"), deeds.say_copy)
+        self._jobs = jobs
+        self.moved = button(self.tr("已搬到这里"), jobs.say_moved, icon="check")
+        self.copy = button(self.tr("这是拷贝…"), jobs.say_copy)
         self.request = button(self.tr("申请接入…"), ask_for_place, icon="shield")
         buttons = QWidget()
         row = QHBoxLayout(buttons)
@@ -50,7 +50,7 @@ class CopiedStrip(QWidget):
         for each in (self.moved, self.copy):
             each.setVisible(is_asked)
         self.request.setVisible(not is_asked)
-        self._deeds.place = place
+        self._jobs.place = place
         moved, copy = {
             RESTORED: (self.tr("换到这台了"), self.tr("两台都在用…")),
             OLDER: (self.tr("就用这份…"), self.tr("另一份还在用…")),
@@ -77,7 +77,7 @@ class CopiedStrip(QWidget):
                 "数据不在上次使用它的电脑或文件夹里。是搬到了这里，还是一份拷贝、原来那份还在用？"
                 "确认前不能导出；可以照常走访录入。"
             )
-        if self._deeds.has_below():
+        if self._jobs.has_below():
             return self.tr(
                 "这里的数据在另一台电脑上也在用：那台照旧，下级也照旧报给它；这台已换成新单位。"
                 "把申请交给上级，收到证书后拖到这里，再导出。这里改过的姓名、电话等个人信息"
@@ -89,7 +89,7 @@ class CopiedStrip(QWidget):
         )
 
 
-class CopiedDeeds(QObject):
+class CopiedJobs(QObject):
     """Says what the workspace is: moved, or a copy."""
 
     def __init__(self, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Certificates that end: a child's by one's own deed, and one's own or the parent's by a notice."""
+"""Certificates that end: a child's by one's own job, and one's own or the parent's by a notice."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class EndedStrip(QWidget):
         self.setVisible(bool(name))
 
 
-class EndedDeeds(QObject):
+class EndedJobs(QObject):
     """Ends a child's certificate with the notice for it, and asks for a new one of one's own."""
 
     def __init__(self, page: Page, show_file: Callable[[Path, str], None]) -> None:

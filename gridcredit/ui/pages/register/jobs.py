@@ -37,21 +37,21 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
-from gridcredit.ui.pages.register.corrections import TimelineDeeds
+from gridcredit.ui.pages.register.corrections import TimelineJobs
 from gridcredit.ui.pages.register.timeline import Happening
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.register.page import RegisterPage
 
 
-class RegisterDeeds(QObject):
+class RegisterJobs(QObject):
     """Opens the dialogs of a page; none of them stops the window."""
 
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page)
         self._page, self._app = page, page.app
         self.dialog: QDialog | None = None
-        self._past = TimelineDeeds(page, self._open)
+        self._past = TimelineJobs(page, self._open)
         self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
@@ -132,14 +132,14 @@ class RegisterDeeds(QObject):
         if desk is None:
             return
 
-        def then(edited: Edited | None) -> None:
+        def on_done(edited: Edited | None) -> None:
             if entity == "household":
                 self._page.show_target(row)
             self._edited(self.tr("已恢复到户册"))(edited)
 
         self._page.do(
             lambda _progress: removals.put_back(desk, entity, row),
-            then,
+            on_done,
             title=self.tr("恢复到户册"),
         )
 
@@ -257,8 +257,8 @@ class RegisterDeeds(QObject):
         else:
             self.dialog.reject()
 
-    def _with_grids(self, desk: Desk, then: Callable[[Sequence[Area]], object]) -> None:
-        self._page.ask(lambda: areas.area_tree(desk).grids(desk.node.area), then)
+    def _with_grids(self, desk: Desk, on_done: Callable[[Sequence[Area]], object]) -> None:
+        self._page.ask(lambda: areas.area_tree(desk).grids(desk.node.area), on_done)
 
     def _edited(self, words: str) -> Callable[[Edited | None], None]:
         """What says that something was changed, and takes it back."""
@@ -276,9 +276,9 @@ class RegisterDeeds(QObject):
         if desk is not None:
             self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
 
-    def _undo(self, deed: Callable[[], None]) -> Callable[[], object]:
+    def _undo(self, job: Callable[[], None]) -> Callable[[], object]:
         return lambda: self._page.do(
-            lambda _progress: deed(),
+            lambda _progress: job(),
             lambda _done: self._app.toast(self.tr("已撤销"), tone="info"),
             self._on_not_undone,
             title=self.tr("撤销"),
