@@ -20,7 +20,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.status_feed import StandingFeed
+from gridcredit.ui.status_feed import StatusFeed
 from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
 
@@ -61,7 +61,7 @@ class Entrance(QObject):
         self._waiting: Desk | None = None
         self._failed = 0
         self._is_leaving = self._is_over = False
-        self._standing = StandingFeed(app, window)
+        self._status_feed = StatusFeed(app, window)
         self._arrival = Arrival(app)
         self._ways: Beginning | None = None
         app.locked.connect(self._on_locked)
@@ -73,7 +73,7 @@ class Entrance(QObject):
     def attach(self, window: MainWindow) -> None:
         """The window was made anew, in another language: what stood in it stands again."""
         self._window = window
-        self._standing.attach(window)
+        self._status_feed.attach(window)
         if self._make is not None:
             self.show(self._make)
 

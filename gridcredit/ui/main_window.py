@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
     from gridcredit.ui.page import Page
     from gridcredit.ui.pages import PageRow
-    from gridcredit.ui.shell.status import Standing
+    from gridcredit.ui.shell.status import Status
     from gridcredit.ui.shell.workbench import Workbench
 
 # As the table of actions says, whose own are off while the workbench is hidden.
@@ -94,9 +94,9 @@ class MainWindow(QWidget):
         """A page that has been made already."""
         return self._workbench.page(page) if self._workbench is not None else None
 
-    def set_standing(self, standing: Standing | None) -> None:
+    def set_status(self, status: Status | None) -> None:
         """What the status bar says."""
-        self.workbench.set_standing(standing)
+        self.workbench.set_status(status)
 
     # Covers
 

@@ -30,7 +30,7 @@ from gridcredit.ui.shell.header import Header
 from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
-from gridcredit.ui.shell.status import Standing, StatusStrip
+from gridcredit.ui.shell.status import Status, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import Undos
 
@@ -153,10 +153,10 @@ class Workbench(QWidget):
         """The words of the page that is shown; blank when there is none."""
         return next((row.words() for row in self._rows if row.id == self.current), "")
 
-    def set_standing(self, standing: Standing | None) -> None:
+    def set_status(self, status: Status | None) -> None:
         """What the status bar says."""
-        self._status.show_standing(standing)
-        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
+        self._status.show_status(status)
+        self._rail.set_badge("exchange", status.to_decide if status else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""

@@ -13,7 +13,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today.doors import DoorsView
 from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
-from gridcredit.ui.shell.status import Standing
+from gridcredit.ui.shell.status import Status
 from tests.ui import keys
 from tests.ui.conftest import settle, shown
 from tests.ui.pages.test_before_data import Waiting
@@ -74,7 +74,7 @@ def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
     window.resize(1366, 768)
     window.show()
     app.open_desk(desk)
-    window.set_standing(Standing("兴仁", "王", to_decide=3))
+    window.set_status(Status("兴仁", "王", to_decide=3))
     settle()
     rows = window.findChild(Rail)._list
     told = {
@@ -82,7 +82,7 @@ def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
         for at in range(rows.count())
     }
     assert "3 项待处理" in told["交换"]
-    window.set_standing(Standing("兴仁", "王"))
+    window.set_status(Status("兴仁", "王"))
     assert "待处理" not in rows.item(list(told).index("交换")).toolTip()
     window.retire()
     app.close_desk()
