@@ -28,7 +28,7 @@ from gridcredit.domain.errors import (
     StorageFailed,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.upgrading import catch_up
 from gridcredit.operations.workspace.keeping import daily_copy
 from gridcredit.operations.workspace.signing_in import come_in
@@ -135,7 +135,7 @@ class Call:
         desk = come_in(self.folder, login, self.passphrase(), self.clock, self.new_id, told)
         self.keep(desk)
         try:
-            look_around(desk)
+            check_location(desk)
             catch_up(desk, self.progress)
             daily_copy(desk)
         except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:

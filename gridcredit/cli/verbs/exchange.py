@@ -123,11 +123,11 @@ def _copied(call: Call) -> Outcome:
     if a.moved and a.copy:
         raise BadValue("copied", "--copy", "--moved | --copy")
     if a.moved:
-        location.moved(desk)
+        location.declare_moved(desk)
     if a.copy:
-        location.is_copy(desk)
+        location.declare_copy(desk)
     document = {
-        "place": location.standing(desk),
+        "place": location.state(desk),
         "restored": location.is_restored(desk),
         "node": str(desk.node.id),
         "fingerprint": enrolling.fingerprint(desk),
@@ -165,7 +165,7 @@ def _status(call: Call) -> Outcome:
             "set_aside": now.set_aside,
             "waiting": len(quarantine.held(desk)),
             "let_go": strangers.let_go_so_far(desk),
-            "place": location.standing(desk),
+            "place": location.state(desk),
             "code": now.code,
         }
     )

@@ -25,7 +25,7 @@ from gridcredit.operations.exchange.exchange_hooks import after_taking_in
 from gridcredit.operations.exchange.filenames import in_order, receipt_name
 from gridcredit.operations.exchange.filereport import FileReport as FileReport
 from gridcredit.operations.exchange.importing import TakenIn
-from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.receipts import place_of
 from gridcredit.operations.exchange.verifying import came_before, require_receipt, verified
 from gridcredit.operations.trust import revoking
@@ -62,7 +62,7 @@ def import_files(
     if preview:
         return _preview(desk, in_order(paths), progress)
     if desk.has_looked:
-        look_around(desk)
+        check_location(desk)
     place = receipts or desk.folder / RECEIPTS
     if receipts is None:
         require_no_link(place)

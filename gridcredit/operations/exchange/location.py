@@ -23,7 +23,7 @@ from gridcredit.store.workspace import audit, vault
 SETTLED, UNDECIDED, COPIED = "settled", "undecided", "copied"
 
 
-def look_around(desk: Desk) -> str:
+def check_location(desk: Desk) -> str:
     """Note where the workspace is used, or that this is not where it was used last, or not as it
     was then; called when it is opened and before it exports. Returns how it stands: settled,
     undecided, copied.
@@ -33,11 +33,11 @@ def look_around(desk: Desk) -> str:
     """
     desk.has_looked = True
     if desk.database.backing.is_shared or desk.node.state == nodes.COPIED:
-        return standing(desk)
+        return state(desk)
     try:
         note = continuity.read(desk)
     except NoteUnwritten:  # nothing is claimed; nothing is exported either (continuity.Proof)
-        return standing(desk)
+        return state(desk)
     with desk.reading() as session:
         if preferences.get(session, COPIED_AT):
             return UNDECIDED
@@ -106,7 +106,7 @@ def _settle_in(desk: Desk) -> None:
             preferences.drop(session, RESTORED)
 
 
-def standing(desk: Desk) -> str:
+def state(desk: Desk) -> str:
     """How the workspace stands: settled, undecided (moved, or a copy?), copied (another
     installation now, which waits for its certificate)."""
     desk.actor.require(Duty.READ)
@@ -138,9 +138,9 @@ def require_settled(desk: Desk, session: Session) -> None:
         raise CopyUndecided(desk.node.name, found[0] if found else "")
 
 
-def moved(desk: Desk) -> None:
-    """This is the workspace, for good, and nobody uses it where it came from. Raises NotFound
-    when nothing is undecided."""
+def declare_moved(desk: Desk) -> None:
+    """Declare that this is the workspace, for good, and that nobody uses it where it came from.
+    Raises NotFound when nothing is undecided."""
     desk.actor.require(Duty.EXCHANGE)
     with desk.writing() as session:
         _settle(desk, session)
@@ -148,10 +148,10 @@ def moved(desk: Desk) -> None:
     _settle_in(desk)
 
 
-def is_copy(desk: Desk) -> None:
-    """This is a copy, and the other goes on: it becomes an installation of its own, with what was
-    written here since, and waits for its certificate. Raises NotFound, NoParent (there can be one
-    district only), TokenFailed."""
+def declare_copy(desk: Desk) -> None:
+    """Declare that this is a copy, and that the other goes on: it becomes an installation of its
+    own, with what was written here since, and waits for its certificate. Raises NotFound, NoParent
+    (there can be one district only), TokenFailed."""
     desk.actor.require(Duty.EXCHANGE)
     if desk.office is Office.DISTRICT:
         raise NoParent(desk.node.name)

@@ -139,7 +139,7 @@ def _copy(desk: Desk) -> Check:
 def _place(desk: Desk) -> Check:
     """Whether it is clear that this workspace is no copy of another (whereabouts)."""
     try:
-        found = location.standing(desk)
+        found = location.state(desk)
     except (DatabaseDamaged, StorageFailed) as error:
         return Check("place", False, error.reason)
     return Check("place", found == location.SETTLED, found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from gridcredit import paths
 from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
-from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.upgrading import catch_up
 from gridcredit.store.workspace import attempts, audit, vault
 
@@ -61,7 +61,7 @@ def sign_in(
     facts: dict[str, object] = {"failed_before": failed} if failed else {}
     desk = come_in(folder, login, passphrase, clock, new_id, facts)
     with _closed_on_failure(desk):
-        look_around(desk)
+        check_location(desk)
         catch_up(desk)
     return desk
 
@@ -93,7 +93,7 @@ def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) ->
     desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
     with _closed_on_failure(desk):
         _log_opening(desk, {"by": "keyring"})
-        look_around(desk)
+        check_location(desk)
         catch_up(desk)
     return desk
 

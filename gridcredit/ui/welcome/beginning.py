@@ -122,7 +122,7 @@ class Beginning(QObject):
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
-            location.look_around(desk)
+            location.check_location(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
@@ -137,7 +137,7 @@ class Beginning(QObject):
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
-            location.look_around(desk)
+            location.check_location(desk)
             return desk
 
         self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))

@@ -180,7 +180,7 @@ def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> 
     with twins.copy.writing() as session:
         preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
     edit_person(twins.copy, 1, state="away")
-    location.is_copy(twins.copy)
+    location.declare_copy(twins.copy)
     twins.chain.certify(twins.copy)
     for preview in (True, False):
         with pytest.raises(NotAddressed) as error:

@@ -243,15 +243,15 @@ def test_a_copy_that_is_said_to_be_one_never_forks(
     offices: Offices, street: Desk, grid: Desk, tmp_path: Path
 ) -> None:
     offices.send(grid, street)
-    location.look_around(grid)
+    location.check_location(grid)
     row = sorted(p.line.id for p in people.list_residents(grid))[0]
     people.set_resident_field(grid, row, "phone", "19900000001")  # not sent yet
     two = copied(offices, street, grid, tmp_path)
-    assert location.look_around(two.copy) == "undecided"
+    assert location.check_location(two.copy) == "undecided"
     two.visit(two.copy, 0, 1)
     two.visit(two.first, 1, 2)
     people.set_resident_field(two.first, row, "phone", "19900000002")
-    location.is_copy(two.copy)
+    location.declare_copy(two.copy)
     two.certify(two.copy)
     for desk in (two.copy, two.first):
         two.hand_in(desk, two.export(desk))

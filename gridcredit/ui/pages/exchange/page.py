@@ -337,7 +337,7 @@ def _place(desk: Desk) -> str:
 
     if location.is_older(desk):
         return OLDER
-    return RESTORED if location.is_restored(desk) else location.standing(desk)
+    return RESTORED if location.is_restored(desk) else location.state(desk)
 
 
 def _look(desk: Desk) -> _Seen:

@@ -135,7 +135,7 @@ class CopiedJobs(QObject):
         def moved(_progress: Progress) -> None:
             from gridcredit.operations.exchange import location
 
-            location.moved(desk)
+            location.declare_moved(desk)
 
         page.do(moved, lambda _none: page.mark_stale(), title=self.tr("正在保存"))
 
@@ -165,6 +165,6 @@ class CopiedJobs(QObject):
         def is_copy(_progress: Progress) -> None:
             from gridcredit.operations.exchange import location
 
-            location.is_copy(desk)
+            location.declare_copy(desk)
 
         page.do(is_copy, lambda _none: page.mark_stale(), title=self.tr("正在保存"))
