@@ -4355,7 +4355,7 @@
     </message>
 </context>
 <context>
-    <name>StandingFeed</name>
+    <name>StatusFeed</name>
     <message>
         <source>{name}（{role}）</source>
         <translation>{name} ({role})</translation>

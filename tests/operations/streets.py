@@ -12,7 +12,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.identity import check_digit
 from gridcredit.domain.records import Dwelling, Household, Resident, area_id
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchange import exchanging
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import PASSPHRASE, Offices
@@ -61,12 +61,12 @@ class Streets:
         """One more street, enrolled."""
         return self.offices.child(self.district, Office.STREET, code)
 
-    def up(self, street: Desk) -> exchanging.FileReport:
+    def up(self, street: Desk) -> FileReport:
         """A street's package to the district, confirmed."""
         [report] = self.offices.send(street, self.district)
         return report
 
-    def down(self, street: Desk) -> exchanging.FileReport:
+    def down(self, street: Desk) -> FileReport:
         """The district's package to a street, confirmed."""
         return carry(self.district, street, self.folder / "post")
 

@@ -21,7 +21,16 @@ from gridcredit.operations.exchange import (
     strangers,
     verifying,
 )
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import (
+    AlreadyKnown,
+    CertificateEnded,
+    Confirmed,
+    Counted,
+    FileReport,
+    Noticed,
+    Refused,
+    TakenIn,
+)
 from gridcredit.operations.inbox import print_sheets, scan_sheets
 from gridcredit.operations.inbox.scan_sheets import Gathered
 from gridcredit.operations.trust import enrolling
@@ -70,37 +79,85 @@ def _import(call: Call) -> Outcome:
 
 def pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
     """A picture of sheets, in the form of any other file."""
-    document = reported(FileReport(gathered.picture, "sheets", error=gathered.error), call)
+    document = _document(gathered.picture, "sheets")
+    if gathered.error is not None:
+        document["error"] = error_document(gathered.error, call.language)
     return document | {"sheets": [standing(found) for found in gathered.sets]}
 
 
 def reported(report: FileReport, call: Call) -> dict[str, Any]:
     """What became of a file, as every verb that takes files in answers it."""
-    document: dict[str, Any] = {
-        "file": str(report.file),
-        "kind": report.kind,
-        "from": str(report.sender) if report.sender else None,
+    match report:
+        case TakenIn():
+            return _document(report.file, "package") | _counts(report) | _taken_in(report)
+        case AlreadyKnown():
+            known = {"import": str(report.import_id), "receipt": _text(report.receipt)}
+            document = _document(report.file, "package") | _counts(report)
+            return document | known | {"undone": report.is_undone}
+        case Confirmed():
+            return _document(report.file, "receipt") | _counts(report)
+        case CertificateEnded():
+            told = {"from": str(report.sender), "accepted": 1}
+            return _document(report.file, "revocation") | told
+        case Refused():
+            error = error_document(report.error, call.language)
+            return _document(report.file, "refused") | {"error": error}
+
+
+def _document(file: Path, kind: str) -> dict[str, Any]:
+    """A file that brought nothing, with every key of the form."""
+    return {
+        "file": str(file),
+        "kind": kind,
+        "from": None,
+        "number": 0,
+        "accepted": 0,
+        "same": 0,
+        "conflicts": 0,
+        "set_aside": [],
+        "gaps": [],
+        "gap_ranges": [],
+        "missing": 0,
+        "receipt": None,
+        "import": None,
+        "restored": False,
+        "undone": False,
+        "forked": False,
+        "doubled": False,
+        "retried": 0,
+        "work": dict.fromkeys(("visits", "people", "registrations", "pledges"), 0),
+        "sheets": [],
+    }
+
+
+def _counts(report: Counted) -> dict[str, Any]:
+    return {
+        "from": str(report.sender),
         "number": report.number,
         "accepted": report.accepted,
         "same": report.same,
-        "conflicts": report.conflicts,
         "set_aside": [{"reason": r, "count": n} for r, n in report.set_aside],
+        "restored": report.noticed is Noticed.RESTORED,
+        "forked": report.noticed is Noticed.COPIED,
+        "doubled": report.noticed is Noticed.DOUBLED,
+    }
+
+
+def _taken_in(report: TakenIn) -> dict[str, Any]:
+    return {
+        "conflicts": report.conflicts,
         "gaps": report.gaps,
         "gap_ranges": list(report.missing[:MOST_LISTED]),
         "missing": count(report.missing),
-        "receipt": str(report.receipt) if report.receipt else None,
-        "import": str(report.import_id) if report.import_id else None,
-        "restored": report.restored,
-        "undone": report.undone,
-        "forked": report.forked,
-        "doubled": report.doubled,
+        "receipt": _text(report.receipt),
+        "import": _text(report.import_id),
         "retried": report.retried,
         "work": asdict(report.work),
-        "sheets": [],
     }
-    if report.error is not None:
-        document["error"] = error_document(report.error, call.language)
-    return document
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _verify(call: Call) -> Outcome:

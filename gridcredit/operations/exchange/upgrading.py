@@ -14,7 +14,7 @@ from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import FileReport
 
 
 def catch_up(desk: Desk, progress: Progress = no_progress) -> list[FileReport]:

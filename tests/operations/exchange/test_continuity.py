@@ -14,6 +14,7 @@ from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided, NoteUnwritten, ReceiptUnwritten, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import continuity, exchanging, location, sending, situation
+from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.journal import journal, preferences
@@ -50,7 +51,7 @@ def street(kept_offices: dict[str, Path], tmp_path: Path, enter: Enter) -> Desk:
     return enter(Path(shutil.copytree(kept_offices["street"], tmp_path / "street")))
 
 
-def export(desk: Desk, street: Desk, post: Path) -> exchanging.FileReport:
+def export(desk: Desk, street: Desk, post: Path) -> FileReport:
     """A package up and its receipt down; what the street says."""
     sent = sending.export_package(desk, None, post)
     [report] = exchanging.import_files(street, [sent.path], receipts=post)
@@ -119,8 +120,7 @@ def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
     location.declare_moved(desk)
     assert (location.state(desk), location.is_older(desk)) == ("settled", False)
     report = export(desk, street, tmp_path / "again")
-    assert report.restored
-    assert (report.forked, report.set_aside) == (False, ())
+    assert (report.noticed, report.set_aside) == (Noticed.RESTORED, ())
     down = sending.export_package(street, desk.node.id, tmp_path / "down")
     exchanging.import_files(desk, [down.path])
     assert len(doors(desk)) == 4

@@ -10,26 +10,27 @@ from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import registering, visiting
 from gridcredit.store.exchange.tally import Tally
 from tests.operations.working import edit_person, knock
 
-Give = Callable[[], exchanging.FileReport]
+Give = Callable[[], FileReport]
 
 
 @pytest.fixture
 def give(worker: Desk, clerk: Desk, tmp_path: Path) -> Give:
     """The worker's package into the street; its receipt is for the caller."""
 
-    def send() -> exchanging.FileReport:
+    def send() -> FileReport:
         sent = sending.export_package(worker, None, tmp_path)
         return exchanging.import_files(clerk, [sent.path], receipts=tmp_path)[0]
 
     return send
 
 
-def confirm(worker: Desk, report: exchanging.FileReport) -> None:
+def confirm(worker: Desk, report: FileReport) -> None:
     assert report.receipt is not None
     exchanging.import_files(worker, [report.receipt])
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -15,7 +16,7 @@ from gridcredit.domain.notices import Duplicate
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.exchange import quarantine, sending, strangers
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import TakenIn
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import quarantine_files
@@ -66,7 +67,7 @@ def test_ending_a_certificate_leaves_the_notice_to_hand_over(
 def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App) -> None:
     card = FileCard(app, Path("1.gcpkg"))
     for retried in (3, 0):
-        report = FileReport(card.file, "package", accepted=1, retried=retried)
+        report = TakenIn(card.file, UUID(int=1), "东街", 1, accepted=1, retried=retried)
         words = [words for words, _ in card._facts_of(report)]
         assert ("先前搁置、现已并入 3" in words) == bool(retried)
     card.deleteLater()

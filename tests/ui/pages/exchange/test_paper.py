@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.exchange.filereport import Confirmed
 from gridcredit.operations.inbox import paper_inbox, print_sheets, scan_sheets
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
@@ -174,7 +175,7 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     choose(of(page.tray), PRINT)
     assert said[-1] == "已送去打印：1 张"
     assert situation.status(desk).unsent > 0
-    assert scan_sheets.import_files(desk, [file])[1][0].kind == "receipt"
+    assert isinstance(scan_sheets.import_files(desk, [file])[1][0], Confirmed)
     assert situation.status(desk).unsent == 0
 
 

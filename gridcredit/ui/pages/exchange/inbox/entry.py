@@ -10,7 +10,7 @@ from gridcredit.ui.pages.exchange.inbox.file import FileCard
 
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import Accepted
     from gridcredit.operations.inbox.inbox import Offered
     from gridcredit.operations.trust.fingerprints import Shown
 
@@ -22,7 +22,7 @@ class Entry:
     def __init__(self, file: Path, changed: Callable[[], object]) -> None:
         """`changed` is called after every change."""
         self.file, self.state = file, "checking"
-        self.report: FileReport | None = None
+        self.report: Accepted | None = None
         self.joining: Shown | None = None
         self.error: GridCreditError | None = None
         self.card: FileCard | None = None
@@ -42,7 +42,7 @@ class Entry:
         state = "refused" if offered.error else "joining" if is_joining else "ready"
         self._show(state, lambda card: card.show_offered(offered))
 
-    def show_report(self, report: FileReport) -> None:
+    def show_report(self, report: Accepted) -> None:
         """It was taken in."""
         self.report = report
         self._show("done", lambda card: card.show_report(report))

@@ -16,7 +16,7 @@ from gridcredit.ui.pages.exchange.out.tray import Tray
 from gridcredit.ui.runner import Task
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import Accepted
     from gridcredit.operations.exchange.quarantine import Kept
     from gridcredit.operations.inbox.inbox import Offered
     from gridcredit.operations.inbox.scan_sheets import Gathered
@@ -155,9 +155,9 @@ class Incoming(QObject):
         self._note(self._page.do(look, shown, on_cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
-        if any(one.report is not None and one.report.missing for one in seen):
-            from gridcredit.operations.inbox import inbox
+        from gridcredit.operations.inbox import inbox
 
+        if any(inbox.has_gaps(one) for one in seen):
             for one in inbox.without_gaps_between(seen):
                 entry = self._tray.entry(one.file)
                 if entry is not None and entry.state == "ready":
@@ -179,12 +179,12 @@ class Incoming(QObject):
             return
         file, *rest = files
 
-        def take(progress: Progress) -> FileReport:
+        def take(progress: Progress) -> Accepted:
             from gridcredit.operations.inbox import inbox
 
             return inbox.take_in(desk, file, progress)
 
-        def taken(report: FileReport) -> None:
+        def taken(report: Accepted) -> None:
             entry = self._tray.entry(file)
             if entry is not None:
                 entry.show_report(report)
@@ -250,7 +250,7 @@ class Incoming(QObject):
             from gridcredit.operations.trust import enrolling
 
             enrolling.approve(desk, file, out, shown)
-            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
+            return quarantine_release.count_taken_in(desk, progress)
 
         def approved(taken_in: int) -> None:
             entry = self._tray.entry(file)

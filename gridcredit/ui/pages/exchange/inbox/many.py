@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,9 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.tag import Tag
+
+if TYPE_CHECKING:
+    from gridcredit.operations.exchange.filereport import Counted
 
 _TONES = {
     "refused": "bad", "joining": "info", "ready": "info", "checking": "plain",
@@ -104,10 +108,8 @@ class ManyFiles(QWidget):
         return [
             Column(self.tr("文件"), lambda entry: entry.file.name),
             Column(self.tr("来自"), _sender, 130),
-            Column(self.tr("编号"), lambda e: f"{e.report.number}" if e.report else "–", 64, True),
-            Column(
-                self.tr("新增"), lambda e: f"{e.report.accepted:,}" if e.report else "–", 76, True
-            ),
+            Column(self.tr("编号"), _number, 64, True),
+            Column(self.tr("新增"), _accepted, 76, True),
             Column(self.tr("搁置"), _aside, 76, is_number=True),
             Column(
                 self.tr("状态"),
@@ -135,5 +137,23 @@ def _sender(entry: Entry) -> str:
 
 
 def _aside(entry: Entry) -> str:
-    count = sum(count for _, count in entry.report.set_aside) if entry.report else 0
+    counted = _counted(entry)
+    count = sum(count for _, count in counted.set_aside) if counted else 0
     return f"{count:,}" if count else "–"
+
+
+def _number(entry: Entry) -> str:
+    counted = _counted(entry)
+    return f"{counted.number}" if counted else "–"
+
+
+def _accepted(entry: Entry) -> str:
+    counted = _counted(entry)
+    return f"{counted.accepted:,}" if counted else "–"
+
+
+def _counted(entry: Entry) -> Counted | None:
+    """What a package or receipt would bring; None of anything else."""
+    from gridcredit.operations.exchange.filereport import CertificateEnded
+
+    return None if isinstance(entry.report, CertificateEnded) else entry.report

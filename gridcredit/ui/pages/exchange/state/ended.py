@@ -91,7 +91,7 @@ class EndedJobs(QObject):
         def take_in(progress: Progress) -> int:
             from gridcredit.operations.exchange import quarantine_release
 
-            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
+            return quarantine_release.count_taken_in(desk, progress)
 
         def taken(count: int) -> None:
             if count:
