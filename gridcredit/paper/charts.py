@@ -12,11 +12,11 @@ from itertools import pairwise
 from gridcredit.paper.sheet import (
     Align,
     Box,
+    Drawing,
     Item,
     Line,
     Outline,
     Rect,
-    Shape,
     Text,
     Upright,
     Weight,
@@ -175,7 +175,7 @@ def _stroke(points: Sequence[Point], colour: str) -> tuple[Item, ...]:
         return ()
     x, y = points[-1]
     dot = Rect(Box(x - 0.9, y - 0.9, 1.8, 1.8), fill=colour, radius=0.9)
-    return (Shape((Outline(points[0], tuple(points[1:])),), stroke=colour, width=0.6), dot)
+    return (Drawing((Outline(points[0], tuple(points[1:])),), stroke=colour, width=0.6), dot)
 
 
 def _dashes(points: Sequence[Point], colour: str) -> list[Item]:

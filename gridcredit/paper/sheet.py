@@ -122,7 +122,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Drawing:
     """Ornament and chart lines; empty colours are not drawn; overlaps of outlines are holes."""
 
     outlines: tuple[Outline, ...]
@@ -154,7 +154,7 @@ class Picture:
     image: bytes
 
 
-Item = Text | Rect | Line | Shape | Modules | Picture
+Item = Text | Rect | Line | Drawing | Modules | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from gridcredit.paper.sheet import (
     A4,
     Align,
     Box,
+    Drawing,
     Fit,
     Item,
     Line,
@@ -19,16 +20,15 @@ from gridcredit.paper.sheet import (
     Outline,
     Picture,
     Rect,
-    Shape,
     Sheet,
     Text,
     Upright,
     Weight,
 )
 from gridcredit.posters.icons import icon
-from gridcredit.posters.ornament import Place, Tones, sprig
+from gridcredit.posters.ornament import Placement, Tones, sprig
 from gridcredit.posters.qr import QUIET, modules
-from gridcredit.posters.wording import Fact, Wording
+from gridcredit.posters.wording import Benefit, Wording
 
 CODE_MM = 100.0  # a code alone, quiet zone included
 PAIRED_CODE_MM = 78.0  # a code beside an official image
@@ -89,9 +89,9 @@ def _ground() -> tuple[Item, ...]:
     """The red field with its arc, and a sprig in each upper corner."""
     field = Outline((0, 0), ((A4[0], 0), (A4[0], 104), (150, 124, 60, 124, 0, 104), ()))
     return (
-        Shape((field,), fill=_RED),
-        *sprig(Place(15, 107.5, 31, 4), _TONES),
-        *sprig(Place(195, 107.5, 31, 4, mirrored=True), _TONES),
+        Drawing((field,), fill=_RED),
+        *sprig(Placement(15, 107.5, 31, 4), _TONES),
+        *sprig(Placement(195, 107.5, 31, 4, mirrored=True), _TONES),
     )
 
 
@@ -169,7 +169,7 @@ def _check(poster: Poster) -> str:
     return poster.wording.check_hint.replace("{host}", host)
 
 
-def _facts(facts: tuple[Fact, ...]) -> tuple[Item, ...]:
+def _facts(facts: tuple[Benefit, ...]) -> tuple[Item, ...]:
     if not facts:
         return ()
     width = (_RIGHT - _LEFT) / len(facts)
@@ -182,7 +182,7 @@ def _facts(facts: tuple[Fact, ...]) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _fact(fact: Fact, column: Box) -> tuple[Item, ...]:
+def _fact(fact: Benefit, column: Box) -> tuple[Item, ...]:
     text = column.inset(4, 0)
     return (
         *icon(fact.icon, Box(column.x + column.width / 2 - 4, column.y + 0.5, 8, 8), _RED),

@@ -12,7 +12,7 @@ from itertools import compress, starmap
 from typing import Any
 
 from gridcredit.domain.codes import DwellingUse, Population, Sex
-from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Problem, RosterRow, RowReason, RowRefusal, VacantRow
 from gridcredit.rosters.cells import Cell, Remark, to_text
 from gridcredit.rosters.columns import HOUSEHOLDER, LABELS, Field
 from gridcredit.rosters.converting import STATES, Columns
@@ -28,7 +28,7 @@ class Checked:
 
     rows: list[RosterRow] = field(default_factory=list)
     vacant: list[VacantRow] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[RowRefusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     originals: dict[int, dict[Field, Cell]] = field(default_factory=dict)  # of refused rows
     filled_rows: int = 0  # rows whose address was taken from the row above
@@ -115,7 +115,7 @@ class SheetCheck:
         at = next((c for c, text in enumerate(cells) if "\ufffd" in str(text)), None)
         stated = {f: cells[c] for f, c in self.plan.columns.items() if c < len(cells)}
         f = next((f for f, c in self.plan.columns.items() if c == at), Field.NAME)
-        self.checked.refused.append(Refusal(*self._place(row, f), broken.reason))
+        self.checked.refused.append(RowRefusal(*self._place(row, f), broken.reason))
         self.checked.originals[row] = {f: cell for f, cell in stated.items() if f in LABELS}
         self.checked.persons += 1
 
@@ -125,7 +125,7 @@ class SheetCheck:
         rows: Sequence[list[Cell]],
         first: int,
         passed_over: set[int],
-        refused: dict[int, Refusal],
+        refused: dict[int, RowRefusal],
         vacant: set[int],
     ) -> None:
         found: Iterable[tuple[Any, ...]] = zip(*columns, strict=True)
@@ -279,10 +279,10 @@ class SheetCheck:
 
     def _refused(
         self, stretch: Stretch, passed_over: set[int], vacant: set[int]
-    ) -> dict[int, Refusal]:
+    ) -> dict[int, RowRefusal]:
         """The first reason to refuse each row that cannot be taken in."""
         parts = stretch.parts
-        refused: dict[int, Refusal] = {}
+        refused: dict[int, RowRefusal] = {}
         lacking = (
             (Field.GRID, RowReason.NO_GRID, parts[Field.GRID]),
             (Field.ROOM, RowReason.NO_DWELLING, self._households.placed(stretch)),
@@ -294,13 +294,13 @@ class SheetCheck:
             out = passed_over | vacant if f is Field.NAME else passed_over
             for at, value in enumerate(values):
                 if not value and at not in out:
-                    refused[at] = Refusal(*self._place(stretch.first + at, f), reason)
+                    refused[at] = RowRefusal(*self._place(stretch.first + at, f), reason)
         for at, remarks in self._columns.remarks.items():
             grave = next(((f, r) for f, r in remarks if r.refuses and r.reason), None)
             if grave and at not in passed_over:
                 f, remark = grave
                 place = self._place(stretch.first + at, f)
-                refused[at] = Refusal(*place, remark.reason or RowReason.NO_NAME, remark.masked)
+                refused[at] = RowRefusal(*place, remark.reason or RowReason.NO_NAME, remark.masked)
         return refused
 
     def _original(self, row: list[Cell], stretch: Stretch, at: int) -> dict[Field, Cell]:

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import HeaderNotFound, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Problem, RosterRow, RowReason, RowRefusal, VacantRow
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.check import Checked
 from gridcredit.rosters.columns import LABELS, Field
@@ -21,7 +21,7 @@ from gridcredit.rosters.repeats import Repeats
 from gridcredit.rosters.sheets import SheetCells, open_sheets
 from gridcredit.rosters.tables import SheetTables
 
-_Said = TypeVar("_Said", Problem, Refusal)
+_Said = TypeVar("_Said", Problem, RowRefusal)
 _STRETCH = 2_000  # rows checked between two calls of progress
 
 
@@ -53,7 +53,7 @@ class Reading:
     name: str
     rows: list[RosterRow] = field(default_factory=list)
     vacant: list[VacantRow] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[RowRefusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     dropped_columns: list[DroppedColumn] = field(default_factory=list)
     sheets: list[SheetSeen] = field(default_factory=list)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from gridcredit.domain.roster_rows import Refusal, RowReason
+from gridcredit.domain.roster_rows import RowReason, RowRefusal
 from gridcredit.rosters.cells import Cell, ShownDay, to_text
 from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Field, register_cells
 from gridcredit.rosters.read import Reading
-from gridcredit.rosters.tidy import Column, TidySheet, register_columns
+from gridcredit.rosters.tidy import SheetColumn, TidySheet, register_columns
 from gridcredit.rosters.workbook_file import placed_workbook
 from gridcredit.texts import reason_word
 
@@ -32,15 +32,15 @@ _OFFENDING: dict[RowReason, tuple[Field, ...]] = {
 }
 
 
-def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> int:
+def write_refusals(path: Path, reading: Reading, refused: Sequence[RowRefusal]) -> int:
     """Write the refused rows of a reading: why, where they stood, and their cells, the offending
     ones coloured. `refused` may name rows that the reading took in and a later step refused.
     How many rows were written. Raises StorageFailed."""
-    by_row: dict[tuple[str, int], list[Refusal]] = {}
+    by_row: dict[tuple[str, int], list[RowRefusal]] = {}
     for refusal in refused:
         by_row.setdefault((refusal.sheet, refusal.row), []).append(refusal)
     cells = _cells_of(reading, by_row.keys())
-    columns = [Column(h, w) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
+    columns = [SheetColumn(h, w) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
     with placed_workbook(path) as book:
         sheet = TidySheet(book, "退回的行", [*columns, *register_columns()])
         for (name, row), reasons in by_row.items():
@@ -82,7 +82,7 @@ def _shown(f: Field, cell: Cell) -> str | date | None:
 _PLACES = {f: at for at, f in enumerate(LABELS, start=len(REASON_HEADINGS))}
 
 
-def _offending(reading: Reading, reasons: list[Refusal]) -> set[int]:
+def _offending(reading: Reading, reasons: list[RowRefusal]) -> set[int]:
     """The cells to look at: those of the reason, or else of the column that it names."""
     found: set[int] = set()
     for refusal in reasons:
@@ -91,13 +91,13 @@ def _offending(reading: Reading, reasons: list[Refusal]) -> set[int]:
     return found
 
 
-def _named(reading: Reading, refusal: Refusal) -> tuple[Field, ...]:
+def _named(reading: Reading, refusal: RowRefusal) -> tuple[Field, ...]:
     named = (
         f for f in LABELS if refusal.column == reading.column_of(refusal.sheet, refusal.row, f)
     )
     return tuple(named) or (Field.NAME,)
 
 
-def _struck(reasons: list[Refusal]) -> set[int]:
+def _struck(reasons: list[RowRefusal]) -> set[int]:
     is_struck = any(refusal.reason is RowReason.STRUCK_OUT for refusal in reasons)
     return {_PLACES[Field.NAME]} if is_struck else set()

@@ -51,7 +51,7 @@ _DAYS = (Field.BIRTH, Field.ARRIVED)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a tidy sheet; width in characters."""
 
     heading: str
@@ -59,9 +59,9 @@ class Column:
     is_day: bool = False
 
 
-def register_columns() -> list[Column]:
+def register_columns() -> list[SheetColumn]:
     """The columns of a register, in the order of LABELS."""
-    return [Column(LABELS[f], _WIDTHS[f], f in _DAYS) for f in LABELS]
+    return [SheetColumn(LABELS[f], _WIDTHS[f], f in _DAYS) for f in LABELS]
 
 
 class TidySheet:
@@ -70,7 +70,7 @@ class TidySheet:
     Numbers of people, telephones and households are text, so that no program rounds them.
     """
 
-    def __init__(self, book: Workbook, title: str, columns: Sequence[Column]) -> None:
+    def __init__(self, book: Workbook, title: str, columns: Sequence[SheetColumn]) -> None:
         self.sheet: Worksheet = book.create_sheet(title)
         self._columns = columns
         self._rows = 0
@@ -153,7 +153,7 @@ class TidySheet:
         self.sheet.append(row)
         self._rows += 1
 
-    def _cell(self, column: Column, number_format: str) -> Any:
+    def _cell(self, column: SheetColumn, number_format: str) -> Any:
         cell = WriteOnlyCell(self.sheet)
         cell.font = Font(name=_FONT, size=11)
         cell.alignment = Alignment(horizontal="left", vertical="center")

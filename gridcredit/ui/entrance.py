@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.workspace.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import LockedWorkspace
     from gridcredit.ui.welcome.beginning import Beginning
     from gridcredit.ui.welcome.cover import Cover
 
@@ -163,7 +163,7 @@ class Entrance(QObject):
         FirstPaint(self._cover, lambda: self._look_at_door(folder))
 
     def _look_at_door(self, folder: Path) -> None:
-        def look() -> Door:
+        def look() -> LockedWorkspace:
             from gridcredit.operations.workspace import signing_in
 
             return signing_in.look(folder)
@@ -308,7 +308,7 @@ class Entrance(QObject):
         elif self._cover is not None:
             self._cover.set_busy(False)
 
-    def _on_door_seen(self, door: Door) -> None:
+    def _on_door_seen(self, door: LockedWorkspace) -> None:
         from gridcredit.ui.welcome.login import Login
 
         if isinstance(self._cover, Login) and door.folder == self._folder:

@@ -8,7 +8,7 @@ from gridcredit.paper.charts import (
     ACCENT,
     pace_chart,
 )
-from gridcredit.paper.sheet import Box, Item, Line, Rect, Shape, Text
+from gridcredit.paper.sheet import Box, Drawing, Item, Line, Rect, Text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,7 +34,7 @@ def test_nothing_to_show_is_an_empty_chart() -> None:
 def test_progress_is_the_only_accent_beside_its_pace() -> None:
     actual, pace = [(0.0, 0.0), (10.0, 40.0)], [(0.0, 0.0), (20.0, 100.0)]
     items = pace_chart(BOX, actual, pace, [(0, "1月"), (20, "12月")], ("实际", "序时进度"))
-    line = next(item for item in items if isinstance(item, Shape))
+    line = next(item for item in items if isinstance(item, Drawing))
     assert line.stroke == ACCENT
     (x, y), (end_x, end_y) = line.outlines[0].start, line.outlines[0].steps[0]
     dashes = [item for item in items if isinstance(item, Line) and item.dash]

@@ -15,6 +15,7 @@ from gridcredit.paper.pdf import write_pdf
 from gridcredit.paper.sheet import (
     Align,
     Box,
+    Drawing,
     Fit,
     Item,
     Line,
@@ -22,7 +23,6 @@ from gridcredit.paper.sheet import (
     Outline,
     Picture,
     Rect,
-    Shape,
     Sheet,
     Text,
     Upright,
@@ -69,7 +69,7 @@ EVERYTHING = sheet_of(
     ),
     Text(Box(24, 14, 12, 5), "右", 9, align=Align.RIGHT, upright=Upright.BOTTOM),
     Line(24, 22, 36, 22, "#666666", 0.5, (2, 1)),
-    Shape((Outline((24, 34), ((30, 24), (32, 24, 36, 30, 36, 34), ())),), "#222222"),
+    Drawing((Outline((24, 34), ((30, 24), (32, 24, 36, 30, 36, 34), ())),), "#222222"),
     Modules(Box(38, 14, 20, 20), CHECKS),
     Picture(Box(24, 35, 12, 3), png(8, 90)),
 )

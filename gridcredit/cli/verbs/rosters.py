@@ -9,9 +9,9 @@ from typing import Any
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.roster_rows import ASKED, Answers, Choice, Question, RowReason
+from gridcredit.domain.roster_rows import ASKED, Answers, Choice, RowQuestion, RowReason
 from gridcredit.operations.register import rostering
-from gridcredit.operations.register.matching import Change, Missing
+from gridcredit.operations.register.matching import Missing, RecordChange
 from gridcredit.operations.register.rostering import RosterReport
 
 _MASKS: dict[str, Callable[[str], str]] = {
@@ -76,7 +76,7 @@ def _listed(row: Any) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: RecordChange) -> dict[str, Any]:
     """A record that the file states otherwise: by field what the register says, what the file."""
     return {
         "sheet": change.sheet,
@@ -101,7 +101,7 @@ def _missing(missing: Missing) -> dict[str, Any]:
     return {"id": str(person.id), "name": mask_name(person.name), "address": missing.place}
 
 
-def _question(asked: Question) -> dict[str, Any]:
+def _question(asked: RowQuestion) -> dict[str, Any]:
     return {
         "sheet": asked.sheet,
         "row": asked.row,

@@ -29,7 +29,7 @@ from gridcredit.store.register.id_tokens import Marked
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class RecordLocation:
     """Where one record of a person stands; nothing of whom it is about."""
 
     street: str
@@ -45,7 +45,7 @@ class CountedTwice:
     """Records of different streets that carry the same mark and all count today; `since` is the
     day the streets were first told, if they were."""
 
-    places: tuple[Place, ...]
+    places: tuple[RecordLocation, ...]
     since: date | None
 
 
@@ -188,9 +188,11 @@ def _streets(session: Session) -> dict[UUID, tuple[str, str]]:
     return {g.id: (street.code, g.code) for street in streets for g in tree.grids(street.code)}
 
 
-def _place(tree: AreaTree, person: Counted, household: UUID) -> Place:
+def _place(tree: AreaTree, person: Counted, household: UUID) -> RecordLocation:
     names = [area.name if area else "" for area in map(tree.by_code, (person.street, person.grid))]
-    return Place(person.street, names[0], person.grid, names[1], household, person.resident)
+    return RecordLocation(
+        person.street, names[0], person.grid, names[1], household, person.resident
+    )
 
 
 def _hint(

@@ -136,15 +136,15 @@ def export_members(
 
 
 _COLUMNS = (
-    lists.Column("序号", 7),
-    lists.Column("网格", 26),
-    lists.Column("住址", 34),
-    lists.Column("姓名", 10),
-    lists.Column("电话", 15),
-    lists.Column("人口类型", 11),
-    lists.Column("状态", 9),
-    lists.Column("注册", 10),
-    lists.Column("承诺", 9),
+    lists.SheetColumn("序号", 7),
+    lists.SheetColumn("网格", 26),
+    lists.SheetColumn("住址", 34),
+    lists.SheetColumn("姓名", 10),
+    lists.SheetColumn("电话", 15),
+    lists.SheetColumn("人口类型", 11),
+    lists.SheetColumn("状态", 9),
+    lists.SheetColumn("注册", 10),
+    lists.SheetColumn("承诺", 9),
 )
 
 

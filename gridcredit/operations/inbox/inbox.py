@@ -23,7 +23,7 @@ from gridcredit.operations.exchange import exchanging
 from gridcredit.operations.exchange.filenames import in_order
 from gridcredit.operations.exchange.filereport import Accepted, CertificateEnded, TakenIn
 from gridcredit.operations.trust import enrolling
-from gridcredit.operations.trust.fingerprints import Shown
+from gridcredit.operations.trust.fingerprints import TrustFile
 from gridcredit.store.register import area_rows
 from gridcredit.sync.identify import FileKind, kind_of
 
@@ -40,7 +40,7 @@ class Offered:
     file: Path
     kind: str
     report: Accepted | None = None
-    joining: Shown | None = None
+    joining: TrustFile | None = None
     error: GridCreditError | None = None
 
 

@@ -20,7 +20,7 @@ from gridcredit.store.journal import clocks, journal
 from gridcredit.store.workspace import audit, restoring
 from gridcredit.store.workspace import backup as copies
 from gridcredit.store.workspace.newerwork import NewerWork as NewerWork
-from gridcredit.store.workspace.restoring import Found
+from gridcredit.store.workspace.restoring import BackupContents
 
 _DIGITS = 16  # of the digest that people are shown
 
@@ -94,7 +94,7 @@ def restore(
     return Health((*checks, *_waiting(folder)), folder, done.found.aside)
 
 
-def _escrow(found: Found, file: Path) -> tuple[Check, ...]:
+def _escrow(found: BackupContents, file: Path) -> tuple[Check, ...]:
     """That the backup is from when the key was sealed to the office above too: it stays so in the
     file, and a new backup is better kept in its place."""
     return (Check("escrow_in_backup", True, file.name),) if found.had_escrow else ()

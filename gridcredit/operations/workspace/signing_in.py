@@ -18,7 +18,7 @@ _DEMO_PASSPHRASE = "passphrase.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class LockedWorkspace:
     """What may be known of a workspace before anybody signed in.
 
     `neighbours` are the workspaces beside it, itself among them, when there are several: those of
@@ -32,12 +32,12 @@ class Door:
     demo_passphrase: str = ""
 
 
-def look(folder: Path) -> Door:
+def look(folder: Path) -> LockedWorkspace:
     """What stands on the door of a workspace. Raises NoWorkspace, FileUnreadable."""
     logins = tuple(vault.logins(folder))
     beside = sorted(place for place in folder.parent.iterdir() if paths.is_workspace(place))
     neighbours = tuple(beside) if len(beside) > 1 else ()
-    return Door(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
+    return LockedWorkspace(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
 
 
 def free_folder(wanted: Path) -> Path:

@@ -49,7 +49,7 @@ class _Runs(Generic[L]):
         return self._runs[at][2]
 
 
-class Account:
+class ImportLedger:
     """Which revisions are taken away when an import is undone, or is taken in again.
 
     What this node wrote itself never belongs to a package: after a restore one gives it back, but

@@ -16,7 +16,7 @@ from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
-from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
+from gridcredit.store.exchange.scope import Allowed, Authority, Footing, footings_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
 
@@ -56,7 +56,7 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class Refused:
+class RefusedRevision:
     """A line that was set aside; without a key it could not be read. `claims`: its number is, or
     may be, another line's."""
 
@@ -86,7 +86,7 @@ class Judged:
 
     new: list[Candidate] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedRevision] = field(default_factory=list)
     same: int = 0
 
 
@@ -103,7 +103,7 @@ class Intake:
         self._via = via
         self._waiting = _waiting(session, via)
         self._session = session
-        self._scope = Scope(session, allowed, via)
+        self._scope = Authority(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
         self._farthest = farthest
@@ -131,7 +131,7 @@ class Intake:
             line = read(body)
             node, row = _identity(line.node), _identity(line.row)
         except ValueError:
-            judged.refused.append(Refused(body, Refusal.UNREADABLE))
+            judged.refused.append(RefusedRevision(body, Refusal.UNREADABLE))
             return None
         reason, values = _fit(line, self._farthest)
         if reason is None:
@@ -142,12 +142,12 @@ class Intake:
 
     def _refused(
         self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
-    ) -> Refused:
+    ) -> RefusedRevision:
         """A line that is set aside, kept apart from what whoever it names says itself."""
         claims = key is not None and self._scope.is_anothers(*key)
         if claims and reason is Refusal.SEQ_REUSED and key and not self._scope.is_own(key[0]):
             reason = Refusal.AUTHOR_OUTSIDE
-        return Refused(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
+        return RefusedRevision(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
 
     def _unknown(self, candidates: Iterable[Candidate], judged: Judged) -> list[Candidate]:
         """Those not in the journal; others are the same, or claim a number that is taken."""

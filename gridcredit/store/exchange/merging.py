@@ -23,7 +23,7 @@ from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.exchange import forks
 from gridcredit.store.exchange.import_ledger import came_late
-from gridcredit.store.exchange.intake import Candidate, Intake, Judged, Refused
+from gridcredit.store.exchange.intake import Candidate, Intake, Judged, RefusedRevision
 from gridcredit.store.journal import area_of, clocks, rows
 from gridcredit.store.journal.journal import INTO_REVISION, last_arrival
 from gridcredit.wire import decode
@@ -163,7 +163,7 @@ class _Merging:
             if refused := still.get(one.body):
                 self._keep_refused([refused], one.import_id)
 
-    def _is_as_before(self, refused: Refused, one: _Waiting) -> bool:
+    def _is_as_before(self, refused: RefusedRevision, one: _Waiting) -> bool:
         """Whether a line waits for what it waited for. That its sender has become two says nothing
         against a line that came first: only where another line got in under its number is it one
         of those, and with it what its sender wrote since, that come under another node's."""
@@ -235,7 +235,7 @@ class _Merging:
         many_keys.grown(self.session, self._arrival)
         return latest
 
-    def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:
+    def _keep_refused(self, refused: list[RefusedRevision], import_id: UUID) -> None:
         if refused:
             self.session.connection().exec_driver_sql(
                 "INSERT INTO set_aside (node, seq, reason, via, import_id, body)"

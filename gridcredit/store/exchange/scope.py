@@ -31,7 +31,7 @@ class _Return:
     lost_upto: int
 
 
-class Scope:
+class Authority:
     """What one sender may say in one merge; `allowed` decides of areas by their codes, and what it
     and the journal said once is kept."""
 

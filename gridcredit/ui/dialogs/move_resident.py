@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
-from gridcredit.operations.register.households import HouseholdLine, Scope
+from gridcredit.operations.register.households import HouseholdLine, RegisterPart
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.models.rows import Column, RowsModel
@@ -67,7 +67,7 @@ class MoveResidentDialog(FormDialog):
             self._query.cancel()
 
         def query() -> list[HouseholdLine]:
-            ids = households.household_ids(desk, Scope(desk.node.area), typed)
+            ids = households.household_ids(desk, RegisterPart(desk.node.area), typed)
             own = self._person.household
             lines = households.household_lines(desk, [i for i in ids if i != own][:_SHOWN])
             return [line for line in lines if line is not None]

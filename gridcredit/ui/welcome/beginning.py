@@ -18,7 +18,7 @@ from gridcredit.ui.welcome.working import Working
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
     from gridcredit.ui.entrance import Entrance
 
 DEMO_SEED = 2026
@@ -75,23 +75,23 @@ class Beginning(QObject):
     def look_at_invitation(self, file: Path) -> None:
         """Show what an invitation says, with the rest to be filled in."""
 
-        def look() -> Shown:
+        def look() -> TrustFile:
             from gridcredit.operations.trust import inviting
 
             return inviting.read(file)
 
-        def show(shown: Shown) -> None:
+        def show(shown: TrustFile) -> None:
             self._entrance.show(lambda: self._make_invited(file, shown))
 
         self._app.runner.ask(look, show, self._entrance.say_error, owner=self)
 
-    def _make_invited(self, file: Path, shown: Shown) -> Cover:
+    def _make_invited(self, file: Path, shown: TrustFile) -> Cover:
         cover = Invited(self._app, shown)
         cover.wanted.connect(lambda wanted: self._join_invited(file, shown, *wanted))
         cover.back_wanted.connect(self._entrance.show_first_run)
         return cover
 
-    def _join_invited(self, file: Path, shown: Shown, name: str, passphrase: str) -> None:
+    def _join_invited(self, file: Path, shown: TrustFile, name: str, passphrase: str) -> None:
         home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
 
         def start(_progress: Any) -> Desk:
@@ -173,7 +173,7 @@ class Beginning(QObject):
     def _look_at(self, desk: Desk, cover: Waiting, file: Path) -> None:
         """What a certificate says, before anybody accepts it."""
 
-        def look(_progress: Any) -> Shown:
+        def look(_progress: Any) -> TrustFile:
             from gridcredit.operations.trust import enrolling, inviting
             from gridcredit.sync.identify import FileKind, kind_of
 
@@ -184,7 +184,7 @@ class Beginning(QObject):
         show = partial(cover.show_certificate, file)
         self._entrance.run(look, show, self.tr("正在核验证书"))
 
-    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: Shown) -> None:
+    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: TrustFile) -> None:
         if shown.kind == "certificate":
             self._accept(desk, file, shown)
             return
@@ -200,7 +200,7 @@ class Beginning(QObject):
 
         self._entrance.run(invite, invited, self.tr("正在核验证书"))
 
-    def _accept(self, desk: Desk, file: Path, shown: Shown) -> None:
+    def _accept(self, desk: Desk, file: Path, shown: TrustFile) -> None:
         def accept(_progress: Any) -> Desk:
             from gridcredit.operations.trust import enrolling
 

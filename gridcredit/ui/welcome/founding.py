@@ -18,7 +18,7 @@ from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
 class _Beginning(Cover):
@@ -121,7 +121,7 @@ class Joining(_Beginning):
 class Invited(_Beginning):
     """Name and passphrase; the rest an invitation says. Wants (name, words)."""
 
-    def __init__(self, app: App, shown: Shown) -> None:
+    def __init__(self, app: App, shown: TrustFile) -> None:
         super().__init__(app)
         is_grid = shown.office == "grid"
         words = self.tr("“{inviter}”邀请你接入：{area} {code}")

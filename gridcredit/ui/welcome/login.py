@@ -24,7 +24,7 @@ from gridcredit.ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.workspace.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import LockedWorkspace
 
 
 class _Entry(Cover):
@@ -101,7 +101,7 @@ class Login(_Entry):
         self._places.activated.connect(self._on_place_chosen)
         self._fill([app.settings.login] if app.settings.login else [])
 
-    def show_door(self, door: Door) -> None:
+    def show_door(self, door: LockedWorkspace) -> None:
         """Show what stands on the workspace's door: its accounts and its neighbours."""
         self._fill(list(door.logins), door.default)
         self._places.clear()

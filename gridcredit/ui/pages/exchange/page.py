@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.duplicates.hints import CountedTwice, Hint
     from gridcredit.operations.exchange.conflicts import Dispute
-    from gridcredit.operations.exchange.quarantine import Held
+    from gridcredit.operations.exchange.quarantine import Quarantined
     from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.sending import SentPackage
     from gridcredit.operations.exchange.situation import Link, Situation, Traffic
@@ -58,7 +58,7 @@ class _Seen:
     areas: dict[str, str]
     paper: list[PaperSet]
     refused: list[RefusedRecord]
-    held: list[Held]
+    held: list[Quarantined]
     twice: list[CountedTwice]
     hints: list[Hint]
     ended: str

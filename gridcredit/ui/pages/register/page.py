@@ -15,7 +15,7 @@ from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, removals
-from gridcredit.operations.register.households import Branch, HouseholdView, Scope
+from gridcredit.operations.register.households import Branch, HouseholdView, RegisterPart
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.household import HouseholdPane, May
 from gridcredit.ui.pages.register.jobs import RegisterJobs
@@ -41,9 +41,9 @@ class RegisterPage(Page):
 
     def _build(self) -> None:
         desk = self.app.desk
-        self.scope = Scope(self.app.settings.choices.get(_SCOPE, ""))
+        self.scope = RegisterPart(self.app.settings.choices.get(_SCOPE, ""))
         self.household: UUID | None = None
-        self.branch = Branch(Scope(), "", 0, 0)
+        self.branch = Branch(RegisterPart(), "", 0, 0)
         self.shows_removed = False  # whether the list is that of the households taken off
         self._has_any = False
         self._is_open = False  # whether the household's page hides the list in a narrow window
@@ -97,13 +97,13 @@ class RegisterPage(Page):
             return
 
         def query() -> tuple[Branch, bool]:
-            return households.branches(desk), bool(removals.removed_ids(desk, Scope()))
+            return households.branches(desk), bool(removals.removed_ids(desk, RegisterPart()))
 
         self.ask(query, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
         """Show a household or a part of the register, whatever was filtered before."""
-        if isinstance(target, Scope):
+        if isinstance(target, RegisterPart):
             self.shows_removed = False
             self._choose_scope(target)
             self.list.filter.clear()
@@ -213,7 +213,7 @@ class RegisterPage(Page):
 
     # What the person does
 
-    def _on_scope_chosen(self, scope: Scope) -> None:
+    def _on_scope_chosen(self, scope: RegisterPart) -> None:
         self._choose_scope(scope)
         self._ask_ids()
 
@@ -224,7 +224,7 @@ class RegisterPage(Page):
         self._ask_ids()
         self.list.table.setFocus()
 
-    def _choose_scope(self, scope: Scope) -> None:
+    def _choose_scope(self, scope: RegisterPart) -> None:
         """Areas are remembered; buildings are part of an address and are not."""
         self.scope = scope
         self.app.settings.choices[_SCOPE] = scope.area

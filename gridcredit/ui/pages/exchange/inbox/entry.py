@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
     from gridcredit.operations.exchange.filereport import Accepted
     from gridcredit.operations.inbox.inbox import Offered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
-class Entry:
+class HandedIn:
     """Remembers what happened to one file, so that a card made later shows it too; `state` is
     checking, ready, joining, kept, done or refused."""
 
@@ -23,7 +23,7 @@ class Entry:
         """`changed` is called after every change."""
         self.file, self.state = file, "checking"
         self.report: Accepted | None = None
-        self.joining: Shown | None = None
+        self.joining: TrustFile | None = None
         self.error: GridCreditError | None = None
         self.card: FileCard | None = None
         self._shown: list[Callable[[FileCard], None]] = []

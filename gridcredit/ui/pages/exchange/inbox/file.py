@@ -28,7 +28,7 @@ from gridcredit.ui.work_words import new_words
 if TYPE_CHECKING:
     from gridcredit.operations.exchange.filereport import Accepted, Counted
     from gridcredit.operations.inbox.inbox import Offered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 Tagged = tuple[str, str]  # words and the tone of their tag
 ICONS = {
@@ -256,7 +256,7 @@ class FileCard(QFrame):
                 return [(words, "bad")]
         return []
 
-    def _show_joining(self, shown: Shown) -> None:
+    def _show_joining(self, shown: TrustFile) -> None:
         self.state = "joining"
         office = texts.word(shown.office, self.app.settings.language)
         area = f"{shown.area_name} {shown.area}".strip()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gridcredit.operations.exchange.quarantine import Kept
     from gridcredit.operations.inbox.inbox import Offered
     from gridcredit.operations.inbox.scan_sheets import Gathered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
 class Incoming(QObject):
@@ -205,14 +205,14 @@ class Incoming(QObject):
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
 
-    def _agree(self, file: Path, shown: Shown) -> None:
+    def _agree(self, file: Path, shown: TrustFile) -> None:
         """The fingerprints were compared: sign the request, or accept the certificate."""
         if shown.kind == "certificate":
             self._accept(file, shown)
         else:
             self._approve(file, shown)
 
-    def _accept(self, file: Path, shown: Shown) -> None:
+    def _accept(self, file: Path, shown: TrustFile) -> None:
         desk = self._page.app.desk
         if desk is None:
             return
@@ -237,7 +237,7 @@ class Incoming(QObject):
         if entry is not None:
             entry.show_error(error)
 
-    def _approve(self, file: Path, shown: Shown) -> None:
+    def _approve(self, file: Path, shown: TrustFile) -> None:
         desk = self._page.app.desk
         kinds, name = self.tr("证书 (*.gccert)"), f"{shown.area}.gccert"
         title = self.tr("保存证书")

@@ -16,7 +16,7 @@ from gridcredit.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gridcredit.operations.exchange.quarantine import Held
+    from gridcredit.operations.exchange.quarantine import Quarantined
     from gridcredit.operations.exchange.situation import Link
 
 
@@ -79,7 +79,7 @@ class EndedJobs(QObject):
 
         page.do(revoke, revoked, title=self.tr("正在吊销"))
 
-    def retry(self, held: Sequence[Held]) -> None:
+    def retry(self, held: Sequence[Quarantined]) -> None:
         """Take in what waited and need not wait any longer: each once, so that one that is refused
         for another reason is not tried for ever."""
         desk = self._page.app.desk
