@@ -23,9 +23,8 @@ from gridcredit.domain.errors import (
     BackupUnusable,
     BadValue,
     Cancelled,
-    DatabaseDamaged,
+    DataUnreadable,
     FileUnreadable,
-    StorageFailed,
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.location import check_location
@@ -138,7 +137,7 @@ class Call:
             check_location(desk)
             catch_up(desk, self.progress)
             daily_copy(desk)
-        except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
+        except (BackupUnusable, DataUnreadable) as error:
             output.say(texts.describe(error, self.language))
         return desk
 

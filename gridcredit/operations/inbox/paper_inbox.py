@@ -11,11 +11,10 @@ from pathlib import Path
 from gridcredit.atomic_file import make_folder, placed, require_no_link, storage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
-    ContentAltered,
+    FileBroken,
     FileUnreadable,
     NotFound,
     PackageTooNew,
-    SignatureWrong,
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.sync import package as packages
@@ -157,7 +156,7 @@ def _rebuild(folder: Path, of: SheetSet, pieces: list[Piece]) -> Path:
     with placed(file) as part:
         part.write_bytes(content)
     with (
-        suppress(FileUnreadable, SignatureWrong, PackageTooNew, ContentAltered),
+        suppress(FileBroken, PackageTooNew),
         storage(file.name),
     ):
         file = file.replace(folder / _name(file, of.kind))

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFailed, TokenFailed
+from gridcredit.domain.errors import (
+    DataUnreadable,
+    ServerRefused,
+    StorageFailed,
+    TokenFailed,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.operations.exchange import location
@@ -140,7 +145,7 @@ def _place(desk: Desk) -> Check:
     """Whether it is clear that this workspace is no copy of another (whereabouts)."""
     try:
         found = location.state(desk)
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return Check("place", False, error.reason)
     return Check("place", found == location.SETTLED, found)
 
@@ -151,7 +156,7 @@ def _clock(desk: Desk) -> tuple[Check, ...]:
     try:
         with desk.reading() as session:
             counted, left = journal.last_counter(session), clocks.left(session)
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return (Check("clock", False, error.reason),)
     return () if left > 0 else (Check("clock", False, str(counted)),)
 
@@ -160,7 +165,7 @@ def _device_clock(desk: Desk) -> tuple[Check, ...]:
     """When the newest entry was written, where this computer's clock is behind it."""
     try:
         newest = clock_behind(desk)
-    except (DatabaseDamaged, StorageFailed):  # other checks say so
+    except DataUnreadable:  # other checks say so
         return ()
     return (Check("device_clock", False, newest),) if newest else ()
 
@@ -179,7 +184,7 @@ def _state(desk: Desk) -> Check:
     try:
         with desk.reading() as session:
             return Check("state", True, state_digest(session)[:_DIGITS])
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return Check("state", False, error.reason)
 
 
@@ -188,7 +193,7 @@ def _keys(desk: Desk) -> Check:
     try:
         with desk.reading() as session:
             return Check("keys", True, "".join(node_keys(session).public.suites))
-    except (DatabaseDamaged, StorageFailed, TokenFailed) as error:
+    except (DataUnreadable, TokenFailed) as error:
         return Check("keys", False, error.reason)
 
 
@@ -196,7 +201,7 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     """What a look finds wrong; that it cannot look is a finding too."""
     try:
         found = look()
-    except (DatabaseDamaged, ServerRefused, StorageFailed) as error:
+    except (DataUnreadable, ServerRefused) as error:
         found = error.reason
     return Check(name, not found, found)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
+from gridcredit.domain.errors import SignInDelayed, SignInRefused
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
 from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.upgrading import catch_up
@@ -113,7 +113,7 @@ def unlock(desk: Desk, passphrase: str) -> None:
     UnknownAccount."""
     try:
         attempts.check_counted(desk.folder, desk.actor.login, passphrase, desk.clock())
-    except (WrongPassphrase, SignInDelayed) as error:
+    except SignInRefused as error:
         _log(desk, "unlock_failed", {"too_soon": True} if isinstance(error, SignInDelayed) else {})
         raise
     _log(desk, "unlock", {})

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from gridcredit.domain.errors import (
     GridCreditError,
     SignInDelayed,
+    SignInRefused,
     UnknownAccount,
-    WrongPassphrase,
 )
 from gridcredit.ui.app import App
 from gridcredit.ui.status_feed import office_at
@@ -45,18 +45,18 @@ class _Entry(Cover):
     def refuse(self, error: GridCreditError) -> None:
         """Say what is wrong: beside the field when it is the passphrase."""
         self.set_busy(False)
-        if isinstance(error, (WrongPassphrase, SignInDelayed)):
+        if isinstance(error, SignInRefused):
             self.passphrase.selectAll()
             self.passphrase.setFocus()
             self._row.set_error(self._words_for(error))
         else:
             self.say_error(error)
 
-    def _words_for(self, error: WrongPassphrase | SignInDelayed) -> str:
-        if isinstance(error, WrongPassphrase):
-            return self.tr("口令不对。请检查大小写和输入法。")
-        words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
-        return words.format(until=error.until)
+    def _words_for(self, error: SignInRefused) -> str:
+        if isinstance(error, SignInDelayed):
+            words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
+            return words.format(until=error.until)
+        return self.tr("口令不对。请检查大小写和输入法。")
 
     def take_typed(self, typed: TypedAhead) -> None:
         """Into the line of the passphrase."""
