@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 A4 = (210.0, 297.0)
-A3 = (297.0, 420.0)
 
 MM_PER_PT = 25.4 / 72
 

@@ -16,7 +16,7 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange.filereport import FileReport
-from gridcredit.operations.register import people
+from tests.operations.adding import add_records
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import PASSPHRASE, Offices
 
@@ -98,5 +98,5 @@ def somebody(
         birth_date=born,
         phone="19900000001",
     )
-    people.add_records(street, [dwelling, household, person])
+    add_records(street, [dwelling, household, person])
     return person.id

@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage, QPainter
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.paper.painter import paint
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.paper.sheet import (
     Align,
     Box,
@@ -28,6 +27,7 @@ from gridcredit.paper.sheet import (
     Upright,
     Weight,
 )
+from tests.paper.drawing import write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

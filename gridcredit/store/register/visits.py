@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
@@ -80,12 +79,6 @@ def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
     found = load_standing(s, Visit, _VISIT.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
-
-
-def is_corrected(s: Session, visit: UUID) -> bool:
-    """Whether a later fact names this visit."""
-    asked = text("SELECT 1 FROM visit WHERE corrects = :id")
-    return s.execute(asked, {"id": visit.bytes}).first() is not None
 
 
 def _latest(condition: str) -> str:

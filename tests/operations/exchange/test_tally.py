@@ -12,8 +12,9 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import registering, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.store.exchange.tally import Tally
+from tests.operations.adding import add_registration
 from tests.operations.working import edit_person, knock
 
 Give = Callable[[], FileReport]
@@ -38,9 +39,7 @@ def confirm(worker: Desk, report: FileReport) -> None:
 def register(desk: Desk, at: int) -> None:
     """The nth adult registers."""
     person = [p for p in people.list_residents(desk) if p.eligible][at]
-    registering.add_registration(
-        desk, person.line.id, RegistrationKind.REGISTERED, date(2026, 11, 22)
-    )
+    add_registration(desk, person.line.id, RegistrationKind.REGISTERED, date(2026, 11, 22))
 
 
 def test_nothing_waits_where_all_has_its_receipt(worker: Desk, give: Give) -> None:

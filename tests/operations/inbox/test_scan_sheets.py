@@ -22,12 +22,12 @@ from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed, TakenIn
 from gridcredit.operations.inbox import inbox, paper_inbox, print_sheets, scan_sheets
 from gridcredit.paper.codesheet import Heading, code_sheet
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.posters.qr import text_modules
 from gridcredit.sync.sheets import Piece, SheetKind, cut, read_piece
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.operations.paperwork import pictures, work
+from tests.paper.drawing import write_pdf
 from tests.posters.scans import PHOTO, SCAN, Harm
 
 CLEAN = Harm()

@@ -142,16 +142,6 @@ def test_the_end_of_a_period_belongs_to_the_next(fresh: Fresh) -> None:
     assert (first, second) == ({}, {GRIDS[0]: VisitCounts(1, 1, 1, 0)})
 
 
-def test_a_visit_knows_whether_a_later_fact_names_it(fresh: Fresh) -> None:
-    made, first = fresh(), _visit(1, 0, "2026-06-08T10:00", "01")
-    with made.writing(PEN) as s:
-        journal.add(s, [*STREET.records, first])
-        assert not visits.is_corrected(s, first.id)
-        journal.add(s, [replace(first, id=UUID(int=2), corrects=first.id, void=True)])
-        assert visits.is_corrected(s, first.id)
-        assert visits.visits_of(s, HOMES[0]) == []
-
-
 def test_household_states_are_in_the_order_of_the_register(workspace: Database) -> None:
     with workspace.reading() as s:
         states = visits.household_states(s, GRIDS, ON)

@@ -18,10 +18,10 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
+from tests.operations.adding import add_records
 from tests.ui.conftest import settle, until
 
 Key = Qt.Key
@@ -74,7 +74,7 @@ def add_homes(desk: Desk, count: int) -> list[Home]:
         )  # fmt: skip
         homes.append(Home(made.id, room, he.id, she.id))
         records += [dwelling, made, he, she, child]
-    people.add_records(desk, records)
+    add_records(desk, records)
     return homes
 
 
