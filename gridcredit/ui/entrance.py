@@ -17,9 +17,9 @@ from PySide6.QtCore import QObject
 from gridcredit import paths
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
+from gridcredit.ui.modal import put_away_all
 from gridcredit.ui.status_feed import StatusFeed
 from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
@@ -223,7 +223,7 @@ class Entrance(QObject):
         if self._ways is None:
             from gridcredit.ui.welcome.beginning import Beginning
 
-            self._ways = Beginning(self)
+            self._ways = Beginning(self, self)
         return self._ways
 
     def run(
@@ -354,7 +354,7 @@ class Entrance(QObject):
 
         for earlier in self.findChildren(BringingBack):
             earlier.deleteLater()
-        BringingBack(self, self._folder, *wanted).begin()
+        BringingBack(self, self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
         desk = self.app.desk

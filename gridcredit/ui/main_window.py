@@ -44,7 +44,7 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._parts)
         self._connect()
-        self.news = NewsFeed(app, self)
+        self.news = NewsFeed(app, self._is_seen, self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._keyboard = KeyGuard(application, self)
@@ -59,6 +59,10 @@ class MainWindow(QWidget):
         )
         for signal, slot in self._heard:
             signal.connect(slot)
+
+    def _is_seen(self) -> bool:
+        """Whether somebody may look at the pages."""
+        return self.isVisible() and not self.isMinimized() and not self.is_covered
 
     # The workbench
 

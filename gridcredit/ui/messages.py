@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.settings import Settings
-from gridcredit.ui.dialogs.run import run
+from gridcredit.ui.modal import run
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.label import Label

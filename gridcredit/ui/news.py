@@ -3,17 +3,14 @@ work in one database, and a script may fill it beside the window."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 from gridcredit.ui.app import App
 from gridcredit.ui.runner import Task
 
-if TYPE_CHECKING:
-    from gridcredit.ui.main_window import MainWindow
-
-# Between two questions, in milliseconds.
+# Between two queries, in milliseconds.
 EVERY = 4_000
 
 
@@ -21,9 +18,9 @@ class NewsFeed(QObject):
     """Asks every few seconds, off the screen thread, whether others have committed anything; only
     while somebody looks at the window. What they have comes as topics (App.topics_changed)."""
 
-    def __init__(self, app: App, window: MainWindow) -> None:
-        super().__init__(window)
-        self._app, self._window = app, window
+    def __init__(self, app: App, is_seen: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._app, self._is_seen = app, is_seen
         self._query: Task | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY)
@@ -40,7 +37,3 @@ class NewsFeed(QObject):
         self._query = self._app.runner.ask(
             desk.hear_others, lambda _topics: None, lambda _error: None, owner=self
         )
-
-    def _is_seen(self) -> bool:
-        window = self._window
-        return window.isVisible() and not window.isMinimized() and not window.is_covered

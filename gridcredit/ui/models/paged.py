@@ -25,7 +25,7 @@ from gridcredit.ui.models.rows import (
     header,
 )
 from gridcredit.ui.runner import Runner
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 PAGE = 100  # rows
 KEPT = 50  # pages

@@ -27,12 +27,12 @@ from gridcredit.ui.pages import PageRow
 from gridcredit.ui.shell.clock_notice import ClockNotice
 from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
-from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.shell.status import Status, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import Undos
+from gridcredit.ui.widgets.progress_strip import ProgressStrip
 
 # Narrower than this, the rail shows icons only: 1366 pixels at 150 % scale are 911.
 NARROW_BELOW = 1000
@@ -264,7 +264,7 @@ class Workbench(QWidget):
     def show_keys(self) -> None:
         """Show every shortcut."""
         from gridcredit.ui.dialogs.keys import KeysDialog
-        from gridcredit.ui.dialogs.run import run
+        from gridcredit.ui.modal import run
 
         run(KeysDialog(self.window(), self.shortcuts()))
 

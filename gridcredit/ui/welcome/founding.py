@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.passphrase import NewPassphrase
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from gridcredit.operations.trust.fingerprints import TrustFile

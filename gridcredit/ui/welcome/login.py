@@ -17,10 +17,10 @@ from gridcredit.domain.errors import (
 from gridcredit.ui.app import App
 from gridcredit.ui.status_feed import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk

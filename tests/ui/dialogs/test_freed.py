@@ -26,7 +26,6 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
@@ -42,10 +41,11 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
-from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
+from gridcredit.ui.modal import run
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from tests.ui.conftest import settle

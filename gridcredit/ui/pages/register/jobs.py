@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.codes import Office
@@ -38,26 +38,30 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
+from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.corrections import TimelineJobs
 from gridcredit.ui.pages.register.timeline import Happening
 
-if TYPE_CHECKING:
-    from gridcredit.ui.pages.register.page import RegisterPage
-
 
 class RegisterJobs(QObject):
-    """Opens the dialogs of a page; none of them stops the window."""
+    """Opens the dialogs of a page; none of them stops the window. `shown` is the household in
+    sight, `area` the code of the area that is chosen."""
 
-    def __init__(self, page: RegisterPage) -> None:
+    revealed = Signal(object)  # HouseholdView
+    household_removed = Signal(object)  # its id
+
+    def __init__(
+        self, page: Page, shown: Callable[[], HouseholdView | None], area: Callable[[], str]
+    ) -> None:
         super().__init__(page)
-        self._page, self._app = page, page.app
+        self._page, self._app, self._shown, self._area = page, page.app, shown, area
         self.dialog: QDialog | None = None
         self._past = TimelineJobs(page, self._open)
         self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
         """An act that the household's page asks for."""
-        desk, view = self._app.desk, self._page.pane.view
+        desk, view = self._app.desk, self._shown()
         if desk is None or view is None:
             return
         acts: dict[str, Callable[[], object]] = {
@@ -92,7 +96,7 @@ class RegisterJobs(QObject):
             self.tr("显示"),
             lambda purpose: households.reveal(desk, household, purpose),
         )
-        self._open(dialog, self._page.show_view)
+        self._open(dialog, self.revealed.emit)
 
     def _edit_household(self, desk: Desk, view: HouseholdView) -> None:
         is_masked = not (view.revealed or shows_names(desk))
@@ -124,7 +128,7 @@ class RegisterJobs(QObject):
         self._open(dialog, lambda edited: self._household_removed(household, edited))
 
     def _household_removed(self, household: UUID, edited: Edited | None) -> None:
-        self._page.forget_household(household)
+        self.household_removed.emit(household)
         self._edited(self.tr("已移出户册"))(edited)
 
     def _put_back(self, entity: str, row: UUID) -> None:
@@ -189,7 +193,7 @@ class RegisterJobs(QObject):
             self._with_grids(desk, lambda grids: self._add_household(desk, grids))
 
     def _add_household(self, desk: Desk, grids: Sequence[Area]) -> None:
-        chosen = next((g.id for g in grids if g.code == self._page.scope.area), None)
+        chosen = next((g.id for g in grids if g.code == self._area()), None)
         dialog = NewHouseholdDialog(self._page, self._app, desk, grids, chosen)
         self._open(dialog, self._household_added)
 
@@ -205,7 +209,7 @@ class RegisterJobs(QObject):
             self._with_grids(desk, lambda grids: self._import(desk, grids, file))
 
     def _import(self, desk: Desk, grids: Sequence[Area], file: Path | None) -> None:
-        default = self._page.scope.area if desk.office is not Office.GRID else ""
+        default = self._area() if desk.office is not Office.GRID else ""
         dialog = RosterImportDialog(self._page, self._app, desk, grids, default)
         done: list[RosterReport] = []
         dialog.imported.connect(done.append)

@@ -49,7 +49,7 @@ class RegisterPage(Page):
         self._is_open = False  # whether the household's page hides the list in a narrow window
         self._view_query: Task | None = None
         self._ids_query: Task | None = None
-        self.jobs = RegisterJobs(self)
+        self.jobs = RegisterJobs(self, lambda: self.pane.view, lambda: self.scope.area)
         self.tree = RegisterTree()
         language = self.app.settings.language
         self.list = RegisterList(self._fetch, self.app.runner, language)
@@ -76,6 +76,8 @@ class RegisterPage(Page):
         self.list.household_opened.connect(self._on_household_opened)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
+        self.jobs.revealed.connect(self.show_view)
+        self.jobs.household_removed.connect(self.forget_household)
         self.start.file_given.connect(self.jobs.import_file)
         self.start.addition_wanted.connect(self.jobs.add_household)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.operations.register.households import Branch, RegisterPart
 from gridcredit.ui.tokens import CAPTION, tokens_now
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 _BRANCH = int(Qt.ItemDataRole.UserRole) + 1
 _OPEN_AT_FIRST = 24  # a tree of so few branches is shown whole

@@ -21,10 +21,10 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.figures import coverage_board as boards
 from gridcredit.operations.figures.coverage_board import Board
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score.areas import AreaTable
 from gridcredit.ui.pages.score.change import ChangeCard
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.figures import Crossing, Figures
 from gridcredit.ui.pages.score.pace import ScorePace
 from gridcredit.ui.pages.score.people import PeoplePanel, Wanted

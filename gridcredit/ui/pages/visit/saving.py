@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -21,10 +20,8 @@ from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import VisitSaved
 from gridcredit.ui.dialogs.doubtful_time import doubt_words
+from gridcredit.ui.pages.visit.door import DoorPage
 from gridcredit.ui.pages.visit.state import VisitState, entry_of, from_draft, to_draft
-
-if TYPE_CHECKING:
-    from gridcredit.ui.pages.visit.page import VisitPage
 
 # What a person has agreed to when asked.
 _NOBODY, _AGAIN, _SURE = "nobody", "again", "sure"
@@ -34,16 +31,15 @@ class Saving(QObject):
     """Writes what the page's form says against what stood when it was opened; asks in the page
     where a slip is likelier than a visit."""
 
-    def __init__(self, page: VisitPage) -> None:
+    def __init__(self, page: DoorPage) -> None:
         super().__init__(page)
         self._page = page
-        self.is_under_way = False
 
     def save(self, opens_next: bool, agreed: frozenset[str] = frozenset()) -> None:
         """Write the visit; `opens_next` goes on to the next door that is due."""
         page = self._page
         desk, sheet = page.app.desk, page.sheet
-        if desk is None or sheet is None or self.is_under_way:
+        if desk is None or sheet is None or self._page.is_saving:
             return
         page.question.drop()
         page.form.clear_errors()
@@ -60,7 +56,7 @@ class Saving(QObject):
             return
         page.hold_drafts()
         page.ahead.begin(is_kept=opens_next)
-        self.is_under_way = True
+        self._page.is_saving = True
         page.do(
             lambda _progress: visiting.log_visit(desk, entry, _SURE in agreed),
             lambda saved: self._on_saved(sheet, state, saved, opens_next),
@@ -147,7 +143,7 @@ class Saving(QObject):
         self._page.ahead.drop()
 
     def _end(self) -> None:
-        self.is_under_way = False
+        self._page.is_saving = False
 
     # What is asked
 

@@ -12,10 +12,11 @@ from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.days import short_day
 from gridcredit.ui.pages.visit.reasons import TONES, slot_words
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_hint import KeyHint
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.tag import Tag
 
 

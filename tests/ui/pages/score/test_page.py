@@ -16,8 +16,8 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.members import WEEK_FIGURES
 from gridcredit.operations.register import people
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.page import ScorePage
 from gridcredit.ui.pages.score.people import PeoplePanel
 from tests.operations.adding import add_registration

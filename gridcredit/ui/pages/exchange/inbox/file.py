@@ -15,12 +15,13 @@ from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.inbox.paper import PaperButton, Source
 from gridcredit.ui.pages.exchange.out.stick import stick_button
 from gridcredit.ui.tokens import CONTROL, SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.tag import Tag
 from gridcredit.ui.work_words import new_words
