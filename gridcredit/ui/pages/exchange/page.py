@@ -86,13 +86,13 @@ class ExchangePage(Page):
         self.lists = Lists(language, self)
         self.received = Received()
         self.undoing = UndoJobs(self, self.received)
-        self.disputes = Disputes(self.app)
+        self.disputes = Disputes(self.app, self._may)
         self.duplicates = Duplicates(self._may(Duty.RESOLVE))
         self.duplicate_jobs = DuplicateJobs(self, self.duplicates)
         self.ended_jobs = EndedJobs(self, self.out.show_file)
         self.ended = EndedStrip(self.ended_jobs.ask_again)
         self.copied = CopiedStrip(CopiedJobs(self), self.ended_jobs.ask_again)
-        self.children_list = Children(self.app.desk.office if self.app.desk else None)
+        self.children_list = Children(self.desk.office)
         self.inviting = InviteJobs(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("收发清单"))
@@ -132,9 +132,8 @@ class ExchangePage(Page):
 
     def refresh(self) -> None:
         """Ask how everything stands."""
-        desk = self.app.desk
-        if desk is not None:
-            self.ask(lambda: _look(desk), self._show)
+        desk = self.desk
+        self.ask(lambda: _look(desk), self._show)
 
     def export(self) -> None:
         """Write a package for whom is chosen (Ctrl+E)."""
@@ -185,9 +184,7 @@ class ExchangePage(Page):
     # Actions
 
     def _export(self, to: Any, folder: Path) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def export(progress: Progress) -> SentPackage:
             from gridcredit.operations.exchange import sending
@@ -197,9 +194,8 @@ class ExchangePage(Page):
         self.do(export, self.out.show_sent, title=self.tr("正在导出数据包"))
 
     def _revoke(self, link: Link) -> None:
-        desk = self.app.desk
-        if desk is not None:
-            self.ended_jobs.revoke(link, desk.folder / OUTBOX)
+        desk = self.desk
+        self.ended_jobs.revoke(link, desk.folder / OUTBOX)
 
     def _show_invitation(self, file: Path) -> None:
         self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
@@ -209,7 +205,7 @@ class ExchangePage(Page):
             self.app.go("households", row.household)
 
     def _forget(self, found: PaperSet) -> None:
-        desk = self.app.desk
+        desk = self.desk
         agreed = self.app.messages.ask(
             self,
             self.tr("丢弃已读的纸张？"),
@@ -217,7 +213,7 @@ class ExchangePage(Page):
             yes=self.tr("丢弃"),
             danger=True,
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def forget(_progress: Progress) -> None:
@@ -228,9 +224,7 @@ class ExchangePage(Page):
         self.do(forget, lambda _none: self.mark_stale(), title=self.tr("正在丢弃"))
 
     def _choose(self, dispute: Dispute, value: Any) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def choose(_progress: Progress) -> None:
             from gridcredit.operations.exchange import situation
@@ -246,10 +240,10 @@ class ExchangePage(Page):
         )
 
     def _reveal(self, dispute: Dispute) -> None:
-        desk = self.app.desk
+        desk = self.desk
         title, label = self.tr("显示完整内容"), self.tr("用途（会记入日志）")
         purpose = self.app.messages.ask_text(self, title, label)
-        if desk is None or purpose is None:
+        if purpose is None:
             return
 
         def reveal(_progress: Progress) -> Dispute:
@@ -266,7 +260,7 @@ class ExchangePage(Page):
         self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
-        if self.app.desk is not None and self.app.desk.office is not Office.GRID:
+        if self.desk.office is not Office.GRID:
             self.tabs.addTab(self.duplicates, "")
         else:
             self.duplicates.setParent(self)
@@ -279,9 +273,7 @@ class ExchangePage(Page):
             self.children_list.hide()
 
     def _show(self, seen: _Seen) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
         self.out.show_situation(seen.now, desk.folder / OUTBOX)
         self.code.show_text(seen.now.code)
         if not any(link.node.kinship == "parent" for link in seen.now.links):
@@ -309,7 +301,7 @@ class ExchangePage(Page):
         self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
 
     def _may(self, duty: Duty) -> bool:
-        return self.app.desk is not None and self.app.desk.actor.may(duty)
+        return self.desk.actor.may(duty)
 
     def _make_code_card(self) -> Card:
         card = Card()

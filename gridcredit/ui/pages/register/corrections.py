@@ -90,9 +90,7 @@ class TimelineJobs(QObject):
         self._app.toast(words, lambda: self._say_again(done))
 
     def _say_again(self, done: Replaced) -> None:
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         why = self.tr("撤销")
         self._page.do(
             lambda _progress: takingback.say_again(desk, done, why),

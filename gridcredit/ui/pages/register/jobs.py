@@ -61,8 +61,8 @@ class RegisterJobs(QObject):
 
     def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
         """An act that the household's page asks for."""
-        desk, view = self._app.desk, self._shown()
-        if desk is None or view is None:
+        desk, view = self._page.desk, self._shown()
+        if view is None:
             return
         acts: dict[str, Callable[[], object]] = {
             "reveal": lambda: self._reveal(desk, view),
@@ -133,9 +133,7 @@ class RegisterJobs(QObject):
 
     def _put_back(self, entity: str, row: UUID) -> None:
         """Put a household or a resident back; the household is shown among the others again."""
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def on_done(edited: Edited | None) -> None:
             if entity == "household":
@@ -188,8 +186,8 @@ class RegisterJobs(QObject):
 
     def add_household(self) -> None:
         """Ask for a new household, in the grid that is chosen."""
-        desk = self._app.desk
-        if desk is not None and desk.actor.may(Duty.EDIT_REGISTER):
+        desk = self._page.desk
+        if desk.actor.may(Duty.EDIT_REGISTER):
             self._with_grids(desk, lambda grids: self._add_household(desk, grids))
 
     def _add_household(self, desk: Desk, grids: Sequence[Area]) -> None:
@@ -204,9 +202,8 @@ class RegisterJobs(QObject):
 
     def import_file(self, file: Path | None) -> None:
         """Open the import, with a file that was given already or asking for one."""
-        desk = self._app.desk
-        if desk is not None:
-            self._with_grids(desk, lambda grids: self._import(desk, grids, file))
+        desk = self._page.desk
+        self._with_grids(desk, lambda grids: self._import(desk, grids, file))
 
     def _import(self, desk: Desk, grids: Sequence[Area], file: Path | None) -> None:
         default = self._area() if desk.office is not Office.GRID else ""
@@ -226,9 +223,7 @@ class RegisterJobs(QObject):
 
     def export(self) -> None:
         """Ask how, then write the register."""
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         day = desk.today().strftime("%Y%m%d")
         name = self.tr("户册-{area}-{day}.xlsx").format(area=desk.node.area, day=day)
         dialog = RosterExportDialog(
@@ -269,17 +264,16 @@ class RegisterJobs(QObject):
         """What says that something was changed, and takes it back."""
 
         def say(edited: Edited | None) -> None:
-            desk = self._app.desk
-            if edited is not None and desk is not None:
+            desk = self._page.desk
+            if edited is not None:
                 undo = self._undo(lambda: amending.take_back(desk, [edited]))
                 self._app.toast(words, undo)
 
         return say
 
     def _added(self, words: str, added: Added) -> None:
-        desk, why = self._app.desk, self.tr("撤销录入")
-        if desk is not None:
-            self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
+        desk, why = self._page.desk, self.tr("撤销录入")
+        self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
 
     def _undo(self, job: Callable[[], None]) -> Callable[[], object]:
         return lambda: self._page.do(

@@ -40,7 +40,7 @@ class RegisterPage(Page):
     WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
 
     def _build(self) -> None:
-        desk = self.app.desk
+        desk = self.desk
         self.scope = RegisterPart(self.app.settings.choices.get(_SCOPE, ""))
         self.household: UUID | None = None
         self.branch = Branch(RegisterPart(), "", 0, 0)
@@ -54,7 +54,7 @@ class RegisterPage(Page):
         language = self.app.settings.language
         self.list = RegisterList(self._fetch, self.app.runner, language)
         self.pane = HouseholdPane(language, may(desk))
-        self.start = RegisterStart(self.app, may_import=_can(desk, Duty.IMPORT_REGISTER))
+        self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
             "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
         )
@@ -83,20 +83,18 @@ class RegisterPage(Page):
 
     def header_actions(self) -> list[QWidget]:
         """Export, import, add."""
-        desk = self.app.desk
+        desk = self.desk
         export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
         add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
-        offer(take_in, _can(desk, Duty.IMPORT_REGISTER))
-        offer(add, _can(desk, Duty.EDIT_REGISTER))
+        offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
+        offer(add, desk.actor.may(Duty.EDIT_REGISTER))
         return [export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def query() -> tuple[Branch, bool]:
             return households.branches(desk), bool(removals.removed_ids(desk, RegisterPart()))
@@ -126,7 +124,7 @@ class RegisterPage(Page):
 
     def import_file(self) -> None:
         """Take a register in."""
-        if _can(self.app.desk, Duty.IMPORT_REGISTER):
+        if self.desk.actor.may(Duty.IMPORT_REGISTER):
             self.jobs.import_file(None)
 
     def focus_filter(self) -> None:
@@ -156,9 +154,7 @@ class RegisterPage(Page):
         self.tree.setVisible(bool(branch.children) and not self._hides_list())
 
     def _ask_ids(self) -> None:
-        desk, scope, typed = self.app.desk, self.scope, self.list.filter.text().strip()
-        if desk is None:
-            return
+        desk, scope, typed = self.desk, self.scope, self.list.filter.text().strip()
         if self._ids_query is not None:
             self._ids_query.cancel()
         is_on = self.shows_removed
@@ -170,8 +166,8 @@ class RegisterPage(Page):
         self._ids_query = self.ask(query, lambda answer: self._on_ids(answer, is_on))
 
     def _on_ids(self, found: tuple[Sequence[UUID], int], is_on: bool) -> None:
-        desk, (ids, removed) = self.app.desk, found
-        if desk is None or is_on != self.shows_removed:
+        desk, (ids, removed) = self.desk, found
+        if is_on != self.shows_removed:
             return
         if is_on and not removed:
             self._switch(False)
@@ -185,10 +181,10 @@ class RegisterPage(Page):
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")
 
     def _ask_view(self) -> None:
-        desk, household = self.app.desk, self.household
+        desk, household = self.desk, self.household
         if self._view_query is not None:
             self._view_query.cancel()
-        if desk is not None and household is not None:
+        if household is not None:
             self._view_query = self.ask(
                 lambda: households.view(desk, household), self.show_view, self._on_view_failed
             )
@@ -207,7 +203,7 @@ class RegisterPage(Page):
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[Any]:
         """The lines of a page of the list; off the screen thread."""
         desk = self.app.desk
-        if desk is None:
+        if desk is None:  # let go of meanwhile
             return [None] * len(ids)
         if self.shows_removed:
             return removals.removed_lines(desk, ids)
@@ -291,10 +287,12 @@ class RegisterPage(Page):
             self.list.filter.clear()
 
 
-def may(desk: Desk | None) -> May:
+def may(desk: Desk) -> May:
     """What the person may do with a household."""
     return May(
-        _can(desk, Duty.EDIT_REGISTER), _can(desk, Duty.REVEAL), _can(desk, Duty.RECORD_VISITS)
+        desk.actor.may(Duty.EDIT_REGISTER),
+        desk.actor.may(Duty.REVEAL),
+        desk.actor.may(Duty.RECORD_VISITS),
     )
 
 
@@ -304,7 +302,3 @@ def _names(branch: Branch) -> Iterator[tuple[str, str]]:
         yield branch.scope.area, branch.name
         for child in branch.children:
             yield from _names(child)
-
-
-def _can(desk: Desk | None, duty: Duty) -> bool:
-    return desk is not None and desk.actor.may(duty)

@@ -56,19 +56,18 @@ class AccountsCard(Card):
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.table)
         self.body.addWidget(buttons)
-        desk = self._app.desk
-        buttons.setVisible(desk is not None and desk.actor.may(Duty.MANAGE_ACCOUNTS))
+        desk = self._page.desk
+        buttons.setVisible(desk.actor.may(Duty.MANAGE_ACCOUNTS))
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self._show([])
 
     def refresh(self) -> None:
         """Ask who there is."""
-        desk = self._app.desk
+        desk = self._page.desk
 
         def ask() -> list[Account]:
             from gridcredit.operations.workspace import accounts
 
-            assert desk is not None
             return accounts.list_accounts(desk)
 
         self._page.ask(ask, self._show)
@@ -92,8 +91,7 @@ class AccountsCard(Card):
             made.setEnabled(self._chosen() is not None)
 
     def _on_add(self) -> None:
-        if self._app.desk is not None:
-            AddAccount(self, self._app, self._app.desk.office).open()
+        AddAccount(self, self._app, self._page.desk.office).open()
 
     def _on_reset(self) -> None:
         account = self._chosen()
@@ -101,8 +99,8 @@ class AccountsCard(Card):
             ResetPassphrase(self, self._app, account.login, account.name).open()
 
     def _on_close(self) -> None:
-        account, desk = self._chosen(), self._app.desk
-        if account is None or desk is None:
+        account, desk = self._chosen(), self._page.desk
+        if account is None:
             return
         agreed = self._app.messages.ask(
             self,

@@ -107,8 +107,8 @@ class DoorPage(Page):
 
     def header_actions(self) -> list[QWidget]:
         """Saving, where the household's form is filled in."""
-        desk = self.app.desk
-        return [self.bar] if desk is not None and desk.office is not Office.DISTRICT else []
+        desk = self.desk
+        return [self.bar] if desk.office is not Office.DISTRICT else []
 
     def _connect(self) -> None:
         self.round.told.connect(self._on_round)
@@ -161,9 +161,7 @@ class DoorPage(Page):
 
     def open_door(self, household: UUID, *, takes_focus: bool = True, says: str = "") -> None:
         """Show a household's sheet, with the form as it was left, and a line above it."""
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
         if takes_focus and self.sheet is not None and self.sheet.household == household:
             self.form.take_focus()
             takes_focus = False  # it is looked at anew all the same
@@ -198,8 +196,8 @@ class DoorPage(Page):
             self.finder.show_due(found.due)
         self.finder.show_drafts(found.drafts)
         self.set_remark(self.tr("今天已走访 %n 户", "", found.done_today))
-        desk = self.app.desk
-        if desk is not None and desk.office is Office.DISTRICT:
+        desk = self.desk
+        if desk.office is Office.DISTRICT:
             self._left.hide()
             self._nothing.setCurrentWidget(self._nothing.elsewhere)
         elif not found.has_register and self.sheet is None:
@@ -276,8 +274,7 @@ class DoorPage(Page):
         self.notice.show()
 
     def _show_sheet(self, sheet: VisitSheet, kept: Kept | None) -> None:
-        desk = self.app.desk
-        assert desk is not None
+        desk = self.desk
         self.sheet = sheet
         self.problem.hide()
         self.notice.hide()
@@ -347,8 +344,8 @@ class DoorPage(Page):
     # What signals tell
 
     def _on_search(self, typed: str) -> None:
-        desk = self.app.desk
-        if desk is None or not typed:
+        desk = self.desk
+        if not typed:
             return
 
         def on_done(found: list[UUID]) -> None:
@@ -358,8 +355,8 @@ class DoorPage(Page):
         self.ask(lambda: doorstep.find_doors(desk, typed), on_done)
 
     def _on_phones_wanted(self, purpose: str) -> None:
-        desk, sheet = self.app.desk, self.sheet
-        if desk is None or sheet is None:
+        desk, sheet = self.desk, self.sheet
+        if sheet is None:
             return
         self.do(
             lambda _progress: doorstep.reveal_phones(desk, sheet.household, purpose),
@@ -374,7 +371,9 @@ class DoorPage(Page):
     def _doors(self, households: Any) -> Any:
         """Off the screen thread: the lines of some doors."""
         desk = self.app.desk
-        return doorstep.door_lines(desk, households) if desk else [None] * len(households)
+        if desk is None:  # let go of meanwhile
+            return [None] * len(households)
+        return doorstep.door_lines(desk, households)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before the page goes out of sight."""

@@ -31,9 +31,7 @@ class RoundFeed(QObject):
 
     def ask(self) -> None:
         """Ask for all of it now."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         self._lull.stop()
         if self._long is not None:
             self._long.cancel()
@@ -41,8 +39,8 @@ class RoundFeed(QObject):
 
     def ask_soon(self) -> None:
         """Something changed: ask for what is quick now, and for the list in the next lull."""
-        desk = self._page.app.desk
-        if desk is None or not self._has_list:
+        desk = self._page.desk
+        if not self._has_list:
             self.ask()
             return
         self._lull.start()

@@ -38,8 +38,8 @@ class Saving(QObject):
     def save(self, opens_next: bool, agreed: frozenset[str] = frozenset()) -> None:
         """Write the visit; `opens_next` goes on to the next door that is due."""
         page = self._page
-        desk, sheet = page.app.desk, page.sheet
-        if desk is None or sheet is None or self._page.is_saving:
+        desk, sheet = page.desk, page.sheet
+        if sheet is None or self._page.is_saving:
             return
         page.question.drop()
         page.form.clear_errors()
@@ -90,9 +90,7 @@ class Saving(QObject):
     def _go_on(self, saved: UUID, after: list[UUID], before: int) -> None:
         """To the next door that is due, whatever was searched; at the end of the list say so."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         page.finder.clear_search()
 
         def go(to: UUID | None) -> None:
@@ -186,8 +184,8 @@ class Saving(QObject):
         """The household as it stands now: a draft that nobody went on with here is the one that
         was saved; what was typed here stays, and is asked about."""
         page = self._page
-        desk, sheet = page.app.desk, page.sheet
-        if desk is None or sheet is None:
+        desk, sheet = page.desk, page.sheet
+        if sheet is None:
             return
 
         def look() -> VisitSheet:
@@ -210,9 +208,7 @@ class Saving(QObject):
         """Take a saved visit back; its form comes back to be corrected, unless another one was
         begun at that door since: that is nowhere else, the visit's stands in its history."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         at, why = desk.now(), self.tr("撤销录入")
         page.keep_draft()  # before the job, which looks at what waits
 

@@ -74,7 +74,7 @@ class Incoming(QObject):
     def offer(self, places: Iterable[Path]) -> None:
         """Look at files one after another; each shows what it is on its own card."""
         wanted = list(places)
-        if self._page.app.desk is None or not wanted:
+        if not wanted:
             return
 
         def list_files() -> tuple[list[Path], list[Path]]:
@@ -94,9 +94,7 @@ class Incoming(QObject):
 
     def _gather(self, pictures: list[Path], files: list[Path]) -> None:
         """Read pictures of sheets; what they make whole comes in like any other file."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def gather(progress: Progress) -> tuple[list[Gathered], list[Path]]:
             from gridcredit.operations.inbox import scan_sheets
@@ -129,9 +127,7 @@ class Incoming(QObject):
         self._offer_next(self._tray.add(files), [])
 
     def _offer_next(self, files: list[Path], seen: list[Offered]) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         if not files:
             self._finish_offers(seen)
             return
@@ -170,8 +166,8 @@ class Incoming(QObject):
         self._tray.take_keyboard()
 
     def _take_in(self, files: list[Path], done: int) -> None:
-        desk = self._page.app.desk
-        if desk is None or not files:
+        desk = self._page.desk
+        if not files:
             self._tell_taken(done)
             return
         if self._is_stopped:
@@ -213,9 +209,7 @@ class Incoming(QObject):
             self._approve(file, shown)
 
     def _accept(self, file: Path, shown: TrustFile) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def accept(_progress: Progress) -> str:
             from gridcredit.operations.trust import enrolling
@@ -238,11 +232,11 @@ class Incoming(QObject):
             entry.show_error(error)
 
     def _approve(self, file: Path, shown: TrustFile) -> None:
-        desk = self._page.app.desk
+        desk = self._page.desk
         kinds, name = self.tr("证书 (*.gccert)"), f"{shown.area}.gccert"
         title = self.tr("保存证书")
         out = self._page.app.messages.choose_save(self._page, title, name, kinds, "enrolment")
-        if desk is None or out is None:
+        if out is None:
             return
 
         def approve(progress: Progress) -> int:
@@ -275,9 +269,7 @@ class Incoming(QObject):
 
     def _keep(self, file: Path, error: GridCreditError) -> None:
         """Keep a package whole until its sender has a certificate, or this program is newer."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def keep(_progress: Progress) -> Kept | None:
             from gridcredit.operations.exchange import quarantine

@@ -38,9 +38,7 @@ class UndoJobs(QObject):
         self._run(import_id, is_redo, True, self._show, words)
 
     def _run(self, import_id: UUID, is_redo: bool, preview: bool, on_done: Any, title: str) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def act(progress: Progress) -> Undone:
             from gridcredit.operations.exchange import undoing
@@ -51,9 +49,7 @@ class UndoJobs(QObject):
         self._page.do(act, on_done, title=title)
 
     def _show(self, seen: Undone) -> None:
-        desk, imported = self._page.app.desk, seen.imported
-        if desk is None:
-            return
+        desk, imported = self._page.desk, seen.imported
         from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 
         words = self.tr("{name} 的第 {number} 号数据包，{time} 导入。")

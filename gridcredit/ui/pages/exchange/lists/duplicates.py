@@ -133,13 +133,13 @@ class DuplicateJobs(QObject):
         duplicates.different_wanted.connect(self._call_different)
 
     def _call_different(self, resident: UUID) -> None:
-        desk = self._page.app.desk
+        desk = self._page.desk
         reason = self._page.app.messages.ask_text(
             self._page,
             self.tr("不是同一人"),
             self.tr("理由（留在本街道，不上报）"),
         )
-        if desk is None or reason is None or not desk.actor.may(Duty.RESOLVE):
+        if reason is None or not desk.actor.may(Duty.RESOLVE):
             return
 
         def decide(_progress: Progress) -> None:

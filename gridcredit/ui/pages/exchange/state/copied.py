@@ -99,8 +99,8 @@ class CopiedJobs(QObject):
 
     def has_below(self) -> bool:
         """Whether other offices report to this one."""
-        desk = self._page.app.desk
-        return desk is not None and desk.office is not Office.GRID
+        desk = self._page.desk
+        return desk.office is not Office.GRID
 
     def say_moved(self) -> None:
         """After asking, go on as the one that it was."""
@@ -128,8 +128,8 @@ class CopiedJobs(QObject):
                 ),
                 self.tr("就用这份"),
             )
-        desk = page.app.desk
-        if desk is None or not page.app.messages.ask(page, title, words, yes=yes):
+        desk = page.desk
+        if not page.app.messages.ask(page, title, words, yes=yes):
             return
 
         def moved(_progress: Progress) -> None:
@@ -158,8 +158,8 @@ class CopiedJobs(QObject):
                 "原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。"
                 "恢复以后在这里录入的都归它，一条不丢，也不会重复计数。"
             )
-        desk = page.app.desk
-        if desk is None or not page.app.messages.ask(page, title, words, yes=yes):
+        desk = page.desk
+        if not page.app.messages.ask(page, title, words, yes=yes):
             return
 
         def is_copy(_progress: Progress) -> None:

@@ -53,7 +53,7 @@ class EndedJobs(QObject):
     def revoke(self, link: Link, out: Path) -> None:
         """After asking, end the certificate and write the notice that is to be handed over."""
         page, node = self._page, link.node
-        desk = page.app.desk
+        desk = page.desk
         agreed = page.app.messages.ask(
             page,
             self.tr("吊销 {name} 的证书？").format(name=node.name),
@@ -64,7 +64,7 @@ class EndedJobs(QObject):
             yes=self.tr("吊销"),
             danger=True,
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def revoke(_progress: Progress) -> Path:
@@ -82,9 +82,9 @@ class EndedJobs(QObject):
     def retry(self, held: Sequence[Quarantined]) -> None:
         """Take in what waited and need not wait any longer: each once, so that one that is refused
         for another reason is not tried for ever."""
-        desk = self._page.app.desk
+        desk = self._page.desk
         ready = {one.file for one in held if one.reason == "ready"} - self._tried
-        if desk is None or not ready:
+        if not ready:
             return
         self._tried |= ready
 
@@ -103,9 +103,7 @@ class EndedJobs(QObject):
     def ask_again(self) -> None:
         """Write the request once more, where the person wants it."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         name, kinds = f"{desk.node.area}.gcreq", self.tr("申请 (*.gcreq)")
         out = page.app.messages.choose_save(page, self.tr("保存申请"), name, kinds, "enrolment")
         if out is None:
