@@ -21,11 +21,12 @@ MOST = 10_000
 """Nothing is counted beyond, so that asking stays cheap however much there is."""
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
-_FACTS = [
-    kind.name
+_FACTS = {
+    kind.name: f't."{kind.owner}"'
     for kind in KINDS.values()
     if kind.nature is Nature.FACT and kind.owner_kind == "resident"
-]
+}
+"""Facts of people, and the column that says whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     signed = f" AND t.stage = '{PledgeStage.SIGNED.value}'"
     return Tally(
         visits=count(facts("visit", "t.id")),
-        people=count(changed, *(facts(name, f't."{KINDS[name].owner}"') for name in _FACTS)),
+        people=count(changed, *(facts(name, whose) for name, whose in _FACTS.items())),
         registrations=count(facts("registration_event", "t.resident", registered)),
         pledges=count(facts("pledge_event", "t.id", signed)),
     )
