@@ -32,7 +32,7 @@ def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Conf
     if receipt.resend and sent.number >= links.restart(session, sender.id):
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     if is_copy := receipt.forked > 0 and sender.kinship == nodes.PARENT:
-        parting.part_as_told(desk, session, receipt.forked, sent)
+        parting.part_as_answered(desk, session, receipt.forked, sent)
     is_doubled = receipt.forked > 0 and not is_copy
     return Confirmed(
         path,

@@ -103,8 +103,8 @@ def _import_each(
 
 
 def _preview(desk: Desk, paths: Sequence[Path], progress: Progress) -> list[FileReport]:
-    """In one transaction of which nothing is kept, so that each file is told as it will be taken
-    in behind those before it."""
+    """In one transaction of which nothing is kept, so that each file is reported as it will be
+    taken in behind those before it."""
     trials = [(path, _trial(desk, path, progress)) for path in paths]
     reports: list[FileReport] = []
     with suppress(_PreviewOnly), desk.writing() as session:

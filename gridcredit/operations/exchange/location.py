@@ -62,7 +62,7 @@ def _is_doubtful(desk: Desk, session: Session, note: Note | None) -> bool:
 
 
 def _is_older(session: Session, note: Note | None) -> bool:
-    """Whether more was told from this place than stands in the workspace: an earlier state of the
+    """Whether more was sent from this place than stands in the workspace: an earlier state of the
     folder was put back. After a restore that is known, and numbers have leapt."""
     if note is None or preferences.get(session, RESTORED):
         return False
@@ -83,11 +83,11 @@ def _suspect(desk: Desk, is_older: bool) -> None:
 
 
 def _settle_in(desk: Desk) -> None:
-    """Note that it is used here, as far as that can be written down. What told before there were
-    notes is noted with it."""
+    """Note that it is used here, as far as that can be written down. What was sent before there
+    were notes is noted with it."""
     here = continuity.this_machine(desk)
     with desk.reading() as session:
-        known, told = preferences.get(session, HOME_MACHINE), links.told_up_to(session)
+        known, told = preferences.get(session, HOME_MACHINE), links.sent_up_to(session)
         came_back = bool(preferences.get(session, RESTORED))
         arrival = max(continuity.noted(session), min(told, journal.last_arrival(session)))
         is_noted = bool(preferences.get(session, NOTED))
@@ -96,12 +96,12 @@ def _settle_in(desk: Desk) -> None:
     with suppress(StorageFailed):  # a home that cannot be written to: nothing is claimed
         continuity.write(desk, arrival)
         is_written = True
-    has_told = is_written and arrival > 0 and not is_noted
-    if is_new_home or came_back or has_told:
+    has_sent = is_written and arrival > 0 and not is_noted
+    if is_new_home or came_back or has_sent:
         with desk.writing() as session:
             if is_new_home:
                 preferences.put(session, HOME_MACHINE, here)
-            if has_told:
+            if has_sent:
                 preferences.put(session, NOTED, str(arrival))
             preferences.drop(session, RESTORED)
 
