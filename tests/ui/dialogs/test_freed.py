@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import Office, VisitOutcome
+from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -64,9 +64,9 @@ class Over:
 
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
-    AddAccount: lambda o: AddAccount(o.parent, o.app, Office.STREET),
-    ChangePassphrase: lambda o: ChangePassphrase(o.parent, o.app),
-    ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, "li", "李"),
+    AddAccount: lambda o: AddAccount(o.parent, o.app, o.desk),
+    ChangePassphrase: lambda o: ChangePassphrase(o.parent, o.app, o.desk),
+    ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, o.desk, "li", "李"),
     HouseholdDialog: lambda o: HouseholdDialog(
         o.parent, o.app, o.desk, o.view.household, is_masked=False
     ),
@@ -94,7 +94,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
-    InviteDialog: lambda o: InviteDialog(o.parent, o.app, Office.STREET, [(o.grids[0], 0)]),
+    InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]

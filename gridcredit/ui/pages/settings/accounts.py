@@ -91,12 +91,12 @@ class AccountsCard(Card):
             made.setEnabled(self._chosen() is not None)
 
     def _on_add(self) -> None:
-        AddAccount(self, self._app, self._page.desk.office).open()
+        AddAccount(self, self._app, self._page.desk).open()
 
     def _on_reset(self) -> None:
         account = self._chosen()
         if account is not None:
-            ResetPassphrase(self, self._app, account.login, account.name).open()
+            ResetPassphrase(self, self._app, self._page.desk, account.login, account.name).open()
 
     def _on_close(self) -> None:
         account, desk = self._chosen(), self._page.desk

@@ -79,7 +79,7 @@ class SafetyCard(Card):
         self.body.addLayout(row)
 
     def _on_change(self) -> None:
-        ChangePassphrase(self, self._page.app).open()
+        ChangePassphrase(self, self._page.app, self._page.desk).open()
 
     def _on_remember_clicked(self, wanted: bool) -> None:
         app, desk = self._page.app, self._page.desk
