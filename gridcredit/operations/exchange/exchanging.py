@@ -11,6 +11,7 @@ from pathlib import Path
 from gridcredit.atomic_file import make_folder, placed, require_no_link, settle
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
+    Cancelled,
     FileUnreadable,
     GridCreditError,
     ReceiptUnwritten,
@@ -96,6 +97,8 @@ def _import_each(
     for path in in_order(paths):
         try:
             reports.append(_import_one(desk, path, place, progress))
+        except Cancelled:
+            raise
         except GridCreditError as error:
             _keep_for_later(desk, path, error, place)
             reports.append(Refused(path, error))
@@ -112,6 +115,8 @@ def _preview(desk: Desk, paths: Sequence[Path], progress: Progress) -> list[File
             try:
                 with session.begin_nested():
                     reports.append(trial(session))
+            except Cancelled:
+                raise
             except GridCreditError as error:
                 area_of.forget(session)
                 reports.append(Refused(path, error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import Cancelled, GridCreditError
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, quarantine
@@ -20,6 +20,8 @@ def retry(desk: Desk, progress: Progress = no_progress) -> list[FileReport]:
             continue
         try:
             reports.append(exchanging.import_file(desk, one.file, progress=progress))
+        except Cancelled:
+            raise
         except GridCreditError as error:
             reports.append(Refused(one.file, error))
         else:

@@ -11,6 +11,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import (
     AreaUnknown,
+    Cancelled,
     CertificateRefused,
     FileUnreadable,
     NoParent,
@@ -213,6 +214,22 @@ def test_one_bad_file_among_several_stops_only_itself(
     assert isinstance(by_file["cut.gcpkg"].error, FileUnreadable)
     assert isinstance(by_file["note.txt"].error, FileUnreadable)
     assert by_file[sent.path.name].accepted == sent.revisions
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_who_stops_stops_the_files_behind_it_too(
+    grid: Desk, street: Desk, tmp_path: Path, preview: bool
+) -> None:
+    sent = sending.export_package(grid, None, tmp_path)
+    nonsense = tmp_path / "note.txt"
+    nonsense.write_text("not a package", "utf-8")
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exchanging.import_files(street, [sent.path, nonsense], preview, tmp_path, stop)
+    assert situation.traffic(street).received == ()
 
 
 def test_a_district_has_nobody_above_and_a_waiting_child_sends_nothing(
