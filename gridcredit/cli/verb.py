@@ -50,7 +50,7 @@ def option(*names: str, **settings: Any) -> Option:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Answer:
     """What a verb answers: the JSON document, and whether problems are listed in it (exit 1)."""
 
     document: Any
@@ -63,7 +63,7 @@ class Verb:
 
     name: str  # "status" or "enrol request"
     help: str
-    run: Callable[[Call], Outcome]
+    run: Callable[[Call], Answer]
     options: Sequence[Option] = ()
 
 

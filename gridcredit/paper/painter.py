@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.paper import lettering
-from gridcredit.paper.sheet import Box, Drawing, Line, Modules, Picture, Rect, Sheet, Text
+from gridcredit.paper.sheet import Box, Drawing, Modules, Picture, Rect, Sheet, Stroke, Text
 from gridcredit.paper.tracing import loops
 
 
@@ -31,7 +31,7 @@ def paint(sheet: Sheet, painter: QPainter, scale: float) -> None:
                     lettering.draw(painter, item)
                 case Rect():
                     _rect(painter, item)
-                case Line():
+                case Stroke():
                     _line(painter, item)
                 case Drawing():
                     _path(painter, item)
@@ -65,7 +65,7 @@ def _rect(painter: QPainter, item: Rect) -> None:
         painter.drawRect(_qrect(item.box))
 
 
-def _line(painter: QPainter, item: Line) -> None:
+def _line(painter: QPainter, item: Stroke) -> None:
     pen = _pen(item.colour, item.width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if item.dash:

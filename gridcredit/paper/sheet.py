@@ -96,7 +96,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     """A straight line; `dash` is on and off in mm, empty when solid."""
 
     x1: float
@@ -153,7 +153,7 @@ class Picture:
     image: bytes
 
 
-Item = Text | Rect | Line | Drawing | Modules | Picture
+Item = Text | Rect | Stroke | Drawing | Modules | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from gridcredit.paper.sheet import (
     Drawing,
     Fit,
     Item,
-    Line,
     Modules,
     Outline,
     Picture,
     Rect,
     Sheet,
+    Stroke,
     Text,
     Upright,
     Weight,
@@ -142,7 +142,7 @@ def _pair(poster: Poster, card: Box) -> tuple[Item, ...]:
     return (
         _scannable(poster, left, image=False),
         _scannable(poster, right, image=True),
-        Line(middle, top + 6, middle, left.bottom + 17, _RULE, 0.25),
+        Stroke(middle, top + 6, middle, left.bottom + 17, _RULE, 0.25),
         *_pill(Box(left.x + 8, left.bottom + 4, left.width - 16, 14), poster.wording.link_hint),
         *_pill(Box(right.x + 8, right.bottom + 4, right.width - 16, 14), poster.wording.image_hint),
     )
@@ -178,7 +178,7 @@ def _facts(facts: tuple[Benefit, ...]) -> tuple[Item, ...]:
         column = Box(_LEFT + index * width, 211, width, 30)
         items += _fact(fact, column)
         if index:
-            items.append(Line(column.x, column.y + 3, column.x, column.bottom - 3, _RULE, 0.25))
+            items.append(Stroke(column.x, column.y + 3, column.x, column.bottom - 3, _RULE, 0.25))
     return tuple(items)
 
 
@@ -227,4 +227,4 @@ def _stated(label: str, said: str, box: Box) -> tuple[Item, ...]:
     heading = Text(box, label, 12, colour=_GREY, upright=Upright.MIDDLE)
     if said:
         return heading, Text(told, said, 17, Weight.BOLD, _INK, upright=Upright.MIDDLE)
-    return heading, Line(told.x, told.bottom - 1, told.x + 70, told.bottom - 1, _GREY, 0.25)
+    return heading, Stroke(told.x, told.bottom - 1, told.x + 70, told.bottom - 1, _GREY, 0.25)

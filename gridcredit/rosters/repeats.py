@@ -6,7 +6,7 @@ from gridcredit.domain.addresses import address_key
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.roster_rows import Problem, RosterRow, RowReason, RowRefusal
 from gridcredit.rosters.check import Checked
-from gridcredit.rosters.columns import LABELS, Field, register_cells
+from gridcredit.rosters.columns import LABELS, Datum, register_cells
 
 
 class Repeats:
@@ -24,7 +24,7 @@ class Repeats:
             earlier = self._earlier(row)
             if earlier is None:
                 continue
-            where = checked.columns[Field.ID if row.id_number else Field.NAME]
+            where = checked.columns[Datum.ID if row.id_number else Datum.NAME]
             if earlier is row or _same_person_and_household(earlier, row):
                 repeated.add(at)
                 cells = zip(LABELS, register_cells(row), strict=True)

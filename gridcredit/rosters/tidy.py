@@ -16,7 +16,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gridcredit.rosters.columns import LABELS, Field
+from gridcredit.rosters.columns import LABELS, Datum
 
 _FONT = "宋体"  # every Chinese system has it or a stand-in of its name
 _HEADING_FILL = PatternFill("solid", fgColor="FFF3E3E1")
@@ -29,25 +29,25 @@ _ACTING = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _FIRST_SAFE_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree about serial numbers
 
 _WIDTHS = {
-    Field.GRID: 17,
-    Field.ESTATE: 14,
-    Field.BUILDING: 8,
-    Field.UNIT: 8,
-    Field.ROOM: 9,
-    Field.NUMBER: 13,  # eleven digits, as the police count households
-    Field.HOLDER: 9,
-    Field.NAME: 9,
-    Field.RELATION: 9,
-    Field.SEX: 6,
-    Field.ID: 20.5,
-    Field.BIRTH: 11.5,
-    Field.PHONE: 14,
-    Field.POPULATION: 10,
-    Field.ARRIVED: 11.5,
-    Field.REGISTRY: 24,
-    Field.NOTE: 22,
+    Datum.GRID: 17,
+    Datum.ESTATE: 14,
+    Datum.BUILDING: 8,
+    Datum.UNIT: 8,
+    Datum.ROOM: 9,
+    Datum.NUMBER: 13,  # eleven digits, as the police count households
+    Datum.HOLDER: 9,
+    Datum.NAME: 9,
+    Datum.RELATION: 9,
+    Datum.SEX: 6,
+    Datum.ID: 20.5,
+    Datum.BIRTH: 11.5,
+    Datum.PHONE: 14,
+    Datum.POPULATION: 10,
+    Datum.ARRIVED: 11.5,
+    Datum.REGISTRY: 24,
+    Datum.NOTE: 22,
 }
-_DAYS = (Field.BIRTH, Field.ARRIVED)
+_DAYS = (Datum.BIRTH, Datum.ARRIVED)
 
 
 @dataclass(frozen=True, slots=True)

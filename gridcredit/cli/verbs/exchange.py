@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.cli.output import error_document
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import BadValue, GridCreditError
@@ -36,7 +36,7 @@ from gridcredit.operations.inbox.scan_sheets import Gathered
 from gridcredit.operations.trust import enrolling
 
 
-def _export(call: Call) -> Outcome:
+def _export(call: Call) -> Answer:
     a = call.arguments
     to = uuid_of("node", a.to) if a.to else None
     desk = call.desk()
@@ -53,16 +53,16 @@ def _export(call: Call) -> Outcome:
         "sheets": None,
     }
     if a.sheets is None:
-        return Outcome(document)
+        return Answer(document)
     try:  # the package is out, whatever becomes of the paper
         made = printed(print_sheets.print_sheets(desk, sent.path, a.sheets, call.progress))
     except GridCreditError as error:
         told = {"error": error_document(error, call.language)}
-        return Outcome(document | {"sheets": told}, problems=True)
-    return Outcome(document | {"sheets": made})
+        return Answer(document | {"sheets": told}, problems=True)
+    return Answer(document | {"sheets": made})
 
 
-def _import(call: Call) -> Outcome:
+def _import(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     gathered, reports = scan_sheets.import_files(
@@ -74,7 +74,7 @@ def _import(call: Call) -> Outcome:
     documents += [reported(report, call) for report in reports]
     is_short = any(found.needed for each in gathered for found in each.sets)
     problems = any(d["set_aside"] or d.get("error") for d in documents)
-    return Outcome(documents, problems=is_short or problems)
+    return Answer(documents, problems=is_short or problems)
 
 
 def pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
@@ -160,7 +160,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _verify(call: Call) -> Outcome:
+def _verify(call: Call) -> Answer:
     checked = verifying.verify_file(call.desk(), call.arguments.file)
     document = {
         "kind": checked.kind,
@@ -171,10 +171,10 @@ def _verify(call: Call) -> Outcome:
         "valid": checked.valid,
         "reasons": checked.reasons,
     }
-    return Outcome(document, problems=not checked.valid)
+    return Answer(document, problems=not checked.valid)
 
 
-def _copied(call: Call) -> Outcome:
+def _copied(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     if a.moved and a.copy:
@@ -189,13 +189,13 @@ def _copied(call: Call) -> Outcome:
         "node": str(desk.node.id),
         "fingerprint": enrolling.fingerprint(desk),
     }
-    return Outcome(document | ({"older": True} if location.is_older(desk) else {}))
+    return Answer(document | ({"older": True} if location.is_older(desk) else {}))
 
 
-def _status(call: Call) -> Outcome:
+def _status(call: Call) -> Answer:
     desk = call.desk()
     now = situation.status(desk)
-    return Outcome(
+    return Answer(
         {
             "node": str(now.node.id),
             "role": now.node.office,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.roster_rows import ASKED, Answers, Choice, RowQuestion, RowReason
@@ -23,7 +23,7 @@ _MASKS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _import(call: Call) -> Outcome:
+def _import(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     report = rostering.read_roster(
@@ -35,13 +35,13 @@ def _import(call: Call) -> Outcome:
         refused=a.refused,
         answers=_answers(a.answer),
     )
-    return Outcome(_document(report), problems=bool(report.refused))
+    return Answer(_document(report), problems=bool(report.refused))
 
 
-def _export(call: Call) -> Outcome:
+def _export(call: Call) -> Answer:
     a = call.arguments
     rows = rostering.export_roster(call.desk(), a.out, purpose=a.reveal or "")
-    return Outcome({"rows": rows})
+    return Answer({"rows": rows})
 
 
 def _document(report: RosterReport) -> dict[str, Any]:
