@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # The steps of migrations/versions in their order; opening a current file never loads Alembic.
-STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 HEAD = STEPS[-1]
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 

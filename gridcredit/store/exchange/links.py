@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
 from gridcredit.store.exchange import twins
-from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.journal import nodes, number_ranges, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
@@ -335,7 +335,8 @@ def set_aside_count(session: Session) -> int:
 def record_code(session: Session, node: UUID) -> str:
     """对账码: six characters over the revisions of an author's installation that are held here,
     equal at two offices only if both hold the same ones."""
-    text = node.hex + "".join(f" {first}-{last}" for first, last in held_ranges(session, node))
+    held = number_ranges.of(session, node.bytes)
+    text = node.hex + "".join(f" {first}-{last}" for first, last in held)
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
     code = ""
     for _ in range(_CODE_LENGTH):
@@ -350,26 +351,6 @@ def last_held(session: Session, node: UUID) -> int:
     ask = session.connection().exec_driver_sql
     found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
     return int(found or 0)
-
-
-def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
-    """The numbers of an installation's revisions that are held here, as ranges without gaps."""
-    ask = session.connection().exec_driver_sql
-    first, last, count = ask(
-        "SELECT min(seq), max(seq), count(DISTINCT seq) FROM revision WHERE node = ?",
-        (node.bytes,),
-    ).one()
-    if count == 0:
-        return []
-    if last - first + 1 == count:
-        return [(first, last)]
-    found = ask(
-        "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
-        " FROM (SELECT DISTINCT seq FROM revision WHERE node = ?) AS held) AS numbered"
-        " GROUP BY run ORDER BY 1",
-        (node.bytes,),
-    )
-    return [(start, end) for start, end in found]
 
 
 def _sent(row: SentRow) -> Sent:

@@ -27,7 +27,7 @@ from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind,
 from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
-from gridcredit.store.journal import area_of, preferences, rows
+from gridcredit.store.journal import area_of, number_ranges, preferences, rows
 from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
@@ -95,6 +95,12 @@ def leap(session: Session, node: UUID) -> None:
 def land(session: Session) -> None:
     """Number without a gap: what `leap` left behind belongs to another node."""
     preferences.drop(session, _FLOOR)
+
+
+def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
+    """Write revisions, each as the values of INTO_REVISION."""
+    insert(session, INTO_REVISION, made)
+    number_ranges.note(session, ((node, seq) for _, node, seq, *_ in made))
 
 
 def last_seq(session: Session, node: UUID) -> int:
@@ -185,7 +191,7 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     for row, value in values.items():
         revisions.append(nib.write(entity, row, codes[row.bytes], SET, {field: value}))
         changed.append((turn(value), nib.arrival, row.bytes))
-    insert(session, INTO_REVISION, revisions)
+    write_revisions(session, revisions)
     sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
     if changed:
         session.connection().exec_driver_sql(sql, changed)
@@ -201,7 +207,7 @@ def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]
     for row, code, step in steps:
         base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
         made.append(nib.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
-    insert(session, INTO_REVISION, made)
+    write_revisions(session, made)
     return first
 
 
@@ -269,7 +275,7 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
             if isinstance(record, Area):
                 known[row] = record.code
                 near.add(record.code)
-    insert(session, INTO_REVISION, revisions)
+    write_revisions(session, revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
@@ -349,7 +355,7 @@ def _set(
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    insert(session, INTO_REVISION, [nib.write(entity, row, area, SET, changed, old, base)])
+    write_revisions(session, [nib.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)
