@@ -16,7 +16,7 @@ from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists, visits
-from gridcredit.store.register.visits import FollowUp, VisitCounts
+from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 
@@ -41,6 +41,8 @@ def _day(number: int) -> datetime:
     """Midnight of a day in June 2026, as the clock on the wall says."""
     return datetime.fromisoformat(f"2026-06-{number:02d}")
 
+
+WEEK, YEARS = "2026-06-08", "2031-06-08"  # until: a short period and a long one
 
 _DRAWN = st.lists(
     st.tuples(
@@ -67,6 +69,18 @@ def _earliest(visit: Visit, facts: list[Visit]) -> Visit:
     return found
 
 
+def _counted_right(made: list[Visit], counts: VisitCounts, listed: list[KnockAt]) -> None:
+    knocked = [v for v in made if v.outcome is not VisitOutcome.BY_PHONE]
+    assert counts == VisitCounts(
+        len(knocked),
+        len({v.household for v in knocked if v.outcome.is_met}),
+        len({v.household for v in knocked}),
+        len(made) - len(knocked),
+    )
+    told = sorted((k.household, k.at, k.outcome) for k in listed)
+    assert told == sorted((v.household, v.at, v.outcome) for v in knocked)
+
+
 @settings(max_examples=60)
 @given(drawn=_DRAWN)
 def test_every_question_counts_the_visits_that_stand(
@@ -88,7 +102,9 @@ def test_every_question_counts_the_visits_that_stand(
     with undone(workspace) as s:
         journal.add(s, facts)
         latest = visits.latest_of(s, HOMES)
-        counts = visits.visit_counts(s, GRIDS, _day(2), _day(8))
+        periods = {last: (_day(2), datetime.fromisoformat(last)) for last in (WEEK, YEARS)}
+        counts = {last: visits.visit_counts(s, GRIDS, *p) for last, p in periods.items()}
+        lists = {last: visits.knocks_between(s, GRIDS, *p) for last, p in periods.items()}
         states = visits.household_states(s, GRIDS, ON)
         own = visits.visits_of(s, HOMES[0])
         due = visits.follow_ups(s, GRIDS, date(2026, 6, 30))
@@ -102,14 +118,14 @@ def test_every_question_counts_the_visits_that_stand(
         assert sorted(state.visits, key=repr) == sorted(knocks, key=repr)
     for grid, homes in zip(GRIDS, (set(HOMES[:3]), set(HOMES[3:])), strict=True):
         made_here = [v for v in stand if _earliest(v, facts).household in homes]
-        week = [v for v in made_here if "2026-06-02" <= v.at < "2026-06-08"]
-        knocked = [v for v in week if v.outcome is not VisitOutcome.BY_PHONE]
-        assert counts.get(grid, VisitCounts()) == VisitCounts(
-            len(knocked),
-            len({v.household for v in knocked if v.outcome.is_met}),
-            len({v.household for v in knocked}),
-            len(week) - len(knocked),
-        )
+        for last in (WEEK, YEARS):
+            _counted_right(
+                [v for v in made_here if "2026-06-02" <= v.at < last],
+                counts[last].get(grid, VisitCounts()),
+                [k for k in lists[last] if k.grid == grid],
+            )
+    for listed in lists.values():
+        assert listed == sorted(listed, key=lambda k: (k.at, k.household), reverse=True)
     agreed = {v.household: v for v in stand if v.follow_up or Knock(v.at, v.outcome).is_contact}
     assert {f.visit for f in due} == {
         v.id for v in agreed.values() if v.follow_up and v.follow_up <= date(2026, 6, 30)
