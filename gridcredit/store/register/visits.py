@@ -13,19 +13,12 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
-from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
+from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.records import Visit
 from gridcredit.domain.visiting import (
-    DEFAULT_VISIT_RULES,
-    HouseholdState,
     Knock,
-    VisitRules,
-    has_declined,
 )
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
-from gridcredit.store.register.coverage_facts import standings, standings_at
-from gridcredit.store.register.doors import Door, doors, doors_of
 from gridcredit.store.schema.guards import SERVER
 from gridcredit.store.schema.tables import VisitRow
 
@@ -34,12 +27,12 @@ _MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
 _CONTACT = ", ".join(f"'{o.value}'" for o in VisitOutcome if Knock("", o).is_contact)
 
 # Visits that stand (domain.facts.effective): not void, and named by no other.
-_STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
-_IN_GRIDS = """v.household IN (
+STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
+IN_GRIDS = """v.household IN (
     SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling
     WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''
 )"""
-_LISTED = "v.household IN :ids"
+LISTED = "v.household IN :ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +73,13 @@ def _latest(condition: str) -> str:
 SELECT household, at, outcome, follow_up, id FROM (
     SELECT v.household, v.at, v.outcome, v.follow_up, v.id,
            row_number() OVER (PARTITION BY v.household ORDER BY v.at DESC, v.id DESC) AS place
-    FROM visit v WHERE {_STANDS} AND {condition}
+    FROM visit v WHERE {STANDS} AND {condition}
 ) AS ranked WHERE place = 1"""
 
 
-_LATEST_LISTED = listing(_latest(_LISTED))
+_LATEST_LISTED = listing(_latest(LISTED))
 _AGREED_IN_GRIDS = listing(
-    _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {_IN_GRIDS}")
+    _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {IN_GRIDS}")
 )
 
 Latest = dict[UUID, tuple[str, VisitOutcome]]
@@ -125,7 +118,7 @@ _EARLIEST = """WITH RECURSIVE origin(id, fact) AS (
 _BY_AREA = f"""FROM visit v LEFT JOIN earliest e ON e.id = v.id
 CROSS JOIN revision r {{line}} CROSS JOIN area a
 WHERE r.arrival = coalesce(e.revised, v.revised) AND a.code = r.area AND a.id IN :ids
-AND {{at}} >= :since AND {{at}} < :until AND {_STANDS}"""
+AND {{at}} >= :since AND {{at}} < :until AND {STANDS}"""
 # First by household: to tell the different ones apart in each area takes as long again.
 _COUNTED = f"""{_EARLIEST}
 SELECT area, sum(knocks), sum(met), sum(knocked), sum(calls) FROM (
@@ -199,95 +192,3 @@ def _between(
 
 def _minute(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
-
-
-_KNOCK = f"SELECT v.household, v.at, v.outcome, v.follow_up FROM visit v WHERE {_STANDS} AND "
-_KNOCKS, _KNOCKS_OF = listing(_KNOCK + _IN_GRIDS), listing(_KNOCK + _LISTED)
-
-Knocks = dict[UUID, list[Knock]]
-
-
-def _knocks(s: Session, asked: Any, where: Collection[UUID]) -> Knocks:
-    ids, found = SharedIds(), Knocks()
-    for household, at, outcome, follow_up in among(s, asked, where):
-        agreed = date.fromisoformat(follow_up) if follow_up else None
-        found.setdefault(ids[household], []).append(Knock(at, _OUTCOMES[outcome], agreed))
-    return found
-
-
-@many_values()
-def household_states(
-    s: Session,
-    grids: Collection[UUID],
-    on: date,
-    rules: Rules = DEFAULT_RULES,
-    asking: VisitRules = DEFAULT_VISIT_RULES,
-) -> list[HouseholdState]:
-    """What domain.visiting ranks, for every household of the grids, in the order of addresses;
-    coverage is counted on the day `on`."""
-    return _states(
-        doors(s, grids), standings(s, grids), _knocks(s, _KNOCKS, grids), on, rules, asking
-    )
-
-
-def states_of(
-    s: Session,
-    households: Collection[UUID],
-    on: date,
-    rules: Rules = DEFAULT_RULES,
-    asking: VisitRules = DEFAULT_VISIT_RULES,
-) -> list[HouseholdState]:
-    """The same for these households; those off the register are left out."""
-    found = list(doors_of(s, households).values())
-    people, knocks = standings_at(s, households), _knocks(s, _KNOCKS_OF, households)
-    return _states(found, people, knocks, on, rules, asking)
-
-
-def _states(
-    found: Iterable[Door],
-    people: list[Standing],
-    knocks: Knocks,
-    on: date,
-    rules: Rules,
-    asking: VisitRules,
-) -> list[HouseholdState]:
-    numbers = coverage_by(people, lambda p: p.household, on, rules=rules)
-    quiet = [p for p in people if p.events and has_declined(p, on, asking)]
-    declined = coverage_by(quiet, lambda p: p.household, on, rules=rules)
-    living = _lived_in(people)
-    states = []
-    for door in found:
-        home = door.household
-        vacant = door.use in _VACANT or living.get(home) is False
-        count, said_no = numbers.get(home, Coverage()), declined.get(home, Coverage())
-        states.append(_state(door, tuple(knocks.get(home, ())), count, said_no, vacant))
-    return states
-
-
-_VACANT = (DwellingUse.EMPTY, DwellingUse.SHOP)
-
-
-def _lived_in(people: Iterable[Standing]) -> dict[UUID, bool]:
-    """Whether anybody of a household lives there, and not all are 空挂户."""
-    found: dict[UUID, bool] = {}
-    for person in people:
-        if not person.removed:
-            here = person.population is not Population.REGISTRY_ONLY
-            found[person.household] = here or found.get(person.household, False)
-    return found
-
-
-def _state(
-    door: Door, visits: tuple[Knock, ...], count: Coverage, said_no: Coverage, vacant: bool
-) -> HouseholdState:
-    return HouseholdState(
-        door.household,
-        door.grid,
-        door.order,
-        visits,
-        adults=count.eligible,
-        unregistered=count.eligible - count.registered - said_no.eligible,
-        unpledged=count.eligible - count.pledged - (said_no.eligible - said_no.pledged),
-        age_unknown=count.age_unknown,
-        vacant=vacant,
-    )

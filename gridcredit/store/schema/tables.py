@@ -191,7 +191,7 @@ class VisitRow(_Fact, Table):
     follow_up: Mapped[str | None]
     note: Mapped[str] = mapped_column(default="")
     __table_args__ = (
-        Index("ix_visit_household", "household", "at"),
+        Index("ix_visit_household", "household", "at", "outcome", "void", "follow_up"),
         Index("ix_visit_at", "at"),
         Index("ix_visit_corrects", "corrects"),
         STRICT,

@@ -21,6 +21,9 @@ _FILL = (
 def upgrade() -> None:
     """Add the index, and the table with what is known."""
     op.create_index("ix_revision_arrival_area", "revision", ["arrival", "area"])
+    op.drop_index("ix_visit_household", "visit")
+    told = ["household", "at", "outcome", "void", "follow_up"]
+    op.create_index("ix_visit_household", "visit", told)
     op.create_table(
         "number_range",
         sa.Column("node", BLOB, nullable=False),
