@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import asdict, dataclass, fields
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, number_ranges, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
@@ -129,6 +131,14 @@ def sent(session: Session, to: UUID) -> list[Sent]:
     return [_sent(row) for row in session.scalars(asked)]
 
 
+@remembered
+def all_sent(session: Session) -> dict[UUID, list[Sent]]:
+    """The packages written, by their links, of each in their order."""
+    asked = select(SentRow).order_by(SentRow.to, SentRow.number)
+    by_link = groupby(map(_sent, session.scalars(asked)), lambda package: package.to)
+    return {to: list(packages) for to, packages in by_link}
+
+
 def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     """The package of that number, if it was written here."""
     row = session.get(SentRow, (to.bytes, number))
@@ -151,6 +161,7 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
         session.info["topics"].add("links")
 
 
+@remembered
 def acknowledged(session: Session, to: UUID) -> int:
     """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
     the other end lost what it had confirmed."""
@@ -314,6 +325,14 @@ def gaps(session: Session, sender: UUID) -> list[Run]:
     """The numbers below the highest that never came from a sender; later ones healed them."""
     asked = select(ImportRow.number).where(ImportRow.sender == sender.bytes, _IS_PACKAGE)
     return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
+
+
+def numbers(session: Session) -> dict[UUID, list[int]]:
+    """The numbers of the packages taken in, by their senders, in ascending order."""
+    asked = select(ImportRow.sender, ImportRow.number).where(_IS_PACKAGE).distinct()
+    rows = session.execute(asked.order_by(ImportRow.sender, ImportRow.number))
+    by_sender = groupby(rows, lambda row: row.sender)
+    return {UUID(bytes=sender): [row.number for row in some] for sender, some in by_sender}
 
 
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:

@@ -27,6 +27,7 @@ from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind,
 from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.journal import area_of, number_ranges, preferences, rows
 from gridcredit.wire import Line, decode, write
 
@@ -128,6 +129,7 @@ def next_seq(session: Session, node: UUID) -> int:
     return max(last, int(near.scalar() or 0)) + 1
 
 
+@remembered
 def last_arrival(session: Session) -> int:
     """The place of the newest revision in this file; 0 when there is none."""
     last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from gridcredit.store.engine import snapshots
 from gridcredit.store.schema.tables import STRICT, Table
 
 Name = tuple[bytes, int]
@@ -46,10 +47,21 @@ _LENGTHEN = (
 
 def of(session: Session, node: bytes) -> list[Range]:
     """The numbers of a node's revisions that are here, the lowest first."""
+    if snapshots.is_held(session):
+        return _of_all(session).get(node, [])
     found = session.connection().exec_driver_sql(
         "SELECT first, last FROM number_range WHERE node = ? ORDER BY first", (node,)
     )
     return [(first, last) for first, last in found]
+
+
+@snapshots.remembered
+def _of_all(session: Session) -> dict[bytes, list[Range]]:
+    asked = "SELECT node, first, last FROM number_range ORDER BY node, first"
+    found: dict[bytes, list[Range]] = {}
+    for node, first, last in session.connection().exec_driver_sql(asked):
+        found.setdefault(node, []).append((first, last))
+    return found
 
 
 def note(session: Session, names: Iterable[Name]) -> None:
