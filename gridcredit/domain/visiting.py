@@ -76,12 +76,12 @@ class Knock:
     @property
     def is_contact(self) -> bool:
         """Whether anybody was spoken to."""
-        return self.outcome in _CONTACT
+        return self.outcome in _SPOKEN
 
 
-_MET = tuple(outcome for outcome in VisitOutcome if outcome.is_met)
-_SHUT = tuple(outcome for outcome in VisitOutcome if outcome.is_shut)
-_CONTACT = (*_MET, VisitOutcome.BY_PHONE, VisitOutcome.APPEAL)
+_MET = tuple(outcome for outcome in VisitOutcome if outcome.means.is_met)
+_SHUT = tuple(outcome for outcome in VisitOutcome if outcome.means.is_shut)
+_SPOKEN = tuple(outcome for outcome in VisitOutcome if outcome.means.is_spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def reasons(
     knocks = sorted([k for k in state.visits if k.at[:_DAY] <= today], key=_TIME)
     if state.vacant or is_cooling_off(knocks, on, rules):
         return ()
-    if knocks and knocks[-1].outcome.is_base_fault and state.adults:
+    if knocks and knocks[-1].outcome.means.is_base_fault and state.adults:
         return (Reason(ReasonKind.BASE_DATA_FIX),)
     found: list[Reason] = []
     if state.unregistered or state.unpledged:
@@ -191,7 +191,7 @@ def is_cooling_off(
     today = on.isoformat()
     met = [k for k in knocks if k.outcome in _MET and k.at[:_DAY] <= today]
     last = max(met, key=_TIME, default=None)
-    if last is None or last.outcome is not VisitOutcome.MET_REFUSED:
+    if last is None or not last.outcome.means.declines:
         return False
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)
 

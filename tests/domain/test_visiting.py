@@ -148,7 +148,7 @@ def test_an_unknown_age_is_a_matter_for_the_desk() -> None:
 def test_nothing_is_left_to_do_once_all_are_registered_and_pledged(state: HouseholdState) -> None:
     done = replace(state, unregistered=0, unpledged=0, age_unknown=0)
     assert set(kinds(done)) <= {K.BASE_DATA_FIX}
-    if not any(k.outcome.is_base_fault for k in state.visits):
+    if not any(k.outcome.means.is_base_fault for k in state.visits):
         assert reasons(done, ON) == ()
 
 
@@ -196,6 +196,6 @@ def test_what_can_be_done_now_comes_before_what_is_for_another_time() -> None:
 
 @given(state=states, on=st.dates(date(2026, 8, 1), date(2026, 12, 1)))
 def test_visits_before_the_last_meeting_say_nothing(state: HouseholdState, on: date) -> None:
-    met = [k.at for k in state.visits if k.outcome.is_met and k.day <= on.isoformat()]
+    met = [k.at for k in state.visits if k.outcome.means.is_met and k.day <= on.isoformat()]
     since = tuple(k for k in state.visits if k.at >= max(met, default=""))
     assert reasons(replace(state, visits=since), on) == reasons(state, on)

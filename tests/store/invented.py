@@ -21,29 +21,25 @@ from gridcredit.domain.codes import (
     Sex,
     VisitOutcome,
 )
-from gridcredit.domain.notices import (
-    Duplicate,
-    KeyShare,
-    MatchMark,
-    OfficeCertificate,
-    PosterText,
-)
-from gridcredit.domain.records import (
-    Area,
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-    Visit,
-    area_id,
-)
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.duplicate import Duplicate
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.key_share import KeyShare
+from gridcredit.domain.kinds.match_mark import MatchMark
+from gridcredit.domain.kinds.office_certificate import OfficeCertificate
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.poster_text import PosterText
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import Record
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.journal import journal
 
 KEY = bytes(range(32))
-PEN = Pen(UUID(int=7), "zhangsan", "2026-11-22T09:00")
+PEN = Author(UUID(int=7), "zhangsan", "2026-11-22T09:00")
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁单仇解曾查区覃盖缪朴"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国庆文志红梅春燕东雪飞龙云"

@@ -16,7 +16,14 @@ from gridcredit.domain.runs import Run, left_out, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import check_change
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import import_ledger, links, outgoing, quarantine_files, tally
+from gridcredit.store.exchange import (
+    import_ledger,
+    links,
+    outgoing,
+    quarantine_files,
+    record_code,
+    tally,
+)
 from gridcredit.store.exchange.links import Import, Sent, SetAside
 from gridcredit.store.exchange.tally import Tally
 from gridcredit.store.journal import conflicts, journal, nodes
@@ -73,7 +80,7 @@ def status(desk: Desk) -> Situation:
             listed,
             conflicts.count(session),
             links.set_aside_count(session),
-            links.record_code(session, own.id),
+            record_code.of(session, own.id),
             max((p.receipt_at or "" for p in packages), default=""),
             tally.waiting(session, parent) if parent and listed[0].unsent else Tally(),
         )
@@ -175,6 +182,6 @@ def _link(session: Session, node: Node, numbers: Sequence[int]) -> Link:
         max(confirmed, default=0),
         max(numbers, default=0),
         left_out(numbers),
-        links.record_code(session, node.id),
+        record_code.of(session, node.id),
         0 if node.state == nodes.REVOKED else outgoing.unsent(session, node),
     )

@@ -13,7 +13,7 @@ from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.coverage import Basis, Coverage, Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import (
     Pace,

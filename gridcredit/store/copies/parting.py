@@ -13,6 +13,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
 from gridcredit.store.journal import journal, number_ranges
 from gridcredit.store.schema import guards
@@ -45,7 +46,7 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
         ask("UPDATE revision SET node = ?, seq = ?, body = ? WHERE arrival = ?", written)
     number_ranges.count_again(session, (former.bytes, new.bytes))
     _decide_anew(session, new)
-    session.info["topics"].add("links")
+    current(session).topics.add("links")
     return min(int(arrival) for arrival, _, _ in found) - 1
 
 

@@ -8,20 +8,21 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine.transaction import current
+
 P = ParamSpec("P")
 R = TypeVar("R")
-
-_KNOWN = "known_of_snapshot"
 
 
 def hold(session: Session) -> None:
     """Remember answers from now on; nothing may be written in the session."""
-    session.info.setdefault(_KNOWN, {})
+    noted = current(session)
+    noted.answers = {} if noted.answers is None else noted.answers
 
 
 def is_held(session: Session) -> bool:
     """Whether answers are remembered in this session."""
-    return _KNOWN in session.info
+    return current(session).answers is not None
 
 
 def remembered(
@@ -31,12 +32,13 @@ def remembered(
 
     @wraps(question)
     def asked(session: Session, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        known: dict[Any, R] | None = session.info.get(_KNOWN)
+        known = current(session).answers
         if known is None:
             return question(session, *args, **kwargs)
-        key = (question, args, tuple(kwargs.items()))
+        key: Any = (question, args, tuple(kwargs.items()))
         if key not in known:
             known[key] = question(session, *args, **kwargs)
-        return known[key]
+        answer: R = known[key]
+        return answer
 
     return asked

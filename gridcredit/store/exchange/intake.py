@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.fieldrules import revision_fault
 from gridcredit.domain.journal import ADD, SET, RevisionId
-from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
@@ -209,7 +211,7 @@ class Intake:
         comes = line.op == ADD and candidate.row in self._awaited
         candidate.handover = area_of.MOVES if moves or comes else 0
         hangs_on = rests_on[-1][1] if rests_on else candidate.row
-        places = self._session.info.get("codes", {})
+        places = current(self._session).codes
         if places.get(hangs_on) is None:
             candidate.handover |= area_of.ADRIFT
             self._awaited.add(hangs_on)
@@ -241,7 +243,7 @@ def _awaited(session: Session) -> set[bytes]:
         f"SELECT body FROM revision WHERE handover > 0 AND handover >= {area_of.ADRIFT}"
     )
     lines = (read(body) for body in found.scalars())
-    return {bytes.fromhex(line.new.get(ENTITIES[line.entity].owner) or line.row) for line in lines}
+    return {bytes.fromhex(line.new.get(KINDS[line.entity].owner) or line.row) for line in lines}
 
 
 def _waiting(session: Session, via: bytes) -> dict[int, bytes]:
@@ -264,7 +266,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     """Why a line cannot be taken in, or nothing and an ADD's table row."""
     if line.counter >= farthest:  # first, whatever else: such lines do not wait for others
         return Refusal.COUNTER_AHEAD, None
-    entity = ENTITIES.get(line.entity)
+    entity = KINDS.get(line.entity)
     if entity is None:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
@@ -273,7 +275,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
         return Refusal.VALUE_UNFIT, None
     if revision_fault(line.author, line.area, line.at):
         return Refusal.VALUE_UNFIT, None
-    if line.op == SET and entity.kind is Kind.FACT:
+    if line.op == SET and entity.nature is Nature.FACT:
         return Refusal.FACT_CHANGED, None
     shape = rows.shape(entity.name)
     try:

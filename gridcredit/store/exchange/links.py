@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import asdict, dataclass, fields
 from itertools import groupby
@@ -15,13 +14,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
 from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import twins
-from gridcredit.store.journal import nodes, number_ranges, preferences
+from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
 
-# Crockford's base 32: no I, L, O, U to be misread or misheard.
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_CODE_LENGTH = 6
 _RESTART = "link_restart:"
 _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
@@ -122,7 +119,7 @@ def record_sent(session: Session, sent: Sent) -> None:
         )
     )
     session.flush()
-    session.info["topics"].add("links")
+    current(session).topics.add("links")
 
 
 def sent(session: Session, to: UUID) -> list[Sent]:
@@ -158,7 +155,7 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
     if row.receipt is None:
         row.receipt, row.receipt_at = receipt, at
         session.flush()
-        session.info["topics"].add("links")
+        current(session).topics.add("links")
 
 
 @remembered
@@ -183,7 +180,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
         preferences.put(session, _FORMER + former.hex, parent.hex)
-    session.info["topics"].update(("links", "imports"))
+    current(session).topics.update(("links", "imports"))
 
 
 def formers(session: Session) -> dict[UUID, UUID]:
@@ -216,7 +213,7 @@ def begin_again(session: Session, to: UUID, number: int) -> None:
     number: the next one carries everything again, whatever receipts of theirs still come."""
     if number > restart(session, to):
         preferences.put(session, _RESTART + to.hex, str(number))
-        session.info["topics"].add("links")
+        current(session).topics.add("links")
 
 
 def begins_again(session: Session, to: UUID) -> bool:
@@ -276,7 +273,7 @@ def record_import(session: Session, imported: Import) -> None:
     ids = {"id": imported.id.bytes, "sender": imported.sender.bytes}
     session.add(ImportRow(**asdict(imported) | ids))
     session.flush()
-    session.info["topics"].add("imports")
+    current(session).topics.add("imports")
 
 
 def find_import(session: Session, sha256: str) -> Import | None:
@@ -349,19 +346,6 @@ def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]
 def set_aside_count(session: Session) -> int:
     """How many revisions wait outside."""
     return int(session.scalar(select(func.count()).select_from(SetAsideRow)) or 0)
-
-
-def record_code(session: Session, node: UUID) -> str:
-    """对账码: six characters over the revisions of an author's installation that are held here,
-    equal at two offices only if both hold the same ones."""
-    held = number_ranges.of(session, node.bytes)
-    text = node.hex + "".join(f" {first}-{last}" for first, last in held)
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    code = ""
-    for _ in range(_CODE_LENGTH):
-        number, at = divmod(number, len(_LETTERS))
-        code += _LETTERS[at]
-    return code
 
 
 def last_held(session: Session, node: UUID) -> int:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import SET
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine.transaction import current
 
 _CHUNK = 5_000
 Codes = dict[bytes, str]
@@ -19,21 +20,11 @@ Codes = dict[bytes, str]
 # What the journal marks of a revision where it comes in (revision.handover), as a sum.
 MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
 ADRIFT = 4  # it hangs on a row that has not come yet
-MOVABLE = ("dwelling", "household", "resident")
-
-MOVED = "moved"
-"""Where a session notes that something moved in it."""
 
 
 def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
     """Whether a revision puts its row under another owner."""
-    return op == SET and entity in MOVABLE and ENTITIES[entity].owner in new
-
-
-def owner_entity(name: str) -> str:
-    """The entity that an entity's owner field leads to; empty where there is none."""
-    owner = ENTITIES[name].owner
-    return "area" if owner == "parent" else owner
+    return op == SET and KINDS[entity].is_movable and KINDS[entity].owner in new
 
 
 def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
@@ -41,7 +32,7 @@ def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
 
     An area itself answers with its own code. Kept for the session; `forget` after a move.
     """
-    known: Codes = session.info.setdefault("codes", {})
+    known = current(session).codes
     wanted = set(rows)
     missing = [row for row in wanted if row not in known]
     for start in range(0, len(missing), _CHUNK):
@@ -55,7 +46,7 @@ def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
 def code_of_row(session: Session, name: str, row: bytes) -> str:
     """The code that a revision of an existing row carries: of the area it stands in, for an area
     its parent's (an office must take in an area that it has not heard of yet)."""
-    if not owner_entity(name):
+    if not KINDS[name].owner_kind:
         return ""
     if name != "area":
         return codes(session, name, [row]).get(row, "")
@@ -67,12 +58,12 @@ def code_of_row(session: Session, name: str, row: bytes) -> str:
 def is_own(session: Session, code: str) -> bool:
     """Whether an area lies within what this office answers for; a workspace that does not know yet
     who it is answers for all. What was found is kept for the session."""
-    known: set[str] = session.info.get("own_codes", set())
+    known = current(session).own_codes
     if not known & {code, "*"}:
         ask = session.connection().exec_driver_sql
         own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
         known = {"*"} if own is None else {held for _, held in below(session, own)}
-        session.info["own_codes"] = known
+        current(session).own_codes = known
     return bool(known & {code, "*"})
 
 
@@ -92,21 +83,22 @@ _BELOW = (
 
 def remember(session: Session, row: bytes, code: str) -> None:
     """Note where a row stands that is just being written."""
-    session.info.setdefault("codes", {})[row] = code
+    current(session).codes[row] = code
 
 
 def forget(session: Session) -> None:
     """Drop what is remembered: something moved."""
-    session.info.pop("codes", None)
-    session.info.pop("own_codes", None)
-    session.info[MOVED] = True
+    noted = current(session)
+    noted.codes.clear()
+    noted.own_codes = set()
+    noted.has_moved = True
 
 
 @cache
 def _question(name: str) -> str:
     joins, table = "", name
     while table != "area":
-        owner = owner_entity(table)
+        owner = KINDS[table].owner_kind
         joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
         table = owner
     return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE "

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.codes import Office
 from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
 from gridcredit.domain.fieldrules import as_author
@@ -23,11 +24,13 @@ from gridcredit.domain.journal import (
     field_states,
     whole,
 )
-from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind, Record
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
+from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
-from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.journal import area_of, number_ranges, preferences, rows
 from gridcredit.wire import Line, decode, write
 
@@ -41,16 +44,16 @@ INTO_REVISION = (
 )
 
 
-class _Nib:
-    """Makes the journal rows of one pen, each with the next place in this file, the next number
+class _RevisionWriter:
+    """Makes the journal rows of one author, each with the next place in this file, the next number
     of this node and the next Lamport time."""
 
-    def __init__(self, session: Session, pen: Pen) -> None:
+    def __init__(self, session: Session, author: Author) -> None:
         self.arrival = last_arrival(session)
-        self.seq = next_seq(session, pen.node) - 1
+        self.seq = next_seq(session, author.node) - 1
         self._counter = last_counter(session)
-        self._pen, self._author = pen, as_author(pen.author)
-        self._node, self._node_text = pen.node.bytes, pen.node.hex
+        self._at, self._name = author.at, as_author(author.name)
+        self._node, self._node_text = author.node.bytes, author.node.hex
 
     def write(
         self,
@@ -70,7 +73,7 @@ class _Nib:
             node=self._node_text,
             seq=self.seq,
             counter=self._counter,
-            author=self._author,
+            author=self._name,
             entity=entity,
             row=row.hex,
             area=area,
@@ -78,7 +81,7 @@ class _Nib:
             new=new,
             old=old or {},
             base=base or {},
-            at=self._pen.at,
+            at=self._at,
         )
         place = (self.arrival, self._node, self.seq, self._counter)
         moves = area_of.MOVES if area_of.moves(entity, op, new) else 0
@@ -149,11 +152,11 @@ def add(session: Session, records: Sequence[Record]) -> None:
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
     stands in an area that is not known here any more, BadValue for what no office would take in.
     """
-    nib = _Nib(session, _pen(session))
+    writer = _RevisionWriter(session, current(session).writer)
     for start in range(0, len(records), _BATCH):
         batch = records[start : start + _BATCH]
         _find_owners(session, batch)
-        _add_batch(session, nib, batch)
+        _add_batch(session, writer, batch)
 
 
 def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
@@ -183,16 +186,16 @@ def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> 
 def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, Any]) -> None:
     """Set one field of many rows that programs write between offices: nobody is asked about their
     conflicts, so that no base is named and no past read."""
-    if not ENTITIES[entity].between_offices:
+    if not KINDS[entity].between_offices:
         raise ValueError("what people write is edited one by one")
-    nib = _Nib(session, _pen(session))
+    writer = _RevisionWriter(session, current(session).writer)
     codes = area_of.codes(session, entity, (row.bytes for row in values))
     turn = rows.shape(entity).turns[field]
     revisions: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     for row, value in values.items():
-        revisions.append(nib.write(entity, row, codes[row.bytes], SET, {field: value}))
-        changed.append((turn(value), nib.arrival, row.bytes))
+        revisions.append(writer.write(entity, row, codes[row.bytes], SET, {field: value}))
+        changed.append((turn(value), writer.arrival, row.bytes))
     write_revisions(session, revisions)
     sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
     if changed:
@@ -203,12 +206,12 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
 def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]]) -> int:
     """Write revisions of base-data rows as undoing works them out, each with the code that its row
     stands in; returns the arrival of the first. The rows are the caller's (merging.recompute)."""
-    nib = _Nib(session, _pen(session))
-    first = nib.arrival + 1
+    writer = _RevisionWriter(session, current(session).writer)
+    first = writer.arrival + 1
     made = []
     for row, code, step in steps:
         base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
-        made.append(nib.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
+        made.append(writer.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
     write_revisions(session, made)
     return first
 
@@ -233,34 +236,28 @@ def history(session: Session, row: UUID) -> list[Revision]:
     return sorted(known, key=lambda r: (*r.order, r.seq))
 
 
-def _pen(session: Session) -> Pen:
-    pen = session.info.get("pen")
-    if not isinstance(pen, Pen):
-        raise RuntimeError("journal writes need Database.writing(pen)")
-    return pen
-
-
 def _find_owners(session: Session, batch: Sequence[Record]) -> None:
     """Ask for the standing of all owners at once, those written just now being known."""
-    known = session.info.setdefault("codes", {})
+    known = current(session).codes
     wanted: dict[str, set[bytes]] = {}
     own = {record.id.bytes for record in batch}
     for record in batch:
-        entity = ENTITY_OF[type(record)]
+        entity = KIND_OF[type(record)]
         owner = getattr(record, entity.owner) if entity.owner else None
         if owner is not None and owner.bytes not in known and owner.bytes not in own:
-            wanted.setdefault(area_of.owner_entity(entity.name), set()).add(owner.bytes)
+            wanted.setdefault(entity.owner_kind, set()).add(owner.bytes)
     for name, ids in wanted.items():
         area_of.codes(session, name, ids)
 
 
-def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
-    known = session.info.setdefault("codes", {})
+def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record]) -> None:
+    known = current(session).codes
     revisions: list[tuple[Any, ...]] = []
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
     near: set[str] = set()
     for kind, records in groupby(batch, type):
-        name = ENTITY_OF[kind].name
+        name = KIND_OF[kind].name
+        _require_said_by(session, KIND_OF[kind])
         shape = rows.shape(name)
         made = by_entity.setdefault(name, [])
         for record in records:
@@ -268,11 +265,11 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
             code = _code(session, known, record)
             if code not in near:
                 if _is_away(session, name, code):
-                    raise MovedAway(area_of.owner_entity(name), str(record.id))
+                    raise MovedAway(KINDS[name].owner_kind, str(record.id))
                 near.add(code)
             row = record.id.bytes
-            revisions.append(nib.write(name, record.id, code, ADD, new))
-            made.append((*values, nib.arrival, row))
+            revisions.append(writer.write(name, record.id, code, ADD, new))
+            made.append((*values, writer.arrival, row))
             known[row] = code
             if isinstance(record, Area):
                 known[row] = record.code
@@ -283,21 +280,33 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
         rows.touch(session, name, (values[-1] for values in made))
 
 
+def _require_said_by(session: Session, kind: Kind) -> None:
+    """Other offices would set aside what is not this one's to say: no operation offers it."""
+    if kind.said_by == EVERYBODY:
+        return
+    asked = session.connection().exec_driver_sql("SELECT office FROM node WHERE kinship = 'self'")
+    office = asked.scalar()
+    if office is not None and Office(office) not in kind.said_by:
+        raise ValueError(f"{kind.name} is not for a {office} to write")
+
+
 def _is_away(session: Session, entity: str, code: str) -> bool:
     """Whether nobody would take a record in where it stands: beyond what this office has."""
     return entity not in UNPLACED and not area_of.is_own(session, code)
 
 
 def _code(session: Session, known: area_of.Codes, record: Record) -> str:
-    entity = ENTITY_OF[type(record)]
+    entity = KIND_OF[type(record)]
     if not entity.owner:
         return ""
     owner: UUID | None = getattr(record, entity.owner)
-    if owner is None:  # the root of the areas
-        return str(record.code)  # type: ignore[union-attr]
+    if owner is None and isinstance(record, Area):  # the root of the areas
+        return record.code
+    if owner is None:
+        raise BadValue(entity.owner, "", "empty")
     code = known.get(owner.bytes)
     if code is None:
-        name = area_of.owner_entity(entity.name)
+        name = entity.owner_kind
         asked = session.connection().exec_driver_sql(
             f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
         )
@@ -306,7 +315,7 @@ def _code(session: Session, known: area_of.Codes, record: Record) -> str:
 
 
 def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
-    if rows.shape(entity).entity.kind is Kind.FACT:
+    if rows.shape(entity).entity.nature is Nature.FACT:
         raise BadValue(entity, row.hex, "facts are corrected by later facts")
     revisions = [r for r in history(session, row) if r.entity == entity]
     if not any(r.op == ADD for r in revisions):
@@ -349,25 +358,28 @@ def _set(
     states: Mapping[str, FieldState],
     changed: dict[str, Any],
 ) -> RevisionId:
-    pen = _pen(session)
-    nib = _Nib(session, pen)
+    author = current(session).writer
+    writer = _RevisionWriter(session, author)
     area = area_of.code_of_row(session, entity, row.bytes)
     if _is_away(session, entity, area):
         raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    write_revisions(session, [nib.write(entity, row, area, SET, changed, old, base)])
+    write_revisions(session, [writer.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)
     values = tuple(turns[name](value) for name, value in changed.items())
-    ask(f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, nib.arrival, row.bytes))
+    ask(
+        f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?",
+        (*values, writer.arrival, row.bytes),
+    )
     _close(session, row, changed)
     rows.touch(session, entity, [row.bytes])
     if rows.shape(entity).entity.owner in changed or entity == "area":
         area_of.forget(session)
-    return RevisionId(pen.node, nib.seq)
+    return RevisionId(author.node, writer.seq)
 
 
 def _ids(state: FieldState) -> list[tuple[str, int]]:
@@ -379,4 +391,4 @@ def _close(session: Session, row: UUID, fields: Mapping[str, Any]) -> None:
     for name in fields:
         closed = ask("DELETE FROM conflict WHERE row = ? AND field = ?", (row.bytes, name))
         if closed.rowcount:
-            session.info["topics"].add("conflicts")
+            current(session).topics.add("conflicts")

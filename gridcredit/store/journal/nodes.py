@@ -8,8 +8,10 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
 from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import NodeRow, SecretRow
 
 SELF, PARENT, CHILD, FORMER = "self", "parent", "child", "former"
@@ -55,6 +57,12 @@ def own_and_parent(session: Session) -> tuple[bytes, bytes]:
     asked = select(NodeRow.kinship, NodeRow.id).where(NodeRow.kinship.in_((SELF, PARENT)))
     found = dict(iter(session.execute(asked)))
     return found.get(SELF, b""), found.get(PARENT, b"")
+
+
+def offices(session: Session) -> dict[bytes, Office]:
+    """The offices of this installation and of all that it ever knew, by their ids."""
+    found = session.execute(select(NodeRow.id, NodeRow.office))
+    return {node: Office(office) for node, office in found}
 
 
 def become(session: Session, node: Node) -> None:
@@ -107,18 +115,18 @@ def put(session: Session, node: Node) -> None:
         )
     )
     session.flush()
-    session.info["topics"].add("nodes")
+    current(session).topics.add("nodes")
 
 
 def secret(session: Session, name: str) -> bytes | None:
     """A private value of this workspace, if it is kept."""
     row = session.get(SecretRow, name)
-    return session.info["chest"].unseal(name, row.value) if row else None
+    return current(session).secrets.unseal(name, row.value) if row else None
 
 
 def keep_secret(session: Session, name: str, value: bytes) -> None:
     """Keep a private value under a name; it never travels."""
-    session.merge(SecretRow(name=name, value=session.info["chest"].seal(name, value)))
+    session.merge(SecretRow(name=name, value=current(session).secrets.seal(name, value)))
     session.flush()
 
 

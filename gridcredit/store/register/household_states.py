@@ -48,7 +48,7 @@ from gridcredit.store.register.visits import IN_GRIDS, LISTED
 from gridcredit.store.register.visits import STANDS as VISIT_STANDS
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
-_MET = frozenset(outcome.value for outcome in VisitOutcome if outcome.is_met)
+_MET = frozenset(outcome.value for outcome in VisitOutcome if outcome.means.is_met)
 _VACANT = frozenset((DwellingUse.EMPTY.value, DwellingUse.SHOP.value))
 _NOBODY = UUID(int=0)
 _LATER = "9999-12-31"

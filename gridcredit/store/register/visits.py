@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import itemgetter
@@ -13,18 +13,24 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Visit
-from gridcredit.domain.visiting import (
-    Knock,
-)
+from gridcredit.domain.codes import OUTCOMES, Outcome, VisitMode, VisitOutcome
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.schema.guards import SERVER
-from gridcredit.store.schema.tables import VisitRow
+from gridcredit.store.schema.travelling import TABLES
+
+_VISIT = TABLES["visit"]
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
-_MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
-_CONTACT = ", ".join(f"'{o.value}'" for o in VisitOutcome if Knock("", o).is_contact)
+
+
+def _codes(is_so: Callable[[Outcome], bool]) -> str:
+    return ", ".join(f"'{code}'" for code, outcome in OUTCOMES.items() if is_so(outcome))
+
+
+_MET = _codes(lambda outcome: outcome.is_met)
+_CONTACT = _codes(lambda outcome: outcome.is_spoken)
+_BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
 
 # Visits that stand (domain.facts.effective): not void, and named by no other.
 STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
@@ -57,7 +63,7 @@ class VisitCounts:
 
 def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
-    found = load_standing(s, Visit, VisitRow.household == household.bytes)
+    found = load_standing(s, Visit, _VISIT.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
 
 
@@ -122,14 +128,14 @@ AND {{at}} >= :since AND {{at}} < :until AND {STANDS}"""
 # First by household: to tell the different ones apart in each area takes as long again.
 _COUNTED = f"""{_EARLIEST}
 SELECT area, sum(knocks), sum(met), sum(knocked), sum(calls) FROM (
-    SELECT a.id AS area, count(CASE WHEN v.outcome <> '13' THEN 1 END) AS knocks,
+    SELECT a.id AS area, count(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 END) AS knocks,
            max(CASE WHEN v.outcome IN ({_MET}) THEN 1 ELSE 0 END) AS met,
-           max(CASE WHEN v.outcome <> '13' THEN 1 ELSE 0 END) AS knocked,
-           count(CASE WHEN v.outcome = '13' THEN 1 END) AS calls
+           max(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 ELSE 0 END) AS knocked,
+           count(CASE WHEN v.outcome IN ({_BY_PHONE}) THEN 1 END) AS calls
     {_BY_AREA} GROUP BY a.id, v.household
 ) AS counted GROUP BY area"""
 _KNOCKED = f"""{_EARLIEST}
-SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome <> '13'"""
+SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome NOT IN ({_BY_PHONE})"""
 
 _LONG = timedelta(days=31)
 """Longer periods are read in the order of the table: through the index of times every visit, and

@@ -16,7 +16,7 @@ from gridcredit.operations.inbox import paper_inbox
 from gridcredit.operations.inbox.exchange_overview import ExchangeOverview, exchange_overview
 from gridcredit.operations.register import areas, people
 from gridcredit.operations.trust import rejoining
-from gridcredit.store.exchange import links
+from gridcredit.store.exchange import links, record_code
 from gridcredit.store.journal import journal
 from tests.operations.chains import Chain
 
@@ -93,7 +93,7 @@ def test_the_links_are_told_as_the_store_tells_each(busy: Chain) -> None:
                 assert link.acknowledged == links.confirmed_number(session, to)
                 assert link.last_number == links.last_number(session, to)
                 assert link.missing == links.gaps(session, to)
-                assert link.code == links.record_code(session, to)
+                assert link.code == record_code.of(session, to)
     assert any(link.sent and link.last_number for link in situation.status(busy.street).links)
 
 

@@ -23,23 +23,23 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.journal import Revision
-from gridcredit.domain.notices import Duplicate, KeyShare, MatchMark, OfficeCertificate, PosterText
-from gridcredit.domain.records import (
-    UNPLACED,
-    Area,
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-    Setting,
-    Target,
-    Visit,
-    area_id,
-    setting_id,
-)
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.duplicate import Duplicate
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.key_share import KeyShare
+from gridcredit.domain.kinds.match_mark import MatchMark
+from gridcredit.domain.kinds.office_certificate import OfficeCertificate
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.poster_text import PosterText
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.kinds.target import Target
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import UNPLACED, Record
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import merging, outgoing
 from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.store.journal.nodes import Node
@@ -49,7 +49,7 @@ from tests.store.conftest import Fresh
 
 AS_OF = date(2026, 11, 22)
 OWN = UUID(int=1)
-PEN = Pen(OWN, "office", "2026-11-22T09:00")
+PEN = Author(OWN, "office", "2026-11-22T09:00")
 ONCE = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -183,12 +183,12 @@ def kept(fresh: Fresh, made: Made, office: str = "district") -> Database:
     db = fresh()
     own = Node(OWN, office, "D", "D", "active", nodes.SELF, None, bytes(32), "age1")
     with db.writing(PEN) as s:
-        nodes.put(s, own)
-        journal.add(s, made.records)
+        journal.add(s, made.records)  # by whichever office
         for _ in range(made.chance.randint(0, 3)):  # some move, also between streets
             if made.homes:
                 home, to = made.chance.choice(made.homes), made.chance.choice(made.dwellings)
                 journal.edit(s, "household", home, {"dwelling": to.hex})
+        nodes.put(s, own)
     return db
 
 

@@ -18,13 +18,11 @@ from gridcredit.domain.codes import (
     ResidentState,
 )
 from gridcredit.domain.coverage import Coverage, Rules, coverage_by
-from gridcredit.domain.records import (
-    EARLIER,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-)
+from gridcredit.domain.fieldrules import EARLIER
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import Record
 from gridcredit.domain.visiting import ReasonKind, VisitRules, has_declined, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.facts import effective
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
@@ -74,7 +74,7 @@ def _counted_right(made: list[Visit], counts: VisitCounts, listed: list[KnockAt]
     knocked = [v for v in made if v.outcome is not VisitOutcome.BY_PHONE]
     assert counts == VisitCounts(
         len(knocked),
-        len({v.household for v in knocked if v.outcome.is_met}),
+        len({v.household for v in knocked if v.outcome.means.is_met}),
         len({v.household for v in knocked}),
         len(made) - len(knocked),
     )

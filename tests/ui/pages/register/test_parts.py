@@ -17,13 +17,16 @@ from gridcredit.domain.codes import (
     VisitMode,
     VisitOutcome,
 )
-from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.register.households import Entry, HouseholdLine
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.timeline import Timeline, alike
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.widgets.date_line import parse_day
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show
 
 ONE, OTHER, HOME = UUID(int=1), UUID(int=2), UUID(int=3)
 NAMES = {ONE: "张三", OTHER: "李四"}
@@ -82,6 +85,7 @@ def test_whose_name_is_not_known_here_is_counted(dressed: QApplication) -> None:
 
 def test_of_eighteen_thousand_households_only_those_in_sight_are_read(
     dressed: QApplication,
+    show: Show,
 ) -> None:
     read: list[UUID] = []
 
@@ -93,11 +97,9 @@ def test_of_eighteen_thousand_households_only_those_in_sight_are_read(
     made = RegisterList(fetch, RunNow(), "zh")
     made.resize(400, 600)
     made.show_ids(ids, ids[9_000], "2026")
-    made.show()
-    settle()
+    show(made)
     assert made.chosen() == ids[9_000]
     assert len(set(read)) <= 400
-    made.deleteLater()
 
 
 @pytest.mark.parametrize(
