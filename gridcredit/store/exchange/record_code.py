@@ -34,6 +34,8 @@ def of(session: Session, node: UUID) -> str:
 
 def _kept_by(session: Session, node: UUID) -> tuple[str, ...]:
     """The kinds of an author's that the office above it never gets."""
+    if not any(kind.stays_below(office) for kind in KINDS.values() for office in Office):
+        return ()
     known = nodes.find(session, node)
     is_street = known is not None and Office(known.office) is Office.STREET
     above = Office.DISTRICT if is_street else Office.STREET
