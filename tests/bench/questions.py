@@ -74,7 +74,7 @@ def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figur
     }
     due, floor = interleaved(runs, partial(visiting.due_today, desk), partial(_read_rows, desk))
     figures = [
-        against_floor(f"whom to visit, {size}", due, floor, "their rows fetched", 3),
+        against_floor(f"whom to visit, {size}", due, floor, "their rows fetched", 2),
         *(told(what, _times(runs, question).cpu) for what, question in asked.items()),
     ]
     desk.close()
