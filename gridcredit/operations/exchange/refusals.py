@@ -45,7 +45,9 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
         if parent is None:
             return []
         is_open = desk.office is Office.GRID
-        kept = [p.receipt for p in links.sent(session, parent.id) if p.receipt is not None]
+        kept = [
+            p.receipt for p in links.all_sent(session).get(parent.id, ()) if p.receipt is not None
+        ]
         items = _items(kept)
         named = [_record(session, parent.name, item, is_open) for item in items[:MOST_NAMED]]
         rest = Counter(item.reason for item in items[MOST_NAMED:])
@@ -55,8 +57,8 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
 
 
 def _items(kept: Sequence[bytes]) -> list[SetAsideItem]:
-    """What waits by the newest receipt; an office that does not say so told with each package what
-    it had set aside of it."""
+    """What waits by the newest receipt; an office that does not say so listed with each package
+    what it had set aside of it."""
     waiting = _receipt(kept[-1]).waiting if kept else []
     if waiting is not None:
         return waiting

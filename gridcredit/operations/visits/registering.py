@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from uuid import UUID
+from datetime import datetime
 
 from gridcredit.domain.adulthood import require_adult
-from gridcredit.domain.codes import Channel, RegistrationKind
+from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.dating import require_here
-from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
-from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -19,24 +16,6 @@ from gridcredit.store.register import register_lists
 
 # Minors may be told about the score; nothing else may be recorded of them (credit regulation, 2).
 _FOR_ADULTS = frozenset(RegistrationKind) - {RegistrationKind.INFORMED}
-
-
-def add_registration(
-    desk: Desk,
-    resident: UUID,
-    event: RegistrationKind,
-    on: date,
-    channel: Channel = Channel.VISIT,
-) -> RegistrationEvent:
-    """Record that a resident was informed, helped, registered, declined or withdrew.
-
-    Raises NotFound, MinorRefused, GoneBefore, BadValue or ClockBehind (a date in the future).
-    """
-    desk.actor.require(Duty.RECORD_VISITS)
-    with desk.writing() as session:
-        fact = RegistrationEvent(desk.new_id(), resident, event, on, channel)
-        keep_registration(session, fact, desk.clock())
-        return fact
 
 
 def keep_registration(session: Session, fact: RegistrationEvent, now: datetime) -> None:

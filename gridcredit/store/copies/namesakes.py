@@ -21,13 +21,12 @@ from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.journal import ADD
 from gridcredit.store.engine import many_keys
-from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import area_of, journal, nodes
-from gridcredit.store.journal.journal import INTO_REVISION, last_arrival
+from gridcredit.store.journal import area_of, journal, nodes, number_ranges
+from gridcredit.store.journal.journal import last_arrival, write_revisions
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.schema import guards
 from gridcredit.wire import decode, read
@@ -59,14 +58,14 @@ class _Held:
 def settle(session: Session, merged: Merged) -> None:
     """Give numbers back, let those lines in that claimed them, and let go of claims that are here
     under the other name; `merged` tells it as if they had found their numbers free."""
-    claims, told_again, is_freed = _claims(session), merged.told_again, False
+    claims, sent_again, is_freed = _claims(session), merged.sent_again, False
     if not claims:
         return
-    while claims and (freed := _give_back(session, claims, told_again)):
+    while claims and (freed := _give_back(session, claims, sent_again)):
         _let_in(session, merged, claims, freed)
-        claims, told_again, is_freed = _claims(session), [], True  # one may have freed another
+        claims, sent_again, is_freed = _claims(session), [], True  # one may have freed another
     _adopt(session)
-    forks.close_told_again(session)
+    forks.close_sent_again(session)
     if is_freed:
         _tell(merged, {(claim.node, claim.seq) for claim in _claims(session)})
 
@@ -104,7 +103,7 @@ def _tell(merged: Merged, waiting: Collection[Name]) -> None:
 
 
 def _give_back(
-    session: Session, claims: list[_Held], told_again: Iterable[forks.Renamed]
+    session: Session, claims: list[_Held], sent_again: Iterable[forks.Renamed]
 ) -> set[Name]:
     """Let lines that are known under two names, one of them claimed by another line, keep that of
     whom wrote them; the numbers that became free.
@@ -117,7 +116,7 @@ def _give_back(
     named = _by_content(session, known)
     told = [(one, _other(named, one)) for one in known]
     seen = [
-        *told_again,
+        *sent_again,
         *(
             (o.node, o.brought, s.node, s.seq - o.seq)
             for o, s in told
@@ -223,7 +222,7 @@ def _write(session: Session, wholes: Mapping[Name, _Held]) -> None:
         moves = area_of.MOVES if area_of.moves(line.entity, line.op, line.new) else 0
         marks = (None, _renamed(known, node, seq), moves, int(line.redacted), "")
         made.append((at, node, seq, *about, *marks))
-    insert(session, INTO_REVISION, made)
+    write_revisions(session, made)
     many_keys.grown(session, before + len(made))
     merging.recompute(session, latest, before, latest)
 
@@ -261,6 +260,7 @@ def _let_go(session: Session, gone: list[_Held]) -> None:
     ask(guards.unguarded(dialect, "revision", "delete"))
     ask("DELETE FROM revision WHERE arrival = ?", [(one.arrival,) for one in gone])
     ask(guards.changes_guarded(dialect, "revision", "delete"))
+    number_ranges.count_again(session, {one.node for one in gone})
     # Where one line is left it says what the row says already.
     keys = {one.key for one in gone}
     latest = {key: at for key in keys if (at := _mark(session, key, _present(session, key)))}

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import journal, number_ranges
 from gridcredit.store.schema import guards
 
 Known = tuple[str, int]  # a revision as lines name it: node in hex, seq
@@ -44,6 +44,7 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
     ]
     with _unguarded(session):
         ask("UPDATE revision SET node = ?, seq = ?, body = ? WHERE arrival = ?", written)
+    number_ranges.count_again(session, (former.bytes, new.bytes))
     _decide_anew(session, new)
     current(session).topics.add("links")
     return min(int(arrival) for arrival, _, _ in found) - 1
@@ -58,7 +59,7 @@ def first_since(session: Session, node: UUID, arrival: int) -> int:
     return int(found.scalar() or 0)
 
 
-def lines_before(session: Session, node: UUID, first: int) -> Iterator[bytes]:
+def revisions_before(session: Session, node: UUID, first: int) -> Iterator[bytes]:
     """What was written here as a node under the numbers before one, the last first, as far as they
     go back without a gap."""
     found = session.connection().exec_driver_sql(

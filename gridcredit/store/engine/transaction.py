@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -29,7 +30,7 @@ class Transaction:
     `codes` where rows stand, by the code of their area, and `own_codes` the areas that this office
     answers for, both as far as asked; `has_moved`: something stands elsewhere since.
     `counted_rows`: many keys are asked for by a table of a server, which took its figures at that
-    many revisions."""
+    many revisions. `answers`: what a snapshot that is held was asked before (snapshots.py)."""
 
     chest: Bare | None = None
     author: Author | None = None
@@ -40,6 +41,7 @@ class Transaction:
     own_codes: set[str] = field(default_factory=set)
     has_moved: bool = False
     counted_rows: int | None = None
+    answers: dict[Any, Any] | None = None
 
     @property
     def secrets(self) -> Bare:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, fields
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, preferences
@@ -70,7 +72,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A revision that waits outside; an unreadable line has a seq below 0."""
+    """A revision that waits outside; an unreadable one has a seq below 0."""
 
     node: UUID
     seq: int
@@ -126,14 +128,22 @@ def sent(session: Session, to: UUID) -> list[Sent]:
     return [_sent(row) for row in session.scalars(asked)]
 
 
+@remembered
+def all_sent(session: Session) -> dict[UUID, list[Sent]]:
+    """The packages written, by their links, of each in their order."""
+    asked = select(SentRow).order_by(SentRow.to, SentRow.number)
+    by_link = groupby(map(_sent, session.scalars(asked)), lambda package: package.to)
+    return {to: list(packages) for to, packages in by_link}
+
+
 def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     """The package of that number, if it was written here."""
     row = session.get(SentRow, (to.bytes, number))
     return _sent(row) if row else None
 
 
-def told_up_to(session: Session) -> int:
-    """The arrival of the last line that any package considered; 0 where none was written."""
+def sent_up_to(session: Session) -> int:
+    """The arrival of the last revision that any package considered; 0 where none was written."""
     return int(session.scalar(select(func.max(SentRow.upto))) or 0)
 
 
@@ -148,6 +158,7 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
         current(session).topics.add("links")
 
 
+@remembered
 def acknowledged(session: Session, to: UUID) -> int:
     """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
     the other end lost what it had confirmed."""
@@ -211,7 +222,7 @@ def begins_again(session: Session, to: UUID) -> bool:
 
 
 def come_back(session: Session) -> None:
-    """This workspace was restored from a backup: what its neighbours told it since is gone, and
+    """This workspace was restored from a backup: what its neighbours sent it since is gone, and
     they are to hear of it. The next package for each carries everything and the name of this
     return, which no two have in common."""
     preferences.put(session, _RETURN, secrets.token_hex(32))
@@ -228,13 +239,13 @@ def last_return(session: Session) -> str:
 
 def gave_back(session: Session, sender: UUID) -> None:
     """Note that a package came that relies on nothing: since this workspace's last return its
-    sender has said all again that it wrote itself."""
+    sender has sent all again that it wrote itself."""
     if name := last_return(session):
         preferences.put(session, _GAVE_BACK + sender.hex, name)
 
 
 def gave_back_upto(session: Session, node: UUID) -> int | None:
-    """The highest number that a node's own packages told; None while it has not said all again
+    """The highest number that a node's own packages brought; None while it has not sent all again
     since this workspace's last return."""
     if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
         return None
@@ -244,12 +255,12 @@ def gave_back_upto(session: Session, node: UUID) -> int | None:
 
 
 def returns_of(session: Session, sender: UUID) -> list[str]:
-    """The returns from backups that a sender has told of, in the order they were heard."""
+    """The returns from backups that a sender has reported, in the order they were heard."""
     return preferences.get(session, _RETURNS + sender.hex).split()
 
 
 def came_back(session: Session, sender: UUID, name: str) -> bool:
-    """Note the return that a sender tells of; whether it is one not heard of before."""
+    """Note the return that a sender reports; whether it is one not heard of before."""
     known = returns_of(session, sender)
     if not name or name in known:
         return False
@@ -313,6 +324,14 @@ def gaps(session: Session, sender: UUID) -> list[Run]:
     return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
+def numbers(session: Session) -> dict[UUID, list[int]]:
+    """The numbers of the packages taken in, by their senders, in ascending order."""
+    asked = select(ImportRow.sender, ImportRow.number).where(_IS_PACKAGE).distinct()
+    rows = session.execute(asked.order_by(ImportRow.sender, ImportRow.number))
+    by_sender = groupby(rows, lambda row: row.sender)
+    return {UUID(bytes=sender): [row.number for row in some] for sender, some in by_sender}
+
+
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
     """The revisions that wait outside, of one import or of all."""
     asked = select(SetAsideRow).order_by(SetAsideRow.node, SetAsideRow.seq)
@@ -335,26 +354,6 @@ def last_held(session: Session, node: UUID) -> int:
     ask = session.connection().exec_driver_sql
     found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
     return int(found or 0)
-
-
-def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
-    """The numbers of an installation's revisions that are held here, as ranges without gaps."""
-    ask = session.connection().exec_driver_sql
-    first, last, count = ask(
-        "SELECT min(seq), max(seq), count(DISTINCT seq) FROM revision WHERE node = ?",
-        (node.bytes,),
-    ).one()
-    if count == 0:
-        return []
-    if last - first + 1 == count:
-        return [(first, last)]
-    found = ask(
-        "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
-        " FROM (SELECT DISTINCT seq FROM revision WHERE node = ?) AS held) AS numbered"
-        " GROUP BY run ORDER BY 1",
-        (node.bytes,),
-    )
-    return [(start, end) for start, end in found]
 
 
 def _sent(row: SentRow) -> Sent:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.journal import SET
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
 
 _CHUNK = 5_000
@@ -66,6 +67,7 @@ def is_own(session: Session, code: str) -> bool:
     return bool(known & {code, "*"})
 
 
+@remembered
 def below(session: Session, code: str) -> list[tuple[bytes, str]]:
     """Ids and codes of the area of that code and of all below it."""
     found = session.connection().exec_driver_sql(_BELOW, (code,))

@@ -29,8 +29,9 @@ from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
 from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import Author, current
-from gridcredit.store.journal import area_of, preferences, rows
+from gridcredit.store.journal import area_of, number_ranges, preferences, rows
 from gridcredit.wire import Line, decode, write
 
 _BATCH = 4_000
@@ -101,6 +102,12 @@ def land(session: Session) -> None:
     preferences.drop(session, _FLOOR)
 
 
+def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
+    """Write revisions, each as the values of INTO_REVISION."""
+    insert(session, INTO_REVISION, made)
+    number_ranges.note(session, ((node, seq) for _, node, seq, *_ in made))
+
+
 def last_seq(session: Session, node: UUID) -> int:
     """The highest number that a node's revisions bear here; 0 when there is none."""
     ask = session.connection().exec_driver_sql
@@ -126,6 +133,7 @@ def next_seq(session: Session, node: UUID) -> int:
     return max(last, int(near.scalar() or 0)) + 1
 
 
+@remembered
 def last_arrival(session: Session) -> int:
     """The place of the newest revision in this file; 0 when there is none."""
     last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()
@@ -189,7 +197,7 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     for row, value in values.items():
         revisions.append(writer.write(entity, row, codes[row.bytes], SET, {field: value}))
         changed.append((turn(value), writer.arrival, row.bytes))
-    insert(session, INTO_REVISION, revisions)
+    write_revisions(session, revisions)
     sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
     if changed:
         session.connection().exec_driver_sql(sql, changed)
@@ -205,7 +213,7 @@ def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]
     for row, code, step in steps:
         base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
         made.append(writer.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
-    insert(session, INTO_REVISION, made)
+    write_revisions(session, made)
     return first
 
 
@@ -267,7 +275,7 @@ def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record
             if isinstance(record, Area):
                 known[row] = record.code
                 near.add(record.code)
-    insert(session, INTO_REVISION, revisions)
+    write_revisions(session, revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
@@ -359,7 +367,7 @@ def _set(
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    insert(session, INTO_REVISION, [writer.write(entity, row, area, SET, changed, old, base)])
+    write_revisions(session, [writer.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)

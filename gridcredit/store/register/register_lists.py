@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.addresses import address, natural_key
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Population, ResidentState, VisitOutcome
-from gridcredit.domain.coverage import Standing
+from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -23,7 +23,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.loading import among, listing, load, load_by, uuid_of
 from gridcredit.store.register import area_rows
-from gridcredit.store.register.coverage_facts import standings, standings_of
+from gridcredit.store.register.coverage_facts import facts_in_grids, facts_of_residents
 from gridcredit.store.register.doors import (
     Door,
     doors,
@@ -32,6 +32,7 @@ from gridcredit.store.register.doors import (
     grid_of_household,
     has_households,
     household_ids,
+    in_order,
 )
 from gridcredit.store.register.timeline import Entry, timeline
 from gridcredit.store.register.visits import latest_of
@@ -86,7 +87,7 @@ class ResidentLine:
     name: str
     id_number: str
     phone: str
-    standing: Standing
+    standing: CoverageFacts
 
     @property
     def birth_date(self) -> date | None:
@@ -118,7 +119,7 @@ class HouseholdPage:
     grid: Area
     address: str
     residents: tuple[Resident, ...]  # householder first, then the oldest
-    standings: dict[UUID, Standing]
+    coverage_facts: dict[UUID, CoverageFacts]
     timeline: tuple[Entry, ...]  # newest first
 
 
@@ -176,11 +177,13 @@ def _household_line(
 
 
 _PERSON = "SELECT r.id, r.household, r.name, r.id_number, r.phone, r.birth_date FROM "
-_IN_GRIDS = listing(
-    _PERSON + "dwelling d JOIN household h ON h.dwelling = d.id"
+_OF_GRIDS = (
+    " FROM dwelling d JOIN household h ON h.dwelling = d.id"
     " JOIN resident r ON r.household = h.id"
     " WHERE d.area IN :ids AND r.removed = '' AND h.removed = '' AND d.removed = ''"
 )
+_IN_GRIDS = listing(_PERSON.removesuffix(" FROM ") + _OF_GRIDS)
+_ORDER = listing("SELECT r.household, r.name, r.birth_date, r.id" + _OF_GRIDS)
 _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 
 
@@ -188,7 +191,13 @@ _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 def resident_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
     """The residents of the grids by the order of their doors; in a household the householder
     first, then the oldest. `resident_page` fills the page in sight."""
-    return [uuid_of(row[0]) for row, _ in _by_door(s, grids)]
+    places = {row[0]: (at, row[9]) for at, row in enumerate(in_order(s, grids))}
+    people = []
+    for home, name, born, row in among(s, _ORDER, grids):
+        at, householder = places[home]
+        people.append((at, name != householder, born or "9", row))
+    people.sort()
+    return [uuid_of(row) for *_, row in people]
 
 
 def _by_door(s: Session, grids: Collection[UUID]) -> list[tuple[Sequence[Any], Door]]:
@@ -205,7 +214,7 @@ def _by_door(s: Session, grids: Collection[UUID]) -> list[tuple[Sequence[Any], D
 @many_values()
 def resident_lines(s: Session, grids: Collection[UUID]) -> list[ResidentLine]:
     """All residents of the grids, in the order of `resident_ids`."""
-    known = {standing.resident.bytes: standing for standing in standings(s, grids)}
+    known = {standing.resident.bytes: standing for standing in facts_in_grids(s, grids)}
     return [_resident_line(row, door, known[row[0]]) for row, door in _by_door(s, grids)]
 
 
@@ -214,7 +223,7 @@ def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     """The lines of these residents in the order given; those off the register are left out."""
     rows = {row[0]: row for row in among(s, _LISTED, residents)}
     places = doors_of(s, {uuid_of(row[1]) for row in rows.values()})
-    known = standings_of(s, residents)
+    known = facts_of_residents(s, residents)
     lines = []
     for resident in residents:
         row = rows.get(resident.bytes)
@@ -224,7 +233,7 @@ def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     return lines
 
 
-def _resident_line(row: Sequence[Any], door: Door, standing: Standing) -> ResidentLine:
+def _resident_line(row: Sequence[Any], door: Door, standing: CoverageFacts) -> ResidentLine:
     return ResidentLine(
         standing.resident,
         standing.household,
@@ -261,6 +270,6 @@ def household_page(s: Session, household: UUID) -> HouseholdPage:
         area_rows.area(s, dwelling.area),
         address(dwelling),
         tuple(people),
-        standings_of(s, ids),
+        facts_of_residents(s, ids),
         tuple(timeline(s, household, ids)),
     )

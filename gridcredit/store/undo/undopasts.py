@@ -14,7 +14,7 @@ from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whol
 from gridcredit.domain.kinds.kind import Kind, Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off, off_values
-from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.wire import Line, decode, read
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
@@ -33,7 +33,7 @@ class Past:
     undone: dict[RevisionId, UUID] = field(default_factory=dict)  # with which import
     _counted: set[RevisionId] = field(default_factory=set)
 
-    def add(self, account: Account, place: Place, body: bytes) -> None:
+    def add(self, account: ImportLedger, place: Place, body: bytes) -> None:
         """Put one more revision in."""
         revision = decode(body)
         key = revision.id
@@ -78,7 +78,9 @@ class Past:
         return any(r.redacted for r in self.revisions if r.id in self.target)
 
 
-def pasts(session: Session, account: Account, name: str, ids: Sequence[bytes]) -> dict[bytes, Past]:
+def pasts(
+    session: Session, account: ImportLedger, name: str, ids: Sequence[bytes]
+) -> dict[bytes, Past]:
     """The past of each row of one kind."""
     found: dict[bytes, Past] = {}
     asked = "SELECT row, entity, arrival, node, body FROM revision WHERE row IN"
@@ -108,7 +110,7 @@ class Switch:
 
 
 def switches(
-    session: Session, account: Account, entity: Kind, held: Mapping[bytes, Sequence[Place]]
+    session: Session, account: ImportLedger, entity: Kind, held: Mapping[bytes, Sequence[Place]]
 ) -> dict[bytes, Switch]:
     """Of rows whose revisions lie there: those of which undoing alone spoke after their ADD, and
     only of whether they count. Nothing else of their past matters."""
@@ -122,7 +124,7 @@ def switches(
     return {row: switch for row, switch in found.items() if switch is not None}
 
 
-def _is_switched(account: Account, places: Sequence[Place]) -> bool:
+def _is_switched(account: ImportLedger, places: Sequence[Place]) -> bool:
     return sum(not account.is_own(arrival) for arrival, _ in places) == 1 < len(places)
 
 

@@ -1,6 +1,7 @@
 """The board's numbers: they reconcile, they share ranks, and each is the length of its list."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +23,8 @@ from gridcredit.operations.figures.members import (
     reveal_members,
 )
 from gridcredit.operations.register import amending, people
-from gridcredit.operations.visits import registering
 from gridcredit.store.workspace import audit
+from tests.operations.adding import add_registration
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 ON = date(2026, 11, 22)  # a Sunday
@@ -54,7 +55,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk]
     with_register(grid, offices.folder)
     listed = [p.line.id for p in adults(grid)]
     for at, event, on in EVENTS:
-        registering.add_registration(grid, listed[at], RegistrationKind(event), on)
+        add_registration(grid, listed[at], RegistrationKind(event), on)
     offices.send(grid, street)
     yield grid, street
     offices.close()
@@ -189,7 +190,8 @@ def test_an_export_has_a_row_for_each_and_no_id_number(busy: Desk, tmp_path: Pat
     ids = figure_ids(busy, "eligible", ON)
     out = tmp_path / "list.xlsx"
     assert export_members(busy, "eligible", ids, ON, out, "核对") == len(ids)
-    rows = list(load_workbook(out, read_only=True).active.values)
+    with closing(load_workbook(out, read_only=True)) as book:
+        rows = list(book.active.values)
     assert len(rows) == len(ids) + 1
     assert not any("370499" in str(cell) for row in rows for cell in row)
     with busy.reading() as session:

@@ -62,10 +62,10 @@ def people() -> list[Record]:
 def street(fresh: Fresh) -> Database:
     db = fresh()
     with db.writing(PEN) as s:
+        journal.add(s, people())  # the district's rules among them
+        nodes.put(s, node(STREET, "street", "S", nodes.SELF))
         for other in (UP, FIRST, SECOND):
             nodes.put(s, other)
-        journal.add(s, people())
-        nodes.put(s, node(STREET, "street", "S", nodes.SELF))  # a setting is the district's word
     return db
 
 

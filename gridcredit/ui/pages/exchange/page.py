@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -15,19 +14,19 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import KINDS
-from gridcredit.ui.dialogs.invite import InviteDeeds
+from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.inbox.incoming import Incoming
 from gridcredit.ui.pages.exchange.inbox.paper import Papering, SheetsPanel
 from gridcredit.ui.pages.exchange.inbox.received import Received
-from gridcredit.ui.pages.exchange.inbox.undo import UndoDeeds
+from gridcredit.ui.pages.exchange.inbox.undo import UndoJobs
 from gridcredit.ui.pages.exchange.lists.disputes import Disputes
-from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateDeeds, Duplicates
+from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateJobs, Duplicates
 from gridcredit.ui.pages.exchange.lists.lists import Children, Lists
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.pages.exchange.state.copied import OLDER, RESTORED, CopiedDeeds, CopiedStrip
-from gridcredit.ui.pages.exchange.state.ended import EndedDeeds, EndedStrip
+from gridcredit.ui.pages.exchange.state.copied import CopiedJobs, CopiedStrip
+from gridcredit.ui.pages.exchange.state.ended import EndedJobs, EndedStrip
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
@@ -37,32 +36,13 @@ from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.duplicates.hints import CountedTwice, Hint
     from gridcredit.operations.exchange.conflicts import Dispute
-    from gridcredit.operations.exchange.quarantine import Held
-    from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.sending import SentPackage
-    from gridcredit.operations.exchange.situation import Link, Situation, Traffic
+    from gridcredit.operations.exchange.situation import Link
+    from gridcredit.operations.inbox.exchange_overview import ExchangeOverview
     from gridcredit.operations.inbox.paper_inbox import PaperSet
 
 OUTBOX = "outbox"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Everything the page shows, read in one go."""
-
-    now: Situation
-    traffic: Traffic
-    disputes: list[Dispute]
-    areas: dict[str, str]
-    paper: list[PaperSet]
-    refused: list[RefusedRecord]
-    held: list[Held]
-    twice: list[CountedTwice]
-    hints: list[Hint]
-    ended: str
-    place: str
 
 
 class ExchangePage(Page):
@@ -85,15 +65,15 @@ class ExchangePage(Page):
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
         self.received = Received()
-        self.undoing = UndoDeeds(self, self.received)
-        self.disputes = Disputes(self.app)
+        self.undoing = UndoJobs(self, self.received)
+        self.disputes = Disputes(self.app, self._may)
         self.duplicates = Duplicates(self._may(Duty.RESOLVE))
-        self.duplicate_deeds = DuplicateDeeds(self, self.duplicates)
-        self.ended_deeds = EndedDeeds(self, self.out.show_file)
-        self.ended = EndedStrip(self.ended_deeds.ask_again)
-        self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
-        self.children_list = Children(self.app.desk.office if self.app.desk else None)
-        self.inviting = InviteDeeds(self, self._show_invitation)
+        self.duplicate_jobs = DuplicateJobs(self, self.duplicates)
+        self.ended_jobs = EndedJobs(self, self.out.show_file)
+        self.ended = EndedStrip(self.ended_jobs.ask_again)
+        self.copied = CopiedStrip(CopiedJobs(self), self.ended_jobs.ask_again)
+        self.children_list = Children(self.desk.office)
+        self.inviting = InviteJobs(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("收发清单"))
         self.tabs.tabBar().setDrawBase(False)
@@ -132,9 +112,8 @@ class ExchangePage(Page):
 
     def refresh(self) -> None:
         """Ask how everything stands."""
-        desk = self.app.desk
-        if desk is not None:
-            self.ask(lambda: _look(desk), self._show)
+        desk = self.desk
+        self.ask(lambda: _look(desk), self._show)
 
     def export(self) -> None:
         """Write a package for whom is chosen (Ctrl+E)."""
@@ -182,12 +161,10 @@ class ExchangePage(Page):
         """Look at files one after another; each shows what it is on its own card."""
         self.incoming.offer(places)
 
-    # Deeds
+    # Actions
 
     def _export(self, to: Any, folder: Path) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def export(progress: Progress) -> SentPackage:
             from gridcredit.operations.exchange import sending
@@ -197,9 +174,8 @@ class ExchangePage(Page):
         self.do(export, self.out.show_sent, title=self.tr("正在导出数据包"))
 
     def _revoke(self, link: Link) -> None:
-        desk = self.app.desk
-        if desk is not None:
-            self.ended_deeds.revoke(link, desk.folder / OUTBOX)
+        desk = self.desk
+        self.ended_jobs.revoke(link, desk.folder / OUTBOX)
 
     def _show_invitation(self, file: Path) -> None:
         self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
@@ -209,7 +185,7 @@ class ExchangePage(Page):
             self.app.go("households", row.household)
 
     def _forget(self, found: PaperSet) -> None:
-        desk = self.app.desk
+        desk = self.desk
         agreed = self.app.messages.ask(
             self,
             self.tr("丢弃已读的纸张？"),
@@ -217,7 +193,7 @@ class ExchangePage(Page):
             yes=self.tr("丢弃"),
             danger=True,
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def forget(_progress: Progress) -> None:
@@ -228,9 +204,7 @@ class ExchangePage(Page):
         self.do(forget, lambda _none: self.mark_stale(), title=self.tr("正在丢弃"))
 
     def _choose(self, dispute: Dispute, value: Any) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def choose(_progress: Progress) -> None:
             from gridcredit.operations.exchange import situation
@@ -246,10 +220,10 @@ class ExchangePage(Page):
         )
 
     def _reveal(self, dispute: Dispute) -> None:
-        desk = self.app.desk
+        desk = self.desk
         title, label = self.tr("显示完整内容"), self.tr("用途（会记入日志）")
         purpose = self.app.messages.ask_text(self, title, label)
-        if desk is None or purpose is None:
+        if purpose is None:
             return
 
         def reveal(_progress: Progress) -> Dispute:
@@ -266,7 +240,7 @@ class ExchangePage(Page):
         self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
-        if self.app.desk is not None and self.app.desk.office is not Office.GRID:
+        if self.desk.office is not Office.GRID:
             self.tabs.addTab(self.duplicates, "")
         else:
             self.duplicates.setParent(self)
@@ -278,10 +252,8 @@ class ExchangePage(Page):
             self.children_list.setParent(self)
             self.children_list.hide()
 
-    def _show(self, seen: _Seen) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+    def _show(self, seen: ExchangeOverview) -> None:
+        desk = self.desk
         self.out.show_situation(seen.now, desk.folder / OUTBOX)
         self.code.show_text(seen.now.code)
         if not any(link.node.kinship == "parent" for link in seen.now.links):
@@ -297,7 +269,7 @@ class ExchangePage(Page):
         refused = sum(record.count for record in seen.refused)
         aside = seen.now.set_aside + refused + len(seen.held)
         self._show_counts(aside, seen.now.conflicts)
-        self.ended_deeds.retry(seen.held)
+        self.ended_jobs.retry(seen.held)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:
         words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")
@@ -309,7 +281,7 @@ class ExchangePage(Page):
         self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
 
     def _may(self, duty: Duty) -> bool:
-        return self.app.desk is not None and self.app.desk.actor.may(duty)
+        return self.desk.actor.may(duty)
 
     def _make_code_card(self) -> Card:
         card = Card()
@@ -332,31 +304,7 @@ class ExchangePage(Page):
         return card
 
 
-def _place(desk: Desk) -> str:
-    from gridcredit.operations.exchange import location
+def _look(desk: Desk) -> ExchangeOverview:
+    from gridcredit.operations.inbox.exchange_overview import exchange_overview
 
-    if location.is_older(desk):
-        return OLDER
-    return RESTORED if location.is_restored(desk) else location.standing(desk)
-
-
-def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations.duplicates import hints
-    from gridcredit.operations.exchange import conflicts, quarantine, refusals, situation
-    from gridcredit.operations.inbox import paper_inbox
-    from gridcredit.operations.register import areas
-    from gridcredit.operations.trust import rejoining
-
-    return _Seen(
-        situation.status(desk),
-        situation.traffic(desk),
-        conflicts.disputes(desk),
-        {area.code: area.name for area in areas.list_areas(desk)},
-        paper_inbox.waiting(desk),
-        refusals.refused_above(desk),
-        quarantine.held(desk),
-        hints.counted_twice(desk) if desk.office is Office.DISTRICT else [],
-        hints.hints(desk),
-        rejoining.whose_ended(desk),
-        _place(desk),
-    )
+    return exchange_overview(desk)

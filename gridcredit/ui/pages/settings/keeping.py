@@ -118,6 +118,9 @@ class KeepingCard(Card):
                 "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
                 "数据完好，请告知区信用办。"
             ),
+            ("numbers", False): self.tr(
+                "对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
@@ -131,9 +134,9 @@ class KeepingCard(Card):
         return found.format(name=check.name, detail=check.detail)
 
     def _on_backup(self) -> None:
-        desk = self._app.desk
+        desk = self._page.desk
         folder = self._app.messages.choose_folder(self, self.tr("备份存到"), "backup")
-        if desk is None or folder is None:
+        if folder is None:
             return
 
         def copy(progress: Progress) -> Health:
@@ -144,9 +147,7 @@ class KeepingCard(Card):
         self._page.do(copy, self.show_health, title=self.tr("正在备份"))
 
     def _on_doctor(self) -> None:
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def look(_progress: Progress) -> Health:
             from gridcredit.operations.workspace import keeping
@@ -193,7 +194,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        offer(self.folder, bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder))
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

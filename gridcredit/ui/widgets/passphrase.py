@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from gridcredit.domain.passphrases import LEAST
 from gridcredit.ui import icons
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.form import Form, FormRow
-from gridcredit.ui.widgets.label import plain_tooltip
 
 
 class PassphraseEdit(QLineEdit):
