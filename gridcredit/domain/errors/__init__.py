@@ -39,6 +39,7 @@ from gridcredit.domain.errors.files import NotSavedAsWorkbook as NotSavedAsWorkb
 from gridcredit.domain.errors.files import NotUndone as NotUndone
 from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
 from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
+from gridcredit.domain.errors.files import RegisterChanged as RegisterChanged
 from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
 from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
 from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong

@@ -259,6 +259,7 @@ def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mappin
     row is then marked with.
     """
     wanted = set(keys)
+    rows.revised_after(session, min(latest.values(), default=before + 1) - 1)
     made: dict[str, list[tuple[object, ...]]] = {}
     changed: dict[str, list[tuple[object, ...]]] = {}
     clashes: set[tuple[str, bytes, str]] = set()

@@ -19,7 +19,7 @@ from gridcredit.domain.fieldpolicy import is_redacted
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys, migrate
 from gridcredit.store.exchange import links, merging, retrying
-from gridcredit.store.journal import nodes, preferences, rows
+from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.journal.journal import last_arrival
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.schema import guards
@@ -90,7 +90,6 @@ def _show(session: Session, gained: Named) -> int:
         found.setdefault(name, set()).add(row)
     ask = session.connection().exec_driver_sql
     upto = last_arrival(session)
-    rows.revised_after(session, 0)
     count = 0
     many_keys.begin(session)
     for name, ids in found.items():
