@@ -134,7 +134,7 @@ def _of_grids(s: Session, record: type[R], grids: Collection[UUID], with_removed
         if not with_removed:
             where.append(table.removed == "")
         found += load(s, record, *where)
-    return sorted(found, key=attrgetter("id"))
+    return sorted(found, key=attrgetter("id.int"))
 
 
 def _put(lists: dict[K, list[R]], key: K, value: R) -> None:
