@@ -189,7 +189,7 @@ def test_no_file_of_the_workspace_shows_a_name(fresh_file: Fresh) -> None:
 CRASHES = """
 import os, sys
 from pathlib import Path
-from gridcredit.store import journal, preferences
+from gridcredit.store.journal import journal, preferences
 from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY, PEN, street
 db = Database.open(Path(sys.argv[1]), KEY)

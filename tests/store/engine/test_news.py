@@ -15,7 +15,7 @@ from tests.store.invented import KEY, PEN, street
 OTHERS = """
 import sys
 from pathlib import Path
-from gridcredit.store import journal
+from gridcredit.store.journal import journal
 from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY, PEN, street
 db = Database.open(Path(sys.argv[1]), KEY)

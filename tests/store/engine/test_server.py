@@ -101,7 +101,7 @@ def test_a_second_workspace_in_one_database_is_refused(
 COUNTS = """
 import sys
 from pathlib import Path
-from gridcredit.store import preferences
+from gridcredit.store.journal import preferences
 from gridcredit.store.engine.database import Database
 from tests.store.invented import KEY
 db = Database.open(Path(sys.argv[1]), KEY)
