@@ -29,6 +29,9 @@ from gridcredit.domain.coverage import (
     marks,
 )
 
+Changing = Literal["registered", "pledged"]
+"""The figures of which crowds know why somebody is in them no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
@@ -89,10 +92,10 @@ def change_by_grid(
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
-    name: Literal["registered", "pledged"] = "registered",
+    name: Changing = "registered",
 ) -> dict[UUID, ChangeNumbers]:
     """How each grid's figure came from one of the cut-off dates to a later one; grids without
-    residents are absent. A crowd does not know why somebody left any other figure."""
+    residents are absent."""
 
     found: dict[UUID, Counter[tuple[int, ...]]] = {}
     for crowd in crowds:
