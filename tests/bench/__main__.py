@@ -27,6 +27,7 @@ NAMES = (
     "memory",
     "posters",
     "questions",
+    "coverage",
     "server",
     "plug",
     "soak",
