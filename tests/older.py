@@ -9,6 +9,7 @@ from dataclasses import field, fields, make_dataclass, replace
 import pytest
 
 from gridcredit.domain import records
+from gridcredit.domain.kinds.kind import Kind
 from gridcredit.store.journal import rows
 
 
@@ -16,25 +17,23 @@ from gridcredit.store.journal import rows
 def an_older_program(leaving_out: str = "", entity: str = "") -> Iterator[None]:
     """This program without a kind of record, or without a field of one."""
     with pytest.MonkeyPatch.context() as patch:
-        known = records.ENTITIES[entity]
+        known = records.KINDS[entity]
         if leaving_out:
-            patch.setitem(records.ENTITIES, entity, without(known, leaving_out))
+            patch.setitem(records.KINDS, entity, without(known, leaving_out))
         else:
-            patch.delitem(records.ENTITIES, entity)
+            patch.delitem(records.KINDS, entity)
         rows.shape.cache_clear()
-        records.Entity._hints.pop(entity, None)
         try:
             yield
         finally:
             rows.shape.cache_clear()
-            records.Entity._hints.pop(entity, None)
 
 
-def without(known: records.Entity, name: str) -> records.Entity:
+def without(known: Kind, name: str) -> Kind:
     """A kind of record without one of its fields."""
     kept = [
-        (f.name, f.type, field(default=f.default)) for f in fields(known.type) if f.name != name
+        (f.name, f.type, field(default=f.default)) for f in fields(known.record) if f.name != name
     ]
-    made = make_dataclass(known.type.__name__, kept, frozen=True)
-    made.__module__ = records.__name__
-    return replace(known, type=made)
+    made = make_dataclass(known.record.__name__, kept, frozen=True)
+    made.__module__ = known.record.__module__
+    return replace(known, record=made)

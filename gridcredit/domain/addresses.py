@@ -6,8 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from gridcredit.domain.records import Dwelling
+if TYPE_CHECKING:
+    from gridcredit.domain.kinds.dwelling import Dwelling
+
 
 _DIGITS = re.compile(r"(\d{1,18})")
 _NUMBERED = re.compile(

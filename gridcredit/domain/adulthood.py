@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gridcredit.domain.errors import MinorRefused
-from gridcredit.domain.records import EARLIER
+from gridcredit.domain.fieldrules import EARLIER
 
 ADULT_AGE = 18
 _LONG_SINCE_AGE = 20

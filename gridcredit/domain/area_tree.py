@@ -9,12 +9,11 @@ from uuid import UUID
 
 from gridcredit.domain.addresses import han_number
 from gridcredit.domain.codes import AreaLevel
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.fieldrules import LONGEST_CODE, LONGEST_NAME
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.writing import is_text, normalise_digits, normalise_text
 
 _DEPTH = {level: depth for depth, level in enumerate(AreaLevel)}
-LONGEST_CODE, LONGEST_NAME = 64, 100
-"""Characters; documents of the exchange carry no longer code (sync.documents)."""
 _VILLAGE_DIGITS = 12
 _LEVEL_OF_LENGTH = {
     6: AreaLevel.DISTRICT,

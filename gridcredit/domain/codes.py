@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -59,6 +60,34 @@ class Sex(StrEnum):
     UNKNOWN = "unknown"
 
 
+class VisitMode(StrEnum):
+    """How the household was reached."""
+
+    DOOR = "door"
+    PHONE = "phone"
+    WECHAT = "wechat"
+    OFFICE = "office"
+    ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an outcome of a knock means: what it is called, whether somebody was met or at least
+    spoken with, whether one comes back, with which mode it goes, and how it is shown."""
+
+    words: tuple[str, str]
+    is_met: bool = False  # somebody, at the door
+    is_spoken: bool = False  # with somebody, at the door or not
+    is_shut: bool = False  # the door, which is to be tried again
+    is_base_fault: bool = False  # the base data must be corrected
+    settles: bool = False  # what there was to settle with those who were met
+    declines: bool = False  # registering; nobody asks again for a while
+    comes_back: bool = False  # on a day that may be agreed on
+    needs_day: bool = False  # to come back on
+    mode: VisitMode = VisitMode.DOOR
+    tone: str = "plain"  # ui/widgets/tag.py
+
+
 class VisitOutcome(StrEnum):
     """Outcome codes of one knock on one door (domain rules, section 4)."""
 
@@ -75,29 +104,47 @@ class VisitOutcome(StrEnum):
     APPEAL = "31"
 
     @property
-    def is_met(self) -> bool:
-        """Whether somebody was met at the door."""
-        return self.value.startswith("0")
-
-    @property
-    def is_shut(self) -> bool:
-        """Whether the door stayed shut and is to be tried again."""
-        return self in (VisitOutcome.NOBODY, VisitOutcome.NOT_OPENED)
-
-    @property
-    def is_base_fault(self) -> bool:
-        """Whether the base data must be corrected."""
-        return self.value.startswith("2")
+    def means(self) -> Outcome:
+        """What it means."""
+        return OUTCOMES[self]
 
 
-class VisitMode(StrEnum):
-    """How the household was reached."""
-
-    DOOR = "door"
-    PHONE = "phone"
-    WECHAT = "wechat"
-    OFFICE = "office"
-    ACTIVITY = "activity"
+OUTCOMES: dict[VisitOutcome, Outcome] = {
+    VisitOutcome.MET_DONE: Outcome(
+        ("见面已办", "Met, done"), is_met=True, is_spoken=True, settles=True, tone="good"
+    ),
+    VisitOutcome.MET_PENDING: Outcome(
+        ("见面待办", "Met, to follow up"),
+        is_met=True,
+        is_spoken=True,
+        comes_back=True,
+        needs_day=True,
+        tone="warn",
+    ),
+    VisitOutcome.MET_REFUSED: Outcome(
+        ("见面婉拒", "Met, declined"), is_met=True, is_spoken=True, declines=True
+    ),
+    VisitOutcome.NOBODY: Outcome(("无人", "Nobody home"), is_shut=True, comes_back=True),
+    VisitOutcome.NOT_OPENED: Outcome(("未开门", "Door not opened"), is_shut=True, comes_back=True),
+    VisitOutcome.BY_PHONE: Outcome(
+        ("电话/微信接触", "By phone or WeChat"),
+        is_spoken=True,
+        comes_back=True,
+        mode=VisitMode.PHONE,
+    ),
+    VisitOutcome.EMPTY: Outcome(("空房", "Empty dwelling"), is_base_fault=True, tone="info"),
+    VisitOutcome.MOVED_AWAY: Outcome(("已迁出", "Moved away"), is_base_fault=True, tone="info"),
+    VisitOutcome.RENTED_UNCHECKED: Outcome(
+        ("出租待核", "Rented, to check"), is_base_fault=True, tone="info"
+    ),
+    VisitOutcome.NO_SUCH_HOUSEHOLD: Outcome(
+        ("查无此户", "No such household"), is_base_fault=True, tone="info"
+    ),
+    VisitOutcome.APPEAL: Outcome(
+        ("诉求转办", "Request passed on"), is_spoken=True, comes_back=True, tone="bad"
+    ),
+}
+"""Every outcome, a row each."""
 
 
 class RegistrationKind(StrEnum):

@@ -16,8 +16,8 @@ from uuid import UUID
 
 from gridcredit.domain.adulthood import latest_adult_birth
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
+from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.domain.rates import hundredths, percent
-from gridcredit.domain.records import EARLIER
 
 K = TypeVar("K", bound=Hashable)
 

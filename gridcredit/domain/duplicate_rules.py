@@ -8,7 +8,7 @@ from datetime import date
 from itertools import permutations
 from uuid import UUID
 
-from gridcredit.domain.notices import Duplicate
+from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.domain.records import part_id
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from gridcredit.domain.codes import ResidentState
 from gridcredit.domain.identity import birth_in, check_id_number
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.phones import is_phone, split_phones
-from gridcredit.domain.records import Dwelling, Resident
 
 Remarks = dict[str, str]
 """Reason codes (texts.reasons) by the field they are about."""

@@ -10,11 +10,11 @@ from typing import Any
 from gridcredit.domain.adulthood import adult_mark
 from gridcredit.domain.codes import Office
 from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, is_birth_by_number
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.kinds.kind import Kind
+from gridcredit.domain.records import KINDS
 
 _BORN = "birth_date"
 _ADULT = "adult_on"
-_REASON = "removed"  # a reason typed by hand may name anybody; that there is one must be known
 _SOME_REASON = "removed"
 
 
@@ -31,44 +31,41 @@ def redact(revision: Revision, as_of: date) -> Revision | None:
     where it is unknown; BY_NUMBER says that its ID number came with it. The names of the dropped
     fields go too, from new, old and base. A field that only a newer program knows may be anything,
     and is dropped as a personal one is; once it is known here the whole goes up again
-    (store/exchange/upgrading.py).
+    (store/exchange/upgrading.py). Of a reason for which a record is off the register goes only that
+    there is one: typed by hand, it may name anybody.
     """
-    entity = ENTITIES.get(revision.entity)
-    if entity is None:
+    entity = KINDS.get(revision.entity)
+    if entity is None or not entity.open_fields:
         return None
-    is_open = frozenset(entity.fields) - entity.personal
     named = revision.new.keys() | revision.old.keys() | revision.base.keys()
-    if named <= is_open - {_REASON}:
+    if named <= entity.open_fields - {entity.off}:
         return revision
-    tells_birth = _BORN in entity.personal
-    new = _without(revision.new, is_open, tells_birth, as_of)
+    new = _without(revision.new, entity, as_of)
     if not new and revision.op != ADD:
         return None
     return replace(
         revision,
         new=new,
-        old=_without(revision.old, is_open, tells_birth, as_of),
-        base=_renamed(revision.base, is_open, tells_birth),
+        old=_without(revision.old, entity, as_of),
+        base=_renamed(revision.base, entity),
         redacted=True,
     )
 
 
-def _without(
-    values: Mapping[str, Any], is_open: frozenset[str], tells_birth: bool, as_of: date
-) -> dict[str, Any]:
-    kept = {name: value for name, value in values.items() if name in is_open}
-    if tells_birth and _BORN in values:
+def _without(values: Mapping[str, Any], kind: Kind, as_of: date) -> dict[str, Any]:
+    kept = {name: value for name, value in values.items() if name in kind.open_fields}
+    if _BORN in values and _BORN in kind.personal:
         born = values[_BORN]
         kept[_ADULT] = adult_mark(date.fromisoformat(born) if born else None, as_of)
         if is_birth_by_number(values):
             kept[BY_NUMBER] = True
-    if kept.get(_REASON):
-        kept[_REASON] = _SOME_REASON
+    if kept.get(kind.off):
+        kept[kind.off] = _SOME_REASON
     return kept
 
 
-def _renamed(base: Mapping[str, Any], is_open: frozenset[str], tells_birth: bool) -> dict[str, Any]:
-    kept = {name: ids for name, ids in base.items() if name in is_open}
-    if tells_birth and _BORN in base:
+def _renamed(base: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
+    kept = {name: ids for name, ids in base.items() if name in kind.open_fields}
+    if _BORN in base and _BORN in kind.personal:
         kept[_ADULT] = base[_BORN]
     return kept

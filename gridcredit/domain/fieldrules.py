@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, get_args, get_origin, get_type_hints
-
-from gridcredit.domain.area_tree import LONGEST_CODE, LONGEST_NAME
-from gridcredit.domain.records import EARLIER, ENTITIES
+from typing import Any, get_args, get_origin
 
 Rule = Callable[[Any], str]
 """What is wrong with a plain value of the right type, as a reason (texts.reasons); blank: nothing.
 None where a field may be empty is always right."""
 
+EARLIER = "earlier"
+"""adult_on of a person past twenty where the birth date may not go: "adult long since"."""
+
+LONGEST_CODE, LONGEST_NAME = 64, 100
+"""Characters of an area; documents of the exchange carry no longer code (sync.documents)."""
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 32_767  # as much as a cell of a spreadsheet takes
 LONGEST_DOCUMENT = 65_536
@@ -120,34 +121,15 @@ def coming_of_age(value: str) -> str:
     return "" if value in ("", EARLIER) else any_day(value)
 
 
-_OWN: dict[tuple[str, str], Rule] = {
-    ("area", "code"): line(LONGEST_CODE, least=1),
-    ("area", "name"): line(LONGEST_NAME),
-    ("target", "rate"): whole(0, 10_000),
-    ("target", "removed"): text(),
-    ("setting", "key"): line(LONGEST_NAME, least=1),
-    ("dwelling", "note"): text(),
-    ("dwelling", "removed"): text(),
-    ("household", "note"): text(),
-    ("household", "removed"): text(),
-    ("resident", "adult_on"): coming_of_age,
-    ("resident", "note"): text(),
-    ("resident", "removed"): text(),
-    ("visit", "at"): moment,
-    ("visit", "leaflets"): whole(0, 2**31 - 1),
-    ("visit", "note"): text(),
-    ("registration_event", "note"): text(),
-    ("pledge_event", "scan"): shaped(_SHA256, 64),  # it names a file
-    ("key_share", "made"): whole(0, LARGEST_COUNTER),
-    ("key_share", "document"): shaped(_BASE64, LONGEST_DOCUMENT),
-    ("office_certificate", "credential"): text(LONGEST_DOCUMENT),
-    ("duplicate", "street"): line(LONGEST_CODE),
-    ("duplicate", "reason"): text(),
-    ("poster_text", "link"): text(),
-    ("poster_text", "hotline"): text(),
-    ("poster_text", "unit"): text(),
-}
-"""Fields of which more is asked than of any other of their type."""
+sha256 = shaped(_SHA256, 64)
+"""Blank, or the name of a file: the sha-256 of its bytes, hex."""
+
+
+def base64(most: int) -> Rule:
+    """Bytes as base64, of so many characters at most."""
+    return shaped(_BASE64, most)
+
+
 _OF_TYPE: dict[Any, Rule] = {str: line(), int: whole(-(2**31), 2**31 - 1), date: day}
 _OF_A_REVISION: dict[str, Rule] = {
     "author": line(LONGEST_AUTHOR),  # it stands in every list
@@ -170,22 +152,11 @@ def as_author(name: str) -> str:
     return _CONTROLS.sub(" ", name)[:LONGEST_AUTHOR]
 
 
-def rules(entity: str) -> dict[str, Rule]:
-    """The rules of an entity's fields; of a field without one its type says all (a truth, a code,
-    an id). Of a list each item is asked, and how many there are."""
-    kind = ENTITIES[entity]
-    hints = get_type_hints(kind.type)
-    found = {}
-    for named in fields(kind.type):
-        rule = _OWN.get((entity, named.name)) or _of(hints[named.name])
-        if rule is not None and named.name != "id":
-            found[named.name] = rule
-    return found
-
-
-def _of(hint: Any) -> Rule | None:
+def of_type(hint: Any) -> Rule | None:
+    """The rule of a field by its type; None where the type says all (a truth, a code, an id). Of a
+    list each item is asked, and how many there are."""
     if get_origin(hint) is tuple:
-        return _list_of(_of(get_args(hint)[0]))
+        return _list_of(of_type(get_args(hint)[0]))
     kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
     return _OF_TYPE.get(kinds[0])
 

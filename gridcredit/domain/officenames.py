@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from gridcredit.domain.area_tree import LONGEST_NAME
+from gridcredit.domain.fieldrules import LONGEST_NAME
 from gridcredit.domain.writing import is_text, normalise_text
 
 _MARKUP = "<>"

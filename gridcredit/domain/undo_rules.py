@@ -17,13 +17,11 @@ from uuid import UUID
 
 from gridcredit.domain.facts import effective
 from gridcredit.domain.journal import FieldState, Revision, RevisionId, field_states
-from gridcredit.domain.records import Entity
+from gridcredit.domain.kinds.kind import Kind
 
 UNDONE = "撤销导入"
 """The reason for which a record that an undone import had added is off the register: in words, as
 every such reason, so that older programs show it too."""
-
-_BLANK_IS_GONE = {"poster_text": {"link": "", "hotline": "", "unit": ""}}
 
 Taken = Collection[RevisionId]
 
@@ -73,17 +71,15 @@ class Step:
 _Said = tuple[Any, tuple[RevisionId, ...]]
 
 
-def off_values(entity: Entity) -> Mapping[str, Any]:
+def off_values(entity: Kind) -> Mapping[str, Any]:
     """The values with which a record of a kind counts no more; none: it cannot be taken off."""
-    return (
-        {"removed": UNDONE} if "removed" in entity.fields else _BLANK_IS_GONE.get(entity.name, {})
-    )
+    return {entity.off: UNDONE} if entity.off else dict.fromkeys(sorted(entity.blank_is_off), "")
 
 
-def is_off(entity: Entity, values: Mapping[str, Any]) -> bool:
+def is_off(entity: Kind, values: Mapping[str, Any]) -> bool:
     """Whether a record with these plain values counts no more, for whatever reason."""
-    if "removed" in entity.fields:
-        return bool(values.get("removed"))
+    if entity.off:
+        return bool(values.get(entity.off))
     off = off_values(entity)
     return bool(off) and all(values.get(name, blank) == blank for name, blank in off.items())
 

@@ -76,10 +76,7 @@ class Knock:
     @property
     def is_contact(self) -> bool:
         """Whether anybody was spoken to."""
-        return self.outcome.is_met or self.outcome in _SPOKEN
-
-
-_SPOKEN = (VisitOutcome.BY_PHONE, VisitOutcome.APPEAL)
+        return self.outcome.means.is_spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ def reasons(
     )
     if state.vacant or is_cooling_off(knocks, on, rules):
         return ()
-    if knocks and knocks[-1].outcome.is_base_fault and state.adults:
+    if knocks and knocks[-1].outcome.means.is_base_fault and state.adults:
         return (Reason(ReasonKind.BASE_DATA_FIX),)
     found: list[Reason] = []
     if state.unregistered or state.unpledged:
@@ -182,9 +179,9 @@ def is_cooling_off(
     knocks: Iterable[Knock], on: date, rules: VisitRules = DEFAULT_VISIT_RULES
 ) -> bool:
     """Whether the last meeting at the door was a refusal within the cool-off before the day."""
-    met = [k for k in knocks if k.outcome.is_met and k.day <= on.isoformat()]
+    met = [k for k in knocks if k.outcome.means.is_met and k.day <= on.isoformat()]
     last = max(met, key=lambda k: (k.at, k.outcome), default=None)
-    if last is None or last.outcome is not VisitOutcome.MET_REFUSED:
+    if last is None or not last.outcome.means.declines:
         return False
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)
 
@@ -216,7 +213,7 @@ def _knocking(knocks: list[Knock], rules: VisitRules) -> list[Reason]:
     for knock in reversed(knocks):
         if knock.is_contact:
             break
-        if knock.outcome.is_shut:
+        if knock.outcome.means.is_shut:
             shut.append(knock)
     if len(shut) >= rules.phone_after:
         return [Reason(ReasonKind.PHONE_AFTER_THREE)]
@@ -242,4 +239,4 @@ def _wanting(state: HouseholdState, knocks: list[Knock]) -> list[Reason]:
 
 def _says_something(knocks: list[Knock]) -> bool:
     """Whether a household without contact is on the list already: never visited, or shut."""
-    return not knocks or any(knock.outcome.is_shut for knock in knocks)
+    return not knocks or any(knock.outcome.means.is_shut for knock in knocks)

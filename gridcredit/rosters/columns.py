@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from gridcredit.domain.codes import Population, Sex
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.domain.writing import is_plain_han
 from gridcredit.texts import word
@@ -50,80 +51,34 @@ class Field(StrEnum):
     LEFT_ON = "left_on"
 
 
-LABELS: dict[Field, str] = {
-    Field.GRID: "网格编号",
-    Field.ESTATE: "小区名称/自然村",
-    Field.BUILDING: "楼栋",
-    Field.UNIT: "单元",
-    Field.ROOM: "房号/门牌号",
-    Field.NUMBER: "户号",
-    Field.HOLDER: "户主姓名",
-    Field.NAME: "姓名",
-    Field.RELATION: "与户主关系",
-    Field.SEX: "性别",
-    Field.ID: "身份证号",
-    Field.BIRTH: "出生日期",
-    Field.PHONE: "联系电话",
-    Field.POPULATION: "人口类型",
-    Field.ARRIVED: "来本地日期",
-    Field.REGISTRY: "户籍地址",
-    Field.NOTE: "备注",
+_OF_RECORDS: dict[Field, tuple[str, str]] = {
+    Field.ESTATE: ("dwelling", "estate"),
+    Field.BUILDING: ("dwelling", "building"),
+    Field.UNIT: ("dwelling", "unit"),
+    Field.ROOM: ("dwelling", "room"),
+    Field.NUMBER: ("household", "number"),
+    Field.HOLDER: ("household", "householder"),
+    Field.NAME: ("resident", "name"),
+    Field.RELATION: ("resident", "relation"),
+    Field.SEX: ("resident", "sex"),
+    Field.ID: ("resident", "id_number"),
+    Field.BIRTH: ("resident", "birth_date"),
+    Field.PHONE: ("resident", "phone"),
+    Field.POPULATION: ("resident", "population"),
+    Field.ARRIVED: ("resident", "arrived_on"),
+    Field.REGISTRY: ("resident", "registry_address"),
+    Field.NOTE: ("resident", "note"),
 }
-"""The headings that our own workbooks carry, in their order."""
+"""Which field of which kind of record a column states; the kind names its headings."""
 
 _SPELLINGS: dict[Field, str] = {
     Field.GRID: (
         "网格编号 网格编码 网格代码 网格号 网格 所属网格 所在网格 网格名称 所属网格编号"
         " 所属网格编码 基础网格 网格ID 网格名 现住网格 居住网格"
     ),
-    Field.ESTATE: (
-        "小区名称/自然村 小区名称 小区 小区名 自然村 自然村名称 小区/自然村 自然村/小区"
-        " 小区或自然村 村庄 村组 自然村组 所在小区 所属小区 居民小区 片区 街路巷 街巷 路街巷"
-        " 小区村庄 现住小区/建筑 现住小区 现居小区 居住小区 居住小区/建筑 小区/建筑 建筑 建筑物"
-        " 建筑名称 建筑物名称 小区/建筑物 现住小区/建筑物 居住小区名称 现住小区名称 小区/村 村/小区"
-    ),
-    Field.BUILDING: (
-        "楼栋 楼栋号 楼号 楼幢 楼幢号 楼 栋 栋号 幢 幢号 楼座 楼座号 号楼 座号 楼宇 楼牌号"
-    ),
-    Field.UNIT: "单元 单元号 单元名称",
-    Field.ROOM: (
-        "房号/门牌号 房号 门牌号 门牌 室 室号 户室 户室号 房间 房间号 门牌号码 房号门牌号"
-        " 房屋编号 门户号 房室号 住房号 门号 房屋号 门牌号/房号 房间号 室/户 楼室号"
-    ),
-    Field.NUMBER: (
-        "户号 户编号 家庭编号 户编码 家庭户号 户籍号 户口簿号 户口本号 户口编号 户序号 户口号"
-        " 家庭户编号 家庭号"
-    ),
-    Field.HOLDER: "户主姓名 户主 户主名 户主名字 户主名称 家庭户主 户主信息姓名 所属户主",
-    Field.NAME: (
-        "姓名 居民姓名 人员姓名 成员姓名 家庭成员姓名 名字 本人姓名 住户姓名 中文姓名"
-        " 家庭人员姓名 人口姓名 被采集人姓名 居民 人员 成员"
-    ),
-    Field.RELATION: (
-        "与户主关系 关系 与户主的关系 和户主关系 同户主关系 与户主之关系 家庭关系 户主关系"
-        " 成员关系 与户主 与本户户主关系 与其他人员关系 与户主或其他人员关系 与家庭成员关系"
-        " 家庭成员关系 与户主关系代码 户主或与户主关系 与户主（家庭）关系"
-    ),
-    Field.SEX: "性别 男女",
-    Field.ID: (
-        "身份证号 公民身份号码 证件号码 身份证号码 公民身份证号码 公民身份证号 身份证"
-        " 身份证件号码 身份证件号 证件号 居民身份证号 居民身份证号码 身份号码 有效证件号码"
-        " 证件编号 身份证编号 身份证/证件号 身份证明号码 公民身份证件号码 居民身份号码"
-        " 公民身份证件号 公民证件号码 有效证件号 本人身份证号 本人身份证号码 身份证号码/证件号码"
-    ),
     Field.OTHER_ID: (
         "护照/其他证件号码 其他证件号码 其他证件号 护照号 护照号码 护照/其他证件号 其它证件号码"
         " 护照/其它证件号码 港澳台证件号码 境外证件号码"
-    ),
-    Field.BIRTH: "出生日期 出生年月 出生年月日 生日 出生时间 出生 出生日 出生年份 出生年",
-    Field.PHONE: (
-        "联系电话 手机号 手机 手机号码 电话 电话号码 联系方式 联系电话号码 移动电话 本人电话"
-        " 本人联系电话 固定电话 座机 备用电话 其他电话 其他联系电话 联系手机 联系号码"
-        " 电话/手机 手机/电话 联系人电话 住宅电话"
-    ),
-    Field.POPULATION: (
-        "人口类型 居住类型 人口性质 人员类别 人口类别 人员类型 居住性质 居住状态 居住情况"
-        " 现住 人口属性 居民类型 居住类别 人员性质 户籍类型 人户情况 人户状态 人员属性"
     ),
     Field.IS_SEPARATED: "是否人户分离 人户分离 是否人户分离人员 是否人户分离人口",
     Field.STATE: (
@@ -141,18 +96,6 @@ _SPELLINGS: dict[Field, str] = {
     ),
     Field.DIED_ON: "死亡日期 去世日期 死亡时间 去世时间 死亡年月",
     Field.LEFT_ON: "迁出日期 迁出时间 搬离日期 搬走日期 搬离时间 注销日期 注销时间",
-    Field.ARRIVED: (
-        "来本地日期 到达日期 居住日期 来本地时间 来此日期 来本址日期 入住日期 入住时间"
-        " 到达时间 居住开始日期 流入日期 流入时间 起始居住日期 来此居住日期 迁入日期 迁入时间"
-        " 居住起始日期 来本地居住日期"
-    ),
-    Field.REGISTRY: (
-        "户籍地址 户口所在地 户籍所在地 户籍地 户籍 户籍详址 户籍住址 户口地址 户籍所在地址"
-        " 户籍所在地详址 户口所在地地址 身份证地址 户籍详细地址 户口 户籍地详址 户籍地地址"
-        " 户籍地详细地址 户籍所在地详细地址 户口所在地详址 户籍地住址 户口登记地 户籍登记地址"
-        " 户籍门牌 户籍详细门牌 户籍地址详址 身份证住址 户口簿地址 户口本地址"
-    ),
-    Field.NOTE: "备注 说明 备注信息 备注说明 其他说明 附注 其他备注",
     Field.ADDRESS: (
         "住址 现住址 居住地址 家庭住址 家庭地址 地址 详细地址 现居住地 现居住地址 现住地址"
         " 居住地 房屋地址 住宅地址 实际居住地 实际居住地址 详细住址 居住详址 现居地 现居地址"
@@ -165,7 +108,11 @@ _SPELLINGS: dict[Field, str] = {
     ),
     Field.GROUP: "组别 村民小组 居民小组 小组 组 组号 所属组 所在组 村民组 组名 几组",
     Field.IS_HOLDER: "是否户主 户主标识 是否为户主 户主否 户主标志 是否是户主",
+    **{at: KINDS[kind].columns[name].headings for at, (kind, name) in _OF_RECORDS.items()},
 }
+
+LABELS: dict[Field, str] = {at: _SPELLINGS[at].split()[0] for at in (Field.GRID, *_OF_RECORDS)}
+"""The headings that our own workbooks carry, in their order."""
 
 HOUSEHOLD_FIELDS = (
     Field.GRID,

@@ -8,7 +8,8 @@ from enum import StrEnum
 from gridcredit.domain.codes import Refusal, VisitOutcome
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.texts.codes import CODES, ENTITIES, FIELDS
+from gridcredit.domain.records import KINDS
+from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
 from gridcredit.texts.values import value_choices as value_choices
@@ -35,12 +36,17 @@ def word(code: StrEnum, language: str = CHINESE) -> str:
 
 def entity_word(entity: str, language: str = CHINESE) -> str:
     """The word of a kind of record as the journal names it; the name itself when unknown."""
-    return pick(ENTITIES.get(entity, (entity, entity)), language)
+    known = KINDS.get(entity)
+    words = known.words if known else OTHER_KINDS.get(entity, (entity, entity))
+    return pick(words, language)
 
 
-def field_word(field: str, language: str = CHINESE) -> str:
-    """The label of a record's field; the name itself when unknown."""
-    return pick(FIELDS.get(field, (field, field)), language)
+def field_word(field: str, language: str = CHINESE, entity: str = "") -> str:
+    """The label of a field of a kind of record, or of the first kind that has one of that name;
+    the name itself when unknown."""
+    kinds = [KINDS[entity]] if entity in KINDS else KINDS.values()
+    told = next((kind.columns[field].words for kind in kinds if field in kind.columns), None)
+    return pick(told or OTHER_FIELDS.get(field, (field, field)), language)
 
 
 def reason_word(reason: str, language: str = CHINESE) -> str:

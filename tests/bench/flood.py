@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.codes import Office, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.exchange import sending
 from gridcredit.operations.register import people

@@ -16,7 +16,8 @@ from io import BytesIO
 from pathlib import Path
 
 from gridcredit.domain.codes import Office, PledgeStage, Suite
-from gridcredit.domain.records import PledgeEvent, Record
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.records import Record
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.register import people

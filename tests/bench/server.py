@@ -18,7 +18,7 @@ import psycopg
 from gridcredit import paths, wire
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision
-from gridcredit.domain.records import ENTITY_OF, Record
+from gridcredit.domain.records import KIND_OF, Record
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import merging
 from gridcredit.store.journal import rows
@@ -98,7 +98,7 @@ def _lines(made: Street, records: list[Record], before: int) -> Iterator[bytes]:
     grid = next(area.code for area in made.areas if area.id == made.grids[0])
     blank = Revision(SENDER, 0, 0, "张三", "", SENDER, grid, ADD, {}, entered_at=PEN.at)
     for number, record in enumerate(records, before + 1):
-        entity = ENTITY_OF[type(record)].name
+        entity = KIND_OF[type(record)].name
         new, _ = rows.shape(entity).written(record)
         revision = replace(blank, seq=number, counter=number, entity=entity, row=record.id, new=new)
         told = redact(revision, TODAY)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Standing
-from gridcredit.domain.records import EARLIER
+from gridcredit.domain.fieldrules import EARLIER
 
 START = date(2023, 5, 24)
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridcredit.domain.addresses import address, address_key, natural_key
-from gridcredit.domain.records import Dwelling
+from gridcredit.domain.kinds.dwelling import Dwelling
 
 
 def _dwelling(estate: str = "", building: str = "", unit: str = "", room: str = "") -> Dwelling:

@@ -15,7 +15,7 @@ from gridcredit.domain.adulthood import (
     require_adult,
 )
 from gridcredit.domain.errors import MinorRefused
-from gridcredit.domain.records import EARLIER
+from gridcredit.domain.fieldrules import EARLIER
 
 days = st.dates(date(1930, 1, 1), date(2060, 12, 31))
 

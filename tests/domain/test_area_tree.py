@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.area_tree import AreaTree, ParsedAreas, areas_from_rows
 from gridcredit.domain.codes import AreaLevel
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 
 ROWS = [
     ("GX", "枣庄高新区", "district", ""),

@@ -29,7 +29,7 @@ from gridcredit.domain.coverage import (
     registration_on,
     total,
 )
-from gridcredit.domain.records import EARLIER
+from gridcredit.domain.fieldrules import EARLIER
 from tests.domain.standings import days, standing, standings
 
 ON = date(2026, 11, 22)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridcredit.domain.duplicate_rules import Counted, across_streets, hint_id, hints_due, is_open
-from gridcredit.domain.notices import Duplicate
+from gridcredit.domain.kinds.duplicate import Duplicate
 
 TODAY, LATER = date(2026, 11, 22), date(2026, 12, 1)
 A, B, C = (Counted(UUID(int=n), street) for n, street in ((1, "S1"), (2, "S2"), (3, "S3")))

@@ -14,7 +14,8 @@ from gridcredit.domain.entering import (
     resident_faults,
     with_birth,
 )
-from gridcredit.domain.records import Dwelling, Resident
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.resident import Resident
 
 TODAY = date(2026, 11, 22)
 WHOLE = Resident(UUID(int=1), UUID(int=2), "张三", id_number="370499199001010015")

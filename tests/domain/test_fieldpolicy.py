@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from gridcredit.domain.adulthood import is_adult
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
+from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
-from gridcredit.domain.records import EARLIER, ENTITIES
+from gridcredit.domain.records import KINDS
 
 AS_OF = date(2026, 11, 22)
 SEEN = (RevisionId(UUID(int=1), 1),)
@@ -24,16 +25,16 @@ def revision(op: str, new: dict[str, object], entity: str = "resident", **more: 
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("entity", sorted(ENTITIES))
+@pytest.mark.parametrize("entity", sorted(KINDS))
 def test_no_personal_field_passes(entity: str) -> None:
-    everything = dict.fromkeys(ENTITIES[entity].fields, "1990-01-01")
+    everything = dict.fromkeys(KINDS[entity].fields, "1990-01-01")
     whole = revision(ADD, everything, entity, old=everything, base=dict.fromkeys(everything, SEEN))
     kept = redact(whole, AS_OF)
     assert kept is not None
     for part in (kept.new, kept.old, kept.base):
-        assert not set(part) & ENTITIES[entity].personal
-        assert set(part) | {"adult_on"} >= set(everything) - ENTITIES[entity].personal
-    assert kept.redacted is bool(ENTITIES[entity].personal or "removed" in everything)
+        assert not set(part) & KINDS[entity].personal
+        assert set(part) | {"adult_on"} >= set(everything) - KINDS[entity].personal
+    assert kept.redacted is bool(KINDS[entity].personal or "removed" in everything)
 
 
 @pytest.mark.parametrize(

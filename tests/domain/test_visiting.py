@@ -148,7 +148,7 @@ def test_an_unknown_age_is_a_matter_for_the_desk() -> None:
 def test_nothing_is_left_to_do_once_all_are_registered_and_pledged(state: HouseholdState) -> None:
     done = replace(state, unregistered=0, unpledged=0, age_unknown=0)
     assert set(kinds(done)) <= {K.BASE_DATA_FIX}
-    if not any(k.outcome.is_base_fault for k in state.visits):
+    if not any(k.outcome.means.is_base_fault for k in state.visits):
         assert reasons(done, ON) == ()
 
 

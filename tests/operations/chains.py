@@ -10,7 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
-from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import conflicts
 from gridcredit.operations.register import amending, people

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gridcredit.domain.records import Dwelling, Household, Resident, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from tests.operations.offices import GRIDS

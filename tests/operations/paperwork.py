@@ -13,7 +13,7 @@ from PIL import Image
 from uuid_utils.compat import uuid7
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting

@@ -10,7 +10,10 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.identity import check_digit
-from gridcredit.domain.records import Dwelling, Household, Resident, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging
 from gridcredit.operations.register import people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting

@@ -13,7 +13,7 @@ from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import ADD, Revision, RevisionId
-from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
+from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.operations.exchange import situation
 from gridcredit.store.exchange import links, outgoing
 from gridcredit.store.journal import conflicts, nodes, rows
@@ -24,7 +24,7 @@ from tests.soak.site import CONFIRMED, Site
 from tests.soak.world import World
 
 _OWNERS = ("dwelling", "household", "resident")
-_PEOPLE = [n for n, entity in ENTITIES.items() if n == "dwelling" or entity.owner in _OWNERS]
+_PEOPLE = [n for n, entity in KINDS.items() if n == "dwelling" or entity.owner in _OWNERS]
 # Left out or turned into something else on the way to a district.
 _CHANGED_ABOVE = {"removed", "birth_date", "adult_on"}
 Rows = dict[tuple[str, UUID], dict[str, Any]]
@@ -158,7 +158,7 @@ def _disputes(site: Site, keys: Collection[tuple[str, UUID]], is_open: bool) -> 
         c
         for c in found
         if (c.entity, c.row) in keys
-        and not (is_open and c.field in ENTITIES[c.entity].personal | _CHANGED_ABOVE)
+        and not (is_open and c.field in KINDS[c.entity].personal | _CHANGED_ABOVE)
     ]
 
 
@@ -198,7 +198,7 @@ def picture(site: Site, codes: Collection[str], is_open: bool) -> Rows:
         for name in _PEOPLE:
             if name in BETWEEN_OFFICES and not is_open:
                 continue
-            entity = ENTITIES[name]
+            entity = KINDS[name]
             hidden = entity.personal | {"adult_on"} if is_open else frozenset[str]()
             fields = [field for field in entity.fields if field not in hidden]
             columns = ", ".join(f't."{field}"' for field in fields)
@@ -217,7 +217,7 @@ def _joins(name: str) -> str:
     """From a record to the area it stands in."""
     joins, alias = "", "t"
     for entity in ("resident", "household", "dwelling", "area"):
-        owner = ENTITIES[name].owner
+        owner = KINDS[name].owner
         if owner == entity:
             short = entity[0]
             joins += f' JOIN {entity} AS {short} ON {short}.id = {alias}."{owner}"'

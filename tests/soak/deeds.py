@@ -11,7 +11,11 @@ from sqlalchemy import text
 
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import amending, rules

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import ConsentKind, Office
 from gridcredit.domain.errors import NothingToExport
-from gridcredit.domain.records import ConsentEvent
+from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation, upgrading
 from gridcredit.operations.register import people

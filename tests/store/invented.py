@@ -21,24 +21,19 @@ from gridcredit.domain.codes import (
     Sex,
     VisitOutcome,
 )
-from gridcredit.domain.notices import (
-    Duplicate,
-    KeyShare,
-    MatchMark,
-    OfficeCertificate,
-    PosterText,
-)
-from gridcredit.domain.records import (
-    Area,
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-    Visit,
-    area_id,
-)
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.duplicate import Duplicate
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.key_share import KeyShare
+from gridcredit.domain.kinds.match_mark import MatchMark
+from gridcredit.domain.kinds.office_certificate import OfficeCertificate
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.poster_text import PosterText
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database, Pen, Session
 from gridcredit.store.journal import journal
 

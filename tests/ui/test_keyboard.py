@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit.domain.codes import AreaLevel
-from gridcredit.domain.records import Area, Target
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.target import Target
 from gridcredit.ui.actions import ACTIONS, PAGE_KEYS
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.keyboard import may_repeat

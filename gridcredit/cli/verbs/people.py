@@ -6,10 +6,10 @@ from typing import Any
 
 from gridcredit.cli.verb import Call, Outcome, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.operations.register import people
 
-_EDITABLE = [name for name in ENTITIES["resident"].fields if name != "adult_on"]
+_EDITABLE = [name for name, told in KINDS["resident"].columns.items() if told.editable]
 _LISTING = (
     option("--search", metavar="T", default=""),
     option("--area", metavar="C", default=""),

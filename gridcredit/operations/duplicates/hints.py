@@ -15,8 +15,8 @@ from gridcredit.domain.coverage import Basis, Standing, is_eligible
 from gridcredit.domain.duplicate_rules import Counted, hints_due, is_open
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
+from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.domain.masks import mask_name
-from gridcredit.domain.notices import Duplicate
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import log_unmasking

@@ -23,8 +23,8 @@ from gridcredit.domain.id_tokens import (
     key_to_use,
     may_make_key,
 )
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import matchingkeys
 from gridcredit.operations.duplicates.matchingkeys import Ring

@@ -12,8 +12,9 @@ import msgspec
 from gridcredit import shapes
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.id_tokens import Announced, MatchingKey
-from gridcredit.domain.notices import KeyShare
-from gridcredit.domain.records import Area, part_id
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.key_share import KeyShare
+from gridcredit.domain.records import part_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import node_keys, own_public
 from gridcredit.operations.trust import peer_streets

@@ -10,12 +10,12 @@ from uuid import UUID
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
-from gridcredit.store.journal import area_of, journal, nodes
+from gridcredit.store.journal import journal, nodes
 from gridcredit.store.register import register_lists
 from gridcredit.sync.receipt import Receipt, SetAsideItem, receipt_from_bytes
 
@@ -78,10 +78,10 @@ def _record(session: Session, office: str, item: SetAsideItem, is_open: bool) ->
 
 def _household(session: Session, entity: str, row: UUID) -> UUID | None:
     """The household that a record belongs to, by following its owners; None where there is none."""
-    while entity in ENTITIES and area_of.owner_entity(entity) in ("household", "resident"):
+    while entity in KINDS and KINDS[entity].owner_kind in ("household", "resident"):
         try:
-            row = getattr(register_lists.get(session, entity, row), ENTITIES[entity].owner)
+            row = getattr(register_lists.get(session, entity, row), KINDS[entity].owner)
         except NotFound:
             return None
-        entity = area_of.owner_entity(entity)
+        entity = KINDS[entity].owner_kind
     return row if entity == "household" else None

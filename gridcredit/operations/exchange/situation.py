@@ -15,7 +15,14 @@ from gridcredit.domain.runs import Run, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import check_change
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import import_ledger, links, outgoing, quarantine_files, tally
+from gridcredit.store.exchange import (
+    import_ledger,
+    links,
+    outgoing,
+    quarantine_files,
+    record_code,
+    tally,
+)
 from gridcredit.store.exchange.links import Import, Sent, SetAside
 from gridcredit.store.exchange.tally import Tally
 from gridcredit.store.journal import conflicts, journal, nodes
@@ -71,7 +78,7 @@ def status(desk: Desk) -> Situation:
             listed,
             conflicts.count(session),
             links.set_aside_count(session),
-            links.record_code(session, own.id),
+            record_code.of(session, own.id),
             max((p.receipt_at or "" for p in packages), default=""),
             tally.waiting(session, parent) if parent and listed[0].unsent else Tally(),
         )
@@ -172,6 +179,6 @@ def _link(session: Session, node: Node) -> Link:
         links.confirmed_number(session, node.id),
         links.last_number(session, node.id),
         links.gaps(session, node.id),
-        links.record_code(session, node.id),
+        record_code.of(session, node.id),
         0 if revoked else outgoing.unsent(session, node),
     )

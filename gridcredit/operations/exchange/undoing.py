@@ -11,7 +11,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NoSuchImport, NotFound, NotUndone
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import ENTITIES, plain_fields
+from gridcredit.domain.records import KINDS, plain_fields
 from gridcredit.domain.undo_rules import Ended, Fate, is_off
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.subjects import subject
@@ -81,7 +81,7 @@ def _is_off(session: Session, row: Ended) -> bool:
         record = register_lists.get(session, row.entity, row.row)
     except NotFound:
         return False
-    return is_off(ENTITIES[row.entity], plain_fields(record))
+    return is_off(KINDS[row.entity], plain_fields(record))
 
 
 def _run(desk: Desk, import_id: UUID, is_redo: bool, preview: bool, progress: Progress) -> Undone:

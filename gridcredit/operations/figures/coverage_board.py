@@ -12,7 +12,7 @@ from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.crowds import coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import (
     Pace,

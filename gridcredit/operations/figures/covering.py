@@ -16,7 +16,8 @@ from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.crowds import Crowd, change_by_grid, coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue, ChangedSince
-from gridcredit.domain.records import Area, Target
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.target import Target
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.amending import Added, Edited, require_unchanged
 from gridcredit.operations.register.rules import coverage_rules

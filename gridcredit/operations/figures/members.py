@@ -19,9 +19,10 @@ from gridcredit.domain.codes import Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_phone
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import Household, Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import sunday_before
 from gridcredit.operations.register.people import grids_of

@@ -17,7 +17,7 @@ from gridcredit.domain.coverage import Coverage, Standing
 from gridcredit.domain.crowds import Changing, Crowd, change_by_grid, coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import Pace, pace_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
@@ -186,7 +186,7 @@ def week_rows(desk: Desk, figure: str, area: str = "") -> list[WeekRow]:
         rows = zip(lines, doors, strict=True)
         return [WeekRow(door, shown_name(desk, line.name)) for line, door in rows if door]
     if figure == "met":
-        knocks = list({(k.household, k.grid): k for k in knocks if k.outcome.is_met}.values())
+        knocks = list({(k.household, k.grid): k for k in knocks if k.outcome.means.is_met}.values())
     doors = door_lines(desk, [k.household for k in knocks])
     return [
         WeekRow(door or _former_door(desk, k), at=k.at, outcome=k.outcome)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from gridcredit.domain.area_tree import LONGEST_NAME
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
+from gridcredit.domain.fieldrules import LONGEST_NAME
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import KEYS, node_keys
 from gridcredit.store.copies import namesakes, parting

@@ -11,9 +11,9 @@ from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.links import link_for
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postertexts
 from gridcredit.operations.posters.postertexts import Texts

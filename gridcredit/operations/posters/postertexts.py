@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.poster_text import PosterText
 from gridcredit.domain.links import check_link
-from gridcredit.domain.notices import PosterText
 from gridcredit.domain.records import part_id
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk

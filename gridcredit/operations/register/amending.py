@@ -15,7 +15,10 @@ from gridcredit.domain.addresses import address_key
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.entering import dwelling_faults
 from gridcredit.domain.errors import BadValue, ChangedSince
-from gridcredit.domain.records import Dwelling, Household, Record, Resident, to_plain
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import Record, to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about_leaving
 from gridcredit.operations.register.people import (

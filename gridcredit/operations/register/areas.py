@@ -12,7 +12,8 @@ from gridcredit.domain.area_tree import AreaTree, areas_from_rows
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
-from gridcredit.domain.records import Area, plain_fields
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal

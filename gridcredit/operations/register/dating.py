@@ -16,7 +16,8 @@ from gridcredit.domain.dating import (
 )
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ClockBehind, LeavingDoubtful, TimeDoubtful
-from gridcredit.domain.records import Resident, to_plain
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import to_plain
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal.lately import entered_lately

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.addresses import AddressKey, address_key
 from gridcredit.domain.codes import DwellingUse
-from gridcredit.domain.records import Dwelling
+from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.store.register.snapshot import Snapshot
 
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from gridcredit.domain.addresses import address, address_text
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.records import Dwelling, Household, Resident
 from gridcredit.domain.roster_rows import Answers, Choice, Question, RosterRow, RowReason
 from gridcredit.domain.undo_rules import UNDONE
 from gridcredit.operations.register.doorways import Doorways

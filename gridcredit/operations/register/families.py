@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from gridcredit.domain.addresses import AddressKey
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.records import Household
 from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.store.register.snapshot import Snapshot

@@ -18,8 +18,11 @@ from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Membership, Rules
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
-from gridcredit.domain.records import Area, Dwelling, Household, Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of

@@ -12,9 +12,9 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.identity import birth_of
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, no_progress, paced
-from gridcredit.domain.records import Resident
 from gridcredit.domain.roster_rows import RosterRow, RowReason
 from gridcredit.operations.register.families import Family
 from gridcredit.store.register.snapshot import Snapshot

@@ -15,10 +15,12 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.addresses import address
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id
 from gridcredit.domain.names import is_damaged
 from gridcredit.domain.progress import Progress, no_progress, paced
-from gridcredit.domain.records import Dwelling, Household, Resident
 from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,

@@ -17,16 +17,12 @@ from gridcredit.domain.entering import resident_faults, with_birth
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFound
 from gridcredit.domain.identity import birth_of, check_id_number
 from gridcredit.domain.journal import RevisionId
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.records import (
-    ENTITIES,
-    Area,
-    Dwelling,
-    Household,
-    Resident,
-    from_plain,
-    to_plain,
-)
+from gridcredit.domain.records import KINDS, from_plain, to_plain
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
@@ -168,9 +164,9 @@ def born(person: Resident) -> Resident:
 
 def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) -> None:
     """Raise BadValue where new plain values cannot stand; what is not changed is not judged."""
-    kind = ENTITIES[entity]
+    kind = KINDS[entity]
     for name in new:
-        if name not in kind.fields or name == "adult_on":
+        if name not in kind.columns or not kind.columns[name].editable:
             raise BadValue(name, "", "unknown_field")
         if isinstance(new[name], str) and not is_text(new[name]):
             raise BadValue(name, "", "not_text")
@@ -186,7 +182,7 @@ def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) 
 def check_owner(desk: Desk, session: Session, entity: str, new: Mapping[str, Any]) -> None:
     """Raise NotFound or AreaOutside where a record would be put under what is not there, or is
     not of one's own area."""
-    owner = ENTITIES[entity].owner
+    owner = KINDS[entity].owner
     if owner not in new:
         return
     place = UUID(new[owner])

@@ -14,9 +14,12 @@ from gridcredit.domain.area_tree import AreaTree, grid_named
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import Area, Dwelling, Household, Resident
 from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,

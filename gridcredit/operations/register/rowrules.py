@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from operator import attrgetter
 
-from gridcredit.domain.fieldrules import LONGEST_LINE, Rule, rules
-from gridcredit.domain.records import to_plain
+from gridcredit.domain.fieldrules import LONGEST_LINE, Rule
+from gridcredit.domain.records import KINDS, rules, to_plain
 from gridcredit.domain.roster_rows import Refusal, RosterRow, RowReason, VacantRow
 from gridcredit.rosters.read import Reading
 
@@ -81,7 +81,7 @@ def _is_ordinary(row: RosterRow) -> bool:
 @cache
 def _rules() -> list[tuple[str, Rule]]:
     return [
-        (column, rules(entity)[field])
+        (column, rules(KINDS[entity])[field])
         for entity, columns in _FIELDS.items()
         for field, column in columns.items()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gridcredit.domain.coverage import Rules
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
-from gridcredit.domain.records import Setting, setting_id
+from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal

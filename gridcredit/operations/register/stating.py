@@ -12,9 +12,11 @@ from uuid import UUID
 
 from gridcredit.domain.addresses import address_text
 from gridcredit.domain.identity import birth_in, check_id_number
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.names import is_damaged
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.records import Household, Resident, to_plain
+from gridcredit.domain.records import to_plain
 from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.operations.register.families import Family

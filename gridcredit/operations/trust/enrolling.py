@@ -18,6 +18,7 @@ from gridcredit.domain.errors import (
     CertificateRefused,
     NotFound,
 )
+from gridcredit.domain.records import KINDS
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.installation.credentials import (
     certificate_of,
@@ -43,7 +44,7 @@ from gridcredit.sync import enrolment
 from gridcredit.sync.documents import Party
 from gridcredit.sync.public import common_suite
 
-_START = ("area", "target", "setting", "office_certificate", "key_share", "poster_text")
+_START = frozenset(kind.name for kind in KINDS.values() if kind.is_guidance)
 
 
 def request_place(

@@ -17,8 +17,8 @@ from gridcredit.domain.errors import (
     BadValue,
     CertificateRefused,
 )
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.officenames import name_fault
-from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import node_keys, own_chain
 from gridcredit.operations.installation.founding import Fill

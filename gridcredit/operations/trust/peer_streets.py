@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.notices import OfficeCertificate
+from gridcredit.domain.kinds.office_certificate import OfficeCertificate
 from gridcredit.domain.records import part_id
 from gridcredit.operations.installation.credentials import own_chain
 from gridcredit.store.engine.database import Session

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.area_tree import LONGEST_CODE, AreaTree, level_of_code
+from gridcredit.domain.area_tree import AreaTree, level_of_code
 from gridcredit.domain.codes import AreaLevel, Office, Suite
 from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.fieldrules import LONGEST_CODE
+from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.officenames import name_fault
-from gridcredit.domain.records import Target
 from gridcredit.domain.writing import is_text, normalise_digits
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.installation.founding import Fill, found

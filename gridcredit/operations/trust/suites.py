@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gridcredit.domain.codes import Suite
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import ChangedSince, SuiteMissing
-from gridcredit.domain.records import Setting, setting_id
+from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import keys_of, node_keys, own_public
 from gridcredit.store.engine.database import Session

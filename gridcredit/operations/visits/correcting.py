@@ -8,10 +8,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import PledgeStage, VisitOutcome
+from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.records import ConsentEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits.pledging import check_signed
@@ -65,7 +67,7 @@ def keep_correction(
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
     wanted = _bare(replace(earlier, **new))
-    if wanted.outcome is VisitOutcome.MET_PENDING and wanted.follow_up is None:
+    if wanted.outcome.means.needs_day and wanted.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
     said = checked_visit(session, wanted, desk.clock(), sure or wanted.at == earlier.at)
     if said == earlier:

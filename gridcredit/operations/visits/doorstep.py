@@ -13,9 +13,10 @@ from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind
 from gridcredit.domain.coverage import Standing
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.masks import mask_name, mask_phone
 from gridcredit.domain.phones import is_phone, split_phones
-from gridcredit.domain.records import Resident, Visit
 from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits

@@ -21,8 +21,10 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError, NotFound
 from gridcredit.domain.fieldrules import as_author
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Visit
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import change_field

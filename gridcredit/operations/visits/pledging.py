@@ -15,7 +15,8 @@ from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
 from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable
-from gridcredit.domain.records import Area, PledgeEvent
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session

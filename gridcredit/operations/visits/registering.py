@@ -9,7 +9,8 @@ from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.codes import Channel, RegistrationKind
 from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.records import ConsentEvent, RegistrationEvent
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session

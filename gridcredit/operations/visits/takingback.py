@@ -11,7 +11,7 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.fieldrules import line
-from gridcredit.domain.records import ENTITY_OF
+from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
@@ -67,7 +67,7 @@ def say_again(desk: Desk, replaced: Replaced, reason: str) -> Replaced:
     with desk.writing() as session:
         ids = {fact.id: desk.new_id() for fact, _ in replaced.pairs}
         for fact, by in replaced.pairs:
-            entity = ENTITY_OF[type(fact)].name
+            entity = KIND_OF[type(fact)].name
             if corrections.is_named(session, entity, by):
                 raise ChangedSince(entity, str(by))
         again = [_again(fact, ids[fact.id], by, ids, reason) for fact, by in replaced.pairs]
@@ -79,7 +79,7 @@ def void(desk: Desk, session: Session, facts: Sequence[Any], reason: str) -> Rep
     """Write for each fact that it stands no more."""
     made, pairs = [], []
     for fact in facts:
-        bare = dict.fromkeys(ENTITY_OF[type(fact)].files, "")
+        bare = dict.fromkeys(KIND_OF[type(fact)].files, "")
         new = replace(fact, id=desk.new_id(), corrects=fact.id, void=True, reason=reason, **bare)
         made.append(new)
         pairs.append((fact, new.id))

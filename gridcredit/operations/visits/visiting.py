@@ -9,18 +9,16 @@ from uuid import UUID
 
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
+from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
 from gridcredit.domain.dating import has_gone, require_here
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, VisitedJustNow, VisitedMeanwhile
 from gridcredit.domain.fieldrules import as_author
-from gridcredit.domain.records import (
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-    Resident,
-    Visit,
-)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
@@ -133,7 +131,7 @@ def refuse_gone(session: Session, visit: Visit) -> None:
         person = register_lists.get(session, "resident", row)
         require_here(person.state, person.left_on, on)
     people = register_lists.residents_of(session, visit.household)
-    if visit.outcome.is_met and people:
+    if visit.outcome.means.is_met and people:
         last = max(people, key=lambda p: (not has_gone(p.state, p.left_on, on), _left(p)))
         require_here(last.state, last.left_on, on)
 
@@ -220,9 +218,9 @@ def _refuse_twice(session: Session, visit: Visit, known: frozenset[UUID], again:
         moment = datetime.fromisoformat(visit.at).replace(tzinfo=None)
     except ValueError:
         return  # `keep_visit` says so
-    by_phone = visit.outcome is VisitOutcome.BY_PHONE
+    mode = visit.outcome.means.mode
     for other in () if again else standing:
-        if _is_near(other.at, moment) and (other.outcome is VisitOutcome.BY_PHONE) == by_phone:
+        if _is_near(other.at, moment) and other.outcome.means.mode is mode:
             raise VisitedJustNow(other.at, other.outcome)
 
 
@@ -231,7 +229,7 @@ def _is_near(at: str, moment: datetime) -> bool:
 
 
 def _signed(desk: Desk, visit: Visit) -> Visit:
-    if visit.outcome is VisitOutcome.MET_PENDING and visit.follow_up is None:
+    if visit.outcome.means.needs_day and visit.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
     return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 

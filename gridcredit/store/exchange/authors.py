@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
 
@@ -22,8 +23,15 @@ class Authors:
         self.own, self._above = nodes.own_and_parent(session)
         below = nodes.children(session)
         self._is_child = via in {child.id.bytes for child in below}
+        self._offices = nodes.offices(session)
         self._beside = {child.id.bytes for child in below if child.state == nodes.ACTIVE} - {via}
         self._upto: dict[bytes, int | None] = {}
+
+    def may_say(self, node: bytes, kind: str) -> bool:
+        """Whether records of a kind are that node's to write, by its office; of an office that is
+        not known here, any may be."""
+        office = self._offices.get(node)
+        return office is None or office in KINDS[kind].said_by
 
     def forbid(self, node: bytes, seq: int) -> bool:
         """Whether the sender may not tell this line of that node's. What an office that was revoked

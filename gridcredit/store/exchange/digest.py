@@ -1,6 +1,6 @@
 """A digest of the state: what counts now, field by field, whatever revisions led there.
 
-Equal digests mean that two workspaces show the same. The reconciliation code (links.record_code)
+Equal digests mean that two workspaces show the same. The reconciliation code (record_code.py)
 is another thing: it is over the revisions held.
 """
 
@@ -18,11 +18,13 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.records import ENTITIES, Entity, Kind
+from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off
-from gridcredit.store.journal import area_of, rows
-from gridcredit.store.journal.loading import TABLES, columns, is_named, maker, uuid_of
+from gridcredit.store.journal import rows
+from gridcredit.store.journal.loading import columns, is_named, maker, stands_in, uuid_of
 from gridcredit.store.register import area_rows
+from gridcredit.store.schema.travelling import TABLES
 
 _PAGE = 2_000
 Keyed = tuple[str, str]
@@ -42,11 +44,11 @@ def state_digest(session: Session, area: str = "", personal: bool = True) -> str
     within = {found.id.bytes for found in tree.subtree(area)} if area else None
     digest = hashlib.sha256()
     roots = _Roots(session)
-    for name, entity in ENTITIES.items():
-        if entity.between_offices:
+    for name, entity in KINDS.items():
+        if entity.between_offices or not (personal or entity.open_fields):
             continue
-        hidden = frozenset() if personal else entity.personal | {"adult_on"}
-        where = true() if within is None else _stands_in(name, within)
+        hidden = frozenset() if personal else _closed(entity)
+        where = true() if within is None else stands_in(name, within)
         digest.update(name.encode() + b"\n")
         for key, line in _lines(session, entity, where, hidden, roots):
             digest.update(f"{key} {line}\n".encode())
@@ -58,8 +60,8 @@ class _Roots:
 
     def __init__(self, session: Session) -> None:
         self._above: dict[UUID, UUID] = {}
-        for name, entity in ENTITIES.items():
-            if entity.kind is Kind.FACT:
+        for name, entity in KINDS.items():
+            if entity.nature is Nature.FACT:
                 table = TABLES[name]
                 asked = select(table.id, table.corrects).where(table.corrects.is_not(None))
                 found = session.execute(asked)
@@ -74,25 +76,20 @@ class _Roots:
         return key
 
 
-def _stands_in(name: str, within: set[bytes]) -> ColumnElement[bool]:
-    table, above = TABLES[name], area_of.owner_entity(name)
-    if not above and name != "area":
-        return true()
-    held: ColumnElement[Any] = getattr(table, "id" if name == "area" else ENTITIES[name].owner)
-    if "area" in (name, above):
-        return held.in_(within)
-    return held.in_(select(TABLES[above].id).where(_stands_in(above, within)))
+def _closed(entity: Kind) -> frozenset[str]:
+    """The fields that offices above the street do not hear as they are."""
+    return frozenset(entity.fields) - entity.open_fields | {"adult_on"}
 
 
 def _lines(
     session: Session,
-    entity: Entity,
+    entity: Kind,
     where: ColumnElement[bool],
     hidden: frozenset[str],
     roots: _Roots,
 ) -> Iterator[Keyed]:
     table = TABLES[entity.name]
-    if entity.kind is Kind.BASE:
+    if entity.nature is Nature.BASE:
         yield from _said(session, entity, where, hidden, roots)
         return
     counts = where & (table.void == 0) & ~is_named(table)
@@ -103,21 +100,23 @@ def _lines(
 
 def _said(
     session: Session,
-    entity: Entity,
+    entity: Kind,
     where: ColumnElement[bool],
     hidden: frozenset[str],
     roots: _Roots,
 ) -> Iterator[Keyed]:
     """Id and canonical line of every record that counts, by id."""
     table, shape, make = TABLES[entity.name], rows.shape(entity.name), maker(entity)
+    facts_named = [f for f, kind in entity.refs.items() if KINDS[kind].nature is Nature.FACT]
     asked = select(*columns(entity)).where(where).order_by(table.id)
     for row in session.execute(asked.execution_options(yield_per=_PAGE)):
         record = make(row)
         said: dict[str, Any] = shape.written(record)[0]
         if is_off(entity, said):
             continue
-        if said.get("visit"):
-            said["visit"] = roots.of(record.visit).hex
+        for field in facts_named:
+            if said.get(field):
+                said[field] = roots.of(getattr(record, field)).hex
         kept = {n: v for n, v in said.items() if n not in hidden and n not in _LINKING}
         line = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         yield roots.of(record.id).hex, line

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.journal import area_of
 
 _CHUNK = 5_000
@@ -84,8 +84,8 @@ def _moved_in(
 def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:
     """The rows and everything that is owned by them."""
     everything = set().union(*moved.values()) if moved else set()
-    for name, entity in ENTITIES.items():
-        above = moved.get(area_of.owner_entity(name), set())
+    for name, entity in KINDS.items():
+        above = moved.get(KINDS[name].owner_kind, set())
         if name in ("area", "target") or not above:
             continue
         for some in _chunks(sorted(above)):

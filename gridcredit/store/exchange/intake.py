@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.fieldrules import revision_fault
 from gridcredit.domain.journal import ADD, SET, RevisionId
-from gridcredit.domain.records import ENTITIES, UNPLACED, Kind
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.store.journal import area_of, rows
@@ -241,7 +242,7 @@ def _awaited(session: Session) -> set[bytes]:
         f"SELECT body FROM revision WHERE handover > 0 AND handover >= {area_of.ADRIFT}"
     )
     lines = (read(body) for body in found.scalars())
-    return {bytes.fromhex(line.new.get(ENTITIES[line.entity].owner) or line.row) for line in lines}
+    return {bytes.fromhex(line.new.get(KINDS[line.entity].owner) or line.row) for line in lines}
 
 
 def _waiting(session: Session, via: bytes) -> dict[int, bytes]:
@@ -264,7 +265,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
     """Why a line cannot be taken in, or nothing and an ADD's table row."""
     if line.counter >= farthest:  # first, whatever else: such lines do not wait for others
         return Refusal.COUNTER_AHEAD, None
-    entity = ENTITIES.get(line.entity)
+    entity = KINDS.get(line.entity)
     if entity is None:
         return Refusal.ENTITY_UNKNOWN, None
     if line.op not in (ADD, SET):
@@ -273,7 +274,7 @@ def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
         return Refusal.VALUE_UNFIT, None
     if revision_fault(line.author, line.area, line.at):
         return Refusal.VALUE_UNFIT, None
-    if line.op == SET and entity.kind is Kind.FACT:
+    if line.op == SET and entity.nature is Nature.FACT:
         return Refusal.FACT_CHANGED, None
     shape = rows.shape(entity.name)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -17,9 +16,6 @@ from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
 
-# Crockford's base 32: no I, L, O, U to be misread or misheard.
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_CODE_LENGTH = 6
 _RESTART = "link_restart:"
 _BEHIND = "link_behind:"
 _RETURNS = "link_returns:"
@@ -330,18 +326,6 @@ def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]
 def set_aside_count(session: Session) -> int:
     """How many revisions wait outside."""
     return int(session.scalar(select(func.count()).select_from(SetAsideRow)) or 0)
-
-
-def record_code(session: Session, node: UUID) -> str:
-    """对账码: six characters over the revisions of an author's installation that are held here,
-    equal at two offices only if both hold the same ones."""
-    text = node.hex + "".join(f" {first}-{last}" for first, last in held_ranges(session, node))
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    code = ""
-    for _ in range(_CODE_LENGTH):
-        number, at = divmod(number, len(_LETTERS))
-        code += _LETTERS[at]
-    return code
 
 
 def last_held(session: Session, node: UUID) -> int:

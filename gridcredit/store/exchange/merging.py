@@ -18,7 +18,7 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, field_states, values
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES
+from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.exchange import forks
@@ -308,7 +308,7 @@ def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, b
 
 def _moves(candidate: Candidate) -> bool:
     line = candidate.line
-    return line.op != ADD and (line.entity == "area" or ENTITIES[line.entity].owner in line.new)
+    return line.op != ADD and (line.entity == "area" or KINDS[line.entity].owner in line.new)
 
 
 @dataclass(frozen=True, slots=True)

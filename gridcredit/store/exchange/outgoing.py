@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, redact
-from gridcredit.domain.records import BETWEEN_OFFICES, ENTITIES, UNPLACED
+from gridcredit.domain.kinds.kind import Down
+from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange import handover, links
 from gridcredit.store.journal import area_of, nodes
@@ -84,18 +85,33 @@ def unsent(session: Session, to: Node) -> int:
     theirs = ask(
         "SELECT count(*) FROM revision WHERE via = ? AND arrival > ?", (to.id.bytes, after)
     ).scalar()
-    return int(beyond or 0) - int(theirs or 0)
+    return int(beyond or 0) - int(theirs or 0) - _kept_since(session, to, after)
+
+
+def _kept_since(session: Session, to: Node, after: int) -> int:
+    """How many revisions beyond an arrival stay here although they did not come from there."""
+    kept = _kept_back(Office(to.office))
+    if not kept:
+        return 0
+    found = session.connection().exec_driver_sql(
+        "SELECT count(*) FROM revision WHERE arrival > ? AND via IS DISTINCT FROM ?"
+        f" AND entity IN ({_marks(kept)})",
+        (after, to.id.bytes, *kept),
+    )
+    return int(found.scalar() or 0)
 
 
 def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool) -> _Scope:
     if to.kinship != nodes.CHILD:
+        kept = _kept_back(Office(to.office))
+        leaves = f" AND r.entity NOT IN ({_marks(kept)})" if kept else ""
         if not with_theirs:
-            return _Scope(_UP, (after, upto, to.id.bytes))
+            return _Scope(_UP + leaves, (after, upto, to.id.bytes, *kept))
         own = [code for _, code in area_of.below(session, nodes.own(session).area)]
         came = handover.revisions_of_moved(session, own, after, upto, b"")
         is_come, listed = many_keys.is_listed(session, "r.arrival", came)
-        where = f"{_UP_AGAIN} OR r.area IN ({_marks(own)}) OR {is_come})"
-        return _Scope(where, (after, upto, to.id.bytes, to.id.bytes, *own, listed))
+        where = f"{_UP_AGAIN} OR r.area IN ({_marks(own)}) OR {is_come}){leaves}"
+        return _Scope(where, (after, upto, to.id.bytes, to.id.bytes, *own, listed, *kept))
     not_via = b"" if with_theirs else to.id.bytes
     codes = [code for _, code in area_of.below(session, to.area)]
     moved = handover.revisions_of_moved(session, codes, after, upto, not_via)
@@ -112,9 +128,10 @@ def _downward(
     above = list(ask(_ABOVE, (to.area,)).scalars())
     # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
     areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
-    untold = BETWEEN_OFFICES if Office(to.office) is Office.GRID else ("",)
+    untold = _untold(Office(to.office))
     span = "arrival > ? AND arrival <= ?"
     is_moved, listed = many_keys.is_listed(session, "arrival", moved)
+    guidance, named = _guidance(to.id.bytes, above)
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
         f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
@@ -122,23 +139,47 @@ def _downward(
         f" AND entity NOT IN ({_marks(UNPLACED)})"
         f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
         " AND entity = 'area'"
-        f" UNION SELECT arrival FROM revision WHERE row IN ({_guidance(above)}) AND {span}"
+        f" UNION SELECT arrival FROM revision WHERE row IN ({guidance}) AND {span}"
         f" UNION SELECT arrival FROM revision WHERE {is_moved})"
     )
     within = (after, upto)
     values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
-    return _Scope(where, (*values, to.id.bytes, to.id.bytes, *above, *within, listed))
+    return _Scope(where, (*values, *named, *within, listed))
 
 
-def _guidance(above: Sized) -> str:
-    """The ids of what an office tells the others below it: everybody, or one by its node (asked
-    for twice: others' certificates, and keys that are sealed to it)."""
-    return (
-        "SELECT id FROM target UNION ALL SELECT id FROM setting"
-        " UNION ALL SELECT id FROM office_certificate WHERE node <> ?"
-        " UNION ALL SELECT id FROM key_share WHERE recipient = ? OR recipient = maker"
-        f" UNION ALL SELECT id FROM poster_text WHERE area IN ({_marks(above)})"
-    )
+def _untold(office: Office) -> tuple[str, ...]:
+    """Kinds of which an office below hears nothing."""
+    is_grid = office is Office.GRID
+    untold = (k.name for k in KINDS.values() if k.is_kept_above or (is_grid and k.between_offices))
+    return (*untold, "")
+
+
+def _kept_back(office: Office) -> tuple[str, ...]:
+    """Kinds of which an office above hears nothing."""
+    return tuple(kind.name for kind in KINDS.values() if kind.stays_below(office))
+
+
+def _guidance(to: bytes, above: Sequence[bytes]) -> tuple[str, tuple[bytes, ...]]:
+    """The ids of what an office sends to others below it: to everybody, or to the node `to`, by
+    what each kind declares; with the values of the statement."""
+    asked: list[str] = []
+    values: list[bytes] = []
+    for kind in KINDS.values():
+        every = f"SELECT id FROM {kind.name}"
+        match kind.down:
+            case Down.ALL:
+                asked.append(every)
+            case Down.OTHERS:
+                asked.append(f'{every} WHERE "{kind.office}" <> ?')
+                values.append(to)
+            case Down.ADDRESSEE:
+                own = f'"{kind.office}" = "{kind.maker}"'
+                asked.append(f'{every} WHERE "{kind.office}" = ? OR {own}')
+                values.append(to)
+            case Down.AREA_ABOVE:
+                asked.append(f'{every} WHERE "{kind.owner}" IN ({_marks(above)})')
+                values += above
+    return " UNION ALL ".join(asked), tuple(values)
 
 
 _ABOVE = (
@@ -181,7 +222,7 @@ def _count(session: Session, scope: _Scope) -> int:
 
 def _files(session: Session, scope: _Scope) -> tuple[str, ...]:
     named: set[str] = set()
-    for entity in ENTITIES.values():
+    for entity in KINDS.values():
         for field in entity.files:
             found = session.connection().exec_driver_sql(
                 f"SELECT DISTINCT f.sha256 FROM revision AS r JOIN {entity.name} AS t"

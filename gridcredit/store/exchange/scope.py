@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.authors import Authors
 from gridcredit.store.journal import area_of, journal, nodes
@@ -18,7 +18,7 @@ from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
 Footing = tuple[str, bytes]  # entity and row
-_OWNERS = {name: (entity.owner, area_of.owner_entity(name)) for name, entity in ENTITIES.items()}
+_OWNERS = {name: (entity.owner, KINDS[name].owner_kind) for name, entity in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,10 @@ class Scope:
             return None
         if not self._covers(line, row, rests_on):
             return Refusal.AREA_OUTSIDE
-        return Refusal.AUTHOR_OUTSIDE if self.is_anothers(node, line.seq) else None
+        is_anothers = self.is_anothers(node, line.seq)
+        if is_anothers or not self._authors.may_say(node, line.entity):
+            return Refusal.AUTHOR_OUTSIDE
+        return None
 
     def is_anothers(self, node: bytes, seq: int) -> bool:
         """Whether the sender may not speak under that number of that node."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage, RegistrationKind
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.journal.nodes import Node
 
@@ -19,7 +21,11 @@ MOST = 10_000
 """Nothing is counted beyond, so that asking stays cheap however much there is."""
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
-_FACTS = ("registration_event", "pledge_event", "consent_event")
+_FACTS = [
+    kind.name
+    for kind in KINDS.values()
+    if kind.nature is Nature.FACT and kind.owner_kind == "resident"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     signed = f" AND t.stage = '{PledgeStage.SIGNED.value}'"
     return Tally(
         visits=count(facts("visit", "t.id")),
-        people=count(changed, *(facts(entity, "t.resident") for entity in _FACTS)),
+        people=count(changed, *(facts(name, f't."{KINDS[name].owner}"') for name in _FACTS)),
         registrations=count(facts("registration_event", "t.resident", registered)),
         pledges=count(facts("pledge_event", "t.id", signed)),
     )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from gridcredit import __version__
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys, migrate
 from gridcredit.store.exchange import links, merging, retrying
 from gridcredit.store.journal import nodes, preferences
@@ -68,7 +68,7 @@ def _told() -> str:
 
 
 def _fields() -> Fields:
-    return {e.name: {f: f not in e.personal for f in e.fields} for e in ENTITIES.values()}
+    return {e.name: {f: f in e.open_fields for f in e.fields} for e in KINDS.values()}
 
 
 def _gained(before: Fields, is_open: bool) -> Named:

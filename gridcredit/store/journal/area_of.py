@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import SET
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys
 
 _CHUNK = 5_000
@@ -18,7 +18,6 @@ Codes = dict[bytes, str]
 # What the journal marks of a revision where it comes in (revision.handover), as a sum.
 MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
 ADRIFT = 4  # it hangs on a row that has not come yet
-MOVABLE = ("dwelling", "household", "resident")
 
 MOVED = "moved"
 """Where a session notes that something moved in it."""
@@ -26,13 +25,7 @@ MOVED = "moved"
 
 def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
     """Whether a revision puts its row under another owner."""
-    return op == SET and entity in MOVABLE and ENTITIES[entity].owner in new
-
-
-def owner_entity(name: str) -> str:
-    """The entity that an entity's owner field leads to; empty where there is none."""
-    owner = ENTITIES[name].owner
-    return "area" if owner == "parent" else owner
+    return op == SET and KINDS[entity].is_movable and KINDS[entity].owner in new
 
 
 def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
@@ -54,7 +47,7 @@ def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
 def code_of_row(session: Session, name: str, row: bytes) -> str:
     """The code that a revision of an existing row carries: of the area it stands in, for an area
     its parent's (an office must take in an area that it has not heard of yet)."""
-    if not owner_entity(name):
+    if not KINDS[name].owner_kind:
         return ""
     if name != "area":
         return codes(session, name, [row]).get(row, "")
@@ -104,7 +97,7 @@ def forget(session: Session) -> None:
 def _question(name: str) -> str:
     joins, table = "", name
     while table != "area":
-        owner = owner_entity(table)
+        owner = KINDS[table].owner_kind
         joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
         table = owner
     return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE "

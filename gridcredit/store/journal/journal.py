@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.codes import Office
 from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
 from gridcredit.domain.fieldrules import as_author
@@ -23,7 +24,9 @@ from gridcredit.domain.journal import (
     field_states,
     whole,
 )
-from gridcredit.domain.records import ENTITIES, ENTITY_OF, UNPLACED, Area, Kind, Record
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
+from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
 from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
@@ -175,7 +178,7 @@ def choose(session: Session, entity: str, row: UUID, field: str, value: Any) -> 
 def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, Any]) -> None:
     """Set one field of many rows that programs write between offices: nobody is asked about their
     conflicts, so that no base is named and no past read."""
-    if not ENTITIES[entity].between_offices:
+    if not KINDS[entity].between_offices:
         raise ValueError("what people write is edited one by one")
     nib = _Nib(session, _pen(session))
     codes = area_of.codes(session, entity, (row.bytes for row in values))
@@ -238,10 +241,10 @@ def _find_owners(session: Session, batch: Sequence[Record]) -> None:
     wanted: dict[str, set[bytes]] = {}
     own = {record.id.bytes for record in batch}
     for record in batch:
-        entity = ENTITY_OF[type(record)]
+        entity = KIND_OF[type(record)]
         owner = getattr(record, entity.owner) if entity.owner else None
         if owner is not None and owner.bytes not in known and owner.bytes not in own:
-            wanted.setdefault(area_of.owner_entity(entity.name), set()).add(owner.bytes)
+            wanted.setdefault(entity.owner_kind, set()).add(owner.bytes)
     for name, ids in wanted.items():
         area_of.codes(session, name, ids)
 
@@ -252,7 +255,8 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
     near: set[str] = set()
     for kind, records in groupby(batch, type):
-        name = ENTITY_OF[kind].name
+        name = KIND_OF[kind].name
+        _require_said_by(session, KIND_OF[kind])
         shape = rows.shape(name)
         made = by_entity.setdefault(name, [])
         for record in records:
@@ -260,7 +264,7 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
             code = _code(session, known, record)
             if code not in near:
                 if _is_away(session, name, code):
-                    raise MovedAway(area_of.owner_entity(name), str(record.id))
+                    raise MovedAway(KINDS[name].owner_kind, str(record.id))
                 near.add(code)
             row = record.id.bytes
             revisions.append(nib.write(name, record.id, code, ADD, new))
@@ -275,21 +279,33 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
         rows.touch(session, name, (values[-1] for values in made))
 
 
+def _require_said_by(session: Session, kind: Kind) -> None:
+    """Other offices would set aside what is not this one's to say: no operation offers it."""
+    if kind.said_by == EVERYBODY:
+        return
+    asked = session.connection().exec_driver_sql("SELECT office FROM node WHERE kinship = 'self'")
+    office = asked.scalar()
+    if office is not None and Office(office) not in kind.said_by:
+        raise ValueError(f"{kind.name} is not for a {office} to write")
+
+
 def _is_away(session: Session, entity: str, code: str) -> bool:
     """Whether nobody would take a record in where it stands: beyond what this office has."""
     return entity not in UNPLACED and not area_of.is_own(session, code)
 
 
 def _code(session: Session, known: area_of.Codes, record: Record) -> str:
-    entity = ENTITY_OF[type(record)]
+    entity = KIND_OF[type(record)]
     if not entity.owner:
         return ""
     owner: UUID | None = getattr(record, entity.owner)
-    if owner is None:  # the root of the areas
-        return str(record.code)  # type: ignore[union-attr]
+    if owner is None and isinstance(record, Area):  # the root of the areas
+        return record.code
+    if owner is None:
+        raise BadValue(entity.owner, "", "empty")
     code = known.get(owner.bytes)
     if code is None:
-        name = area_of.owner_entity(entity.name)
+        name = entity.owner_kind
         asked = session.connection().exec_driver_sql(
             f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
         )
@@ -298,7 +314,7 @@ def _code(session: Session, known: area_of.Codes, record: Record) -> str:
 
 
 def _states(session: Session, entity: str, row: UUID) -> dict[str, FieldState]:
-    if rows.shape(entity).entity.kind is Kind.FACT:
+    if rows.shape(entity).entity.nature is Nature.FACT:
         raise BadValue(entity, row.hex, "facts are corrected by later facts")
     revisions = [r for r in history(session, row) if r.entity == entity]
     if not any(r.op == ADD for r in revisions):

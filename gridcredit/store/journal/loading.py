@@ -6,20 +6,21 @@ Ids are 16-byte blobs, dates ISO text, truth 0 or 1, tuples JSON text (blueprint
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, TextClause, bindparam, select, text
+from sqlalchemy import ColumnElement, TextClause, bindparam, select, text, true
 from sqlalchemy.orm import Session, aliased
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.records import ENTITIES, ENTITY_OF, Entity
-from gridcredit.store.schema.notice_tables import Table
+from gridcredit.domain.kinds.kind import Kind, hints
+from gridcredit.domain.records import KIND_OF, KINDS
+from gridcredit.store.schema.travelling import TABLES
 
 CHUNK = 5000
 """How many ids one statement may list (PostgreSQL takes 65,535 parameters, SQLite 32,766)."""
@@ -27,17 +28,10 @@ CHUNK = 5000
 R = TypeVar("R")
 T = TypeVar("T")
 
-TABLES: dict[str, Any] = {
-    mapper.class_.__tablename__: mapper.class_
-    for mapper in Table.registry.mappers
-    if mapper.class_.__tablename__ in ENTITIES
-}
-"""The table class of every travelling entity."""
-
 
 def load(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
     """The records of a type whose rows meet all conditions, in no promised order."""
-    entity = ENTITY_OF[record]
+    entity = KIND_OF[record]
     make = maker(entity)
     with many_values():
         return [make(row) for row in s.execute(select(*columns(entity)).where(*where)).all()]
@@ -50,7 +44,7 @@ def load_by(s: Session, record: type[R], column: str, ids: Iterable[UUID]) -> li
 
 def held_in(record: type[Any], column: str, ids: Iterable[UUID]) -> Iterator[ColumnElement[bool]]:
     """Conditions that a column holds one of the ids, as few as parameters allow."""
-    held = getattr(TABLES[ENTITY_OF[record].name], column)
+    held = getattr(TABLES[KIND_OF[record].name], column)
     for some in chunks([i.bytes for i in ids]):
         yield held.in_(some)
 
@@ -58,8 +52,22 @@ def held_in(record: type[Any], column: str, ids: Iterable[UUID]) -> Iterator[Col
 def load_standing(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
     """The facts of a type that meet all conditions and stand (domain.facts.effective): not void,
     and named by no other, wherever that one stands: a visit may be corrected to another door."""
-    table = TABLES[ENTITY_OF[record].name]
+    table = TABLES[KIND_OF[record].name]
     return load(s, record, *where, table.void == 0, ~is_named(table))
+
+
+def stands_in(name: str, areas: Collection[bytes]) -> ColumnElement[bool]:
+    """Whether a row of a kind stands in one of the areas; what stands in none always does."""
+    table, above = TABLES[name], KINDS[name].owner_kind
+    if name == "area":
+        found: ColumnElement[bool] = table.id.in_(areas)
+        return found
+    if not above:
+        return true()
+    held: ColumnElement[Any] = getattr(table, KINDS[name].owner)
+    if above == "area":
+        return held.in_(areas)
+    return held.in_(select(TABLES[above].id).where(stands_in(above, areas)))
 
 
 def is_named(table: Any) -> ColumnElement[bool]:
@@ -86,19 +94,19 @@ def among_blobs(
         yield from s.execute(question, {"ids": some, **more}).all()
 
 
-def columns(entity: Entity) -> list[Any]:
+def columns(entity: Kind) -> list[Any]:
     """The columns of an entity in the order of its record's fields, the id first."""
     table = TABLES[entity.name]
     return [getattr(table, name) for name in ("id", *entity.fields)]
 
 
 @cache
-def maker(entity: Entity) -> Callable[[Sequence[Any]], Any]:
+def maker(entity: Kind) -> Callable[[Sequence[Any]], Any]:
     """What turns a row of `columns(entity)` into a record."""
-    hints = get_type_hints(entity.type)
-    converters = [_converter(hints[name]) for name in ("id", *entity.fields)]
+    typed = hints(entity)
+    converters = [_converter(typed[name]) for name in ("id", *entity.fields)]
     places = [(at, turn) for at, turn in enumerate(converters) if turn is not None]
-    record = entity.type
+    record = entity.record
 
     def make(row: Sequence[Any]) -> Any:
         values = list(row)

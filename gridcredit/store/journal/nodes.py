@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
 from gridcredit.store.schema.tables import NodeRow, SecretRow
 
@@ -53,6 +54,12 @@ def own_and_parent(session: Session) -> tuple[bytes, bytes]:
     asked = select(NodeRow.kinship, NodeRow.id).where(NodeRow.kinship.in_((SELF, PARENT)))
     found = dict(iter(session.execute(asked)))
     return found.get(SELF, b""), found.get(PARENT, b"")
+
+
+def offices(session: Session) -> dict[bytes, Office]:
+    """The offices of this installation and of all that it ever knew, by their ids."""
+    found = session.execute(select(NodeRow.id, NodeRow.office))
+    return {node: Office(office) for node, office in found}
 
 
 def become(session: Session, node: Node) -> None:

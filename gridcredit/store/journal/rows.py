@@ -13,14 +13,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain import fieldrules
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.records import ENTITIES, to_plain
+from gridcredit.domain.kinds.kind import hints
+from gridcredit.domain.records import KINDS, rules, to_plain
 from gridcredit.store.engine.inserting import insert
 
 Turn = Callable[[Any], Any]
@@ -31,20 +32,20 @@ class Shape:
     """How one entity's rows are made, written and changed."""
 
     def __init__(self, name: str) -> None:
-        self.entity = ENTITIES[name]
+        self.entity = KINDS[name]
         self.fields = self.entity.fields
-        hints = get_type_hints(self.entity.type)
-        self.turns: dict[str, Turn] = {field: _turn(hints[field]) for field in self.fields}
-        self.rules = fieldrules.rules(name)
+        typed = hints(self.entity)
+        self.turns: dict[str, Turn] = {field: _turn(typed[field]) for field in self.fields}
+        self.rules = rules(self.entity)
         self._places = {field: (at, self.turns[field]) for at, field in enumerate(self.fields)}
         self._strict = {
             field: (at, _strictly(turn, self.rules.get(field)))
             for field, (at, turn) in self._places.items()
         }
-        given = {f.name: f.default for f in fields(self.entity.type)}
+        given = {f.name: f.default for f in fields(self.entity.record)}
         self._given = [given[field] for field in self.fields]
         self._values = attrgetter(*self.fields)
-        kinds = [(at, field, hints[field]) for at, field in enumerate(self.fields)]
+        kinds = [(at, field, typed[field]) for at, field in enumerate(self.fields)]
         self._plain = [(at, field, how) for at, field, hint in kinds if (how := _plainer(hint))]
         self.required = frozenset(f for f in self.fields if given[f] is MISSING)
         self.defaults = {f: to_plain(given[f]) for f in self.fields if f not in self.required}

@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import ADD
-from gridcredit.domain.records import ENTITIES, Kind, plain_fields
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KINDS, plain_fields
+from gridcredit.domain.undo_rules import is_off
 from gridcredit.store.journal import journal, rows
-from gridcredit.store.journal.loading import TABLES, load, load_standing
+from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register import register_lists
+from gridcredit.store.schema.travelling import TABLES
 
 
 def is_in_use(session: Session, entity: str, row: UUID, besides: Collection[UUID]) -> bool:
@@ -26,12 +29,13 @@ def is_in_use(session: Session, entity: str, row: UUID, besides: Collection[UUID
 
 
 def _is_built_upon(session: Session, entity: str, row: UUID, besides: Collection[UUID]) -> bool:
-    for kind in ENTITIES.values():
-        if kind.owner != entity or kind.between_offices:
-            continue
-        held = getattr(TABLES[kind.name], kind.owner) == row.bytes
-        find = load_standing if kind.kind is Kind.FACT else load
-        for found in find(session, kind.type, held):
-            if found.id not in besides and not getattr(found, "removed", ""):
-                return True
+    for kind in KINDS.values():
+        for field, is_list in kind.fields_naming(entity):
+            if kind.between_offices or is_list:
+                continue
+            held = getattr(TABLES[kind.name], field) == row.bytes
+            find = load_standing if kind.nature is Nature.FACT else load
+            for found in find(session, kind.record, held):
+                if found.id not in besides and not is_off(kind, plain_fields(found)):
+                    return True
     return False

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.store.journal.loading import load, uuid_of
-from gridcredit.store.schema.tables import AreaRow
+from gridcredit.store.schema.travelling import TABLES
+
+_AREA = TABLES["area"]
 
 UNDER = """
 WITH RECURSIVE under(id) AS (
@@ -39,7 +41,7 @@ def all_areas(s: Session) -> list[Area]:
 
 def area(s: Session, row: UUID) -> Area:
     """The area of that id. Raises NotFound."""
-    found = load(s, Area, AreaRow.id == row.bytes)
+    found = load(s, Area, _AREA.id == row.bytes)
     if not found:
         raise NotFound("area", str(row))
     return found[0]
@@ -47,7 +49,7 @@ def area(s: Session, row: UUID) -> Area:
 
 def area_by_code(s: Session, code: str) -> Area:
     """The area of that code. Raises AreaUnknown."""
-    found = load(s, Area, AreaRow.code == code)
+    found = load(s, Area, _AREA.code == code)
     if not found:
         raise AreaUnknown(code)
     return min(found, key=lambda a: a.id)
@@ -56,7 +58,7 @@ def area_by_code(s: Session, code: str) -> Area:
 def under(s: Session, row: UUID) -> list[Area]:
     """The area and all below it, in the order of their codes."""
     ids = s.execute(text(UNDER + "SELECT id FROM under"), {"area": row.bytes}).scalars().all()
-    return sorted(load(s, Area, AreaRow.id.in_(ids)), key=lambda a: a.code)
+    return sorted(load(s, Area, _AREA.id.in_(ids)), key=lambda a: a.code)
 
 
 def grids_under(s: Session, row: UUID) -> list[Area]:

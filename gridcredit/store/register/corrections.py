@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import AlreadyCorrected, NotFound, OnlyPartKnown
-from gridcredit.domain.records import ENTITY_OF, PledgeEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.records import KIND_OF
 from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.register.events import Event, settled_by
-from gridcredit.store.schema.tables import PledgeEventRow
+from gridcredit.store.schema.travelling import TABLES
+
+_PLEDGE_EVENT = TABLES["pledge_event"]
 
 _STAGES = list(PledgeStage)
 
@@ -58,19 +61,19 @@ def settled_at(session: Session, visit: UUID) -> list[Event]:
     OnlyPartKnown."""
     found = settled_by(session, *goes_back_to(session, "visit", visit))
     for fact in found:
-        require_whole(session, ENTITY_OF[type(fact)].name, fact.id)
+        require_whole(session, KIND_OF[type(fact)].name, fact.id)
     return found
 
 
 def steps_from(session: Session, step_or_paper: UUID) -> list[PledgeEvent]:
     """The steps of a paper that stand, from one of them on, or all of the paper's. Raises NotFound,
     AlreadyCorrected, OnlyPartKnown."""
-    named = load(session, PledgeEvent, PledgeEventRow.id == step_or_paper.bytes)
+    named = load(session, PledgeEvent, _PLEDGE_EVENT.id == step_or_paper.bytes)
     begun = standing_fact(session, "pledge_event", step_or_paper) if named else None
     paper = begun.pledge if begun else step_or_paper
-    steps = load_standing(session, PledgeEvent, PledgeEventRow.pledge == paper.bytes)
+    steps = load_standing(session, PledgeEvent, _PLEDGE_EVENT.pledge == paper.bytes)
     if not steps:
-        known = load(session, PledgeEvent, PledgeEventRow.pledge == paper.bytes)
+        known = load(session, PledgeEvent, _PLEDGE_EVENT.pledge == paper.bytes)
         raise (AlreadyCorrected if known else NotFound)("pledge_event", str(step_or_paper))
     steps.sort(key=_order)
     for step in steps:

@@ -7,9 +7,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.notices import Duplicate, MatchMark
+from gridcredit.domain.kinds.duplicate import Duplicate
+from gridcredit.domain.kinds.match_mark import MatchMark
 from gridcredit.store.journal.loading import load, load_by, uuid_of
-from gridcredit.store.schema.notice_tables import DuplicateRow
+from gridcredit.store.schema.travelling import TABLES
+
+_DUPLICATE = TABLES["duplicate"]
 
 
 def all_hints(s: Session) -> list[Duplicate]:
@@ -19,7 +22,7 @@ def all_hints(s: Session) -> list[Duplicate]:
 
 def open_hints(s: Session) -> list[Duplicate]:
     """The hints that wait for a street, the oldest first."""
-    waiting = (DuplicateRow.closed == 0, DuplicateRow.different == 0)
+    waiting = (_DUPLICATE.closed == 0, _DUPLICATE.different == 0)
     return _in_order(load(s, Duplicate, *waiting))
 
 

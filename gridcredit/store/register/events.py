@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import NotFound
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.pledging import pledge_number, serial_of
-from gridcredit.domain.records import (
-    ENTITY_OF,
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-)
-from gridcredit.store.journal.loading import TABLES, held_in, load_standing
-from gridcredit.store.schema.tables import PledgeEventRow
+from gridcredit.domain.records import KINDS
+from gridcredit.store.journal.loading import held_in, load_standing
+from gridcredit.store.schema.travelling import TABLES
+
+_PLEDGE_EVENT = TABLES["pledge_event"]
 
 E = TypeVar("E", RegistrationEvent, PledgeEvent, ConsentEvent)
 Event = RegistrationEvent | PledgeEvent | ConsentEvent
@@ -53,7 +53,7 @@ _STEPS = list(PledgeStage)
 def pledge_state(s: Session, pledge: UUID) -> PledgeEvent:
     """The last step of one paper that stands: by date, of one day by the paper's way. Raises
     NotFound."""
-    facts = load_standing(s, PledgeEvent, PledgeEventRow.pledge == pledge.bytes)
+    facts = load_standing(s, PledgeEvent, _PLEDGE_EVENT.pledge == pledge.bytes)
     if not facts:
         raise NotFound("pledge", str(pledge))
     return max(facts, key=lambda f: (f.on, _STEPS.index(f.stage), f.id))
@@ -79,10 +79,12 @@ def last_day(s: Session, resident: UUID) -> date | None:
 
 
 def settled_by(s: Session, *visits: UUID) -> list[Event]:
-    """What these visits settled and still stands: their registrations, pledges and consents."""
+    """What these visits settled and still stands: their registrations, pledges and consents, and
+    whatever else names them."""
     ids = [visit.bytes for visit in visits]
     found: list[Event] = []
-    for record in (RegistrationEvent, PledgeEvent, ConsentEvent):
-        held = TABLES[ENTITY_OF[record].name].visit.in_(ids)
-        found += load_standing(s, record, held)
+    for kind in KINDS.values():
+        for field, _ in kind.fields_naming("visit"):
+            held = getattr(TABLES[kind.name], field).in_(ids)
+            found += load_standing(s, kind.record, held)
     return found

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.id_tokens import KEY_LENGTH, MatchingKey
-from gridcredit.domain.notices import MatchMark
+from gridcredit.domain.kinds.match_mark import MatchMark
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import part_id
 from gridcredit.store.journal import journal

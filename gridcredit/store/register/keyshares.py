@@ -7,33 +7,36 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.notices import KeyShare, OfficeCertificate
+from gridcredit.domain.kinds.key_share import KeyShare
+from gridcredit.domain.kinds.office_certificate import OfficeCertificate
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
-from gridcredit.store.schema.notice_tables import KeyShareRow
+from gridcredit.store.schema.travelling import TABLES
+
+_KEY_SHARE = TABLES["key_share"]
 
 
 def from_makers(s: Session) -> list[KeyShare]:
     """What tells of every matching key that is known to exist: its maker's share for itself."""
-    found = load(s, KeyShare, KeyShareRow.recipient == KeyShareRow.maker)
+    found = load(s, KeyShare, _KEY_SHARE.recipient == _KEY_SHARE.maker)
     return sorted(found, key=lambda share: (share.made, share.id))
 
 
 def shares_for(s: Session, node: UUID) -> list[KeyShare]:
     """The shares that are sealed to an installation."""
-    found = load(s, KeyShare, KeyShareRow.recipient == node.bytes)
+    found = load(s, KeyShare, _KEY_SHARE.recipient == node.bytes)
     return sorted(found, key=lambda share: share.id)
 
 
 def shared_from(s: Session, area: UUID, key: str) -> set[UUID]:
     """The installations for which the street of an area has sealed a key."""
-    found = load(s, KeyShare, KeyShareRow.area == area.bytes, KeyShareRow.key == key)
+    found = load(s, KeyShare, _KEY_SHARE.area == area.bytes, _KEY_SHARE.key == key)
     return {share.recipient for share in found}
 
 
 def rows(s: Session) -> set[UUID]:
     """The ids of all shares that are known here."""
-    return {UUID(bytes=row) for row in s.scalars(select(KeyShareRow.id))}
+    return {UUID(bytes=row) for row in s.scalars(select(_KEY_SHARE.id))}
 
 
 def certificates(s: Session) -> list[OfficeCertificate]:

@@ -16,8 +16,12 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Population, ResidentState, VisitOutcome
 from gridcredit.domain.coverage import Standing
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.records import ENTITIES, Area, Dwelling, Household, Resident
-from gridcredit.store.journal.loading import TABLES, among, listing, load, load_by, uuid_of
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import KINDS
+from gridcredit.store.journal.loading import among, listing, load, load_by, uuid_of
 from gridcredit.store.register import area_rows
 from gridcredit.store.register.coverage_facts import standings, standings_of
 from gridcredit.store.register.doors import (
@@ -31,7 +35,9 @@ from gridcredit.store.register.doors import (
 )
 from gridcredit.store.register.timeline import Entry, timeline
 from gridcredit.store.register.visits import latest_of
-from gridcredit.store.schema.tables import ResidentRow
+from gridcredit.store.schema.travelling import TABLES
+
+_RESIDENT = TABLES["resident"]
 
 __all__ = [
     "HouseholdLine",
@@ -118,8 +124,8 @@ class HouseholdPage:
 
 def get(s: Session, entity: str, row: UUID) -> Any:
     """The record of any travelling entity by its id. Raises NotFound."""
-    kind = ENTITIES.get(entity)
-    found = load(s, kind.type, TABLES[entity].id == row.bytes) if kind else []
+    kind = KINDS.get(entity)
+    found = load(s, kind.record, TABLES[entity].id == row.bytes) if kind else []
     if not found:
         raise NotFound(entity, str(row))
     return found[0]
@@ -234,7 +240,12 @@ def _resident_line(row: Sequence[Any], door: Door, standing: Standing) -> Reside
 
 def residents_of(s: Session, household: UUID) -> list[Resident]:
     """The people of one household, the oldest first."""
-    found = load(s, Resident, ResidentRow.household == household.bytes, ResidentRow.removed == "")
+    found = load(
+        s,
+        Resident,
+        _RESIDENT.household == household.bytes,
+        _RESIDENT.removed == "",
+    )
     return sorted(found, key=lambda r: (r.birth_date is None, r.birth_date or date.max, r.id))
 
 

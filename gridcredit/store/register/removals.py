@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.addresses import address_text
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.journal import field_states
-from gridcredit.domain.records import Resident
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.journal.journal import history
 from gridcredit.store.journal.loading import among, listing, load, uuid_of
-from gridcredit.store.schema.tables import ResidentRow
+from gridcredit.store.schema.travelling import TABLES
+
+_RESIDENT = TABLES["resident"]
 
 _REMOVED = (
     " FROM household h JOIN dwelling d ON d.id = h.dwelling JOIN area a ON a.id = d.area"
@@ -87,7 +89,12 @@ def removed_lines(s: Session, households: Sequence[UUID]) -> list[RemovedHouseho
 
 def removed_residents(s: Session, household: UUID) -> list[tuple[Resident, Removal]]:
     """The people of a household who were taken off by themselves, the last one first."""
-    found = load(s, Resident, ResidentRow.household == household.bytes, ResidentRow.removed != "")
+    found = load(
+        s,
+        Resident,
+        _RESIDENT.household == household.bytes,
+        _RESIDENT.removed != "",
+    )
     told = [(person, removal(s, person.id)) for person in found]
     return sorted(told, key=lambda pair: (pair[1].at, pair[0].id), reverse=True)
 

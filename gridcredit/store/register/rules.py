@@ -6,15 +6,19 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.notices import PosterText
-from gridcredit.domain.records import Setting, Target, setting_id
+from gridcredit.domain.kinds.poster_text import PosterText
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.kinds.target import Target
 from gridcredit.store.journal.loading import load
-from gridcredit.store.schema.tables import SettingRow, TargetRow
+from gridcredit.store.schema.travelling import TABLES
+
+_SETTING = TABLES["setting"]
+_TARGET = TABLES["target"]
 
 
 def targets(s: Session, area: UUID) -> list[Target]:
     """The targets of one area, by date; those taken away are left out."""
-    found = load(s, Target, TargetRow.area == area.bytes, TargetRow.removed == "")
+    found = load(s, Target, _TARGET.area == area.bytes, _TARGET.removed == "")
     return sorted(found, key=lambda t: (t.on, t.id))
 
 
@@ -25,5 +29,5 @@ def poster_texts(s: Session) -> dict[UUID, PosterText]:
 
 def setting(s: Session, key: str) -> Setting | None:
     """The rule value of that key, where one has been set."""
-    found = load(s, Setting, SettingRow.id == setting_id(key).bytes)
+    found = load(s, Setting, _SETTING.id == setting_id(key).bytes)
     return found[0] if found else None

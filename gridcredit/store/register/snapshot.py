@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import AddressKey, address_key
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.records import ENTITY_OF, Dwelling, Household, Resident
-from gridcredit.store.journal.loading import TABLES, chunks, load
-from gridcredit.store.schema.tables import DwellingRow, HouseholdRow, ResidentRow
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import KIND_OF
+from gridcredit.store.journal.loading import chunks, load, stands_in
+from gridcredit.store.schema.travelling import TABLES
+
+_DWELLING = TABLES["dwelling"]
+_HOUSEHOLD = TABLES["household"]
+_RESIDENT = TABLES["resident"]
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -114,33 +120,21 @@ def residents_with(s: Session, id_numbers: Iterable[str]) -> dict[str, list[Resi
     be known to two grids. Removed rows are left out."""
     found: dict[str, list[Resident]] = {}
     for some in chunks(sorted({n for n in id_numbers if n})):
-        for resident in load(
-            s, Resident, ResidentRow.id_number.in_(some), ResidentRow.removed == ""
-        ):
+        for resident in load(s, Resident, _RESIDENT.id_number.in_(some), _RESIDENT.removed == ""):
             _put(found, resident.id_number, resident)
     return found
 
 
 def _of_grids(s: Session, record: type[R], grids: Collection[UUID], with_removed: bool) -> list[R]:
-    table = TABLES[ENTITY_OF[record].name]
+    name = KIND_OF[record].name
+    table = TABLES[name]
     found: list[R] = []
     for some in chunks([g.bytes for g in grids]):
-        where = [_inside(table, some)]
+        where = [stands_in(name, some)]
         if not with_removed:
             where.append(table.removed == "")
         found += load(s, record, *where)
     return sorted(found, key=attrgetter("id"))
-
-
-def _inside(table: Any, grids: Iterable[bytes]) -> ColumnElement[bool]:
-    """Whether a row of a register table stands in one of the grids."""
-    if table is DwellingRow:
-        return DwellingRow.area.in_(grids)
-    dwellings = select(DwellingRow.id).where(DwellingRow.area.in_(grids))
-    if table is HouseholdRow:
-        return HouseholdRow.dwelling.in_(dwellings)
-    households = select(HouseholdRow.id).where(HouseholdRow.dwelling.in_(dwellings))
-    return ResidentRow.household.in_(households)
 
 
 def _put(lists: dict[K, list[R]], key: K, value: R) -> None:

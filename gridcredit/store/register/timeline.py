@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit import wire
-from gridcredit.domain.records import (
-    ENTITY_OF,
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-    Visit,
-)
-from gridcredit.store.journal.loading import TABLES, columns, held_in, is_named, maker
+from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.records import KIND_OF, KINDS
+from gridcredit.store.journal.loading import columns, held_in, is_named, maker
 from gridcredit.store.schema.tables import RevisionRow
+from gridcredit.store.schema.travelling import TABLES
 
-Fact = Visit | RegistrationEvent | PledgeEvent | ConsentEvent
-
-OF_RESIDENTS = (RegistrationEvent, PledgeEvent, ConsentEvent)
+DATED = [kind for kind in KINDS.values() if kind.day and kind.nature is Nature.FACT]
+"""The kinds that tell what happened on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class Entry:
     `is_part`: it is here without its personal fields."""
 
     when: str  # ISO date, or ISO time for a visit
-    fact: Fact
+    fact: Any
     author: str
     entered_at: str
     replaced: bool
@@ -53,7 +49,7 @@ class Entry:
     @property
     def entity(self) -> str:
         """The fact's entity name."""
-        return ENTITY_OF[type(self.fact)].name
+        return KIND_OF[type(self.fact)].name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,48 +60,49 @@ class _Row:
     body: bytes
     is_part: bool
     is_named: bool
-    fact: Fact
+    fact: Any
+    when: str
 
 
 def timeline(s: Session, household: UUID, residents: Iterable[UUID]) -> list[Entry]:
     """The facts of a household and of its residents, newest first; of one day, the last entered
     first. What only takes another back is told with that one."""
-    found = _rows(s, Visit, "household", [household])
-    people = list(residents)
-    for fact in OF_RESIDENTS:
-        found += _rows(s, fact, "resident", people)
-    found.sort(key=lambda row: (_when(row.fact)[:10], row.arrival), reverse=True)
+    about = {"household": [household], "resident": list(residents)}
+    rows: dict[UUID, _Row] = {}
+    for kind in DATED:
+        for whom, ids in about.items():
+            for field, is_list in kind.fields_naming(whom):
+                if not is_list:
+                    rows |= {row.fact.id: row for row in _rows(s, kind, field, ids)}
+    found = sorted(rows.values(), key=lambda row: (row.when[:10], row.arrival), reverse=True)
     known = {row.fact.id for row in found}
     enders = {row.fact.corrects: row for row in reversed(found) if row.fact.corrects in known}
     told = [row for row in found if not (row.fact.void and row.fact.corrects in known)]
     return [_entry(row, enders.get(row.fact.id)) for row in told]
 
 
-def _rows(s: Session, record: type[Fact], column: str, ids: Iterable[UUID]) -> list[_Row]:
-    entity = ENTITY_OF[record]
-    table = TABLES[entity.name]
-    make = maker(entity)
+def _rows(s: Session, kind: Kind, column: str, ids: Iterable[UUID]) -> list[_Row]:
+    table = TABLES[kind.name]
+    make = maker(kind)
     brought = (RevisionRow.arrival, RevisionRow.body, RevisionRow.redacted, is_named(table))
     found: list[_Row] = []
-    for held in held_in(record, column, ids):
+    for held in held_in(kind.record, column, ids):
         asked = (
-            select(*brought, *columns(entity))
+            select(*brought, *columns(kind))
             .join(RevisionRow, RevisionRow.arrival == table.revised)
             .where(held)
         )
         for arrival, body, redacted, named, *values in s.execute(asked):
-            found.append(_Row(arrival, body, bool(redacted), bool(named), make(values)))
+            fact = make(values)
+            is_part, when = bool(redacted), kind.when(fact)
+            found.append(_Row(arrival, body, is_part, bool(named), fact, when))
     return found
-
-
-def _when(fact: Fact) -> str:
-    return fact.at if isinstance(fact, Visit) else fact.on.isoformat()
 
 
 def _entry(row: _Row, ender: _Row | None) -> Entry:
     revision = wire.decode(row.body)
     return Entry(
-        _when(row.fact),
+        row.when,
         row.fact,
         revision.author,
         revision.entered_at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,9 +12,16 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import DwellingUse, Population, VisitOutcome
+from gridcredit.domain.codes import (
+    OUTCOMES,
+    DwellingUse,
+    Outcome,
+    Population,
+    VisitMode,
+    VisitOutcome,
+)
 from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import (
     DEFAULT_VISIT_RULES,
     HouseholdState,
@@ -25,11 +32,20 @@ from gridcredit.domain.visiting import (
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.register.coverage_facts import standings, standings_at
 from gridcredit.store.register.doors import Door, doors, doors_of
-from gridcredit.store.schema.tables import VisitRow
+from gridcredit.store.schema.travelling import TABLES
+
+_VISIT = TABLES["visit"]
 
 _OUTCOMES: dict[str, VisitOutcome] = {outcome.value: outcome for outcome in VisitOutcome}
-_MET = ", ".join(f"'{o.value}'" for o in VisitOutcome if o.is_met)
-_CONTACT = ", ".join(f"'{o.value}'" for o in VisitOutcome if Knock("", o).is_contact)
+
+
+def _codes(is_so: Callable[[Outcome], bool]) -> str:
+    return ", ".join(f"'{code}'" for code, outcome in OUTCOMES.items() if is_so(outcome))
+
+
+_MET = _codes(lambda outcome: outcome.is_met)
+_CONTACT = _codes(lambda outcome: outcome.is_spoken)
+_BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
 
 # Visits that stand (domain.facts.effective): not void, and named by no other.
 _STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
@@ -62,7 +78,7 @@ class VisitCounts:
 
 def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
-    found = load_standing(s, Visit, VisitRow.household == household.bytes)
+    found = load_standing(s, Visit, _VISIT.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
 
 
@@ -123,10 +139,10 @@ _BY_AREA = """FROM visit v LEFT JOIN earliest e ON e.id = v.id
 JOIN revision r ON r.arrival = coalesce(e.revised, v.revised) JOIN area a ON a.code = r.area
 WHERE a.id IN :ids AND v.at >= :since AND v.at < :until"""
 _COUNTS = listing(f"""{_EARLIEST}
-SELECT a.id, count(CASE WHEN v.outcome <> '13' THEN 1 END),
+SELECT a.id, count(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 END),
        count(DISTINCT CASE WHEN v.outcome IN ({_MET}) THEN v.household END),
-       count(DISTINCT CASE WHEN v.outcome <> '13' THEN v.household END),
-       count(CASE WHEN v.outcome = '13' THEN 1 END)
+       count(DISTINCT CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN v.household END),
+       count(CASE WHEN v.outcome IN ({_BY_PHONE}) THEN 1 END)
 {_BY_AREA} AND {_STANDS} GROUP BY a.id""")
 
 
@@ -140,7 +156,8 @@ def visit_counts(
 
 
 _KNOCKS_BETWEEN = listing(f"""{_EARLIEST}
-SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome <> '13' AND {_STANDS}""")
+SELECT v.household, v.at, v.outcome, a.id {_BY_AREA}
+    AND v.outcome NOT IN ({_BY_PHONE}) AND {_STANDS}""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import ADD, Revision, whole
-from gridcredit.domain.records import Household, Resident
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.import_ledger import undos
 from gridcredit.store.journal import area_of, rows

@@ -9,8 +9,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
+from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.records import ENTITIES, Kind
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import Ended
 from gridcredit.store.exchange import import_ledger
 from gridcredit.store.exchange.import_ledger import Account
@@ -57,7 +58,7 @@ def undo(
     progress(done, total, "undoing")
     for name in order:
         for batch in _batches(named.get(name, ())):
-            if ENTITIES[name].kind is Kind.FACT:
+            if KINDS[name].nature is Nature.FACT:
                 made.ended += facts.settle(name, batch)
             else:
                 made.ended += rows.settle(name, batch, True)
@@ -79,9 +80,9 @@ def undo(
 def _order() -> Iterator[str]:
     """Facts first, visits before what they settled; then base data, what belongs to others first.
     What programs write for each other between offices is nobody's work, and stays."""
-    yield from (name for name, entity in ENTITIES.items() if entity.kind is Kind.FACT)
-    for name, entity in reversed(ENTITIES.items()):
-        if entity.kind is Kind.BASE and not entity.between_offices:
+    yield from (name for name, entity in KINDS.items() if entity.nature is Nature.FACT)
+    for name, entity in reversed(KINDS.items()):
+        if entity.nature is Nature.BASE and not entity.between_offices:
             yield name
 
 

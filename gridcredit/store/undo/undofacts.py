@@ -10,19 +10,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.facts import effective
-from gridcredit.domain.records import ENTITIES, Entity
+from gridcredit.domain.kinds.kind import Kind, Nature, Steps
+from gridcredit.domain.records import KIND_OF, KINDS
 from gridcredit.domain.undo_rules import UNDONE, Ended, FactSeen, FactSteps, Fate, Why, fact_steps
 from gridcredit.store.exchange.import_ledger import Account
 from gridcredit.store.journal import area_of, journal
-from gridcredit.store.journal.loading import TABLES, columns, maker
+from gridcredit.store.journal.loading import columns, maker
 from gridcredit.store.schema.tables import RevisionRow
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.undo.undorows import Rows
 
 _NOBODY = UUID(int=0)
-_PLEDGE = "pledge_event"
-_STAGES = list(PledgeStage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ class _Fact:
         return FactSeen(record.id, record.corrects, record.void, self.is_taken, self.is_own)
 
     def content(self) -> Any:
-        """What it says. Which visit it belongs to may differ when it is said again."""
-        visit = {"visit": None} if hasattr(self.record, "visit") else {}
-        return replace(self.record, id=_NOBODY, corrects=None, void=False, reason="", **visit)
+        """What it says. Which other facts it names may differ when it is said again."""
+        facts = dict.fromkeys(_facts_named(KIND_OF[type(self.record)]))
+        return replace(self.record, id=_NOBODY, corrects=None, void=False, reason="", **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,8 @@ class _Family:
 
 
 class Facts:
-    """Settles facts, visits first: what is said again of a visit names the visit said again."""
+    """Settles facts, those that others name first: what is said again of a visit names the visit
+    said again."""
 
     def __init__(
         self,
@@ -77,13 +77,13 @@ class Facts:
         self._allowed = allowed
         self._new_id = new_id
         self._rows = rows
-        self._visits: dict[UUID, UUID] = {}  # said again: as which
+        self._as: dict[UUID, UUID] = {}  # said again: as which
 
     def settle(self, name: str, ids: Sequence[bytes]) -> list[Ended]:
         """Let facts of one kind that the import speaks of stand or not, as they are to now."""
-        entity, named = ENTITIES[name], set(ids)
+        entity, named = KINDS[name], set(ids)
         facts = self._family(entity, ids)
-        reached = _reached(facts) if name == _PLEDGE else {}
+        reached = _reached(entity.steps, facts) if entity.steps else _NO_PAPERS
         families = [self._planned(group, reached) for group in _groups(facts)]
         codes = self._codes(entity, families)
         judged = [self._judged(entity, family, codes) for family in families]
@@ -95,14 +95,15 @@ class Facts:
             if key.bytes in named and self._is_told(family)
         ]
 
-    def _family(self, entity: Entity, ids: Sequence[bytes]) -> dict[UUID, _Fact]:
-        """The facts, those that correct them and those they correct; of a pledge all its steps."""
+    def _family(self, entity: Kind, ids: Sequence[bytes]) -> dict[UUID, _Fact]:
+        """The facts, those that correct them and those they correct; of a paper all its steps."""
         table = TABLES[entity.name]
         facts: dict[UUID, _Fact] = {}
         self._load(entity, facts, table.id.in_(ids))
-        if entity.name == _PLEDGE:
-            papers = {fact.record.pledge.bytes for fact in facts.values()}
-            self._load(entity, facts, table.pledge.in_(papers))
+        if entity.steps:
+            paper = entity.steps.paper
+            papers = {getattr(fact.record, paper).bytes for fact in facts.values()}
+            self._load(entity, facts, getattr(table, paper).in_(papers))
         fresh: Collection[UUID] = list(facts)
         while fresh:
             before = set(facts)
@@ -113,7 +114,7 @@ class Facts:
             fresh = facts.keys() - before
         return facts
 
-    def _load(self, entity: Entity, facts: dict[UUID, _Fact], where: ColumnElement[bool]) -> None:
+    def _load(self, entity: Kind, facts: dict[UUID, _Fact], where: ColumnElement[bool]) -> None:
         """Add the facts that meet a condition. One that came in two forms, whole and without its
         personal fields, counts as long as one of them does."""
         table, make, account = TABLES[entity.name], maker(entity), self._account
@@ -137,13 +138,13 @@ class Facts:
             found[fact.record.id] = replace(fact if other.is_taken else other, is_part=is_part)
         facts |= found
 
-    def _planned(self, facts: Mapping[UUID, _Fact], reached: Mapping[UUID, int]) -> _Family:
-        if len(facts) == 1 and not reached:
+    def _planned(self, facts: Mapping[UUID, _Fact], papers: _Papers) -> _Family:
+        if len(facts) == 1 and not papers.reached:
             [fact] = facts.values()
             goes = fact.is_taken and not fact.record.void
             return _Family(facts, FactSteps((fact.record.id,)) if goes else FactSteps())
         why = None
-        if any(f.is_brought and _is_passed(f.record, reached) for f in facts.values()):
+        if any(f.is_brought and papers.is_passed(f.record) for f in facts.values()):
             why = Why.BUILT_UPON
             facts = {key: replace(f, is_taken=f.is_own) for key, f in facts.items()}
         elif any(
@@ -157,16 +158,16 @@ class Facts:
         )
         return _Family(facts, steps, Fate.KEPT if why else Fate.REVERSED, why)
 
-    def _codes(self, entity: Entity, families: Iterable[_Family]) -> dict[bytes, str]:
+    def _codes(self, entity: Kind, families: Iterable[_Family]) -> dict[bytes, str]:
         """Where the owners of what is to be written stand."""
         above = {
             getattr(family.facts[key].record, entity.owner).bytes
             for family in families
             for key in _named(family.steps)
         }
-        return area_of.codes(self._session, area_of.owner_entity(entity.name), above)
+        return area_of.codes(self._session, entity.owner_kind, above)
 
-    def _judged(self, entity: Entity, family: _Family, codes: Mapping[bytes, str]) -> _Family:
+    def _judged(self, entity: Kind, family: _Family, codes: Mapping[bytes, str]) -> _Family:
         why = None
         for key in _named(family.steps):
             code = codes.get(getattr(family.facts[key].record, entity.owner).bytes)
@@ -178,7 +179,7 @@ class Facts:
             why = Why.PART_SEEN
         return replace(family, steps=FactSteps(), fate=Fate.COULD_NOT, why=why) if why else family
 
-    def _write(self, entity: Entity, families: Sequence[_Family]) -> None:
+    def _write(self, entity: Kind, families: Sequence[_Family]) -> None:
         """Void and say again what is to be, in one go."""
         bare = dict.fromkeys(entity.files, "")
         made: list[Any] = []
@@ -193,13 +194,11 @@ class Facts:
             journal.add(self._session, made)
             self._rows.note(entity.name, [record.id.bytes for record in made])
 
-    def _again(self, entity: Entity, fact: Any, named: UUID) -> Any:
+    def _again(self, entity: Kind, fact: Any, named: UUID) -> Any:
         again = replace(fact, id=self._new_id(), corrects=named)
-        if entity.name == "visit":
-            self._visits[fact.id] = again.id
-        elif again.visit in self._visits:
-            again = replace(again, visit=self._visits[again.visit])
-        return again
+        self._as[fact.id] = again.id
+        others = {name: getattr(fact, name) for name in _facts_named(entity)}
+        return replace(again, **{name: self._as.get(key, key) for name, key in others.items()})
 
     def _is_told(self, family: _Family) -> bool:
         """What is as it is to be is told of once, when the import is undone."""
@@ -207,19 +206,36 @@ class Facts:
         return family.fate is not Fate.REVERSED or family.steps != FactSteps() or not was_so
 
 
-def _reached(facts: Mapping[UUID, _Fact]) -> dict[UUID, int]:
-    """How far the others alone tell of each paper."""
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """How far the others alone tell of each paper of a kind."""
+
+    steps: Steps | None
+    reached: Mapping[UUID, int]
+
+    def is_passed(self, step: Any) -> bool:
+        """Whether others led a paper on from this step: it is kept, or theirs would hang in the
+        air."""
+        if self.steps is None or step.void:
+            return False
+        paper, stage = self.steps.place(step)
+        return stage < self.reached.get(paper, 0)
+
+
+_NO_PAPERS = _Papers(None, {})
+
+
+def _reached(steps: Steps, facts: Mapping[UUID, _Fact]) -> _Papers:
     reached: dict[UUID, int] = {}
     for step in effective(fact.record for fact in facts.values() if not fact.is_taken):
-        reached[step.pledge] = max(reached.get(step.pledge, 0), _STAGES.index(step.stage))
-    return reached
+        paper, stage = steps.place(step)
+        reached[paper] = max(reached.get(paper, 0), stage)
+    return _Papers(steps, reached)
 
 
-def _is_passed(step: Any, reached: Mapping[UUID, int]) -> bool:
-    """Whether others led a paper on from this step: it is kept, or theirs would hang in the air."""
-    return (
-        bool(reached) and not step.void and _STAGES.index(step.stage) < reached.get(step.pledge, 0)
-    )
+def _facts_named(kind: Kind) -> list[str]:
+    """The fields by which a fact names another fact, the one it corrects left out."""
+    return [name for name, named in kind.refs.items() if KINDS[named].nature is Nature.FACT]
 
 
 def _named(steps: FactSteps) -> list[UUID]:

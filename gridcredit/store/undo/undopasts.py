@@ -11,10 +11,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whole
-from gridcredit.domain.records import ENTITIES, Entity, Kind
+from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off, off_values
 from gridcredit.store.exchange.import_ledger import Account
-from gridcredit.store.journal import area_of
 from gridcredit.wire import decode
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
@@ -98,7 +98,7 @@ def places(session: Session, name: str, ids: Sequence[bytes]) -> dict[bytes, lis
     return found
 
 
-def offs(session: Session, entity: Entity, ids: Sequence[bytes]) -> dict[bytes, bool]:
+def offs(session: Session, entity: Kind, ids: Sequence[bytes]) -> dict[bytes, bool]:
     """The rows that are there, and whether each counts no more."""
     names = list(off_values(entity))
     columns = "".join(f', "{name}"' for name in names)
@@ -114,33 +114,55 @@ def clashing(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
 
 def owners(session: Session, name: str, ids: Sequence[bytes]) -> list[bytes]:
     """To whom rows of one kind belong."""
-    asked = f'SELECT DISTINCT "{ENTITIES[name].owner}" FROM {name} WHERE id IN'
+    asked = f'SELECT DISTINCT "{KINDS[name].owner}" FROM {name} WHERE id IN'
     return [owner for (owner,) in _among(session, asked, ids)]
 
 
 def hung_upon(session: Session, name: str, ids: Sequence[bytes]) -> set[bytes]:
-    """The rows on which something hangs that counts: people of a household, facts of a person."""
-    found = _met(session, ids) if name == "resident" else set()
-    for other in ENTITIES.values():
-        if area_of.owner_entity(other.name) != name or other.between_offices:
-            continue
-        counts = _STANDS.format(other.name) if other.kind is Kind.FACT else "t.removed = ''"
-        asked = (
-            f'SELECT DISTINCT t."{other.owner}" FROM {other.name} AS t'
-            f' WHERE {counts} AND t."{other.owner}" IN'
-        )
-        found.update(row for (row,) in _among(session, asked, ids))
+    """The rows on which something hangs that counts: people of a household, facts of a person, and
+    whatever names one of them."""
+    found: set[bytes] = set()
+    for other in KINDS.values():
+        if not other.between_offices:
+            for field, is_list in other.fields_naming(name):
+                if is_list:
+                    found |= _listed(session, other, field, name, ids)
+                else:
+                    found |= _named(session, other, field, ids)
     return found
 
 
-def _met(session: Session, residents: Sequence[bytes]) -> set[bytes]:
-    """The people whom a visit that stands met at their household."""
-    asked = (
-        f"SELECT t.met FROM visit AS t WHERE t.met <> '[]' AND {_STANDS.format('visit')}"
-        " AND t.household IN (SELECT household FROM resident WHERE id IN"
-    )
-    lists = _among(session, asked, residents, ")")
-    return {bytes.fromhex(key) for (met,) in lists for key in json.loads(met)} & set(residents)
+def _named(session: Session, other: Kind, field: str, ids: Sequence[bytes]) -> set[bytes]:
+    """Those of the rows that a field of records that count names."""
+    asked = f'SELECT DISTINCT t."{field}" FROM {other.name} AS t WHERE {_counts(other)}'
+    return {row for (row,) in _among(session, f'{asked} AND t."{field}" IN', ids)}
+
+
+def _listed(
+    session: Session, other: Kind, field: str, name: str, ids: Sequence[bytes]
+) -> set[bytes]:
+    """Those of the rows that a list in records that count names. Where both kinds belong to the
+    same kind of record, as a visit and whom it met to a household, only lists of that very record
+    are read; otherwise all are."""
+    asked = f'SELECT t."{field}" FROM {other.name} AS t WHERE t."{field}" <> \'[]\''
+    asked += f" AND {_counts(other)}"
+    shared = KINDS[name].owner
+    if other.owner_kind == KINDS[name].owner_kind:
+        asked += f' AND t."{other.owner}" IN (SELECT "{shared}" FROM {name} WHERE id IN'
+        lists = _among(session, asked, ids, ")")
+    else:
+        lists = iter(session.connection().exec_driver_sql(asked))
+    return {bytes.fromhex(key) for (held,) in lists for key in json.loads(held)} & set(ids)
+
+
+def _counts(kind: Kind) -> str:
+    """Whether a row `t` of a kind counts."""
+    if kind.nature is Nature.FACT:
+        return _STANDS.format(kind.name)
+    if kind.off:
+        return f"t.\"{kind.off}\" = ''"
+    told = " OR ".join(f"t.\"{name}\" <> ''" for name in sorted(kind.blank_is_off))
+    return f"({told})" if told else "true"
 
 
 def _among(

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import conflicts, field_states
-from gridcredit.domain.records import ENTITIES, Entity
+from gridcredit.domain.kinds.kind import Kind
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import (
     UNDONE,
     Ended,
@@ -58,7 +59,7 @@ class Rows:
 
     def note(self, name: str, ids: Sequence[bytes]) -> None:
         """Remember to whom rows belong that come, go or move."""
-        above = area_of.owner_entity(name)
+        above = KINDS[name].owner_kind
         if above not in ("", "area"):
             found = undopasts.owners(self._session, name, ids)
             self.owners.setdefault(above, {}).update(dict.fromkeys(found))
@@ -66,7 +67,7 @@ class Rows:
     def settle(self, name: str, ids: Sequence[bytes], is_named: bool) -> list[Ended]:
         """Let rows of one kind be what they are to be now. `is_named`: the import speaks of them;
         others are looked at because what belongs to them came or went."""
-        entity, s = ENTITIES[name], self._session
+        entity, s = KINDS[name], self._session
         off = undopasts.offs(s, entity, ids)
         held = undopasts.places(s, name, ids)
         bare = [row for row in off if all(self._account.is_taken(*at) for at in held[row])]
@@ -75,11 +76,9 @@ class Rows:
         # Most of what an import adds is never touched again: nothing of its past need be read.
         clashing = undopasts.clashing(s, name, list(going))
         simple = {
-            row
-            for row in going - clashing
-            if off[row] or (len(held[row]) == 1 and "removed" in entity.fields)
+            row for row in going - clashing if off[row] or (len(held[row]) == 1 and entity.off)
         }
-        plans = [self._gone(entity, row, off[row], _OFF) for row in simple]
+        plans = [self._gone(entity, row, off[row], _off(entity)) for row in simple]
         ended = self._carry_out(name, plans, is_named, self._put_off)
         others = undopasts.pasts(s, self._account, name, [row for row in ids if row not in simple])
         plans = []
@@ -93,11 +92,11 @@ class Rows:
                 plans.append(self._back(name, row, past, row in hung))
         return ended + self._carry_out(name, plans, is_named, self._recompute)
 
-    def _gone(self, entity: Entity, row: bytes, is_off: bool, step: Step) -> _Plan:
+    def _gone(self, entity: Kind, row: bytes, is_off: bool, step: Step) -> _Plan:
         """A row that only taken revisions speak of counts no more."""
         if not is_off and not off_values(entity):
             return _Plan(row, Fate.COULD_NOT, Why.NO_REMOVAL)
-        steps = (step,) if step.new and not (is_off and step is _OFF) else ()
+        steps = (step,) if step.new and not (is_off and step == _off(entity)) else ()
         return _Plan(row, Fate.REVERSED, None, tuple(off_values(entity)), steps)
 
     def _back(self, name: str, row: bytes, past: Past, is_hung: bool) -> _Plan:
@@ -132,7 +131,7 @@ class Rows:
             self.note(name, ids)
             steps = [(UUID(bytes=p.row), codes[p.row], step) for p in written for step in p.steps]
             follow(name, written, journal.answer(self._session, name, steps))
-            if any(ENTITIES[name].owner in step.new for _, _, step in steps) or name == "area":
+            if any(KINDS[name].owner in step.new for _, _, step in steps) or name == "area":
                 area_of.forget(self._session)
                 self.note(name, ids)
         return [plan.ended(name) for plan in judged if self._is_told(plan, is_named)]
@@ -151,14 +150,14 @@ class Rows:
         return is_named and not (was_so and plan.fate is Fate.REVERSED)
 
     def _codes(self, name: str, ids: Sequence[bytes]) -> dict[bytes, str]:
-        if name != "area" and ENTITIES[name].owner:
+        if name != "area" and KINDS[name].owner:
             return area_of.codes(self._session, name, ids)
         return {row: area_of.code_of_row(self._session, name, row) for row in ids}
 
     def _put_off(self, name: str, plans: Sequence[_Plan], first: int) -> None:
-        made = [(_OFF.new["removed"], at, plan.row) for at, plan in enumerate(plans, first)]
+        made = [(UNDONE, at, plan.row) for at, plan in enumerate(plans, first)]
         self._session.connection().exec_driver_sql(
-            f"UPDATE {name} SET removed = ?, revised = ? WHERE id = ?", made
+            f'UPDATE {name} SET "{KINDS[name].off}" = ?, revised = ? WHERE id = ?', made
         )
         rows.touch(self._session, name, (row for _, _, row in made))
 
@@ -170,10 +169,12 @@ class Rows:
         merging.recompute(self._session, latest, first - 1, latest)
 
 
-_OFF = Step({"removed": UNDONE}, {"removed": ""}, {})
+def _off(kind: Kind) -> Step:
+    """The revision that takes a row of a kind off the register."""
+    return Step({kind.off: UNDONE}, {kind.off: ""}, {})
 
 
-def _closing_all(entity: Entity, past: Past, is_off: bool) -> Step:
+def _closing_all(entity: Kind, past: Past, is_off: bool) -> Step:
     """One revision that takes a row off and leaves nothing of it in conflict."""
     states = field_states(past.revisions)
     new: dict[str, Any] = {name: state.value for name, state in conflicts(states).items()}

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QLineEdit, QS
 
 from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import GridCreditError, TimeDoubtful
-from gridcredit.domain.records import Resident, Visit
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import correcting

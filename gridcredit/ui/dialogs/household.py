@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.entering import dwelling_faults
 from gridcredit.domain.identity import normalise_name
-from gridcredit.domain.records import Area, Dwelling, Household, Resident, plain_fields
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending
 from gridcredit.ui.app import App

@@ -15,7 +15,7 @@ from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.page import Page
 
 if TYPE_CHECKING:
-    from gridcredit.domain.records import Area
+    from gridcredit.domain.kinds.area import Area
 
 SUFFIX = ".gcinv"
 

@@ -14,8 +14,9 @@ from gridcredit.domain.codes import Population, ResidentState, Sex
 from gridcredit.domain.entering import leaving_faults, resident_doubts, resident_faults
 from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
 from gridcredit.domain.identity import check_id_number, normalise_name
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.phones import split_phones
-from gridcredit.domain.records import Resident, plain_fields
+from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending
 from gridcredit.operations.register.people import is_shared_number

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import rostering

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.rates import as_percent
-from gridcredit.domain.records import Area, Target
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button

@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
-from gridcredit.domain.records import ENTITIES, Kind
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import Ended, Fate, off_values
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import undoing
@@ -169,22 +170,27 @@ class UndoImportDialog(QDialog):
 
     def _what(self, row: Ended, is_off: bool) -> str:
         """What becomes of a record, in a few words; `is_off`: it counts no more as it stands."""
-        fields = self._named(row.fields)
+        fields = self._named(row.entity, row.fields)
         if row.why is not None:
             why = texts.reason_word(row.why, self._language)
             why = self.tr("{fields}：{why}").format(fields=fields, why=why) if fields else why
             words = self.tr("{why}；其余改回：{fields}")
-            return words.format(why=why, fields=self._named(row.set_back)) if row.set_back else why
-        entity, is_redo = ENTITIES[row.entity], self._seen.is_redo
-        if entity.kind is Kind.FACT:
+            return (
+                words.format(why=why, fields=self._named(row.entity, row.set_back))
+                if row.set_back
+                else why
+            )
+        entity, is_redo = KINDS[row.entity], self._seen.is_redo
+        if entity.nature is Nature.FACT:
             return self.tr("重新计入") if is_redo else self.tr("不再计入")
         if row.fate is Fate.REVERSED and set(row.fields) == set(off_values(entity)):
             return self.tr("回到户册") if is_off else self.tr("移出户册")
         words = self.tr("改为导入的：{fields}") if is_redo else self.tr("改回：{fields}")
         return words.format(fields=fields) if fields else self.tr("已经没有它带来的内容")
 
-    def _named(self, fields: Sequence[str]) -> str:
-        return self.tr("、").join(texts.field_word(field, self._language) for field in fields)
+    def _named(self, entity: str, fields: Sequence[str]) -> str:
+        words = (texts.field_word(field, self._language, entity) for field in fields)
+        return self.tr("、").join(words)
 
     def _title(self, kind: str) -> str:
         is_redo = self._seen.is_redo

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.errors import FileUnreadable
-from gridcredit.domain.notices import MatchMark
+from gridcredit.domain.kinds.match_mark import MatchMark
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.duplicates import matchingkeys
 from gridcredit.operations.installation import credentials

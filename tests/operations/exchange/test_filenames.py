@@ -7,7 +7,7 @@ import pytest
 
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.exchange.filenames import package_stem, place_name

@@ -13,7 +13,9 @@ import pytest
 
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.errors import NothingToExport
-from gridcredit.domain.records import Dwelling, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, refusals, sending
 from gridcredit.operations.figures import today_summary

@@ -8,7 +8,8 @@ import pytest
 
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.errors import MovedAway
-from gridcredit.domain.records import Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.register import amending, people

@@ -8,7 +8,10 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Dwelling, Household, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import refusals
 from gridcredit.operations.register import people

@@ -11,7 +11,7 @@ import pytest
 from gridcredit import wire
 from gridcredit.domain.codes import Office
 from gridcredit.domain.journal import SET, Revision
-from gridcredit.domain.records import area_id
+from gridcredit.domain.kinds.area import area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, refusals, sending, situation, undoing
 from gridcredit.operations.register import people

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.records import area_id
+from gridcredit.domain.kinds.area import area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.register import amending, people

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.register import people

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from gridcredit.domain.codes import PledgeStage
-from gridcredit.domain.records import Target, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.undo_rules import Ended, Why
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.register import amending, people

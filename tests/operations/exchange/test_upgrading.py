@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.errors import NothingToExport, PackageTooNew
-from gridcredit.domain.records import Resident
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import (
     exchanging,

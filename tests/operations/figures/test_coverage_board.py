@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import FIGURES, Basis, Coverage
 from gridcredit.domain.errors import AreaUnknown, BadValue
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.coverage_board import rate_course, score_board
 from gridcredit.operations.figures.covering import coverage_tree, ranked, set_target

@@ -8,7 +8,7 @@ import pytest
 
 from gridcredit.domain.codes import Office, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import AreaUnknown
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering, today_summary
 from gridcredit.operations.register import people

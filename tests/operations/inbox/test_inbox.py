@@ -14,7 +14,7 @@ from gridcredit.domain.errors import (
     NotAllowed,
     SenderRevoked,
 )
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
 from gridcredit.operations.inbox import inbox

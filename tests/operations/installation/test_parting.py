@@ -11,7 +11,7 @@ import pytest
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.errors import NotEnrolled
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, location, sending, situation, undoing
 from gridcredit.operations.exchange.exchanging import FileReport
@@ -20,7 +20,7 @@ from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.store.exchange import links
+from gridcredit.store.exchange import record_code
 from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Offices, counting_ids
 from tests.operations.seen import digest, figures
@@ -113,7 +113,7 @@ def doors(desk: Desk) -> set[tuple[bytes, bytes]]:
 def code_of(desk: Desk, node: UUID) -> str:
     """对账码 of what a node wrote, as it is known here."""
     with desk.reading() as session:
-        return links.record_code(session, node)
+        return record_code.of(session, node)
 
 
 @pytest.mark.parametrize("first_is_first", [True, False], ids=("laptop", "copy"))

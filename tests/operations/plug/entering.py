@@ -11,11 +11,15 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people, rostering
 from gridcredit.operations.visits import entries, pledging
 from gridcredit.operations.workspace import accounts
-from gridcredit.store.journal.loading import TABLES
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.workspace import vault
 from tests.operations.offices import PASSPHRASE
 from tests.operations.plug.kept import DAY, Kept
 from tests.operations.plug.work import Work
+
+_PLEDGE_EVENT = TABLES["pledge_event"]
+_RESIDENT = TABLES["resident"]
+_VISIT = TABLES["visit"]
 
 VISITS = 6
 NEW_PASSPHRASE = "石榴成熟-2027"
@@ -64,9 +68,9 @@ class Entries:
 
 def _entered(desk: Desk) -> set[str]:
     with desk.reading() as session:
-        found = {visit[:16] for visit in session.scalars(select(TABLES["visit"].at))}
-        found |= set(session.scalars(select(TABLES["pledge_event"].number)))
-        found |= set(session.scalars(select(TABLES["resident"].note)))
+        found = {visit[:16] for visit in session.scalars(select(_VISIT.at))}
+        found |= set(session.scalars(select(_PLEDGE_EVENT.number)))
+        found |= set(session.scalars(select(_RESIDENT.note)))
     return found - {""}
 
 

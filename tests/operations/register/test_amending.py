@@ -19,7 +19,11 @@ from gridcredit.domain.errors import (
     NotAllowed,
     NotFound,
 )
-from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.operations.register.amending import Edited

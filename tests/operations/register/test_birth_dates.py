@@ -11,7 +11,7 @@ import pytest
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.identity import check_id_number
-from gridcredit.domain.records import Resident
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import conflicts
 from gridcredit.operations.figures.covering import coverage_tree

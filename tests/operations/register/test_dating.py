@@ -19,7 +19,7 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.errors import BadValue, ClockBehind, GoneBefore, TimeDoubtful
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, dating
 from gridcredit.operations.visits import correcting, entries, pledging, registering, visiting

@@ -11,8 +11,8 @@ import pytest
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, SearchLimited
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.numbersearch import MOST_IN_AN_HOUR
-from gridcredit.domain.records import Resident
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.register import finding, households, people
 from gridcredit.operations.visits import doorstep

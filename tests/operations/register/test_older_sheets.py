@@ -7,7 +7,9 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.records import Dwelling, Household, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
 from tests.operations.carrying import carry

@@ -9,7 +9,7 @@ import pytest
 
 from gridcredit.domain.area_tree import AreaTree, grid_named
 from gridcredit.domain.codes import AreaLevel, DwellingUse
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, people, rostering
 from gridcredit.store.register import area_rows, snapshot

@@ -9,7 +9,7 @@ import pytest
 
 from gridcredit.domain.codes import Role, VisitOutcome
 from gridcredit.domain.errors import NoSuchImport, NotAllowed
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.undo_rules import Why
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation, undoing

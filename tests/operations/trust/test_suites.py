@@ -14,7 +14,7 @@ from gridcredit import paths, wire
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotAllowed, SuiteMissing, TokenFailed
 from gridcredit.domain.journal import Revision
-from gridcredit.domain.records import setting_id
+from gridcredit.domain.kinds.setting import setting_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, verifying
 from gridcredit.operations.figures import covering

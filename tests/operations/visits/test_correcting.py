@@ -26,7 +26,7 @@ from gridcredit.domain.errors import (
     NotFound,
     OnlyPartKnown,
 )
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
 from gridcredit.operations.visits import correcting, pledging, registering, takingback, visiting

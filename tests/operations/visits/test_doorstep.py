@@ -15,7 +15,11 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.errors import BadValue, NotFound
-from gridcredit.domain.records import Dwelling, Household, Resident, Visit, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep, visiting

@@ -12,7 +12,7 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, ResidentState, Role, VisitOutcome
 from gridcredit.domain.errors import BadValue, Cancelled, NotAllowed, NotFound
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import entries, visiting

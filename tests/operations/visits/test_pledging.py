@@ -9,8 +9,8 @@ import pytest
 
 from gridcredit.domain.codes import PledgeStage, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, MinorRefused, NotFound, StorageFailed
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.pledging import serial_of
-from gridcredit.domain.records import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import pledging, visiting

@@ -18,7 +18,7 @@ from gridcredit.domain.errors import (
     VisitedJustNow,
     VisitedMeanwhile,
 )
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep, visiting

@@ -8,19 +8,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
-from gridcredit.domain.records import (
-    ENTITIES,
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-    Setting,
-    Target,
-    setting_id,
-)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.kinds.target import Target
+from gridcredit.domain.records import KINDS
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.engine.server.server import Server
 from gridcredit.store.journal import journal
-from gridcredit.store.journal.loading import TABLES
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.workspace import audit
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, notices, street
@@ -54,27 +51,27 @@ def refused(session: Session, statement: str, **values: bytes) -> bool:
     return "IntegrityError" in type(error.value).__name__
 
 
-@pytest.mark.parametrize("table", sorted(ENTITIES))
+@pytest.mark.parametrize("table", sorted(KINDS))
 def test_a_row_is_never_changed_without_a_new_revision(full: Database, table: str) -> None:
-    field = next(iter(ENTITIES[table].fields))
+    field = next(iter(KINDS[table].fields))
     with full.writing() as s:
         assert refused(s, f'UPDATE {table} SET "{field}" = "{field}"')
 
 
-@pytest.mark.parametrize("table", sorted(ENTITIES))
+@pytest.mark.parametrize("table", sorted(KINDS))
 def test_a_row_is_never_changed_under_the_revision_of_another(full: Database, table: str) -> None:
     with full.writing() as s:
         assert refused(s, f"UPDATE {table} SET revised = CASE revised WHEN 1 THEN 2 ELSE 1 END")
         assert refused(s, f"UPDATE {table} SET revised = 999999")
 
 
-@pytest.mark.parametrize("table", sorted(ENTITIES))
+@pytest.mark.parametrize("table", sorted(KINDS))
 def test_a_row_is_never_deleted(full: Database, table: str) -> None:
     with full.writing() as s:
         assert refused(s, f"DELETE FROM {table}")
 
 
-@pytest.mark.parametrize("table", sorted(ENTITIES))
+@pytest.mark.parametrize("table", sorted(KINDS))
 def test_a_row_is_never_made_or_replaced_without_its_revision(full: Database, table: str) -> None:
     names = ", ".join(f'"{column.name}"' for column in TABLES[table].__table__.columns)
     fresh_id = names.replace('"id"', ":fresh")

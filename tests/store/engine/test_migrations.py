@@ -11,7 +11,8 @@ from sqlalchemy import StaticPool, create_engine
 from sqlcipher3 import dbapi2
 
 from gridcredit.domain.errors import DatabaseDamaged
-from gridcredit.domain.records import ENTITIES, ENTITY_OF, Resident
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import KIND_OF, KINDS
 from gridcredit.store.engine import cipher, migrate
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.journal.loading import load
@@ -98,7 +99,7 @@ def test_a_file_of_every_release_opens_with_all_its_rows(tmp_path: Path, old: st
     connection.close()
     db = Database.open(tmp_path, KEY)
     with db.reading() as s:
-        for kind, entity in ENTITY_OF.items():
+        for kind, entity in KIND_OF.items():
             assert len(load(s, kind)) == content.count(f'INSERT INTO "{entity.name}" '), kind
             assert load(s, kind) or entity.name not in had
         assert "旧文件" in {r.note for r in load(s, Resident)}
@@ -106,7 +107,7 @@ def test_a_file_of_every_release_opens_with_all_its_rows(tmp_path: Path, old: st
     connection = behind(db)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     guards = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
-    assert guards.fetchone()[0] == 4 * len(ENTITIES) + 4
+    assert guards.fetchone()[0] == 4 * len(KINDS) + 4
     connection.close()
     db.close()
 

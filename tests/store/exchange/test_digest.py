@@ -7,7 +7,11 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import RegistrationKind
-from gridcredit.domain.records import PosterText, Record, RegistrationEvent, Setting, Visit
+from gridcredit.domain.kinds.poster_text import PosterText
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.setting import Setting
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal

@@ -10,7 +10,8 @@ import pytest
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
-from gridcredit.domain.records import Area, Setting, area_id
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.setting import Setting
 from gridcredit.domain.undo_rules import UNDONE, Fate, Why
 from gridcredit.store.exchange import import_ledger, links
 from gridcredit.store.exchange.links import Import

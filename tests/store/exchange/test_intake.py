@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision, RevisionId
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import links, retrying
 from gridcredit.store.exchange.merging import Merged, merge

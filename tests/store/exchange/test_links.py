@@ -6,7 +6,7 @@ import pytest
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.store.engine.database import Session
-from gridcredit.store.exchange import links
+from gridcredit.store.exchange import links, record_code
 from gridcredit.store.exchange.links import Import, Sent
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal
@@ -97,7 +97,7 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
     laptop, office = fresh(), fresh()
     with laptop.writing(PEN) as s:
         journal.add(s, street(3).records)
-        code = links.record_code(s, PEN.node)
+        code = record_code.of(s, PEN.node)
         lines = list(s.connection().exec_driver_sql("SELECT body FROM revision").scalars())
     assert len(code) == 6
     assert set(code) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
@@ -106,6 +106,6 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
         assert links.held_ranges(s, PEN.node) == [(1, 4), (6, len(lines))]
         assert links.last_held(s, PEN.node) == len(lines)
         assert links.last_held(s, UUID(int=99)) == 0
-        assert links.record_code(s, PEN.node) != code
+        assert record_code.of(s, PEN.node) != code
         merge(s, lines[4:5], PEN.node, lambda _: True)
-        assert links.record_code(s, PEN.node) == code
+        assert record_code.of(s, PEN.node) == code

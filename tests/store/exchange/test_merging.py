@@ -17,7 +17,7 @@ from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.merging import merge, try_again
 from gridcredit.store.journal import conflicts, journal
-from gridcredit.store.journal.loading import TABLES
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.wire import decode, encode
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street

@@ -4,7 +4,10 @@ from uuid import UUID
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET
-from gridcredit.domain.records import Area, Dwelling, Household, Resident, area_id
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.engine.database import Database, Pen
 from gridcredit.store.journal import conflicts, journal
 from gridcredit.wire import encode

@@ -8,21 +8,16 @@ import pytest
 
 from gridcredit.domain.codes import AreaLevel, PledgeStage, RegistrationKind
 from gridcredit.domain.journal import Revision
-from gridcredit.domain.records import (
-    ENTITIES,
-    Area,
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-    Setting,
-    area_id,
-    setting_id,
-)
+from gridcredit.domain.kinds.area import Area, area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.records import KINDS, Record
 from gridcredit.store.engine.database import Database, Pen
-from gridcredit.store.exchange import links, outgoing
+from gridcredit.store.exchange import links, outgoing, record_code
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.nodes import Node
@@ -121,7 +116,7 @@ def test_no_personal_field_reaches_the_district(street: Database) -> None:
     assert len(revisions) == len(people()) + 1  # the bare change of name says nothing
     for revision in revisions:
         names = {*revision.new, *revision.old, *revision.base}
-        assert not names & ENTITIES[revision.entity].personal
+        assert not names & KINDS[revision.entity].personal
     (person, *_) = [r for r in revisions if r.row == UUID(int=12)]
     assert (person.new["adult_on"], person.redacted) == ("earlier", True)
 
@@ -133,10 +128,10 @@ def test_the_district_merges_what_the_street_redacted(street: Database, fresh: F
     with district.writing() as s:
         merged = merge(s, lines, STREET, lambda _: True)
         assert (merged.accepted, merged.set_aside) == (len(lines), [])
-        assert links.record_code(s, STREET) != links.record_code(s, DISTRICT)
-        at_district = links.record_code(s, STREET)
+        assert record_code.of(s, STREET) != record_code.record_code(s, DISTRICT)
+        at_district = record_code.of(s, STREET)
     with street.reading() as s:
-        assert links.record_code(s, STREET) == at_district
+        assert record_code.of(s, STREET) == at_district
 
 
 def test_a_grid_gets_its_own_area_and_those_above_and_beside(street: Database) -> None:

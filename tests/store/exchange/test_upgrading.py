@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.journal import ADD, SET, Revision
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import upgrading
 from gridcredit.store.exchange.merging import merge

@@ -13,19 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gridcredit.domain import fieldrules
 from gridcredit.domain.codes import ConsentKind
 from gridcredit.domain.journal import ADD, SET, Revision
-from gridcredit.domain.records import (
-    ENTITIES,
-    ENTITY_OF,
-    ConsentEvent,
-    Kind,
-    Record,
-    Setting,
-    Target,
-    plain_fields,
-)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.kinds.setting import Setting
+from gridcredit.domain.kinds.target import Target
+from gridcredit.domain.records import KIND_OF, KINDS, Record, plain_fields
+from gridcredit.domain.records import rules as rules_of
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.exchange.merging import Merged, merge
 from gridcredit.store.journal import journal, loading
@@ -86,7 +81,7 @@ def anything() -> st.SearchStrategy[Any]:
 @st.composite
 def hostile(draw: Any, name: str, valid: Mapping[str, Any]) -> dict[str, Any]:
     """A record's fields, one to three of them changed."""
-    hints = get_type_hints(ENTITIES[name].type)
+    hints = get_type_hints(KINDS[name].record)
     changed = draw(st.lists(st.sampled_from(sorted(valid)), min_size=1, max_size=3, unique=True))
     return dict(valid) | {field: draw(one_of(hints[field])) for field in changed}
 
@@ -96,8 +91,8 @@ def valid() -> dict[str, dict[str, Any]]:
     """Good fields of one record of each kind."""
     found: dict[str, dict[str, Any]] = {}
     for record in RECORDS:
-        found.setdefault(ENTITY_OF[type(record)].name, plain_fields(record))
-    assert found.keys() == ENTITIES.keys()
+        found.setdefault(KIND_OF[type(record)].name, plain_fields(record))
+    assert found.keys() == KINDS.keys()
     return found
 
 
@@ -109,14 +104,14 @@ def take(db: Database, *lines: bytes) -> Merged:
 
 def show_all(s: Session) -> None:
     """Read every record of every kind, as pages do."""
-    for name, entity in ENTITIES.items():
-        rules = fieldrules.rules(name)
-        for record in loading.load(s, entity.type):
+    for entity in KINDS.values():
+        rules = rules_of(entity)
+        for record in loading.load(s, entity.record):
             for field, value in plain_fields(record).items():
                 assert field not in rules or value is None or rules[field](value) == "", field
 
 
-@pytest.mark.parametrize("name", sorted(ENTITIES))
+@pytest.mark.parametrize("name", sorted(KINDS))
 @settings(
     max_examples=40,
     deadline=None,
@@ -130,7 +125,7 @@ def test_no_value_of_any_field_breaks_what_is_shown(
     new = data.draw(hostile(name, valid[name]))
     facts = {"author": "w", "entity": name, "area": "", "entered_at": ""}
     lines = [encode(Revision(CHILD, 1, 1, row=row, op=ADD, new=new, **facts))]
-    if ENTITIES[name].kind is Kind.BASE:
+    if KINDS[name].nature is Nature.BASE:
         lines += [
             encode(Revision(CHILD, 2, 2, row=row, op=ADD, new=valid[name], **facts)),
             encode(Revision(CHILD, 3, 3, row=row, op=SET, new=new, old=new, **facts)),

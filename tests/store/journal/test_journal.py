@@ -8,7 +8,9 @@ from sqlalchemy import text
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.errors import BadValue, NotFound
-from gridcredit.domain.records import Dwelling, RegistrationEvent, Resident
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.engine.database import Database, Pen, Session
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import conflicts, journal

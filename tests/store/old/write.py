@@ -11,14 +11,11 @@ from uuid import UUID
 
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, Role
 from gridcredit.domain.duties import Actor
-from gridcredit.domain.records import (
-    ConsentEvent,
-    PledgeEvent,
-    RegistrationEvent,
-    Setting,
-    Target,
-    setting_id,
-)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.kinds.target import Target
 from gridcredit.store.engine import migrate
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal, nodes, preferences

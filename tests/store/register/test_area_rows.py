@@ -6,7 +6,7 @@ import pytest
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
-from gridcredit.domain.records import Area, area_id
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import area_rows

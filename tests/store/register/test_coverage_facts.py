@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from gridcredit.domain.codes import PledgeStage, RegistrationKind
 from gridcredit.domain.coverage import Coverage, Standing, coverage, coverage_by, total
 from gridcredit.domain.facts import effective
-from gridcredit.domain.records import PledgeEvent, RegistrationEvent, Resident
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, register_lists

@@ -8,8 +8,11 @@ import pytest
 
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind, VisitOutcome
 from gridcredit.domain.errors import NotFound
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.pledging import pledge_number
-from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events

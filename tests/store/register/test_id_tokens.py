@@ -8,8 +8,12 @@ from uuid import UUID
 
 from gridcredit.domain.id_tokens import MatchingKey
 from gridcredit.domain.identity import to_18_digits
-from gridcredit.domain.notices import Duplicate, MatchMark
-from gridcredit.domain.records import Dwelling, Household, Record, Resident, part_id
+from gridcredit.domain.kinds.duplicate import Duplicate
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.match_mark import MatchMark
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import Record, part_id
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load

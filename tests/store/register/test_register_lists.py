@@ -14,15 +14,13 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.errors import NotFound
-from gridcredit.domain.records import (
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-    Visit,
-)
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists

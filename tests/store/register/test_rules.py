@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import UUID
 
-from gridcredit.domain.records import Setting, Target, setting_id
+from gridcredit.domain.kinds.setting import Setting, setting_id
+from gridcredit.domain.kinds.target import Target
 from gridcredit.store.journal.loading import load
 from gridcredit.store.register import rules
 from tests.store.conftest import Filled

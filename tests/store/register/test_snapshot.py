@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from gridcredit.domain.addresses import address_key
-from gridcredit.domain.records import Dwelling
+from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register.snapshot import Snapshot, residents_with, snapshot

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import DwellingUse, Population, RegistrationKind, VisitOutcome
 from gridcredit.domain.facts import effective
-from gridcredit.domain.records import RegistrationEvent, Resident, Visit
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
@@ -106,7 +108,7 @@ def test_every_question_counts_the_visits_that_stand(
         knocked = [v for v in week if v.outcome is not VisitOutcome.BY_PHONE]
         assert counts.get(grid, VisitCounts()) == VisitCounts(
             len(knocked),
-            len({v.household for v in knocked if v.outcome.is_met}),
+            len({v.household for v in knocked if v.outcome.means.is_met}),
             len({v.household for v in knocked}),
             len(week) - len(knocked),
         )

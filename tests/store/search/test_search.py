@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from gridcredit.domain.addresses import address
-from gridcredit.domain.records import Dwelling, Household, Record, Resident
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import Record
 from gridcredit.domain.searching import Readings, SearchKind, name_terms
 from gridcredit.domain.writing import normalise_name
 from gridcredit.store.engine.database import Database, Session

@@ -15,14 +15,12 @@ from sqlalchemy import text
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.journal import ADD, Revision
-from gridcredit.domain.records import (
-    ENTITY_OF,
-    Dwelling,
-    Household,
-    RegistrationEvent,
-    Resident,
-    Visit,
-)
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.undo_rules import Ended, Fate
 from gridcredit.store.engine.database import Database, Pen, Session
 from gridcredit.store.exchange import digest, import_ledger, links
@@ -105,8 +103,8 @@ def office(make: Fresh, node: UUID, seed: int) -> Office:
     own = nodes.Node(node, "street", area, "x", "active", "self", None, bytes(32), "age1")
     with made.writing() as s:
         nodes.put(s, own)
-    source = [Revision(UUID(int=10), at, at, "b", ENTITY_OF[type(r)].name, r.id, "370403002001001",
-                       ADD, journal.rows.shape(ENTITY_OF[type(r)].name).written(r)[0])
+    source = [Revision(UUID(int=10), at, at, "b", KIND_OF[type(r)].name, r.id, "370403002001001",
+                       ADD, journal.rows.shape(KIND_OF[type(r)].name).written(r)[0])
               for at, r in enumerate(BASE.records, 1)]  # fmt: skip
     with made.writing() as s:
         merge(s, map(encode, source), UUID(int=10), lambda _: True)

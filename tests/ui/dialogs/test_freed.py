@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 import gridcredit.ui
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
-from gridcredit.domain.records import Resident, Visit
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.register import areas, households

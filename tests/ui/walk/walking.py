@@ -13,7 +13,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gridcredit.domain.records import Dwelling, Household, Resident, area_id
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.ui.app import App

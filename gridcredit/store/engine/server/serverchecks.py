@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 
 OLDEST = 13
 """The oldest PostgreSQL that is still looked after; only 15 is tested."""
@@ -78,7 +78,7 @@ def guards(on: Connection) -> str:
         " WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled = 'O'"
     )
     whens = ("insert", "update", "delete", "truncate")
-    wanted = {f"{table}_{when}" for table in ENTITIES for when in whens}
+    wanted = {f"{table}_{when}" for table in KINDS for when in whens}
     wanted |= {f"{table}_{when}" for table in _APPEND_ONLY for when in whens[1:]}
     return "; ".join(sorted(wanted.difference(known.scalars())))
 
@@ -86,7 +86,7 @@ def guards(on: Connection) -> str:
 def references(on: Connection) -> str:
     """Rows whose revision is missing or about another row."""
     found = []
-    for table in ENTITIES:
+    for table in KINDS:
         broken = on.exec_driver_sql(
             f"SELECT count(*) FROM {table} AS t LEFT JOIN revision AS r ON r.arrival = t.revised"
             " WHERE r.row IS DISTINCT FROM t.id"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
-from gridcredit.domain.records import ENTITIES
+from gridcredit.domain.records import KINDS
 from gridcredit.ui.dialogs.invite import InviteDeeds
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.inbox.incoming import Incoming
@@ -70,7 +70,7 @@ class ExchangePage(Page):
 
     DUTY: ClassVar[Duty] = Duty.EXCHANGE
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"links", "imports", "conflicts", "nodes", "preferences", *ENTITIES}
+        {"links", "imports", "conflicts", "nodes", "preferences", *KINDS}
     )
 
     def _build(self) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, GridCreditError, LinkTooLong
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.progress import Progress
-from gridcredit.domain.records import Area
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish, Printed
 from gridcredit.operations.posters.postertexts import Texts

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import AreaLevel
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.label import plain_tooltip
 

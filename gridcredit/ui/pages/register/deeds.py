@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.records import Area, Resident
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, areas, households, removals, rostering
 from gridcredit.operations.register.amending import Added, Edited

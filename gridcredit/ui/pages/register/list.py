@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
-from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations.register.households import HouseholdLine
 from gridcredit.operations.register.removals import RemovedHousehold
 from gridcredit.ui import icons
@@ -184,7 +183,7 @@ class RegisterList(QWidget):
 
     def _tone(self, line: HouseholdLine | RemovedHousehold) -> str:
         known = None if isinstance(line, RemovedHousehold) else line.outcome
-        return outcome_tone(known) if known else "plain"
+        return known.means.tone if known else "plain"
 
     def _at(self, index: QModelIndex) -> UUID:
         household: UUID = self.model.id_at(index.row())
@@ -210,16 +209,6 @@ class RegisterList(QWidget):
     def _on_activated(self, index: QModelIndex) -> None:
         self._moving.stop()
         self.household_opened.emit(self._at(index))
-
-
-def outcome_tone(outcome: VisitOutcome) -> str:
-    """The tone of a visit's tag: what is settled, what waits, what the register must mend."""
-    tones = {
-        VisitOutcome.MET_DONE: "good",
-        VisitOutcome.MET_PENDING: "warn",
-        VisitOutcome.APPEAL: "bad",
-    }
-    return tones.get(outcome, "info" if outcome.is_base_fault else "plain")
 
 
 def _timer(owner: QWidget, pause: int, call: object) -> QTimer:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
+from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, removals
 from gridcredit.operations.register.households import Branch, HouseholdView, Scope
@@ -36,18 +37,7 @@ class RegisterPage(Page):
     """Targets: a household's id, ("household", id), or a Scope."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {
-            "area",
-            "dwelling",
-            "household",
-            "resident",
-            "visit",
-            "registration_event",
-            "pledge_event",
-            "consent_event",
-        }
-    )
+    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
 
     def _build(self) -> None:
         desk = self.app.desk

@@ -20,7 +20,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate
 
 from gridcredit import texts
-from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import KIND_OF, to_plain
 from gridcredit.operations.register.households import Entry
 from gridcredit.ui import icons
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
@@ -120,8 +124,10 @@ class Timeline(QListView):
         elif isinstance(fact, PledgeEvent):
             icon, words, extra = self._pledge(fact, who)
             extra = [e.fact.number for e in reversed(entries) if isinstance(e.fact, PledgeEvent)]
-        else:
+        elif isinstance(fact, ConsentEvent):
             icon, words, extra = self._consent(fact, who)
+        else:
+            icon, words, extra = self._other(fact)
         if entry.replaced:
             extra = [self._ended(entry), *extra]
         elif fact.corrects is not None:
@@ -153,7 +159,7 @@ class Timeline(QListView):
         extra = []
         if fact.follow_up:
             extra.append(self.tr("约定 {day} 回访").format(day=fact.follow_up.isoformat()))
-        icon = "visit" if fact.outcome.is_met else "door"
+        icon = "visit" if fact.outcome.means.is_met else "door"
         return icon, f"{mode} · {outcome}", [*extra, fact.note]
 
     def _registration(self, fact: RegistrationEvent, who: str) -> tuple[str, str, list[str]]:
@@ -170,10 +176,22 @@ class Timeline(QListView):
             what = self.tr("撤回“{consent}”").format(consent=what)
         return "shield", f"{who} · {what}", []
 
+    def _other(self, fact: Any) -> tuple[str, str, list[str]]:
+        """A kind that this page has no words of its own for: its name, and what its fields say."""
+        kind = KIND_OF[type(fact)]
+        plain = {name: to_plain(getattr(fact, name)) for name in kind.content}
+        told = [
+            texts.value_word(kind.name, name, value, self._language)
+            for name, value in plain.items()
+            if value not in (None, "", [], 0, False)
+        ]
+        return "note", texts.entity_word(kind.name, self._language), told
+
     def _who(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> str:
         """The people in the order of entering; their number, where names are not known here."""
         facts = [entry.fact for entry in reversed(entries)]
-        known = [names.get(f.resident, "") for f in facts if not isinstance(f, Visit)]
+        people = [getattr(fact, "resident", None) for fact in facts]
+        known = [names.get(who, "") for who in people if who is not None]
         if not any(known):
             return self.tr("%n 位居民", "", len(known))
         return self.tr("、").join(name or self.tr("居民") for name in known)

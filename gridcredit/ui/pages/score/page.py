@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.records import Area
+from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.figures import coverage_board as boards
 from gridcredit.operations.figures.coverage_board import Board
 from gridcredit.ui.dialogs.figure_list import FigureListDialog

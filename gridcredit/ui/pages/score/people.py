@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.progress import Progress
-from gridcredit.domain.records import Area
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import members
 from gridcredit.operations.figures.members import Member, Revealed

@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.progress import Progress
-from gridcredit.domain.records import Area, Target
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.page import Page
 

@@ -24,7 +24,8 @@ from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
-    from gridcredit.domain.records import Area, Target
+    from gridcredit.domain.kinds.area import Area
+    from gridcredit.domain.kinds.target import Target
     from gridcredit.operations.register.areas import AreasImported
 
 TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"  # as operations.rules names them

@@ -39,12 +39,6 @@ Clock = Callable[[], datetime]
 _MINUTE = "%Y-%m-%dT%H:%M"
 # So often the form looks at the clock, in milliseconds.
 _TICK = 10_000
-# Outcomes after which one may agree on a day; a date set by key shows the row after any.
-_COME_BACK = {o for o in VisitOutcome if o.is_shut} | {
-    VisitOutcome.MET_PENDING,
-    VisitOutcome.BY_PHONE,
-    VisitOutcome.APPEAL,
-}
 
 
 class VisitForm(QWidget):
@@ -262,7 +256,7 @@ class VisitForm(QWidget):
             self.time.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.outcome.press(key):
             chosen = self.outcome.value()
-            if chosen is not None and chosen.is_met:
+            if chosen is not None and chosen.means.is_met:
                 self.people.take_focus()
             else:
                 self.outcome.take_focus()
@@ -317,10 +311,8 @@ class VisitForm(QWidget):
 
     def _on_outcome(self, outcome: VisitOutcome) -> None:
         self._outcome_error.hide()
-        if outcome is VisitOutcome.BY_PHONE and self.mode.value() is VisitMode.DOOR:
-            self.mode.choose(VisitMode.PHONE)
-        elif outcome is not VisitOutcome.BY_PHONE and self.mode.value() is VisitMode.PHONE:
-            self.mode.choose(VisitMode.DOOR)
+        if self.mode.value() in (VisitMode.DOOR, VisitMode.PHONE):
+            self.mode.choose(outcome.means.mode)
         self._show_outcome()
         self.edited.emit()
 
@@ -328,7 +320,8 @@ class VisitForm(QWidget):
         outcome, contact = self.outcome.value(), self.state().has_contact
         self._people_card.setVisible(contact)
         self.details.ask_topics(contact)
-        asks = outcome in _COME_BACK or self.follow_up.value() is not None
+        comes_back = outcome is not None and outcome.means.comes_back
+        asks = comes_back or self.follow_up.value() is not None
         self._follow_up_row.setVisible(asks)
         self._follow_up_row.label.setVisible(asks)
         # What stands below moves when rows come and go.

@@ -18,6 +18,7 @@ from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.doorstep import Round, VisitSheet
 from gridcredit.ui.page import Page
@@ -46,10 +47,7 @@ class VisitPage(Page):
     """Doors at the left, the form of the one at hand at the right."""
 
     DUTY: ClassVar[Duty] = Duty.RECORD_VISITS
-    WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"visit", "registration_event", "pledge_event", "consent_event", "drafts"}
-        | {"dwelling", "household", "resident", "setting"}
-    )
+    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"drafts", "setting"}
 
     def _build(self) -> None:
         language = self.app.settings.language

@@ -250,4 +250,5 @@ def _says_nobody(state: VisitState, sheet: VisitSheet) -> bool:
     """Whether all is said to be done with people of whom none is marked."""
     able = {person.id for person in sheet.people if not person.limited}
     met = {row for row, marks in state.marks.items() if marks.met}
-    return state.outcome is VisitOutcome.MET_DONE and bool(able) and not met & able
+    settles = state.outcome is not None and state.outcome.means.settles
+    return settles and bool(able) and not met & able

@@ -17,7 +17,7 @@ from gridcredit.domain.codes import (
     VisitOutcome,
 )
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
@@ -77,7 +77,7 @@ def entry_of(
         raise BadValue("outcome", "", "empty")
     known = {person.id for person in sheet.people if not person.limited}
     marks = {row: m for row, m in state.marks.items() if row in known and state.has_contact}
-    if state.outcome is VisitOutcome.MET_PENDING and state.follow_up is None:
+    if state.outcome.means.needs_day and state.follow_up is None:
         raise BadValue("follow_up", "", "needed_when_pending")
     visit = Visit(
         new_id,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.notices import Duplicate
+from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.exchange import quarantine, sending, strangers

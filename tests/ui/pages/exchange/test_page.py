@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
-from gridcredit.domain.records import setting_id
+from gridcredit.domain.kinds.setting import setting_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import conflicts, sending, situation, undoing
 from gridcredit.operations.installation.credentials import KEYS

@@ -17,7 +17,10 @@ from gridcredit.domain.codes import (
     VisitMode,
     VisitOutcome,
 )
-from gridcredit.domain.records import ConsentEvent, PledgeEvent, RegistrationEvent, Visit
+from gridcredit.domain.kinds.consent_event import ConsentEvent
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.register.households import Entry, HouseholdLine
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.timeline import Timeline, alike

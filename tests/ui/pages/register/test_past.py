@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QDateTime, Qt
 
 from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
 from gridcredit.operations.visits import takingback, visiting

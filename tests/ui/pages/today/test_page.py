@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import ReasonKind
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import today_summary

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import doorstep, visiting

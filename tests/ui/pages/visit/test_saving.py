@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
-from gridcredit.domain.records import Visit
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry

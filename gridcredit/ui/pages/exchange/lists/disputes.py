@@ -44,7 +44,7 @@ class Disputes(QWidget):
         language = app.settings.language
 
         def field(one: Dispute) -> str:
-            return texts.field_word(one.conflict.field, language)
+            return texts.field_word(one.conflict.field, language, one.conflict.entity)
 
         def entity(one: Dispute) -> str:
             return texts.entity_word(one.conflict.entity, language)
@@ -177,7 +177,7 @@ class DisputePane(ScrollColumn):
     def _heading(self, dispute: Dispute) -> Label:
         language = self.app.settings.language
         entity = texts.entity_word(dispute.conflict.entity, language)
-        field = texts.field_word(dispute.conflict.field, language)
+        field = texts.field_word(dispute.conflict.field, language, dispute.conflict.entity)
         made = Label(f"{entity} · {field}\n{dispute.subject}".strip())
         made.setProperty("role", "section")
         made.setWordWrap(True)

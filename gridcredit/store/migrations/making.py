@@ -1,0 +1,59 @@
+"""Makes the table of a kind of record in a migration step, with the guards of tables that travel.
+
+A step names its columns itself and never asks what a kind declares today: steps do not change.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from gridcredit.store.schema import guards
+from gridcredit.store.schema.columns import BLOB, NUMBER, TEXT
+
+Columns = list[sa.Column[Any]]
+
+
+def make_travelling(table: str, *columns: Columns, indexes: tuple[str, ...] = ()) -> None:
+    """A table with an id, the revision that last changed each row, and these columns; an index on
+    each of `indexes`, and the triggers that hold rows to their revisions."""
+    op.create_table(
+        table,
+        *blobs("id"),
+        *numbers("revised"),
+        *(column for some in columns for column in some),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
+        sa.ForeignKeyConstraint(["revised"], ["revision.arrival"], name=f"fk_{table}_revised"),
+        sqlite_strict=True,
+    )
+    for column in indexes:
+        op.create_index(f"ix_{table}_{column}", table, [column])
+    for statement in guards.travelling(op.get_bind().dialect.name, table):
+        op.execute(statement)
+
+
+def make_fact(table: str, *columns: Columns, indexes: tuple[str, ...] = ()) -> None:
+    """The same with what every fact has: which it corrects, whether only to take it back, why."""
+    told = [*blobs("corrects", null=True), *numbers("void"), *_reason()]
+    make_travelling(table, *columns, told, indexes=(*indexes, "corrects"))
+
+
+def blobs(*names: str, null: bool = False) -> Columns:
+    """Columns of ids and digests."""
+    return [sa.Column(name, BLOB, nullable=null) for name in names]
+
+
+def texts(*names: str, null: bool = False) -> Columns:
+    """Columns of texts, days, codes and lists."""
+    return [sa.Column(name, TEXT, nullable=null) for name in names]
+
+
+def numbers(*names: str, null: bool = False) -> Columns:
+    """Columns of numbers and truths."""
+    return [sa.Column(name, NUMBER, nullable=null) for name in names]
+
+
+def _reason() -> Columns:
+    return [sa.Column("reason", TEXT, nullable=False, server_default="")]
