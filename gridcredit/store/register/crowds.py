@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import DECIDING, DEFAULT_RULES, Rules, Standing
 from gridcredit.domain.crowds import Crowd, Steps, beyond, steps
-from gridcredit.domain.records import EARLIER
+from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.store.journal.loading import SharedIds, among, listing
 from gridcredit.store.register.coverage_facts import STANDS
 

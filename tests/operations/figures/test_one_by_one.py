@@ -17,18 +17,14 @@ from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.changes import Change, ChangeNumbers, change
 from gridcredit.domain.codes import Office, PledgeStage, Population, RegistrationKind
 from gridcredit.domain.coverage import Basis, Rules, Standing, coverage
-from gridcredit.domain.records import (
-    PledgeEvent,
-    RegistrationEvent,
-    Resident,
-    Setting,
-    area_id,
-    setting_id,
-)
+from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import coverage_board, covering, today_summary
 from gridcredit.operations.register import rostering
-from gridcredit.operations.register.rules import TENANT_MONTHS, coverage_rules
+from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
 from gridcredit.store.register import area_rows, coverage_facts
@@ -48,8 +44,6 @@ def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with closing(offices):
         for seed, grid in enumerate(GRIDS[:2], start=1):
             rostering.read_roster(desk, register_file(folder, grid, 8, seed), keep=True)
-        with desk.writing() as session:
-            journal.add(session, [Setting(setting_id(TENANT_MONTHS), TENANT_MONTHS, "6")])
         yield desk
 
 
@@ -67,7 +61,6 @@ def edits(draw: st.DrawFn) -> list[tuple[str, int, object]]:
         st.tuples(st.just("step"), st.tuples(st.sampled_from(PledgeStage), DAYS)),
         st.tuples(st.just("void"), st.booleans()),
         st.tuples(st.just("parent"), st.sampled_from([VILLAGE, STREET])),
-        st.tuples(st.just("months"), st.sampled_from(["0", "1", "6"])),
     )
     numbers = st.integers(0, 40)
     drawn = draw(st.lists(st.tuples(numbers, what), max_size=12))
@@ -104,8 +97,6 @@ def _apply(desk: Desk, drawn: list[tuple[str, int, object]]) -> None:
                 case "parent", str() as code:
                     moved = area_id(GRIDS[number % 2])
                     journal.edit(session, "area", moved, {"parent": area_id(code).hex})
-                case "months", str() as months:
-                    journal.edit(session, "setting", setting_id(TENANT_MONTHS), {"value": months})
                 case field, held:
                     journal.edit(session, "resident", person.id, {field: held})
 

@@ -16,15 +16,13 @@ from gridcredit.domain.changes import ChangeNumbers
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Basis, Rules, coverage_by, months_after
 from gridcredit.domain.crowds import change_by_grid, coverage_by_grid
-from gridcredit.domain.records import (
-    EARLIER,
-    Dwelling,
-    Household,
-    PledgeEvent,
-    Record,
-    RegistrationEvent,
-    Resident,
-)
+from gridcredit.domain.fieldrules import EARLIER
+from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register.coverage_facts import standings
