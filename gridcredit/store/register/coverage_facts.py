@@ -13,6 +13,7 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import Standing
 from gridcredit.store.journal.loading import SharedIds, among, listing, uuid_of
+from gridcredit.store.journal.standing_facts import stands
 
 _PEOPLE = """
 SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arrived_on,
@@ -20,14 +21,12 @@ SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arri
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
 WHERE """
 
-# Facts that stand (domain.facts.effective): not void, and named by no other.
-STANDS = "e.void = 0 AND e.id NOT IN (SELECT corrects FROM {0} WHERE corrects IS NOT NULL)"
 _EVENTS = """
 SELECT e.resident, e."on", e.event FROM registration_event e
-WHERE """ + STANDS.format("registration_event")
+WHERE """ + stands("registration_event", "e")
 _PLEDGES = """
 SELECT e.resident, e."on", e.stage, e.pledge FROM pledge_event e
-WHERE """ + STANDS.format("pledge_event")
+WHERE """ + stands("pledge_event", "e")
 _RESIDENT_IN_GRIDS = """ AND e.resident IN (
     SELECT r.id FROM dwelling d JOIN household h ON h.dwelling = d.id
     JOIN resident r ON r.household = h.id WHERE d.area IN :ids

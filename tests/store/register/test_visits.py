@@ -94,7 +94,7 @@ def test_every_question_counts_the_visits_that_stand(
         states = visits.household_states(s, GRIDS, ON)
         own = visits.visits_of(s, HOMES[0])
         due = visits.follow_ups(s, GRIDS, date(2026, 6, 30))
-    stand = sorted(effective(facts), key=lambda v: (v.at, v.id))
+    stand = sorted(effective(facts, facts.index), key=lambda v: (v.at, v.id))
     assert latest == {v.household: (v.at, v.outcome) for v in stand}
     assert own == [v for v in reversed(stand) if v.household == HOMES[0]]
     by_home = {state.household: state for state in states}
