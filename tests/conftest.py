@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import count
@@ -10,8 +9,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.logging import _QtMessageCapture
 
 from tests.cluster import Cluster
+from tests.screenshots import pytest_runtest_makereport
+
+__all__ = ["pytest_runtest_makereport"]  # a hook is found by its name
 
 _numbers = count(1)
 _home = tempfile.TemporaryDirectory(prefix="gridcredit-tests-", ignore_cleanup_errors=True)
@@ -32,7 +35,7 @@ def _stay_inside(home: Path) -> None:
         del os.environ[name]
 
 
-# Before any import of Qt, which reads these once.
+# Before the application object is made, which reads these once.
 _stay_inside(Path(_home.name))
 
 settings.register_profile("everywhere", deadline=None)
@@ -46,12 +49,9 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def qapp() -> object:
-    """The one application object, made first: posters would make do with less than windows need,
-    and a process has only one."""
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.instance() or QApplication(["gridcredit"])
+def _one_application(qapp: object) -> None:
+    """The application object is made first: posters would make do with less than windows need, and
+    a process has only one."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,29 +90,19 @@ def empty_database(cluster: Cluster) -> Iterator[str]:
     cluster.give_back(name)
 
 
-@pytest.fixture(autouse=True)
-def _qt_messages_fail() -> Iterator[None]:
-    """Fail a test during which Qt warned; tests that never load Qt pay nothing."""
-    if "PySide6.QtCore" not in sys.modules:
-        yield
-        return
-    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-
-    harmless = {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}
-    # What the screenless plug-in says of itself; no screen's plug-in says it.
-    offscreen = "This plugin does not support "
-    said: list[str] = []
-    before = qInstallMessageHandler(
-        lambda kind, _context, text: (
-            None if kind in harmless or text.startswith(offscreen) else said.append(text)
-        )
-    )
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fail a test whose windows make Qt warn as they go: pytest-qt 4.5 listens until the body of a
+    test has ended, and can have this too one day."""
+    capture = _QtMessageCapture(item.config.getini("qt_log_ignore"))
+    capture._start()
     try:
         yield
     finally:
-        qInstallMessageHandler(before)
-    if said:
-        pytest.fail("Qt said: " + "; ".join(said))
+        capture._stop()
+    level = item.config.getini("qt_log_level_fail")
+    if said := [r for r in capture.records if r.matches_level(level) and not r.ignored]:
+        pytest.fail("Qt said: " + "; ".join(record.message for record in said))
 
 
 @pytest.fixture(autouse=True)

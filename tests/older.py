@@ -36,4 +36,5 @@ def without(known: Kind, name: str) -> Kind:
     ]
     made = make_dataclass(known.record.__name__, kept, frozen=True)
     made.__module__ = known.record.__module__
-    return replace(known, record=made)
+    columns = {field: told for field, told in known.columns.items() if field != name}
+    return replace(known, record=made, columns=columns)

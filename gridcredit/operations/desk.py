@@ -14,7 +14,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange.retrying import keep_trying
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
@@ -62,11 +63,11 @@ class Desk:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction of the actor: all of it is kept, or nothing."""
-        pen = Pen(self.node.id, self.actor.name, self.now())
-        with self.database.writing(pen) as session:
-            if nodes.own_id(session) != pen.node:  # another program learned that this is a copy
+        author = Author(self.node.id, self.actor.name, self.now())
+        with self.database.writing(author) as session:
+            if nodes.own_id(session) != author.node:  # another program learned that this is a copy
                 self.node = nodes.own(session)
-                session.info["pen"] = replace(pen, node=self.node.id)
+                current(session).author = replace(author, node=self.node.id)
             yield session
 
     def require_enrolled(self) -> None:

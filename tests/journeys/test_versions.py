@@ -12,7 +12,6 @@ from uuid import UUID
 import pytest
 
 from gridcredit import wire
-from gridcredit.domain import records
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.journal import ADD, Revision
 from gridcredit.operations.desk import Desk
@@ -22,6 +21,7 @@ from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.journal import journal
+from tests.older import an_older_program
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 NICKNAME = "王二麻子"
@@ -127,18 +127,14 @@ def test_kinds_of_a_newer_program_are_set_aside_whole_and_seen_at_both_ends(
     assert answer.set_aside == report.set_aside
 
 
-def test_an_older_office_takes_in_later_what_it_did_not_know(
-    three: Three, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_office_takes_in_later_what_it_did_not_know(three: Three) -> None:
     person = people.list_residents(three.laptop)[0].line.id
-    # An older street is this one without a kind of record that the laptop already writes.
-    older = {name: kind for name, kind in records.ENTITIES.items() if name != "visit"}
     [home, *_] = people.list_households(three.laptop)
     knock = {"household": str(home.id), "outcome": "01", "at": "2026-11-20T10:00"}
     entries.apply_one(three.laptop, {"do": "visit.add"} | knock)
     sent = sending.export_package(three.laptop, None, three.post)
-    with monkeypatch.context() as before:
-        before.setattr("gridcredit.store.exchange.intake.ENTITIES", older)
+    # An older street is this one without a kind of record that the laptop already writes.
+    with an_older_program(entity="visit"):
         [report] = exchanging.import_files(three.street, [sent.path], receipts=three.post)
     assert report.set_aside == ((Refusal.ENTITY_UNKNOWN.value, 1),)
     people.set_resident_field(three.laptop, person, "note", "next day")

@@ -34,11 +34,12 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import Record
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.journal import journal
 
 KEY = bytes(range(32))
-PEN = Pen(UUID(int=7), "zhangsan", "2026-11-22T09:00")
+PEN = Author(UUID(int=7), "zhangsan", "2026-11-22T09:00")
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁单仇解曾查区覃盖缪朴"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国庆文志红梅春燕东雪飞龙云"

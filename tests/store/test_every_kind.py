@@ -18,7 +18,8 @@ from gridcredit.domain.kinds.kind import Down, Kind, Nature, Up, hints
 from gridcredit.domain.records import HAPPENINGS, KIND_OF, KINDS, Record
 from gridcredit.domain.undo_rules import Fate, Why, is_off
 from gridcredit.operations import subjects
-from gridcredit.store.engine.database import Database, Pen
+from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import import_ledger, links, outgoing, upgrading
 from gridcredit.store.exchange.digest import state_digest
 from gridcredit.store.exchange.merging import merge
@@ -35,7 +36,7 @@ from tests.store.made import needed, one, world
 HERE, THERE, ABOVE = UUID(int=11), UUID(int=12), UUID(int=13)
 WORLD = world()
 AREA = WORLD["area"].code  # type: ignore[attr-defined]
-PEN = Pen(HERE, "w", "2026-11-22T09:00")
+PEN = Author(HERE, "w", "2026-11-22T09:00")
 BELOW = nodes.Node(THERE, "grid", AREA, "y", "active", nodes.CHILD, None, bytes(32), "")
 DISTRICT = nodes.Node(ABOVE, "district", "GX", "z", "active", nodes.PARENT, None, bytes(32), "")
 AS_OF = date(2026, 11, 22)
@@ -56,7 +57,7 @@ def workspace(make: Fresh, *records: Record, office: str = "street") -> Database
 def lines_of(make: Fresh, *records: Record, behind: int) -> list[bytes]:
     """The revisions by which another office wrote the last records, those before left out."""
     db = make()
-    with db.writing(Pen(THERE, "v", "2026-11-22T08:00")) as s:
+    with db.writing(Author(THERE, "v", "2026-11-22T08:00")) as s:
         journal.add(s, list(records))
     with db.reading() as s:
         found = s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY arrival")
@@ -82,7 +83,7 @@ def imported(db: Database, lines: list[bytes]) -> links.Import:
 
 def reverse(db: Database, of: links.Import, redo: bool = False) -> Undoing:
     """Undo, noted as the operation notes it."""
-    with db.writing(Pen(HERE, "w", "2026-11-22T10:00")) as s:
+    with db.writing(Author(HERE, "w", "2026-11-22T10:00")) as s:
         done = undo(s, of, redo, lambda _: True, new_ids(int(redo) + 1).__next__)
         import_ledger.record_undo(s, of.id, redo, (done.first, done.last), "t", "w")
     return done
@@ -218,7 +219,7 @@ def test_whom_it_names_is_not_taken_off_when_their_import_is_undone(
     db = workspace(fresh_file, *base, office=_writer(name))
     taken = imported(db, lines_of(fresh_file, *base, WORLD[other], behind=len(base)))
     rest = [r for r in before(name) if r not in base and r.id != WORLD[other].id]
-    with db.writing(Pen(HERE, "w", "2026-11-22T09:30")) as s:
+    with db.writing(Author(HERE, "w", "2026-11-22T09:30")) as s:
         journal.add(s, [*rest, WORLD[name]])
     ended = {end.entity: end for end in reverse(db, taken).ended}
     assert (ended[other].fate, ended[other].why) == (Fate.KEPT, Why.BUILT_UPON), field

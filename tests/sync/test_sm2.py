@@ -153,6 +153,8 @@ DER = sm2der.signature_der(b"\x11" * 64)
         b"\x30\x45\x02\x21\0" + DER[4:],  # a number with a zero that it does not need
         b"\x31" + DER[1:],
         DER.replace(b"\x02\x20", b"\x04\x20", 1),
+        DER.replace(b"\x02\x20\x11", b"\x02\x20\x81", 1),  # negative
+        b"\x30\x45\x02\x21\x01" + DER[4:],  # a bit too long
         b"",
         b"\x30",
         b"\x30\0",
@@ -161,3 +163,28 @@ DER = sm2der.signature_der(b"\x11" * 64)
 def test_a_signature_in_any_other_encoding_is_refused(changed: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the reasons differ
         sm2der.signature_of(changed)
+
+
+WRAPPED = sm2der.wrapped_der(b"\x11" * 112)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        WRAPPED + b"\0",
+        WRAPPED[:-1],
+        WRAPPED.replace(b"\x02\x20\x11", b"\x02\x20\x81", 1),  # negative
+        b"\x30\x79\x02\x21\x01" + WRAPPED[4:],  # a bit too long
+        WRAPPED.replace(b"\x04\x20" + b"\x11" * 32, b"\x04\x1f" + b"\x11" * 31),
+        WRAPPED.replace(b"\x02\x20", b"\x04\x20", 1),
+    ],
+)
+def test_a_wrapped_secret_in_any_other_encoding_is_refused(changed: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the reasons differ
+        sm2der.wrapped_of(changed)
+
+
+def test_what_is_longer_than_the_header_of_a_sealed_stream_holds_is_not_written() -> None:
+    assert len(sm2der.wrapped_der(b"\xff" * 117)) == 2 + sm2der.LONGEST_WRAPPED
+    with pytest.raises(ValueError, match="size 22"):
+        sm2der.wrapped_der(b"\xff" * 118)

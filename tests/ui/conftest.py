@@ -1,14 +1,15 @@
 """An App whose runner runs at once, a window with made-up pages, and small real workspaces."""
 
 import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -16,11 +17,14 @@ from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages import PageRow
+from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.start import dress
 from gridcredit.ui.theme import Theme
 from tests.operations.copies import make_offices, open_copy
+
+W = TypeVar("W", bound=QWidget)
+Show = Callable[[W], W]
 
 
 class FakePage(Page):
@@ -54,6 +58,13 @@ ROWS = tuple(
 )
 
 
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's, which waits twice as long: programs share their machine with other tests."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=10_000)
+    return qtbot
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
     """The application with our style and fonts."""
@@ -81,22 +92,63 @@ def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
     """An App without a workspace; every job is done before the call returns."""
     made = App(Settings(), tmp_path / "settings.json", theme, RunNow())
     yield made
+    made.close_desk()
     made.deleteLater()
     settle()
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
-    """A window with made-up pages, the first one shown, the keyboard in it."""
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
+def show(qtbot: QtBot) -> Show:
+    """Shows a widget on its own, the keyboard in it; it goes when the test has ended."""
+
+    def shown(widget: W) -> W:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        settle()
+        return widget
+
+    return shown
+
+
+class OpenWindow(Protocol):
+    """Opens a window of the program with these pages, the keyboard in it."""
+
+    def __call__(self, rows: Sequence[PageRow] = PAGES, other: App | None = None) -> MainWindow:
+        """For the test's App, if no other is given."""
+
+
+@pytest.fixture
+def open_window(app: App, qtbot: QtBot) -> Iterator[OpenWindow]:
+    """Opens windows; in the end each lets go of its workspace, and is gone."""
+    opened: list[MainWindow] = []
+
+    def opening(rows: Sequence[PageRow] = PAGES, other: App | None = None) -> MainWindow:
+        window = MainWindow(other or app, rows)
+        opened.append(window)
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield opening
+    for window in opened:
+        window.retire()
+        window.app.close_desk()
+        if window.app is not app:
+            window.app.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """A window with made-up pages, the first one shown."""
+    made = open_window(ROWS)
     made.show_first_page()
     settle()
-    yield made
-    made.retire()
-    settle()
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -130,24 +182,15 @@ def district_desk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Des
     made.close()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """What pytest-qt has closed is gone before the fixtures below it are."""
+    settle()
+
+
 def settle() -> None:
-    """Let everything happen that is due: timers without delay, repaints, deletions."""
+    """Let everything happen that is due: timers without delay, repaints, deletions. pytest-qt waits
+    for something in particular, and processing events outside of a loop deletes nothing."""
     for _ in range(4):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def until(is_so: Callable[[], bool], seconds: float = 10.0) -> None:
-    """Process events until it is so; fails after a time no working program needs."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "it never came to be so"
-        QCoreApplication.processEvents()
-
-
-def shown(widget: QWidget) -> QWidget:
-    """Show a widget on its own and let it settle."""
-    widget.show()
-    widget.activateWindow()
-    settle()
-    return widget

@@ -6,13 +6,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+
 from gridcredit import settings
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor, Duty
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PageRow
-from tests.ui.conftest import FakePage, settle, until
+from tests.ui.conftest import FakePage, OpenWindow, settle
 
 
 class FakeDatabase:
@@ -39,7 +41,7 @@ def desk_of(role: Role) -> Any:
 
 
 def test_a_commit_on_another_thread_reaches_the_page_on_the_screen_thread(
-    app: App, window: MainWindow
+    app: App, window: MainWindow, qtbot: QtBot
 ) -> None:
     desk = desk_of(Role.GRID_WORKER)
     app.open_desk(desk)
@@ -51,7 +53,7 @@ def test_a_commit_on_another_thread_reaches_the_page_on_the_screen_thread(
     teller = threading.Thread(target=desk.database.listeners[0], args=(frozenset({"visit"}),))
     teller.start()
     teller.join()
-    until(lambda: bool(threads))
+    qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]
 
 
@@ -69,19 +71,18 @@ def test_closing_lets_go_of_everything(app: App, window: MainWindow) -> None:
     assert window.page("today") is None
 
 
-def test_only_pages_of_ones_duty_are_in_the_rail(app: App) -> None:
+def test_only_pages_of_ones_duty_are_in_the_rail(app: App, open_window: OpenWindow) -> None:
     rows = (
         PageRow("today", "今日", "today", Duty.READ, FakePage),
         PageRow("visits", "走访", "visit", Duty.RECORD_VISITS, FakePage),
         PageRow("settings", "设置", "settings", Duty.READ, FakePage),
     )
-    window = MainWindow(app, rows)
+    window = open_window(rows)
     app.open_desk(desk_of(Role.STREET_REVIEWER))
     assert not window.show_page("visits")
     assert [words for words, _ in window.workbench.shortcuts()][:2] == ["今日", "设置"]
     app.open_desk(desk_of(Role.GRID_WORKER))
     assert window.show_page("visits")
-    window.retire()
 
 
 def test_choices_are_written_at_once(app: App, tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
 
 from gridcredit.ui.collector import Collector
 from gridcredit.ui.runner import Runner
-from tests.ui.conftest import until
 
 PAGES_LEFT_BEHIND = """
 import gc, sys
@@ -104,16 +104,18 @@ def left_behind(ended_on: list[threading.Thread]) -> int:
 
 
 def test_no_thread_but_the_screen_s_ends_what_the_window_left_behind(
-    runner: Runner, collector: Collector
+    runner: Runner, collector: Collector, qtbot: QtBot
 ) -> None:
     ended_on: list[threading.Thread] = []
     count, answers = left_behind(ended_on), []
     runner.ask(lambda: len([Knot() for _ in range(20_000)]), answers.append)
-    until(lambda: len(ended_on) == count and answers == [20_000])
+    qtbot.waitUntil(lambda: len(ended_on) == count and answers == [20_000])
     assert set(ended_on) == {threading.main_thread()}
 
 
-def test_all_generations_come_to_their_turn(runner: Runner, collector: Collector) -> None:
+def test_all_generations_come_to_their_turn(
+    runner: Runner, collector: Collector, qtbot: QtBot
+) -> None:
     before = [told["collections"] for told in gc.get_stats()]
 
     def took_turns() -> bool:
@@ -122,11 +124,11 @@ def test_all_generations_come_to_their_turn(runner: Runner, collector: Collector
         collector._on_timeout()
         return all(t["collections"] > b for t, b in zip(gc.get_stats(), before, strict=True))
 
-    until(took_turns)
+    qtbot.waitUntil(took_turns)
 
 
 def test_a_full_collection_waits_while_work_is_under_way(
-    runner: Runner, collector: Collector
+    runner: Runner, collector: Collector, qtbot: QtBot
 ) -> None:
     gate, ended = threading.Event(), []
     runner.ask(lambda: gate.wait(10), ended.append)
@@ -140,7 +142,7 @@ def test_a_full_collection_waits_while_work_is_under_way(
     assert after[1] > before[1]
     assert after[2] == before[2]
     gate.set()
-    until(lambda: bool(ended))
+    qtbot.waitUntil(lambda: bool(ended))
 
 
 def test_at_the_end_python_collects_again(runner: Runner) -> None:

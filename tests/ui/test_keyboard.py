@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.kinds.area import Area
@@ -91,20 +91,20 @@ def test_a_key_that_has_moved_the_keyboard_presses_nothing(page: FakePage, key: 
 
 @pytest.mark.parametrize("key", ACTING)
 def test_a_key_pressed_at_one_place_and_let_go_at_another_presses_nothing(
-    page: FakePage, key: Qt.Key
+    page: FakePage, key: Qt.Key, qtbot: QtBot
 ) -> None:
     clicks = Clicks()
     one, other = clicks.on(KeyButton("一")), clicks.on(button("二"))
     put(page, one, other)
     page.line.setFocus()
-    QTest.keyPress(page.line, key)
+    qtbot.keyPress(page.line, key)
     other.setFocus()
-    QTest.keyRelease(other, key)
+    qtbot.keyRelease(other, key)
     assert clicks == []
     other.setFocus()
-    QTest.keyPress(other, Key.Key_Space)
+    qtbot.keyPress(other, Key.Key_Space)
     one.setFocus()
-    QTest.keyRelease(one, Key.Key_Space)
+    qtbot.keyRelease(one, Key.Key_Space)
     assert clicks == []
 
 
@@ -232,7 +232,7 @@ def text_fields() -> list[QWidget]:
 
 @pytest.mark.parametrize("at", range(6))
 def test_every_shortcut_of_the_window_works_where_text_is_typed(
-    window: MainWindow, page: FakePage, at: int
+    window: MainWindow, page: FakePage, at: int, qtbot: QtBot
 ) -> None:
     field = text_fields()[at]
     put(page, field)
@@ -245,24 +245,24 @@ def test_every_shortcut_of_the_window_works_where_text_is_typed(
         if row.keys:
             field.setFocus()
             combination = acts[row.id].shortcut()[0]
-            QTest.keyClick(field, combination.key(), combination.keyboardModifiers())
+            qtbot.keyClick(field, combination.key(), combination.keyboardModifiers())
     assert heard == [row.id for row in ACTIONS if row.keys]
     assert len(PAGE_KEYS) == 10
 
 
 def test_ctrl_z_takes_typing_back_before_it_takes_back_a_deed(
-    window: MainWindow, page: FakePage
+    window: MainWindow, page: FakePage, qtbot: QtBot
 ) -> None:
     called: list[int] = []
     window.workbench.acts["undo"].triggered.connect(lambda: called.append(1))
     page.line.setFocus()
-    QTest.keyClicks(page.line, "zhang")
+    qtbot.keyClicks(page.line, "zhang")
     for _ in range(3):  # and never runs on into the deeds
-        QTest.keyClick(page.line, Key.Key_Z, CTRL)
+        qtbot.keyClick(page.line, Key.Key_Z, CTRL)
     assert (page.line.text(), called) == ("", [])
 
 
-def test_toasts_take_no_keyboard(window: MainWindow) -> None:
+def test_toasts_take_no_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     undone: list[int] = []
     held = keys.at()
     window.app.toast("已登记", lambda: undone.append(1))
@@ -272,9 +272,9 @@ def test_toasts_take_no_keyboard(window: MainWindow) -> None:
     assert len(found) == 2
     assert {made.focusPolicy() for made in found} == {Qt.FocusPolicy.NoFocus}
     for made in found:
-        QTest.mousePress(made, Qt.MouseButton.LeftButton)
+        qtbot.mousePress(made, Qt.MouseButton.LeftButton)
         assert keys.at() is held
-    QTest.keyClick(keys.at(), Key.Key_Z, CTRL)
+    qtbot.keyClick(keys.at(), Key.Key_Z, CTRL)
     assert undone == [1]
     assert not toast.isVisible()
 

@@ -1,7 +1,7 @@
 """What is not known yet is not said to be nothing: no page claims to be empty before its answer."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.runner import Job, RunNow
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.widgets.empty_state import EmptyState
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 NOTHING = re.compile(r"^(还没有|暂无|没有(?!操作)|找不到)|^0(\D|$)|\D0 ?(户|人|个|条|张)")
 
@@ -42,11 +41,8 @@ class Slow(RunNow):
 
 
 @pytest.fixture
-def slow(theme: Theme, tmp_path: Path) -> Iterator[App]:
-    made = App(Settings(), tmp_path / "settings.json", theme, Slow())
-    yield made
-    made.deleteLater()
-    settle()
+def slow(theme: Theme, tmp_path: Path) -> App:
+    return App(Settings(), tmp_path / "settings.json", theme, Slow())
 
 
 def claims(root: QWidget) -> list[str]:
@@ -60,11 +56,10 @@ def claims(root: QWidget) -> list[str]:
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 @pytest.mark.parametrize("page", [row.id for row in PAGES])
 def test_no_page_says_that_it_is_empty_before_it_knows(
-    slow: App, request: pytest.FixtureRequest, office: str, page: str
+    open_window: OpenWindow, slow: App, request: pytest.FixtureRequest, office: str, page: str
 ) -> None:
-    window = MainWindow(slow, PAGES)
+    window = open_window(PAGES, slow)
     window.resize(1366, 900)
-    window.show()
     slow.open_desk(request.getfixturevalue(office))
     window.show_page(page)
     settle()
@@ -80,13 +75,12 @@ def test_no_page_says_that_it_is_empty_before_it_knows(
     runner.answer()
     settle()
     assert QApplication.activeModalWidget() is None
-    window.retire()
-    slow.close_desk()
 
 
-def test_what_is_empty_says_so_once_it_is_known(slow: App, desk: Any) -> None:
-    window = MainWindow(slow, PAGES)
-    window.show()
+def test_what_is_empty_says_so_once_it_is_known(
+    open_window: OpenWindow, slow: App, desk: Any
+) -> None:
+    window = open_window(PAGES, slow)
     slow.open_desk(desk)
     window.show_page("exchange")
     settle()
@@ -97,5 +91,3 @@ def test_what_is_empty_says_so_once_it_is_known(slow: App, desk: Any) -> None:
     shown.tabs.setCurrentWidget(shown.disputes)
     settle()
     assert "没有冲突" in claims(shown)
-    window.retire()
-    slow.close_desk()

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
@@ -19,16 +19,11 @@ from gridcredit.ui.shell.rail import NARROW, WIDE, Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.shell.status import Standing, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
+from tests.ui import keys
 from tests.ui.access import reachable, unnamed
-from tests.ui.conftest import ROWS, FakePage, settle
+from tests.ui.conftest import ROWS, FakePage, OpenWindow, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
-    target = QApplication.focusWidget() or window
-    QTest.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
-    settle()
 
 
 def page_of(window: MainWindow, page: str) -> FakePage:
@@ -48,10 +43,10 @@ def test_arrow_keys_walk_the_rail(window: MainWindow) -> None:
     rail.focus_list()
     seen = [window.current]
     for _ in range(4):
-        press(window, Qt.Key.Key_Down)
+        keys.press(Qt.Key.Key_Down)
         seen.append(window.current)
     assert seen == ["today", "households", "visits", "exchange", "settings"]
-    press(window, Qt.Key.Key_Home)
+    keys.press(Qt.Key.Key_Home)
     assert window.current == "today"
 
 
@@ -62,7 +57,7 @@ def test_digits_and_comma_go_to_pages(window: MainWindow) -> None:
         (Qt.Key.Key_Comma, "settings"),
         (Qt.Key.Key_1, "today"),
     ):
-        press(window, key, CTRL)
+        keys.press(key, held=CTRL)
         assert window.current == page
 
 
@@ -76,14 +71,13 @@ def test_every_action_has_its_method(window: MainWindow) -> None:
     assert [r.slot for r in ACTIONS if not r.page and not hasattr(window.workbench, r.slot)] == []
 
 
-def test_every_page_of_the_table_can_be_made(app: App, desk: Desk) -> None:
+def test_every_page_of_the_table_can_be_made(app: App, desk: Desk, qtbot: QtBot) -> None:
     app.open_desk(desk)
     for row in PAGES:
         assert isinstance(row.duty, Duty)
         made = row.make(app)
+        qtbot.addWidget(made)
         assert row.duty == made.DUTY
-        made.deleteLater()
-    app.close_desk()
 
 
 def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
@@ -94,13 +88,11 @@ def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
     assert unnamed(window) == []
 
 
-def test_the_settings_page_can_be_used_without_sight(app: App) -> None:
-    made = MainWindow(app, PAGES)
+def test_the_settings_page_can_be_used_without_sight(open_window: OpenWindow) -> None:
+    made = open_window()
     made.show_page("settings")
-    made.show()
     settle()
     assert unnamed(made) == []
-    made.retire()
 
 
 def test_a_hidden_page_waits_with_its_refresh(window: MainWindow) -> None:
@@ -124,7 +116,7 @@ def test_other_topics_refresh_nothing(window: MainWindow) -> None:
 
 
 def test_f5_refreshes_the_page(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_F5)
+    keys.press(Qt.Key.Key_F5)
     assert page_of(window, "today").refreshed == 2
 
 
@@ -144,12 +136,12 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
         return [Hit("resident", "张*明", "3号楼", ("households", "the one"))]
 
     window.app.search = search
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     popup = window.findChild(SearchPopup)
     assert popup.isVisible()
     assert unnamed(popup) == []
     window.workbench.search_for("zm")
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert asked == ["zm"]
     assert page_of(window, "households").targets == ["the one"]
@@ -160,33 +152,33 @@ def test_ctrl_k_types_finds_and_opens(window: MainWindow) -> None:
 )
 def test_pages_are_found_by_their_sound(window: MainWindow, typed: str, page: str) -> None:
     window.app.search = lambda _typed: []
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     window.workbench.search_for(typed)
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert window.current == page
 
 
 def test_people_come_before_a_page_that_only_sounds_alike(window: MainWindow) -> None:
     window.app.search = lambda _typed: [Hit("resident", "蒋虹", "", ("households", "the one"))]
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     window.workbench.search_for("jh")
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page_of(window, "households").targets == ["the one"]
 
 
 def test_the_popup_knows_pages_and_actions_before_anything_is_typed(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     for _ in range(2):
-        press(window, Qt.Key.Key_Down)
-    press(window, Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     assert window.current == "visits"
 
 
 def test_escape_gives_the_keyboard_back(window: MainWindow) -> None:
     line = page_of(window, "today").line
     line.setFocus()
-    press(window, Qt.Key.Key_K, CTRL)
-    press(window, Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_K, held=CTRL)
+    keys.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is line
 
 
@@ -196,20 +188,20 @@ def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
     toast = window.findChild(Toast)
     assert toast.isVisible()
     window.findChild(Rail).focus_list()
-    press(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == [1]
     assert not toast.isVisible()
-    press(window, Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == [1]
 
 
-def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow) -> None:
+def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow, qtbot: QtBot) -> None:
     undone: list[int] = []
     window.app.toast("已登记", lambda: undone.append(1))
     line = page_of(window, "today").line
     line.setFocus()
-    QTest.keyClicks(line, "abc")
-    press(window, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClicks(line, "abc")
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert undone == []
     assert line.text() != "abc"
 
@@ -220,7 +212,7 @@ def test_the_rail_is_narrow_where_space_is_scarce(window: MainWindow) -> None:
     window.resize(911, 512)  # 1366 × 768 at 150 %
     settle()
     assert (window.width(), window.height(), rail.width()) == (911, 512, NARROW)
-    press(window, Qt.Key.Key_F9)
+    keys.press(Qt.Key.Key_F9)
     assert rail.width() == WIDE
 
 
@@ -230,12 +222,12 @@ def test_a_cover_hides_everything_and_stops_the_keys(window: MainWindow) -> None
     settle()
     assert window.is_covered
     assert not window.page("today").isVisible()
-    press(window, Qt.Key.Key_3, CTRL)
-    press(window, Qt.Key.Key_K, CTRL)
+    keys.press(Qt.Key.Key_3, held=CTRL)
+    keys.press(Qt.Key.Key_K, held=CTRL)
     assert window.current == "today"
     assert not window.findChild(SearchPopup).isVisible()
     window.drop_cover()
-    press(window, Qt.Key.Key_3, CTRL)
+    keys.press(Qt.Key.Key_3, held=CTRL)
     assert window.current == "visits"
 
 
@@ -244,7 +236,7 @@ def test_ctrl_q_ends_it_at_a_cover_too(window: MainWindow, *, is_covered: bool) 
     if is_covered:
         window.show_cover(QLabel("登录"))
         settle()
-    press(window, Qt.Key.Key_Q, CTRL)
+    keys.press(Qt.Key.Key_Q, held=CTRL)
     assert not window.isVisible()
 
 
@@ -265,7 +257,7 @@ def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None
     window.findChild(Rail).focus_list()
     seen = []
     for _ in range(4):
-        press(window, Qt.Key.Key_Tab)
+        keys.press(Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert page_of(window, "today").line in seen[:2]
     strip = window.findChild(StatusStrip)
@@ -278,7 +270,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(window: MainWindow) -> N
     made.clicked.connect(lambda: pressed.append(1))
     made.show()
     made.setFocus()
-    press(window, Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert pressed == [1]
 
 
@@ -321,19 +313,16 @@ class WindowsShown(QObject):
 
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
-    app: App, request: pytest.FixtureRequest, office: str
+    open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:
     watch = WindowsShown()
     QApplication.instance().installEventFilter(watch)
-    made = MainWindow(app, PAGES)
-    made.show()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     for row in PAGES:
         made.show_page(row.id)
         settle()
     QApplication.instance().removeEventFilter(watch)
-    made.retire()
-    app.close_desk()
     assert watch.shown == []
 
 
@@ -342,10 +331,13 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
     [("desk", set()), ("street_desk", set()), ("district_desk", {"households", "visits"})],
 )
 def test_the_rail_leaves_out_what_says_nothing_to_the_office(
-    app: App, request: pytest.FixtureRequest, office: str, left_out: set[str]
+    open_window: OpenWindow,
+    app: App,
+    request: pytest.FixtureRequest,
+    office: str,
+    left_out: set[str],
 ) -> None:
-    made = MainWindow(app, PAGES)
-    made.show()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     settle()
     bench = made.workbench
@@ -365,14 +357,12 @@ def test_the_rail_leaves_out_what_says_nothing_to_the_office(
     assert not words & offered
     for row in ACTIONS:
         assert bench.acts[row.id].isEnabled() == (row.page not in left_out)
-    made.retire()
-    app.close_desk()
 
 
 def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
     window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     window.findChild(StatusStrip)._lock.setFocus()
-    press(window, Qt.Key.Key_2, CTRL)
+    keys.press(Qt.Key.Key_2, held=CTRL)
     assert QApplication.focusWidget() is page_of(window, "households").line
 
 
@@ -389,12 +379,9 @@ def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindo
 
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 def test_every_page_takes_the_keyboard_that_a_page_key_brings(
-    app: App, request: pytest.FixtureRequest, office: str
+    open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:
-    made = MainWindow(app, PAGES)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
+    made = open_window()
     app.open_desk(request.getfixturevalue(office))
     made.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
     settle()
@@ -407,5 +394,3 @@ def test_every_page_takes_the_keyboard_that_a_page_key_brings(
         assert page is not None
         assert held is not None
         assert page.isAncestorOf(held), made.current
-    made.retire()
-    app.close_desk()

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.ui.models.paged import KEPT, PAGE, PagedModel
 from gridcredit.ui.models.rows import ROW, TONE, Column, RowsModel
 from gridcredit.ui.runner import Runner, RunNow
-from tests.ui.conftest import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -99,7 +99,7 @@ def test_a_row_that_went_away_is_blank() -> None:
     assert [text(model, at) for at in range(3)] == ["n0", "", "n2"]
 
 
-def test_an_answer_to_an_older_list_is_dropped() -> None:
+def test_an_answer_to_an_older_list_is_dropped(qtbot: QtBot) -> None:
     gate = threading.Event()
     source = Source()
 
@@ -114,7 +114,7 @@ def test_an_answer_to_an_older_list_is_dropped() -> None:
     model.set_ids([7])
     assert text(model, 0) == ""
     gate.set()
-    until(lambda: text(model, 0) != "")
+    qtbot.waitUntil(lambda: text(model, 0) != "")
     assert text(model, 0) == "n7"
     runner.close()
 

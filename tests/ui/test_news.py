@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ResidentState
 from gridcredit.operations.desk import Desk, open_desk
@@ -21,7 +21,6 @@ from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.pages.posters.page import PostersPage
 from gridcredit.ui.pages.register.page import RegisterPage
@@ -29,7 +28,7 @@ from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.pages.visit.page import VisitPage
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
-from tests.ui.conftest import settle, until
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import add_home
 
 
@@ -62,22 +61,16 @@ def disputed(street_desk: Desk, desk: Desk, tmp_path: Path) -> Iterator[tuple[De
 
 
 @pytest.fixture
-def window(app: App, desk: Desk) -> Iterator[MainWindow]:
+def window(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """One's own window."""
-    yield from _window(app, desk)
+    return _window(open_window, desk)
 
 
-def _window(app: App, desk: Desk) -> Iterator[MainWindow]:
-    made = MainWindow(app, PAGES)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    app.open_desk(desk)
+def _window(open_window: OpenWindow, desk: Desk) -> MainWindow:
+    made = open_window()
+    made.app.open_desk(desk)
     settle()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+    return made
 
 
 def at(window: MainWindow, page: str, kind: type[Page], target: object = None) -> Page:
@@ -88,11 +81,11 @@ def at(window: MainWindow, page: str, kind: type[Page], target: object = None) -
     return shown
 
 
-def type_into(field: object, words: str) -> None:
+def type_into(qtbot: QtBot, field: object, words: str) -> None:
     assert isinstance(field, QLineEdit)
     field.setFocus()
     field.selectAll()
-    QTest.keyClicks(field, words)
+    qtbot.keyClicks(field, words)
     settle()
 
 
@@ -116,30 +109,30 @@ def test_what_a_colleague_wrote_is_shown_as_after_ones_own_deed(
 
 
 def test_what_a_colleague_takes_in_appears_with_all_that_follows_from_it(
-    app: App, street_desk: Desk, desk: Desk, tmp_path: Path
+    open_window: OpenWindow, street_desk: Desk, desk: Desk, tmp_path: Path
 ) -> None:
     person = people.list_residents(desk)[0].line
     people.set_resident_field(desk, person.id, "relation", "户主的朋友")
     package = sending.export_package(desk, None, tmp_path / "stick").path
     other = _again(street_desk)
-    for window in _window(app, street_desk):
-        register = at(window, "households", RegisterPage, person.household)
-        page = at(window, "exchange", ExchangePage)
-        assert isinstance(page, ExchangePage)
-        assert isinstance(register, RegisterPage)
-        before = len(page.received.listing.rows())
-        inbox.take_in(other, package)
-        look(window)
-        assert len(page.received.listing.rows()) == before + 1
-        window.show_page("households")
-        settle()
-        assert register.pane.view is not None
-        assert "户主的朋友" in {p.resident.relation for p in register.pane.view.people}
+    window = _window(open_window, street_desk)
+    register = at(window, "households", RegisterPage, person.household)
+    page = at(window, "exchange", ExchangePage)
+    assert isinstance(page, ExchangePage)
+    assert isinstance(register, RegisterPage)
+    before = len(page.received.listing.rows())
+    inbox.take_in(other, package)
+    look(window)
+    assert len(page.received.listing.rows()) == before + 1
+    window.show_page("households")
+    settle()
+    assert register.pane.view is not None
+    assert "户主的朋友" in {p.resident.relation for p in register.pane.view.people}
     other.close()
 
 
 def test_the_window_asks_by_itself_every_few_seconds(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     heard: list[frozenset[str]] = []
     desk.database.subscribe(heard.append)
@@ -150,7 +143,7 @@ def test_the_window_asks_by_itself_every_few_seconds(
         colleague, "resident", people.list_residents(desk)[0].line.id,
         {"state": ResidentState.MOVED_OUT.value, "left_on": "2026-11-01"},
     )  # fmt: skip
-    until(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(heard))
     assert "resident" in heard[0]
     assert len(heard) == 1
 
@@ -182,13 +175,13 @@ def test_a_colleague_who_sees_the_certificate_end_ends_ones_own_exchange_too(
 
 
 def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     home = add_home(desk)
     page = at(window, "visits", VisitPage, home)
     assert isinstance(page, VisitPage)
-    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_1)
-    type_into(page.form.details.note, "at ")
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_1)
+    type_into(qtbot, page.form.details.note, "at ")
     page.keep_draft()  # what a pause in typing does
     settle()
     [person, *_] = [p.line.id for p in people.list_residents(desk) if p.line.household == home]
@@ -196,7 +189,7 @@ def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
     look(window)
     focus = QApplication.focusWidget()
     assert focus is page.form.details.note
-    QTest.keyClicks(focus, "home")
+    qtbot.keyClicks(focus, "home")
     assert page.form.state().note == "at home"
     assert page.form.state().outcome is not None
     page.finder.list.take_focus()
@@ -207,14 +200,14 @@ def test_a_visit_that_is_being_typed_stays_with_the_keyboard_in_it(
 
 
 def test_a_filter_and_words_on_a_poster_stay(
-    window: MainWindow, desk: Desk, colleague: Desk
+    window: MainWindow, desk: Desk, colleague: Desk, qtbot: QtBot
 ) -> None:
     register = at(window, "households", RegisterPage)
     assert isinstance(register, RegisterPage)
-    type_into(register.list.filter, "9")
+    type_into(qtbot, register.list.filter, "9")
     posters = at(window, "posters", PostersPage)
     assert isinstance(posters, PostersPage)
-    type_into(posters.form.hotline, "0632-1")
+    type_into(qtbot, posters.form.hotline, "0632-1")
     with colleague.writing() as session:
         [area] = [a for a in areas.list_areas(desk) if a.code == desk.node.area]
         journal.edit(session, "area", area.id, {"name": "新名"})
@@ -226,53 +219,53 @@ def test_a_filter_and_words_on_a_poster_stay(
 
 
 def test_a_third_value_for_a_conflict_stays_while_others_come_and_go(
-    app: App, disputed: tuple[Desk, Desk]
+    open_window: OpenWindow, disputed: tuple[Desk, Desk], qtbot: QtBot
 ) -> None:
     desk, colleague = disputed
-    for window in _window(app, desk):
-        page = at(window, "exchange", ExchangePage, "conflicts")
-        assert isinstance(page, ExchangePage)
-        page.disputes.listing.table.selectRow(1)
-        pane = page.disputes._pane
-        shown = pane.shown
-        assert pane._third is not None
-        field = pane._third.field
-        type_into(field, "0632")
-        first = page.disputes.listing.rows()[0].conflict
-        situation.choose(colleague, first, first.values[0].value)
-        look(window)
-        assert len(page.disputes.listing.rows()) == 1
-        assert (pane.shown, pane._third.field) == (shown, field)
-        assert QApplication.focusWidget() is field
-        assert field.text() == "0632"
+    window = _window(open_window, desk)
+    page = at(window, "exchange", ExchangePage, "conflicts")
+    assert isinstance(page, ExchangePage)
+    page.disputes.listing.table.selectRow(1)
+    pane = page.disputes._pane
+    shown = pane.shown
+    assert pane._third is not None
+    field = pane._third.field
+    type_into(qtbot, field, "0632")
+    first = page.disputes.listing.rows()[0].conflict
+    situation.choose(colleague, first, first.values[0].value)
+    look(window)
+    assert len(page.disputes.listing.rows()) == 1
+    assert (pane.shown, pane._third.field) == (shown, field)
+    assert QApplication.focusWidget() is field
+    assert field.text() == "0632"
 
 
 def test_a_rule_that_is_half_typed_stays_and_a_colleagues_is_not_undone(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk = open_copy(kept_offices["district"], tmp_path / "district")
     colleague = _again(desk)
-    for window in _window(app, desk):
-        page = at(window, "settings", SettingsPage)
-        assert isinstance(page, SettingsPage)
-        months, days = page.office.months, page.office.days
-        window.activateWindow()
-        months.setFocus()
-        settle()
-        months.lineEdit().selectAll()
-        QTest.keyClicks(months, "1")
-        rules.set_rule(colleague, "cool_off_days", 45)
-        rules.set_rule(colleague, "tenant_months", 9)
-        look(window)
-        assert days.value() == 45
-        QTest.keyClicks(months, "2")
-        days.setFocus()
-        settle()
-        assert rules.all_rules(desk)["tenant_months"] == 12
-        rules.set_rule(colleague, "cool_off_days", 50)
-        look(window)
-        months.setFocus()
-        settle()
-        assert (rules.all_rules(desk)["cool_off_days"], days.value()) == (50, 50)
+    window = _window(open_window, desk)
+    page = at(window, "settings", SettingsPage)
+    assert isinstance(page, SettingsPage)
+    months, days = page.office.months, page.office.days
+    window.activateWindow()
+    months.setFocus()
+    settle()
+    months.lineEdit().selectAll()
+    qtbot.keyClicks(months, "1")
+    rules.set_rule(colleague, "cool_off_days", 45)
+    rules.set_rule(colleague, "tenant_months", 9)
+    look(window)
+    assert days.value() == 45
+    qtbot.keyClicks(months, "2")
+    days.setFocus()
+    settle()
+    assert rules.all_rules(desk)["tenant_months"] == 12
+    rules.set_rule(colleague, "cool_off_days", 50)
+    look(window)
+    months.setFocus()
+    settle()
+    assert (rules.all_rules(desk)["cool_off_days"], days.value()) == (50, 50)
     colleague.close()
     desk.close()

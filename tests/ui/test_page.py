@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.progress import Progress
 from gridcredit.settings import Settings
@@ -12,7 +13,7 @@ from gridcredit.ui import page as pages
 from gridcredit.ui.app import App
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme
-from tests.ui.conftest import FakePage, settle, shown, until
+from tests.ui.conftest import FakePage, Show, settle
 
 VISIT = frozenset({"visit"})
 
@@ -41,22 +42,20 @@ def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.fixture
-def page(app: App) -> Iterator[AskingPage]:
+def page(app: App, show: Show, qtbot: QtBot) -> Iterator[AskingPage]:
     """A page that was asked for once and stands."""
     made = AskingPage(app)
     app.topics_changed.connect(made.on_topics)
-    shown(made)
-    until(lambda: made.refreshed == 1)
+    show(made)
+    qtbot.waitUntil(lambda: made.refreshed == 1)
     yield made
     made.gate.set()
     app.runner.close()
-    made.close()
-    made.deleteLater()
     settle()
 
 
 def test_a_page_rests_while_deeds_follow_one_another(
-    page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch
+    page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(pages, "REST", 600_000)
     ended: list[object] = []
@@ -70,20 +69,20 @@ def test_a_page_rests_while_deeds_follow_one_another(
             app.runner.do(commit, next_one)
 
     app.runner.do(commit, next_one)
-    until(lambda: len(ended) == 20)
+    qtbot.waitUntil(lambda: len(ended) == 20)
     assert set(ended) == {1}
-    until(lambda: page.refreshed == 2)
+    qtbot.waitUntil(lambda: page.refreshed == 2)
     settle()
     assert page.refreshed == 2
 
 
 def test_a_page_that_waits_for_its_answer_asks_no_second_time_meanwhile(
-    page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch
+    page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(pages, "REST", 1)
     page.gate.clear()
     page.on_topics(VISIT)
-    until(lambda: page.refreshed == 2)
+    qtbot.waitUntil(lambda: page.refreshed == 2)
     deed = threading.Event()
     app.runner.do(lambda _progress: deed.wait())
     for _ in range(20):
@@ -91,7 +90,7 @@ def test_a_page_that_waits_for_its_answer_asks_no_second_time_meanwhile(
         settle()
     assert page.refreshed == 2
     page.gate.set()
-    until(lambda: page.refreshed == 3)
+    qtbot.waitUntil(lambda: page.refreshed == 3)
     deed.set()
 
 

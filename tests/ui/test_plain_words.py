@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gridcredit.operations.desk import Desk
 from gridcredit.ui import messages
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.crash import CrashDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, TOOLTIP, Column, RowsModel
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.widgets.label import Label, plain_tooltip
 from tests.ui.access import guessing
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 HOSTILE = (
     "<b>已核对</b>",
@@ -62,22 +60,17 @@ def test_a_cell_says_in_its_tooltip_what_stands_in_it(qapp: Any, text: str) -> N
 
 @pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
 def test_no_page_of_any_office_reads_markup(
-    app: App, office: str, request: pytest.FixtureRequest
+    open_window: OpenWindow, office: str, request: pytest.FixtureRequest
 ) -> None:
     desk: Desk = request.getfixturevalue(office)
-    window = MainWindow(app, PAGES)
-    window.resize(1366, 768)
-    window.show()
-    app.open_desk(desk)
+    window = open_window()
+    window.app.open_desk(desk)
     for row in PAGES:
         if desk.actor.may(row.duty):
             window.show_page(row.id)
             settle()
     assert len(window.findChildren(QLabel)) > 50
     assert guessing(window) == []
-    window.retire()
-    app.close_desk()
-    settle()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Where room is short: addresses keep their door, lists and popups stay in sight, icons stand
 beside their words."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.ui.hits import Hit
 from gridcredit.ui.main_window import MainWindow
@@ -23,19 +23,18 @@ from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.short_address import AddressLink, short_address
 from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.table import Table
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show, settle
 
 LONG = "高新技术产业开发区石榴花园东区"
 DOOR = "13号楼2单元1501室"
 
 
 @pytest.fixture
-def holder(theme: Theme) -> Iterator[QWidget]:
+def holder(theme: Theme, qtbot: QtBot) -> QWidget:
     made = QWidget()
+    qtbot.addWidget(made)
     QVBoxLayout(made)
-    yield made
-    made.deleteLater()
-    settle()
+    return made
 
 
 @pytest.fixture
@@ -77,7 +76,7 @@ def painted(widget: QWidget, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_cells_and_links_shorten_addresses_so(
-    holder: QWidget, monkeypatch: pytest.MonkeyPatch
+    holder: QWidget, monkeypatch: pytest.MonkeyPatch, show: Show
 ) -> None:
     table = Table("户")
     table.setModel(RowsModel([Column("地址", str, 190, is_address=True)], [LONG + DOOR]))
@@ -85,8 +84,7 @@ def test_cells_and_links_shorten_addresses_so(
     link.setMaximumWidth(190)
     for widget in (table, link):
         holder.layout().addWidget(widget)
-    holder.show()
-    settle()
+    show(holder)
     for widget in (table, link):
         (shown, *_) = painted(widget, monkeypatch)
         assert shown.endswith(DOOR)
@@ -94,13 +92,12 @@ def test_cells_and_links_shorten_addresses_so(
 
 
 @pytest.mark.parametrize("count", range(1, 11))
-def test_every_entry_of_a_choice_is_in_sight(holder: QWidget, count: int) -> None:
+def test_every_entry_of_a_choice_is_in_sight(holder: QWidget, count: int, show: Show) -> None:
     choice = QComboBox()
     choice.addItems([f"第{n}网格" for n in range(count)])
     holder.layout().addWidget(choice)
     holder.resize(400, 100)
-    holder.show()
-    settle()
+    show(holder)
     choice.showPopup()
     settle()
     view = choice.view()
@@ -149,11 +146,11 @@ def middle(image: QImage, left: int, right: int, ground: int) -> float:
     [("导出", "export"), ("显示电话", "phone"), ("撤销", "undo"), ("国国", "visit")],
 )
 def test_an_icon_stands_at_the_height_of_its_words(
-    holder: QWidget, kind: str, words: str, icon: str
+    holder: QWidget, kind: str, words: str, icon: str, show: Show
 ) -> None:
     made = button(words, icon=icon, kind=kind)
     holder.layout().addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-    holder.show()
+    show(holder)
     holder.clearFocus()
     settle()
     image = holder.grab(made.geometry()).toImage()
@@ -165,46 +162,44 @@ def test_an_icon_stands_at_the_height_of_its_words(
     assert abs(icons - letters) <= 1
 
 
-def test_names_of_files_and_areas_give_way_where_room_is_short(holder: QWidget) -> None:
+def test_names_of_files_and_areas_give_way_where_room_is_short(holder: QWidget, show: Show) -> None:
     parts: list[QWidget] = [FileChip(Path(f"{LONG * 6}.gcpkg")), ShortLabel(LONG * 6)]
     for part in parts:
         holder.layout().addWidget(part)
     holder.resize(300, 200)
-    holder.show()
-    settle()
+    show(holder)
     assert holder.width() == 300
     assert all(part.width() < 300 for part in parts)
 
 
-def test_a_short_label_with_room_says_all(holder: QWidget) -> None:
+def test_a_short_label_with_room_says_all(holder: QWidget, show: Show) -> None:
     short, whole = ShortLabel(LONG), QLabel(LONG)
     for part in (short, whole):
         holder.layout().addWidget(part)
     holder.resize(600, 100)
-    holder.show()
-    settle()
+    show(holder)
     assert short.grab().toImage() == whole.grab().toImage()
 
 
-def test_a_long_entry_of_a_choice_does_not_push_it_out_of_its_form(holder: QWidget) -> None:
+def test_a_long_entry_of_a_choice_does_not_push_it_out_of_its_form(
+    holder: QWidget, show: Show
+) -> None:
     choice, form = QComboBox(), Form()
     choice.addItem(LONG * 6)
     form.add("区域", choice)
     holder.layout().addWidget(form)
     holder.resize(400, 100)
-    holder.show()
-    settle()
+    show(holder)
     assert holder.width() == 400
     assert choice.mapTo(holder, QPoint(choice.width(), 0)).x() <= 400
 
 
 @pytest.mark.parametrize("width", [180, 240, 320, 600])
-def test_the_words_of_a_drop_area_stand_within_it(holder: QWidget, width: int) -> None:
+def test_the_words_of_a_drop_area_stand_within_it(holder: QWidget, width: int, show: Show) -> None:
     area = DropArea("把数据包、回执、申请或纸件照片拖到这里，或点击选择")
     holder.layout().addWidget(area)
     holder.resize(width, 160)
-    holder.show()
-    settle()
+    show(holder)
     words = area._words_box()
     assert area.rect().contains(words)
     assert words.top() >= 24
@@ -215,7 +210,7 @@ def test_a_notice_with_buttons_is_hardly_taller_than_one_of_words(holder: QWidge
     assert pressed.sizeHint().height() <= plain.sizeHint().height() + 2
 
 
-def test_a_form_is_as_tall_as_its_hints_need(holder: QWidget) -> None:
+def test_a_form_is_as_tall_as_its_hints_need(holder: QWidget, show: Show) -> None:
     form, area = Form(), DropArea("小程序码，PNG 或 JPEG，可不放")
     hints = [form.add("咨询电话", QLineEdit(), LONG * 6) for _ in range(3)]
     form.add("官方图片", area)
@@ -224,8 +219,7 @@ def test_a_form_is_as_tall_as_its_hints_need(holder: QWidget) -> None:
     column.column.addStretch(1)
     holder.layout().addWidget(column)
     holder.resize(420, 300)
-    holder.show()
-    settle()
+    show(holder)
     assert area.height() == area.minimumHeight()
     assert area.mapTo(form, area.rect().bottomLeft()).y() < form.height()
     assert all(row.height() >= row.heightForWidth(row.width()) for row in hints)

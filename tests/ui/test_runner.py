@@ -6,14 +6,15 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt, QTimer
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.errors import Cancelled, NotAllowed
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.runner import Job, Runner, RunNow
-from tests.ui.conftest import settle, until
+from tests.ui.conftest import settle
 
 DIRECT = Qt.ConnectionType.DirectConnection
 WAYS = ("then", "failed", "cancelled", "crashed")
@@ -71,38 +72,39 @@ def test_every_deed_ends_exactly_one_way_and_in_order(ways: list[str]) -> None:
     assert not runner.is_busy
 
 
-@given(st.lists(st.sampled_from(WAYS), max_size=12))
-@settings(max_examples=15)
-def test_threads_change_nothing_about_it(ways: list[str]) -> None:
+@given(ways=st.lists(st.sampled_from(WAYS), max_size=12))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_threads_change_nothing_about_it(ways: list[str], qtbot: QtBot) -> None:
+    """The bot keeps nothing between examples."""
     runner = Runner()
     ends = Ends(runner)
     for way in ways:
         ends.start(runner, way)
-    until(lambda: len(ends.seen) == len(ways))
+    qtbot.waitUntil(lambda: len(ends.seen) == len(ways))
     assert [way for way, _ in ends.seen] == ways
     assert ends.threads <= {threading.main_thread()}
     runner.close()
 
 
-def test_work_is_done_off_the_screen_thread() -> None:
+def test_work_is_done_off_the_screen_thread(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     runner.ask(threading.current_thread, got.append)
     runner.do(lambda _progress: threading.current_thread(), got.append)
-    until(lambda: len(got) == 2)
+    qtbot.waitUntil(lambda: len(got) == 2)
     assert threading.main_thread() not in got
     runner.close()
 
 
-def test_questions_run_side_by_side() -> None:
+def test_questions_run_side_by_side(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     both = threading.Barrier(2, timeout=10)
     runner.ask(both.wait, got.append)
     runner.ask(both.wait, got.append)
-    until(lambda: len(got) == 2)
+    qtbot.waitUntil(lambda: len(got) == 2)
     runner.close()
 
 
-def test_a_deed_is_stopped_at_its_next_progress() -> None:
+def test_a_deed_is_stopped_at_its_next_progress(qtbot: QtBot) -> None:
     runner = Runner()
     ends = Ends(runner)
     under_way = threading.Event()
@@ -115,7 +117,7 @@ def test_a_deed_is_stopped_at_its_next_progress() -> None:
     job = runner.do(deed, lambda _: ends.note("then"), None, lambda: ends.note("cancelled"))
     assert under_way.wait(10)
     job.cancel()
-    until(lambda: bool(ends.seen))
+    qtbot.waitUntil(lambda: bool(ends.seen))
     assert ends.seen == [("cancelled", None)]
     runner.close()
 
@@ -136,14 +138,14 @@ def test_closing_stops_long_work_and_still_does_what_was_waiting() -> None:
     assert (kept, stopped) == (["the last words typed"], [1])
 
 
-def test_a_waiting_deed_that_is_cancelled_never_starts() -> None:
+def test_a_waiting_deed_that_is_cancelled_never_starts(qtbot: QtBot) -> None:
     runner, went, ends = Runner(), [], []
     gate = threading.Event()
     runner.do(lambda _progress: gate.wait(10))
     job = runner.do(lambda _progress: went.append(1), None, None, lambda: ends.append("cancelled"))
     job.cancel()
     gate.set()
-    until(lambda: bool(ends))
+    qtbot.waitUntil(lambda: bool(ends))
     assert not went
     runner.close()
 
@@ -161,31 +163,31 @@ def test_a_deed_that_had_committed_still_ends_as_done() -> None:
     assert ends == ["committed"]
 
 
-def test_a_cancelled_question_says_nothing() -> None:
+def test_a_cancelled_question_says_nothing(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     gate = threading.Event()
     job = runner.ask(lambda: gate.wait(10), got.append)
     job.cancel()
-    gate.set()
-    until(lambda: bool(job.ending))
+    with qtbot.waitSignal(runner.ended):
+        gate.set()
     assert (job.ending, got) == ("cancelled", [])
     runner.close()
 
 
-def test_an_answer_for_a_page_that_is_gone_is_dropped() -> None:
+def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     gate = threading.Event()
     page = QObject()
     job = runner.ask(lambda: gate.wait(10), lambda _: got.append(page.objectName()), owner=page)
     page.deleteLater()
     settle()
-    gate.set()
-    until(lambda: bool(job.ending))
-    assert got == []
+    with qtbot.waitSignal(runner.ended):
+        gate.set()
+    assert (job.ending, got) == ("then", [])
     runner.close()
 
 
-def test_a_failed_deed_is_told_even_when_its_page_is_gone() -> None:
+def test_a_failed_deed_is_told_even_when_its_page_is_gone(qtbot: QtBot) -> None:
     runner, told = Runner(), []
     runner.failed.connect(told.append)
     page, gate = QObject(), threading.Event()
@@ -198,7 +200,7 @@ def test_a_failed_deed_is_told_even_when_its_page_is_gone() -> None:
     page.deleteLater()
     settle()
     gate.set()
-    until(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(told))
     assert [type(t) for t in told] == [NotAllowed]
     runner.close()
 
@@ -259,18 +261,19 @@ class Lagging(Runner):
 @pytest.mark.parametrize("question", [Asker.think, Asker.deny], ids=["answered", "denied"])
 def test_who_asked_and_is_held_by_nobody_else_ends_on_the_screen_thread(
     question: Callable[[Asker], Any],
+    qtbot: QtBot,
 ) -> None:
     runner, ended_on = Lagging(), []
     asker = Asker(ended_on)
     runner.ask(partial(question, asker), asker.hear, asker.hear)
     del asker
-    until(lambda: not runner.is_open and bool(ended_on))
+    qtbot.waitUntil(lambda: not runner.is_open and bool(ended_on))
     assert ended_on == [threading.main_thread()]
     runner.close()
 
 
 @pytest.mark.slow
-def test_ten_thousand_jobs_leave_nothing_behind() -> None:
+def test_ten_thousand_jobs_leave_nothing_behind(qtbot: QtBot) -> None:
     """A Qt binding of the past aborted after some thousand calls across threads."""
     runner, got = Runner(), []
     for number in range(5_000):
@@ -278,7 +281,7 @@ def test_ten_thousand_jobs_leave_nothing_behind() -> None:
         runner.do(lambda progress, number=number: progress(1, 1, "") or number, got.append)
         if number % 100 == 0:
             settle()
-    until(lambda: len(got) == 10_000, 60)
+    qtbot.waitUntil(lambda: len(got) == 10_000, timeout=60_000)
     assert sum(got) == 2 * sum(range(5_000))
     assert not runner.is_busy
     runner.close()

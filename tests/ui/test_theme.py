@@ -22,7 +22,7 @@ from gridcredit.ui.style import style_sheet
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.tokens import DARK, LIGHT, Tokens
 from gridcredit.ui.widgets.buttons import button
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 pytestmark = pytest.mark.usefixtures("theme")
@@ -133,20 +133,17 @@ def test_a_choice_that_changes_nothing_does_nothing(
 
 
 def test_a_window_that_changed_looks_like_one_made_in_that_look(
-    theme: Theme, window: MainWindow
+    theme: Theme, window: MainWindow, open_window: OpenWindow
 ) -> None:
     before = window.grab().toImage()
     theme.choose("dark")
     window.app.runner.close()
     changed = window.grab().toImage()
-    made = MainWindow(window.app, window._rows)
-    made.resize(window.size())
-    made.show()
+    made = open_window(window._rows)
     made.show_first_page()
     settle()
     assert made.grab().toImage() == changed
     assert changed != before
-    made.retire()
     theme.choose("light")
     settle()
     assert window.grab().toImage() == before

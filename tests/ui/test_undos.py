@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
 from gridcredit.operations.visits import takingback
 from gridcredit.store.register import visits
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import DEEP, Undos
-from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import CTRL, Key, add_home, press, save, window_of
+from tests.ui import keys
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.visit.window import CTRL, ROWS, Key, add_home, at_the_door, save
 
 
-def undo(window: MainWindow) -> str:
+def undo(qtbot: QtBot, window: MainWindow) -> str:
     """Press Ctrl+Z where no text is typed; what is said then."""
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, CTRL)
     settle()
     return str(window.findChild(Toast).accessibleName())
 
@@ -48,15 +47,16 @@ def test_deeds_come_out_in_the_reverse_of_their_order_each_once(deeds: list[int]
 
 def test_several_deeds_are_taken_back_one_after_another_until_nothing_is_left(
     window: MainWindow,
+    qtbot: QtBot,
 ) -> None:
     undone: list[int] = []
     for deed in (1, 2, 3):
         window.app.toast(f"做了 {deed}", lambda deed=deed: undone.append(deed))
         window.app.toast("只是一句话")
     for left in ([3], [3, 2], [3, 2, 1]):
-        undo(window)
+        undo(qtbot, window)
         assert undone == left
-    assert undo(window) == "没有可以撤销的了"
+    assert undo(qtbot, window) == "没有可以撤销的了"
     assert undone == [3, 2, 1]
 
 
@@ -67,9 +67,9 @@ def home(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def working(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+def working(open_window: OpenWindow, desk: Desk, home: UUID) -> MainWindow:
     """The window on the page of visits."""
-    yield from window_of(app, desk, home)
+    return at_the_door(open_window(ROWS), desk, home)
 
 
 def knocks(desk: Desk) -> list[VisitOutcome]:
@@ -86,35 +86,34 @@ def page_of(window: MainWindow) -> VisitPage:
 
 
 def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
-    working: MainWindow, desk: Desk
+    working: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(working)
     for key in (Key.Key_4, Key.Key_5, Key.Key_7):
-        press(page, key)
-        save(page)
+        keys.press(key)
+        save()
     assert len(knocks(desk)) == 3
     for left in (2, 1, 0):
-        undo(working)
+        undo(qtbot, working)
         assert len(knocks(desk)) == left
         assert not page.form.state().is_blank
-    assert undo(working) == "没有可以撤销的了"
+    assert undo(qtbot, working) == "没有可以撤销的了"
 
 
 def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
-    working: MainWindow, desk: Desk
+    working: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    page = page_of(working)
-    press(page, Key.Key_4)
-    save(page)
-    press(page, Key.Key_5)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
+    keys.press(Key.Key_5)
+    save()
     with desk.reading() as session:
         last = max(
             (v for row in households.household_ids(desk) for v in visits.visits_of(session, row)),
             key=lambda v: v.id,
         )
     takingback.take_back(desk, "visit", last.id, "另一个窗口")
-    assert "已经更正或撤回过" in undo(working)
+    assert "已经更正或撤回过" in undo(qtbot, working)
     assert len(knocks(desk)) == 1
-    undo(working)
+    undo(qtbot, working)
     assert knocks(desk) == []

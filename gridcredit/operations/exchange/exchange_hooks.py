@@ -8,6 +8,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints, marking
 from gridcredit.operations.trust import peer_streets
 from gridcredit.store.engine.database import Session
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import duplicate_hints
@@ -27,7 +28,7 @@ def before_sending(
 
 def after_taking_in(desk: Desk, session: Session, progress: Progress = no_progress) -> None:
     """Write what follows from what a package brought; on the way out it counts as unsent then."""
-    touched: dict[str, set[bytes]] = session.info["touched"]
+    touched: dict[str, set[bytes]] = current(session).touched
     if desk.office is Office.DISTRICT:
         peer_streets.tell(session)
         hints.refresh_hints(desk, session, duplicate_hints.residents_told_of(session, touched))

@@ -12,7 +12,8 @@ from gridcredit.domain.errors import WorkspaceExists
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key
 from gridcredit.operations.installation.credentials import KEYS
 from gridcredit.operations.installation.passphrases import require_strong
-from gridcredit.store.engine.database import DATABASE, Database, Pen, Session
+from gridcredit.store.engine.database import DATABASE, Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import upgrading
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
@@ -50,9 +51,11 @@ def found(
         raise
     try:
         with closing(Database.create(folder, key, server)) as database:
-            pen = Pen(own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat())
+            author = Author(
+                own.id, own.name, clock().replace(microsecond=0, tzinfo=None).isoformat()
+            )
             try:
-                _begin(database, pen, own, keys, login, fill)
+                _begin(database, author, own, keys, login, fill)
             except BaseException:
                 database.discard()
                 raise
@@ -63,9 +66,9 @@ def found(
 
 
 def _begin(
-    database: Database, pen: Pen, own: Node, keys: NodeKeys, login: str, fill: Fill | None
+    database: Database, author: Author, own: Node, keys: NodeKeys, login: str, fill: Fill | None
 ) -> None:
-    with database.writing(pen) as session:
+    with database.writing(author) as session:
         nodes.put(session, own)
         nodes.keep_secret(session, KEYS, keys.to_bytes())
         accounts.put(session, Actor(login, own.name, FIRST_ROLE[Office(own.office)]))

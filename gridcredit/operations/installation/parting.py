@@ -12,7 +12,8 @@ from gridcredit.domain.fieldrules import LONGEST_NAME
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import KEYS, node_keys
 from gridcredit.store.copies import namesakes, parting
-from gridcredit.store.engine.database import Pen, Session
+from gridcredit.store.engine.database import Session
+from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange import links, retrying, twins
 from gridcredit.store.exchange.links import Sent
 from gridcredit.store.exchange.merging import Merged
@@ -54,7 +55,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     nodes.keep_secret(session, KEYS, keys.to_bytes())
     for home in preferences.PLACE:
         preferences.drop(session, home)
-    session.info["pen"] = Pen(new.id, desk.actor.name, desk.now())
+    current(session).author = Author(new.id, desk.actor.name, desk.now())
     facts = {"former": str(former.id), "node": str(new.id), "from": first}
     audit.log(session, desk.actor.login, "parted", facts)
     return new

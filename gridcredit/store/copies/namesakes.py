@@ -22,6 +22,7 @@ from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.journal import ADD
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
@@ -264,7 +265,7 @@ def _let_go(session: Session, gone: list[_Held]) -> None:
     keys = {one.key for one in gone}
     latest = {key: at for key in keys if (at := _mark(session, key, _present(session, key)))}
     merging.recompute(session, latest, last_arrival(session), latest)
-    session.info["topics"].update(("links", "set_aside"))
+    current(session).topics.update(("links", "set_aside"))
 
 
 def _mark(session: Session, key: merging.Key, but: Collection[int]) -> int:

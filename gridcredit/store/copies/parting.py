@@ -13,6 +13,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
 from gridcredit.store.journal import journal
 from gridcredit.store.schema import guards
@@ -44,7 +45,7 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
     with _unguarded(session):
         ask("UPDATE revision SET node = ?, seq = ?, body = ? WHERE arrival = ?", written)
     _decide_anew(session, new)
-    session.info["topics"].add("links")
+    current(session).topics.add("links")
     return min(int(arrival) for arrival, _, _ in found) - 1
 
 

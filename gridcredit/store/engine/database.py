@@ -8,30 +8,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from sqlalchemy.orm import Session as Session
 
 from gridcredit.atomic_file import make_folder
-from gridcredit.store.engine import news
+from gridcredit.store.engine import news, transaction
 from gridcredit.store.engine.backing import Backing
 from gridcredit.store.engine.server import serverfile
 from gridcredit.store.engine.sqlite_file import SqliteFile
+from gridcredit.store.engine.transaction import Author
 
 DATABASE = "gridcredit.db"
 
 Listener = Callable[[frozenset[str]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """Who writes: the installation, the login, and the device's clock as local ISO text."""
-
-    node: UUID
-    author: str
-    at: str
 
 
 class Database:
@@ -93,16 +83,16 @@ class Database:
             self.backing.failures_named(),
             Session(self.backing.readers, autoflush=False) as session,
         ):
-            session.info["chest"] = self.backing.chest
+            transaction.begin(session, self.backing.chest)
             session.connection()
             yield session
 
     @contextmanager
-    def writing(self, pen: Pen | None = None) -> Iterator[Session]:
+    def writing(self, author: Author | None = None) -> Iterator[Session]:
         """A session that holds the write lock from the start.
 
         Commits at the end and then tells the listeners which topics changed; any exception rolls
-        everything back and tells nobody. Journal writes need the pen. The steps registered in
+        everything back and tells nobody. Journal writes need the author. The steps registered in
         `before_commit` come last in the same transaction.
         """
         with (
@@ -110,12 +100,12 @@ class Database:
             self._turn,
             Session(self.backing.writers, expire_on_commit=False) as session,
         ):
-            session.info.update(pen=pen, topics=set(), touched={}, chest=self.backing.chest)
+            transaction.begin(session, self.backing.chest, author)
             session.connection()
             yield session
             for step in self.before_commit:
                 step(session)
-            topics = frozenset(session.info["topics"])
+            topics = frozenset(transaction.current(session).topics)
             number = news.note(session, topics) if topics else 0
             session.commit()
             with self._ears:

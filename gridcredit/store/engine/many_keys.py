@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.guards import SERVER
 
 _FEW = 20
 _IDS, _NUMBERS = "asked_ids", "asked_numbers"
-_READY = "asks_by_table"
-_LEARNED = "rows_when_learned"
 _GROWTH = 3
 _NOTHING = "1 = 0"
 
@@ -27,7 +26,7 @@ def begin(session: Session) -> None:
     """Make ready for many such questions in this transaction. Without it, and in transactions
     that only read, keys are always listed in the statement."""
     ask = session.connection().exec_driver_sql
-    if session.get_bind().dialect.name != SERVER or session.info.get(_READY):
+    if session.get_bind().dialect.name != SERVER or current(session).counted_rows is not None:
         return
     ask(f"CREATE TEMPORARY TABLE {_IDS} (key bytea) ON COMMIT DROP")
     ask(f"CREATE TEMPORARY TABLE {_NUMBERS} (key bigint) ON COMMIT DROP")
@@ -35,17 +34,17 @@ def begin(session: Session) -> None:
     # figures yet: through the index, always.
     for way in ("hashjoin", "mergejoin"):
         ask(f"SET LOCAL enable_{way} = off")
-    session.info[_READY] = True
     known = ask("SELECT reltuples FROM pg_class WHERE oid = 'revision'::regclass").scalar()
-    session.info[_LEARNED] = max(int(known or 0), 0)
+    current(session).counted_rows = max(int(known or 0), 0)
 
 
 def grown(session: Session, rows: int) -> None:
     """Let the server take new figures of a journal of so many rows, once it has grown to some
     times of what it knows: those it takes by itself come only after the commit."""
-    if session.info.get(_READY) and rows > _GROWTH * session.info[_LEARNED]:
+    noted = current(session)
+    if noted.counted_rows is not None and rows > _GROWTH * noted.counted_rows:
         session.connection().exec_driver_sql("ANALYZE revision (node, seq, row)")
-        session.info[_LEARNED] = rows
+        noted.counted_rows = rows
 
 
 def is_id(session: Session, column: str, ids: Collection[bytes]) -> Condition[bytes]:
@@ -71,7 +70,7 @@ def is_listed(session: Session, column: str, numbers: Collection[int]) -> tuple[
 def _among(session: Session, column: str, table: str, keys: tuple[K, ...]) -> Condition[K]:
     if not keys:
         return _NOTHING, ()
-    if len(keys) <= _FEW or not session.info.get(_READY):
+    if len(keys) <= _FEW or current(session).counted_rows is None:
         return f"{column} IN ({','.join('?' * len(keys))})", keys
     session.connection().exec_driver_sql(f"TRUNCATE {table}")
     insert(session, f"INSERT INTO {table} (key)", [(key,) for key in keys])

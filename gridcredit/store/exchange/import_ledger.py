@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.runs import runs
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.links import Import, SetAside
 from gridcredit.store.journal import nodes
@@ -176,7 +177,7 @@ def record_undo(
         )
     )
     session.flush()
-    session.info["topics"].add("imports")
+    current(session).topics.add("imports")
 
 
 def withdraw(session: Session, import_id: UUID) -> list[SetAside]:
@@ -190,7 +191,7 @@ def withdraw(session: Session, import_id: UUID) -> list[SetAside]:
             (import_id.bytes,),
         )
         ask("DELETE FROM set_aside WHERE import_id = ?", (import_id.bytes,))
-        session.info["topics"].add("set_aside")
+        current(session).topics.add("set_aside")
     return waiting
 
 
@@ -204,7 +205,7 @@ def let_wait_again(session: Session, import_id: UUID) -> None:
         (import_id.bytes,),
     )
     ask("DELETE FROM withdrawn WHERE import_id = ?", (import_id.bytes,))
-    session.info["topics"].add("set_aside")
+    current(session).topics.add("set_aside")
 
 
 _LINE = "import_id, node, seq, reason, via, body"

@@ -16,6 +16,7 @@ from gridcredit.domain.journal import ADD, SET, RevisionId
 from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
@@ -210,7 +211,7 @@ class Intake:
         comes = line.op == ADD and candidate.row in self._awaited
         candidate.handover = area_of.MOVES if moves or comes else 0
         hangs_on = rests_on[-1][1] if rests_on else candidate.row
-        places = self._session.info.get("codes", {})
+        places = current(self._session).codes
         if places.get(hangs_on) is None:
             candidate.handover |= area_of.ADRIFT
             self._awaited.add(hangs_on)

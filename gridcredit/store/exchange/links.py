@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
@@ -116,7 +117,7 @@ def record_sent(session: Session, sent: Sent) -> None:
         )
     )
     session.flush()
-    session.info["topics"].add("links")
+    current(session).topics.add("links")
 
 
 def sent(session: Session, to: UUID) -> list[Sent]:
@@ -144,7 +145,7 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
     if row.receipt is None:
         row.receipt, row.receipt_at = receipt, at
         session.flush()
-        session.info["topics"].add("links")
+        current(session).topics.add("links")
 
 
 def acknowledged(session: Session, to: UUID) -> int:
@@ -168,7 +169,7 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     if parent is not None:
         preferences.put(session, _FROM + parent.hex, str(upto))
         preferences.put(session, _FORMER + former.hex, parent.hex)
-    session.info["topics"].update(("links", "imports"))
+    current(session).topics.update(("links", "imports"))
 
 
 def formers(session: Session) -> dict[UUID, UUID]:
@@ -201,7 +202,7 @@ def begin_again(session: Session, to: UUID, number: int) -> None:
     number: the next one carries everything again, whatever receipts of theirs still come."""
     if number > restart(session, to):
         preferences.put(session, _RESTART + to.hex, str(number))
-        session.info["topics"].add("links")
+        current(session).topics.add("links")
 
 
 def begins_again(session: Session, to: UUID) -> bool:
@@ -261,7 +262,7 @@ def record_import(session: Session, imported: Import) -> None:
     ids = {"id": imported.id.bytes, "sender": imported.sender.bytes}
     session.add(ImportRow(**asdict(imported) | ids))
     session.flush()
-    session.info["topics"].add("imports")
+    current(session).topics.add("imports")
 
 
 def find_import(session: Session, sha256: str) -> Import | None:

@@ -21,6 +21,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks
 from gridcredit.store.exchange.import_ledger import came_late
 from gridcredit.store.exchange.intake import Candidate, Intake, Judged, Refused
@@ -158,7 +159,7 @@ class _Merging:
         keys = [(one.node, one.seq) for one in gone]
         ask = self.session.connection().exec_driver_sql
         ask("DELETE FROM set_aside WHERE node = ? AND seq = ?", keys)
-        self.session.info["topics"].add("set_aside")
+        current(self.session).topics.add("set_aside")
         for one in gone:
             if refused := still.get(one.body):
                 self._keep_refused([refused], one.import_id)
@@ -193,7 +194,7 @@ class _Merging:
             (Refusal.SEQ_REUSED.value, Refusal.COUNTER_AHEAD.value),
         )
         if self.merged.told_again or done.rowcount or self.merged.set_aside:
-            self.session.info["topics"].add("set_aside")
+            current(self.session).topics.add("set_aside")
 
     def _write(self, judged: Judged) -> None:
         new, known = judged.new, judged.known
@@ -302,7 +303,7 @@ def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, b
     if opened:
         ask("INSERT INTO conflict (entity, row, field) VALUES (?, ?, ?)", list(opened))
     if closed or opened:
-        session.info["topics"].add("conflicts")
+        current(session).topics.add("conflicts")
     return len(opened)
 
 

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Refusal
 from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import area_of, clocks, nodes
+from gridcredit.store.journal import clocks, nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import area_rows
 
@@ -33,10 +34,10 @@ def keep_trying(database: Database) -> None:
     trying what waits for that."""
 
     def try_on(session: Session) -> None:
-        told = session.info
-        if "nodes" in told["topics"]:
+        noted = current(session)
+        if "nodes" in noted.topics:
             try_again(session, BY_OFFICES)
-        elif told.get(area_of.MOVED) or "area" in told["touched"]:
+        elif noted.has_moved or "area" in noted.touched:
             try_again(session)
 
     database.before_commit.append(try_on)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Refusal
 from gridcredit.domain.journal import ADD
 from gridcredit.domain.records import KINDS
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.authors import Authors
 from gridcredit.store.journal import area_of, journal, nodes
@@ -77,7 +78,7 @@ class Scope:
             return False
         if line.entity == "area" and not self._may_shape(line, row, rests_on):
             return False
-        places = self._session.info.get("codes", {})
+        places = current(self._session).codes
         for _, footing in rests_on:
             code = places.get(footing)
             if code is not None and not self._allows(code) and not self._was_theirs(footing):
@@ -105,7 +106,7 @@ class Scope:
             return False
         if node == came_back.own:
             return line.seq <= came_back.lost_upto
-        places = self._session.info.get("codes", {})
+        places = current(self._session).codes
         codes = [line.area, *(places.get(footing, "") for _, footing in rests_on)]
         return any(self._allows(code) for code in codes if code)
 

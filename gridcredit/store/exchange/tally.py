@@ -21,11 +21,12 @@ from gridcredit.store.journal.standing_facts import stands
 MOST = 10_000
 """Nothing is counted beyond, so that asking stays cheap however much there is."""
 
-_FACTS = [
-    kind.name
+_FACTS = {
+    kind.name: f't."{kind.owner}"'
     for kind in KINDS.values()
     if kind.nature is Nature.FACT and kind.owner_kind == "resident"
-]
+}
+"""Facts of people, and the column that says whose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     signed = f" AND t.stage = '{PledgeStage.SIGNED.value}'"
     return Tally(
         visits=count(facts("visit", "t.id")),
-        people=count(changed, *(facts(name, f't."{KINDS[name].owner}"') for name in _FACTS)),
+        people=count(changed, *(facts(name, whose) for name, whose in _FACTS.items())),
         registrations=count(facts("registration_event", "t.resident", registered)),
         pledges=count(facts("pledge_event", "t.id", signed)),
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.journal import SET
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys
+from gridcredit.store.engine.transaction import current
 
 _CHUNK = 5_000
 Codes = dict[bytes, str]
@@ -18,9 +19,6 @@ Codes = dict[bytes, str]
 # What the journal marks of a revision where it comes in (revision.handover), as a sum.
 MOVES = 1  # its row, and what hangs on it, may stand elsewhere from now on
 ADRIFT = 4  # it hangs on a row that has not come yet
-
-MOVED = "moved"
-"""Where a session notes that something moved in it."""
 
 
 def moves(entity: str, op: str, new: Mapping[str, Any]) -> bool:
@@ -33,7 +31,7 @@ def codes(session: Session, name: str, rows: Iterable[bytes]) -> Codes:
 
     An area itself answers with its own code. Kept for the session; `forget` after a move.
     """
-    known: Codes = session.info.setdefault("codes", {})
+    known = current(session).codes
     wanted = set(rows)
     missing = [row for row in wanted if row not in known]
     for start in range(0, len(missing), _CHUNK):
@@ -59,12 +57,12 @@ def code_of_row(session: Session, name: str, row: bytes) -> str:
 def is_own(session: Session, code: str) -> bool:
     """Whether an area lies within what this office answers for; a workspace that does not know yet
     who it is answers for all. What was found is kept for the session."""
-    known: set[str] = session.info.get("own_codes", set())
+    known = current(session).own_codes
     if not known & {code, "*"}:
         ask = session.connection().exec_driver_sql
         own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
         known = {"*"} if own is None else {held for _, held in below(session, own)}
-        session.info["own_codes"] = known
+        current(session).own_codes = known
     return bool(known & {code, "*"})
 
 
@@ -83,14 +81,15 @@ _BELOW = (
 
 def remember(session: Session, row: bytes, code: str) -> None:
     """Note where a row stands that is just being written."""
-    session.info.setdefault("codes", {})[row] = code
+    current(session).codes[row] = code
 
 
 def forget(session: Session) -> None:
     """Drop what is remembered: something moved."""
-    session.info.pop("codes", None)
-    session.info.pop("own_codes", None)
-    session.info[MOVED] = True
+    noted = current(session)
+    noted.codes.clear()
+    noted.own_codes = set()
+    noted.has_moved = True
 
 
 @cache

@@ -28,8 +28,8 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
 from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
-from gridcredit.store.engine.database import Pen
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.journal import area_of, preferences, rows
 from gridcredit.wire import Line, decode, write
 
@@ -43,16 +43,16 @@ INTO_REVISION = (
 )
 
 
-class _Nib:
-    """Makes the journal rows of one pen, each with the next place in this file, the next number
+class _RevisionWriter:
+    """Makes the journal rows of one author, each with the next place in this file, the next number
     of this node and the next Lamport time."""
 
-    def __init__(self, session: Session, pen: Pen) -> None:
+    def __init__(self, session: Session, author: Author) -> None:
         self.arrival = last_arrival(session)
-        self.seq = next_seq(session, pen.node) - 1
+        self.seq = next_seq(session, author.node) - 1
         self._counter = last_counter(session)
-        self._pen, self._author = pen, as_author(pen.author)
-        self._node, self._node_text = pen.node.bytes, pen.node.hex
+        self._at, self._name = author.at, as_author(author.name)
+        self._node, self._node_text = author.node.bytes, author.node.hex
 
     def write(
         self,
@@ -72,7 +72,7 @@ class _Nib:
             node=self._node_text,
             seq=self.seq,
             counter=self._counter,
-            author=self._author,
+            author=self._name,
             entity=entity,
             row=row.hex,
             area=area,
@@ -80,7 +80,7 @@ class _Nib:
             new=new,
             old=old or {},
             base=base or {},
-            at=self._pen.at,
+            at=self._at,
         )
         place = (self.arrival, self._node, self.seq, self._counter)
         moves = area_of.MOVES if area_of.moves(entity, op, new) else 0
@@ -144,11 +144,11 @@ def add(session: Session, records: Sequence[Record]) -> None:
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
     stands in an area that is not known here any more, BadValue for what no office would take in.
     """
-    nib = _Nib(session, _pen(session))
+    writer = _RevisionWriter(session, current(session).writer)
     for start in range(0, len(records), _BATCH):
         batch = records[start : start + _BATCH]
         _find_owners(session, batch)
-        _add_batch(session, nib, batch)
+        _add_batch(session, writer, batch)
 
 
 def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
@@ -180,14 +180,14 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     conflicts, so that no base is named and no past read."""
     if not KINDS[entity].between_offices:
         raise ValueError("what people write is edited one by one")
-    nib = _Nib(session, _pen(session))
+    writer = _RevisionWriter(session, current(session).writer)
     codes = area_of.codes(session, entity, (row.bytes for row in values))
     turn = rows.shape(entity).turns[field]
     revisions: list[tuple[Any, ...]] = []
     changed: list[tuple[Any, ...]] = []
     for row, value in values.items():
-        revisions.append(nib.write(entity, row, codes[row.bytes], SET, {field: value}))
-        changed.append((turn(value), nib.arrival, row.bytes))
+        revisions.append(writer.write(entity, row, codes[row.bytes], SET, {field: value}))
+        changed.append((turn(value), writer.arrival, row.bytes))
     insert(session, INTO_REVISION, revisions)
     sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
     if changed:
@@ -198,12 +198,12 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
 def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]]) -> int:
     """Write revisions of base-data rows as undoing works them out, each with the code that its row
     stands in; returns the arrival of the first. The rows are the caller's (merging.recompute)."""
-    nib = _Nib(session, _pen(session))
-    first = nib.arrival + 1
+    writer = _RevisionWriter(session, current(session).writer)
+    first = writer.arrival + 1
     made = []
     for row, code, step in steps:
         base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
-        made.append(nib.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
+        made.append(writer.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
     insert(session, INTO_REVISION, made)
     return first
 
@@ -228,16 +228,9 @@ def history(session: Session, row: UUID) -> list[Revision]:
     return sorted(known, key=lambda r: (*r.order, r.seq))
 
 
-def _pen(session: Session) -> Pen:
-    pen = session.info.get("pen")
-    if not isinstance(pen, Pen):
-        raise RuntimeError("journal writes need Database.writing(pen)")
-    return pen
-
-
 def _find_owners(session: Session, batch: Sequence[Record]) -> None:
     """Ask for the standing of all owners at once, those written just now being known."""
-    known = session.info.setdefault("codes", {})
+    known = current(session).codes
     wanted: dict[str, set[bytes]] = {}
     own = {record.id.bytes for record in batch}
     for record in batch:
@@ -249,8 +242,8 @@ def _find_owners(session: Session, batch: Sequence[Record]) -> None:
         area_of.codes(session, name, ids)
 
 
-def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
-    known = session.info.setdefault("codes", {})
+def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record]) -> None:
+    known = current(session).codes
     revisions: list[tuple[Any, ...]] = []
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
     near: set[str] = set()
@@ -267,8 +260,8 @@ def _add_batch(session: Session, nib: _Nib, batch: Sequence[Record]) -> None:
                     raise MovedAway(KINDS[name].owner_kind, str(record.id))
                 near.add(code)
             row = record.id.bytes
-            revisions.append(nib.write(name, record.id, code, ADD, new))
-            made.append((*values, nib.arrival, row))
+            revisions.append(writer.write(name, record.id, code, ADD, new))
+            made.append((*values, writer.arrival, row))
             known[row] = code
             if isinstance(record, Area):
                 known[row] = record.code
@@ -357,25 +350,28 @@ def _set(
     states: Mapping[str, FieldState],
     changed: dict[str, Any],
 ) -> RevisionId:
-    pen = _pen(session)
-    nib = _Nib(session, pen)
+    author = current(session).writer
+    writer = _RevisionWriter(session, author)
     area = area_of.code_of_row(session, entity, row.bytes)
     if _is_away(session, entity, area):
         raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    insert(session, INTO_REVISION, [nib.write(entity, row, area, SET, changed, old, base)])
+    insert(session, INTO_REVISION, [writer.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)
     values = tuple(turns[name](value) for name, value in changed.items())
-    ask(f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?", (*values, nib.arrival, row.bytes))
+    ask(
+        f"UPDATE {entity} SET {sets}, revised = ? WHERE id = ?",
+        (*values, writer.arrival, row.bytes),
+    )
     _close(session, row, changed)
     rows.touch(session, entity, [row.bytes])
     if rows.shape(entity).entity.owner in changed or entity == "area":
         area_of.forget(session)
-    return RevisionId(pen.node, nib.seq)
+    return RevisionId(author.node, writer.seq)
 
 
 def _ids(state: FieldState) -> list[tuple[str, int]]:
@@ -387,4 +383,4 @@ def _close(session: Session, row: UUID, fields: Mapping[str, Any]) -> None:
     for name in fields:
         closed = ask("DELETE FROM conflict WHERE row = ? AND field = ?", (row.bytes, name))
         if closed.rowcount:
-            session.info["topics"].add("conflicts")
+            current(session).topics.add("conflicts")

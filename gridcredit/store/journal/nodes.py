@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import NodeRow, SecretRow
 
 SELF, PARENT, CHILD, FORMER = "self", "parent", "child", "former"
@@ -110,18 +111,18 @@ def put(session: Session, node: Node) -> None:
         )
     )
     session.flush()
-    session.info["topics"].add("nodes")
+    current(session).topics.add("nodes")
 
 
 def secret(session: Session, name: str) -> bytes | None:
     """A private value of this workspace, if it is kept."""
     row = session.get(SecretRow, name)
-    return session.info["chest"].unseal(name, row.value) if row else None
+    return current(session).secrets.unseal(name, row.value) if row else None
 
 
 def keep_secret(session: Session, name: str, value: bytes) -> None:
     """Keep a private value under a name; it never travels."""
-    session.merge(SecretRow(name=name, value=session.info["chest"].seal(name, value)))
+    session.merge(SecretRow(name=name, value=current(session).secrets.seal(name, value)))
     session.flush()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import PreferenceRow
 
 HOME_MACHINE = "home_machine"
@@ -37,13 +38,13 @@ def put(session: Session, key: str, value: str) -> None:
     """Choose a value."""
     session.merge(PreferenceRow(key=key, value=value))
     session.flush()
-    session.info["topics"].add("preferences")
+    current(session).topics.add("preferences")
 
 
 def drop(session: Session, key: str) -> None:
     """Go back to the default."""
     session.execute(delete(PreferenceRow).where(PreferenceRow.key == key))
-    session.info["topics"].add("preferences")
+    current(session).topics.add("preferences")
 
 
 def everything(session: Session) -> dict[str, str]:

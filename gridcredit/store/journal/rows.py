@@ -23,6 +23,7 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.kind import hints
 from gridcredit.domain.records import KINDS, rules, to_plain
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 
 Turn = Callable[[Any], Any]
 _LARGEST = 2**63 - 1
@@ -131,8 +132,9 @@ def update_many(session: Session, name: str, rows: Sequence[tuple[Any, ...]]) ->
 
 def touch(session: Session, name: str, ids: Iterable[bytes]) -> None:
     """Note which rows of the entity changed, for the listeners and the search index."""
-    session.info["topics"].add(name)
-    session.info["touched"].setdefault(name, set()).update(ids)
+    noted = current(session)
+    noted.topics.add(name)
+    noted.touched.setdefault(name, set()).update(ids)
 
 
 def _plainer(hint: Any) -> Turn | None:

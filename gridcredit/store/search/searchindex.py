@@ -28,6 +28,7 @@ from gridcredit.domain.searching import (
 from gridcredit.store.engine import address_text, many_keys
 from gridcredit.store.engine.database import Database
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.search.readings import load_readings
 
@@ -64,8 +65,8 @@ def keep_index(database: Database, folder: Path) -> None:
     needed."""
 
     def keep(s: Session) -> None:
-        if any(s.info["touched"].get(entity) for entity in ("resident", "household", "dwelling")):
-            refresh_index(s, s.info["touched"], load_readings(folder))
+        if any(current(s).touched.get(entity) for entity in ("resident", "household", "dwelling")):
+            refresh_index(s, current(s).touched, load_readings(folder))
 
     database.before_commit.append(keep)
     with database.reading() as s:

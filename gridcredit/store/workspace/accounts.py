@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import UnknownAccount
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import AccountRow
 
 ACTIVE, CLOSED = "active", "closed"
@@ -27,7 +28,7 @@ def put(session: Session, actor: Actor) -> None:
         AccountRow(login=actor.login, name=actor.name, role=actor.role.value, state=ACTIVE)
     )
     session.flush()
-    session.info["topics"].add("accounts")
+    current(session).topics.add("accounts")
 
 
 def close(session: Session, login: str) -> None:
@@ -37,7 +38,7 @@ def close(session: Session, login: str) -> None:
         raise UnknownAccount(login)
     row.state = CLOSED
     session.flush()
-    session.info["topics"].add("accounts")
+    current(session).topics.add("accounts")
 
 
 def active(session: Session) -> list[Actor]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gridcredit.store.engine.database import Pen
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import AuditRow
 
 _START = bytes(32)
@@ -29,11 +29,9 @@ class Entry:
 
 
 def log(session: Session, login: str, act: str, facts: Mapping[str, Any] | None = None) -> None:
-    """Append an entry, dated by the session's pen. Facts are plain values: what, how many, to
+    """Append an entry, dated by the session's author. Facts are plain values: what, how many, to
     whom, a hash; never names or numbers of people."""
-    pen = session.info.get("pen")
-    if not isinstance(pen, Pen):
-        raise RuntimeError("audit entries need Database.writing(pen)")
+    author = current(session).writer
     last = session.scalars(select(AuditRow).order_by(AuditRow.id.desc()).limit(1)).first()
     number, previous = (last.id + 1, last.digest) if last else (1, _START)
     told = json.dumps(facts or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -42,16 +40,16 @@ def log(session: Session, login: str, act: str, facts: Mapping[str, Any] | None 
     session.add(
         AuditRow(
             id=number,
-            at=pen.at,
+            at=author.at,
             login=login,
             act=act,
             facts=text,
             previous=previous,
-            digest=_digest(previous, number, pen.at, login, act, text),
+            digest=_digest(previous, number, author.at, login, act, text),
         )
     )
     session.flush()
-    session.info["topics"].add("audit")
+    current(session).topics.add("audit")
 
 
 def entries(session: Session, first: int = 1, act: str = "") -> list[Entry]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import DraftRow
 
 
@@ -14,7 +15,7 @@ def keep(session: Session, login: str, subject: UUID, body: str, at: str) -> Non
     """Keep what was typed so far, in place of what was kept before."""
     session.merge(DraftRow(login=login, subject=subject.bytes, body=body, saved_at=at))
     session.flush()
-    session.info["topics"].add("drafts")
+    current(session).topics.add("drafts")
 
 
 def get(session: Session, login: str, subject: UUID) -> str | None:
@@ -27,7 +28,7 @@ def drop(session: Session, login: str, subject: UUID) -> None:
     """Forget the draft; nothing happens where there is none."""
     gone = delete(DraftRow).where(DraftRow.login == login, DraftRow.subject == subject.bytes)
     session.execute(gone)
-    session.info["topics"].add("drafts")
+    current(session).topics.add("drafts")
 
 
 def waiting(session: Session, login: str) -> list[UUID]:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.atomic_file import create_private, own_folder, settle, storage, sync_folder
 from gridcredit.domain.errors import FileUnreadable, NotFound
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.journal import nodes
 from gridcredit.store.schema.tables import FileRow
 
@@ -46,7 +47,7 @@ def put(session: Session, folder: Path, stream: Readable, media: str = "") -> st
         raise source.failure or RuntimeError from None
     session.merge(FileRow(sha256=digest, size=source.size, media=media))
     session.flush()
-    session.info["topics"].add("files")
+    current(session).topics.add("files")
     return digest
 
 

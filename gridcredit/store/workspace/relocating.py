@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from gridcredit.atomic_file import storage
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.store.engine import cipher, sqlite_file
+from gridcredit.store.engine import cipher, sqlite_file, transaction
 from gridcredit.store.engine.database import DATABASE
 from gridcredit.store.engine.sealing import Bare
 from gridcredit.store.engine.server import moving, serverfile
@@ -113,5 +113,5 @@ def _session(connection: Any) -> Iterator[Session]:
         hide_parameters=True,
     )
     with Session(engine) as session:
-        session.info["chest"] = Bare()
+        transaction.begin(session, Bare())
         yield session

@@ -37,12 +37,12 @@ def folder(tmp_path: Path) -> Path:
     with closing(Database.create(place, vault.create_vault(place, "li", PASSPHRASE))) as db:
         keep_index(db, paths.resources() / "pinyin")
         with db.writing(PEN) as s:
-            nodes.put(s, OWN)
             nodes.keep_secret(s, "keys", b"secret of the district")
             preferences.put(s, "unit", "x")
             journal.add(s, STREET.records)
             journal.add(s, notices(STREET.areas[0].id, STREET.residents[0].id))
             journal.edit(s, "resident", STREET.residents[0].id, {"note": "改过"})
+            nodes.put(s, OWN)
     return place
 
 

@@ -8,7 +8,8 @@ from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.store.engine.database import Database, Pen
+from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.journal import conflicts, journal
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
@@ -22,7 +23,7 @@ def two_grids(db: Database) -> None:
     grids = [Area(area_id(c), c, c, AreaLevel.GRID, top.id) for c in ("G1", "G2")]
     dwellings = [Dwelling(HOME, grids[0].id), Dwelling(AWAY, grids[1].id)]
     people = [Household(ROWS[0], HOME), Resident(ROWS[1], ROWS[0])]
-    with db.writing(Pen(UUID(int=9), "office", "")) as s:
+    with db.writing(Author(UUID(int=9), "office", "")) as s:
         journal.add(s, [top, *grids, *dwellings, *people])
 
 

@@ -16,7 +16,8 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.domain.records import KINDS, Record
-from gridcredit.store.engine.database import Database, Pen
+from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import links, outgoing, record_code
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, nodes
@@ -27,7 +28,7 @@ from tests.store.conftest import Fresh
 
 DISTRICT, STREET, G1, G2 = (UUID(int=n) for n in (1, 2, 3, 4))
 AS_OF = date(2026, 11, 22)
-PEN = Pen(STREET, "office", "2026-11-22T09:00")
+PEN = Author(STREET, "office", "2026-11-22T09:00")
 
 
 def node(identity: UUID, office: str, area: str, kinship: str) -> Node:
@@ -212,7 +213,7 @@ def test_redaction_asks_for_a_date(street: Database) -> None:
 def test_a_restored_node_gets_its_own_words_back_and_counts_on(
     street: Database, fresh: Fresh
 ) -> None:
-    laptop, pen = fresh(), Pen(G1, "worker", "2026-11-22T10:00")
+    laptop, pen = fresh(), Author(G1, "worker", "2026-11-22T10:00")
     with street.reading() as s:
         start = list(outgoing.pending(s, FIRST, 0).lines)
     with laptop.writing(pen) as s:

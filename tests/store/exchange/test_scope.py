@@ -38,7 +38,8 @@ from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import UNPLACED, Record
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import merging, outgoing
 from gridcredit.store.journal import area_of, journal, nodes
 from gridcredit.store.journal.nodes import Node
@@ -48,7 +49,7 @@ from tests.store.conftest import Fresh
 
 AS_OF = date(2026, 11, 22)
 OWN = UUID(int=1)
-PEN = Pen(OWN, "office", "2026-11-22T09:00")
+PEN = Author(OWN, "office", "2026-11-22T09:00")
 ONCE = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -182,12 +183,12 @@ def kept(fresh: Fresh, made: Made, office: str = "district") -> Database:
     db = fresh()
     own = Node(OWN, office, "D", "D", "active", nodes.SELF, None, bytes(32), "age1")
     with db.writing(PEN) as s:
-        nodes.put(s, own)
-        journal.add(s, made.records)
+        journal.add(s, made.records)  # by whichever office
         for _ in range(made.chance.randint(0, 3)):  # some move, also between streets
             if made.homes:
                 home, to = made.chance.choice(made.homes), made.chance.choice(made.dwellings)
                 journal.edit(s, "household", home, {"dwelling": to.hex})
+        nodes.put(s, own)
     return db
 
 

@@ -11,7 +11,8 @@ from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import conflicts, journal
 from gridcredit.store.journal.loading import load
@@ -20,7 +21,7 @@ from tests.store.invented import PEN, street
 
 MADE = street(6, per_grid=3, facts=2)
 PERSON = MADE.residents[0]
-OTHER = Pen(UUID(int=8), "lisi", "2026-11-22T10:00")
+OTHER = Author(UUID(int=8), "lisi", "2026-11-22T10:00")
 
 
 @pytest.fixture

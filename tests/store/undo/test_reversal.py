@@ -22,7 +22,8 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.undo_rules import Ended, Fate
-from gridcredit.store.engine.database import Database, Pen, Session
+from gridcredit.store.engine.database import Database, Session
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import digest, import_ledger, links
 from gridcredit.store.exchange.links import Import
 from gridcredit.store.exchange.merging import merge
@@ -51,7 +52,7 @@ class Office:
 
     def writing(self) -> Any:
         """A session of its own pen."""
-        return self.db.writing(Pen(self.node, "w", "2026-11-22T09:00"))
+        return self.db.writing(Author(self.node, "w", "2026-11-22T09:00"))
 
     def lines(self, after: int = 0) -> list[bytes]:
         """What its journal holds beyond an arrival."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import cycle
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
-import gridcredit.ui
 from gridcredit.domain.codes import Office, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.kinds.resident import Resident
@@ -48,7 +45,8 @@ from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show, settle
+from tests.ui.kinds import of_the_window
 
 WAYS = ("Esc", "the cross", "its button") * 2
 
@@ -112,56 +110,39 @@ WAITED_FOR: dict[type[QDialog], Callable[[Over], object]] = {
 }
 
 
-def dialogs() -> set[type[QDialog]]:
-    """Every dialog of the program."""
-    for found in pkgutil.walk_packages(gridcredit.ui.__path__, "gridcredit.ui."):
-        importlib.import_module(found.name)
-    kinds: set[type[QDialog]] = set()
-    waiting = [QDialog]
-    while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            if kind.__module__.startswith("gridcredit."):
-                kinds.add(kind)
-    return kinds - {FormDialog}
-
-
 def widgets() -> int:
     settle()
     return len(QApplication.allWidgets())
 
 
-def leave(by: str, dialog: QDialog) -> None:
+def leave(qtbot: QtBot, by: str, dialog: QDialog) -> None:
     """Leave a dialog as people do."""
     if by == "Esc":
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     else:
         dialog.close() if by == "the cross" else dialog.accept()
 
 
 @pytest.fixture
-def over(app: App, desk: Desk) -> Iterator[Over]:
+def over(app: App, desk: Desk, show: Show) -> Over:
     app.open_desk(desk)
-    parent = QWidget()
-    parent.show()
-    yield Over(parent, app, desk)
-    app.close_desk()
-    parent.deleteLater()
-    settle()
+    return Over(show(QWidget()), app, desk)
 
 
 def test_every_dialog_of_the_program_is_tried_here() -> None:
-    assert dialogs() == {*OPENED, *WAITED_FOR}
+    assert of_the_window(QDialog) - {FormDialog} == {*OPENED, *WAITED_FOR}
 
 
 @pytest.mark.parametrize("kind", OPENED, ids=lambda kind: kind.__name__)
-def test_a_dialog_that_was_opened_is_gone_once_it_is_left(over: Over, kind: type[QDialog]) -> None:
+def test_a_dialog_that_was_opened_is_gone_once_it_is_left(
+    over: Over, kind: type[QDialog], qtbot: QtBot
+) -> None:
     before = widgets()
     for by in WAYS:
         dialog = OPENED[kind](over)
         dialog.open()
         settle()
-        leave(by, dialog)
+        leave(qtbot, by, dialog)
         settle()
     del dialog
     assert widgets() == before
@@ -169,14 +150,14 @@ def test_a_dialog_that_was_opened_is_gone_once_it_is_left(over: Over, kind: type
 
 @pytest.mark.parametrize("kind", WAITED_FOR, ids=lambda kind: kind.__name__)
 def test_a_dialog_that_was_waited_for_is_gone_once_it_is_left(
-    over: Over, kind: type[QDialog]
+    over: Over, kind: type[QDialog], qtbot: QtBot
 ) -> None:
     ways = cycle(WAYS)
 
     def leave_all() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
-            leave(next(ways), dialog)
+            leave(qtbot, next(ways), dialog)
 
     timer = QTimer()
     timer.timeout.connect(leave_all)

@@ -12,8 +12,8 @@ import pytest
 import shiboken6
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.roster_rows import Choice, RosterRow
 from gridcredit.operations.desk import Desk
@@ -27,19 +27,14 @@ from gridcredit.ui.dialogs.roster_report import RosterReportView
 from gridcredit.ui.runner import Runner
 from gridcredit.ui.widgets.count_tile import CountTile
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, until
+from tests.ui.conftest import Show, settle
 
 
 @pytest.fixture
-def parent(app: App, desk: Desk) -> Iterator[QWidget]:
+def parent(app: App, desk: Desk, show: Show) -> QWidget:
     """A window to open dialogs over."""
     app.open_desk(desk)
-    made = QWidget()
-    made.show()
-    yield made
-    app.close_desk()
-    made.deleteLater()
-    settle()
+    return show(QWidget())
 
 
 @pytest.fixture
@@ -118,35 +113,38 @@ def test_a_change_is_shown_old_and_new_with_numbers_masked(
     dialog.reject()
 
 
-def test_enter_imports_what_was_checked(parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+def test_enter_imports_what_was_checked(
+    parent: QWidget, app: App, desk: Desk, file: Path, qtbot: QtBot
+) -> None:
     before = everybody(desk)
     dialog = opened(parent, app, desk)
     told: list[object] = []
     dialog.imported.connect(told.append)
     dialog.check(file)
     settle()
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     settle()
     assert everybody(desk) == before + 1
     assert len(told) == 1
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
 
-def test_enter_asks_for_a_file_first(parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+def test_enter_asks_for_a_file_first(
+    parent: QWidget, app: App, desk: Desk, file: Path, qtbot: QtBot
+) -> None:
     app.messages.choose_file = lambda *_: file
     dialog = opened(parent, app, desk)
-    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert counts(dialog)["新增"] == 1
     dialog.reject()
 
 
 def test_the_grid_is_chosen_on_the_report_and_the_file_checked_again(
-    app: App, street_desk: Desk, tmp_path: Path
+    app: App, street_desk: Desk, tmp_path: Path, show: Show
 ) -> None:
     app.open_desk(street_desk)
-    over = QWidget()
-    over.show()
+    over = show(QWidget())
     grids = areas.area_tree(street_desk).grids(street_desk.node.area)
     file = tmp_path / "没有网格.xlsx"
     rows = [RosterRow("", 0, "", "新村", room="1", name=name) for name in ("新来的", "又一个")]
@@ -174,9 +172,6 @@ def test_the_grid_is_chosen_on_the_report_and_the_file_checked_again(
     assert everybody(street_desk) == before + 2
     assert not choice.isVisible()
     dialog.reject()
-    app.close_desk()
-    over.deleteLater()
-    settle()
 
 
 def _named(dialog: QWidget, text: str) -> QAbstractButton:
@@ -199,8 +194,8 @@ def test_a_stopped_import_leaves_the_register_as_it_was(
 class Held:
     """An import dialog whose work waits behind another deed until it is let go."""
 
-    def __init__(self, parent: QWidget, app: App, desk: Desk, file: Path) -> None:
-        self.app, self.told, self.asked = app, list[str](), 0
+    def __init__(self, qtbot: QtBot, parent: QWidget, app: App, desk: Desk, file: Path) -> None:
+        self._qtbot, self.app, self.told, self.asked = qtbot, app, list[str](), 0
         self._gate, self._was = threading.Event(), app.runner
         self.dialog = opened(parent, app, desk)
         self.dialog.check(file)
@@ -226,7 +221,7 @@ class Held:
     def let_go(self) -> None:
         """Let the work go on until all of it has ended."""
         self._gate.set()
-        until(lambda: not self.app.runner.is_busy)
+        self._qtbot.waitUntil(lambda: not self.app.runner.is_busy)
 
     def end(self) -> None:
         self.let_go()
@@ -236,8 +231,8 @@ class Held:
 
 
 @pytest.fixture
-def held(parent: QWidget, app: App, desk: Desk, file: Path) -> Iterator[Held]:
-    made = Held(parent, app, desk, file)
+def held(qtbot: QtBot, parent: QWidget, app: App, desk: Desk, file: Path) -> Iterator[Held]:
+    made = Held(qtbot, parent, app, desk, file)
     yield made
     made.end()
 

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QThreadPool, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
@@ -24,7 +25,7 @@ from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.runner import Job, Runner
 from gridcredit.ui.theme import Theme
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 # Deeds that begin with nothing of what a page shows.
 NEEDS_NO_DATA = {"正在写入密钥环", "正在检查数据"}
@@ -78,24 +79,20 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture(params=["desk", "street_desk", "district_desk"])
-def window(request: pytest.FixtureRequest, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+def window(
+    open_window: OpenWindow, request: pytest.FixtureRequest, theme: Theme, tmp_path: Path
+) -> Iterator[MainWindow]:
     """A role's window, whose pages wait."""
     desk: Desk = request.getfixturevalue(request.param)
     app = App(Settings(), tmp_path / "settings.json", theme, Waiting())
     app.__dict__["messages"] = Silent(app.settings)
     nobody = Nobody()
     QDesktopServices.setUrlHandler("file", nobody, "opened")
-    made = MainWindow(app)
-    made.resize(1366, 768)
-    made.show()
+    made = open_window(PAGES, app)
     app.open_desk(desk)
     settle()
     yield made
-    app.close_desk()
-    made.retire()
-    app.deleteLater()
     QDesktopServices.unsetUrlHandler("file")
-    settle()
 
 
 def press_all(window: MainWindow) -> Iterator[str]:
@@ -129,11 +126,12 @@ def test_whatever_is_pressed_before_the_data_is_there_breaks_nothing(
 
 
 def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
-    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.chdir(tmp_path)
     before = set(tmp_path.iterdir())
     card, wanted = OutCard(app), []
+    qtbot.addWidget(card)
     card.export_wanted.connect(wanted.append)
     card.ask_for_export()
     assert wanted == []
@@ -143,5 +141,3 @@ def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(
     card.show_situation(situation.status(street_desk), street_desk.folder / "outbox")
     assert len(wanted) == 1
     assert set(tmp_path.iterdir()) == before
-    card.deleteLater()
-    settle()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages import PAGES
 from tests.operations.offices import PASSPHRASE
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 
 @pytest.fixture(params=["desk", "street_desk", "district_desk"])
@@ -28,15 +26,9 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
+def window(open_window: OpenWindow) -> MainWindow:
     """A window with the real pages."""
-    made = MainWindow(app)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    app.close_desk()
-    made.retire()
-    settle()
+    return open_window()
 
 
 def work_for_a_while(window: MainWindow, folder: Path, desk: Desk) -> Counter[str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.operations.desk import Desk, open_desk
@@ -45,7 +46,7 @@ class Walk:
 
 
 @pytest.fixture
-def walk(kept_offices: dict[str, Path], dressed: QApplication, desk: Desk) -> Iterator[Walk]:
+def walk(dressed: QApplication, desk: Desk, qtbot: QtBot) -> Iterator[Walk]:
     """The program on a real workspace, entered, with five homes of known people."""
     sheet, palette = dressed.styleSheet(), dressed.palette()
     clock = HandClock()
@@ -57,7 +58,7 @@ def walk(kept_offices: dict[str, Path], dressed: QApplication, desk: Desk) -> It
     session.window.show()
     session.window.activateWindow()
     session.entrance.enter(desk)
-    me = Walker(session.app, lambda: session.window)
+    me = Walker(qtbot, session.app, lambda: session.window)
     me.rest()
     yield Walk(me, desk, clock, homes, session)
     session.app.choose_language("zh")
@@ -72,7 +73,7 @@ def walk(kept_offices: dict[str, Path], dressed: QApplication, desk: Desk) -> It
 
 
 @pytest.fixture
-def other(walk: Walk, theme: Theme, tmp_path: Path) -> Iterator[Walker]:
+def other(walk: Walk, theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Walker]:
     """A second program on the same workspace."""
     app = App(Settings(), tmp_path / "other.json", theme, Runner())
     second = open_desk(walk.desk.folder, PASSPHRASE, walk.clock, counting_ids(120).__next__)
@@ -81,7 +82,7 @@ def other(walk: Walk, theme: Theme, tmp_path: Path) -> Iterator[Walker]:
     window.show()
     app.open_desk(second)
     window.show_page("visits")
-    walker = Walker(app, lambda: window)
+    walker = Walker(qtbot, app, lambda: window)
     walker.rest()
     yield walker
     app.runner.close()

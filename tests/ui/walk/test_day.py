@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.operations.desk import open_desk
@@ -14,7 +15,6 @@ from gridcredit.operations.visits import visiting
 from gridcredit.ui.pages.today.page import TodayPage
 from gridcredit.ui.pages.visit.state import AdultMarks, VisitState
 from tests.operations.offices import PASSPHRASE, counting_ids
-from tests.ui.conftest import until
 from tests.ui.walk.account import Settled
 from tests.ui.walk.conftest import Walk
 from tests.ui.walk.walking import ALT, CTRL, Key, Walker
@@ -22,14 +22,16 @@ from tests.ui.walk.walking import ALT, CTRL, Key, Walker
 _R, _O = RegistrationKind, VisitOutcome
 
 
-def test_from_today_through_the_form_to_the_next_door_with_enter_held(walk: Walk) -> None:
+def test_from_today_through_the_form_to_the_next_door_with_enter_held(
+    walk: Walk, qtbot: QtBot
+) -> None:
     me, meant = walk.me, walk.meant
     walk.check()
     first = visiting.due_today(walk.desk)[0].household
     me.press(Key.Key_1, held=CTRL)
     today = me.window.page("today")
     assert isinstance(today, TodayPage)
-    until(today.doors.table.hasFocus)
+    qtbot.waitUntil(today.doors.table.hasFocus)
     me.hold(Key.Key_Return)
     assert me.page.sheet is not None
     assert me.page.sheet.household == first
@@ -180,7 +182,9 @@ def test_keys_of_the_window_in_text_fields_lose_nothing(walk: Walk) -> None:
     walk.check()
 
 
-def test_two_windows_at_one_door_make_one_visit_of_each_knock(walk: Walk, other: Walker) -> None:
+def test_two_windows_at_one_door_make_one_visit_of_each_knock(
+    walk: Walk, other: Walker, qtbot: QtBot
+) -> None:
     me, meant = walk.me, walk.meant
     one, two, three = walk.homes[:3]
     me.come()
@@ -209,7 +213,7 @@ def test_two_windows_at_one_door_make_one_visit_of_each_knock(walk: Walk, other:
     walk.knock(two.id, _O.NOBODY)
     walk.check()
     me.window.activateWindow()  # and nothing is heard yet
-    until(lambda: QApplication.activeWindow() is me.window)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is me.window)
     me.hold(Key.Key_Return, CTRL)
     walk.check()
     me.hold(Key.Key_Z, CTRL)  # here nothing was done
@@ -239,7 +243,9 @@ def test_two_windows_at_one_door_make_one_visit_of_each_knock(walk: Walk, other:
     walk.check()
 
 
-def test_a_form_outlives_lock_look_language_and_the_end_of_the_window(walk: Walk) -> None:
+def test_a_form_outlives_lock_look_language_and_the_end_of_the_window(
+    walk: Walk, qtbot: QtBot
+) -> None:
     me, meant, home = walk.me, walk.meant, walk.homes[3]
     me.open(home)
     me.press(Key.Key_2, Key.Key_Space, waits=False)
@@ -255,7 +261,7 @@ def test_a_form_outlives_lock_look_language_and_the_end_of_the_window(walk: Walk
     me.press(*[Key.Key_Backspace] * 20)
     me.write(PASSPHRASE)
     me.hold(Key.Key_Return)
-    until(lambda: not me.window.is_covered)
+    qtbot.waitUntil(lambda: not me.window.is_covered)
     me.rest()
     walk.check()
     me.press(Key.Key_Down)

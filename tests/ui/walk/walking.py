@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -22,12 +22,12 @@ from gridcredit.operations.register import people
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
-from tests.ui.conftest import settle, until
+from tests.ui import keys
+from tests.ui.conftest import settle
 
 Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-_TEXTS = {Key.Key_Return: "\r", Key.Key_Enter: "\r", Key.Key_Space: " "}
 
 
 @dataclass
@@ -81,9 +81,9 @@ def add_homes(desk: Desk, count: int) -> list[Home]:
 class Walker:
     """Sends keys to one window as a keyboard does, and waits until what they asked for is there."""
 
-    def __init__(self, app: App, window: Callable[[], MainWindow]) -> None:
+    def __init__(self, qtbot: QtBot, app: App, window: Callable[[], MainWindow]) -> None:
         """`window` is asked anew: another language makes another one."""
-        self.app, self._window = app, window
+        self._qtbot, self.app, self._window = qtbot, app, window
 
     @property
     def window(self) -> MainWindow:
@@ -102,18 +102,18 @@ class Walker:
     def come(self) -> None:
         """Look at this window, which tells what others did."""
         self.window.activateWindow()
-        until(lambda: QApplication.activeWindow() is self.window)
+        self._qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
         self.window.news.look()
         self.rest()
 
     def down(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key."""
-        QTest.keyPress(QApplication.focusWindow() or self.window.windowHandle(), key, held)
+        self._qtbot.keyPress(QApplication.focusWindow() or self.window.windowHandle(), key, held)
         settle()
 
     def up(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Let it go."""
-        QTest.keyRelease(QApplication.focusWindow() or self.window.windowHandle(), key, held)
+        self._qtbot.keyRelease(QApplication.focusWindow() or self.window.windowHandle(), key, held)
         settle()
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = NONE, waits: bool = True) -> None:
@@ -128,10 +128,10 @@ class Walker:
         """Press, keep it down while answers come, let go."""
         self.down(key, held)
         for _ in range(times):
-            repeat(key, held)
+            keys.repeat(key, held)
         self.rest()
         for _ in range(times):
-            repeat(key, held)
+            keys.repeat(key, held)
         self.up(key, held)
         self.rest()
 
@@ -139,11 +139,11 @@ class Walker:
         """Type into whatever has the keyboard; Chinese comes by the input method."""
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(_at(), letter)
+                self._qtbot.keyClick(keys.at(), letter)
             else:
                 came = QInputMethodEvent()
                 came.setCommitString(letter)
-                QCoreApplication.sendEvent(_at(), came)
+                QCoreApplication.sendEvent(keys.at(), came)
             settle()
         self.rest()
 
@@ -151,7 +151,7 @@ class Walker:
         """Until nothing is under way, and what was typed is kept."""
         for _ in range(2):  # what came may ask for more
             settle()
-            until(lambda: self.app.runner.is_idle and not self._is_typed_lately(), 30)
+            self._qtbot.waitUntil(lambda: self.app.runner.is_idle and not self._is_typed_lately())
 
     def _is_typed_lately(self) -> bool:
         page = self.window.page("visits")
@@ -166,34 +166,15 @@ class Walker:
         self.write(f"9号楼 {home.room}")
         self.press(Key.Key_Return)
         self.press(Key.Key_Return)
-        until(lambda: self.page.sheet is not None and self.page.sheet.household == home.id)
+        self._qtbot.waitUntil(
+            lambda: self.page.sheet is not None and self.page.sheet.household == home.id
+        )
         self.rest()
 
     def go_on_to_deed(self, most: int = 12) -> None:
         """Enter, held at each part, until the keyboard is on the deed; it is not pressed."""
         for _ in range(most):
-            if self.page.bar.isAncestorOf(_at()):
+            if self.page.bar.isAncestorOf(keys.at()):
                 return
             self.hold(Key.Key_Return)
         raise AssertionError("Enter never came to the deed")
-
-
-def _at() -> QWidget:
-    found = QApplication.focusWidget() or QApplication.activeWindow()
-    assert found is not None
-    return found
-
-
-def repeat(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    """One repetition of a key that is held down; where nobody holds it back from being a shortcut,
-    it is one."""
-    text = _TEXTS.get(key, chr(key).lower() if 0x20 < key < 0x7F and not held else "")
-    QCoreApplication.sendEvent(_at(), QKeyEvent(QEvent.Type.KeyRelease, key, held, text, True))
-    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, text, True)
-    asked.ignore()
-    QCoreApplication.sendEvent(_at(), asked)
-    if held and not asked.isAccepted():
-        QTest.keyPress(_at(), key, held)
-    else:
-        QCoreApplication.sendEvent(_at(), QKeyEvent(QEvent.Type.KeyPress, key, held, text, True))
-    QCoreApplication.processEvents()

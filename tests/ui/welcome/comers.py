@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gridcredit.operations.desk import Desk
@@ -11,6 +10,7 @@ from gridcredit.ui.entrance import Entrance
 from gridcredit.ui.welcome.login import Login
 from gridcredit.ui.widgets.form import FormRow
 from tests.operations.offices import PASSPHRASE
+from tests.ui import keys
 from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 
@@ -35,14 +35,6 @@ def type_in(text: str) -> None:
     focus.insert(text)  # QTest has no keys for Chinese
 
 
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keyboard is."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
-    settle()
-
-
 def errors(view: QWidget) -> list[str]:
     """What is said beside the fields that are wrong."""
     return [
@@ -56,7 +48,7 @@ def sign_in(entrance: Entrance, passphrase: str = PASSPHRASE) -> Desk:
     """Give the passphrase; the desk that opens."""
     cover(entrance, Login)
     type_in(passphrase)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     desk = entrance.app.desk
     assert desk is not None
     return desk

@@ -21,8 +21,9 @@ from gridcredit.ui.welcome.waiting import Waiting
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
 from tests.operations.working import knock
+from tests.ui import keys
 from tests.ui.conftest import open_copy, settle
-from tests.ui.welcome.comers import cover, errors, press, type_in
+from tests.ui.welcome.comers import cover, errors, type_in
 
 
 def test_a_new_computer_asks_whose_it_is(entrance: Entrance) -> None:
@@ -37,12 +38,12 @@ def test_a_grid_worker_begins_waits_and_starts_with_a_certificate(
 ) -> None:
     entrance.begin()
     cover(entrance, FirstRun)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     cover(entrance, Joining)
     for text in (GRIDS[1], "王芳", PASSPHRASE, PASSPHRASE):
         type_in(text)
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Return)
     waiting = cover(entrance, Waiting)
     request = waiting.findChild(FileChip).path
     assert paths.is_workspace(tmp_path / "home")
@@ -86,8 +87,8 @@ def test_an_invitation_that_is_dropped_leads_to_a_request_without_typing_codes(
     assert inviter in words_of(view)
     for text in ("王芳", PASSPHRASE, PASSPHRASE):
         type_in(text)
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Return)
     waiting = cover(entrance, Waiting)
     assert inviter in words_of(waiting)
     request = waiting.findChild(FileChip).path
@@ -118,7 +119,7 @@ def test_a_certificate_whose_fingerprints_differ_is_put_away(
     for print_ in (enrolling.fingerprint(street), enrolling.fingerprint(made)):
         assert print_.replace("-", "  ") in said
     street.close()
-    press(Qt.Key.Key_Return)  # the keyboard stands on "no"
+    keys.press(Qt.Key.Key_Return)  # the keyboard stands on "no"
     assert made.node.state == "waiting"
     assert waiting._drop.isVisible()
 
@@ -129,12 +130,12 @@ def test_a_passphrase_that_anybody_guesses_is_said_beside_its_field(
 ) -> None:
     entrance.begin()
     cover(entrance, FirstRun)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     view = cover(entrance, Joining)
     for text in (GRIDS[1], "王芳", weak, weak):
         type_in(text)
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Return)
     [said] = errors(view)
     assert "太容易被猜到" in said
     assert not paths.is_workspace(entrance.home)
@@ -178,7 +179,7 @@ def test_waiting_goes_on_after_a_restart(entrance: Entrance) -> None:
     entrance.begin()
     cover(entrance, Login)
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     cover(entrance, Waiting)
     assert entrance.app.desk is None
 
@@ -203,8 +204,8 @@ def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_pa
     entrance.begin()
     cover(entrance, FirstRun)
     for _ in range(2):
-        press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     view = cover(entrance, Founding)
     type_in("区信用办")
     none = tmp_path / "none.csv"
@@ -215,9 +216,9 @@ def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_pa
     assert errors(view) == []
     view.new.first.setFocus()
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Tab)
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
     assert entrance.app.desk.actor.role is Role.DISTRICT_OFFICE
 
@@ -225,16 +226,16 @@ def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_pa
 def test_faults_of_a_form_stand_beside_their_fields(entrance: Entrance) -> None:
     entrance.begin()
     cover(entrance, FirstRun)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     view = cover(entrance, Joining)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 3
     view._area.setText(GRIDS[0])
     view._name.setText("王芳")
     view.new.first.setText("12345678")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     cover(entrance, FirstRun)
 
 
@@ -245,12 +246,12 @@ def test_a_folder_named_in_the_environment_is_begun_in_and_no_other_is_opened(
     monkeypatch.setenv(WORKSPACE_VARIABLE, str(tmp_path / "other"))
     entrance.begin()
     cover(entrance, FirstRun)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     cover(entrance, Joining)
     for text in (GRIDS[1], "王芳", PASSPHRASE, PASSPHRASE):
         type_in(text)
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Return)
     cover(entrance, Waiting)
     assert paths.is_workspace(tmp_path / "other")
 
@@ -268,10 +269,10 @@ def test_a_backup_brings_a_new_computer_back_to_work(
     view._take(file)
     view._passphrase.setFocus()
     type_in("not this one")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
     assert entrance.app.desk.folder == entrance.home
 
@@ -298,8 +299,7 @@ def test_what_a_backup_lacks_is_said_before_it_takes_its_place(
         view = cover(entrance, Restoring)
         view._passphrase.setFocus()
         type_in(PASSPHRASE)
-        press(Qt.Key.Key_Return)
-        settle()
+        keys.press(Qt.Key.Key_Return)
         assert "从没导出过的：走访 2" in asked[-1]
         assert (entrance.app.desk is not None) is is_agreed
     assert grid_folder.with_name(f"{grid_folder.name}-before-restore").is_dir()
@@ -316,8 +316,7 @@ def test_a_backup_that_lacks_nothing_is_put_in_place_without_a_question(
     entrance.show_restore(file)
     cover(entrance, Restoring)._passphrase.setFocus()
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
-    settle()
+    keys.press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.progress import Progress
 from gridcredit.settings import Settings
@@ -21,7 +21,7 @@ from gridcredit.ui.runner import Runner
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.welcome.login import Lock, Login
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
-from tests.ui.conftest import ROWS, settle, until
+from tests.ui.conftest import ROWS, OpenWindow, settle
 
 LONG = 5.0  # seconds that a thread waits for a screen thread that should not wait for it
 
@@ -50,35 +50,32 @@ def app(theme: Theme, tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
-    made = MainWindow(app, ROWS)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.retire()
-    settle()
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(ROWS)
 
 
 @pytest.fixture
-def entrance(app: App, window: MainWindow, grid_folder: Path, tmp_path: Path) -> Iterator[Entrance]:
+def entrance(
+    app: App, window: MainWindow, grid_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Entrance]:
     """Somebody signed in, and all is quiet."""
     made = Entrance(app, window, Ticking(), counting_ids(80).__next__, tmp_path / "home")
     made.show_login(grid_folder)
     settle()
-    give(made, Login)
-    until(lambda: app.desk is not None and app.runner.is_idle)
+    give(qtbot, made, Login)
+    qtbot.waitUntil(lambda: app.desk is not None and app.runner.is_idle)
     yield made
     app.close_desk()
     made.deleteLater()
     settle()
 
 
-def give(entrance: Entrance, kind: type[Login | Lock]) -> None:
+def give(qtbot: QtBot, entrance: Entrance, kind: type[Login | Lock]) -> None:
     """Give the passphrase."""
     cover = entrance._cover
     assert isinstance(cover, kind)
     cover.passphrase.setText(PASSPHRASE)
-    QTest.keyClick(cover.passphrase, Qt.Key.Key_Return)
+    qtbot.keyClick(cover.passphrase, Qt.Key.Key_Return)
 
 
 class Long:
@@ -118,7 +115,7 @@ def leave_for_a_backup(entrance: Entrance) -> None:
 
 @pytest.mark.parametrize("leave", [leave_by_the_lock, leave_by_the_settings, leave_for_a_backup])
 def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_the_door(
-    entrance: Entrance, window: MainWindow, leave: Any
+    entrance: Entrance, window: MainWindow, leave: Any, qtbot: QtBot
 ) -> None:
     app, cancelled = entrance.app, []
     deed = under_way(app)
@@ -127,21 +124,24 @@ def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_th
     assert window.is_covered
     assert app.desk is not None  # it is still worked in
     leave(entrance) if leave is not leave_by_the_lock else None  # twice is once
-    deed.gate.set()
-    until(lambda: app.desk is None)
+    with qtbot.waitSignal(app.desk_closed):
+        deed.gate.set()
+    assert app.desk is None
     assert deed.was_let
     assert "cancelled" in cancelled
     if leave is not leave_for_a_backup:
-        until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
-        give(entrance, Login)
-        until(lambda: app.desk is not None)
+        qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+        with qtbot.waitSignal(app.desk_opened):
+            give(qtbot, entrance, Login)
 
 
-def test_the_lock_opens_while_work_is_under_way(entrance: Entrance, window: MainWindow) -> None:
+def test_the_lock_opens_while_work_is_under_way(
+    entrance: Entrance, window: MainWindow, qtbot: QtBot
+) -> None:
     deed = under_way(entrance.app)
     entrance.app.lock()
-    give(entrance, Lock)
-    until(lambda: not window.is_covered)
+    give(qtbot, entrance, Lock)
+    qtbot.waitUntil(lambda: not window.is_covered)
     assert not deed.gate.is_set()
     assert not entrance.app.runner.is_idle
     deed.gate.set()
@@ -149,15 +149,19 @@ def test_the_lock_opens_while_work_is_under_way(entrance: Entrance, window: Main
 
 @pytest.mark.parametrize("kind", [Lock, Login])
 def test_a_window_closed_while_the_passphrase_is_tried_asks_nothing(
-    entrance: Entrance, window: MainWindow, grid_folder: Path, kind: type[Lock | Login]
+    entrance: Entrance,
+    window: MainWindow,
+    grid_folder: Path,
+    kind: type[Lock | Login],
+    qtbot: QtBot,
 ) -> None:
     app = entrance.app
     if kind is Lock:
         app.lock()
     else:
         entrance.sign_out()
-        until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
-    give(entrance, kind)
+        qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    give(qtbot, entrance, kind)
     assert not app.runner.is_idle
     assert window.close()
     assert app.messages.asked == []
@@ -173,26 +177,26 @@ def test_a_window_closed_while_work_is_under_way_still_asks(
 
 
 def test_who_signs_in_twice_before_the_first_is_through_is_in_once(
-    entrance: Entrance, grid_folder: Path
+    entrance: Entrance, grid_folder: Path, qtbot: QtBot
 ) -> None:
     app, opened = entrance.app, []
     app.desk_opened.connect(opened.append)
     entrance.sign_out()
-    until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
     for _ in range(3):
         entrance.show_login(grid_folder)
-        give(entrance, Login)
-    until(lambda: app.runner.is_idle)
+        give(qtbot, entrance, Login)
+    qtbot.waitUntil(lambda: app.runner.is_idle)
     assert opened == [app.desk]
 
 
 def test_a_workspace_that_opens_after_the_end_is_closed_again(
-    entrance: Entrance, window: MainWindow
+    entrance: Entrance, window: MainWindow, qtbot: QtBot
 ) -> None:
     app = entrance.app
     entrance.sign_out()
-    until(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
-    give(entrance, Login)
+    qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
+    give(qtbot, entrance, Login)
     window.close()
     entrance.end()
     app.runner.close()

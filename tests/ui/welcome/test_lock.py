@@ -13,8 +13,9 @@ from gridcredit.ui.idle import IdleWatch
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.welcome.login import Lock
 from tests.operations.offices import PASSPHRASE
+from tests.ui import keys
 from tests.ui.conftest import ROWS, settle
-from tests.ui.welcome.comers import cover, errors, press, sign_in, type_in
+from tests.ui.welcome.comers import cover, errors, sign_in, type_in
 
 
 def acts(desk: Desk) -> list[str]:
@@ -28,14 +29,14 @@ def test_ctrl_l_locks_and_the_passphrase_unlocks(
     entrance.show_login(grid_folder)
     desk = sign_in(entrance)
     window.show_page("visits")
-    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    keys.press(Qt.Key.Key_L, held=Qt.KeyboardModifier.ControlModifier)
     view = cover(entrance, Lock)
     assert not window.page("visits").isVisible()
     type_in("not this one")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not window.is_covered
     assert window.current == "visits"
     assert entrance.app.desk is desk
@@ -68,7 +69,7 @@ def test_from_the_lock_another_account_can_sign_in(
 
 
 def test_a_lock_stands_again_in_the_other_language(
-    entrance: Entrance, grid_folder: Path, app: App
+    entrance: Entrance, grid_folder: Path, app: App, window: MainWindow
 ) -> None:
     entrance.show_login(grid_folder)
     sign_in(entrance)
@@ -78,5 +79,6 @@ def test_a_lock_stands_again_in_the_other_language(
     entrance.attach(again)
     assert again.is_covered
     assert again.findChild(Lock) is not None
+    entrance.attach(window)  # a window goes when another has taken over
     again.retire()
     settle()

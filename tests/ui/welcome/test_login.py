@@ -18,8 +18,9 @@ from gridcredit.ui.shell.status import StatusStrip
 from gridcredit.ui.welcome.login import Login
 from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
+from tests.ui import keys
 from tests.ui.conftest import settle
-from tests.ui.welcome.comers import cover, errors, press, sign_in, type_in
+from tests.ui.welcome.comers import cover, errors, sign_in, type_in
 
 
 def test_a_wrong_passphrase_is_said_beside_the_field_and_counted(
@@ -29,7 +30,7 @@ def test_a_wrong_passphrase_is_said_beside_the_field_and_counted(
     entrance.begin()
     view = cover(entrance, Login)
     type_in("not this one")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert len(errors(view)) == 1
     assert QApplication.focusWidget() is view.passphrase
     desk = sign_in(entrance)
@@ -49,9 +50,9 @@ def test_who_guesses_is_told_beside_the_field_until_when_to_wait(
     view = cover(entrance, Login)
     for _ in range(3):
         type_in("not this one")
-        press(Qt.Key.Key_Return)
+        keys.press(Qt.Key.Key_Return)
     type_in(PASSPHRASE)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert entrance.app.desk is None
     [said] = errors(view)
     assert "以后再试" in said
@@ -110,11 +111,11 @@ def test_several_accounts_choose_theirs(entrance: Entrance, grid_folder: Path) -
     view = cover(entrance, Login)
     assert view._accounts.isVisible()
     view._accounts.setFocus()
-    press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Down)
     view._accounts.setCurrentIndex(view._accounts.findData("cai"))
     view.passphrase.setFocus()
     type_in("采集员的口令-2026")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert entrance.app.desk is not None
     assert entrance.app.desk.actor.login == "cai"
 

@@ -19,6 +19,7 @@ from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress
 from gridcredit.store.engine import address_text
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import SecretRow
 
 _PAGE = 5_000
@@ -89,7 +90,7 @@ def _pages(session: Session, table: Table) -> Iterator[list[tuple[Any, ...]]]:
     for page in session.execute(streamed).partitions():
         rows = [tuple(row) for row in page]
         if table.name == SecretRow.__tablename__:
-            chest = session.info["chest"]
+            chest = current(session).secrets
             rows = [(name, chest.unseal(name, value)) for name, value in rows]
         yield rows
 
@@ -97,7 +98,7 @@ def _pages(session: Session, table: Table) -> Iterator[list[tuple[Any, ...]]]:
 def _sealed(target: Session, table: Table, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     if table.name != SecretRow.__tablename__:
         return rows
-    chest = target.info["chest"]
+    chest = current(target).secrets
     return [(name, chest.seal(name, value)) for name, value in rows]
 
 

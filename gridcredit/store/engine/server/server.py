@@ -26,7 +26,7 @@ from gridcredit.domain.errors import (
     WorkspaceExists,
 )
 from gridcredit.domain.progress import Progress
-from gridcredit.store.engine import migrate, sqlite_file
+from gridcredit.store.engine import migrate, sqlite_file, transaction
 from gridcredit.store.engine.sealing import Bare, Sealed
 from gridcredit.store.engine.server import moving, serverchecks
 from gridcredit.store.engine.server.serverfailures import failures_named
@@ -113,7 +113,7 @@ class Server:
         migrate.bring_up(on)
         if fill is not None:
             with Session(on) as session:
-                session.info["chest"] = self.chest
+                transaction.begin(session, self.chest)
                 fill(session)
 
     @classmethod
@@ -146,7 +146,8 @@ class Server:
             file.writers.begin() as into,
             Session(into) as copied,
         ):
-            source.info["chest"], copied.info["chest"] = self.chest, file.chest
+            transaction.begin(source, self.chest)
+            transaction.begin(copied, file.chest)
             moving.copy(source, copied, progress)
         sqlite_file.make_single(target, self._key)
 

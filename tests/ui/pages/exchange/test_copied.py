@@ -20,9 +20,7 @@ from gridcredit.ui.app import App
 from gridcredit.wire import encode
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.exchange.test_page import Open, click, open_page, words_of
-
-__all__ = ["open_page"]  # the fixture
+from tests.ui.pages.exchange.test_page import Open, click, words_of
 
 
 @pytest.fixture

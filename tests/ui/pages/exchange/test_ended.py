@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.operations.desk import Desk
@@ -21,16 +22,13 @@ from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.journal import journal, nodes
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.exchange.inbox.file import FileCard
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.streets import Streets, number, somebody
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.exchange.test_page import ROWS, Open, click, open_page, states, words_of
-
-__all__ = ["open_page"]  # the fixture
+from tests.ui.pages.exchange.test_page import Open, click, states, words_of
 
 
 def chips(page: ExchangePage, suffix: str) -> list[Path]:
@@ -63,13 +61,13 @@ def test_ending_a_certificate_leaves_the_notice_to_hand_over(
     assert states(page)[notice.name] == "refused"
 
 
-def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App) -> None:
+def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App, qtbot: QtBot) -> None:
     card = FileCard(app, Path("1.gcpkg"))
+    qtbot.addWidget(card)
     for retried in (3, 0):
         report = FileReport(card.file, "package", accepted=1, retried=retried)
         words = [words for words, _ in card._facts_of(report)]
         assert ("先前搁置、现已并入 3" in words) == bool(retried)
-    card.deleteLater()
 
 
 def test_a_package_of_a_revoked_office_is_kept_and_goes_in_when_it_is_approved_again(
@@ -192,7 +190,7 @@ def test_a_street_sees_who_may_be_counted_twice_and_decides(
 
 
 def test_the_district_lists_them_without_names_and_has_nothing_to_decide(
-    app: App, tmp_path: Path
+    open_page: Open, tmp_path: Path
 ) -> None:
     made = Streets(tmp_path / "offices")
     with closing(made.offices):
@@ -200,22 +198,14 @@ def test_the_district_lists_them_without_names_and_has_nothing_to_decide(
             somebody(street, number(1))
         for _ in range(3):
             made.round()
-        window = MainWindow(app, ROWS)
-        app.open_desk(made.district)
-        window.show()
-        window.show_page("exchange")
-        settle()
-        page = window.page("exchange")
-        assert isinstance(page, ExchangePage)
+        page = open_page(made.district)
         [row] = page.duplicates.listing.rows()
         assert row.streets == "兴仁街道、兴城街道"
         page.tabs.setCurrentWidget(page.duplicates)
         settle()
         assert not page.duplicates._different.isVisible()
         assert "王建国" not in words_of(page)
-        window.retire()
-        app.close_desk()
-        settle()
+        page.app.close_desk()
 
 
 def test_a_record_refused_above_is_listed_with_its_door(

@@ -3,13 +3,13 @@ part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending
@@ -18,55 +18,41 @@ from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.inbox.paper import spans
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
-from tests.ui.conftest import settle
-
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
+from tests.ui.conftest import Show, settle
 
 
 @pytest.fixture
-def page(desk: Desk, street_desk: Desk, app: App, tmp_path: Path) -> Iterator[ExchangePage]:
+def page(
+    desk: Desk, street_desk: Desk, open_page: Callable[[Desk], ExchangePage], tmp_path: Path
+) -> ExchangePage:
     """The street's page with a conflict, in a window."""
     row = people.list_residents(desk)[0].line.id
     for writer, words in ((desk, "来自网格"), (street_desk, "来自街道")):
         with writer.writing() as session:
             journal.edit(session, "resident", row, {"note": words})
     inbox.take_in(street_desk, sending.export_package(desk, None, tmp_path).path)
-    window = MainWindow(app, ROWS)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    app.open_desk(street_desk)
-    window.show_page("exchange")
-    settle()
-    made = window.page("exchange")
-    assert isinstance(made, ExchangePage)
-    yield made
-    window.retire()
-    app.close_desk()
-    settle()
+    return open_page(street_desk)
 
 
-def stops_from(start: QWidget) -> list[QWidget]:
+def stops_from(qtbot: QtBot, start: QWidget) -> list[QWidget]:
     """What Tab comes to, from there until it has been there before."""
     start.setFocus()
     found: list[QWidget] = []
     while (stop := QApplication.focusWidget()) is not None and stop not in found:
         found.append(stop)
-        QTest.keyClick(stop, Qt.Key.Key_Tab)
-        QApplication.processEvents()
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        settle()
     return found
 
 
-def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage) -> None:
+def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage, qtbot: QtBot) -> None:
     page.show_target("conflicts")
     settle()
 
-    stops = stops_from(page.disputes.listing.table)
+    stops = stops_from(qtbot, page.disputes.listing.table)
 
     pane = page.disputes._pane
     within = [pane.isAncestorOf(stop) for stop in stops]
@@ -75,11 +61,13 @@ def test_tab_goes_through_a_conflict_and_out_of_it_again(page: ExchangePage) -> 
     assert page.tabs.tabBar() in stops
 
 
-def test_what_waits_on_paper_comes_before_the_lists_below_it(page: ExchangePage) -> None:
+def test_what_waits_on_paper_comes_before_the_lists_below_it(
+    page: ExchangePage, qtbot: QtBot
+) -> None:
     page.sheets.show_sets([PaperSet("a" * 16, "AAAA-AAAA", "package", 4, (1,), (), (2, 3, 4), 3)])
     settle()
 
-    stops = stops_from(page.drop)
+    stops = stops_from(qtbot, page.drop)
 
     forget = next(b for b in page.sheets.findChildren(QPushButton) if b.isVisible())
     assert stops.index(forget) < stops.index(page.tabs.tabBar())
@@ -90,7 +78,9 @@ def test_numbers_of_sheets_are_written_short() -> None:
     assert spans([]) == ""
 
 
-def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(app: App) -> None:
+def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(
+    app: App, qtbot: QtBot, show: Show
+) -> None:
     holder = QWidget()
     outside, inside = QPushButton("outside"), QPushButton("inside")
     area = ScrollColumn()
@@ -100,18 +90,15 @@ def test_what_the_keyboard_comes_to_from_outside_is_scrolled_into_sight(app: App
     column.addWidget(outside)
     column.addWidget(area)
     holder.resize(300, 300)
-    holder.show()
-    holder.activateWindow()
-    settle()
+    show(holder)
     outside.setFocus()
     area.verticalScrollBar().setValue(1_000)
     settle()
     assert inside.visibleRegion().isEmpty()
 
-    QTest.keyClick(outside, Qt.Key.Key_Tab)
+    qtbot.keyClick(outside, Qt.Key.Key_Tab)
     settle()
 
     assert QApplication.focusWidget() is inside
     assert isinstance(area, QScrollArea)
     assert not inside.visibleRegion().isEmpty()
-    holder.close()

@@ -1,12 +1,11 @@
 """交换 with many files at once: a table of all, one card, the same deeds."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending
@@ -18,7 +17,7 @@ from gridcredit.ui.pages.exchange.out.tray import FEW
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.table import Table
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, shown, until
+from tests.ui.conftest import Show, settle
 
 
 @pytest.fixture
@@ -34,43 +33,39 @@ def stick(desk: Desk, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(app: App, street_desk: Desk, stick: Path) -> Iterator[ExchangePage]:
+def page(app: App, street_desk: Desk, stick: Path, show: Show) -> ExchangePage:
     """The street's page with everything dropped on it."""
     app.open_desk(street_desk)
     made = ExchangePage(app)
     made.resize(1100, 900)
-    shown(made)
+    show(made)
     made.offer([stick])
     settle()
-    yield made
-    made.close()
-    made.deleteLater()
-    settle()
-    app.close_desk()
+    return made
 
 
 def states(page: ExchangePage) -> list[str]:
     return [entry.state for entry in page.tray.entries()]
 
 
-def test_every_file_has_its_row_and_no_file_hides_another(page: ExchangePage) -> None:
+def test_every_file_has_its_row_and_no_file_hides_another(page: ExchangePage, qtbot: QtBot) -> None:
     assert sorted(states(page)) == ["ready", *["refused"] * FEW]
     table = page.tray.findChild(ManyFiles).findChild(Table)
     assert table.model().rowCount() == FEW + 1
     at, reason = states(page).index("refused"), table.model().columnCount() - 1
-    until(lambda: table.model().index(at, reason).data() == "文件不完整")
+    qtbot.waitUntil(lambda: table.model().index(at, reason).data() == "文件不完整")
     assert page.tray.cards() == []
     assert unnamed(page) == []
 
 
-def test_the_row_stood_on_shows_its_card_with_the_reason(page: ExchangePage) -> None:
+def test_the_row_stood_on_shows_its_card_with_the_reason(page: ExchangePage, qtbot: QtBot) -> None:
     table = page.tray.findChild(ManyFiles).findChild(Table)
     table.setFocus()
     table.selectRow(0)
     settle()
     [card] = page.tray.cards()
     assert card.state == "refused"
-    QTest.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
     settle()
     [other] = page.tray.cards()
     assert other.file != card.file
@@ -89,6 +84,7 @@ def test_the_good_ones_are_taken_in_and_the_keyboard_stands_on_a_refused_one(
 
 def test_the_table_says_how_each_stands_and_the_person_stays_on_their_row(
     page: ExchangePage,
+    qtbot: QtBot,
 ) -> None:
     table = page.tray.findChild(ManyFiles).findChild(Table)
     table.selectRow(2)
@@ -96,7 +92,7 @@ def test_the_table_says_how_each_stands_and_the_person_stays_on_their_row(
     settle()
     [ready] = [at for at, state in enumerate(states(page)) if state == "done"]
     state = table.model().columnCount() - 2
-    until(lambda: table.model().index(ready, state).data() == "已导入")
+    qtbot.waitUntil(lambda: table.model().index(ready, state).data() == "已导入")
     page.tray.add([page.tray.entries()[ready].file])
     assert table.model().rowCount() == FEW + 1
     assert table.currentIndex().isValid()

@@ -1,14 +1,14 @@
 """交换: a package out, files in on their cards, conflicts chosen, children certified and ended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import Cancelled
@@ -21,27 +21,18 @@ from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.tokens import CAPTION
 from gridcredit.ui.widgets.file_chip import FileChip
 from gridcredit.ui.widgets.tag import Tag
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[Desk], ExchangePage]
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, ExchangePage, "exchange", "settings")
 
 
 def change(desk: Desk, at: int, field: str, value: str) -> None:
@@ -79,13 +70,6 @@ def words_of(page: ExchangePage) -> str:
     return " | ".join(labels + tags)
 
 
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
-    settle()
-
-
 def click(page: ExchangePage, words: str) -> None:
     buttons = [b for b in page.findChildren(QAbstractButton) if b.isVisible() and b.text() == words]
     assert buttons, words
@@ -94,12 +78,12 @@ def click(page: ExchangePage, words: str) -> None:
 
 
 def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
-    desk: Desk, open_page: Open, tmp_path: Path
+    desk: Desk, open_page: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     change(desk, 0, "note", "改")
     page = open_page(desk)
     assert page.out.export.isEnabled()
-    QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(page.window(), Qt.Key.Key_E, CTRL)
     settle()
     chip = page.out.findChild(FileChip)
     assert chip.path.exists()
@@ -110,7 +94,7 @@ def test_what_waits_is_exported_by_one_key_and_can_be_dragged_away(
 
 @pytest.mark.parametrize(("office", "is_told"), [("desk", False), ("district_desk", True)])
 def test_a_package_in_another_suite_is_told_to_the_district_which_chose(
-    request: pytest.FixtureRequest, open_page: Open, office: str, is_told: bool
+    request: pytest.FixtureRequest, open_page: Open, office: str, is_told: bool, qtbot: QtBot
 ) -> None:
     desk = request.getfixturevalue(office)
     with desk.writing() as session:
@@ -119,7 +103,7 @@ def test_a_package_in_another_suite_is_told_to_the_district_which_chose(
         nodes.keep_secret(session, KEYS, msgspec.json.encode(kept))
         journal.edit(session, "setting", setting_id("suite"), {"value": "B"})
     page = open_page(desk)
-    QTest.keyClick(page.window(), Qt.Key.Key_E, CTRL)
+    qtbot.keyClick(page.window(), Qt.Key.Key_E, CTRL)
     settle()
     assert page.out.findChild(FileChip).path.exists()
     told = [label for label in page.out.findChildren(QLabel) if "仍用 A 套件" in label.text()]
@@ -179,7 +163,7 @@ def test_a_dropped_package_is_previewed_then_taken_in_by_keyboard(
     assert "人员 2" in words_of(page)
     assert len(situation.traffic(street_desk).received) == 1
     assert QApplication.focusWidget() is page.tray.take_in
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert states(page) == {package.name: "done"}
     chip = page.tray.cards()[0].findChild(FileChip)
     assert QApplication.focusWidget() is chip
@@ -270,7 +254,7 @@ def test_a_request_is_approved_after_its_fingerprint_was_shown(
     settle()
     print_ = enrolling.read_request(request).keys.fingerprint().replace("-", "  ")
     assert print_ in words_of(page)
-    press(Qt.Key.Key_Return)  # the approval has the keyboard
+    keys.press(Qt.Key.Key_Return)  # the approval has the keyboard
     assert certificate.exists()
     assert page.tray.cards()[0].findChild(FileChip).path == certificate
     assert "李娜" in [link.node.name for link in page.children_list.listing.rows()]
@@ -326,7 +310,7 @@ def test_conflicts_stand_side_by_side_and_one_is_chosen(disputed: Desk, open_pag
     assert "来自街道" in said
     assert unnamed(page) == []
     page.disputes._pane.take_keyboard()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert [one.conflict.field for one in conflicts.disputes(disputed)] == ["phone"]
 
 

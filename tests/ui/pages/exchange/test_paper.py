@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
@@ -27,7 +27,7 @@ from tests.operations.offices import GRIDS
 from tests.operations.paperwork import pictures
 from tests.posters.scans import SCAN
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import Show, settle
 
 Open = Callable[[Desk], ExchangePage]
 PRINT, SAVE = 0, 1  # the menu's deeds
@@ -42,23 +42,16 @@ def said(app: App) -> list[str]:
 
 
 @pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
+def open_page(app: App, show: Show) -> Open:
     """Opens the page for a desk."""
-    made: list[ExchangePage] = []
 
     def opener(desk: Desk) -> ExchangePage:
         app.open_desk(desk)
-        made.append(ExchangePage(app))
-        made[-1].resize(1100, 700)
-        shown(made[-1])
-        return made[-1]
+        made = ExchangePage(app)
+        made.resize(1100, 700)
+        return show(made)
 
-    yield opener
-    for page in made:
-        page.close()
-        page.deleteLater()
-    settle()
-    app.close_desk()
+    return opener
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +87,11 @@ def change(desk: Desk) -> None:
         journal.edit(session, "resident", person.line.id, {"note": "来自网格"})
 
 
-def choose(paper: PaperButton, deed: int) -> None:
+def choose(qtbot: QtBot, paper: PaperButton, deed: int) -> None:
     """Open the menu by keyboard and choose."""
     opened: list[object] = []
     paper.menu.popup = opened.append  # what has no screen has no popups
-    QTest.keyClick(paper.button, Qt.Key.Key_Space)
+    qtbot.keyClick(paper.button, Qt.Key.Key_Space)
     assert opened
     paper.menu.actions()[deed].trigger()
     settle()
@@ -126,7 +119,12 @@ def click(page: ExchangePage, words: str) -> None:
 
 
 def test_an_exported_package_is_saved_as_sheets_beside_it(
-    desk: Desk, open_page: Open, said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk,
+    open_page: Open,
+    said: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     change(desk)
     page = open_page(desk)
@@ -139,7 +137,7 @@ def test_an_exported_package_is_saved_as_sheets_beside_it(
         return tmp_path / name
 
     monkeypatch.setattr(page.app.messages, "choose_save", saving)
-    choose(of(page.out), SAVE)
+    choose(qtbot, of(page.out), SAVE)
     (package,) = (desk.folder / "outbox").iterdir()
     assert proposed == [f"{package.stem}-qr.pdf"]
     assert said[-1] == f"已存为 PDF，2 张，每个二维码都读回过：{proposed[0]}"
@@ -154,6 +152,7 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     said: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -171,7 +170,7 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     page.offer([package])
     page.tray.take_in.click()
     monkeypatch.setattr(page.app.messages, "choose_printer", printing)
-    choose(of(page.tray), PRINT)
+    choose(qtbot, of(page.tray), PRINT)
     assert said[-1] == "已送去打印：1 张"
     assert situation.status(desk).unsent > 0
     assert scan_sheets.import_files(desk, [file])[1][0].kind == "receipt"
@@ -179,7 +178,11 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
 
 
 def test_the_receipt_of_an_earlier_package_is_printed_from_its_list(
-    street_desk: Desk, open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    street_desk: Desk,
+    open_page: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     def saving(_parent: object, _title: str, name: str, *_more: object) -> Path:
         return tmp_path / name
@@ -190,20 +193,20 @@ def test_the_receipt_of_an_earlier_package_is_printed_from_its_list(
     paper = of(page.received)
     assert not paper.button.isEnabled()
     page.received.listing.table.selectRow(0)
-    choose(paper, SAVE)
+    choose(qtbot, paper, SAVE)
     assert [file.name for file in tmp_path.glob("*.pdf")] == [f"回执-{GRIDS[0]}号-1-qr.pdf"]
 
 
 def test_who_thinks_better_of_it_prints_nothing(
-    desk: Desk, open_page: Open, said: list[str], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, open_page: Open, said: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     change(desk)
     page = open_page(desk)
     page.export()
     monkeypatch.setattr(page.app.messages, "choose_save", lambda *_asked: None)
     monkeypatch.setattr(page.app.messages, "choose_printer", lambda *_asked: False)
-    choose(of(page.out), SAVE)
-    choose(of(page.out), PRINT)
+    choose(qtbot, of(page.out), SAVE)
+    choose(qtbot, of(page.out), PRINT)
     assert said == []
 
 

@@ -1,7 +1,7 @@
 """交换 in a low and narrow window, as on a laptop at 150 %: nothing stands beyond the edge, and
 what was handed in comes into sight."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,29 +12,25 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
-from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.column import ScrollColumn
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 
 Open = Callable[[Desk], ExchangePage]
 LAPTOP = (911, 512)
 
 
 @pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
+def open_page(open_page: Open) -> Open:
     """Opens the page for a desk, in a window of a laptop at 150 %."""
 
-    for opened in opener_of(app, ExchangePage, "exchange", "settings"):
+    def at_size(desk: Desk) -> ExchangePage:
+        page = open_page(desk)
+        page.window().resize(*LAPTOP)
+        settle()
+        return page
 
-        def at_size(desk: Desk, opened: Open = opened) -> ExchangePage:
-            page = opened(desk)
-            page.window().resize(*LAPTOP)
-            settle()
-            return page
-
-        yield at_size
+    return at_size
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.out.stick import stick_button
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import Show, settle
 
 Made = Callable[[list[Path]], QPushButton]
 
@@ -23,15 +23,14 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pressed(app: App, file: Path) -> Made:
+def pressed(app: App, file: Path, show: Show, qtbot: QtBot) -> Made:
     """The button, pressed by keyboard while these sticks are in."""
 
     def press(sticks: list[Path]) -> QPushButton:
         for stick in sticks:
             stick.mkdir()
-        made = stick_button(app, file, lambda: sticks)
-        shown(made)
-        QTest.keyClick(made, Qt.Key.Key_Space)
+        made = show(stick_button(app, file, lambda: sticks))
+        qtbot.keyClick(made, Qt.Key.Key_Space)
         settle()
         return made
 
@@ -39,7 +38,7 @@ def pressed(app: App, file: Path) -> Made:
 
 
 def test_one_press_puts_the_file_onto_the_only_stick(pressed: Made, tmp_path: Path) -> None:
-    pressed([tmp_path / "stick"]).deleteLater()
+    pressed([tmp_path / "stick"])
     assert (tmp_path / "stick" / "包.gcpkg").read_bytes() == b"sealed"
 
 
@@ -58,7 +57,6 @@ def test_of_several_sticks_one_is_chosen(
     settle()
     assert list((tmp_path / "one").iterdir()) == []
     assert (tmp_path / "two" / "包.gcpkg").is_file()
-    made.deleteLater()
 
 
 def test_without_a_stick_it_says_what_to_do(
@@ -67,5 +65,5 @@ def test_without_a_stick_it_says_what_to_do(
     said: list[str] = []
     # A dialog would wait for a person.
     monkeypatch.setattr(app.messages, "tell", lambda _parent, title, text: said.append(title))
-    pressed([]).deleteLater()
+    pressed([])
     assert said == ["没有找到 U 盘"]

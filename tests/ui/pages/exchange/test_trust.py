@@ -1,6 +1,6 @@
 """交换: who joins is shown with all fingerprints; children are invited by a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -21,15 +21,8 @@ from tests.operations.offices import GRIDS
 from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.exchange.test_page import click, request_of, states, words_of
-from tests.ui.pages.opening import opener_of
 
 Open = Callable[[Desk], ExchangePage]
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, ExchangePage, "exchange", "settings")
 
 
 def told(desk: Desk) -> str:

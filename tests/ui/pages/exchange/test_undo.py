@@ -1,14 +1,14 @@
 """交换: what came in is undone from its list after a look, and taken in again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
@@ -18,14 +18,11 @@ from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
-from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.shell.toasts import Toast
+from tests.ui import keys
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-
-ROWS = tuple(row for row in PAGES if row.id in ("exchange", "settings"))
 
 
 @pytest.fixture
@@ -38,29 +35,20 @@ def package(desk: Desk, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(street_desk: Desk, package: Path, app: App) -> Iterator[ExchangePage]:
+def page(
+    street_desk: Desk, package: Path, open_page: Callable[[Desk], ExchangePage]
+) -> ExchangePage:
     """The street's page with the package taken in and one of its values changed since, standing
     on it in the list."""
     inbox.take_in(street_desk, package)
     edit(street_desk, people.list_residents(street_desk)[0].line.id, phone="19900002222")
-    window = MainWindow(app, ROWS)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    app.open_desk(street_desk)
-    window.show_page("exchange")
-    settle()
-    made = window.page("exchange")
-    assert isinstance(made, ExchangePage)
+    made = open_page(street_desk)
     made.tabs.setCurrentWidget(made.received)
     made.received.listing.table.setFocus()
     rows = made.received.listing.rows()
     made.received.listing.table.selectRow([row.number for row in rows].index(2))
     settle()
-    yield made
-    window.retire()
-    app.close_desk()
-    settle()
+    return made
 
 
 def edit(desk: Desk, row: UUID, **new: str) -> None:
@@ -74,13 +62,6 @@ def values(desk: Desk) -> list[tuple[str, str]]:
     with desk.reading() as session:
         found = [register_lists.get(session, "resident", row) for row in rows]
     return [(person.note, person.phone) for person in found]
-
-
-def press(key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key)
-    settle()
 
 
 def dialog_of(page: ExchangePage) -> UndoImportDialog:
@@ -101,15 +82,15 @@ def lines(dialog: UndoImportDialog) -> list[str]:
 
 def push(dialog: UndoImportDialog, words: str) -> None:
     next(b for b in dialog.findChildren(QPushButton) if b.text() == words).setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
 
 
 def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     page: ExchangePage, street_desk: Desk
 ) -> None:
     whole = values(street_desk)
-    press(Qt.Key.Key_Return)  # on the row: to what can be done with it
-    press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return)  # on the row: to what can be done with it
+    keys.press(Qt.Key.Key_Space)
     assert lines(dialog_of(page)) == ["电话：后来有人改过；其余改回：备注"]
     assert values(street_desk) == whole
     assert unnamed(dialog_of(page)) == []
@@ -121,8 +102,8 @@ def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     page.window().activateWindow()  # without a window manager nobody else does
     settle()
     assert page.received.listing.table.hasFocus()
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Space)
     assert dialog_of(page)._tiles["reversed"].accessibleName() == "恢复 2"
     push(dialog_of(page), "恢复导入")
     assert values(street_desk) == whole
@@ -130,7 +111,9 @@ def test_by_keys_alone_an_import_is_looked_at_undone_and_taken_in_again(
     assert unnamed(page) == []
 
 
-def test_nothing_happens_before_the_person_agrees(page: ExchangePage, street_desk: Desk) -> None:
+def test_nothing_happens_before_the_person_agrees(
+    page: ExchangePage, street_desk: Desk, qtbot: QtBot
+) -> None:
     whole = values(street_desk)
     for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         page.received._on_undo()
@@ -138,7 +121,7 @@ def test_nothing_happens_before_the_person_agrees(page: ExchangePage, street_des
         if leave is Qt.Key.Key_Return:  # on what one comes to first, Enter cancels
             next(b for b in dialog_of(page).findChildren(QPushButton) if b.isDefault()).setFocus()
         dialog = dialog_of(page)
-        QTest.keyClick(dialog.focusWidget() or dialog, leave)
+        qtbot.keyClick(dialog.focusWidget() or dialog, leave)
         settle()
         assert not shiboken6.isValid(dialog)
         assert values(street_desk) == whole

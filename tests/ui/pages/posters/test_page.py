@@ -1,14 +1,13 @@
 """海报 by keyboard: nothing is printed before every code was read back."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
 from gridcredit.operations.desk import Desk
@@ -19,58 +18,62 @@ from gridcredit.ui.app import App
 from gridcredit.ui.pages.posters.page import PostersPage
 from tests.operations.offices import GRIDS
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, shown, until
+from tests.ui.conftest import Show, settle
 
 LINK = "https://example.invalid/r?grid={grid}"
 
 
-@pytest.fixture
-def page(
-    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[PostersPage]:
-    """The page of a street with two grids; the file dialog answers `posters.pdf`."""
-    app.open_desk(street_desk)
+def page_of(app: App) -> PostersPage:
+    """The page and the buttons that a window puts above it."""
     made = PostersPage(app)
     for button in made.header_actions():
         button.setParent(made)
     made.resize(1100, 700)
+    return made
+
+
+@pytest.fixture
+def page(
+    app: App, street_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, show: Show
+) -> PostersPage:
+    """The page of a street with two grids; the file dialog answers `posters.pdf`."""
+    app.open_desk(street_desk)
+    made = page_of(app)
     # The system's dialog would wait for a person.
     out = tmp_path / "posters.pdf"
     monkeypatch.setattr(app.messages, "choose_save", lambda *_a, **_k: out)
-    shown(made)
-    yield made
-    made.deleteLater()
-    settle()
-    app.close_desk()
+    return show(made)
 
 
-def tick_street(page: PostersPage) -> None:
+def tick_street(qtbot: QtBot, page: PostersPage) -> None:
     """Space on the first row: the street, with all below it."""
     tree = page.tree.tree
     tree.setFocus()
     tree.setCurrentItem(tree.topLevelItem(0))
-    QTest.keyClick(tree, Qt.Key.Key_Space)
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
     settle()
 
 
-def submit(page: PostersPage) -> None:
-    QTest.keyClick(page.form.link, Qt.Key.Key_Return)
+def submit(qtbot: QtBot, page: PostersPage) -> None:
+    qtbot.keyClick(page.form.link, Qt.Key.Key_Return)
     settle()
 
 
-def test_ticking_a_street_ticks_every_grid_below(page: PostersPage) -> None:
+def test_ticking_a_street_ticks_every_grid_below(page: PostersPage, qtbot: QtBot) -> None:
     assert page.tree.ticked() == ()
-    tick_street(page)
+    tick_street(qtbot, page)
     assert page.tree.ticked() == GRIDS[:2]
-    tick_street(page)
+    tick_street(qtbot, page)
     assert page.tree.ticked() == ()
 
 
-def test_enter_makes_a_file_that_was_read_back(page: PostersPage, tmp_path: Path) -> None:
-    tick_street(page)
+def test_enter_makes_a_file_that_was_read_back(
+    page: PostersPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
     assert not page.proof.isVisible()
-    submit(page)
+    submit(qtbot, page)
     assert (tmp_path / "posters.pdf").exists()
     assert page.proof.print.isVisible()
     assert page.proof.chip is not None
@@ -78,39 +81,43 @@ def test_enter_makes_a_file_that_was_read_back(page: PostersPage, tmp_path: Path
     assert "2" in page.proof.banner.accessibleName()
 
 
-def test_what_changed_after_the_proof_is_not_proven(page: PostersPage) -> None:
-    tick_street(page)
+def test_what_changed_after_the_proof_is_not_proven(page: PostersPage, qtbot: QtBot) -> None:
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
-    submit(page)
+    submit(qtbot, page)
     page.form.link.setText(LINK + "x")
     assert not page.proof.isVisible()
     page.print_posters()  # does nothing: there is no proof
 
 
-def test_the_preview_is_the_sheet_that_is_printed(page: PostersPage, street_desk: Desk) -> None:
-    tick_street(page)
+def test_the_preview_is_the_sheet_that_is_printed(
+    page: PostersPage, street_desk: Desk, qtbot: QtBot
+) -> None:
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
-    until(lambda: page.preview.sheet is not None)
+    qtbot.waitUntil(lambda: page.preview.sheet is not None)
     wish = page.form.wish(GRIDS[:1])
     assert page.preview.sheet == postering.poster_pages(street_desk, wish)[0]
     page._turn(1)
     second = postering.poster_pages(street_desk, page.form.wish(GRIDS[1:2]))[0]
-    until(lambda: page.preview.sheet == second)
+    qtbot.waitUntil(lambda: page.preview.sheet == second)
 
 
-def test_without_a_grid_or_a_link_it_says_what_is_missing(page: PostersPage) -> None:
-    submit(page)
+def test_without_a_grid_or_a_link_it_says_what_is_missing(page: PostersPage, qtbot: QtBot) -> None:
+    submit(qtbot, page)
     assert page.tree.tree.hasFocus()
-    tick_street(page)
-    submit(page)
+    tick_street(qtbot, page)
+    submit(qtbot, page)
     assert page.form.link.hasFocus()
     assert page.form.link.property("wrong") == "true"
 
 
-def test_a_link_too_long_is_said_beside_the_field(page: PostersPage, tmp_path: Path) -> None:
-    tick_street(page)
+def test_a_link_too_long_is_said_beside_the_field(
+    page: PostersPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tick_street(qtbot, page)
     page.form.link.setText(LINK + "x" * 600)
-    submit(page)
+    submit(qtbot, page)
     assert page.form.link.property("wrong") == "true"
     assert not (tmp_path / "posters.pdf").exists()
     assert page.make.isEnabled()
@@ -120,32 +127,32 @@ def test_a_link_too_long_is_said_beside_the_field(page: PostersPage, tmp_path: P
     "error", [StorageFailed("posters.pdf", "disk_full"), PosterUnreadable(2, "unreadable")]
 )
 def test_a_full_disk_and_an_unreadable_code_leave_nothing_to_print(
-    page: PostersPage, monkeypatch: pytest.MonkeyPatch, error: Exception
+    page: PostersPage, monkeypatch: pytest.MonkeyPatch, error: Exception, qtbot: QtBot
 ) -> None:
     def refuse(*_args: object) -> None:
         raise error
 
     # Neither can be made to happen on a real disk by a test.
     monkeypatch.setattr(postering, "print_posters", refuse)
-    tick_street(page)
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
-    submit(page)
+    submit(qtbot, page)
     assert page.app.messages.words(error) == page.proof.banner.accessibleName()
     assert page.proof.print.isHidden()
     assert page.make.isEnabled()
 
 
-def test_the_fields_are_remembered(page: PostersPage, street_desk: Desk) -> None:
-    tick_street(page)
+def test_the_fields_are_remembered(
+    page: PostersPage, street_desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
     page.form.hotline.setText("0632-0000000")
     page.form.unit.setText("兴仁街道")
-    submit(page)
-    again = PostersPage(page.app)
-    shown(again)
+    submit(qtbot, page)
+    again = show(page_of(page.app))
     assert again.form.wish(again.tree.ticked()) == postering.last_wish(street_desk)
     assert again.form.hotline.text() == "0632-0000000"
-    again.deleteLater()
 
 
 def test_an_official_picture_is_taken_and_let_go(page: PostersPage, tmp_path: Path) -> None:
@@ -173,7 +180,7 @@ def test_the_tree_is_searched_by_name(page: PostersPage) -> None:
 
 
 def test_a_printer_gets_the_proven_pages(
-    page: PostersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: PostersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -185,10 +192,10 @@ def test_a_printer_gets_the_proven_pages(
         return True
 
     monkeypatch.setattr(page.app.messages, "choose_printer", choose)
-    tick_street(page)
+    tick_street(qtbot, page)
     page.form.link.setText(LINK)
-    submit(page)
-    QTest.keyClick(page.proof.print, Qt.Key.Key_Space)
+    submit(qtbot, page)
+    qtbot.keyClick(page.proof.print, Qt.Key.Key_Space)
     settle()
     printed = postering.verify_posters(file)
     assert printed.pages == 2
@@ -218,18 +225,13 @@ def test_everything_has_a_name(page: PostersPage) -> None:
     assert unnamed(page) == []
 
 
-def test_one_grid_is_ticked_already(app: App, desk: Desk) -> None:
+def test_one_grid_is_ticked_already(app: App, desk: Desk, show: Show) -> None:
     app.open_desk(desk)
-    page = PostersPage(app)
-    shown(page)
-    assert page.tree.ticked() == (GRIDS[0],)
-    page.deleteLater()
-    settle()
-    app.close_desk()
+    assert show(page_of(app)).tree.ticked() == (GRIDS[0],)
 
 
 def test_an_office_sends_its_texts_down_and_a_grid_does_not(
-    page: PostersPage, street_desk: Desk, app: App, desk: Desk
+    page: PostersPage, street_desk: Desk, app: App, desk: Desk, qtbot: QtBot
 ) -> None:
     page.form.link.setText(LINK)
     page.form.hotline.setText("0632-1")
@@ -238,7 +240,7 @@ def test_an_office_sends_its_texts_down_and_a_grid_does_not(
     sent = postertexts.sent_down(street_desk)
     assert (sent.link, sent.hotline) == (LINK, "0632-1")
     app.open_desk(desk)
-    worker = PostersPage(app)
+    worker = page_of(app)
+    qtbot.addWidget(worker)
     assert worker._send_down.isHidden()
-    worker.deleteLater()
     app.open_desk(street_desk)

@@ -3,77 +3,77 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.household import NewHouseholdDialog
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import (
     CTRL,
+    ROWS,
     dialog_of,
     field,
+    on_the_register,
     page_of,
-    press,
     stand_on,
     told,
-    window_of,
 )
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def test_full_details_ask_why_and_are_masked_at_the_next_household(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
-    stand_on(shown, 0)
+    stand_on(qtbot, shown, 0)
     page.pane.wanted.emit(("reveal", None))
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
     assert unnamed(dialog) == []
     dialog.reasons.setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.view is not None
     assert page.pane.view.revealed
     assert not any("*" in p.resident.id_number for p in page.pane.view.people)
     with desk.reading() as session:
         assert [e.facts["purpose"] for e in audit.entries(session, act="reveal")] == ["电话联系"]
-    stand_on(shown, 1)
+    stand_on(qtbot, shown, 1)
     assert not page.pane.view.revealed
 
 
 def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     before = households.reveal(desk, household, "测试").people[0].resident
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page_of(shown).pane.people
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, ResidentDialog)
     assert unnamed(dialog) == []
     field(dialog, "name").setText("改了名")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     after = households.reveal(desk, household, "测试").people[0].resident
     assert after.name == "改了名"
     assert after.id_number == before.id_number  # left blank, left alone
@@ -81,37 +81,37 @@ def test_a_resident_is_mended_by_keyboard_and_undone_by_ctrl_z(
     shown.activateWindow()
     settle()
     page_of(shown).list.table.setFocus()
-    press(Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
     assert households.view(desk, household).people[0].resident.name == before.name
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_saved(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     before = households.view(desk, household).people[0].resident
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     dialog = dialog_of(shown, ResidentDialog)
     field(dialog, "id_number").setText("370499199001010011")
     field(dialog, "birth_date").setText("not a day")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert field(dialog, "id_number").property("wrong") == "true"
     assert field(dialog, "birth_date").property("wrong") == "true"
     assert QApplication.focusWidget() is field(dialog, "id_number")
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert households.view(desk, household).people[0].resident == before
 
 
 def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     household = households.household_ids(desk)[0]
     person = households.view(desk, household).people[0].resident.id
     note = "其他电话：19900005678"
     amending.change(desk, "resident", person, {"note": note})
-    stand_on(shown, 0)
+    stand_on(qtbot, shown, 0)
     numbers = page_of(shown).pane.people.model().index(0, 1)
     assert numbers.data().endswith(" · 199****5678")
     assert numbers.data(Qt.ItemDataRole.ToolTipRole) == numbers.data()
@@ -121,41 +121,41 @@ def test_a_second_phone_stands_beside_the_first_and_stays_when_left_masked(
     assert field(dialog, "note").text() == ""
     field(dialog, "name").setText("改了名")
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     after = households.reveal(desk, household, "测试").people[0].resident
     assert (after.name, after.note) == ("改了名", note)
 
 
-def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_enter_on_cancel_cancels(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     before = households.view(desk, household).people[0]
     page_of(shown).pane.wanted.emit(("edit_resident", before))
     dialog = dialog_of(shown, ResidentDialog)
     field(dialog, "name").setText("改了名")
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "取消").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert not shiboken6.isValid(dialog)
     assert households.view(desk, household).people[0] == before
 
 
-def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_who_left_is_asked_for_the_day(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
     dialog = dialog_of(shown, ResidentDialog)
     assert not field(dialog, "left_on").isVisible()
     dialog.rows["state"].field.setCurrentIndex(3)
     assert field(dialog, "left_on").isVisible()
     field(dialog, "name").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "left_on").property("wrong") == "true"
     field(dialog, "left_on").setText("2026.11.1")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     gone = households.view(desk, household).people[0].resident
     assert (gone.state.value, str(gone.left_on)) == ("moved_out", "2026-11-01")
 
 
-def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     field(dialog, "id_number").setText("370499199001010015")
@@ -165,8 +165,10 @@ def test_an_id_number_fills_in_birth_date_and_sex(shown: MainWindow) -> None:
     dialog.reject()
 
 
-def test_another_persons_id_number_is_said_at_once(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_another_persons_id_number_is_said_at_once(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     known = households.reveal(desk, household, "测试").people[0].resident.id_number
@@ -176,8 +178,8 @@ def test_another_persons_id_number_is_said_at_once(shown: MainWindow, desk: Desk
     dialog.reject()
 
 
-def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_another_id_number_brings_another_birth_date(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     for number in ("370499199001010015", "370499196001010732"):
@@ -188,17 +190,19 @@ def test_another_id_number_brings_another_birth_date(shown: MainWindow) -> None:
     field(dialog, "id_number").editingFinished.emit()
     assert field(dialog, "birth_date").text() == "1961-01-01"  # as typed, and not kept
     field(dialog, "name").setText("新来")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "birth_date").property("wrong") == "true"
     dialog.reject()
 
 
-def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 2)
+def test_a_household_taken_off_comes_back_with_undo(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 2)
     page = page_of(shown)
     page.pane.wanted.emit(("remove", None))
     dialog_of(shown, ReasonDialog)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert household not in households.household_ids(desk)
     assert page.pane.view is None
     shown.workbench.undo()
@@ -207,17 +211,17 @@ def test_a_household_taken_off_comes_back_with_undo(shown: MainWindow, desk: Des
     assert household in page.list.model.ids()
 
 
-def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 2)
+def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 2)
     page_of(shown).pane.wanted.emit(("remove", None))
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
     dialog.reasons.other.setFocus()
     dialog.reasons.other.insert(" ")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert dialog.isVisible()
     dialog.reasons.other.insert("拆迁安置")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert households.view(desk, household).household.removed == "拆迁安置"
 
 
@@ -229,10 +233,10 @@ def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Des
     field(dialog, "estate").setText("东村")
     field(dialog, "room").setText("99号")
     field(dialog, "room").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert field(dialog, "householder").property("wrong") == "true"
     field(dialog, "householder").setText("新户主")
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.view is not None
     assert page.pane.view.address == "东村99号"
     assert [p.resident.name for p in page.pane.view.people] == ["新户主"]
@@ -242,21 +246,21 @@ def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Des
 
 
 def test_a_resident_is_moved_to_a_household_found_by_its_door(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     person = households.view(desk, household).people[-1].resident
     other = households.view(desk, households.household_ids(desk)[3])
     page_of(shown).deeds._move_resident(desk, person)
     dialog = dialog_of(shown, MoveResidentDialog)
     field(dialog, "household").insert(other.household.householder)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     moved = households.view(desk, other.household.id)
     assert person.id in {p.resident.id for p in moved.people}
 
 
-def test_locking_closes_what_is_open(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_locking_closes_what_is_open(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     page_of(shown).pane.wanted.emit(("add_resident", None))
     dialog = dialog_of(shown, ResidentDialog)
     shown.app.lock()

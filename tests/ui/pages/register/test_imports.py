@@ -3,19 +3,17 @@ came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.rosters import write
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.main_window import MainWindow
@@ -25,16 +23,16 @@ from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
-from tests.ui.pages.register.window import window_of
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.register.window import on_the_register
 
 ROWS = tuple(row for row in PAGES if row.id in ("households", "exchange", "settings"))
 
 
 @pytest.fixture
-def window(app: App, desk: Desk) -> Iterator[MainWindow]:
+def window(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """A grid worker's window on the register."""
-    yield from window_of(app, desk, ROWS)
+    return on_the_register(open_window(ROWS), desk)
 
 
 @pytest.fixture
@@ -82,7 +80,7 @@ def asked(window: MainWindow) -> UndoImportDialog:
 
 
 def test_ctrl_z_after_an_import_shows_what_would_go_and_undoes_it_when_agreed(
-    window: MainWindow, desk: Desk, file: Path
+    window: MainWindow, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
     before = everybody(desk)
     taken_in(window, file).reject()
@@ -94,7 +92,7 @@ def test_ctrl_z_after_an_import_shows_what_would_go_and_undoes_it_when_agreed(
     settle()
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.current == "exchange"
     assert everybody(desk) == before + 1  # nothing is done before somebody agrees
@@ -146,7 +144,7 @@ def test_every_register_is_in_the_list_of_what_came_by_its_name(
 
 
 def test_a_cancelled_import_leaves_nothing_to_undo(
-    window: MainWindow, desk: Desk, file: Path
+    window: MainWindow, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
     page = window.page("households")
     assert isinstance(page, RegisterPage)
@@ -158,7 +156,7 @@ def test_a_cancelled_import_leaves_nothing_to_undo(
     settle()
     rail = window.findChild(Rail)
     rail.focus_list()
-    QTest.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(rail, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert window.findChild(Toast).accessibleName() == "没有可以撤销的了"
     assert QApplication.activeModalWidget() is None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
@@ -18,50 +18,58 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.header import SearchButton
 from gridcredit.ui.widgets.drop_area import DropArea
 from tests.operations.copies import open_copy
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import CTRL, page_of, press, stand_on, visible_labels, window_of
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.register.window import (
+    CTRL,
+    ROWS,
+    on_the_register,
+    page_of,
+    stand_on,
+    visible_labels,
+)
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def test_arrow_keys_walk_the_households_and_their_pages_follow(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
-    first = stand_on(shown, 0)
-    press(Qt.Key.Key_Down)
+    first = stand_on(qtbot, shown, 0)
+    keys.press(Qt.Key.Key_Down)
     second = households.household_ids(desk)[1]
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == second)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == second)
     assert first != second
     assert page.remark.startswith("6 户")
 
 
 def test_the_filter_narrows_enter_goes_into_the_list_and_escape_shows_all(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     wanted = households.view(desk, households.household_ids(desk)[4])
     page.list.table.setFocus()
-    press(Qt.Key.Key_F, CTRL)
+    keys.press(Qt.Key.Key_F, held=CTRL)
     assert QApplication.focusWidget() is page.list.filter
     page.list.filter.insert(wanted.household.householder)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert wanted.household.id in page.list.model.ids()
     assert page.list.model.rowCount() < 6
     assert QApplication.focusWidget() is page.list.table
-    press(Qt.Key.Key_Escape)
-    until(lambda: page.list.model.rowCount() == 6)
+    keys.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 6)
 
 
-def test_a_filter_that_finds_nothing_says_what_to_do(shown: MainWindow) -> None:
+def test_a_filter_that_finds_nothing_says_what_to_do(shown: MainWindow, qtbot: QtBot) -> None:
     page = page_of(shown)
     page.list.filter.setText("没有这个人")
-    until(lambda: page.list.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert any("没有符合" in label.text() for label in visible_labels(page))
 
 
@@ -74,22 +82,22 @@ def test_in_a_narrow_window_a_household_opens_over_the_list_and_escape_returns(
     assert not page.pane.isVisible()
     page.list.table.setFocus()
     page.list.table.selectRow(2)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.pane.isVisible()
     assert page.pane.back.isVisible()
     assert not page.list.isVisible()
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert page.list.isVisible()
     assert QApplication.focusWidget() is page.list.table
 
 
 def test_a_search_hit_opens_the_household_whatever_was_filtered(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     wanted = households.view(desk, households.household_ids(desk)[5])
     page.list.filter.setText("没有这个人")
-    until(lambda: page.list.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert shown.app.search is not None
     hit = next(
         h for h in shown.app.search(wanted.household.householder) if wanted.household.id in h.target
@@ -117,39 +125,41 @@ def test_the_area_is_remembered_and_no_address_is(shown: MainWindow) -> None:
     assert not any("薛庄" in choice for choice in shown.app.settings.choices.values())
 
 
-def test_names_are_masked_at_the_street(app: App, street_desk: Desk) -> None:
-    for window in window_of(app, street_desk):
-        stand_on(window, 0)
-        view = page_of(window).pane.view
-        assert view is not None
-        assert all("*" in p.resident.name for p in view.people)
-        assert app.search is not None
-        assert all("*" in hit.title for hit in app.search("1号楼") if hit.kind != "area")
+def test_names_are_masked_at_the_street(
+    open_window: OpenWindow, app: App, street_desk: Desk, qtbot: QtBot
+) -> None:
+    window = on_the_register(open_window(ROWS), street_desk)
+    stand_on(qtbot, window, 0)
+    view = page_of(window).pane.view
+    assert view is not None
+    assert all("*" in p.resident.name for p in view.people)
+    assert app.search is not None
+    assert all("*" in hit.title for hit in app.search("1号楼") if hit.kind != "area")
 
 
 def test_an_office_without_a_register_is_told_how_to_begin(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, app: App, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     district = open_copy(kept_offices["district"], tmp_path / "district")
-    for window in window_of(app, district):
-        page = page_of(window)
-        assert page.start.isVisible()
-        assert unnamed(page) == []
-        app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
-        page.start.findChild(DropArea).click()
-        assert isinstance(page.deeds.dialog, RosterImportDialog)
+    window = on_the_register(open_window(ROWS), district)
+    page = page_of(window)
+    assert page.start.isVisible()
+    assert unnamed(page) == []
+    app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
+    page.start.findChild(DropArea).click()
+    assert isinstance(page.deeds.dialog, RosterImportDialog)
 
 
-def test_an_area_without_households_says_so(app: App, street_desk: Desk) -> None:
-    for window in window_of(app, street_desk):
-        page = page_of(window)
-        empty = next(b for b in page.branch.children if not b.households)
-        page.show_target(empty.scope)
-        assert any("这里还没有户" in label.text() for label in visible_labels(page))
+def test_an_area_without_households_says_so(open_window: OpenWindow, street_desk: Desk) -> None:
+    window = on_the_register(open_window(ROWS), street_desk)
+    page = page_of(window)
+    empty = next(b for b in page.branch.children if not b.households)
+    page.show_target(empty.scope)
+    assert any("这里还没有户" in label.text() for label in visible_labels(page))
 
 
-def test_everything_reachable_has_a_name(shown: MainWindow) -> None:
-    stand_on(shown, 0)
+def test_everything_reachable_has_a_name(shown: MainWindow, qtbot: QtBot) -> None:
+    stand_on(qtbot, shown, 0)
     assert unnamed(page_of(shown)) == []
 
 
@@ -159,10 +169,10 @@ def test_tab_goes_along_the_header_from_left_to_right_and_then_into_the_page(
     shown.findChild(SearchButton).setFocus()
     gone_through = []
     for _ in range(4):
-        press(Qt.Key.Key_Tab)
+        keys.press(Qt.Key.Key_Tab)
         gone_through.append(QApplication.focusWidget())
     names = [widget.text() for widget in gone_through[:3]]
     assert names == ["导出", "导入", "添加一户"]
     assert page_of(shown).isAncestorOf(gone_through[3])
-    press(Qt.Key.Key_Backtab)
+    keys.press(Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is gone_through[2]

@@ -26,7 +26,7 @@ from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.timeline import Timeline, alike
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.widgets.date_line import parse_day
-from tests.ui.conftest import settle
+from tests.ui.conftest import Show
 
 ONE, OTHER, HOME = UUID(int=1), UUID(int=2), UUID(int=3)
 NAMES = {ONE: "张三", OTHER: "李四"}
@@ -85,6 +85,7 @@ def test_whose_name_is_not_known_here_is_counted(dressed: QApplication) -> None:
 
 def test_of_eighteen_thousand_households_only_those_in_sight_are_read(
     dressed: QApplication,
+    show: Show,
 ) -> None:
     read: list[UUID] = []
 
@@ -96,11 +97,9 @@ def test_of_eighteen_thousand_households_only_those_in_sight_are_read(
     made = RegisterList(fetch, RunNow(), "zh")
     made.resize(400, 600)
     made.show_ids(ids, ids[9_000], "2026")
-    made.show()
-    settle()
+    show(made)
     assert made.chosen() == ids[9_000]
     assert len(set(read)) <= 400
-    made.deleteLater()
 
 
 @pytest.mark.parametrize(

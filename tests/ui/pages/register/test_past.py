@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
@@ -17,24 +17,24 @@ from gridcredit.operations.register import households
 from gridcredit.operations.visits import takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import RowsModel
 from gridcredit.ui.pages.register.past import TimelineBar
 from gridcredit.ui.pages.register.timeline import Happening, Timeline
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.register.window import (
     CTRL,
+    ROWS,
     dialog_of,
     field,
+    on_the_register,
     page_of,
-    press,
     stand_on,
     told,
-    window_of,
 )
 
 AT = "2026-11-20T19:00"
@@ -54,11 +54,11 @@ def door(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk, door: UUID) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk, door: UUID, qtbot: QtBot) -> MainWindow:
     """The window of a grid worker, standing on that door."""
-    for window in window_of(app, desk):
-        assert stand_on(window, 0) == door
-        yield window
+    window = on_the_register(open_window(ROWS), desk)
+    assert stand_on(qtbot, window, 0) == door
+    return window
 
 
 def timeline_of(window: MainWindow) -> Timeline:
@@ -84,7 +84,7 @@ def undo(window: MainWindow) -> None:
     window.activateWindow()
     settle()
     timeline_of(window).setFocus()
-    press(Qt.Key.Key_Z, CTRL)
+    keys.press(Qt.Key.Key_Z, held=CTRL)
 
 
 def bar_of(window: MainWindow) -> TimelineBar:
@@ -101,7 +101,7 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
     shown: MainWindow, desk: Desk, door: UUID
 ) -> None:
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     assert isinstance(dialog, CorrectVisitDialog)
     assert unnamed(dialog) == []
@@ -111,8 +111,8 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
     dialog.time.setDateTime(QDateTime.fromString("2026-11-19T18:30", "yyyy-MM-ddTHH:mm"))
     field(dialog, "note").setText("改成约好再来")
     dialog.reason.setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
     visit = visit_of(desk, door)
     assert (visit.at, visit.outcome, visit.mode) == (
         "2026-11-19T18:30",
@@ -143,7 +143,7 @@ def test_a_visit_is_taken_back_with_a_reason_and_undone(
     dialog.reasons.other.setText("走错了楼")
     dialog.reasons.other.textEdited.emit("走错了楼")
     dialog.reasons.other.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert all(line.is_replaced for line in lines(shown))
     assert all("撤回：走错了楼" in line.detail for line in lines(shown))
     assert len(lines(shown)) == 2  # what only takes back is told with what it took
@@ -161,11 +161,11 @@ def test_one_line_of_several_people_is_taken_back_for_all_of_them(
     assert bar_of(shown).take_back.isEnabled()
     assert not bar_of(shown).correct.isEnabled()
     timeline.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
     dialog.reasons.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     page = households.view(desk, door)
     assert [e.replaced for e in page.timeline if e.entity == "registration_event"] == [True, True]
     assert visit_of(desk, door).at == AT
@@ -175,11 +175,11 @@ def test_what_somebody_corrected_meanwhile_is_not_undone(
     shown: MainWindow, desk: Desk, door: UUID
 ) -> None:
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     field(dialog, "note").setText("一")
     field(dialog, "note").setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     takingback.take_back(desk, "visit", visit_of(desk, door).id, "别人撤回")
     settle()
     undo(shown)
@@ -201,27 +201,29 @@ def test_a_time_later_than_now_is_asked_about_once(
     # The box itself would wait for a person.
     monkeypatch.setattr(shown.app.messages, "ask", ask)
     stand_on_visit(shown)
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     dialog = dialog_of(shown, CorrectVisitDialog)
     assert isinstance(dialog, CorrectVisitDialog)
     dialog.time.setDateTime(QDateTime.fromString("2026-11-22T23:00", "yyyy-MM-ddTHH:mm"))
     dialog.note.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert visit_of(desk, door).at == AT
     assert dialog.time.hasFocus()
     dialog.note.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert visit_of(desk, door).at == "2026-11-22T23:00"
     assert ["2026-11-22 23:00" in text for text in asked] == [True, True]
 
 
-def test_who_may_not_record_sees_no_buttons(app: App, desk: Desk, door: UUID) -> None:
+def test_who_may_not_record_sees_no_buttons(
+    open_window: OpenWindow, desk: Desk, door: UUID, qtbot: QtBot
+) -> None:
     desk.actor = replace(desk.actor, role=Role.STREET_REVIEWER)
-    for window in window_of(app, desk):
-        assert stand_on(window, 0) == door
-        timeline = timeline_of(window)
-        timeline.choose_line(0)
-        assert not bar_of(window).isVisible()
-        timeline.setFocus()
-        press(Qt.Key.Key_Return)
-        assert page_of(window).deeds.dialog is None
+    window = on_the_register(open_window(ROWS), desk)
+    assert stand_on(qtbot, window, 0) == door
+    timeline = timeline_of(window)
+    timeline.choose_line(0)
+    assert not bar_of(window).isVisible()
+    timeline.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert page_of(window).deeds.dialog is None

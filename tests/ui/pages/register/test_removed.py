@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle, until
-from tests.ui.pages.register.window import page_of, press, stand_on, told, window_of
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.register.window import ROWS, on_the_register, page_of, stand_on, told
 
 
 @pytest.fixture
@@ -27,9 +27,9 @@ def removed(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def shown(app: App, desk: Desk) -> Iterator[MainWindow]:
+def shown(open_window: OpenWindow, desk: Desk) -> MainWindow:
     """The window of a grid worker on the register's page."""
-    yield from window_of(app, desk)
+    return on_the_register(open_window(ROWS), desk)
 
 
 def words(root: QWidget) -> str:
@@ -42,22 +42,22 @@ def button(root: QWidget, text: str) -> QAbstractButton:
 
 
 def test_a_household_taken_off_is_found_and_put_back_by_keyboard(
-    removed: UUID, shown: MainWindow, desk: Desk
+    removed: UUID, shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(shown)
     assert page.list.switch.text() == "已移出 1 户"
     page.list.switch.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.list.model.ids() == [removed]
     line = page.list.model.index(0, 0).data()
     assert line.endswith(" · 重复登记")
     assert page.list.model.index(0, 1).data() == "已移出\n11-22"
     page.list.table.selectRow(0)
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == removed)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == removed)
     assert "重复登记（2026-11-22" in words(page.pane)
     assert unnamed(page) == []
     page.pane.put_back.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert removed in households.household_ids(desk)
     assert told(shown) == "已恢复到户册"
     assert page.list.chosen() == removed
@@ -76,12 +76,12 @@ def test_what_is_off_the_register_can_only_be_looked_at_and_put_back(
     assert "恢复到户册" in offered
     assert not offered & {"登记走访", "添加居民"}
     page.pane.people.setFocus()
-    press(Qt.Key.Key_Return)
+    keys.press(Qt.Key.Key_Return)
     assert page.deeds.dialog is None
 
 
-def test_a_long_reason_is_said_in_full(shown: MainWindow, desk: Desk) -> None:
-    household = stand_on(shown, 0)
+def test_a_long_reason_is_said_in_full(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    household = stand_on(qtbot, shown, 0)
     amending.remove(desk, "household", household, "全户迁走，房屋已经拆除，由社区核实，" * 3)
     page = page_of(shown)
     page.show_target(household)
@@ -96,26 +96,28 @@ def test_escape_goes_back_to_the_register(removed: UUID, shown: MainWindow) -> N
     page.list.switch.click()
     settle()
     page.list.table.setFocus()
-    press(Qt.Key.Key_Escape)
+    keys.press(Qt.Key.Key_Escape)
     assert page.list.model.rowCount() == 5
     assert page.list.switch.text() == "已移出 1 户"
 
 
-def test_a_register_of_which_all_was_taken_off_still_shows_what_was(app: App, desk: Desk) -> None:
+def test_a_register_of_which_all_was_taken_off_still_shows_what_was(
+    open_window: OpenWindow, desk: Desk
+) -> None:
     for home in households.household_ids(desk):
         amending.remove(desk, "household", home, "重复登记")
-    for window in window_of(app, desk):
-        page = page_of(window)
-        assert not page.start.isVisible()
-        page.list.switch.click()
-        settle()
-        assert page.list.model.rowCount() == 6
+    window = on_the_register(open_window(ROWS), desk)
+    page = page_of(window)
+    assert not page.start.isVisible()
+    page.list.switch.click()
+    settle()
+    assert page.list.model.rowCount() == 6
 
 
 def test_who_was_taken_off_a_household_is_put_back_from_its_page(
-    shown: MainWindow, desk: Desk
+    shown: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    household = stand_on(shown, 0)
+    household = stand_on(qtbot, shown, 0)
     person = households.view(desk, household).people[-1].resident
     page = page_of(shown)
     assert not page.pane.gone.isVisible()

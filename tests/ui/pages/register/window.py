@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.pages.register.page import RegisterPage
 from gridcredit.ui.shell.toasts import Toast
-from tests.ui.conftest import FakePage, settle, until
+from tests.ui.conftest import FakePage, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ROWS = (
@@ -26,18 +24,11 @@ ROWS = (
 )
 
 
-def window_of(app: App, desk: Desk, rows: Sequence[PageRow] = ROWS) -> Iterator[MainWindow]:
-    app.settings.page = "households"
-    made = MainWindow(app, rows)
-    made.resize(1366, 768)
-    app.open_desk(desk)
-    made.show()
-    made.activateWindow()
+def on_the_register(window: MainWindow, desk: Desk) -> MainWindow:
+    window.app.settings.page = "households"
+    window.app.open_desk(desk)
     settle()
-    yield made
-    app.close_desk()
-    made.retire()
-    settle()
+    return window
 
 
 def page_of(window: MainWindow) -> RegisterPage:
@@ -46,20 +37,13 @@ def page_of(window: MainWindow) -> RegisterPage:
     return page
 
 
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, held)
-    settle()
-
-
-def stand_on(window: MainWindow, at: int) -> UUID:
+def stand_on(qtbot: QtBot, window: MainWindow, at: int) -> UUID:
     """Walk down the list to a household and wait until its page is shown."""
     page = page_of(window)
     page.list.table.setFocus()
     page.list.table.selectRow(at)
     household: UUID = page.list.model.id_at(at)
-    until(lambda: page.pane.view is not None and page.pane.view.household.id == household)
+    qtbot.waitUntil(lambda: page.pane.view is not None and page.pane.view.household.id == household)
     return household
 
 

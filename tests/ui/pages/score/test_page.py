@@ -1,14 +1,13 @@
 """榴花分 by keyboard: every number opens a list of its length, down the tree and up again."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import RegistrationKind
 from gridcredit.domain.coverage import Basis
@@ -23,38 +22,29 @@ from gridcredit.ui.pages.score.page import ScorePage
 from gridcredit.ui.pages.score.people import PeoplePanel
 from tests.operations.offices import GRIDS
 from tests.ui.access import unnamed
-from tests.ui.conftest import open_copy, settle, shown
+from tests.ui.conftest import Show, open_copy, settle
 
 
-def page_of(app: App, desk: Desk) -> ScorePage:
+def page_of(show: Show, app: App, desk: Desk) -> ScorePage:
     app.open_desk(desk)
     page = ScorePage(app)
     page.resize(1100, 1000)
-    shown(page)
-    return page
+    return show(page)
 
 
 @pytest.fixture
-def page(app: App, desk: Desk) -> Iterator[ScorePage]:
+def page(app: App, desk: Desk, show: Show) -> ScorePage:
     """The page of a grid where two are registered, one of them this week."""
     adults = [p.line.id for p in people.list_residents(desk) if p.eligible]
     for at, on in enumerate((date(2026, 11, 10), date(2026, 11, 18))):
         registering.add_registration(desk, adults[at], RegistrationKind.REGISTERED, on)
-    made = page_of(app, desk)
-    yield made
-    made.deleteLater()
-    settle()
-    app.close_desk()
+    return page_of(show, app, desk)
 
 
 @pytest.fixture
-def above(app: App, street_desk: Desk) -> Iterator[ScorePage]:
+def above(app: App, street_desk: Desk, show: Show) -> ScorePage:
     """The page of the street above."""
-    made = page_of(app, street_desk)
-    yield made
-    made.deleteLater()
-    settle()
-    app.close_desk()
+    return page_of(show, app, street_desk)
 
 
 def opened() -> FigureListDialog:
@@ -69,22 +59,22 @@ def length(panel: PeoplePanel) -> int:
     return len(panel.ids)
 
 
-def press(widget: object, key: Qt.Key) -> None:
-    QTest.keyClick(widget, key)
+def press(qtbot: QtBot, widget: object, key: Qt.Key) -> None:
+    qtbot.keyClick(widget, key)
     settle()
 
 
-def test_every_tile_opens_a_list_as_long_as_it_says(page: ScorePage) -> None:
+def test_every_tile_opens_a_list_as_long_as_it_says(page: ScorePage, qtbot: QtBot) -> None:
     tiles = {"registered": page.figures.rate, **page.figures.tiles, **page.crossing.tiles}
     for figure, tile in tiles.items():
         tile.setFocus()
-        press(tile, Qt.Key.Key_Space)
+        press(qtbot, tile, Qt.Key.Key_Space)
         dialog = opened()
         assert length(dialog.panel) == getattr(page.board.coverage, figure), figure
-        press(dialog, Qt.Key.Key_Escape)
+        press(qtbot, dialog, Qt.Key.Key_Escape)
 
 
-def test_the_week_is_a_sum_and_each_part_opens(page: ScorePage) -> None:
+def test_the_week_is_a_sum_and_each_part_opens(page: ScorePage, qtbot: QtBot) -> None:
     numbers = {name: button.text() for name, button in page.change.numbers.items()}
     assert (numbers["last"], numbers["new"], numbers["removed"], numbers["now"]) == (
         "1", "1", "0", "2",
@@ -95,7 +85,7 @@ def test_the_week_is_a_sum_and_each_part_opens(page: ScorePage) -> None:
         dialog = opened()
         wanted = int(numbers[name].strip("+−").replace(",", ""))
         assert length(dialog.panel) == wanted, name
-        press(dialog, Qt.Key.Key_Escape)
+        press(qtbot, dialog, Qt.Key.Key_Escape)
 
 
 def test_every_part_of_the_week_has_a_word(page: ScorePage) -> None:
@@ -107,26 +97,28 @@ def test_a_grid_shows_its_people_instead_of_areas(page: ScorePage) -> None:
     assert length(page.people) == page.board.coverage.eligible
 
 
-def test_enter_goes_down_to_the_people_and_the_breadcrumb_up(above: ScorePage) -> None:
+def test_enter_goes_down_to_the_people_and_the_breadcrumb_up(
+    above: ScorePage, qtbot: QtBot
+) -> None:
     above.areas.setFocus()
     for _ in range(2):
         above.areas.setCurrentIndex(above.areas.model().index(0, 0))
-        press(above.areas, Qt.Key.Key_Return)
+        press(qtbot, above.areas, Qt.Key.Key_Return)
     assert above.board.area.code == GRIDS[0]
     assert above.people.isVisible()
     top = above.crumbs.findChildren(QPushButton)[0]
-    press(top, Qt.Key.Key_Space)
+    press(qtbot, top, Qt.Key.Key_Space)
     assert above.board.area.code == GRIDS[0][:9]
 
 
-def test_a_number_of_the_table_opens_its_list(above: ScorePage) -> None:
+def test_a_number_of_the_table_opens_its_list(above: ScorePage, qtbot: QtBot) -> None:
     above.areas.setFocus()
     above.areas.setCurrentIndex(above.areas.model().index(0, 0))
-    press(above.areas, Qt.Key.Key_Right)
-    press(above.areas, Qt.Key.Key_Return)
+    press(qtbot, above.areas, Qt.Key.Key_Right)
+    press(qtbot, above.areas, Qt.Key.Key_Return)
     dialog = opened()
     assert length(dialog.panel) == above.board.children[0].coverage.eligible
-    press(dialog, Qt.Key.Key_Escape)
+    press(qtbot, dialog, Qt.Key.Key_Escape)
 
 
 def test_the_total_stays_last_however_the_areas_are_sorted(above: ScorePage) -> None:
@@ -233,10 +225,10 @@ def test_everything_has_a_name(page: ScorePage, above: ScorePage) -> None:
 
 
 def test_the_district_says_why_names_are_absent_and_sets_a_target(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    app: App, kept_offices: dict[str, Path], tmp_path: Path, show: Show, qtbot: QtBot
 ) -> None:
     desk = open_copy(kept_offices["district"], tmp_path / "district")
-    page = page_of(app, desk)
+    page = page_of(show, app, desk)
     assert page._stack.currentIndex() == 1  # nobody has sent anything yet
     assert page.people._reveal.isHidden()
     toasts: list[tuple[str, str, object]] = []
@@ -246,7 +238,7 @@ def test_the_district_says_why_names_are_absent_and_sets_a_target(
     (dialog,) = page.findChildren(TargetsDialog)
     dialog.day.setDate(QDate(2027, 12, 31))
     dialog.rate.setValue(55.5)
-    press(dialog, Qt.Key.Key_Return)
+    press(qtbot, dialog, Qt.Key.Key_Return)
     page.refresh()
     assert (date(2027, 12, 31), 5550) in [(t.on, t.rate) for t in page.board.pace.targets]
     undo = toasts[-1][2]
@@ -260,6 +252,3 @@ def test_the_district_says_why_names_are_absent_and_sets_a_target(
     undo()
     page.refresh()
     assert date(2027, 12, 31) not in [t.on for t in page.board.pace.targets]
-    page.deleteLater()
-    settle()
-    app.close_desk()

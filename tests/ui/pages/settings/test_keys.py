@@ -1,7 +1,5 @@
 """设置: the suite of the district's links and the matching key of a street, each by its card."""
 
-from collections.abc import Iterator
-
 import msgspec
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -12,18 +10,9 @@ from gridcredit.operations.duplicates import marking
 from gridcredit.operations.installation.credentials import KEYS
 from gridcredit.operations.trust import suites
 from gridcredit.store.journal import nodes
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 from tests.ui.pages.settings.window import Open, errors, said
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, SettingsPage, "settings")
 
 
 def test_the_district_chooses_the_suite_and_can_take_it_back(

@@ -1,12 +1,11 @@
 """设置: accounts, passphrases, lock, areas, rules, backup and restore, each by its own card."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import Role
 from gridcredit.operations.desk import Desk
@@ -14,27 +13,18 @@ from gridcredit.operations.figures import covering
 from gridcredit.operations.register import areas, rules
 from gridcredit.operations.workspace import accounts, keeping, signing_in
 from gridcredit.operations.workspace.keeping import Check, Health
-from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages.settings.page import SettingsPage
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
 from tests.operations.offices import PASSPHRASE
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
-from tests.ui.pages.opening import opener_of
 from tests.ui.pages.settings.window import Open, errors, said
 
 NEW = "新的口令-2026"
-
-
-@pytest.fixture
-def open_page(app: App) -> Iterator[Open]:
-    """Opens the page for a desk, in a window."""
-    yield from opener_of(app, SettingsPage, "settings")
 
 
 def dialog(kind: type[QDialog]) -> QDialog:
@@ -44,8 +34,8 @@ def dialog(kind: type[QDialog]) -> QDialog:
     return found
 
 
-def enter() -> None:
-    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+def enter(qtbot: QtBot) -> None:
+    qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
     settle()
 
 
@@ -53,22 +43,22 @@ def logins(desk: Desk) -> list[str]:
     return [account.login for account in accounts.list_accounts(desk)]
 
 
-def test_an_account_is_added_in_a_dialog(desk: Desk, open_page: Open) -> None:
+def test_an_account_is_added_in_a_dialog(desk: Desk, open_page: Open, qtbot: QtBot) -> None:
     page = open_page(desk)
     page.accounts.add.click()
     form = dialog(AddAccount)
     assert isinstance(form, AddAccount)
-    enter()
+    enter(qtbot)
     assert len(errors(form)) == 3
     form.login.setText("grid")
     form.name.setText("采集员甲")
     form.role.setCurrentIndex(form.role.findData(Role.COLLECTOR))
     form.new.first.setText(NEW)
     form.new._again.setText(NEW)
-    enter()
+    enter(qtbot)
     assert len(errors(form)) == 1
     form.login.setText("cai")
-    enter()
+    enter(qtbot)
     assert logins(desk) == ["cai", "grid"]
     assert page.accounts.table.model().rowCount() == 2
     assert page.window().findChild(Toast).isVisible()
@@ -101,7 +91,9 @@ def test_nobody_closes_or_resets_their_own_account(with_collector: Desk, open_pa
     assert not page.accounts.reset.isEnabled()
 
 
-def test_a_forgotten_passphrase_is_set_anew(with_collector: Desk, open_page: Open) -> None:
+def test_a_forgotten_passphrase_is_set_anew(
+    with_collector: Desk, open_page: Open, qtbot: QtBot
+) -> None:
     page = open_page(with_collector)
     page.accounts.table.selectRow(0)
     page.accounts.reset.click()
@@ -109,12 +101,14 @@ def test_a_forgotten_passphrase_is_set_anew(with_collector: Desk, open_page: Ope
     assert isinstance(form, ResetPassphrase)
     form.new.first.setText(NEW)
     form.new._again.setText(NEW)
-    enter()
+    enter(qtbot)
     folder, clock, new_id = with_collector.folder, with_collector.clock, with_collector.new_id
     signing_in.sign_in(folder, "cai", NEW, clock, new_id).close()
 
 
-def test_ones_own_passphrase_is_changed_by_who_knows_it(desk: Desk, open_page: Open) -> None:
+def test_ones_own_passphrase_is_changed_by_who_knows_it(
+    desk: Desk, open_page: Open, qtbot: QtBot
+) -> None:
     page = open_page(desk)
     page.safety.change.click()
     form = dialog(ChangePassphrase)
@@ -122,10 +116,10 @@ def test_ones_own_passphrase_is_changed_by_who_knows_it(desk: Desk, open_page: O
     form.present.setText("not this one")
     form.new.first.setText(NEW)
     form.new._again.setText(NEW)
-    enter()
+    enter(qtbot)
     assert errors(form) == ["口令不对。请检查大小写和输入法。"]
     form.present.setText(PASSPHRASE)
-    enter()
+    enter(qtbot)
     signing_in.unlock(desk, NEW)
 
 
@@ -195,11 +189,11 @@ def test_a_rule_is_kept_and_can_be_taken_back(district_desk: Desk, open_page: Op
     assert page.office.months.value() == 6
 
 
-def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open) -> None:
+def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open, qtbot: QtBot) -> None:
     page = open_page(district_desk)
     before = len(covering.own_targets(district_desk))
     page.office.targets.click()
-    enter()
+    enter(qtbot)
     assert len(covering.own_targets(district_desk)) == before + 1
     window = page.window()
     assert isinstance(window, MainWindow)
@@ -208,7 +202,7 @@ def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open) -> 
 
 
 def test_a_target_is_taken_away_by_keyboard_and_comes_back_with_undo(
-    district_desk: Desk, open_page: Open
+    district_desk: Desk, open_page: Open, qtbot: QtBot
 ) -> None:
     page = open_page(district_desk)
     before = covering.own_targets(district_desk)
@@ -217,7 +211,7 @@ def test_a_target_is_taken_away_by_keyboard_and_comes_back_with_undo(
     assert isinstance(opened, TargetsDialog)
     assert not opened.remove.isEnabled()
     opened.table.selectRow(1)
-    QTest.keyClick(opened.remove, Qt.Key.Key_Return)
+    qtbot.keyClick(opened.remove, Qt.Key.Key_Return)
     settle()
     assert covering.own_targets(district_desk) == [before[0], *before[2:]]
     window = page.window()

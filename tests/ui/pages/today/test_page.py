@@ -1,13 +1,12 @@
 """今日: whom to visit and why at a grid, the numbers of the areas above it."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
@@ -16,7 +15,6 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import DISPLAY, ROW
 from gridcredit.ui.pages import PAGES
@@ -29,21 +27,14 @@ from gridcredit.ui.widgets.figure import FigureTile
 from gridcredit.ui.widgets.tag import TONES as TAG_TONES
 from tests.ui import keys
 from tests.ui.access import name_of, unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 
 ROWS = tuple(row for row in PAGES if row.id in ("today", "visits"))
 
 
 @pytest.fixture
-def window(app: App) -> Iterator[MainWindow]:
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(ROWS)
 
 
 def page_of(window: MainWindow, desk: Desk) -> TodayPage:
@@ -84,11 +75,11 @@ def test_the_list_is_whom_to_visit_most_urgent_first(window: MainWindow, desk: D
     assert model.index(0, 4).data(DISPLAY) == "11-20 见面待办"
 
 
-def test_enter_opens_the_page_of_the_door(window: MainWindow, desk: Desk) -> None:
+def test_enter_opens_the_page_of_the_door(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     page = page_of(window, desk)
     page.doors.table.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        QTest.keyClick(page.doors.table, key)
+        qtbot.keyClick(page.doors.table, key)
         settle()
     assert window.current == "visits"
     shown = window.page("visits")
@@ -119,23 +110,25 @@ def test_a_visit_elsewhere_brings_the_list_up_to_date(window: MainWindow, desk: 
     assert page.doors.week._tiles["visits"].accessibleName() == "走访户次 1"
 
 
-def test_a_figure_opens_as_many_rows_as_it_says(window: MainWindow, desk: Desk) -> None:
+def test_a_figure_opens_as_many_rows_as_it_says(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
     knock(desk, visiting.due_today(desk)[0].household, VisitOutcome.NOBODY)
     page = page_of(window, desk)
     tile = page.doors.week._tiles["visits"]
     tile.setFocus()
-    QTest.keyClick(tile, Qt.Key.Key_Space)
+    qtbot.keyClick(tile, Qt.Key.Key_Space)
     settle()
     (dialog,) = window.findChildren(WeekRowsDialog)
     assert dialog.table.model().rowCount() == 1
     assert unnamed(dialog) == []
-    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     settle()
     assert window.current == "visits"
 
 
 def test_promises_to_come_stand_at_the_side_and_late_ones_are_counted(
-    window: MainWindow, desk: Desk
+    window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     first, second = (due.household for due in visiting.due_today(desk)[:2])
     knock(desk, first, VisitOutcome.MET_PENDING, date(2026, 11, 22))
@@ -144,7 +137,7 @@ def test_promises_to_come_stand_at_the_side_and_late_ones_are_counted(
     promises = page.doors.promises
     assert promises._rows.count() == 1
     assert promises._late.text() == "已过期 1 户"
-    QTest.mouseClick(promises._late, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(promises._late, Qt.MouseButton.LeftButton)
     settle()
     assert set(listed(page)) == {first, second}
 
@@ -156,7 +149,7 @@ def test_the_pace_is_told_in_words(window: MainWindow, desk: Desk) -> None:
 
 
 def test_a_street_sees_its_areas_and_goes_down_and_up(
-    window: MainWindow, street_desk: Desk
+    window: MainWindow, street_desk: Desk, qtbot: QtBot
 ) -> None:
     page = page_of(window, street_desk)
     assert page._stack.currentWidget() is page.tree
@@ -165,10 +158,10 @@ def test_a_street_sees_its_areas_and_goes_down_and_up(
     assert table.model().rowCount() == len(day.children)
     assert table.model().index(0, 1).data(DISPLAY) == f"{day.children[0].coverage.eligible:,}"
     table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
     settle()
     assert page._area == day.children[0].area.code
-    QTest.keyClick(QApplication.focusWidget() or table, Qt.Key.Key_Backspace)
+    qtbot.keyClick(QApplication.focusWidget() or table, Qt.Key.Key_Backspace)
     settle()
     assert page._area == day.total.area.code
 
@@ -182,7 +175,7 @@ def test_everything_the_keyboard_reaches_has_a_name(
     assert all(name_of(tile) for tile in window.findChildren(FigureTile))
 
 
-def test_who_comes_by_keys_stands_in_the_list(window: MainWindow, desk: Desk) -> None:
+def test_who_comes_by_keys_stands_in_the_list(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     cover = QLabel()
     window.show_cover(cover)
     window.app.open_desk(desk)
@@ -192,7 +185,7 @@ def test_who_comes_by_keys_stands_in_the_list(window: MainWindow, desk: Desk) ->
     assert isinstance(page, TodayPage)
     assert QApplication.focusWidget() is page.doors.table
     window.findChild(Rail).focus_list()
-    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is page.doors.table
 
 

@@ -1,6 +1,7 @@
 """今日 begins with one's own unfinished work, and the rail says where somebody is waited for."""
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
@@ -8,14 +9,12 @@ from gridcredit.operations.exchange.situation import Glance
 from gridcredit.operations.figures import today_summary
 from gridcredit.store.exchange.tally import MOST, Tally
 from gridcredit.ui.app import App
-from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.today.doors import DoorsView
 from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.status import Standing
 from tests.ui import keys
-from tests.ui.conftest import settle, shown
+from tests.ui.conftest import OpenWindow, Show, settle
 from tests.ui.pages.test_before_data import Waiting
 
 
@@ -29,12 +28,12 @@ def said(strip: WaitingStrip) -> list[str]:
     return [link.text() for link in links if not link.isHidden()]
 
 
-def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
+def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk, qtbot: QtBot) -> None:
     app.open_desk(desk)
     gone: list[object] = []
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     strip = WaitingStrip(app)
-    shown(strip)
+    qtbot.addWidget(strip)
     day = today_summary.grid_day(desk)
     strip.show_waiting(day, glance(desk))
     assert (said(strip), strip.isHidden()) == ([], True)
@@ -45,35 +44,27 @@ def test_what_waits_is_said_and_opens_its_page(app: App, desk: Desk) -> None:
     assert said(strip) == ["未上报 更正"]
     strip.unsent.click()
     assert gone == [("exchange", None)]
-    strip.deleteLater()
-    settle()
-    app.close_desk()
 
 
-def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk) -> None:
+def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk, show: Show) -> None:
     app.open_desk(desk)
     day = today_summary.grid_day(desk)
     gone: list[object] = []
     app.page_wanted.connect(lambda wanted: gone.append(wanted))
     app.runner = Waiting()
     view = DoorsView(app)
-    shown(view)
+    show(view)
     view.show_day(day, glance(desk))
     view.table.setFocus()
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     assert view.table.chosen_row() is None
     assert gone == [("visits", day.dues[1].household)]
-    view.deleteLater()
-    settle()
-    app.close_desk()
 
 
-def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
-    window = MainWindow(app, PAGES)
-    window.resize(1366, 768)
-    window.show()
-    app.open_desk(desk)
+def test_the_rail_says_how_much_waits(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    window.app.open_desk(desk)
     window.set_standing(Standing("兴仁", "王", to_decide=3))
     settle()
     rows = window.findChild(Rail)._list
@@ -84,7 +75,4 @@ def test_the_rail_says_how_much_waits(app: App, desk: Desk) -> None:
     assert "3 项待处理" in told["交换"]
     window.set_standing(Standing("兴仁", "王"))
     assert "待处理" not in rows.item(list(told).index("交换")).toolTip()
-    window.retire()
-    app.close_desk()
-    settle()
     assert situation.glance(desk).to_decide == 0

@@ -1,11 +1,8 @@
 """走访: what is saved, drafts that come back, and a visit taken back."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
-
-import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
@@ -14,43 +11,22 @@ from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.adults import AdultRow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.toasts import Toast
 from tests.operations.copies import open_copy
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.pages.visit.window import (
     ALT,
     CTRL,
     ROWS,
     Key,
-    add_home,
-    page_of,
-    press,
     save,
     sheet_of,
-    window_of,
 )
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page, the couple's door open and the keyboard in its form."""
-    yield from window_of(app, desk, home)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> VisitPage:
-    return page_of(window)
 
 
 def test_saving_opens_the_next_door_that_is_due(
@@ -58,14 +34,14 @@ def test_saving_opens_the_next_door_that_is_due(
 ) -> None:
     first, second = [due.household for due in visiting.due_today(desk)][:2]
     page.open_door(first)
-    press(page, Key.Key_4)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
     assert page.sheet is not None
     assert page.sheet.household == second
     assert page.form.state().is_blank
     assert window.findChild(Toast).isVisible()
-    press(page, Key.Key_4)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
     assert [sheet_of(desk, row).visits[0].outcome for row in (first, second)] == ["11", "11"]
 
 
@@ -100,7 +76,7 @@ def test_typing_puts_the_list_off_and_f5_asks_for_it_at_once(
 ) -> None:
     gone = knock_elsewhere(desk, 1)
     begun = page.round._lull.timerId()
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     assert page.round._lull.timerId() not in (begun, -1)  # begun anew
     window.workbench.refresh_page()
     settle()
@@ -121,8 +97,8 @@ def test_a_page_out_of_sight_asks_when_it_is_seen_again(
 
 
 def test_ctrl_s_saves_and_stays(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_5)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_5)
+    keys.press(Key.Key_S, held=CTRL)
     assert page.sheet is not None
     assert (page.sheet.household, page.sheet.knocks) == (home, 1)
 
@@ -130,27 +106,27 @@ def test_ctrl_s_saves_and_stays(page: VisitPage, desk: Desk, home: UUID) -> None
 def test_without_an_outcome_nothing_is_saved_and_it_is_said_beside_it(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
-    save(page)
+    save()
     assert sheet_of(desk, home).knocks == 0
     assert page.form._outcome_error.isVisible()
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     assert not page.form._outcome_error.isVisible()
 
 
 def test_something_pending_asks_for_a_day(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_2)
-    save(page)
+    keys.press(Key.Key_2)
+    save()
     assert sheet_of(desk, home).knocks == 0
     assert page.form.follow_up.property("wrong") == "true"
-    press(page, Key.Key_I)
-    save(page)
+    keys.press(Key.Key_I)
+    save()
     assert sheet_of(desk, home).visits[0].follow_up == date(2026, 11, 29)
 
 
 def test_a_time_to_come_is_refused_beside_the_time(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_4, Key.Key_T)
+    keys.press(Key.Key_4, Key.Key_T)
     page.form.time.setDateTime(page.form.time.dateTime().addDays(2))
-    save(page)
+    save()
     assert sheet_of(desk, home).knocks == 0
     assert page.form.time.property("wrong") == "true"
     assert page.form.time.hasFocus()
@@ -159,8 +135,8 @@ def test_a_time_to_come_is_refused_beside_the_time(page: VisitPage, desk: Desk, 
 def test_what_was_marked_is_not_written_where_nobody_was_met(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
-    press(page, Key.Key_1, Key.Key_Z, Key.Key_4)
-    save(page)
+    keys.press(Key.Key_1, Key.Key_Z, Key.Key_4)
+    save()
     sheet = sheet_of(desk, home)
     assert [p.registration for p in sheet.people] == [None, None]
     assert sheet.visits[0].met == ()
@@ -173,10 +149,10 @@ def test_minors_have_no_controls(page: VisitPage) -> None:
 
 
 def test_who_is_registered_can_only_withdraw(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Z, Key.Key_C)
-    press(page, Key.Key_S, held=CTRL)
-    press(page, Key.Key_1, Key.Key_Z, Key.Key_C, Key.Key_B)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_1, Key.Key_Z, Key.Key_C)
+    keys.press(Key.Key_S, held=CTRL)
+    keys.press(Key.Key_1, Key.Key_Z, Key.Key_C, Key.Key_B)
+    keys.press(Key.Key_S, held=CTRL)
     page.question.yes.click()  # a second visit within the hour
     settle()
     he = sheet_of(desk, home).people[0]
@@ -184,15 +160,15 @@ def test_who_is_registered_can_only_withdraw(page: VisitPage, desk: Desk, home: 
 
 
 def test_a_phone_contact_is_by_phone(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_6)
-    save(page)
+    keys.press(Key.Key_6)
+    save()
     assert sheet_of(desk, home).visits[0].mode is VisitMode.PHONE
 
 
 def test_what_was_typed_comes_back_with_a_banner(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Z)
+    keys.press(Key.Key_1, Key.Key_Z)
     typed = page.form.state()
-    press(page, Key.Key_Down, held=ALT)
+    keys.press(Key.Key_Down, held=ALT)
     assert page.sheet is not None
     assert page.sheet.household != home
     assert doorstep.visit_round(desk).drafts == (home,)
@@ -204,7 +180,7 @@ def test_what_was_typed_comes_back_with_a_banner(page: VisitPage, desk: Desk, ho
 
 
 def test_a_draft_can_be_thrown_away(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1, Key.Key_Z)
+    keys.press(Key.Key_1, Key.Key_Z)
     page.keep_draft()
     assert visiting.load_draft(desk, home)
     page.discard()
@@ -216,7 +192,7 @@ def test_a_draft_can_be_thrown_away(page: VisitPage, desk: Desk, home: UUID) -> 
 def test_leaving_the_page_keeps_what_was_typed(
     page: VisitPage, desk: Desk, home: UUID, window: MainWindow
 ) -> None:
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     window.show_page("settings")
     assert visiting.load_draft(desk, home)
 
@@ -224,11 +200,11 @@ def test_leaving_the_page_keeps_what_was_typed(
 def test_a_saved_visit_is_taken_back_by_the_toast_and_can_be_corrected(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
-    press(page, Key.Key_1, Key.Key_Z)
+    keys.press(Key.Key_1, Key.Key_Z)
     typed = page.form.state()
-    save(page)
+    save()
     assert visiting.load_draft(desk, home) == ""
-    press(page, Key.Key_Z, held=CTRL)
+    keys.press(Key.Key_Z, held=CTRL)
     assert sheet_of(desk, home).knocks == 0
     assert sheet_of(desk, home).people[0].registration is None
     assert page.sheet is not None
@@ -256,7 +232,7 @@ def test_what_others_change_shows_unless_something_is_typed(
     settle()
     assert page.sheet is not None
     assert page.sheet.people[0].registration is RegistrationKind.INFORMED
-    press(page, Key.Key_1)
+    keys.press(Key.Key_1)
     again = Visit(desk.new_id(), home, "2026-11-21T19:00", VisitOutcome.MET_DONE)
     visiting.log_visit(desk, VisitEntry(again, (AdultEntry(he, RegistrationKind.HELPED),)))
     settle()
@@ -264,39 +240,33 @@ def test_what_others_change_shows_unless_something_is_typed(
 
 
 def test_everything_the_keyboard_reaches_has_a_name(page: VisitPage, window: MainWindow) -> None:
-    press(page, Key.Key_2)
+    keys.press(Key.Key_2)
     assert unnamed(window) == []
 
 
 def test_the_district_is_told_where_visits_are_logged(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     desk = open_copy(kept_offices["district"], tmp_path / "district")
-    made = MainWindow(app, ROWS)
-    made.show()
-    app.open_desk(desk)
+    made = open_window(ROWS)
+    made.app.open_desk(desk)
     settle()
     page = made.page("visits")
     assert isinstance(page, VisitPage)
     assert page._nothing.currentWidget() is page._nothing.elsewhere
     assert page._nothing.isVisible()
     assert not page.finder.isVisible()
-    made.retire()
-    app.close_desk()
 
 
 def test_without_a_register_the_page_says_where_to_get_one(
-    app: App, kept_offices: dict[str, Path], tmp_path: Path
+    open_window: OpenWindow, kept_offices: dict[str, Path], tmp_path: Path
 ) -> None:
     desk = open_copy(kept_offices["grid"], tmp_path / "blank")
     for home in people.list_households(desk):
         amending.change(desk, "household", home.id, {"removed": "重复"})
-    made = MainWindow(app, ROWS)
-    made.show()
-    app.open_desk(desk)
+    made = open_window(ROWS)
+    made.app.open_desk(desk)
     settle()
     page = made.page("visits")
     assert isinstance(page, VisitPage)
     assert page._nothing.currentWidget() is page._nothing.no_register
-    made.retire()
-    app.close_desk()

@@ -1,6 +1,5 @@
 """走访: what is asked before a visit is kept, which door comes next, and keys held down."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import VisitEntry
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.shell.rail import Rail
@@ -22,30 +20,9 @@ from tests.ui.conftest import settle
 from tests.ui.pages.visit.window import (
     CTRL,
     Key,
-    add_home,
-    page_of,
-    press,
     save,
     sheet_of,
-    window_of,
 )
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page, the couple's door open and the keyboard in its form."""
-    yield from window_of(app, desk, home)
-
-
-@pytest.fixture
-def page(window: MainWindow) -> VisitPage:
-    return page_of(window)
 
 
 def dues(desk: Desk) -> list[UUID]:
@@ -70,25 +47,25 @@ def told(page: VisitPage) -> str:
 def test_all_done_with_nobody_marked_is_asked_about(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
-    press(page, Key.Key_1)
-    save(page)
+    keys.press(Key.Key_1)
+    save()
     assert sheet_of(desk, home).knocks == 0
     assert page.question.isVisible()
     assert page.question.no.hasFocus()
-    save(page)  # once more is no answer
+    save()  # once more is no answer
     assert sheet_of(desk, home).knocks == 0
-    press(page, Key.Key_Return)
+    keys.press(Key.Key_Return)
     assert not page.question.isVisible()
     assert keys.at() is page.form.people.able_rows()[0]
-    press(page, Key.Key_Space)
-    save(page)
+    keys.press(Key.Key_Space)
+    save()
     assert len(sheet_of(desk, home).visits[0].met) == 1
 
 
 def test_who_says_so_keeps_it_with_nobody_marked(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1)
-    press(page, Key.Key_S, held=CTRL)
-    press(page, Key.Key_Tab, Key.Key_Return)
+    keys.press(Key.Key_1)
+    keys.press(Key.Key_S, held=CTRL)
+    keys.press(Key.Key_Tab, Key.Key_Return)
     assert sheet_of(desk, home).knocks == 1
     assert at_hand(page) == home
 
@@ -97,22 +74,22 @@ def test_who_says_so_keeps_it_with_nobody_marked(page: VisitPage, desk: Desk, ho
 def test_other_outcomes_need_nobody_marked(
     page: VisitPage, desk: Desk, home: UUID, key: Qt.Key
 ) -> None:
-    press(page, key)
-    save(page)
+    keys.press(key)
+    save()
     assert sheet_of(desk, home).knocks == 1
 
 
 def test_a_question_goes_with_what_it_was_about(page: VisitPage, desk: Desk, home: UUID) -> None:
-    press(page, Key.Key_1)
-    save(page)
-    press(page, Key.Key_Escape)
+    keys.press(Key.Key_1)
+    save()
+    keys.press(Key.Key_Escape)
     assert not page.question.isVisible()
-    save(page)
+    save()
     page.form.take_focus()
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     assert not page.question.isVisible()
-    press(page, Key.Key_1)
-    save(page)
+    keys.press(Key.Key_1)
+    save()
     page.open_door(next(row for row in dues(desk) if row != home))
     assert not page.question.isVisible()
     page.question.yes.click()
@@ -122,15 +99,15 @@ def test_a_question_goes_with_what_it_was_about(page: VisitPage, desk: Desk, hom
 def test_a_second_visit_within_the_hour_is_asked_about(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
-    press(page, Key.Key_4)
-    press(page, Key.Key_S, held=CTRL)
-    press(page, Key.Key_4)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_4)
+    keys.press(Key.Key_S, held=CTRL)
+    keys.press(Key.Key_4)
+    keys.press(Key.Key_S, held=CTRL)
     assert sheet_of(desk, home).knocks == 1
     assert "无人" in page.question.accessibleName()
-    press(page, Key.Key_Return)
+    keys.press(Key.Key_Return)
     assert page.form.state().outcome == VisitOutcome.NOBODY  # what was typed is still there
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
     page.question.yes.click()
     settle()
     assert sheet_of(desk, home).knocks == 2
@@ -147,8 +124,8 @@ def test_the_next_door_is_a_due_one_whatever_was_searched(page: VisitPage, desk:
     page.finder.show_found([first, second])
     page.open_door(first)
     wanted = next(row for row in dues(desk) if row != first)
-    press(page, Key.Key_4)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
     assert at_hand(page) == wanted
     assert page.finder.typed == ""
     assert page.finder.list.currentIndex().isValid()
@@ -159,18 +136,18 @@ def test_a_door_that_another_window_has_seen_to_is_not_the_next(
 ) -> None:
     first, second, third = dues(desk)[:3]
     page.open_door(first)
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     knock(desk, second, VisitOutcome.MET_REFUSED, "2026-11-22T08:59")
     assert second in [due.household for due in page.finder._due]  # the list waits for a lull
-    save(page)
+    save()
     assert at_hand(page) == third
 
 
 def test_at_the_end_of_the_list_it_is_said(page: VisitPage, desk: Desk) -> None:
     *before, last = dues(desk)
     page.open_door(last)
-    press(page, Key.Key_4)
-    save(page)
+    keys.press(Key.Key_4)
+    save()
     assert at_hand(page) == last
     assert str(len(before)) in told(page)
 
@@ -184,8 +161,8 @@ def test_after_the_last_door_that_is_due_all_is_said_to_be_done(
     page.round.ask()
     settle()
     page.open_door(last)
-    press(page, Key.Key_3)
-    save(page)
+    keys.press(Key.Key_3)
+    save()
     assert at_hand(page) == last
     assert told(page) == "待访的户都走完了。"
     assert sheet_of(desk, last).knocks == 1
@@ -200,15 +177,15 @@ def test_why_a_door_is_due_is_fresh_once_a_visit_was_kept(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
     before = tags(page)
-    press(page, Key.Key_4)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_4)
+    keys.press(Key.Key_S, held=CTRL)
     after = tags(page)
     assert after != before
     assert page.sheet is not None
     assert page.sheet.due == {d.household: d for d in visiting.due_today(desk)}[home]
     page.question.drop()
-    press(page, Key.Key_3)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_3)
+    keys.press(Key.Key_S, held=CTRL)
     page.question.yes.click()
     settle()
     assert tags(page) == []
@@ -221,7 +198,7 @@ def test_why_a_door_is_due_is_fresh_once_a_visit_was_kept(
 def test_enter_held_down_through_the_form_and_the_saving_keeps_one_visit(
     page: VisitPage, desk: Desk, home: UUID, window: MainWindow
 ) -> None:
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     for _ in range(8):
         keys.hold(Key.Key_Return, 20)
     kept = [row for row in dues(desk) if sheet_of(desk, row).knocks]
@@ -234,7 +211,7 @@ def test_enter_held_down_through_the_form_and_the_saving_keeps_one_visit(
 def test_the_keys_of_saving_held_down_keep_one_visit(
     page: VisitPage, desk: Desk, home: UUID, key: Qt.Key
 ) -> None:
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     keys.hold(key, 20, CTRL)
     assert sum(sheet_of(desk, row).knocks for row in {home, *dues(desk)}) == 1
     assert sheet_of(desk, home).visits[0].outcome == VisitOutcome.NOBODY
@@ -243,7 +220,7 @@ def test_the_keys_of_saving_held_down_keep_one_visit(
 
 
 def test_what_marks_somebody_held_down_marks_once(page: VisitPage) -> None:
-    press(page, Key.Key_1)
+    keys.press(Key.Key_1)
     for key in (Key.Key_Space, Key.Key_Z, Key.Key_C, Key.Key_D):
         keys.hold(key, 7)
     (marks,) = page.form.state().marks.values()
@@ -282,10 +259,10 @@ def test_a_walk_with_every_key_held_stores_what_was_meant(page: VisitPage, desk:
 def test_the_keys_of_the_page_work_wherever_the_keyboard_is(
     page: VisitPage, desk: Desk, home: UUID, window: MainWindow
 ) -> None:
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     window.findChild(Rail).focus_list()
     assert not page.isAncestorOf(keys.at())
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
     assert sheet_of(desk, home).knocks == 1
     assert page.isAncestorOf(keys.at())
 
@@ -293,30 +270,30 @@ def test_the_keys_of_the_page_work_wherever_the_keyboard_is(
 def test_the_keys_of_the_page_are_off_under_the_search_and_under_other_pages(
     page: VisitPage, desk: Desk, home: UUID, window: MainWindow
 ) -> None:
-    press(page, Key.Key_4)
-    press(page, Key.Key_K, held=CTRL)
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_4)
+    keys.press(Key.Key_K, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
     assert sheet_of(desk, home).knocks == 0
-    press(page, Key.Key_Escape)
+    keys.press(Key.Key_Escape)
     window.show_page("settings")
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
     assert sheet_of(desk, home).knocks == 0
     window.show_page("visits")
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
     assert sheet_of(desk, home).knocks == 1
 
 
 def test_saving_leaves_the_keyboard_in_the_page(page: VisitPage, desk: Desk, home: UUID) -> None:
     held: list[bool] = []
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     page.bar.take_focus()
     begun = page.app.runner.started.connect(
         lambda _job: held.append(page.bar.isAncestorOf(keys.at()))
     )
-    press(page, Key.Key_Return)
+    keys.press(Key.Key_Return)
     page.app.runner.started.disconnect(begun)  # it would hold the page
     assert held
     assert all(held)
     assert page.form.outcome.isAncestorOf(keys.at())
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     assert page.form.state().outcome == VisitOutcome.NOBODY

@@ -1,6 +1,5 @@
 """走访 in two windows on one workspace: a draft is one draft, and a knock is one visit."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -16,32 +15,21 @@ from gridcredit.ui.pages.visit.page import VisitPage
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.theme import Theme
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
-from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import CTRL, Key, add_home, page_of, press, sheet_of, window_of
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child at 榴园 9号楼."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    yield from window_of(app, desk, home)
+from tests.ui import keys
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.visit.window import CTRL, ROWS, Key, at_the_door, page_of, sheet_of
 
 
 @pytest.fixture
 def other_window(
-    theme: Theme, tmp_path: Path, desk: Desk, home: UUID, window: MainWindow
-) -> Iterator[MainWindow]:
+    theme: Theme, tmp_path: Path, open_window: OpenWindow, home: UUID, window: MainWindow
+) -> MainWindow:
     """A second program on the same workspace, the same door open in it."""
     app = App(Settings(), tmp_path / "other.json", theme, RunNow())
+    desk = window.app.desk
+    assert desk is not None
     second = open_desk(desk.folder, PASSPHRASE, Ticking(), counting_ids(120).__next__)
-    yield from window_of(app, second, home)
-    second.close()
-    app.deleteLater()
-    settle()
+    return at_the_door(open_window(ROWS, app), second, home)
 
 
 def come_to(window: MainWindow) -> VisitPage:
@@ -63,7 +51,7 @@ def dues(desk: Desk) -> list[UUID]:
 
 
 def save_here(page: VisitPage) -> None:
-    press(page, Key.Key_S, held=CTRL)
+    keys.press(Key.Key_S, held=CTRL)
 
 
 def told(page: VisitPage) -> str:
@@ -74,7 +62,7 @@ def test_a_draft_that_was_saved_in_another_window_goes_with_a_line(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_4)
+    keys.press(Key.Key_4)
     one.keep_draft()
     other = come_to(other_window)
     hear(other_window)
@@ -94,7 +82,7 @@ def test_a_draft_restored_in_two_windows_is_one_visit_also_before_the_news(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_4)
+    keys.press(Key.Key_4)
     one.keep_draft()
     other = come_to(other_window)
     hear(other_window)
@@ -112,9 +100,9 @@ def test_what_was_typed_in_the_other_window_is_asked_about_and_not_lost(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_4)
+    keys.press(Key.Key_4)
     other = come_to(other_window)
-    press(other, Key.Key_5)
+    keys.press(Key.Key_5)
     come_to(window)
     save_here(one)
     come_to(other_window)
@@ -122,7 +110,7 @@ def test_what_was_typed_in_the_other_window_is_asked_about_and_not_lost(
     assert sheet_of(desk, home).knocks == 1
     assert other.question.isVisible()
     assert other.form.state().outcome == VisitOutcome.NOT_OPENED
-    press(other, Key.Key_Return)  # no
+    keys.press(Key.Key_Return)  # no
     assert sheet_of(desk, home).knocks == 1
     save_here(other)
     other.question.yes.click()
@@ -141,16 +129,15 @@ def test_four_knocks_in_two_windows_are_four_visits(
         come_to(windows[first])
         pages[first].open_door(door)
         settle()
-        press(pages[first], Key.Key_4, Key.Key_U)
+        keys.press(Key.Key_4, Key.Key_U)
         pages[first].keep_draft()
         come_to(windows[second])
         pages[second].open_door(door)  # the draft stands here too
         settle()
         assert pages[second].form.state().outcome == VisitOutcome.NOBODY
-        for page, shown in ((pages[first], windows[first]), (pages[second], windows[second])):
-            come_to(shown)
-            press(page, Key.Key_Return, held=CTRL)
-            settle()
+        for at_hand in (first, second):
+            come_to(windows[at_hand])
+            keys.press(Key.Key_Return, held=CTRL)
     assert [sheet_of(desk, door).knocks for door in doors] == [1, 1, 1, 1]
     assert doorstep.visit_round(desk).done_today == 4
 
@@ -159,7 +146,7 @@ def test_a_draft_that_was_discarded_in_another_window_goes_with_a_line(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_4)
+    keys.press(Key.Key_4)
     one.keep_draft()
     other = come_to(other_window)
     hear(other_window)
@@ -178,11 +165,11 @@ def test_a_draft_that_was_gone_on_with_elsewhere_is_the_newer_one(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_1, Key.Key_Z)
+    keys.press(Key.Key_1, Key.Key_Z)
     one.keep_draft()
     other = come_to(other_window)
     hear(other_window)
-    press(other, Key.Key_1, Key.Key_Down, Key.Key_W)
+    keys.press(Key.Key_1, Key.Key_Down, Key.Key_W)
     other.keep_draft()
     typed = other.form.state()
     come_to(window)
@@ -194,7 +181,7 @@ def test_a_refresh_leaves_the_keys_of_the_page_alive(
     window: MainWindow, other_window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     one = come_to(window)
-    press(one, Key.Key_1, Key.Key_Z)
+    keys.press(Key.Key_1, Key.Key_Z)
     one.keep_draft()
     other = come_to(other_window)
     hear(other_window)
@@ -202,12 +189,12 @@ def test_a_refresh_leaves_the_keys_of_the_page_alive(
     settle()
     come_to(window)
     one.form.people.take_focus()
-    press(one, Key.Key_C)
+    keys.press(Key.Key_C)
     one.keep_draft()
     other_window.activateWindow()
     settle()
     hear(other_window)  # the rows are made anew, the one with the keyboard too
-    press(other, Key.Key_F5)
+    keys.press(Key.Key_F5)
     save_here(other)
     assert sheet_of(desk, home).knocks == 1
     assert sheet_of(desk, home).people[0].pledged

@@ -1,12 +1,9 @@
 """The page of visits in a window of its own, a family's door open, and its keys."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -15,10 +12,10 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit.page import VisitPage
+from tests.ui import keys
 from tests.ui.conftest import settle
 
 Key = Qt.Key
@@ -40,19 +37,12 @@ def add_home(desk: Desk) -> UUID:
     return made.id
 
 
-def window_of(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
+def at_the_door(window: MainWindow, desk: Desk, home: UUID) -> MainWindow:
     """The window on the page, the couple's door open and the keyboard in its form."""
-    made = MainWindow(app, ROWS)
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    app.open_desk(desk)
-    made.show_page("visits", home)
+    window.app.open_desk(desk)
+    window.show_page("visits", home)
     settle()
-    yield made
-    made.retire()
-    app.close_desk()
-    settle()
+    return window
 
 
 def page_of(window: MainWindow) -> VisitPage:
@@ -61,16 +51,8 @@ def page_of(window: MainWindow) -> VisitPage:
     return found
 
 
-def press(
-    page: VisitPage, *keys: Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or page, key, held)
-        settle()
-
-
-def save(page: VisitPage) -> None:
-    press(page, Key.Key_Return, held=CTRL)
+def save() -> None:
+    keys.press(Key.Key_Return, held=CTRL)
 
 
 def sheet_of(desk: Desk, home: UUID) -> doorstep.VisitSheet:

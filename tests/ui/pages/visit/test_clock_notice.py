@@ -3,32 +3,25 @@ asked about at the door."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import QDateTime
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import dating
-from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.clock_notice import ClockNotice
+from tests.ui import keys
 from tests.ui.access import unnamed
-from tests.ui.conftest import settle
-from tests.ui.pages.visit.window import Key, add_home, page_of, press, save, sheet_of, window_of
-
-
-@pytest.fixture
-def home(desk: Desk) -> UUID:
-    """A couple and a child."""
-    return add_home(desk)
-
-
-@pytest.fixture
-def window(app: App, desk: Desk, home: UUID) -> Iterator[MainWindow]:
-    """The window on the page of visits."""
-    yield from window_of(app, desk, home)
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.pages.visit.window import (
+    ROWS,
+    Key,
+    at_the_door,
+    page_of,
+    save,
+    sheet_of,
+)
 
 
 def test_a_clock_that_goes_right_is_not_mentioned(window: MainWindow) -> None:
@@ -36,33 +29,32 @@ def test_a_clock_that_goes_right_is_not_mentioned(window: MainWindow) -> None:
 
 
 def test_a_clock_behind_the_newest_entry_is_said_at_sign_in(
-    app: App, desk: Desk, home: UUID
+    open_window: OpenWindow, desk: Desk, home: UUID
 ) -> None:
     desk.clock.go(days=-400)  # type: ignore[attr-defined]
     newest = dating.clock_behind(desk)
-    for window in window_of(app, desk, home):
-        notice = window.findChild(ClockNotice)
-        assert notice.isVisible()
-        assert newest[:16].replace("T", " ") in notice.banner.accessibleName()
-        assert unnamed(notice) == []
-        notice.banner.parentWidget().hide()
-        settle()
-        assert not notice.isVisible()
+    notice = at_the_door(open_window(ROWS), desk, home).findChild(ClockNotice)
+    assert notice.isVisible()
+    assert newest[:16].replace("T", " ") in notice.banner.accessibleName()
+    assert unnamed(notice) == []
+    notice.banner.parentWidget().hide()
+    settle()
+    assert not notice.isVisible()
 
 
 def test_a_visit_later_than_now_is_asked_about_and_kept_when_it_is_right(
     window: MainWindow, desk: Desk, home: UUID
 ) -> None:
     page = page_of(window)
-    press(page, Key.Key_4)
+    keys.press(Key.Key_4)
     page.form.time.setDateTime(QDateTime.fromString("2026-11-22T21:00", "yyyy-MM-ddTHH:mm"))
-    save(page)
+    save()
     assert "2026-11-22 21:00" in page.question.accessibleName()
     page.question.no.click()
     settle()
     assert sheet_of(desk, home).knocks == 0
     assert page.form.time.hasFocus()
-    save(page)
+    save()
     page.question.yes.click()
     settle()
     [kept] = sheet_of(desk, home).visits
