@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -77,10 +77,26 @@ def timeline(s: Session, household: UUID, residents: Iterable[UUID]) -> list[Ent
                 if not is_list:
                     rows |= {row.fact.id: row for row in _rows(s, kind, field, ids)}
     found = sorted(rows.values(), key=lambda row: (row.when[:10], row.arrival), reverse=True)
-    known = {row.fact.id for row in found}
-    enders = {row.fact.corrects: row for row in reversed(found) if row.fact.corrects in known}
-    told = [row for row in found if not (row.fact.void and row.fact.corrects in known)]
-    return [_entry(row, enders.get(row.fact.id)) for row in told]
+    enders = {row.fact.corrects: row for row in reversed(found) if row.fact.corrects in rows}
+    last = {key: row for row in found if not row.is_replaced for key in _corrected(row, rows)}
+    told = [row for row in found if not (row.fact.void and row.fact.corrects in rows)]
+    return [_entry(row, enders.get(row.fact.id) or _overruled_by(row, rows, last)) for row in told]
+
+
+def _corrected(row: _Row, rows: Mapping[UUID, _Row]) -> list[UUID]:
+    """The facts that a fact corrects, the first of them last."""
+    found: list[UUID] = []
+    while (named := row.fact.corrects) in rows and named not in found:
+        found.append(named)
+        row = rows[named]
+    return found
+
+
+def _overruled_by(row: _Row, rows: Mapping[UUID, _Row], last: Mapping[UUID, _Row]) -> _Row | None:
+    """Which other correction of the same fact is the last word, where a fact is replaced."""
+    if not row.is_replaced:
+        return None
+    return next((last[key] for key in _corrected(row, rows) if key in last), None)
 
 
 def _rows(s: Session, kind: Kind, column: str, ids: Iterable[UUID]) -> list[_Row]:

@@ -270,6 +270,7 @@ def test_of_two_offices_that_correct_one_visit_the_later_word_stands_everywhere(
         assert visit.id == last.visit
         assert counted[area_id(GRID)].visits == 1
         assert [at for at, replaced, _ in said(desk, chain.home) if not replaced] == [visit.at]
+        assert [e for _, replaced, e in said(desk, chain.home) if replaced and not e] == []
     assert chain.states()[0] == chain.states()[1]
     with pytest.raises(AlreadyCorrected):
         correcting.correct_visit(chain.street, earlier.visit, {"note": "x"}, WHY)
