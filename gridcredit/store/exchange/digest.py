@@ -23,7 +23,7 @@ from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off
 from gridcredit.store.journal import rows
 from gridcredit.store.journal.loading import columns, maker, stands_in, uuid_of
-from gridcredit.store.journal.standing_facts import standing
+from gridcredit.store.journal.standing_facts import standing_among_many
 from gridcredit.store.register import area_rows
 from gridcredit.store.schema.travelling import TABLES
 
@@ -93,7 +93,7 @@ def _lines(
     if entity.nature is Nature.BASE:
         yield from _said(session, entity, where, hidden, roots)
         return
-    counts = where & standing(table)
+    counts = where & standing_among_many(table)
     first = _said(session, entity, counts & table.corrects.is_(None), hidden, roots)
     later = _said(session, entity, counts & table.corrects.is_not(None), hidden, roots)
     yield from merge(first, sorted(later))

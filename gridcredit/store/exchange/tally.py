@@ -16,7 +16,7 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.journal.standing_facts import stands
+from gridcredit.store.journal.standing_facts import stands_among_many
 
 MOST = 10_000
 """Nothing is counted beyond, so that asking stays cheap however much there is."""
@@ -63,7 +63,7 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     def facts(entity: str, whom: str, more: str = "") -> str:
         return (
             f"SELECT {whom} AS who FROM revision AS r JOIN {entity} AS t ON t.id = r.row"
-            f" WHERE {where} AND r.entity = '{entity}' AND {stands(entity, 't')}{more}"
+            f" WHERE {where} AND r.entity = '{entity}' AND {stands_among_many(entity, 't')}{more}"
         )
 
     changed = f"SELECT r.row AS who FROM revision AS r WHERE {where} AND r.entity = 'resident'"

@@ -22,7 +22,7 @@ from gridcredit.domain.coverage import DECIDING, DEFAULT_RULES, Rules, Standing
 from gridcredit.domain.crowds import Crowd, Steps, beyond, steps
 from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.store.journal.loading import SharedIds, among, listing
-from gridcredit.store.journal.standing_facts import stands
+from gridcredit.store.journal.standing_facts import stands_among_many
 
 _NOBODY = UUID(int=0)
 _DAY = len("2026-11-22")
@@ -54,7 +54,7 @@ def first_registration(s: Session, grids: Collection[UUID], until: date) -> date
 _FIRST = listing(
     f"""SELECT min(e."on") FROM registration_event e
 WHERE e.event = '{RegistrationKind.REGISTERED.value}' AND e."on" <= :until
-AND {stands("registration_event", "e")}{_OF_GRIDS}"""
+AND {stands_among_many("registration_event", "e")}{_OF_GRIDS}"""
 )
 
 
@@ -128,10 +128,11 @@ class _Form:
         return listing(f"""
 WITH told AS (
     SELECT e.resident, {_number(self._told)} AS code FROM registration_event e
-    WHERE {until} AND {stands("registration_event", "e")}{of_grids} GROUP BY e.resident
+    WHERE {until} AND {stands_among_many("registration_event", "e")}{of_grids} GROUP BY e.resident
 ), paper AS (
     SELECT e.resident, {latest}, {_WITHDRAWN} AS withdrawn FROM pledge_event e
-    WHERE {until} AND {stands("pledge_event", "e")}{of_grids} GROUP BY e.resident, e.pledge
+    WHERE {until} AND {stands_among_many("pledge_event", "e")}{of_grids}
+    GROUP BY e.resident, e.pledge
 ), papers AS (
     SELECT resident, {_number(self._papers)} AS code FROM paper GROUP BY resident
 )

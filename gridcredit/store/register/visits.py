@@ -30,7 +30,7 @@ from gridcredit.domain.visiting import (
     has_declined,
 )
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
-from gridcredit.store.journal.standing_facts import is_overruled
+from gridcredit.store.journal.standing_facts import is_overruled_among_many
 from gridcredit.store.register.coverage_facts import standings, standings_at
 from gridcredit.store.register.doors import Door, doors, doors_of
 from gridcredit.store.schema.travelling import TABLES
@@ -48,9 +48,9 @@ _MET = _codes(lambda outcome: outcome.is_met)
 _CONTACT = _codes(lambda outcome: outcome.is_spoken)
 _BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
 
-# Visits that stand (domain.facts.effective): what standing_facts.stands says, for many at once.
+# Visits that stand (domain.facts.effective): as standing_facts.stands_among_many.
 _STANDS = f"""v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)
-AND NOT {is_overruled("visit", "v")}"""
+AND NOT {is_overruled_among_many("visit", "v")}"""
 _IN_GRIDS = """v.household IN (
     SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling
     WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''
