@@ -14,6 +14,7 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits.pledging import check_signed
@@ -77,7 +78,7 @@ def keep_correction(
     made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=why)
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
-    settled = corrections.settled_at(session, visit)
+    settled = corrections.settled_at(session, "visit", visit)
     if not _has_contact(made) and _has_contact(earlier):
         gone = void(desk, session, settled, why)
         return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)
@@ -103,11 +104,11 @@ def _redate(
         return []
     pairs: list[tuple[Any, UUID]] = []
     for fact in settled:
-        if fact.on.isoformat() != before:
+        kind = KIND_OF[type(fact)]
+        if kind.day_of(fact) != before:
             continue
-        again = replace(
-            fact, id=desk.new_id(), on=on, visit=made.id, corrects=fact.id, reason=made.reason
-        )
+        told = {kind.day: on} | dict.fromkeys(dict(kind.fields_naming("visit")), made.id)
+        again = replace(fact, id=desk.new_id(), corrects=fact.id, reason=made.reason, **told)
         _check(desk, session, again)
         journal.add(session, [again])
         pairs.append((fact, again.id))
