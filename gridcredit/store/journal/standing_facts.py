@@ -19,11 +19,8 @@ def stands(kind: str, alias: str) -> str:
 
 def stands_among_many(kind: str, alias: str) -> str:
     """`stands` where a statement goes through a large part of a kind's facts."""
-    # In one list: several conditions make a server without statistics expect next to no facts, and
-    # go through all of them for each resident.
-    replaced = f"""SELECT corrects FROM {kind} WHERE corrects IS NOT NULL
-    UNION ALL SELECT id FROM ({_overruled(kind)}) AS overruled"""
-    return f"{alias}.void = 0 AND {alias}.id NOT IN ({replaced})"
+    named, overruled = _is_named(kind, alias), is_overruled_among_many(kind, alias)
+    return f"{alias}.void = 0 AND NOT {named} AND NOT {overruled}"
 
 
 def is_replaced(kind: str, alias: str) -> str:
@@ -56,13 +53,9 @@ def _is_overruled(kind: str, alias: str) -> str:
 
 def is_overruled_among_many(kind: str, alias: str) -> str:
     """The condition that another correction of the same fact, or what came of it, is the last
-    word."""
-    return f"({alias}.corrects IS NOT NULL AND {alias}.id IN ({_overruled(kind)}))"
-
-
-def _overruled(kind: str) -> str:
-    """`below` are the corrections of facts that have several, and theirs; nearly always none."""
-    return f"""WITH RECURSIVE below(forked, id) AS (
+    word: `below` are the corrections of facts that have several, and theirs; nearly always none."""
+    return f"""({alias}.corrects IS NOT NULL AND {alias}.id IN (
+    WITH RECURSIVE below(forked, id) AS (
         SELECT c.corrects, c.id FROM {kind} c WHERE c.corrects IN (
             SELECT corrects FROM {kind} WHERE corrects IS NOT NULL
             GROUP BY corrects HAVING count(*) > 1
@@ -75,7 +68,8 @@ def _overruled(kind: str) -> str:
         ) AS place
         FROM below b JOIN {kind} f ON f.id = b.id JOIN revision r ON r.arrival = f.revised
         WHERE NOT EXISTS (SELECT 1 FROM {kind} c WHERE c.corrects = b.id)
-    ) AS last_words WHERE place > 1"""
+    ) AS last_words WHERE place > 1
+))"""
 
 
 def standing(table: Any) -> ColumnElement[bool]:
