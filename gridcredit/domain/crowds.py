@@ -21,9 +21,9 @@ from gridcredit.domain.coverage import (
     MARKS,
     Basis,
     Coverage,
+    CoverageFacts,
     Cutoff,
     Rules,
-    Standing,
     counted,
     latest_settled_arrival,
     marks,
@@ -40,7 +40,7 @@ class Crowd:
     `alike` stands for all of them: its ids say nothing, and its dates are steps (`Steps`).
     """
 
-    alike: Standing
+    alike: CoverageFacts
     numbers: Mapping[UUID, int]  # how many of them live in a grid
 
 

@@ -24,7 +24,7 @@ from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import register_lists, visits
 from gridcredit.store.register.area_rows import counts
-from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.snapshot import snapshot
 from gridcredit.store.workspace import accounts
 from tests.bench.figures import MS, Figure, Took, median, timed, told
@@ -111,7 +111,7 @@ def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[]
         ),
         f"{what}: resident ids": lambda: register_lists.resident_ids(s, grids),
         f"{what}: resident lines": lambda: register_lists.resident_lines(s, grids),
-        f"{what}: standings": lambda: standings(s, grids),
+        f"{what}: standings": lambda: facts_in_grids(s, grids),
         f"{what}: follow-ups": lambda: visits.follow_ups(s, grids, on),
         f"{what}: household states": lambda: visits.household_states(s, grids, on),
         f"{what}: snapshot": lambda: snapshot(s, grids),

@@ -76,7 +76,7 @@ def figure_ids(
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         grids = grids_of(session, area or desk.node.area)
-        people = coverage_facts.standings(session, grids)
+        people = coverage_facts.facts_in_grids(session, grids)
         counted_by = coverage_rules(session)
         in_order = register_lists.resident_ids(session, grids)
     if figure in WEEK_FIGURES:
@@ -194,7 +194,7 @@ def _line_off_register(session: Session, row: UUID) -> ResidentLine:
         person.name,
         person.id_number,
         person.phone,
-        coverage_facts.standings_of(session, [row])[row],
+        coverage_facts.facts_of_residents(session, [row])[row],
     )
 
 

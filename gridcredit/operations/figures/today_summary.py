@@ -13,7 +13,7 @@ from gridcredit.domain import coverage as counting
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.coverage import Coverage, Standing
+from gridcredit.domain.coverage import Coverage, CoverageFacts
 from gridcredit.domain.crowds import Changing, Crowd, change_by_grid, coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
@@ -176,7 +176,7 @@ def week_rows(desk: Desk, figure: str, area: str = "") -> list[WeekRow]:
         tree = AreaTree(stored_areas.all_areas(session))
         grids = [g.id for g in tree.grids(_area(tree, area or desk.node.area).code)]
         if figure in _NEW:
-            people = coverage_facts.standings(session, grids)
+            people = coverage_facts.facts_in_grids(session, grids)
             new = _new(people, _NEW[figure], monday, today, coverage_rules(session))
             lines = register_lists.resident_page(session, new)
         else:
@@ -258,7 +258,11 @@ class _Counted:
 
 
 def _new(
-    people: Sequence[Standing], name: str, monday: date, today: date, counted_by: counting.Rules
+    people: Sequence[CoverageFacts],
+    name: str,
+    monday: date,
+    today: date,
+    counted_by: counting.Rules,
 ) -> Sequence[UUID]:
     """Who came into a figure since Sunday."""
     return changes.change(people, monday - _DAY, today, rules=counted_by, name=name).new

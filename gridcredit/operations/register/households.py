@@ -258,7 +258,7 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
 
 def _person(desk: Desk, page: HouseholdPage, person: Resident, rules: Rules) -> PersonView:
     today = desk.today()
-    standing = page.standings[person.id]
+    standing = page.coverage_facts[person.id]
     return PersonView(
         person,
         age(person.birth_date, today) if person.birth_date else None,

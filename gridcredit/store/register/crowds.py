@@ -18,7 +18,7 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
-from gridcredit.domain.coverage import DECIDING, DEFAULT_RULES, Rules, Standing
+from gridcredit.domain.coverage import DECIDING, DEFAULT_RULES, CoverageFacts, Rules
 from gridcredit.domain.crowds import Crowd, Steps, beyond, steps
 from gridcredit.domain.fieldrules import EARLIER
 from gridcredit.store.journal.loading import SharedIds, among, listing
@@ -142,7 +142,7 @@ FROM {_HOMES}
 LEFT JOIN told ON told.resident = r.id LEFT JOIN papers ON papers.resident = r.id
 WHERE d.area IN :ids GROUP BY 1, 2, 3, 4""")
 
-    def alike(self, who: int, told: int, papers: int) -> Standing:
+    def alike(self, who: int, told: int, papers: int) -> CoverageFacts:
         """One resident for all of whom the database gave these numbers."""
         first, *decided = _read(self._told, told)
         events = [(day, kind) for day, kind in zip(self._days, decided, strict=True) if kind]
@@ -150,7 +150,7 @@ WHERE d.area IN :ids GROUP BY 1, 2, 3, 4""")
             events.append((first, RegistrationKind.INFORMED))
         stages = zip(self._days, _read(self._papers, papers), strict=True)
         traits = dict(zip(self._traits, _read(self._traits.values(), who), strict=True))
-        return Standing(
+        return CoverageFacts(
             *(_NOBODY, _NOBODY, _NOBODY),
             **traits,
             events=tuple(events),

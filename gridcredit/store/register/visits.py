@@ -20,7 +20,7 @@ from gridcredit.domain.codes import (
     VisitMode,
     VisitOutcome,
 )
-from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
+from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, CoverageFacts, Rules, coverage_by
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import (
     DEFAULT_VISIT_RULES,
@@ -31,7 +31,7 @@ from gridcredit.domain.visiting import (
 )
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
 from gridcredit.store.journal.standing_facts import is_overruled_among_many
-from gridcredit.store.register.coverage_facts import standings, standings_at
+from gridcredit.store.register.coverage_facts import facts_in_grids, facts_in_households
 from gridcredit.store.register.doors import Door, doors, doors_of
 from gridcredit.store.schema.travelling import TABLES
 
@@ -211,7 +211,7 @@ def household_states(
     """What domain.visiting ranks, for every household of the grids, in the order of addresses;
     coverage is counted on the day `on`."""
     return _states(
-        doors(s, grids), standings(s, grids), _knocks(s, _KNOCKS, grids), on, rules, asking
+        doors(s, grids), facts_in_grids(s, grids), _knocks(s, _KNOCKS, grids), on, rules, asking
     )
 
 
@@ -224,13 +224,13 @@ def states_of(
 ) -> list[HouseholdState]:
     """The same for these households; those off the register are left out."""
     found = list(doors_of(s, households).values())
-    people, knocks = standings_at(s, households), _knocks(s, _KNOCKS_OF, households)
+    people, knocks = facts_in_households(s, households), _knocks(s, _KNOCKS_OF, households)
     return _states(found, people, knocks, on, rules, asking)
 
 
 def _states(
     found: Iterable[Door],
-    people: list[Standing],
+    people: list[CoverageFacts],
     knocks: Knocks,
     on: date,
     rules: Rules,
@@ -252,7 +252,7 @@ def _states(
 _VACANT = (DwellingUse.EMPTY, DwellingUse.SHOP)
 
 
-def _lived_in(people: Iterable[Standing]) -> dict[UUID, bool]:
+def _lived_in(people: Iterable[CoverageFacts]) -> dict[UUID, bool]:
     """Whether anybody of a household lives there, and not all are 空挂户."""
     found: dict[UUID, bool] = {}
     for person in people:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.changes import Change, ChangeNumbers, change
 from gridcredit.domain.codes import Office, PledgeStage, Population, RegistrationKind
-from gridcredit.domain.coverage import Basis, Rules, Standing, coverage
+from gridcredit.domain.coverage import Basis, CoverageFacts, Rules, coverage
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
@@ -116,7 +116,7 @@ def test_pages_count_what_people_one_by_one_come_to(
         tree = AreaTree(area_rows.all_areas(session))
         rules = coverage_rules(session)
         every = {
-            code: coverage_facts.standings(session, [g.id for g in tree.grids(code or STREET)])
+            code: coverage_facts.facts_in_grids(session, [g.id for g in tree.grids(code or STREET)])
             for code in AREAS
         }
     for code, people in every.items():
@@ -125,7 +125,7 @@ def test_pages_count_what_people_one_by_one_come_to(
 
 
 def _require_the_same(
-    desk: Desk, code: str, people: list[Standing], on: date, basis: Basis, rules: Rules
+    desk: Desk, code: str, people: list[CoverageFacts], on: date, basis: Basis, rules: Rules
 ) -> None:
     node = covering.coverage_tree(desk, on, code, basis)
     expected = coverage(people, on, basis, rules)
@@ -148,7 +148,9 @@ def _grids(node: covering.AreaCoverage) -> set[UUID]:
     return {node.area.id}.union(*(_grids(child) for child in node.children))
 
 
-def _require_the_same_today(desk: Desk, every: dict[str, list[Standing]], rules: Rules) -> None:
+def _require_the_same_today(
+    desk: Desk, every: dict[str, list[CoverageFacts]], rules: Rules
+) -> None:
     for code, people in every.items():
         day = today_summary.tree_day(desk, code).total
         assert day.coverage == coverage(people, TODAY, rules=rules)

@@ -25,7 +25,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.crowds import crowds, first_registration
 from tests.store.conftest import Filled
 from tests.store.invented import street, undone
@@ -166,7 +166,7 @@ def workspace(filled: Filled) -> Database:
 def _require_the_same(
     s: Session, grids: Sequence[UUID], days: Sequence[date], basis: Basis, rules: Rules
 ) -> None:
-    people = standings(s, grids)
+    people = facts_in_grids(s, grids)
     found = crowds(s, grids, days, rules)
     assert sum(sum(crowd.numbers.values()) for crowd in found) == len(people)
     for on in days:
@@ -231,7 +231,7 @@ def test_the_first_registration_is_one_that_stands_in_these_grids(workspace: Dat
         for grids in (STREET.grids, STREET.grids[2:3]):
             days = [
                 on
-                for person in standings(s, grids)
+                for person in facts_in_grids(s, grids)
                 for on, kind in person.events
                 if kind is RegistrationKind.REGISTERED
             ]
