@@ -13,7 +13,7 @@ from gridcredit.domain.records import Record
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.duplicates import marking
 from gridcredit.operations.exchange import exchanging, sending
-from gridcredit.operations.exchange.filereport import TakenIn
+from gridcredit.operations.exchange.filereport import AlreadyKnown, TakenIn
 from gridcredit.store.journal import journal
 from gridcredit.store.register import area_rows
 from tests.bench.figures import Figure, Took, against_floor, median, seconds, timed, told, within
@@ -228,5 +228,5 @@ def keep(desk: Desk, records: list[Record]) -> None:
 
 def _import(desk: Desk, sent: sending.SentPackage) -> None:
     [report] = exchanging.import_files(desk, [sent.path])
-    assert isinstance(report, TakenIn)
+    assert isinstance(report, TakenIn | AlreadyKnown)
     assert report.accepted + report.same == sent.revisions, report
