@@ -26,9 +26,9 @@ from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import area_of, journal, nodes
-from gridcredit.store.journal.journal import INTO_REVISION, last_arrival
+from gridcredit.store.journal import area_of, nodes, numbering
 from gridcredit.store.journal.loading import chunks
+from gridcredit.store.journal.numbering import INTO_REVISION, last_arrival
 from gridcredit.store.schema import guards
 from gridcredit.wire import decode, read
 
@@ -87,7 +87,7 @@ def _adopt(session: Session) -> None:
     kept = [c for c in waiting if (c.node, c.seq) in hidden and read(c.body).op == ADD]
     known = _by_content(session, kept) if kept else {}
     fresh = [claim for claim in kept if claim.content not in known]
-    numbers = count(journal.next_seq(session, own.id))
+    numbers = count(numbering.next_seq(session, own.id))
     _write(session, {(own.id.bytes, seq): c for c, seq in zip(fresh, numbers, strict=False)})
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.store.journal import preferences
-from gridcredit.store.journal.journal import last_counter
+from gridcredit.store.journal.numbering import last_counter
 
 LARGEST = 2**48
 """Beyond this no counter could come by honest work, and there would be no room to go on."""

@@ -16,7 +16,7 @@ from gridcredit.domain.undo_rules import Ended
 from gridcredit.store.exchange import import_ledger
 from gridcredit.store.exchange.import_ledger import Account
 from gridcredit.store.exchange.links import Import, SetAside
-from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.undo.undofacts import Facts
 from gridcredit.store.undo.undorows import Rows
 
