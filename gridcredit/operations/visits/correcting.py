@@ -8,21 +8,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.kinds.consent_event import ConsentEvent
-from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visits.pledging import check_signed
-from gridcredit.operations.visits.registering import check_consent, check_registration
 from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
-from gridcredit.operations.visits.visiting import checked_visit, refuse_gone
+from gridcredit.operations.visits.visiting import (
+    check_settled,
+    checked_visit,
+    people_at,
+    refuse_gone,
+)
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import corrections
+from gridcredit.store.register import corrections, register_lists
 
 MAY_CHANGE = frozenset({"at", "outcome", "mode", "met", "topics", "leaflets", "follow_up", "note"})
 """What a correction may say otherwise: not whose door it was, and not who knocked."""
@@ -73,7 +73,7 @@ def keep_correction(
     if said == earlier:
         raise BadValue("visit", "", "nothing_changed")
     if (said.at, said.outcome, said.met) != (earlier.at, earlier.outcome, earlier.met):
-        refuse_gone(session, said)
+        refuse_gone(said, people_at(session, said))
     made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=why)
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
@@ -108,17 +108,8 @@ def _redate(
         again = replace(
             fact, id=desk.new_id(), on=on, visit=made.id, corrects=fact.id, reason=made.reason
         )
-        _check(desk, session, again)
+        person = register_lists.get(session, "resident", fact.resident)
+        check_settled(session, person, again, desk.clock())
         journal.add(session, [again])
         pairs.append((fact, again.id))
     return pairs
-
-
-def _check(desk: Desk, session: Session, fact: Any) -> None:
-    """Raise where what was settled could not have been on that day."""
-    if isinstance(fact, RegistrationEvent):
-        check_registration(session, fact, desk.clock())
-    elif isinstance(fact, ConsentEvent):
-        check_consent(session, fact)
-    elif fact.stage is PledgeStage.SIGNED:
-        check_signed(desk, session, fact)

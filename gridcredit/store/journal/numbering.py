@@ -23,6 +23,7 @@ INTO_REVISION = (
     "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
     " redacted, stood)"
 )
+_NEWEST = "SELECT (SELECT max(arrival) FROM revision), (SELECT max(counter) FROM revision)"
 
 
 class RevisionWriter:
@@ -78,10 +79,11 @@ class RevisionWriter:
 def _last_numbers(session: Session, node: UUID) -> Numbers:
     """Where a node goes on writing. What a writer of this transaction left is asked for again only
     where something else came in behind it."""
-    arrival, last = last_arrival(session), current(session).numbers
-    if last is not None and (last.node, last.arrival) == (node, arrival):
+    arrival, counter = session.connection().exec_driver_sql(_NEWEST).one()
+    last = current(session).numbers
+    if last is not None and (last.node, last.arrival, last.counter) == (node, arrival, counter):
         return last
-    return Numbers(node, arrival, next_seq(session, node) - 1, last_counter(session))
+    return Numbers(node, arrival or 0, next_seq(session, node) - 1, counter or 0)
 
 
 def leap(session: Session, node: UUID) -> None:
