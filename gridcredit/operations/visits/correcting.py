@@ -11,14 +11,13 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
-from gridcredit.domain.visiting import Knock
+from gridcredit.domain.visit_rules import bare, refuse_gone, require_day_agreed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
 from gridcredit.operations.visits.visiting import (
     check_settled,
     checked_visit,
     people_at,
-    refuse_gone,
 )
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -66,9 +65,8 @@ def keep_correction(
     earlier: Visit = corrections.standing_fact(session, "visit", visit)
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
-    wanted = _bare(replace(earlier, **new))
-    if wanted.outcome.means.needs_day and wanted.follow_up is None:
-        raise BadValue("follow_up", "", "needed_when_pending")
+    wanted = bare(replace(earlier, **new))
+    require_day_agreed(wanted.outcome, wanted.follow_up)
     said = checked_visit(session, wanted, desk.clock(), sure or wanted.at == earlier.at)
     if said == earlier:
         raise BadValue("visit", "", "nothing_changed")
@@ -78,20 +76,11 @@ def keep_correction(
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
     settled = corrections.settled_at(session, visit)
-    if not _has_contact(made) and _has_contact(earlier):
+    if not made.outcome.means.is_spoken and earlier.outcome.means.is_spoken:
         gone = void(desk, session, settled, why)
         return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)
     moved = _redate(desk, session, settled, earlier, made)
     return Corrected(made.id, Replaced((*pairs, *moved)), len(moved), 0)
-
-
-def _bare(visit: Visit) -> Visit:
-    """Nobody was met, and nothing explained, where nobody was spoken to."""
-    return visit if _has_contact(visit) else replace(visit, met=(), topics=())
-
-
-def _has_contact(visit: Visit) -> bool:
-    return Knock(visit.at, visit.outcome).is_contact
 
 
 def _redate(

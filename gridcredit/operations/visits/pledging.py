@@ -10,15 +10,14 @@ from uuid import UUID
 
 from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain import pledging as rules
-from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
-from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.visit_rules import require_pledgeable
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
@@ -72,8 +71,7 @@ def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
 def check_signed(session: Session, person: Resident, fact: PledgeEvent, now: datetime) -> None:
     """Raise what refuses a signing: its date, its age, that its person is gone."""
     refuse_future(session, "signed_on", fact.on, now)
-    require_here(person.state, person.left_on, fact.on)
-    require_adult(person.birth_date, person.adult_on, fact.on)
+    require_pledgeable(person, fact)
 
 
 def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> PledgeEvent:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
+from gridcredit.domain import visit_rules
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
-from gridcredit.domain.dating import has_gone, require_here
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, NotFound, VisitedJustNow, VisitedMeanwhile
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -24,7 +23,7 @@ from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.operations.visits.pledging import PledgeNumbers, check_signed
-from gridcredit.operations.visits.registering import check_consent, check_registration
+from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
@@ -33,8 +32,6 @@ from gridcredit.store.workspace import drafts
 
 Settled = RegistrationEvent | PledgeEvent | ConsentEvent
 
-# Two visits of one door are hardly so near to each other.
-_SOON = timedelta(hours=1)
 # So many doors are looked at in one question.
 _AT_ONCE = 50
 
@@ -85,10 +82,11 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         if entry.known is not None:
-            _refuse_twice(session, entry.visit, entry.known, entry.again)
+            standing = visits.visits_of(session, entry.visit.household)
+            visit_rules.refuse_twice(entry.visit, standing, entry.known, entry.again)
         visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
         people = people_at(session, visit, entry.adults)
-        refuse_gone(visit, people)
+        visit_rules.refuse_gone(visit, people)
         journal.check(session, visit)
         settled = _settled(desk, session, entry, visit, people)
         journal.add(session, [visit, *settled])
@@ -101,7 +99,7 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
 def keep_visit(session: Session, visit: Visit, now: datetime, sure: bool = True) -> Visit:
     """Write one visit after its rules were asked."""
     checked = checked_visit(session, visit, now, sure)
-    refuse_gone(checked, people_at(session, checked))
+    visit_rules.refuse_gone(checked, people_at(session, checked))
     journal.add(session, [checked])
     return checked
 
@@ -110,16 +108,10 @@ def checked_visit(session: Session, visit: Visit, now: datetime, sure: bool) -> 
     """A visit as it may be kept: a time with an offset becomes local time. Raises what refuses it,
     and unless `sure` what wants a second look."""
     register_lists.get(session, "household", visit.household)
-    try:
-        moment = datetime.fromisoformat(visit.at)
-        local = moment.astimezone(now.tzinfo) if moment.tzinfo else moment
-    except (OverflowError, ValueError) as error:
-        raise BadValue("at", visit.at, "2026-11-22T19:30") from error
-    local = local.replace(tzinfo=None)
+    local = visit_rules.local_time(visit.at, now)
     visit = replace(visit, at=local.isoformat(timespec="minutes"))
     refuse_future(session, "at", local.date(), now)
-    if visit.follow_up and visit.follow_up < local.date():
-        raise BadValue("follow_up", visit.follow_up.isoformat(), "before_visit")
+    visit_rules.require_day_ahead(visit.follow_up, local.date())
     if not sure:
         ask_about(session, local, now.replace(tzinfo=None))
     return visit
@@ -134,29 +126,6 @@ def people_at(
     people = register_lists.people_at(session, visit.household, named)
     area_of.codes(session, "resident", (adult.resident.bytes for adult in adults))
     return people
-
-
-def refuse_gone(visit: Visit, people: Mapping[UUID, Resident]) -> None:
-    """Raise GoneBefore where somebody is said to have been met who had died or moved out before,
-    or anybody at a door where all had: that one finds it empty is worth a visit."""
-    on = date.fromisoformat(visit.at[:10])
-    for row in visit.met:
-        person = _known(people, row)
-        require_here(person.state, person.left_on, on)
-    home = [p for p in people.values() if p.household == visit.household and not p.removed]
-    if visit.outcome.means.is_met and home:
-        last = max(home, key=lambda p: (not has_gone(p.state, p.left_on, on), _left(p), p.id))
-        require_here(last.state, last.left_on, on)
-
-
-def _known(people: Mapping[UUID, Resident], row: UUID) -> Resident:
-    if row not in people:
-        raise NotFound("resident", str(row))
-    return people[row]
-
-
-def _left(person: Resident) -> date:
-    return person.left_on or date.min
 
 
 def take_back_visit(desk: Desk, visit: UUID, reason: str = "") -> int:
@@ -201,7 +170,7 @@ def next_due(desk: Desk, households: Sequence[UUID]) -> UUID | None:
             due, latest = due_of(desk, session, some), visits.latest_of(session, some)
             for row in some:
                 last = latest[row][0] if row in latest else ""
-                if row in due and not (last and _is_near(last, now)):
+                if row in due and not (last and visit_rules.is_near(last, now)):
                     return row
     return None
 
@@ -227,29 +196,8 @@ def drop_draft(desk: Desk, household: UUID) -> None:
         drafts.drop(session, desk.actor.login, household)
 
 
-def _refuse_twice(session: Session, visit: Visit, known: frozenset[UUID], again: bool) -> None:
-    """Raises VisitedMeanwhile, VisitedJustNow. A call does not count against a knock."""
-    standing = visits.visits_of(session, visit.household)
-    newer = [v for v in standing if v.id not in known]
-    if newer:
-        raise VisitedMeanwhile(newer[0].at, newer[0].outcome)
-    try:
-        moment = datetime.fromisoformat(visit.at).replace(tzinfo=None)
-    except ValueError:
-        return  # `keep_visit` says so
-    mode = visit.outcome.means.mode
-    for other in () if again else standing:
-        if _is_near(other.at, moment) and other.outcome.means.mode is mode:
-            raise VisitedJustNow(other.at, other.outcome)
-
-
-def _is_near(at: str, moment: datetime) -> bool:
-    return abs(datetime.fromisoformat(at) - moment) < _SOON
-
-
 def _signed(desk: Desk, visit: Visit) -> Visit:
-    if visit.outcome.means.needs_day and visit.follow_up is None:
-        raise BadValue("follow_up", "", "needed_when_pending")
+    visit_rules.require_day_agreed(visit.outcome, visit.follow_up)
     return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
@@ -261,7 +209,8 @@ def _settled(
     numbers, now, made = PledgeNumbers(session, desk.office), desk.clock(), list[Settled]()
     for adult in entry.adults:
         for fact in _facts(desk, adult, visit, entry.notice_version):
-            check_settled(session, _known(people, adult.resident), fact, now)
+            person = visit_rules.known_person(people, adult.resident)
+            check_settled(session, person, fact, now)
             made.append(numbers.give(fact) if isinstance(fact, PledgeEvent) else fact)
     return made
 
@@ -286,6 +235,6 @@ def check_settled(session: Session, person: Resident, fact: Settled, now: dateti
     if isinstance(fact, RegistrationEvent):
         check_registration(session, person, fact, now)
     elif isinstance(fact, ConsentEvent):
-        check_consent(person, fact)
+        visit_rules.require_consenting(person, fact)
     elif fact.stage is PledgeStage.SIGNED:
         check_signed(session, person, fact, now)
