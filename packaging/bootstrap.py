@@ -65,6 +65,13 @@ COMPILER = {"cc": "gcc libc6-dev"}
 # The server of a district that outgrew one computer; 15 on Debian 12. Debian keeps its tools here.
 SERVER = {"initdb": "postgresql"}
 SERVER_TOOLS = Path("/usr/lib/postgresql")
+# Beside the interpreter, whose folder it finds by itself; -P: a folder here that happens to be
+# called like the program is not it.
+LAUNCHER = (
+    '@"%~dp0python.exe" -P -m gridcredit %*\n'
+    if sys.platform == "win32"
+    else '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -P -m gridcredit "$@"\n'
+)
 # Tests on all processors; those of one file share what is dear to make.
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
 
@@ -83,12 +90,12 @@ def run(rest: list[str]) -> int:
     """Open the window, or make the made-up district where there is no screen to open it on."""
     prepare(RUNTIME, dict(QT_LIBRARIES, **SCREEN_LIBRARIES) if has_screen() else QT_LIBRARIES)
     if has_screen() or (rest and not rest[0].startswith("-")):
-        return call([python(), "-m", "gridcredit", *rest])
+        return call([command(), *rest])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if "--out" not in rest:
         rest = ["--out", str(ROOT / "gridcredit-demo"), *rest]
     say("No screen here: making a made-up district with the same operations as the window.")
-    code = call([python(), "-m", "gridcredit", "demo", *rest])
+    code = call([command(), "demo", *rest])
     if code == 0:
         say(f"The results lie in {Path(rest[rest.index('--out') + 1]).resolve()}")
     return code
@@ -168,8 +175,15 @@ def make_environment() -> None:
     link = packages / "gridcredit.pth"
     # Relative, so that the folder may be moved; a .pth file needs no build tool and no network.
     target = os.path.relpath(ROOT, packages) + "\n"
-    if not link.exists() or link.read_text(encoding="utf-8") != target:
-        link.write_text(target, encoding="utf-8")
+    write_once(link, target)
+    write_once(Path(command()), LAUNCHER)
+    Path(command()).chmod(0o755)
+
+
+def write_once(file: Path, text: str) -> None:
+    """Let a file hold a text, untouched where it does already."""
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
 
 
 def install(lock: Path) -> None:
@@ -246,6 +260,11 @@ def has_screen() -> bool:
 def python() -> str:
     """The environment's interpreter."""
     return str(VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
+
+
+def command() -> str:
+    """The program by its name, for people and scripts."""
+    return str(VENV / ("Scripts/gridcredit.cmd" if sys.platform == "win32" else "bin/gridcredit"))
 
 
 def works(interpreter: str) -> bool:

@@ -54,6 +54,11 @@ HAPPENINGS = frozenset(
 """The kinds that tell what happened to a household or its people."""
 
 
+def facts_named(kind: Kind) -> list[str]:
+    """The fields by which a record names facts, the one that it corrects left out."""
+    return [name for name, named in kind.refs.items() if KINDS[named].nature is Nature.FACT]
+
+
 def part_id(whole: UUID, what: str) -> UUID:
     """The id of the one record of a sort that belongs to another: whoever makes it, and however
     often, it is the same record."""

@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -67,6 +68,23 @@ def test_a_lock_is_the_same_whatever_its_line_endings(tmp_path: Path) -> None:
     unix.write_bytes(b"a==1\nb==2\n")
     windows.write_bytes(b"a==1\r\nb==2\r\n")
     assert bootstrap.digest(unix) == bootstrap.digest(windows)
+
+
+def test_the_program_starts_by_its_name_from_any_folder(tmp_path: Path) -> None:
+    bootstrap = load_bootstrap()
+    bootstrap.VENV = tmp_path / "环境 1"
+    named = Path(bootstrap.command())
+    named.parent.mkdir(parents=True)
+    bootstrap.write_once(named, bootstrap.LAUNCHER)
+    named.chmod(0o755)
+    # An interpreter that says how it was called, and a folder that is called like the program.
+    (named.parent / "python").write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
+    (named.parent / "python").chmod(0o755)
+    (tmp_path / "gridcredit").mkdir()
+    (tmp_path / "link").symlink_to(named)
+    for start in (named, tmp_path / "link"):
+        told = subprocess.run([start, "demo", "a b"], cwd=tmp_path, capture_output=True, text=True)
+        assert (told.returncode, told.stdout) == (0, "-P|-m|gridcredit|demo|a b|")
 
 
 def test_build_says_plainly_that_there_is_none_yet(capsys: pytest.CaptureFixture[str]) -> None:

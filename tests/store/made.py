@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args, get_origin
 from uuid import UUID
 
 from gridcredit.domain.kinds.kind import FACT_FIELDS, Kind, Nature, hints
-from gridcredit.domain.records import KINDS, Record, rules
+from gridcredit.domain.records import KIND_OF, KINDS, Record, rules
 
 DAY = date(2026, 11, 22)
 TEXTS = ("甲", "2026-11-22T10:00", "earlier", "0f" * 32, "UEs=", "370403002")
@@ -60,6 +60,17 @@ def world(first: int = 100) -> dict[str, Record]:
         ids[name] = UUID(int=first + at)
         made[name] = one(kind, ids[name], {"area": ids["area"], **ids})
     return made
+
+
+def with_others(records: Sequence[Record], first: int = 9000) -> list[Record]:
+    """The records, and behind them one of every kind that is not among them."""
+    found = list(records)
+    ids = {KIND_OF[type(record)].name: record.id for record in reversed(found)}
+    for at, (name, kind) in enumerate(KINDS.items(), first):
+        if name not in ids:
+            ids[name] = UUID(int=at)
+            found.append(one(kind, ids[name], ids))
+    return found
 
 
 def needed(name: str) -> Iterator[str]:

@@ -11,10 +11,12 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.visit_rules import bare, refuse_gone, require_day_agreed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
 from gridcredit.operations.visits.visiting import (
+    Settled,
     check_settled,
     checked_visit,
     people_at,
@@ -75,7 +77,7 @@ def keep_correction(
     made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=why)
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
-    settled = corrections.settled_at(session, visit)
+    settled = corrections.settled_at(session, "visit", visit)
     if not made.outcome.means.is_spoken and earlier.outcome.means.is_spoken:
         gone = void(desk, session, settled, why)
         return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)
@@ -92,13 +94,14 @@ def _redate(
         return []
     pairs: list[tuple[Any, UUID]] = []
     for fact in settled:
-        if fact.on.isoformat() != before:
+        kind = KIND_OF[type(fact)]
+        if kind.day_of(fact) != before:
             continue
-        again = replace(
-            fact, id=desk.new_id(), on=on, visit=made.id, corrects=fact.id, reason=made.reason
-        )
-        person = register_lists.get(session, "resident", fact.resident)
-        check_settled(session, person, again, desk.clock())
+        told = {kind.day: on} | dict.fromkeys(dict(kind.fields_naming("visit")), made.id)
+        again = replace(fact, id=desk.new_id(), corrects=fact.id, reason=made.reason, **told)
+        if isinstance(again, Settled):
+            person = register_lists.get(session, "resident", again.resident)
+            check_settled(session, person, again, desk.clock())
         journal.add(session, [again])
         pairs.append((fact, again.id))
     return pairs

@@ -11,7 +11,8 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
 from gridcredit.domain.fieldrules import line
-from gridcredit.domain.records import KIND_OF
+from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.records import KIND_OF, KINDS, facts_named
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
@@ -19,7 +20,7 @@ from gridcredit.store.journal import journal
 from gridcredit.store.register import corrections
 
 _REASON = line(least=1)
-TAKEN_BACK = ("visit", "registration_event", "pledge_event", "consent_event")
+TAKEN_BACK = [kind.name for kind in KINDS.values() if kind.nature is Nature.FACT]
 """The kinds of record that can be taken back."""
 
 
@@ -100,15 +101,14 @@ def checked_reason(reason: str) -> str:
 def _resting_on(session: Session, entity: str, fact: UUID) -> list[Any]:
     if entity not in TAKEN_BACK:
         raise BadValue("entity", entity, " | ".join(TAKEN_BACK))
-    if entity == "pledge_event":
-        return list(corrections.steps_from(session, fact))
+    kind = KINDS[entity]
+    if kind.steps:
+        return corrections.steps_from(session, kind, fact)
     found = corrections.standing_fact(session, entity, fact)
-    if entity != "visit":
-        return [found]
-    return [found, *corrections.settled_at(session, fact)]
+    return [found, *corrections.settled_at(session, entity, fact)]
 
 
 def _again(fact: Any, new_id: UUID, by: UUID, ids: dict[UUID, UUID], reason: str) -> Any:
     again = replace(fact, id=new_id, corrects=by, reason=reason)
-    visit = getattr(fact, "visit", None)
-    return replace(again, visit=ids[visit]) if visit in ids else again
+    named = {name: getattr(fact, name) for name in facts_named(KIND_OF[type(fact)])}
+    return replace(again, **{name: ids.get(key, key) for name, key in named.items()})

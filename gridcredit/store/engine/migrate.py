@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import StaticPool, create_engine
@@ -16,10 +17,11 @@ from gridcredit.store.engine import cipher
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-# The steps of migrations/versions in their order; opening a current file never loads Alembic.
-STEPS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
-HEAD = STEPS[-1]
 SCRIPTS = Path(__file__).parent.parent / "migrations"
+STEPS = tuple(sorted(step.name[:4] for step in iter_modules([str(SCRIPTS / "versions")])))
+"""The steps in their order, by the names of their files: opening a current file never loads
+Alembic."""
+HEAD = STEPS[-1]
 
 
 def version(connection: Any, file: str) -> str:

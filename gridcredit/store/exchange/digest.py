@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.kinds.kind import Kind, Nature
-from gridcredit.domain.records import KINDS
+from gridcredit.domain.records import KINDS, facts_named
 from gridcredit.domain.undo_rules import is_off
 from gridcredit.store.journal import rows
 from gridcredit.store.journal.loading import columns, is_named, maker, stands_in, uuid_of
@@ -107,14 +107,14 @@ def _said(
 ) -> Iterator[Keyed]:
     """Id and canonical line of every record that counts, by id."""
     table, shape, make = TABLES[entity.name], rows.shape(entity.name), maker(entity)
-    facts_named = [f for f, kind in entity.refs.items() if KINDS[kind].nature is Nature.FACT]
+    facts = facts_named(entity)
     asked = select(*columns(entity)).where(where).order_by(table.id)
     for row in session.execute(asked.execution_options(yield_per=_PAGE)):
         record = make(row)
         said: dict[str, Any] = shape.written(record)[0]
         if is_off(entity, said):
             continue
-        for field in facts_named:
+        for field in facts:
             if said.get(field):
                 said[field] = roots.of(getattr(record, field)).hex
         kept = {n: v for n, v in said.items() if n not in hidden and n not in _LINKING}

@@ -7,18 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.errors import AlreadyCorrected, NotFound, OnlyPartKnown
-from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.kind import Kind
 from gridcredit.domain.records import KIND_OF
 from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register import register_lists
-from gridcredit.store.register.events import Event, settled_by
+from gridcredit.store.register.events import settled_by
 from gridcredit.store.schema.travelling import TABLES
-
-_PLEDGE_EVENT = TABLES["pledge_event"]
-
-_STAGES = list(PledgeStage)
 
 
 def standing_fact(session: Session, entity: str, fact: UUID) -> Any:
@@ -56,30 +51,34 @@ def goes_back_to(session: Session, entity: str, fact: UUID) -> list[UUID]:
         found.append(named)
 
 
-def settled_at(session: Session, visit: UUID) -> list[Event]:
-    """What a visit settled and still stands, whichever correction of it said so. Raises
-    OnlyPartKnown."""
-    found = settled_by(session, *goes_back_to(session, "visit", visit))
-    for fact in found:
-        require_whole(session, KIND_OF[type(fact)].name, fact.id)
+def settled_at(session: Session, entity: str, fact: UUID) -> list[Any]:
+    """What a fact, such as a visit, settled and still stands, whichever correction of it said so.
+    Raises OnlyPartKnown."""
+    found = settled_by(session, entity, *goes_back_to(session, entity, fact))
+    for one in found:
+        require_whole(session, KIND_OF[type(one)].name, one.id)
     return found
 
 
-def steps_from(session: Session, step_or_paper: UUID) -> list[PledgeEvent]:
-    """The steps of a paper that stand, from one of them on, or all of the paper's. Raises NotFound,
-    AlreadyCorrected, OnlyPartKnown."""
-    named = load(session, PledgeEvent, _PLEDGE_EVENT.id == step_or_paper.bytes)
-    begun = standing_fact(session, "pledge_event", step_or_paper) if named else None
-    paper = begun.pledge if begun else step_or_paper
-    steps = load_standing(session, PledgeEvent, _PLEDGE_EVENT.pledge == paper.bytes)
+def steps_from(session: Session, kind: Kind, step_or_paper: UUID) -> list[Any]:
+    """The steps of a paper of a kind that stand, from one of them on, or all of the paper's. Raises
+    NotFound, AlreadyCorrected, OnlyPartKnown."""
+    if kind.steps is None:
+        raise ValueError(f"{kind.name} has no stages")
+    table, paper_of = TABLES[kind.name], kind.steps.paper
+    named = load(session, kind.record, table.id == step_or_paper.bytes)
+    begun = standing_fact(session, kind.name, step_or_paper) if named else None
+    paper: UUID = getattr(begun, paper_of) if begun else step_or_paper
+    is_of_it = getattr(table, paper_of) == paper.bytes
+    steps = load_standing(session, kind.record, is_of_it)
     if not steps:
-        known = load(session, PledgeEvent, _PLEDGE_EVENT.pledge == paper.bytes)
-        raise (AlreadyCorrected if known else NotFound)("pledge_event", str(step_or_paper))
-    steps.sort(key=_order)
+        known = load(session, kind.record, is_of_it)
+        raise (AlreadyCorrected if known else NotFound)(kind.name, str(step_or_paper))
+
+    def order(step: Any) -> tuple[Any, ...]:
+        return (kind.when(step), kind.steps.place(step)[1] if kind.steps else 0, step.id)
+
+    steps.sort(key=order)
     for step in steps:
-        require_whole(session, "pledge_event", step.id)
-    return [step for step in steps if begun is None or _order(step) >= _order(begun)]
-
-
-def _order(step: PledgeEvent) -> tuple[Any, ...]:
-    return (step.on, _STAGES.index(step.stage), step.id)
+        require_whole(session, kind.name, step.id)
+    return [step for step in steps if begun is None or order(step) >= order(begun)]

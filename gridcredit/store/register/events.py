@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import text
@@ -78,13 +78,13 @@ def last_day(s: Session, resident: UUID) -> date | None:
     return max(days, default=None)
 
 
-def settled_by(s: Session, *visits: UUID) -> list[Event]:
-    """What these visits settled and still stands: their registrations, pledges and consents, and
-    whatever else names them."""
-    ids = [visit.bytes for visit in visits]
-    found: list[Event] = []
+def settled_by(s: Session, entity: str, *facts: UUID) -> list[Any]:
+    """What these facts of a kind settled and still stands: of visits their registrations, pledges
+    and consents, and whatever else names them."""
+    ids = [fact.bytes for fact in facts]
+    found: list[Any] = []
     for kind in KINDS.values():
-        for field, _ in kind.fields_naming("visit"):
+        for field, _ in kind.fields_naming(entity):
             held = getattr(TABLES[kind.name], field).in_(ids)
             found += load_standing(s, kind.record, held)
     return found

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.facts import effective
-from gridcredit.domain.kinds.kind import Kind, Nature, Steps
-from gridcredit.domain.records import KIND_OF, KINDS
+from gridcredit.domain.kinds.kind import Kind, Steps
+from gridcredit.domain.records import KIND_OF, KINDS, facts_named
 from gridcredit.domain.undo_rules import UNDONE, Ended, FactSeen, FactSteps, Fate, Why, fact_steps
 from gridcredit.store.exchange.import_ledger import Account
 from gridcredit.store.journal import area_of, journal
@@ -46,7 +46,7 @@ class _Fact:
 
     def content(self) -> Any:
         """What it says. Which other facts it names may differ when it is said again."""
-        facts = dict.fromkeys(_facts_named(KIND_OF[type(self.record)]))
+        facts = dict.fromkeys(facts_named(KIND_OF[type(self.record)]))
         return replace(self.record, id=_NOBODY, corrects=None, void=False, reason="", **facts)
 
 
@@ -197,7 +197,7 @@ class Facts:
     def _again(self, entity: Kind, fact: Any, named: UUID) -> Any:
         again = replace(fact, id=self._new_id(), corrects=named)
         self._as[fact.id] = again.id
-        others = {name: getattr(fact, name) for name in _facts_named(entity)}
+        others = {name: getattr(fact, name) for name in facts_named(entity)}
         return replace(again, **{name: self._as.get(key, key) for name, key in others.items()})
 
     def _is_told(self, family: _Family) -> bool:
@@ -231,11 +231,6 @@ def _reached(steps: Steps, facts: Mapping[UUID, _Fact]) -> _Papers:
         paper, stage = steps.place(step)
         reached[paper] = max(reached.get(paper, 0), stage)
     return _Papers(steps, reached)
-
-
-def _facts_named(kind: Kind) -> list[str]:
-    """The fields by which a fact names another fact, the one it corrects left out."""
-    return [name for name, named in kind.refs.items() if KINDS[named].nature is Nature.FACT]
 
 
 def _named(steps: FactSteps) -> list[UUID]:

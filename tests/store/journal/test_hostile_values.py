@@ -13,31 +13,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gridcredit.domain.codes import ConsentKind
 from gridcredit.domain.journal import ADD, SET, Revision
-from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.kind import Nature
-from gridcredit.domain.kinds.setting import Setting
-from gridcredit.domain.kinds.target import Target
-from gridcredit.domain.records import KIND_OF, KINDS, Record, plain_fields
+from gridcredit.domain.records import KIND_OF, KINDS, plain_fields
 from gridcredit.domain.records import rules as rules_of
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.exchange.merging import Merged, merge
 from gridcredit.store.journal import journal, loading
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
-from tests.store.invented import PEN, notices, street
+from tests.store.invented import PEN, street
+from tests.store.made import with_others
 
 DAY = date(2026, 11, 22)
 CHILD = UUID(int=21)
 MADE = street(40, facts=1)
-RECORDS: list[Record] = [
-    *MADE.records,
-    Target(UUID(int=1), MADE.areas[0].id, date(2026, 12, 31), 3000),
-    Setting(UUID(int=2), "months", "6"),
-    ConsentEvent(UUID(int=3), MADE.residents[0].id, ConsentKind.REPORT_PLEDGE, True, DAY),
-    *notices(MADE.areas[0].id, MADE.residents[0].id),
-]
+RECORDS = with_others(MADE.records)
 
 
 def one_of(hint: Any) -> st.SearchStrategy[Any]:

@@ -22,6 +22,7 @@ from gridcredit.store.journal import journal, nodes, preferences
 from gridcredit.store.workspace import accounts, audit, drafts
 from tests.store.conftest import behind
 from tests.store.invented import KEY, PEN, notices, street
+from tests.store.made import with_others
 
 HERE = Path(__file__).parent
 _SHADOWS = ("sqlite_", "search_text", "alembic_")
@@ -43,13 +44,13 @@ def fill(db: Database) -> None:
         PEN.node, "street", "370403002", "兴仁街道", "active", "self", None, bytes(32), "age1"
     )
     with db.writing(PEN) as s:
-        nodes.put(s, own)
         accounts.put(s, Actor("zhangsan", "张三", Role.STREET_CLERK))
-        journal.add(s, [*made.records, *facts])
+        journal.add(s, with_others([*made.records, *facts]))
         journal.edit(s, "resident", who.id, {"note": "旧文件"})
         audit.log(s, "zhangsan", "export", {"rows": 3})
         drafts.keep(s, "zhangsan", who.household, "{}", "2026-01-01T09:00")
         preferences.put(s, "unit", "兴仁街道")
+        nodes.put(s, own)
 
 
 def dump(connection: Any) -> str:

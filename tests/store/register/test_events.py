@@ -90,5 +90,5 @@ def test_a_visit_tells_what_it_settled_and_still_stands(fresh: Fresh) -> None:
     with made.writing(PEN) as s:
         journal.add(s, [*STREET.records, visit, kept, wrong, back, other])
     with made.reading() as s:
-        assert events.settled_by(s, visit.id) == [kept]
-        assert events.settled_by(s, UUID(int=77)) == []
+        assert events.settled_by(s, "visit", visit.id) == [kept]
+        assert events.settled_by(s, "visit", UUID(int=77)) == []
