@@ -12,7 +12,7 @@ from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.duties import ROLES_AT
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.welcome.passphrase import NewPassphrase
+from gridcredit.ui.welcome.new_passphrase import NewPassphrase
 
 
 class AddAccount(FormDialog):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.passphrase import NewPassphrase
+from gridcredit.ui.welcome.new_passphrase import NewPassphrase
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.form import Form, FormRow

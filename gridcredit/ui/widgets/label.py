@@ -6,8 +6,6 @@ picture, or words that the program never said.
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -26,4 +24,6 @@ def plain_tooltip(text: str) -> str:
     so what would be read as markup is handed over escaped."""
     if "<" not in text and "&" not in text:
         return text
+    import html  # with it comes every name of a sign that there is: 3 ms of a start
+
     return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>"
