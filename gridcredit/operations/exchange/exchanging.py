@@ -55,7 +55,7 @@ def import_files(
 
     Each file is one transaction. A file that is refused is reported and the others go on; only
     when it is the one file handed in is its error raised. A package that may be taken in one day
-    is kept (held.keep).
+    is kept (quarantine.keep).
     """
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()

@@ -137,7 +137,7 @@ def _copy(desk: Desk) -> Check:
 
 
 def _place(desk: Desk) -> Check:
-    """Whether it is clear that this workspace is no copy of another (whereabouts)."""
+    """Whether it is clear that this workspace is no copy of another (location.py)."""
     try:
         found = location.standing(desk)
     except (DatabaseDamaged, StorageFailed) as error:

@@ -46,7 +46,7 @@ def undo(
 
     Others' work is untouched: what they changed since, having seen the import, is kept.
     `allowed` says whether this office may speak about the area of that code. Doing it twice writes
-    nothing more. Nothing is noted of it (undone.record_undo).
+    nothing more. Nothing is noted of it (import_ledger.record_undo).
     """
     account = Account(session, imported, is_redo)
     order, named = list(_order()), account.rows(session)
