@@ -1958,6 +1958,10 @@
         <source>工作区换过电脑或文件夹，或比上次导出时旧：请到“交换”页回答页首的问题</source>
         <translation>The workspace has changed computer or folder, or is older than when it last exported: answer the question on the Exchange page</translation>
     </message>
+    <message>
+        <source>对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。</source>
+        <translation>The ranges of numbers behind the reconciliation code differed from the records in {detail} places and have been counted again; the data are sound.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>

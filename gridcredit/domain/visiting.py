@@ -7,11 +7,11 @@ agreed keeps the door off it until then.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +76,12 @@ class Knock:
     @property
     def is_contact(self) -> bool:
         """Whether anybody was spoken to."""
-        return self.outcome.means.is_spoken
+        return self.outcome in _SPOKEN
+
+
+_MET = tuple(outcome for outcome in VisitOutcome if outcome.means.is_met)
+_SHUT = tuple(outcome for outcome in VisitOutcome if outcome.means.is_shut)
+_SPOKEN = tuple(outcome for outcome in VisitOutcome if outcome.means.is_spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,8 @@ class HouseholdState:
     household: UUID
     grid: UUID
     order: tuple[Any, ...] = ()  # the address as a sort key
-    visits: tuple[Knock, ...] = ()  # corrected and void ones left out; any order
+    # Corrected and void ones left out; any order. Those before the last meeting say nothing.
+    visits: tuple[Knock, ...] = ()
     adults: int = 0
     unregistered: int = 0
     unpledged: int = 0
@@ -155,9 +161,8 @@ def reasons(
     state: HouseholdState, on: date, rules: VisitRules = DEFAULT_VISIT_RULES
 ) -> tuple[Reason, ...]:
     """Why to see to a household on a day, most urgent first; empty: leave it in peace."""
-    knocks = sorted(
-        (k for k in state.visits if k.day <= on.isoformat()), key=lambda k: (k.at, k.outcome)
-    )
+    today = on.isoformat()
+    knocks = sorted([k for k in state.visits if k.at[:_DAY] <= today], key=_TIME)
     if state.vacant or is_cooling_off(knocks, on, rules):
         return ()
     if knocks and knocks[-1].outcome.means.is_base_fault and state.adults:
@@ -175,12 +180,17 @@ def reasons(
     return tuple(found)
 
 
+_DAY = len("2026-11-22")
+_TIME = attrgetter("at", "outcome")
+
+
 def is_cooling_off(
     knocks: Iterable[Knock], on: date, rules: VisitRules = DEFAULT_VISIT_RULES
 ) -> bool:
     """Whether the last meeting at the door was a refusal within the cool-off before the day."""
-    met = [k for k in knocks if k.outcome.means.is_met and k.day <= on.isoformat()]
-    last = max(met, key=lambda k: (k.at, k.outcome), default=None)
+    today = on.isoformat()
+    met = [k for k in knocks if k.outcome in _MET and k.at[:_DAY] <= today]
+    last = max(met, key=_TIME, default=None)
     if last is None or not last.outcome.means.declines:
         return False
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)
@@ -213,7 +223,7 @@ def _knocking(knocks: list[Knock], rules: VisitRules) -> list[Reason]:
     for knock in reversed(knocks):
         if knock.is_contact:
             break
-        if knock.outcome.means.is_shut:
+        if knock.outcome in _SHUT:
             shut.append(knock)
     if len(shut) >= rules.phone_after:
         return [Reason(ReasonKind.PHONE_AFTER_THREE)]
@@ -221,8 +231,8 @@ def _knocking(knocks: list[Knock], rules: VisitRules) -> list[Reason]:
 
 
 def _least_tried(shut: list[Knock]) -> Slot:
-    tried = Counter(slot_of(knock.at) for knock in shut)
-    return min(_WORTH_TRYING, key=lambda slot: tried[slot])
+    tried = [slot_of(knock.at) for knock in shut]
+    return min(_WORTH_TRYING, key=tried.count)
 
 
 def _wanting(state: HouseholdState, knocks: list[Knock]) -> list[Reason]:
@@ -239,4 +249,4 @@ def _wanting(state: HouseholdState, knocks: list[Knock]) -> list[Reason]:
 
 def _says_something(knocks: list[Knock]) -> bool:
     """Whether a household without contact is on the list already: never visited, or shut."""
-    return not knocks or any(knock.outcome.means.is_shut for knock in knocks)
+    return not knocks or any(knock.outcome in _SHUT for knock in knocks)

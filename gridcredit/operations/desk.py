@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 from uuid import UUID
 
 from gridcredit.atomic_file import keep_private
@@ -14,6 +15,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
 from gridcredit.paths import resources
+from gridcredit.store.engine import snapshots
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange.retrying import keep_trying
@@ -61,6 +63,15 @@ class Desk:
         return self.database.reading()
 
     @contextmanager
+    def snapshot(self) -> Iterator[Desk]:
+        """This desk for several questions that all see one snapshot, where what several of them
+        ask is asked once; nothing can be written at it, and it is one thread's."""
+        with self.reading() as session:
+            snapshots.hold(session)
+            own = {field.name: getattr(self, field.name) for field in fields(Desk)}
+            yield _Still(**own, session=session)
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction of the actor: all of it is kept, or nothing."""
         author = Author(self.node.id, self.actor.name, self.now())
@@ -96,6 +107,21 @@ class Desk:
     def close(self) -> None:
         """Let go of the workspace."""
         self.database.close()
+
+
+@dataclass(kw_only=True)
+class _Still(Desk):
+    """A desk at which one snapshot is looked at."""
+
+    session: Session
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """The snapshot."""
+        return nullcontext(self.session)
+
+    def writing(self) -> NoReturn:
+        """Never: a snapshot is looked at."""
+        raise RuntimeError("nothing is written in a snapshot")
 
 
 def open_desk(folder: Path, passphrase: str, clock: Clock, new_id: NewId, login: str = "") -> Desk:

@@ -27,6 +27,7 @@ NAMES = (
     "memory",
     "posters",
     "questions",
+    "visits",
     "server",
     "plug",
     "soak",

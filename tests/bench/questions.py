@@ -25,9 +25,10 @@ from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import register_lists, visits
 from gridcredit.store.register.area_rows import counts
 from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.household_states import household_states
 from gridcredit.store.register.snapshot import snapshot
 from gridcredit.store.workspace import accounts
-from tests.bench.figures import MS, Figure, Took, median, timed, told
+from tests.bench.figures import MS, Figure, Took, against_floor, interleaved, median, timed, told
 from tests.operations.offices import counting_ids
 from tests.store.invented import KEY, PEN, Street, database, street
 
@@ -59,7 +60,7 @@ def measure(quick: bool) -> list[Figure]:
 def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figure]:
     ids = counting_ids().__next__
     # The key itself: a passphrase is slow on purpose.
-    opening = partial(desk_with_key, folder, KEY, LOGIN, _noon, ids)
+    opening = partial(desk_with_key, folder, KEY, LOGIN, noon, ids)
     opened = _times(runs, lambda: opening().close())
     desk = opening()
     with desk.reading() as session:
@@ -67,14 +68,34 @@ def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figur
         crowd = _crowd(standings(session, made.grids), district)
     size = f"{len(made.households):,} households"
     asked = {
-        f"whom to visit, {size}": partial(visiting.due_today, desk),
         f"all people of a street, {len(made.residents):,}": partial(people.list_residents, desk),
         "coverage of a street down to its grids": partial(_coverage, desk),
         f"coverage over {len(crowd):,} standings": partial(_count, crowd),
     }
-    figures = [told(what, _times(runs, question).cpu) for what, question in asked.items()]
+    due, floor = interleaved(runs, partial(visiting.due_today, desk), partial(_read_rows, desk))
+    figures = [
+        against_floor(f"whom to visit, {size}", due, floor, "their rows fetched", 2),
+        *(told(what, _times(runs, question).cpu) for what, question in asked.items()),
+    ]
     desk.close()
     return [told(f"open a workspace, {size}", opened.cpu), *figures]
+
+
+def _read_rows(desk: Desk) -> None:
+    """What is asked about each household, fetched and left as it is."""
+    with desk.reading() as session:
+        for asked in _ROWS:
+            session.connection().exec_driver_sql(asked).all()
+
+
+_ROWS = (
+    "SELECT h.id, d.area, d.estate, d.building, d.unit, d.room FROM household h"
+    " JOIN dwelling d ON d.id = h.dwelling",
+    "SELECT household, birth_date, adult_on, population, state FROM resident",
+    'SELECT resident, event, "on" FROM registration_event',
+    'SELECT resident, pledge, stage, "on" FROM pledge_event',
+    "SELECT household, at, outcome, follow_up FROM visit",
+)
 
 
 def _times(runs: int, work: Callable[[], Any]) -> Took:
@@ -87,14 +108,14 @@ def _crowd(known: Sequence[Standing], people: int) -> list[Standing]:
 
 
 def _coverage(desk: Desk) -> None:
-    covering.coverage_tree(desk, _noon().date(), "", Basis.RESIDENCE)
+    covering.coverage_tree(desk, noon().date(), "", Basis.RESIDENCE)
 
 
 def _count(crowd: Sequence[Standing]) -> None:
-    coverage_by(crowd, lambda s: s.area, _noon().date())
+    coverage_by(crowd, lambda s: s.area, noon().date())
 
 
-def _noon() -> datetime:
+def noon() -> datetime:
     return datetime(2026, 11, 22, 12)  # noqa: DTZ001 - the device's wall clock
 
 
@@ -115,7 +136,7 @@ def _print_store(s: Session, made: Street) -> None:
 
 
 def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[], Any]]:
-    on: date = _noon().date()
+    on: date = noon().date()
     return {
         f"{what}: household ids": lambda: register_lists.household_ids(s, grids),
         f"{what}: household lines": lambda: register_lists.household_lines(
@@ -125,6 +146,6 @@ def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[]
         f"{what}: resident lines": lambda: register_lists.resident_lines(s, grids),
         f"{what}: standings": lambda: standings(s, grids),
         f"{what}: follow-ups": lambda: visits.follow_ups(s, grids, on),
-        f"{what}: household states": lambda: visits.household_states(s, grids, on),
+        f"{what}: household states": lambda: household_states(s, grids, on),
         f"{what}: snapshot": lambda: snapshot(s, grids),
     }

@@ -192,3 +192,10 @@ def test_what_can_be_done_now_comes_before_what_is_for_another_time() -> None:
     assert rank([new, shut], ON)[0].household == shut.household  # a retry is the more urgent
     assert first[wanted] == shut.household
     assert {first[slot] for slot in later} == {new.household}
+
+
+@given(state=states, on=st.dates(date(2026, 8, 1), date(2026, 12, 1)))
+def test_visits_before_the_last_meeting_say_nothing(state: HouseholdState, on: date) -> None:
+    met = [k.at for k in state.visits if k.outcome.means.is_met and k.day <= on.isoformat()]
+    since = tuple(k for k in state.visits if k.at >= max(met, default=""))
+    assert reasons(replace(state, visits=since), on) == reasons(state, on)

@@ -19,7 +19,6 @@ from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
-from gridcredit.store.engine.inserting import insert
 from gridcredit.store.journal import numbering
 from tests.older import an_older_program
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
@@ -70,7 +69,7 @@ def write_newer(desk: Desk, entity: str, new: dict[str, Any], op: str = ADD) -> 
             "entity": entity, "row": row.bytes, "area": desk.node.area, "via": None, "body": body,
         }  # fmt: skip
         columns = re.findall(r"\w+", numbering.INTO_REVISION.partition("(")[2])
-        insert(session, numbering.INTO_REVISION, [[told.get(name, 0) for name in columns]])
+        numbering.write_revisions(session, [tuple(told.get(name, 0) for name in columns)])
     return row, body
 
 

@@ -10,7 +10,6 @@ from uuid import UUID
 from gridcredit import wire
 from gridcredit.domain.journal import SET, Revision
 from gridcredit.operations.desk import Desk
-from gridcredit.store.engine.inserting import insert
 from gridcredit.store.journal import numbering
 
 _COLUMNS = re.findall(r"\w+", numbering.INTO_REVISION.partition("(")[2])
@@ -28,8 +27,8 @@ def slip_in(desk: Desk, *bodies: bytes) -> None:
                 "counter": line.counter, "entity": line.entity, "row": bytes.fromhex(line.row),
                 "area": line.area, "via": None, "body": body, "stood": "",
             }  # fmt: skip
-            made.append([told.get(name, 0) for name in _COLUMNS])
-        insert(session, numbering.INTO_REVISION, made)
+            made.append(tuple(told.get(name, 0) for name in _COLUMNS))
+        numbering.write_revisions(session, made)
 
 
 def in_the_name_of(

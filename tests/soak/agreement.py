@@ -16,7 +16,7 @@ from gridcredit.domain.journal import ADD, Revision, RevisionId
 from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.operations.exchange import situation
 from gridcredit.store.exchange import links, outgoing
-from gridcredit.store.journal import conflicts, nodes, rows
+from gridcredit.store.journal import conflicts, nodes, number_ranges, rows
 from gridcredit.store.journal.conflicts import Conflict
 from gridcredit.store.register import area_rows
 from gridcredit.store.workspace import files
@@ -37,6 +37,7 @@ def check(world: World) -> None:
         _nothing_waits(site)
         _follows_from_revisions(world, site)
         _confirmed_by_receipts_alone(site)
+        _numbers_are_those_held(site)
     told = {site.name: situation.status(site.desk) for site in sites}
     for site in sites:
         if site.above and site.above.is_open:
@@ -62,6 +63,12 @@ def _confirmed_by_receipts_alone(site: Site) -> None:
     with site.desk.reading() as session:
         held = {(UUID(bytes=to), number) for to, number in session.execute(text(CONFIRMED))}
     assert held == site.memory.confirmed
+
+
+def _numbers_are_those_held(site: Site) -> None:
+    """The ranges kept of every author's numbers are those of the revisions held."""
+    with site.desk.reading() as session:
+        assert number_ranges.strays(session) == set(), site.name
 
 
 def _follows_from_revisions(world: World, site: Site) -> None:

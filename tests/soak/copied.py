@@ -19,7 +19,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
-from gridcredit.store.journal import nodes
+from gridcredit.store.journal import nodes, number_ranges
 from tests.operations.carrying import carry
 from tests.operations.chains import GRID, Kept, open_chain, state
 from tests.operations.seen import doors, figures
@@ -131,6 +131,9 @@ class Doubled:
     def _compare(self, kept: Desk, other: Desk) -> None:
         grid, district = self.chain.grid, self.chain.district
         told = {d.folder.name: situation.status(d) for d in (grid, kept, other, district)}
+        for desk in (grid, kept, other, district):
+            with desk.reading() as session:
+                assert number_ranges.strays(session) == set()
         assert {name: (t.set_aside, t.unsent) for name, t in told.items()} == dict.fromkeys(
             told, (0, 0)
         )

@@ -52,5 +52,5 @@ KIND = Kind(
     owner="household",
     refs={"met": "resident"},
     day="at",
-    indexes=(("household", "at"), ("at",), ("corrects",)),
+    indexes=(("household", "at", "outcome", "void", "follow_up"), ("at",), ("corrects",)),
 )

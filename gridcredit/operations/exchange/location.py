@@ -130,6 +130,14 @@ def is_older(desk: Desk) -> bool:
         return bool(preferences.get(session, COPIED_AT) and preferences.get(session, OLDER))
 
 
+def place(desk: Desk) -> str:
+    """How the workspace stands, and why that is undecided where it is known: older, restored."""
+    with desk.snapshot() as still:
+        if is_older(still):
+            return OLDER
+        return RESTORED if is_restored(still) else standing(still)
+
+
 def require_settled(desk: Desk, session: Session) -> None:
     """Raise CopyUndecided while nobody has said whether this is a copy: two of one installation
     must not both send."""

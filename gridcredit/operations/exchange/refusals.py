@@ -45,7 +45,9 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
         if parent is None:
             return []
         is_open = desk.office is Office.GRID
-        kept = [p.receipt for p in links.sent(session, parent.id) if p.receipt is not None]
+        kept = [
+            p.receipt for p in links.all_sent(session).get(parent.id, ()) if p.receipt is not None
+        ]
         items = _items(kept)
         named = [_record(session, parent.name, item, is_open) for item in items[:MOST_NAMED]]
         rest = Counter(item.reason for item in items[MOST_NAMED:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
-from gridcredit.domain.runs import Run, listed
+from gridcredit.domain.runs import Run, left_out, listed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import check_change
 from gridcredit.store.engine.database import Session
@@ -66,12 +67,13 @@ class Situation:
 def status(desk: Desk) -> Situation:
     """Where the exchange stands now."""
     desk.actor.require(Duty.READ)
-    with desk.reading() as session:
+    with desk.snapshot() as still, still.reading() as session:
         own = nodes.own(session)
         parent = nodes.parent(session)
         neighbours = [*([parent] if parent else []), *nodes.children(session)]
-        listed = tuple(_link(session, node) for node in neighbours)
-        packages = [p for node in neighbours for p in links.sent(session, node.id)]
+        numbers, sent = links.numbers(session), links.all_sent(session)
+        listed = tuple(_link(session, node, numbers.get(node.id, ())) for node in neighbours)
+        packages = [p for node in neighbours for p in sent.get(node.id, ())]
         return Situation(
             own,
             listed[0].unsent if parent else 0,
@@ -139,7 +141,8 @@ def traffic(desk: Desk) -> Traffic:
     with desk.reading() as session:
         own, parent = nodes.own(session), nodes.parent(session)
         neighbours = [*([parent] if parent else []), *nodes.children(session)]
-        sent = [package for node in neighbours for package in links.sent(session, node.id)]
+        by_link = links.all_sent(session)
+        sent = [package for node in neighbours for package in by_link.get(node.id, ())]
         names = {node.id: node.name for node in [own, *neighbours]}
         before = {
             key: names[above] for key, above in links.formers(session).items() if above in names
@@ -170,15 +173,15 @@ def choose(desk: Desk, conflict: Conflict, value: Any) -> RevisionId:
         return journal.choose(session, conflict.entity, conflict.row, conflict.field, value)
 
 
-def _link(session: Session, node: Node) -> Link:
-    sent = links.sent(session, node.id)
-    revoked = node.state == nodes.REVOKED
+def _link(session: Session, node: Node, numbers: Sequence[int]) -> Link:
+    sent, first = links.all_sent(session).get(node.id, []), links.restart(session, node.id)
+    confirmed = (p.number for p in sent if p.receipt is not None and p.number >= first)
     return Link(
         node,
         max((p.number for p in sent), default=0),
-        links.confirmed_number(session, node.id),
-        links.last_number(session, node.id),
-        links.gaps(session, node.id),
+        max(confirmed, default=0),
+        max(numbers, default=0),
+        left_out(numbers),
         record_code.of(session, node.id),
-        0 if revoked else outgoing.unsent(session, node),
+        0 if node.state == nodes.REVOKED else outgoing.unsent(session, node),
     )

@@ -23,6 +23,7 @@ from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, 
 from gridcredit.operations.visits.doorstep import Door, door_lines, shown_name
 from gridcredit.store.register import area_rows as stored_areas
 from gridcredit.store.register import coverage_facts, register_lists, visits
+from gridcredit.store.register.household_states import household_states
 from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
 from gridcredit.store.workspace import drafts
 
@@ -118,7 +119,7 @@ def grid_day(desk: Desk) -> GridDay:
         grids = [g.id for g in tree.grids(own.code)]
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
-        states = visits.household_states(session, grids, today, counted_by, by)
+        states = household_states(session, grids, today, counted_by, by)
         people = coverage_facts.standings(session, grids)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))

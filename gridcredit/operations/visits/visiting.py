@@ -28,6 +28,7 @@ from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
 from gridcredit.store.register import register_lists, visits
+from gridcredit.store.register.household_states import household_states, states_of
 from gridcredit.store.workspace import drafts
 
 Settled = RegistrationEvent | PledgeEvent | ConsentEvent
@@ -147,7 +148,7 @@ def due_today(desk: Desk, area: str = "") -> list[rules.Due]:
         grids = grids_of(session, area or desk.node.area)
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
-        states = visits.household_states(session, grids, now.date(), counted_by, by)
+        states = household_states(session, grids, now.date(), counted_by, by)
     return rules.rank(states, now.date(), by, rules.slot_of(now.isoformat()))
 
 
@@ -155,7 +156,7 @@ def due_of(desk: Desk, session: Session, households: Collection[UUID]) -> dict[U
     """Which of these households are to be visited as things stand, and why."""
     now = desk.clock()
     by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
-    states = visits.states_of(session, households, now.date(), coverage_rules(session), by)
+    states = states_of(session, households, now.date(), coverage_rules(session), by)
     return {due.household: due for due in rules.rank(states, now.date(), by)}
 
 

@@ -16,7 +16,7 @@ from gridcredit.operations.installation.credentials import node_keys
 from gridcredit.operations.register.dating import clock_behind
 from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.exchange.digest import state_digest
-from gridcredit.store.journal import clocks, numbering
+from gridcredit.store.journal import clocks, number_ranges, numbering
 from gridcredit.store.workspace import audit, restoring
 from gridcredit.store.workspace import backup as copies
 from gridcredit.store.workspace.newerwork import NewerWork as NewerWork
@@ -118,6 +118,7 @@ def doctor(desk: Desk) -> Health:
             Check("enrolled", desk.node.state == "active", desk.node.state),
             _place(desk),
             *_clock(desk),
+            *_numbers(desk),
             _keys(desk),
             _state(desk),
             *_device_clock(desk),
@@ -154,6 +155,20 @@ def _clock(desk: Desk) -> tuple[Check, ...]:
     except (DatabaseDamaged, StorageFailed) as error:
         return (Check("clock", False, error.reason),)
     return () if left > 0 else (Check("clock", False, str(counted)),)
+
+
+def _numbers(desk: Desk) -> tuple[Check, ...]:
+    """Of how many offices other numbers were kept than are there, by which lines are compared with
+    other offices; they are right again then. Nothing on all other days."""
+    try:
+        with desk.reading() as session:
+            strays = number_ranges.strays(session)
+        if strays:
+            with desk.writing() as session:
+                number_ranges.count_again(session, strays)
+    except (DatabaseDamaged, StorageFailed) as error:
+        return (Check("numbers", False, error.reason),)
+    return (Check("numbers", False, str(len(strays))),) if strays else ()
 
 
 def _device_clock(desk: Desk) -> tuple[Check, ...]:

@@ -21,14 +21,13 @@ from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.fieldpolicy import is_redacted, redact
 from gridcredit.domain.journal import ADD
 from gridcredit.store.engine import many_keys
-from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import area_of, nodes, numbering
+from gridcredit.store.journal import area_of, nodes, number_ranges, numbering
 from gridcredit.store.journal.loading import chunks
-from gridcredit.store.journal.numbering import INTO_REVISION, last_arrival
+from gridcredit.store.journal.numbering import last_arrival, write_revisions
 from gridcredit.store.schema import guards
 from gridcredit.wire import decode, read
 
@@ -223,7 +222,7 @@ def _write(session: Session, wholes: Mapping[Name, _Held]) -> None:
         moves = area_of.MOVES if area_of.moves(line.entity, line.op, line.new) else 0
         marks = (None, _renamed(known, node, seq), moves, int(line.redacted), "")
         made.append((at, node, seq, *about, *marks))
-    insert(session, INTO_REVISION, made)
+    write_revisions(session, made)
     many_keys.grown(session, before + len(made))
     merging.recompute(session, latest, before, latest)
 
@@ -261,6 +260,8 @@ def _let_go(session: Session, gone: list[_Held]) -> None:
     ask(guards.unguarded(dialect, "revision", "delete"))
     ask("DELETE FROM revision WHERE arrival = ?", [(one.arrival,) for one in gone])
     ask(guards.changes_guarded(dialect, "revision", "delete"))
+    number_ranges.count_again(session, {one.node for one in gone})
+    current(session).numbers = None
     # Where one line is left it says what the row says already.
     keys = {one.key for one in gone}
     latest = {key: at for key in keys if (at := _mark(session, key, _present(session, key)))}

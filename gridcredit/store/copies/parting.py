@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
-from gridcredit.store.journal import numbering
+from gridcredit.store.journal import number_ranges, numbering
 from gridcredit.store.schema import guards
 
 Known = tuple[str, int]  # a revision as lines name it: node in hex, seq
@@ -44,6 +44,7 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
     ]
     with _unguarded(session):
         ask("UPDATE revision SET node = ?, seq = ?, body = ? WHERE arrival = ?", written)
+    number_ranges.count_again(session, (former.bytes, new.bytes))
     _decide_anew(session, new)
     current(session).topics.add("links")
     return min(int(arrival) for arrival, _, _ in found) - 1

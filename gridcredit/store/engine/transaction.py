@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -40,9 +41,9 @@ class Transaction:
     who writes, where anybody does. `topics` and `touched` are what changed, by kind of record and
     row; `codes` where rows stand, by the code of their area, and `own_codes` the areas that this
     office answers for, both as far as asked; `has_moved`: something stands elsewhere since.
-    `numbers` are those of the last revision written; they hold while no other came behind it.
+    `numbers` are those of the last revision written, while none came behind it by another way.
     `counted_rows`: many keys are asked for by a table of a server, which took its figures at that
-    many revisions."""
+    many revisions. `answers`: what a snapshot that is held was asked before (snapshots.py)."""
 
     chest: Bare | None = None
     author: Author | None = None
@@ -53,6 +54,7 @@ class Transaction:
     has_moved: bool = False
     numbers: Numbers | None = None
     counted_rows: int | None = None
+    answers: dict[Any, Any] | None = None
 
     @property
     def secrets(self) -> Bare:

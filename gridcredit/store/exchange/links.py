@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, fields
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import twins
 from gridcredit.store.journal import nodes, preferences
@@ -126,6 +128,14 @@ def sent(session: Session, to: UUID) -> list[Sent]:
     return [_sent(row) for row in session.scalars(asked)]
 
 
+@remembered
+def all_sent(session: Session) -> dict[UUID, list[Sent]]:
+    """The packages written, by their links, of each in their order."""
+    asked = select(SentRow).order_by(SentRow.to, SentRow.number)
+    by_link = groupby(map(_sent, session.scalars(asked)), lambda package: package.to)
+    return {to: list(packages) for to, packages in by_link}
+
+
 def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     """The package of that number, if it was written here."""
     row = session.get(SentRow, (to.bytes, number))
@@ -148,6 +158,7 @@ def acknowledge(session: Session, to: UUID, number: int, receipt: bytes, at: str
         current(session).topics.add("links")
 
 
+@remembered
 def acknowledged(session: Session, to: UUID) -> int:
     """The arrival up to which receipts of this link confirm; 0 before the first receipt, and since
     the other end lost what it had confirmed."""
@@ -313,6 +324,14 @@ def gaps(session: Session, sender: UUID) -> list[Run]:
     return left_out(session.scalars(asked.distinct().order_by(ImportRow.number)))
 
 
+def numbers(session: Session) -> dict[UUID, list[int]]:
+    """The numbers of the packages taken in, by their senders, in ascending order."""
+    asked = select(ImportRow.sender, ImportRow.number).where(_IS_PACKAGE).distinct()
+    rows = session.execute(asked.order_by(ImportRow.sender, ImportRow.number))
+    by_sender = groupby(rows, lambda row: row.sender)
+    return {UUID(bytes=sender): [row.number for row in some] for sender, some in by_sender}
+
+
 def set_aside(session: Session, import_id: UUID | None = None) -> list[SetAside]:
     """The revisions that wait outside, of one import or of all."""
     asked = select(SetAsideRow).order_by(SetAsideRow.node, SetAsideRow.seq)
@@ -335,26 +354,6 @@ def last_held(session: Session, node: UUID) -> int:
     ask = session.connection().exec_driver_sql
     found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
     return int(found or 0)
-
-
-def held_ranges(session: Session, node: UUID) -> list[tuple[int, int]]:
-    """The numbers of an installation's revisions that are held here, as ranges without gaps."""
-    ask = session.connection().exec_driver_sql
-    first, last, count = ask(
-        "SELECT min(seq), max(seq), count(DISTINCT seq) FROM revision WHERE node = ?",
-        (node.bytes,),
-    ).one()
-    if count == 0:
-        return []
-    if last - first + 1 == count:
-        return [(first, last)]
-    found = ask(
-        "SELECT min(seq), max(seq) FROM (SELECT seq, seq - row_number() OVER (ORDER BY seq) AS run"
-        " FROM (SELECT DISTINCT seq FROM revision WHERE node = ?) AS held) AS numbered"
-        " GROUP BY run ORDER BY 1",
-        (node.bytes,),
-    )
-    return [(start, end) for start, end in found]
 
 
 def _sent(row: SentRow) -> Sent:

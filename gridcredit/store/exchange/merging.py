@@ -20,13 +20,12 @@ from gridcredit.domain.journal import ADD, Revision, RevisionId, conflicts, fiel
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import BETWEEN_OFFICES, KINDS
 from gridcredit.store.engine import many_keys
-from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks
 from gridcredit.store.exchange.import_ledger import came_late
 from gridcredit.store.exchange.intake import Candidate, Intake, Judged, Refused
 from gridcredit.store.journal import area_of, clocks, rows
-from gridcredit.store.journal.numbering import INTO_REVISION, last_arrival
+from gridcredit.store.journal.numbering import last_arrival, write_revisions
 from gridcredit.wire import decode
 
 LASTING = frozenset({Refusal.SEQ_REUSED, Refusal.AUTHOR_OUTSIDE, Refusal.COUNTER_AHEAD})
@@ -232,7 +231,7 @@ class _Merging:
             marks = (candidate.handover, candidate.part or int(line.redacted), candidate.stood)
             body = candidate.united or candidate.body
             made.append((self._arrival, candidate.node, *place, self._via, body, *marks))
-        insert(self.session, INTO_REVISION, made)
+        write_revisions(self.session, made)
         many_keys.grown(self.session, self._arrival)
         return latest
 

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.records import KINDS
-from gridcredit.store.exchange.links import held_ranges
-from gridcredit.store.journal import nodes
+from gridcredit.store.journal import nodes, number_ranges
 
 # Crockford's base 32: no I, L, O, U to be misread or misheard.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -23,7 +22,7 @@ def of(session: Session, node: UUID) -> str:
     equal at two offices only if both hold the same ones. Kinds that the office above the author's
     never hears of are left out."""
     kept = _kept_by(session, node)
-    ranges = _ranges_without(session, node, kept) if kept else held_ranges(session, node)
+    ranges = _ranges_without(session, node, kept) if kept else number_ranges.of(session, node.bytes)
     text = node.hex + "".join(f" {first}-{last}" for first, last in ranges)
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
     code = ""
@@ -35,6 +34,8 @@ def of(session: Session, node: UUID) -> str:
 
 def _kept_by(session: Session, node: UUID) -> tuple[str, ...]:
     """The kinds of an author's that the office above it never gets."""
+    if not any(kind.stays_below(office) for kind in KINDS.values() for office in Office):
+        return ()
     known = nodes.find(session, node)
     is_street = known is not None and Office(known.office) is Office.STREET
     above = Office.DISTRICT if is_street else Office.STREET

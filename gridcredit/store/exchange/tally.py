@@ -53,12 +53,10 @@ def waiting(session: Session, parent: Node) -> Tally:
 
 
 def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
-    def count(*questions: str) -> int:
+    def count(*questions: str) -> str:
         asked = " UNION ALL ".join(questions)
         few = f"SELECT DISTINCT who FROM ({asked}) AS every LIMIT {MOST}"
-        statement = f"SELECT count(*) FROM ({few}) AS found"
-        bound = tuple(values) * len(questions)
-        return int(session.connection().exec_driver_sql(statement, bound).scalar() or 0)
+        return f"(SELECT count(*) FROM ({few}) AS found)"
 
     def facts(entity: str, whom: str, more: str = "") -> str:
         return (
@@ -69,9 +67,12 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     changed = f"SELECT r.row AS who FROM revision AS r WHERE {where} AND r.entity = 'resident'"
     registered = f" AND t.event = '{RegistrationKind.REGISTERED.value}'"
     signed = f" AND t.stage = '{PledgeStage.SIGNED.value}'"
-    return Tally(
-        visits=count(facts("visit", "t.id")),
-        people=count(changed, *(facts(name, whose) for name, whose in _FACTS.items())),
-        registrations=count(facts("registration_event", "t.resident", registered)),
-        pledges=count(facts("pledge_event", "t.id", signed)),
+    counts = (
+        count(facts("visit", "t.id")),
+        count(changed, *(facts(name, whose) for name, whose in _FACTS.items())),
+        count(facts("registration_event", "t.resident", registered)),
+        count(facts("pledge_event", "t.id", signed)),
     )
+    bound = tuple(values) * (len(_FACTS) + len(counts))
+    asked = f"SELECT {', '.join(counts)}"
+    return Tally(*session.connection().exec_driver_sql(asked, bound).one())

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import NotFound
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import NodeRow, SecretRow
 
@@ -37,6 +38,7 @@ class Node:
     age_recipient: str
 
 
+@remembered
 def own(session: Session) -> Node:
     """This installation. Raises NotFound before it was put in."""
     return _of_kinship(session, SELF)
@@ -69,12 +71,14 @@ def become(session: Session, node: Node) -> None:
     put(session, node)
 
 
+@remembered
 def parent(session: Session) -> Node | None:
     """The office above, when this one is enrolled and not the district."""
     row = session.scalar(select(NodeRow).where(NodeRow.kinship == PARENT))
     return _node(row) if row else None
 
 
+@remembered
 def children(session: Session) -> list[Node]:
     """The installations below that were ever approved, by area and name."""
     found = select(NodeRow).where(NodeRow.kinship == CHILD).order_by(NodeRow.area, NodeRow.name)

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.store.engine.inserting import insert
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import Author, Numbers, current
-from gridcredit.store.journal import area_of, preferences
+from gridcredit.store.journal import area_of, number_ranges, preferences
 from gridcredit.wire import Line, write
 
 _FLOOR = "seq_floor"
@@ -71,19 +72,26 @@ class RevisionWriter:
 
     def insert(self, made: Sequence[tuple[Any, ...]]) -> None:
         """Put the revisions that this one made into the journal; the next writer goes on there."""
-        insert(self._session, INTO_REVISION, made)
+        write_revisions(self._session, made)
         last = Numbers(self._author.node, self.arrival, self.seq, self._counter)
         current(self._session).numbers = last
 
 
 def _last_numbers(session: Session, node: UUID) -> Numbers:
-    """Where a node goes on writing. What a writer of this transaction left is asked for again only
-    where something else came in behind it."""
-    arrival, counter = session.connection().exec_driver_sql(_NEWEST).one()
+    """Where a node goes on writing: behind the last writer of this transaction, where nothing else
+    came since."""
     last = current(session).numbers
-    if last is not None and (last.node, last.arrival, last.counter) == (node, arrival, counter):
+    if last is not None and last.node == node:
         return last
+    arrival, counter = session.connection().exec_driver_sql(_NEWEST).one()
     return Numbers(node, arrival or 0, next_seq(session, node) - 1, counter or 0)
+
+
+def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
+    """Write revisions, each as the values of INTO_REVISION."""
+    insert(session, INTO_REVISION, made)
+    number_ranges.note(session, ((node, seq) for _, node, seq, *_ in made))
+    current(session).numbers = None
 
 
 def leap(session: Session, node: UUID) -> None:
@@ -126,6 +134,7 @@ def next_seq(session: Session, node: UUID) -> int:
     return max(last, int(near.scalar() or 0)) + 1
 
 
+@remembered
 def last_arrival(session: Session) -> int:
     """The place of the newest revision in this file; 0 when there is none."""
     last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridcredit.store.engine import snapshots
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import PreferenceRow
 
@@ -26,6 +27,8 @@ PLACE = (HOME_MACHINE, COPIED_AT, RESTORED, OLDER, NOTED)
 
 def get(session: Session, key: str, default: str = "") -> str:
     """The value chosen for a key, or the default."""
+    if snapshots.is_held(session):
+        return everything(session).get(key, default)
     # Asked so often that the way through the mapper would be a tenth of an exchange.
     asked = session.connection().exec_driver_sql(
         "SELECT value FROM preference WHERE key = ?", (key,)
@@ -47,6 +50,7 @@ def drop(session: Session, key: str) -> None:
     current(session).topics.add("preferences")
 
 
+@snapshots.remembered
 def everything(session: Session) -> dict[str, str]:
     """All values that were chosen."""
     return {row.key: row.value for row in session.scalars(select(PreferenceRow))}

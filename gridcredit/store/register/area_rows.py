@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.kinds.area import Area
+from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.journal.loading import load, uuid_of
 from gridcredit.store.schema.travelling import TABLES
 
@@ -34,6 +35,7 @@ class AreaCounts:
     residents: int = 0
 
 
+@remembered
 def all_areas(s: Session) -> list[Area]:
     """Every area known here, in the order of their codes."""
     return sorted(load(s, Area), key=lambda a: a.code)

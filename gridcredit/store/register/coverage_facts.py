@@ -21,13 +21,13 @@ FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.house
 WHERE """
 
 # Facts that stand (domain.facts.effective): not void, and named by no other.
-_STANDS = "e.void = 0 AND e.id NOT IN (SELECT corrects FROM {0} WHERE corrects IS NOT NULL)"
+STANDS = "e.void = 0 AND e.id NOT IN (SELECT corrects FROM {0} WHERE corrects IS NOT NULL)"
 _EVENTS = """
 SELECT e.resident, e."on", e.event FROM registration_event e
-WHERE """ + _STANDS.format("registration_event")
+WHERE """ + STANDS.format("registration_event")
 _PLEDGES = """
 SELECT e.resident, e."on", e.stage, e.pledge FROM pledge_event e
-WHERE """ + _STANDS.format("pledge_event")
+WHERE """ + STANDS.format("pledge_event")
 _RESIDENT_IN_GRIDS = """ AND e.resident IN (
     SELECT r.id FROM dwelling d JOIN household h ON h.dwelling = d.id
     JOIN resident r ON r.household = h.id WHERE d.area IN :ids

@@ -55,7 +55,7 @@ def doors(s: Session, grids: Collection[UUID]) -> list[Door]:
     """The households of the grids in the order of their addresses: building 2 before 10; of one
     address by grid, number, age of the record. What was taken off the register is left out."""
     ids = SharedIds()
-    return [_door(row, ids) for row in _in_order(s, grids)]
+    return [_door(row, ids) for row in in_order(s, grids)]
 
 
 @many_values()
@@ -66,7 +66,7 @@ def household_ids(
     what a list keeps, while `register.household_lines` fills the page in sight."""
     return [
         uuid_of(row[0])
-        for row in _in_order(s, grids)
+        for row in in_order(s, grids)
         if estate in (None, row[4]) and building in (None, row[5])
     ]
 
@@ -82,7 +82,8 @@ def has_households(s: Session, grids: Collection[UUID]) -> bool:
     return any(True for _ in among(s, _ANY, grids))
 
 
-def _in_order(s: Session, grids: Collection[UUID]) -> list[Sequence[Any]]:
+def in_order(s: Session, grids: Collection[UUID]) -> list[Sequence[Any]]:
+    """The rows of `doors`, of which it makes doors."""
     return sorted(among(s, _IN_GRIDS, grids), key=_order)
 
 

@@ -33,6 +33,7 @@ from gridcredit.store.register.doors import (
     grid_of_household,
     has_households,
     household_ids,
+    in_order,
 )
 from gridcredit.store.register.timeline import Entry, timeline
 from gridcredit.store.register.visits import latest_of
@@ -178,11 +179,13 @@ def _household_line(
 
 
 _PERSON = "SELECT r.id, r.household, r.name, r.id_number, r.phone, r.birth_date FROM "
-_IN_GRIDS = listing(
-    _PERSON + "dwelling d JOIN household h ON h.dwelling = d.id"
+_OF_GRIDS = (
+    " FROM dwelling d JOIN household h ON h.dwelling = d.id"
     " JOIN resident r ON r.household = h.id"
     " WHERE d.area IN :ids AND r.removed = '' AND h.removed = '' AND d.removed = ''"
 )
+_IN_GRIDS = listing(_PERSON.removesuffix(" FROM ") + _OF_GRIDS)
+_ORDER = listing("SELECT r.household, r.name, r.birth_date, r.id" + _OF_GRIDS)
 _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 
 
@@ -190,7 +193,13 @@ _LISTED = listing(_PERSON + "resident r WHERE r.id IN :ids AND r.removed = ''")
 def resident_ids(s: Session, grids: Collection[UUID]) -> list[UUID]:
     """The residents of the grids by the order of their doors; in a household the householder
     first, then the oldest. `resident_page` fills the page in sight."""
-    return [uuid_of(row[0]) for row, _ in _by_door(s, grids)]
+    places = {row[0]: (at, row[9]) for at, row in enumerate(in_order(s, grids))}
+    people = []
+    for home, name, born, row in among(s, _ORDER, grids):
+        at, householder = places[home]
+        people.append((at, name != householder, born or "9", row))
+    people.sort()
+    return [uuid_of(row) for *_, row in people]
 
 
 def _by_door(s: Session, grids: Collection[UUID]) -> list[tuple[Sequence[Any], Door]]:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import (
-    OUTCOMES,
-    DwellingUse,
-    Outcome,
-    Population,
-    VisitMode,
-    VisitOutcome,
-)
-from gridcredit.domain.coverage import DEFAULT_RULES, Coverage, Rules, Standing, coverage_by
+from gridcredit.domain.codes import OUTCOMES, Outcome, VisitMode, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
-from gridcredit.domain.visiting import (
-    DEFAULT_VISIT_RULES,
-    HouseholdState,
-    Knock,
-    VisitRules,
-    has_declined,
-)
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
-from gridcredit.store.register.coverage_facts import standings, standings_at
-from gridcredit.store.register.doors import Door, doors, doors_of
+from gridcredit.store.schema.guards import SERVER
 from gridcredit.store.schema.travelling import TABLES
 
 _VISIT = TABLES["visit"]
@@ -48,12 +33,12 @@ _CONTACT = _codes(lambda outcome: outcome.is_spoken)
 _BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
 
 # Visits that stand (domain.facts.effective): not void, and named by no other.
-_STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
-_IN_GRIDS = """v.household IN (
+STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
+IN_GRIDS = """v.household IN (
     SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling
     WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''
 )"""
-_LISTED = "v.household IN :ids"
+LISTED = "v.household IN :ids"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +79,13 @@ def _latest(condition: str) -> str:
 SELECT household, at, outcome, follow_up, id FROM (
     SELECT v.household, v.at, v.outcome, v.follow_up, v.id,
            row_number() OVER (PARTITION BY v.household ORDER BY v.at DESC, v.id DESC) AS place
-    FROM visit v WHERE {_STANDS} AND {condition}
+    FROM visit v WHERE {STANDS} AND {condition}
 ) AS ranked WHERE place = 1"""
 
 
-_LATEST_LISTED = listing(_latest(_LISTED))
+_LATEST_LISTED = listing(_latest(LISTED))
 _AGREED_IN_GRIDS = listing(
-    _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {_IN_GRIDS}")
+    _latest(f"(v.follow_up IS NOT NULL OR v.outcome IN ({_CONTACT})) AND {IN_GRIDS}")
 )
 
 Latest = dict[UUID, tuple[str, VisitOutcome]]
@@ -127,23 +112,44 @@ def follow_ups(s: Session, grids: Collection[UUID], until: date) -> list[FollowU
 # so that a household which moves takes nobody's visits along, and every office counts the same.
 # Whoever corrects a visit later, it stays with who made it: `earliest` is the fact it began as.
 _EARLIEST = """WITH RECURSIVE origin(id, fact) AS (
-    SELECT v.id, v.corrects FROM visit v
-    WHERE v.at >= :since AND v.at < :until AND v.corrects IS NOT NULL
+    SELECT v.id, v.corrects FROM visit v WHERE {at} >= :since AND {at} < :until
+    AND v.corrects IS NOT NULL
     UNION SELECT o.id, w.corrects FROM origin o JOIN visit w ON w.id = o.fact
     WHERE w.corrects IS NOT NULL
 ), earliest(id, revised) AS (
     SELECT o.id, w.revised FROM origin o JOIN visit w ON w.id = o.fact
     WHERE NOT EXISTS (SELECT 1 FROM visit x WHERE x.id = w.corrects)
 )"""
-_BY_AREA = """FROM visit v LEFT JOIN earliest e ON e.id = v.id
-JOIN revision r ON r.arrival = coalesce(e.revised, v.revised) JOIN area a ON a.code = r.area
-WHERE a.id IN :ids AND v.at >= :since AND v.at < :until"""
-_COUNTS = listing(f"""{_EARLIEST}
-SELECT a.id, count(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 END),
-       count(DISTINCT CASE WHEN v.outcome IN ({_MET}) THEN v.household END),
-       count(DISTINCT CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN v.household END),
-       count(CASE WHEN v.outcome IN ({_BY_PHONE}) THEN 1 END)
-{_BY_AREA} AND {_STANDS} GROUP BY a.id""")
+# In a file CROSS and INDEXED BY say how: every visit once, and its line's area without its body.
+_BY_AREA = f"""FROM visit v LEFT JOIN earliest e ON e.id = v.id
+CROSS JOIN revision r {{line}} CROSS JOIN area a
+WHERE r.arrival = coalesce(e.revised, v.revised) AND a.code = r.area AND a.id IN :ids
+AND {{at}} >= :since AND {{at}} < :until AND {STANDS}"""
+# First by household: to tell the different ones apart in each area takes as long again.
+_COUNTED = f"""{_EARLIEST}
+SELECT area, sum(knocks), sum(met), sum(knocked), sum(calls) FROM (
+    SELECT a.id AS area, count(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 END) AS knocks,
+           max(CASE WHEN v.outcome IN ({_MET}) THEN 1 ELSE 0 END) AS met,
+           max(CASE WHEN v.outcome NOT IN ({_BY_PHONE}) THEN 1 ELSE 0 END) AS knocked,
+           count(CASE WHEN v.outcome IN ({_BY_PHONE}) THEN 1 END) AS calls
+    {_BY_AREA} GROUP BY a.id, v.household
+) AS counted GROUP BY area"""
+_KNOCKED = f"""{_EARLIEST}
+SELECT v.household, v.at, v.outcome, a.id {_BY_AREA} AND v.outcome NOT IN ({_BY_PHONE})"""
+
+_LONG = timedelta(days=31)
+"""Longer periods are read in the order of the table: through the index of times every visit, and
+the line it came by, would be looked for in a place of its own."""
+
+
+def _over(question: str) -> dict[tuple[bool, bool], TextClause]:
+    """A question about a period: by whether that is long, and whether a server is asked."""
+    at = {False: "v.at", True: "v.at || ''"}
+    line = {False: "INDEXED BY ix_revision_arrival_area", True: ""}
+    return {(a, b): listing(question.format(at=at[a], line=line[b])) for a in at for b in line}
+
+
+_COUNTS, _KNOCKS_BETWEEN = _over(_COUNTED), _over(_KNOCKED)
 
 
 def visit_counts(
@@ -151,13 +157,8 @@ def visit_counts(
 ) -> dict[UUID, VisitCounts]:
     """The visits that each grid answered for from `since` up to, not including, `until` (local
     times), wherever the household stands now; grids without one are absent."""
-    times = {"since": _minute(since), "until": _minute(until)}
-    return {uuid_of(row[0]): VisitCounts(*row[1:]) for row in among(s, _COUNTS, grids, **times)}
-
-
-_KNOCKS_BETWEEN = listing(f"""{_EARLIEST}
-SELECT v.household, v.at, v.outcome, a.id {_BY_AREA}
-    AND v.outcome NOT IN ({_BY_PHONE}) AND {_STANDS}""")
+    rows = _between(s, _COUNTS, grids, since, until)
+    return {uuid_of(row[0]): VisitCounts(*map(int, row[1:])) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,107 +171,30 @@ class KnockAt:
     grid: UUID
 
 
+@many_values()
 def knocks_between(
     s: Session, grids: Collection[UUID], since: datetime, until: datetime
 ) -> list[KnockAt]:
     """The visits that `visit_counts` counts as 户次, the latest first."""
+    rows = sorted(_between(s, _KNOCKS_BETWEEN, grids, since, until), key=_TIME, reverse=True)
+    ids = SharedIds()
+    return [KnockAt(ids[home], at, _OUTCOMES[how], ids[grid]) for home, at, how, grid in rows]
+
+
+_TIME = itemgetter(1, 0)
+
+
+def _between(
+    s: Session,
+    asked: Mapping[tuple[bool, bool], TextClause],
+    grids: Collection[UUID],
+    since: datetime,
+    until: datetime,
+) -> Iterator[Any]:
     times = {"since": _minute(since), "until": _minute(until)}
-    rows = among(s, _KNOCKS_BETWEEN, grids, **times)
-    found = [KnockAt(uuid_of(row[0]), row[1], _OUTCOMES[row[2]], uuid_of(row[3])) for row in rows]
-    return sorted(found, key=lambda k: (k.at, k.household), reverse=True)
+    is_served = s.get_bind().dialect.name == SERVER
+    return among(s, asked[until - since > _LONG, is_served], grids, **times)
 
 
 def _minute(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M")
-
-
-_KNOCK = f"SELECT v.household, v.at, v.outcome, v.follow_up FROM visit v WHERE {_STANDS} AND "
-_KNOCKS, _KNOCKS_OF = listing(_KNOCK + _IN_GRIDS), listing(_KNOCK + _LISTED)
-
-Knocks = dict[UUID, list[Knock]]
-
-
-def _knocks(s: Session, asked: Any, where: Collection[UUID]) -> Knocks:
-    ids, found = SharedIds(), Knocks()
-    for household, at, outcome, follow_up in among(s, asked, where):
-        agreed = date.fromisoformat(follow_up) if follow_up else None
-        found.setdefault(ids[household], []).append(Knock(at, _OUTCOMES[outcome], agreed))
-    return found
-
-
-@many_values()
-def household_states(
-    s: Session,
-    grids: Collection[UUID],
-    on: date,
-    rules: Rules = DEFAULT_RULES,
-    asking: VisitRules = DEFAULT_VISIT_RULES,
-) -> list[HouseholdState]:
-    """What domain.visiting ranks, for every household of the grids, in the order of addresses;
-    coverage is counted on the day `on`."""
-    return _states(
-        doors(s, grids), standings(s, grids), _knocks(s, _KNOCKS, grids), on, rules, asking
-    )
-
-
-def states_of(
-    s: Session,
-    households: Collection[UUID],
-    on: date,
-    rules: Rules = DEFAULT_RULES,
-    asking: VisitRules = DEFAULT_VISIT_RULES,
-) -> list[HouseholdState]:
-    """The same for these households; those off the register are left out."""
-    found = list(doors_of(s, households).values())
-    people, knocks = standings_at(s, households), _knocks(s, _KNOCKS_OF, households)
-    return _states(found, people, knocks, on, rules, asking)
-
-
-def _states(
-    found: Iterable[Door],
-    people: list[Standing],
-    knocks: Knocks,
-    on: date,
-    rules: Rules,
-    asking: VisitRules,
-) -> list[HouseholdState]:
-    numbers = coverage_by(people, lambda p: p.household, on, rules=rules)
-    quiet = [p for p in people if p.events and has_declined(p, on, asking)]
-    declined = coverage_by(quiet, lambda p: p.household, on, rules=rules)
-    living = _lived_in(people)
-    states = []
-    for door in found:
-        home = door.household
-        vacant = door.use in _VACANT or living.get(home) is False
-        count, said_no = numbers.get(home, Coverage()), declined.get(home, Coverage())
-        states.append(_state(door, tuple(knocks.get(home, ())), count, said_no, vacant))
-    return states
-
-
-_VACANT = (DwellingUse.EMPTY, DwellingUse.SHOP)
-
-
-def _lived_in(people: Iterable[Standing]) -> dict[UUID, bool]:
-    """Whether anybody of a household lives there, and not all are 空挂户."""
-    found: dict[UUID, bool] = {}
-    for person in people:
-        if not person.removed:
-            here = person.population is not Population.REGISTRY_ONLY
-            found[person.household] = here or found.get(person.household, False)
-    return found
-
-
-def _state(
-    door: Door, visits: tuple[Knock, ...], count: Coverage, said_no: Coverage, vacant: bool
-) -> HouseholdState:
-    return HouseholdState(
-        door.household,
-        door.grid,
-        door.order,
-        visits,
-        adults=count.eligible,
-        unregistered=count.eligible - count.registered - said_no.eligible,
-        unpledged=count.eligible - count.pledged - (said_no.eligible - said_no.pledged),
-        age_unknown=count.age_unknown,
-        vacant=vacant,
-    )

@@ -51,12 +51,12 @@ class RevisionRow(Table):
     redacted: Mapped[int] = mapped_column(default=0, server_default="0")  # n-th part; 0: whole
     stood: Mapped[str] = mapped_column(default="", server_default="")  # where, if not in `area`
     __table_args__ = (
-        # The part and the whole of one revision may both have come.
-        Index("uq_revision_node_seq_redacted", "node", "seq", "redacted", unique=True),
+        Index("uq_revision_node_seq_redacted", "node", "seq", "redacted", unique=True),  # or parts
         _index_where("ix_revision_handover", "handover > 0", "arrival", "handover"),
         _index_where("ix_revision_stood", "stood <> ''", "stood", "arrival"),
         Index("ix_revision_row", "row"),
         Index("ix_revision_area", "area", "arrival"),
+        Index("ix_revision_arrival_area", "arrival", "area"),  # visits.py, without the bodies
         Index("ix_revision_counter", "counter"),  # the Lamport clock is its maximum
         Index("ix_revision_via", "via", "arrival"),  # what a link has not sent yet
         STRICT | {"sqlite_autoincrement": True},

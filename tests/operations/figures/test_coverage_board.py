@@ -1,6 +1,7 @@
 """The board's numbers: they reconcile, they share ranks, and each is the length of its list."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -189,7 +190,8 @@ def test_an_export_has_a_row_for_each_and_no_id_number(busy: Desk, tmp_path: Pat
     ids = figure_ids(busy, "eligible", ON)
     out = tmp_path / "list.xlsx"
     assert export_members(busy, "eligible", ids, ON, out, "核对") == len(ids)
-    rows = list(load_workbook(out, read_only=True).active.values)
+    with closing(load_workbook(out, read_only=True)) as book:
+        rows = list(book.active.values)
     assert len(rows) == len(ids) + 1
     assert not any("370499" in str(cell) for row in rows for cell in row)
     with busy.reading() as session:

@@ -17,7 +17,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import entries, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
-from gridcredit.store.exchange import links
+from gridcredit.store.journal import number_ranges
 from gridcredit.store.register import events, visits
 from gridcredit.store.workspace import files
 from tests.operations.homes import Home, a_home
@@ -88,7 +88,7 @@ def test_of_a_refused_line_nothing_is_written(worker: Desk, home: Home) -> None:
         stored = visits.visits_of(session, home.household)
         assert {visit.at for visit in stored} == {talk.at, "2026-11-20T10:00"}
         assert talk.id in {visit.id for visit in stored}
-        assert len(links.held_ranges(session, worker.node.id)) == 1
+        assert len(number_ranges.of(session, worker.node.id.bytes)) == 1
 
 
 @pytest.mark.parametrize(

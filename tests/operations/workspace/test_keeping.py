@@ -25,6 +25,7 @@ from gridcredit.operations.exchange import quarantine, sending
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.engine import cipher
+from gridcredit.store.journal import number_ranges
 from gridcredit.store.workspace.backup import DAILY
 from tests.operations.offices import PASSPHRASE
 from tests.store.conftest import behind
@@ -46,6 +47,16 @@ def test_a_sound_workspace_is_called_sound(worker: Desk) -> None:
     assert keeping.doctor(worker).ok
     found = {"database", "audit_log", "daily_copy", "enrolled", "place", "keys", "state"}
     assert set(findings(worker)) == found
+
+
+def test_numbers_that_strayed_are_said_once_and_counted_again(worker: Desk) -> None:
+    with worker.writing() as session:
+        kept = number_ranges.of(session, worker.node.id.bytes)
+        number_ranges.note(session, [(worker.node.id.bytes, kept[-1][1] + 5)])
+    assert findings(worker)["numbers"] is False
+    assert "numbers" not in findings(worker)
+    with worker.reading() as session:
+        assert number_ranges.of(session, worker.node.id.bytes) == kept
 
 
 def test_a_tampered_log_is_found_at_its_entry(worker: Desk) -> None:

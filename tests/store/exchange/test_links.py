@@ -9,7 +9,7 @@ from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links, record_code
 from gridcredit.store.exchange.links import Import, Sent
 from gridcredit.store.exchange.merging import merge
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import journal, number_ranges
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, street
 
@@ -103,7 +103,7 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
     assert set(code) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     with office.writing() as s:
         merge(s, lines[:4] + lines[5:], PEN.node, lambda _: True)
-        assert links.held_ranges(s, PEN.node) == [(1, 4), (6, len(lines))]
+        assert number_ranges.of(s, PEN.node.bytes) == [(1, 4), (6, len(lines))]
         assert links.last_held(s, PEN.node) == len(lines)
         assert links.last_held(s, UUID(int=99)) == 0
         assert record_code.of(s, PEN.node) != code

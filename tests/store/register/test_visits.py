@@ -2,23 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridcredit.domain.codes import DwellingUse, Population, RegistrationKind, VisitOutcome
+from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.facts import effective
-from gridcredit.domain.kinds.registration_event import RegistrationEvent
-from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
-from gridcredit.domain.visiting import Knock, ReasonKind, VisitRules, rank
+from gridcredit.domain.visiting import Knock, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
-from gridcredit.store.register import register_lists, visits
-from gridcredit.store.register.visits import FollowUp, VisitCounts
+from gridcredit.store.register import visits
+from gridcredit.store.register.household_states import household_states, states_of
+from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 
@@ -27,7 +26,7 @@ Fresh = Callable[[], Database]
 STREET = street(6, per_grid=3)
 HOMES = [h.id for h in STREET.households]
 GRIDS = STREET.grids
-ON = date(2026, 6, 30)
+ON, AMIDST = date(2026, 6, 30), date(2026, 6, 5)
 
 
 def _visit(row: int, home: int, at: str, outcome: str = "11", **more: object) -> Visit:
@@ -43,6 +42,8 @@ def _day(number: int) -> datetime:
     """Midnight of a day in June 2026, as the clock on the wall says."""
     return datetime.fromisoformat(f"2026-06-{number:02d}")
 
+
+WEEK, YEARS = "2026-06-08", "2031-06-08"  # until: a short period and a long one
 
 _DRAWN = st.lists(
     st.tuples(
@@ -69,6 +70,18 @@ def _earliest(visit: Visit, facts: list[Visit]) -> Visit:
     return found
 
 
+def _counted_right(made: list[Visit], counts: VisitCounts, listed: list[KnockAt]) -> None:
+    knocked = [v for v in made if v.outcome is not VisitOutcome.BY_PHONE]
+    assert counts == VisitCounts(
+        len(knocked),
+        len({v.household for v in knocked if v.outcome.means.is_met}),
+        len({v.household for v in knocked}),
+        len(made) - len(knocked),
+    )
+    told = sorted((k.household, k.at, k.outcome) for k in listed)
+    assert told == sorted((v.household, v.at, v.outcome) for v in knocked)
+
+
 @settings(max_examples=60)
 @given(drawn=_DRAWN)
 def test_every_question_counts_the_visits_that_stand(
@@ -90,28 +103,31 @@ def test_every_question_counts_the_visits_that_stand(
     with undone(workspace) as s:
         journal.add(s, facts)
         latest = visits.latest_of(s, HOMES)
-        counts = visits.visit_counts(s, GRIDS, _day(2), _day(8))
-        states = visits.household_states(s, GRIDS, ON)
+        periods = {last: (_day(2), datetime.fromisoformat(last)) for last in (WEEK, YEARS)}
+        counts = {last: visits.visit_counts(s, GRIDS, *p) for last, p in periods.items()}
+        lists = {last: visits.knocks_between(s, GRIDS, *p) for last, p in periods.items()}
+        everything = {on: states_of(s, HOMES, on) for on in (ON, AMIDST)}
+        for on, states in everything.items():
+            assert rank(household_states(s, GRIDS, on), on) == rank(states, on)
         own = visits.visits_of(s, HOMES[0])
         due = visits.follow_ups(s, GRIDS, date(2026, 6, 30))
     stand = sorted(effective(facts), key=lambda v: (v.at, v.id))
     assert latest == {v.household: (v.at, v.outcome) for v in stand}
     assert own == [v for v in reversed(stand) if v.household == HOMES[0]]
-    by_home = {state.household: state for state in states}
+    whole = {state.household: state for state in everything[ON]}
     for home in HOMES:
-        state = by_home[home]
         knocks = [Knock(v.at, v.outcome, v.follow_up) for v in stand if v.household == home]
-        assert sorted(state.visits, key=repr) == sorted(knocks, key=repr)
+        assert sorted(whole[home].visits, key=repr) == sorted(knocks, key=repr)
     for grid, homes in zip(GRIDS, (set(HOMES[:3]), set(HOMES[3:])), strict=True):
         made_here = [v for v in stand if _earliest(v, facts).household in homes]
-        week = [v for v in made_here if "2026-06-02" <= v.at < "2026-06-08"]
-        knocked = [v for v in week if v.outcome is not VisitOutcome.BY_PHONE]
-        assert counts.get(grid, VisitCounts()) == VisitCounts(
-            len(knocked),
-            len({v.household for v in knocked if v.outcome.means.is_met}),
-            len({v.household for v in knocked}),
-            len(week) - len(knocked),
-        )
+        for last in (WEEK, YEARS):
+            _counted_right(
+                [v for v in made_here if "2026-06-02" <= v.at < last],
+                counts[last].get(grid, VisitCounts()),
+                [k for k in lists[last] if k.grid == grid],
+            )
+    for listed in lists.values():
+        assert listed == sorted(listed, key=lambda k: (k.at, k.household), reverse=True)
     agreed = {v.household: v for v in stand if v.follow_up or Knock(v.at, v.outcome).is_contact}
     assert {f.visit for f in due} == {
         v.id for v in agreed.values() if v.follow_up and v.follow_up <= date(2026, 6, 30)
@@ -150,75 +166,3 @@ def test_a_visit_knows_whether_a_later_fact_names_it(fresh: Fresh) -> None:
         journal.add(s, [replace(first, id=UUID(int=2), corrects=first.id, void=True)])
         assert visits.is_corrected(s, first.id)
         assert visits.visits_of(s, HOMES[0]) == []
-
-
-def test_household_states_are_in_the_order_of_the_register(workspace: Database) -> None:
-    with workspace.reading() as s:
-        states = visits.household_states(s, GRIDS, ON)
-        assert [x.household for x in states] == register_lists.household_ids(s, GRIDS)
-        assert sorted(states, key=lambda x: (x.order, x.household)) == states
-
-
-def _adults(state_of: int, made: Database) -> tuple[int, int, int]:
-    with made.reading() as s:
-        states = {x.household: x for x in visits.household_states(s, GRIDS, ON)}
-    state = states[HOMES[state_of]]
-    return (state.adults, state.unregistered, state.age_unknown)
-
-
-def test_a_state_counts_adults_and_what_they_lack(fresh: Fresh) -> None:
-    made = fresh()
-    people = [
-        Resident(UUID(int=1), HOMES[0], "甲", birth_date=date(1980, 1, 1)),
-        Resident(UUID(int=2), HOMES[0], "乙", birth_date=date(1981, 1, 1)),
-        Resident(UUID(int=3), HOMES[0], "丙", birth_date=date(2020, 1, 1)),
-        Resident(UUID(int=4), HOMES[0], "丁"),
-    ]
-    done = RegistrationEvent(
-        UUID(int=5), people[0].id, RegistrationKind.REGISTERED, date(2026, 1, 1)
-    )
-    with made.writing(PEN) as s:
-        journal.add(s, [*STREET.areas, *STREET.dwellings, *STREET.households, *people, done])
-    assert _adults(0, made) == (2, 1, 1)
-    assert _adults(1, made) == (0, 0, 0)
-
-
-def test_who_said_no_is_not_asked_again_until_the_cool_off_is_over(fresh: Fresh) -> None:
-    made = fresh()
-    yes, no = (Resident(UUID(int=n), HOMES[0], "甲", birth_date=date(1980, 1, 1)) for n in (1, 2))
-    said = [
-        RegistrationEvent(UUID(int=3), yes.id, RegistrationKind.REGISTERED, date(2026, 1, 1)),
-        RegistrationEvent(UUID(int=4), no.id, RegistrationKind.DECLINED, date(2026, 5, 1)),
-    ]
-    with made.writing(PEN) as s:
-        journal.add(s, [*STREET.areas, *STREET.dwellings, *STREET.households, yes, no, *said])
-        lacking = {
-            days: next(
-                (x.unregistered, x.unpledged)
-                for x in visits.household_states(
-                    s, GRIDS, date(2026, 5, 1) + timedelta(days), asking=VisitRules(90)
-                )
-                if x.household == HOMES[0]
-            )
-            for days in (-1, 0, 89, 90)
-        }
-    assert lacking == {-1: (1, 2), 0: (0, 1), 89: (0, 1), 90: (1, 2)}
-
-
-def test_nobody_is_sent_to_a_door_where_nobody_lives(fresh: Fresh) -> None:
-    made = fresh()
-    away = [
-        replace(r, population=Population.REGISTRY_ONLY)
-        for r in STREET.residents
-        if r.household == HOMES[1]
-    ]
-    rest = [r for r in STREET.residents if r.household != HOMES[1]]
-    with made.writing(PEN) as s:
-        journal.add(s, [*STREET.areas, *STREET.dwellings, *STREET.households, *rest, *away])
-        journal.edit(s, "dwelling", STREET.dwellings[0].id, {"use": DwellingUse.SHOP.value})
-    with made.reading() as s:
-        states = visits.household_states(s, GRIDS, ON)
-    assert {x.household for x in states if x.vacant} == set(HOMES[:2])
-    listed = rank(states, ON)
-    assert not {due.household for due in listed} & set(HOMES[:2])
-    assert {due.reasons[0].kind for due in listed} == {ReasonKind.NEVER_VISITED}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -26,7 +25,7 @@ from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateDeeds, Duplic
 from gridcredit.ui.pages.exchange.lists.lists import Children, Lists
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.pages.exchange.state.copied import OLDER, RESTORED, CopiedDeeds, CopiedStrip
+from gridcredit.ui.pages.exchange.state.copied import CopiedDeeds, CopiedStrip
 from gridcredit.ui.pages.exchange.state.ended import EndedDeeds, EndedStrip
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
@@ -37,32 +36,13 @@ from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.duplicates.hints import CountedTwice, Hint
     from gridcredit.operations.exchange.conflicts import Dispute
-    from gridcredit.operations.exchange.quarantine import Held
-    from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.sending import SentPackage
-    from gridcredit.operations.exchange.situation import Link, Situation, Traffic
+    from gridcredit.operations.exchange.situation import Link
+    from gridcredit.operations.inbox.exchange_overview import ExchangeOverview
     from gridcredit.operations.inbox.paper_inbox import PaperSet
 
 OUTBOX = "outbox"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Everything the page shows, read in one go."""
-
-    now: Situation
-    traffic: Traffic
-    disputes: list[Dispute]
-    areas: dict[str, str]
-    paper: list[PaperSet]
-    refused: list[RefusedRecord]
-    held: list[Held]
-    twice: list[CountedTwice]
-    hints: list[Hint]
-    ended: str
-    place: str
 
 
 class ExchangePage(Page):
@@ -278,7 +258,7 @@ class ExchangePage(Page):
             self.children_list.setParent(self)
             self.children_list.hide()
 
-    def _show(self, seen: _Seen) -> None:
+    def _show(self, seen: ExchangeOverview) -> None:
         desk = self.app.desk
         if desk is None:
             return
@@ -332,31 +312,7 @@ class ExchangePage(Page):
         return card
 
 
-def _place(desk: Desk) -> str:
-    from gridcredit.operations.exchange import location
+def _look(desk: Desk) -> ExchangeOverview:
+    from gridcredit.operations.inbox.exchange_overview import exchange_overview
 
-    if location.is_older(desk):
-        return OLDER
-    return RESTORED if location.is_restored(desk) else location.standing(desk)
-
-
-def _look(desk: Desk) -> _Seen:
-    from gridcredit.operations.duplicates import hints
-    from gridcredit.operations.exchange import conflicts, quarantine, refusals, situation
-    from gridcredit.operations.inbox import paper_inbox
-    from gridcredit.operations.register import areas
-    from gridcredit.operations.trust import rejoining
-
-    return _Seen(
-        situation.status(desk),
-        situation.traffic(desk),
-        conflicts.disputes(desk),
-        {area.code: area.name for area in areas.list_areas(desk)},
-        paper_inbox.waiting(desk),
-        refusals.refused_above(desk),
-        quarantine.held(desk),
-        hints.counted_twice(desk) if desk.office is Office.DISTRICT else [],
-        hints.hints(desk),
-        rejoining.whose_ended(desk),
-        _place(desk),
-    )
+    return exchange_overview(desk)

@@ -118,6 +118,9 @@ class KeepingCard(Card):
                 "改动的计数已到 {detail}，余地不多：有人发来过计数超前的内容。"
                 "数据完好，请告知区信用办。"
             ),
+            ("numbers", False): self.tr(
+                "对账码用的编号区间有 {detail} 处与记录不符，已重新统计；数据完好。"
+            ),
             ("keys", True): self.tr("签名和解密的密钥可用（套件 {detail}）"),
             ("keys", False): self.tr("密钥用不了：请插好密码钥匙，确认驱动已安装"),
             ("waiting", True): self.tr("收存的 {detail} 个数据包完好"),
