@@ -355,7 +355,7 @@
     </message>
 </context>
 <context>
-    <name>CopiedDeeds</name>
+    <name>CopiedJobs</name>
     <message>
         <source>已搬到这里？</source>
         <translation>Moved here?</translation>
@@ -703,6 +703,48 @@
     </message>
 </context>
 <context>
+    <name>DoorPage</name>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>已恢复 {when} 的草稿</source>
+        <translation>The draft of {when} is back</translation>
+    </message>
+    <message>
+        <source>打不开这一户</source>
+        <translation>This home cannot be opened</translation>
+    </message>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation>Draft kept {time}</translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation>Show phones</translation>
+    </message>
+    <message numerus="yes">
+        <source>今天已走访 %n 户</source>
+        <translation>
+            <numerusform>%n home visited today</numerusform>
+            <numerusform>%n homes visited today</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
+        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
+    </message>
+    <message>
+        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
+        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
+    </message>
+</context>
+<context>
     <name>DoorsView</name>
     <message>
         <source>全部</source>
@@ -800,7 +842,7 @@
     </message>
 </context>
 <context>
-    <name>DuplicateDeeds</name>
+    <name>DuplicateJobs</name>
     <message>
         <source>不是同一人</source>
         <translation>Another person</translation>
@@ -885,7 +927,7 @@
     </message>
 </context>
 <context>
-    <name>EndedDeeds</name>
+    <name>EndedJobs</name>
     <message>
         <source>吊销 {name} 的证书？</source>
         <translation>Revoke the certificate of {name}?</translation>
@@ -1653,17 +1695,6 @@
     </message>
 </context>
 <context>
-    <name>InviteDeeds</name>
-    <message>
-        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
-        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
-    </message>
-    <message>
-        <source>没有区域</source>
-        <translation>No areas</translation>
-    </message>
-</context>
-<context>
     <name>InviteDialog</name>
     <message>
         <source>邀请街道</source>
@@ -1700,6 +1731,17 @@
     <message>
         <source>{words}（已接入 {count} 台）</source>
         <translation>{words} ({count} enrolled)</translation>
+    </message>
+</context>
+<context>
+    <name>InviteJobs</name>
+    <message>
+        <source>还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。</source>
+        <translation>There is no area to invite yet. Import the list of areas under Settings › Areas first.</translation>
+    </message>
+    <message>
+        <source>没有区域</source>
+        <translation>No areas</translation>
     </message>
 </context>
 <context>
@@ -3259,7 +3301,7 @@
     </message>
 </context>
 <context>
-    <name>RegisterDeeds</name>
+    <name>RegisterJobs</name>
     <message>
         <source>显示完整信息</source>
         <translation>Show full details</translation>
@@ -4359,7 +4401,7 @@
     </message>
 </context>
 <context>
-    <name>StandingFeed</name>
+    <name>StatusFeed</name>
     <message>
         <source>{name}（{role}）</source>
         <translation>{name} ({role})</translation>
@@ -4432,7 +4474,7 @@
     </message>
 </context>
 <context>
-    <name>TargetDeeds</name>
+    <name>TargetJobs</name>
     <message>
         <source>已设定 {day} 的目标</source>
         <translation>Target of {day} set</translation>
@@ -4599,7 +4641,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineDeeds</name>
+    <name>TimelineJobs</name>
     <message>
         <source>撤回：{what}</source>
         <translation>Take back: {what}</translation>
@@ -4790,45 +4832,6 @@
     </message>
 </context>
 <context>
-    <name>UndoDeeds</name>
-    <message>
-        <source>正在查看恢复会怎样</source>
-        <translation>Looking at what taking it in again would do</translation>
-    </message>
-    <message>
-        <source>正在查看撤销会怎样</source>
-        <translation>Looking at what undoing would do</translation>
-    </message>
-    <message>
-        <source>{name} 的第 {number} 号数据包，{time} 导入。</source>
-        <translation>Package {number} from {name}, imported {time}. </translation>
-    </message>
-    <message>
-        <source>正在恢复导入</source>
-        <translation>Taking the import in again</translation>
-    </message>
-    <message>
-        <source>正在撤销导入</source>
-        <translation>Undoing the import</translation>
-    </message>
-    <message>
-        <source>已恢复这次导入：恢复 {reversed:,} 条，保留 {kept:,} 条</source>
-        <translation>Taken in again: {reversed:,} records back, {kept:,} kept as they are</translation>
-    </message>
-    <message>
-        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条，另有 {left:,} 条不能撤销</source>
-        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept, {left:,} that cannot be</translation>
-    </message>
-    <message>
-        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
-        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
-    </message>
-    <message>
-        <source>{name}，{time} 导入。</source>
-        <translation>{name}, taken in at {time}. </translation>
-    </message>
-</context>
-<context>
     <name>UndoImportDialog</name>
     <message>
         <source>恢复这次导入</source>
@@ -4967,6 +4970,45 @@
     </message>
 </context>
 <context>
+    <name>UndoJobs</name>
+    <message>
+        <source>正在查看恢复会怎样</source>
+        <translation>Looking at what taking it in again would do</translation>
+    </message>
+    <message>
+        <source>正在查看撤销会怎样</source>
+        <translation>Looking at what undoing would do</translation>
+    </message>
+    <message>
+        <source>{name} 的第 {number} 号数据包，{time} 导入。</source>
+        <translation>Package {number} from {name}, imported {time}. </translation>
+    </message>
+    <message>
+        <source>正在恢复导入</source>
+        <translation>Taking the import in again</translation>
+    </message>
+    <message>
+        <source>正在撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>已恢复这次导入：恢复 {reversed:,} 条，保留 {kept:,} 条</source>
+        <translation>Taken in again: {reversed:,} records back, {kept:,} kept as they are</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条，另有 {left:,} 条不能撤销</source>
+        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept, {left:,} that cannot be</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入：收回 {reversed:,} 条，保留 {kept:,} 条</source>
+        <translation>Import undone: {reversed:,} records reversed, {kept:,} kept</translation>
+    </message>
+    <message>
+        <source>{name}，{time} 导入。</source>
+        <translation>{name}, taken in at {time}. </translation>
+    </message>
+</context>
+<context>
     <name>VisitDetails</name>
     <message>
         <source>不写身份证号，不写病情和收入</source>
@@ -5021,48 +5063,6 @@
     <message>
         <source>同意登记、上报、公开：三项各自单独的同意</source>
         <translation>Data, report, publish: three separate consents</translation>
-    </message>
-</context>
-<context>
-    <name>VisitPage</name>
-    <message>
-        <source>丢弃草稿</source>
-        <translation>Discard draft</translation>
-    </message>
-    <message>
-        <source>正在打开</source>
-        <translation>Opening</translation>
-    </message>
-    <message>
-        <source>已恢复 {when} 的草稿</source>
-        <translation>The draft of {when} is back</translation>
-    </message>
-    <message>
-        <source>打不开这一户</source>
-        <translation>This home cannot be opened</translation>
-    </message>
-    <message>
-        <source>草稿已保存 {time}</source>
-        <translation>Draft kept {time}</translation>
-    </message>
-    <message>
-        <source>显示电话</source>
-        <translation>Show phones</translation>
-    </message>
-    <message numerus="yes">
-        <source>今天已走访 %n 户</source>
-        <translation>
-            <numerusform>%n home visited today</numerusform>
-            <numerusform>%n homes visited today</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>这一户的草稿已在别处保存为走访（{time} {outcome}），这里不再保留。</source>
-        <translation>This household’s draft was saved elsewhere as a visit ({time} {outcome}) and is no longer kept here.</translation>
-    </message>
-    <message>
-        <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
-        <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from typing import Any
 from gridcredit.cli import output
 from gridcredit.cli.verb import Call
 from gridcredit.domain.errors import Cancelled
-from gridcredit.operations.trust.fingerprints import Above, Shown
+from gridcredit.operations.trust.fingerprints import Above, TrustFile
 
 _QUESTION = {
     "zh": "请与对方核对指纹。一致吗？输入 yes 继续：",
@@ -18,7 +18,7 @@ _QUESTION = {
 _YES = {"yes", "y", "是", "一致"}
 
 
-def told(shown: Shown) -> dict[str, Any]:
+def told(shown: TrustFile) -> dict[str, Any]:
     """What a file says, beside the fingerprints."""
     return {
         "kind": shown.kind.value,
@@ -31,7 +31,7 @@ def told(shown: Shown) -> dict[str, Any]:
     }
 
 
-def confirm(call: Call, shown: Shown) -> None:
+def confirm(call: Call, shown: TrustFile) -> None:
     """Go on once the fingerprints are confirmed: by the option that gives one, by --yes, or by
     the person at the terminal. Raises FingerprintDiffers, FingerprintUnconfirmed, Cancelled."""
     a = call.arguments
@@ -41,7 +41,7 @@ def confirm(call: Call, shown: Shown) -> None:
         _ask(call, shown)
 
 
-def _ask(call: Call, shown: Shown) -> None:
+def _ask(call: Call, shown: TrustFile) -> None:
     if not sys.stdin.isatty():
         raise shown.unconfirmed()
     output.write_lines(told(shown) | shown.fingerprints, sys.stderr)

@@ -12,7 +12,7 @@ from time import monotonic
 
 from gridcredit import __version__, log
 from gridcredit.cli import output
-from gridcredit.cli.verb import Call, Outcome, Verb
+from gridcredit.cli.verb import Answer, Call, Verb
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.writing import is_text
 
@@ -107,11 +107,11 @@ def _run(call: Call) -> int:
     return code
 
 
-def _asked(call: Call) -> Outcome | GridCreditError:
+def _asked(call: Call) -> Answer | GridCreditError:
     arguments = call.arguments
     try:
         _require_text(arguments)
-        outcome: Outcome = arguments.verb.run(call)
+        outcome: Answer = arguments.verb.run(call)
     except GridCreditError as error:
         logging.getLogger("gridcredit").info("refused: %s", type(error).__name__)
         return error
@@ -120,7 +120,7 @@ def _asked(call: Call) -> Outcome | GridCreditError:
     return outcome
 
 
-def _written(answer: Outcome | GridCreditError, call: Call) -> int:
+def _written(answer: Answer | GridCreditError, call: Call) -> int:
     if isinstance(answer, GridCreditError):
         output.write_error(answer, call.arguments.json, call.language)
         return 1

@@ -23,12 +23,11 @@ from gridcredit.domain.errors import (
     BackupUnusable,
     BadValue,
     Cancelled,
-    DatabaseDamaged,
+    DataUnreadable,
     FileUnreadable,
-    StorageFailed,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.upgrading import catch_up
 from gridcredit.operations.workspace.keeping import daily_copy
 from gridcredit.operations.workspace.signing_in import come_in
@@ -51,7 +50,7 @@ def option(*names: str, **settings: Any) -> Option:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Answer:
     """What a verb answers: the JSON document, and whether problems are listed in it (exit 1)."""
 
     document: Any
@@ -64,7 +63,7 @@ class Verb:
 
     name: str  # "status" or "enrol request"
     help: str
-    run: Callable[[Call], Outcome]
+    run: Callable[[Call], Answer]
     options: Sequence[Option] = ()
 
 
@@ -135,10 +134,10 @@ class Call:
         desk = come_in(self.folder, login, self.passphrase(), self.clock, self.new_id, told)
         self.keep(desk)
         try:
-            look_around(desk)
+            check_location(desk)
             catch_up(desk, self.progress)
             daily_copy(desk)
-        except (BackupUnusable, DatabaseDamaged, StorageFailed) as error:
+        except (BackupUnusable, DataUnreadable) as error:
             output.say(texts.describe(error, self.language))
         return desk
 

@@ -11,8 +11,8 @@ from gridcredit.domain.codes import PledgeStage, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import (
     DEFAULT_RULES,
     Basis,
+    CoverageFacts,
     Rules,
-    Standing,
     figure,
     has_left,
 )
@@ -54,7 +54,7 @@ class Change:
 
 
 def change(
-    standings: Sequence[Standing],
+    people: Sequence[CoverageFacts],
     from_: date,
     to: date,
     basis: Basis = Basis.RESIDENCE,
@@ -68,13 +68,13 @@ def change(
     appears as 核减 or 新增 here; else both days are counted by what is known now.
     """
     if issued is None:
-        before = _ids(standings, name, from_, basis, rules)
-        base_before = _ids(standings, "eligible", from_, basis, rules)
+        before = _ids(people, name, from_, basis, rules)
+        base_before = _ids(people, "eligible", from_, basis, rules)
     else:
         before, base_before = issued.members, issued.base
-    after = _ids(standings, name, to, basis, rules)
-    base_after = _ids(standings, "eligible", to, basis, rules)
-    groups = _removals(standings, before - after, to, name)
+    after = _ids(people, name, to, basis, rules)
+    base_after = _ids(people, "eligible", to, basis, rules)
+    groups = _removals(people, before - after, to, name)
     return Change(
         last=len(before),
         new=_sorted(after - before),
@@ -91,15 +91,15 @@ def change(
 
 
 def _ids(
-    standings: Sequence[Standing], name: str, on: date, basis: Basis, rules: Rules
+    people: Sequence[CoverageFacts], name: str, on: date, basis: Basis, rules: Rules
 ) -> frozenset[UUID]:
-    return frozenset(s.resident for s in figure(standings, name, on, basis, rules))
+    return frozenset(s.resident for s in figure(people, name, on, basis, rules))
 
 
 def _removals(
-    standings: Sequence[Standing], gone: frozenset[UUID], to: date, name: str
+    people: Sequence[CoverageFacts], gone: frozenset[UUID], to: date, name: str
 ) -> dict[str, Ids]:
-    why = {s.resident: _reason(s, to, name) for s in standings if s.resident in gone}
+    why = {s.resident: _reason(s, to, name) for s in people if s.resident in gone}
     groups: dict[str, set[UUID]] = {"withdrawn": set(), "died": set(), "moved": set()}
     groups["corrected"] = set()
     for row in gone:
@@ -107,7 +107,7 @@ def _removals(
     return {group: _sorted(rows) for group, rows in groups.items()}
 
 
-def _reason(s: Standing, to: date, name: str) -> str:
+def _reason(s: CoverageFacts, to: date, name: str) -> str:
     """Why a resident is in the figure no more; a removed row is a correction, whatever else."""
     if s.removed:
         return "corrected"

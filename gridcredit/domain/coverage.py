@@ -22,7 +22,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CoverageFacts:
     """Everything that coverage needs to know of one resident; corrected and void facts left out."""
 
     resident: UUID
@@ -84,7 +84,7 @@ class _Cutoff:
 
 
 def membership(
-    standing: Standing,
+    standing: CoverageFacts,
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
@@ -94,7 +94,7 @@ def membership(
 
 
 def is_eligible(
-    standing: Standing,
+    standing: CoverageFacts,
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
@@ -103,7 +103,7 @@ def is_eligible(
     return membership(standing, on, basis, rules) is Membership.ELIGIBLE
 
 
-def _membership(s: Standing, cut: _Cutoff) -> Membership:
+def _membership(s: CoverageFacts, cut: _Cutoff) -> Membership:
     if s.removed:
         return Membership.REMOVED
     if has_left(s, cut.on):
@@ -116,18 +116,18 @@ def _membership(s: Standing, cut: _Cutoff) -> Membership:
     return _age(s, cut)
 
 
-def has_left(standing: Standing, on: date) -> bool:
+def has_left(standing: CoverageFacts, on: date) -> bool:
     """Whether a resident had died or moved out by that day; without a date, always."""
     if standing.state in (ResidentState.HOME, ResidentState.AWAY):
         return False
     return standing.left_on is None or standing.left_on <= on
 
 
-def _absent_by_registry(s: Standing) -> Membership | None:
+def _absent_by_registry(s: CoverageFacts) -> Membership | None:
     return None if s.population.registered_here else Membership.NOT_HERE
 
 
-def _absent_by_residence(s: Standing, cut: _Cutoff) -> Membership | None:
+def _absent_by_residence(s: CoverageFacts, cut: _Cutoff) -> Membership | None:
     if s.population is Population.REGISTRY_ONLY:
         return Membership.NOT_HERE
     if s.arrived_on is None:
@@ -140,7 +140,7 @@ def _absent_by_residence(s: Standing, cut: _Cutoff) -> Membership | None:
     return None
 
 
-def _age(s: Standing, cut: _Cutoff) -> Membership:
+def _age(s: CoverageFacts, cut: _Cutoff) -> Membership:
     if s.birth_date is not None:
         adult = s.birth_date <= cut.adult_births
     elif s.adult_on:
@@ -173,7 +173,7 @@ _DECIDING = _EVENT_RANK[RegistrationKind.REGISTERED]
 _STAGE_RANK = {stage: rank for rank, stage in enumerate(PledgeStage)}
 
 
-def registered_on(standing: Standing, on: date) -> bool:
+def registered_on(standing: CoverageFacts, on: date) -> bool:
     """Whether a resident was registered on a day: registered and not withdrawn since. Later
     talks change nothing; on one and the same day withdrawing comes last."""
     latest: date | None = None
@@ -187,7 +187,7 @@ def registered_on(standing: Standing, on: date) -> bool:
     return registered
 
 
-def registration_on(standing: Standing, on: date) -> RegistrationKind | None:
+def registration_on(standing: CoverageFacts, on: date) -> RegistrationKind | None:
     """What to show of a resident's registration on a day: REGISTERED while it stands, else the
     last event (of one day informed, helped, declined, registered, withdrew in this order)."""
     if registered_on(standing, on):
@@ -196,12 +196,12 @@ def registration_on(standing: Standing, on: date) -> RegistrationKind | None:
     return max(past)[2] if past else None
 
 
-def informed_on(standing: Standing, on: date) -> bool:
+def informed_on(standing: CoverageFacts, on: date) -> bool:
     """Whether a resident had been told by that day: any event implies it, refusal included."""
     return any(when <= on for when, _ in standing.events)
 
 
-def pledged_on(standing: Standing, on: date) -> bool:
+def pledged_on(standing: CoverageFacts, on: date) -> bool:
     """Whether any of a resident's papers stood signed on a day."""
     last: dict[UUID, tuple[date, int, PledgeStage]] = {}
     for when, stage, paper in standing.pledges:
@@ -231,7 +231,7 @@ FIGURES = tuple(_FIGURES)
 """The names of the figures; all but age_unknown count within eligible."""
 
 
-def _marks(s: Standing, cut: _Cutoff) -> int:
+def _marks(s: CoverageFacts, cut: _Cutoff) -> int:
     belongs = _membership(s, cut)
     if belongs is not Membership.ELIGIBLE:
         return _AGE_UNKNOWN if belongs is Membership.AGE_UNKNOWN else 0
@@ -301,18 +301,18 @@ def total(coverages: Iterable[Coverage]) -> Coverage:
 
 
 def coverage(
-    standings: Iterable[Standing],
+    people: Iterable[CoverageFacts],
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
 ) -> Coverage:
     """The numbers of all these residents on a cut-off date."""
-    return coverage_by(standings, lambda s: None, on, basis, rules).get(None, Coverage())
+    return coverage_by(people, lambda s: None, on, basis, rules).get(None, Coverage())
 
 
 def coverage_by(
-    standings: Iterable[Standing],
-    key: Callable[[Standing], K],
+    people: Iterable[CoverageFacts],
+    key: Callable[[CoverageFacts], K],
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
@@ -320,7 +320,7 @@ def coverage_by(
     """The numbers by group; groups without residents are absent."""
     cut = _Cutoff(on, basis, rules)
     tallies: dict[K, list[int]] = {}
-    for s in standings:
+    for s in people:
         group = key(s)
         tally = tallies.get(group)
         if tally is None:
@@ -340,19 +340,19 @@ def _counted(tally: list[int]) -> Coverage:
 
 
 def figure(
-    standings: Iterable[Standing],
+    people: Iterable[CoverageFacts],
     name: str,
     on: date,
     basis: Basis = Basis.RESIDENCE,
     rules: Rules = DEFAULT_RULES,
-) -> list[Standing]:
+) -> list[CoverageFacts]:
     """The residents behind a figure: one of FIGURES, or a Membership for those outside the base
     (空挂户 are not_here). Raises KeyError for any other name."""
     cut = _Cutoff(on, basis, rules)
     if name not in _FIGURES:
-        return [s for s in standings if _membership(s, cut) is _MEMBERSHIPS[name]]
+        return [s for s in people if _membership(s, cut) is _MEMBERSHIPS[name]]
     asked, wanted = _FIGURES[name]
-    return [s for s in standings if _marks(s, cut) & asked == wanted]
+    return [s for s in people if _marks(s, cut) & asked == wanted]
 
 
 _MEMBERSHIPS = {m.value: m for m in Membership}

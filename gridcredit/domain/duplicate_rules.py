@@ -22,7 +22,7 @@ class Counted:
 
 
 @dataclass(slots=True)
-class Due:
+class HintChanges:
     """What the hints lack: new ones, and the `closed` of those that differ."""
 
     new: list[Duplicate] = field(default_factory=list)
@@ -48,14 +48,16 @@ def is_open(group: Sequence[Counted], hints: dict[UUID, Duplicate]) -> bool:
     )
 
 
-def hints_due(groups: Iterable[Sequence[Counted]], held: Iterable[Duplicate], today: date) -> Due:
+def hints_due(
+    groups: Iterable[Sequence[Counted]], held: Iterable[Duplicate], today: date
+) -> HintChanges:
     """What must change for the hints to say what the groups (people with equal marks) say.
 
     `held` are all hints of these people and of others who were looked at: what no group asks for
     is closed. A pair that a street called different is closed on both sides.
     """
     hints = {hint.id: hint for hint in held}
-    due, asked = Due(), set()
+    due, asked = HintChanges(), set()
     for group in groups:
         for one, other in across_streets(group):
             row = hint_id(one.resident, other.resident)

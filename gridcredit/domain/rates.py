@@ -24,15 +24,6 @@ def as_percent(rate: int) -> str:
     return f"{'-' if rate < 0 else ''}{whole}.{rest:02d}"
 
 
-def growth(now: int, last: int) -> str:
-    """环比 of two periods' new registrations in per cent, "-25.00"; "—" where the last had
-    none."""
-    if last <= 0:
-        return NO_RATE
-    rate = hundredths(abs(now - last), last)
-    return as_percent(rate if now >= last else -rate)
-
-
 def ranks(values: Sequence[int]) -> list[int]:
     """The rank of each value, the greatest first; equal values share one (1, 2, 2, 4)."""
     first_place: dict[int, int] = {}

@@ -103,7 +103,7 @@ class VacantRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RowRefusal:
     """A row that was not taken in, and why; the value is masked."""
 
     sheet: str
@@ -125,7 +125,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RowQuestion:
     """A row that may be about a person who is known otherwise: only people can tell. What is known
     of the person comes with it; of one who is off the register, why, when and by whom."""
 

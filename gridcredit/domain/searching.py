@@ -8,7 +8,7 @@ among initials and full pinyin; Chinese characters among names, then as a phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,10 +59,6 @@ class SearchKind(StrEnum):
     PHRASE = "phrase"  # full text: tokens that follow each other
 
 
-NUMBERS = frozenset({SearchKind.PHONE, SearchKind.TAIL, SearchKind.ID_NUMBER, SearchKind.ID_TAIL})
-"""The kinds that find a person by a number that is masked elsewhere."""
-
-
 class QueryKind(StrEnum):
     """What sort of thing was typed."""
 
@@ -86,11 +82,6 @@ class Query:
 
     kind: QueryKind
     terms: tuple[Term, ...] = ()
-
-    @property
-    def asks_for_a_number(self) -> bool:
-        """Whether a telephone or an ID number may be what is looked for."""
-        return any(term.kind in NUMBERS for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,24 +189,6 @@ def phrase(text: str) -> str:
     """Text as the full-text index keeps it and is asked for it: every character a token, but
     runs of letters or digits one, and 12号 one: 幸福小区12号 is "幸 福 小 区 12号"."""
     return " ".join(_TOKEN.findall(normalise_text(text).casefold()))
-
-
-def index_terms(
-    readings: Readings,
-    name: str = "",
-    phones: Iterable[str] = (),
-    door: Sequence[str] = (),
-    id_number: str = "",
-) -> set[Term]:
-    """Every key by which a person or a household is to be found. `door`: estate, building, unit
-    and room of the dwelling."""
-    found = set(name_terms(name, readings))
-    for phone in phones:
-        found.update(phone_terms(phone))
-    found.update(id_terms(id_number))
-    if door:
-        found.update(door_terms(*door))
-    return found
 
 
 def name_terms(name: str, readings: Readings) -> list[Term]:

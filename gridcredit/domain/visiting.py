@@ -16,7 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.codes import RegistrationKind, VisitOutcome
-from gridcredit.domain.coverage import Standing, registration_on
+from gridcredit.domain.coverage import CoverageFacts, registration_on
 
 
 class Slot(StrEnum):
@@ -196,7 +196,7 @@ def is_cooling_off(
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)
 
 
-def has_declined(person: Standing, on: date, rules: VisitRules = DEFAULT_VISIT_RULES) -> bool:
+def has_declined(person: CoverageFacts, on: date, rules: VisitRules = DEFAULT_VISIT_RULES) -> bool:
     """Whether the last that a resident said of registering was no, within the cool-off before
     the day."""
     if registration_on(person, on) is not RegistrationKind.DECLINED:

@@ -12,11 +12,11 @@ from itertools import pairwise
 from gridcredit.paper.sheet import (
     Align,
     Box,
+    Drawing,
     Item,
-    Line,
     Outline,
     Rect,
-    Shape,
+    Stroke,
     Text,
     Upright,
     Weight,
@@ -95,7 +95,7 @@ def _grid(plot: Box, palette: Palette, size: float) -> list[Item]:
     items: list[Item] = []
     for per_cent in (0, 25, 50, 75, 100):
         y = plot.bottom - per_cent / 100 * plot.height
-        items.append(Line(plot.x, y, plot.right, y, palette.rule, 0.3 if per_cent == 0 else 0.15))
+        items.append(Stroke(plot.x, y, plot.right, y, palette.rule, 0.3 if per_cent == 0 else 0.15))
         label = Box(plot.x - size * 1.2, y - size * 0.25, size * 1.1, size * 0.5)
         items.append(_word(label, f"{per_cent}%", size, palette.muted, Align.RIGHT))
     return items
@@ -144,8 +144,8 @@ def _long(word: str, size: float) -> float:
     return sum(0.21 if letter.isascii() else 0.36 for letter in word) * size + 1
 
 
-def _today(x: float, plot: Box, palette: Palette) -> Line:
-    return Line(x, plot.y, x, plot.bottom, palette.ink, 0.3)
+def _today(x: float, plot: Box, palette: Palette) -> Stroke:
+    return Stroke(x, plot.y, x, plot.bottom, palette.ink, 0.3)
 
 
 def _mark(
@@ -175,12 +175,12 @@ def _stroke(points: Sequence[Point], colour: str) -> tuple[Item, ...]:
         return ()
     x, y = points[-1]
     dot = Rect(Box(x - 0.9, y - 0.9, 1.8, 1.8), fill=colour, radius=0.9)
-    return (Shape((Outline(points[0], tuple(points[1:])),), stroke=colour, width=0.6), dot)
+    return (Drawing((Outline(points[0], tuple(points[1:])),), stroke=colour, width=0.6), dot)
 
 
 def _dashes(points: Sequence[Point], colour: str) -> list[Item]:
     pairs = pairwise(points)
-    return [Line(x1, y1, x2, y2, colour, 0.3, (1.4, 1.0)) for (x1, y1), (x2, y2) in pairs]
+    return [Stroke(x1, y1, x2, y2, colour, 0.3, (1.4, 1.0)) for (x1, y1), (x2, y2) in pairs]
 
 
 def _legend(box: Box, names: tuple[str, str], palette: Palette, size: float) -> tuple[Item, ...]:
@@ -195,7 +195,7 @@ def _legend(box: Box, names: tuple[str, str], palette: Palette, size: float) -> 
         width = _long(name, size)
         word = Box(right - width, box.y - size * 0.1, width, size * 0.6)
         items.append(_word(word, name, size, palette.ink, Align.RIGHT))
-        items.append(Line(word.x - 6, y, word.x - 0.5, y, colour, 0.5, dash))
+        items.append(Stroke(word.x - 6, y, word.x - 0.5, y, colour, 0.5, dash))
         right = word.x - 10
     return tuple(items)
 

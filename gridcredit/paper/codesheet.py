@@ -11,9 +11,9 @@ from gridcredit.paper.sheet import (
     Box,
     Fit,
     Item,
-    Line,
     Modules,
     Sheet,
+    Stroke,
     Text,
     Upright,
     Weight,
@@ -88,7 +88,7 @@ def _heading(words: Heading) -> tuple[Item, ...]:
             fit=Fit.WRAP,
             leading=1.3,
         ),
-        Line(_MARGIN, 41.2, A4[0] - _MARGIN, 41.2, _RULE, 0.2),
+        Stroke(_MARGIN, 41.2, A4[0] - _MARGIN, 41.2, _RULE, 0.2),
     )
 
 

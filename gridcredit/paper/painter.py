@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.paper import lettering
-from gridcredit.paper.sheet import Box, Line, Modules, Picture, Rect, Shape, Sheet, Text
+from gridcredit.paper.sheet import Box, Drawing, Modules, Picture, Rect, Sheet, Stroke, Text
 from gridcredit.paper.tracing import loops
 
 
@@ -31,9 +31,9 @@ def paint(sheet: Sheet, painter: QPainter, scale: float) -> None:
                     lettering.draw(painter, item)
                 case Rect():
                     _rect(painter, item)
-                case Line():
+                case Stroke():
                     _line(painter, item)
-                case Shape():
+                case Drawing():
                     _path(painter, item)
                 case Modules():
                     _modules(painter, item)
@@ -65,7 +65,7 @@ def _rect(painter: QPainter, item: Rect) -> None:
         painter.drawRect(_qrect(item.box))
 
 
-def _line(painter: QPainter, item: Line) -> None:
+def _line(painter: QPainter, item: Stroke) -> None:
     pen = _pen(item.colour, item.width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if item.dash:
@@ -74,7 +74,7 @@ def _line(painter: QPainter, item: Line) -> None:
     painter.drawLine(QLineF(item.x1, item.y1, item.x2, item.y2))
 
 
-def _path(painter: QPainter, item: Shape) -> None:
+def _path(painter: QPainter, item: Drawing) -> None:
     path = QPainterPath()
     for outline in item.outlines:
         path.moveTo(*outline.start)

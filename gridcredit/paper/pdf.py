@@ -22,18 +22,6 @@ _PER_MM = _DPI / 25.4
 Checked = TypeVar("Checked")
 
 
-def write_pdf(
-    path: Path, sheets: Sequence[Sheet], title: str, progress: Progress = no_progress
-) -> None:
-    """Write one page a sheet; the file appears under its name only when it is whole.
-
-    Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
-    (fonts.offscreen).
-    The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
-    """
-    write_checked_pdf(path, sheets, title, lambda _: None, progress)
-
-
 def write_checked_pdf(
     path: Path,
     sheets: Sequence[Sheet],
@@ -41,9 +29,12 @@ def write_checked_pdf(
     check: Callable[[Path], Checked],
     progress: Progress = no_progress,
 ) -> Checked:
-    """Like write_pdf, but `check` sees the finished file before it gets its name.
+    """Write one page a sheet; the file appears under its name only when it is whole and `check`,
+    which sees it before, raises nothing. What it returns is returned.
 
-    Its raising leaves whatever stood at `path` before; what it returns is returned.
+    Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
+    (fonts.offscreen).
+    The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
     """
     if not sheets:
         raise ValueError("a PDF needs a page")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 A4 = (210.0, 297.0)
-A3 = (297.0, 420.0)
 
 MM_PER_PT = 25.4 / 72
 
@@ -97,7 +96,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     """A straight line; `dash` is on and off in mm, empty when solid."""
 
     x1: float
@@ -122,7 +121,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Drawing:
     """Ornament and chart lines; empty colours are not drawn; overlaps of outlines are holes."""
 
     outlines: tuple[Outline, ...]
@@ -154,7 +153,7 @@ class Picture:
     image: bytes
 
 
-Item = Text | Rect | Line | Shape | Modules | Picture
+Item = Text | Rect | Stroke | Drawing | Modules | Picture
 
 
 @dataclass(frozen=True, slots=True)

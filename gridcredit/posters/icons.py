@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridcredit.paper.sheet import Box, Outline, Shape, Step
+from gridcredit.paper.sheet import Box, Drawing, Outline, Step
 
 _Drawing = tuple[tuple[tuple[float, float], tuple[Step, ...]], ...]
 
@@ -60,7 +60,7 @@ _ICONS: dict[str, _Drawing] = {
 }
 
 
-def icon(name: str, box: Box, colour: str) -> tuple[Shape, ...]:
+def icon(name: str, box: Box, colour: str) -> tuple[Drawing, ...]:
     """The picture of that name, as large as the box; a star for a name we do not know."""
     drawing = _ICONS.get(name, _ICONS["star"])
     scale = min(box.width, box.height) / 24
@@ -74,4 +74,4 @@ def icon(name: str, box: Box, colour: str) -> tuple[Shape, ...]:
         Outline((box.x + x * scale, box.y + y * scale), tuple(placed(step) for step in steps))
         for (x, y), steps in drawing
     )
-    return (Shape(outlines, stroke=colour, width=1.5 * scale),)
+    return (Drawing(outlines, stroke=colour, width=1.5 * scale),)

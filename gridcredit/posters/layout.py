@@ -12,23 +12,23 @@ from gridcredit.paper.sheet import (
     A4,
     Align,
     Box,
+    Drawing,
     Fit,
     Item,
-    Line,
     Modules,
     Outline,
     Picture,
     Rect,
-    Shape,
     Sheet,
+    Stroke,
     Text,
     Upright,
     Weight,
 )
 from gridcredit.posters.icons import icon
-from gridcredit.posters.ornament import Place, Tones, sprig
+from gridcredit.posters.ornament import Placement, Tones, sprig
 from gridcredit.posters.qr import QUIET, modules
-from gridcredit.posters.wording import Fact, Wording
+from gridcredit.posters.wording import Benefit, Wording
 
 CODE_MM = 100.0  # a code alone, quiet zone included
 PAIRED_CODE_MM = 78.0  # a code beside an official image
@@ -89,9 +89,9 @@ def _ground() -> tuple[Item, ...]:
     """The red field with its arc, and a sprig in each upper corner."""
     field = Outline((0, 0), ((A4[0], 0), (A4[0], 104), (150, 124, 60, 124, 0, 104), ()))
     return (
-        Shape((field,), fill=_RED),
-        *sprig(Place(15, 107.5, 31, 4), _TONES),
-        *sprig(Place(195, 107.5, 31, 4, mirrored=True), _TONES),
+        Drawing((field,), fill=_RED),
+        *sprig(Placement(15, 107.5, 31, 4), _TONES),
+        *sprig(Placement(195, 107.5, 31, 4, mirrored=True), _TONES),
     )
 
 
@@ -142,7 +142,7 @@ def _pair(poster: Poster, card: Box) -> tuple[Item, ...]:
     return (
         _scannable(poster, left, image=False),
         _scannable(poster, right, image=True),
-        Line(middle, top + 6, middle, left.bottom + 17, _RULE, 0.25),
+        Stroke(middle, top + 6, middle, left.bottom + 17, _RULE, 0.25),
         *_pill(Box(left.x + 8, left.bottom + 4, left.width - 16, 14), poster.wording.link_hint),
         *_pill(Box(right.x + 8, right.bottom + 4, right.width - 16, 14), poster.wording.image_hint),
     )
@@ -169,7 +169,7 @@ def _check(poster: Poster) -> str:
     return poster.wording.check_hint.replace("{host}", host)
 
 
-def _facts(facts: tuple[Fact, ...]) -> tuple[Item, ...]:
+def _facts(facts: tuple[Benefit, ...]) -> tuple[Item, ...]:
     if not facts:
         return ()
     width = (_RIGHT - _LEFT) / len(facts)
@@ -178,11 +178,11 @@ def _facts(facts: tuple[Fact, ...]) -> tuple[Item, ...]:
         column = Box(_LEFT + index * width, 211, width, 30)
         items += _fact(fact, column)
         if index:
-            items.append(Line(column.x, column.y + 3, column.x, column.bottom - 3, _RULE, 0.25))
+            items.append(Stroke(column.x, column.y + 3, column.x, column.bottom - 3, _RULE, 0.25))
     return tuple(items)
 
 
-def _fact(fact: Fact, column: Box) -> tuple[Item, ...]:
+def _fact(fact: Benefit, column: Box) -> tuple[Item, ...]:
     text = column.inset(4, 0)
     return (
         *icon(fact.icon, Box(column.x + column.width / 2 - 4, column.y + 0.5, 8, 8), _RED),
@@ -227,4 +227,4 @@ def _stated(label: str, said: str, box: Box) -> tuple[Item, ...]:
     heading = Text(box, label, 12, colour=_GREY, upright=Upright.MIDDLE)
     if said:
         return heading, Text(told, said, 17, Weight.BOLD, _INK, upright=Upright.MIDDLE)
-    return heading, Line(told.x, told.bottom - 1, told.x + 70, told.bottom - 1, _GREY, 0.25)
+    return heading, Stroke(told.x, told.bottom - 1, told.x + 70, told.bottom - 1, _GREY, 0.25)

@@ -28,7 +28,7 @@ class Raster:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundCode:
     """A code that reads without a fault; the side of one module in pixels."""
 
     text: str
@@ -44,12 +44,12 @@ class _Finder:
     module: float
 
 
-def find_codes(raster: Raster) -> list[Found]:
+def find_codes(raster: Raster) -> list[FoundCode]:
     """Every upright code on the page that can be read without any repair."""
     finders = _finders(raster)
     if len(finders) > _MOST_FINDERS:  # no poster of ours; three of so many would take for ever
         return []
-    found: list[Found] = []
+    found: list[FoundCode] = []
     for corner, right, below in permutations(finders, 3):
         side = _side(corner, right, below)
         if side is None:
@@ -59,7 +59,7 @@ def find_codes(raster: Raster) -> list[Found]:
             text = decode(rows)
         except NotACode:
             continue
-        found.append(Found(text, _distance(corner, right, below) / (side - 7)))
+        found.append(FoundCode(text, _distance(corner, right, below) / (side - 7)))
     return found
 
 

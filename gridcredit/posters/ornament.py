@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, radians, sin
 
-from gridcredit.paper.sheet import Outline, Shape, Step
+from gridcredit.paper.sheet import Drawing, Outline, Step
 
 Point = tuple[float, float]
 
@@ -22,7 +22,7 @@ class Tones:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """Where an ornament stands: its foot in mm, its size in mm, its turn in degrees clockwise."""
 
     x: float
@@ -40,21 +40,21 @@ class Place:
             self.y + across * sin(turn) + down * cos(turn),
         )
 
-    def part(self, x: float, y: float, size: float, turn: float) -> Place:
+    def part(self, x: float, y: float, size: float, turn: float) -> Placement:
         """A place given in this one's units, for a piece of a larger ornament."""
         px, py = self.at((x, y))
         turned = self.turn + turn
-        return Place(px, py, self.size * size, turned, self.mirrored)
+        return Placement(px, py, self.size * size, turned, self.mirrored)
 
 
-def sprig(place: Place, tones: Tones) -> tuple[Shape, ...]:
+def sprig(place: Placement, tones: Tones) -> tuple[Drawing, ...]:
     """A twig with leaves, a bud and a blossom, rising from its foot; about 1.5 sizes long."""
     twig = Outline(place.at((0, 0)), (_curve(place, (0.05, -0.3), (0.16, -0.55), (0.1, -0.9)),))
     side = Outline(
         place.at((0.11, -0.48)), (_curve(place, (0.2, -0.56), (0.3, -0.6), (0.42, -0.66)),)
     )
     return (
-        Shape((twig, side), stroke=tones.leaf, width=place.size * 0.022),
+        Drawing((twig, side), stroke=tones.leaf, width=place.size * 0.022),
         *leaf(place.part(0.03, -0.2, 0.62, -62), tones),
         *leaf(place.part(0.05, -0.26, 0.55, 66), tones),
         *leaf(place.part(0.12, -0.62, 0.5, -48), tones),
@@ -63,18 +63,18 @@ def sprig(place: Place, tones: Tones) -> tuple[Shape, ...]:
     )
 
 
-def blossom(place: Place, tones: Tones) -> tuple[Shape, ...]:
+def blossom(place: Placement, tones: Tones) -> tuple[Drawing, ...]:
     """An open flower on its calyx, foot at (0, 0), about one size tall."""
     back = tuple(_petal(place, turn, 0.62, 0.2) for turn in (-68, 68, -41, 41, -14, 15))
     front = tuple(_petal(place, turn, 0.46, 0.17) for turn in (-58, 58, -28, 30, 0))
     petals = [(petal, tones.back) for petal in back] + [(petal, tones.front) for petal in front]
     return (
-        *(Shape((petal,), tone, tones.line, _fine(place)) for petal, tone in petals),
-        Shape((_calyx(place),), fill=tones.calyx, stroke=tones.line, width=_fine(place)),
+        *(Drawing((petal,), tone, tones.line, _fine(place)) for petal, tone in petals),
+        Drawing((_calyx(place),), fill=tones.calyx, stroke=tones.line, width=_fine(place)),
     )
 
 
-def bud(place: Place, tones: Tones) -> tuple[Shape, ...]:
+def bud(place: Placement, tones: Tones) -> tuple[Drawing, ...]:
     """A closed flower: the calyx with a tip of petals."""
     tip = Outline(
         place.at((-0.2, -0.5)),
@@ -85,12 +85,12 @@ def bud(place: Place, tones: Tones) -> tuple[Shape, ...]:
         ),
     )
     return (
-        Shape((tip,), fill=tones.front, stroke=tones.line, width=_fine(place)),
-        Shape((_calyx(place),), fill=tones.calyx, stroke=tones.line, width=_fine(place)),
+        Drawing((tip,), fill=tones.front, stroke=tones.line, width=_fine(place)),
+        Drawing((_calyx(place),), fill=tones.calyx, stroke=tones.line, width=_fine(place)),
     )
 
 
-def leaf(place: Place, tones: Tones) -> tuple[Shape, ...]:
+def leaf(place: Placement, tones: Tones) -> tuple[Drawing, ...]:
     """A narrow leaf with its midrib, foot at (0, 0), one size long."""
     blade = Outline(
         place.at((0, 0)),
@@ -102,16 +102,16 @@ def leaf(place: Place, tones: Tones) -> tuple[Shape, ...]:
     )
     rib = Outline(place.at((0, 0)), (_curve(place, (-0.03, -0.3), (-0.01, -0.6), (0.03, -0.86)),))
     return (
-        Shape((blade,), fill=tones.leaf),
-        Shape((rib,), stroke=tones.line, width=_fine(place)),
+        Drawing((blade,), fill=tones.leaf),
+        Drawing((rib,), stroke=tones.line, width=_fine(place)),
     )
 
 
-def _fine(place: Place) -> float:
+def _fine(place: Placement) -> float:
     return max(0.12, place.size * 0.012)
 
 
-def _calyx(place: Place) -> Outline:
+def _calyx(place: Placement) -> Outline:
     """The thick urn with pointed teeth that tells a pomegranate from every other red flower."""
     half = [(-0.33, -0.6), (-0.19, -0.52), (-0.12, -0.66), (0.0, -0.54)]
     teeth = [*half[1:], *((-x, y) for x, y in reversed(half[:-1]))]
@@ -128,7 +128,7 @@ def _calyx(place: Place) -> Outline:
     )
 
 
-def _petal(place: Place, turn: float, length: float, width: float) -> Outline:
+def _petal(place: Placement, turn: float, length: float, width: float) -> Outline:
     """A petal from the calyx's mouth with the crumpled edge of pomegranate blossom."""
     mouth = place.part(0, -0.42, 1, turn)
     rim = []
@@ -142,11 +142,11 @@ def _petal(place: Place, turn: float, length: float, width: float) -> Outline:
     return Outline(mouth.at((-0.05, 0)), (*edge, ()))
 
 
-def _curve(place: Place, first: Point, second: Point, end: Point) -> Step:
+def _curve(place: Placement, first: Point, second: Point, end: Point) -> Step:
     return (*place.at(first), *place.at(second), *place.at(end))
 
 
-def _smooth(place: Place, points: list[Point]) -> list[Step]:
+def _smooth(place: Placement, points: list[Point]) -> list[Step]:
     """Cubic curves through the points (Catmull-Rom)."""
     steps = []
     for index in range(len(points) - 1):

@@ -18,7 +18,7 @@ from gridcredit.domain.errors import (
     SheetUnreadable,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.posters.locating import Found, Raster, find_codes
+from gridcredit.posters.locating import FoundCode, Raster, find_codes
 
 DPI = 150  # coarser than any office printer, so what reads here reads on paper
 
@@ -27,7 +27,7 @@ OURS = "gridcredit"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DecoderReading:
     """What one decoder read; empty when it found no code."""
 
     decoder: str
@@ -44,7 +44,7 @@ class PageProof:
 
     page: int
     module_mm: float
-    decoded: tuple[Reading, ...]
+    decoded: tuple[DecoderReading, ...]
 
     @property
     def ok(self) -> bool:
@@ -129,10 +129,10 @@ def _proof(page: int, image: Image.Image, wanted: str | None) -> PageProof:
     return PageProof(page, round(module / DPI * 25.4, 3), readings)
 
 
-def _reading(decoder: str, texts: list[str], wanted: str) -> Reading:
+def _reading(decoder: str, texts: list[str], wanted: str) -> DecoderReading:
     if wanted and wanted in texts:
-        return Reading(decoder, wanted, True)
-    return Reading(decoder, texts[0] if texts else "", False)
+        return DecoderReading(decoder, wanted, True)
+    return DecoderReading(decoder, texts[0] if texts else "", False)
 
 
 def read_with_zxing(image: Image.Image) -> list[str]:
@@ -142,6 +142,6 @@ def read_with_zxing(image: Image.Image) -> list[str]:
     return [code.text for code in found]
 
 
-def read_with_ours(image: Image.Image) -> list[Found]:
+def read_with_ours(image: Image.Image) -> list[FoundCode]:
     """Every QR code on a grey image, by our own strict decoder."""
     return find_codes(Raster(image.width, image.height, image.tobytes()))

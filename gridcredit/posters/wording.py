@@ -16,7 +16,7 @@ _MOST_FACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Benefit:
     """One of the short lines that say what registering is good for."""
 
     title: str
@@ -39,7 +39,7 @@ class Wording:
     unit_label: str
     hotline_label: str
     code_label: str
-    facts: tuple[Fact, ...]
+    facts: tuple[Benefit, ...]
 
 
 def read_wording(file: Path | None = None) -> Wording:
@@ -64,11 +64,11 @@ def wording(plain: Mapping[str, Any]) -> Wording:
     return Wording(**texts, facts=_facts(plain.get("facts", [])))
 
 
-def _facts(plain: object) -> tuple[Fact, ...]:
+def _facts(plain: object) -> tuple[Benefit, ...]:
     if not isinstance(plain, list) or len(plain) > _MOST_FACTS:
         raise BadValue(field="facts", value="", reason="too_many")
     return tuple(
-        Fact(title=_text(row, "title"), text=_text(row, "text"), icon=str(row.get("icon", "")))
+        Benefit(title=_text(row, "title"), text=_text(row, "text"), icon=str(row.get("icon", "")))
         for row in plain
     )
 

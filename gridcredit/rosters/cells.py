@@ -30,7 +30,7 @@ from gridcredit.rosters.columns import (
     is_sum,
     plain_value,
 )
-from gridcredit.rosters.marks import Shown
+from gridcredit.rosters.marks import DayFormat
 from gridcredit.rosters.words import (
     DITTO_STARTS,
     begins_with_ditto,
@@ -52,12 +52,12 @@ class ShownDay:
     """A day of which the spreadsheet shows only a part."""
 
     day: date
-    shown: Shown
+    shown: DayFormat
 
     def __str__(self) -> str:
-        if self.shown is Shown.NO_YEAR:
+        if self.shown is DayFormat.NO_YEAR:
             return f"{self.day.month}-{self.day.day}"
-        return f"{self.day:%Y-%m}" if self.shown is Shown.MONTH else f"{self.day:%Y}"
+        return f"{self.day:%Y-%m}" if self.shown is DayFormat.MONTH else f"{self.day:%Y}"
 
 
 Cell = str | float | int | bool | date | datetime | time | timedelta | ShownDay
@@ -156,7 +156,7 @@ def _part_of_day(cell: ShownDay | date) -> Remark:
     day = cell.day if isinstance(cell, ShownDay) else cell
     text = f"{day.month}-{day.day}"
     if isinstance(cell, ShownDay):
-        if cell.shown is Shown.NO_YEAR:
+        if cell.shown is DayFormat.NO_YEAR:
             return Remark(text, RowReason.BECAME_DATE, text)
     elif day.year in _TYPED_YEARS:
         text = f"{day.year - 2000}-{text}"

@@ -17,7 +17,7 @@ from gridcredit.domain.writing import is_plain_han
 from gridcredit.texts import word
 
 
-class Field(StrEnum):
+class Datum(StrEnum):
     """What a column of a register can state; most values name fields of `RosterRow`."""
 
     GRID = "grid_code"
@@ -51,52 +51,52 @@ class Field(StrEnum):
     LEFT_ON = "left_on"
 
 
-_OF_RECORDS: dict[Field, tuple[str, str]] = {
-    Field.ESTATE: ("dwelling", "estate"),
-    Field.BUILDING: ("dwelling", "building"),
-    Field.UNIT: ("dwelling", "unit"),
-    Field.ROOM: ("dwelling", "room"),
-    Field.NUMBER: ("household", "number"),
-    Field.HOLDER: ("household", "householder"),
-    Field.NAME: ("resident", "name"),
-    Field.RELATION: ("resident", "relation"),
-    Field.SEX: ("resident", "sex"),
-    Field.ID: ("resident", "id_number"),
-    Field.BIRTH: ("resident", "birth_date"),
-    Field.PHONE: ("resident", "phone"),
-    Field.POPULATION: ("resident", "population"),
-    Field.ARRIVED: ("resident", "arrived_on"),
-    Field.REGISTRY: ("resident", "registry_address"),
-    Field.NOTE: ("resident", "note"),
+_OF_RECORDS: dict[Datum, tuple[str, str]] = {
+    Datum.ESTATE: ("dwelling", "estate"),
+    Datum.BUILDING: ("dwelling", "building"),
+    Datum.UNIT: ("dwelling", "unit"),
+    Datum.ROOM: ("dwelling", "room"),
+    Datum.NUMBER: ("household", "number"),
+    Datum.HOLDER: ("household", "householder"),
+    Datum.NAME: ("resident", "name"),
+    Datum.RELATION: ("resident", "relation"),
+    Datum.SEX: ("resident", "sex"),
+    Datum.ID: ("resident", "id_number"),
+    Datum.BIRTH: ("resident", "birth_date"),
+    Datum.PHONE: ("resident", "phone"),
+    Datum.POPULATION: ("resident", "population"),
+    Datum.ARRIVED: ("resident", "arrived_on"),
+    Datum.REGISTRY: ("resident", "registry_address"),
+    Datum.NOTE: ("resident", "note"),
 }
 """Which field of which kind of record a column states; the kind names its headings."""
 
-_SPELLINGS: dict[Field, str] = {
-    Field.GRID: (
+_SPELLINGS: dict[Datum, str] = {
+    Datum.GRID: (
         "网格编号 网格编码 网格代码 网格号 网格 所属网格 所在网格 网格名称 所属网格编号"
         " 所属网格编码 基础网格 网格ID 网格名 现住网格 居住网格"
     ),
-    Field.OTHER_ID: (
+    Datum.OTHER_ID: (
         "护照/其他证件号码 其他证件号码 其他证件号 护照号 护照号码 护照/其他证件号 其它证件号码"
         " 护照/其它证件号码 港澳台证件号码 境外证件号码"
     ),
-    Field.IS_SEPARATED: "是否人户分离 人户分离 是否人户分离人员 是否人户分离人口",
-    Field.STATE: (
+    Datum.IS_SEPARATED: "是否人户分离 人户分离 是否人户分离人员 是否人户分离人口",
+    Datum.STATE: (
         "人员状态 人口状态 居民状态 状态 人员状况 生存状态 生存状况 存亡状态 存亡情况 人员现状"
         " 户籍状态 户口状态 注销原因 注销类型 减少原因 变动原因 变动情况 变动类型 异动情况"
     ),
-    Field.IS_DEAD: (
+    Datum.IS_DEAD: (
         "是否死亡 是否已死亡 是否去世 是否已去世 是否已故 死亡 已死亡 去世 已故 死亡标识 死亡标志"
         " 是否死亡人员 死亡注销"
     ),
-    Field.IS_ALIVE: "是否健在 是否在世 是否存活 健在 在世 是否生存",
-    Field.IS_GONE: (
+    Datum.IS_ALIVE: "是否健在 是否在世 是否存活 健在 在世 是否生存",
+    Datum.IS_GONE: (
         "是否迁出 是否已迁出 是否搬走 是否搬离 是否已搬走 是否注销 是否已注销 是否销户 迁出 已迁出"
         " 户口注销 注销标识 注销标志 是否外迁 是否户口注销"
     ),
-    Field.DIED_ON: "死亡日期 去世日期 死亡时间 去世时间 死亡年月",
-    Field.LEFT_ON: "迁出日期 迁出时间 搬离日期 搬走日期 搬离时间 注销日期 注销时间",
-    Field.ADDRESS: (
+    Datum.DIED_ON: "死亡日期 去世日期 死亡时间 去世时间 死亡年月",
+    Datum.LEFT_ON: "迁出日期 迁出时间 搬离日期 搬走日期 搬离时间 注销日期 注销时间",
+    Datum.ADDRESS: (
         "住址 现住址 居住地址 家庭住址 家庭地址 地址 详细地址 现居住地 现居住地址 现住地址"
         " 居住地 房屋地址 住宅地址 实际居住地 实际居住地址 详细住址 居住详址 现居地 现居地址"
         " 住房地址 常住地址 实际居住地详址 实际居住地详细地址 实际居住地址详址 实际居住详址"
@@ -106,23 +106,23 @@ _SPELLINGS: dict[Field, str] = {
         " 实际住址 实际地址 现在住址 目前住址 目前居住地 居住处所 住所 居所 房屋坐落 坐落"
         " 标准地址 地址详址 家庭详细住址 家庭详细地址 详址"
     ),
-    Field.GROUP: "组别 村民小组 居民小组 小组 组 组号 所属组 所在组 村民组 组名 几组",
-    Field.IS_HOLDER: "是否户主 户主标识 是否为户主 户主否 户主标志 是否是户主",
+    Datum.GROUP: "组别 村民小组 居民小组 小组 组 组号 所属组 所在组 村民组 组名 几组",
+    Datum.IS_HOLDER: "是否户主 户主标识 是否为户主 户主否 户主标志 是否是户主",
     **{at: KINDS[kind].columns[name].headings for at, (kind, name) in _OF_RECORDS.items()},
 }
 
-LABELS: dict[Field, str] = {at: _SPELLINGS[at].split()[0] for at in (Field.GRID, *_OF_RECORDS)}
+LABELS: dict[Datum, str] = {at: _SPELLINGS[at].split()[0] for at in (Datum.GRID, *_OF_RECORDS)}
 """The headings that our own workbooks carry, in their order."""
 
 HOUSEHOLD_FIELDS = (
-    Field.GRID,
-    Field.ESTATE,
-    Field.BUILDING,
-    Field.UNIT,
-    Field.ROOM,
-    Field.ADDRESS,
-    Field.NUMBER,
-    Field.HOLDER,
+    Datum.GRID,
+    Datum.ESTATE,
+    Datum.BUILDING,
+    Datum.UNIT,
+    Datum.ROOM,
+    Datum.ADDRESS,
+    Datum.NUMBER,
+    Datum.HOLDER,
 )
 """What the people of one household share, so that one cell may be merged over all of them."""
 
@@ -165,7 +165,7 @@ def plain_heading(text: str) -> str:
     return bare.rstrip("0123456789") or bare
 
 
-_MEANS: dict[str, Field] = {
+_MEANS: dict[str, Datum] = {
     plain_heading(word): field for field, words in _SPELLINGS.items() for word in words.split()
 }
 
@@ -189,7 +189,7 @@ def names_others(heading: str) -> bool:
     return _OF_OTHERS.search(plain) is not None and _OWN.match(plain) is None
 
 
-def field_of(heading: str) -> Field | None:
+def field_of(heading: str) -> Datum | None:
     """The field that a heading means; None when the heading is not a known spelling."""
     return _MEANS.get(plain_heading(heading))
 
@@ -307,6 +307,6 @@ _PLACES = {f: at for at, f in enumerate(LABELS)}
 def register_cells(row: RosterRow) -> list[str | date | None]:
     """A row as the columns of LABELS show it."""
     cells = list(_STATED(row))
-    cells[_PLACES[Field.SEX]] = "" if row.sex is Sex.UNKNOWN else word(row.sex)
-    cells[_PLACES[Field.POPULATION]] = word(row.population)
+    cells[_PLACES[Datum.SEX]] = "" if row.sex is Sex.UNKNOWN else word(row.sex)
+    cells[_PLACES[Datum.POPULATION]] = word(row.population)
     return cells

@@ -25,7 +25,7 @@ from gridcredit.rosters.cells import (
     to_text,
     to_yes,
 )
-from gridcredit.rosters.columns import HOUSEHOLDER, NO_WORDS, YES_WORDS, Field
+from gridcredit.rosters.columns import HOUSEHOLDER, NO_WORDS, YES_WORDS, Datum
 from gridcredit.rosters.dates import to_date
 from gridcredit.rosters.states import (
     to_gone,
@@ -36,49 +36,64 @@ from gridcredit.rosters.states import (
     to_state,
 )
 
-_CONVERTERS: dict[Field, Callable[[Cell], Any]] = {
-    Field.NAME: to_name,
-    Field.RELATION: to_relation,
-    Field.SEX: to_sex,
-    Field.ID: to_id,
-    Field.OTHER_ID: to_id,
-    Field.BIRTH: to_date,
-    Field.PHONE: to_phone,
-    Field.POPULATION: to_population,
-    Field.IS_SEPARATED: to_yes,
-    Field.ARRIVED: to_date,
-    Field.REGISTRY: to_registry,
-    Field.NOTE: to_note,
-    Field.IS_HOLDER: to_yes,
-    Field.HOLDER: to_holder,
-    Field.GROUP: to_text,
-    Field.STATE: to_state,
-    Field.IS_DEAD: to_gone(RowReason.STATED_DEAD, YES_WORDS),
-    Field.IS_ALIVE: to_gone(RowReason.STATED_DEAD, NO_WORDS),
-    Field.IS_GONE: to_gone(RowReason.STATED_GONE, YES_WORDS),
-    Field.DIED_ON: to_gone_on(RowReason.STATED_DEAD),
-    Field.LEFT_ON: to_gone_on(RowReason.STATED_GONE),
+_CONVERTERS: dict[Datum, Callable[[Cell], Any]] = {
+    Datum.NAME: to_name,
+    Datum.RELATION: to_relation,
+    Datum.SEX: to_sex,
+    Datum.ID: to_id,
+    Datum.OTHER_ID: to_id,
+    Datum.BIRTH: to_date,
+    Datum.PHONE: to_phone,
+    Datum.POPULATION: to_population,
+    Datum.IS_SEPARATED: to_yes,
+    Datum.ARRIVED: to_date,
+    Datum.REGISTRY: to_registry,
+    Datum.NOTE: to_note,
+    Datum.IS_HOLDER: to_yes,
+    Datum.HOLDER: to_holder,
+    Datum.GROUP: to_text,
+    Datum.STATE: to_state,
+    Datum.IS_DEAD: to_gone(RowReason.STATED_DEAD, YES_WORDS),
+    Datum.IS_ALIVE: to_gone(RowReason.STATED_DEAD, NO_WORDS),
+    Datum.IS_GONE: to_gone(RowReason.STATED_GONE, YES_WORDS),
+    Datum.DIED_ON: to_gone_on(RowReason.STATED_DEAD),
+    Datum.LEFT_ON: to_gone_on(RowReason.STATED_GONE),
 }
 STATES = (
-    *(Field.STATE, Field.IS_DEAD, Field.IS_ALIVE, Field.IS_GONE, Field.DIED_ON, Field.LEFT_ON),
+    *(
+        Datum.STATE,
+        Datum.IS_DEAD,
+        Datum.IS_ALIVE,
+        Datum.IS_GONE,
+        Datum.DIED_ON,
+        Datum.LEFT_ON,
+    ),
 )
 """Columns that say whether the person is there, and nothing else."""
 
 _REMEMBERED = 10_000  # different cells of a column; ID numbers never come again
-_ABSENT: dict[Field, Any] = {
-    Field.SEX: Sex.UNKNOWN,
-    Field.ID: NO_ID,
-    Field.OTHER_ID: NO_ID,
-    Field.BIRTH: None,
-    Field.POPULATION: Population.PERMANENT,
-    Field.ARRIVED: None,
-    Field.IS_HOLDER: False,
-    Field.IS_SEPARATED: False,
+_ABSENT: dict[Datum, Any] = {
+    Datum.SEX: Sex.UNKNOWN,
+    Datum.ID: NO_ID,
+    Datum.OTHER_ID: NO_ID,
+    Datum.BIRTH: None,
+    Datum.POPULATION: Population.PERMANENT,
+    Datum.ARRIVED: None,
+    Datum.IS_HOLDER: False,
+    Datum.IS_SEPARATED: False,
 }
-_OWN = {Field.NAME, Field.ID, Field.OTHER_ID, Field.BIRTH}  # nobody has them from the row above
+_OWN = {Datum.NAME, Datum.ID, Datum.OTHER_ID, Datum.BIRTH}  # nobody has them from the row above
 _KEEPS = {
-    *(Field.NAME, Field.ID, Field.GRID, Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM),
-    *(Field.ADDRESS, Field.GROUP),
+    *(
+        Datum.NAME,
+        Datum.ID,
+        Datum.GRID,
+        Datum.ESTATE,
+        Datum.BUILDING,
+        Datum.UNIT,
+        Datum.ROOM,
+    ),
+    *(Datum.ADDRESS, Datum.GROUP),
 }
 """Without them nobody knows who a row is about or where it belongs: an error there refuses it."""
 
@@ -87,17 +102,17 @@ class Columns:
     """The converters of a table's columns. `remarks` and `vacant` are of the stretch at hand, by
     its rows."""
 
-    def __init__(self, columns: dict[Field, int], days_later: int) -> None:
+    def __init__(self, columns: dict[Datum, int], days_later: int) -> None:
         self._columns = columns
         self._memos = {f: self._memo(f, days_later) for f in columns}
-        self._above: dict[Field, Any] = {}
-        self.remarks: dict[int, list[tuple[Field, Remark]]] = {}
+        self._above: dict[Datum, Any] = {}
+        self.remarks: dict[int, list[tuple[Datum, Remark]]] = {}
         self.vacant: dict[int, DwellingUse] = {}
         self._raw: list[tuple[Cell, ...]] = []
         self._height = 0
 
     @staticmethod
-    def _memo(f: Field, days_later: int) -> Memo:
+    def _memo(f: Datum, days_later: int) -> Memo:
         convert: Callable[[Cell], Any] = _CONVERTERS.get(f, to_part)
         if days_later and convert is to_date:
             convert = partial(to_date, days_later=days_later)
@@ -108,7 +123,7 @@ class Columns:
         self._raw, self._height = raw, height
         self.remarks, self.vacant = {}, {}
 
-    def cells(self, f: Field) -> tuple[Cell, ...] | None:
+    def cells(self, f: Datum) -> tuple[Cell, ...] | None:
         """The cells of a field as they are; None without such a column."""
         at = self._columns.get(f)
         return None if at is None else self._raw[at]
@@ -117,12 +132,12 @@ class Columns:
         """The cells of any column of the table."""
         return self._raw[column]
 
-    def column(self, f: Field) -> list[Any]:
+    def column(self, f: Datum) -> list[Any]:
         """The values of a field, blank ones where there is no such column."""
         cells = self.cells(f)
         return [_ABSENT.get(f, "")] * self._height if cells is None else self.converted(f, cells)
 
-    def converted(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
+    def converted(self, f: Datum, cells: Iterable[Cell]) -> list[Any]:
         """The values of a field's cells; what is to be said of them is kept."""
         values = self.remembered(f, cells)
         if self._memos[f].remarked:
@@ -136,7 +151,7 @@ class Columns:
             self._above[f] = next(filter(None, reversed(values)), self._above.get(f))
         return values
 
-    def _value(self, f: Field, at: int, remark: Remark, above: Any) -> Any:
+    def _value(self, f: Datum, at: int, remark: Remark, above: Any) -> Any:
         if remark.ditto and above and f not in _OWN and above != HOUSEHOLDER:
             return above
         if remark.vacant:
@@ -144,41 +159,41 @@ class Columns:
         self.remark(at, f, remark)
         return remark.value
 
-    def remembered(self, f: Field, cells: Iterable[Cell]) -> list[Any]:
+    def remembered(self, f: Datum, cells: Iterable[Cell]) -> list[Any]:
         """The values of a field's cells, remarks among them."""
         memo = self._memos[f]
         if len(memo) > _REMEMBERED:
             memo.clear()
-        if f is not Field.ID:
+        if f is not Datum.ID:
             return list(map(memo.__getitem__, cells))
         # Hardly any comes again: there is nothing to remember but what is wrong.
         return [valid_number(cell) or memo[cell] for cell in cells]
 
-    def has_remarks(self, f: Field) -> bool:
+    def has_remarks(self, f: Datum) -> bool:
         """Whether any cell of the field gave one."""
         return self._memos[f].remarked
 
-    def remark(self, at: int, f: Field, remark: Remark) -> None:
+    def remark(self, at: int, f: Datum, remark: Remark) -> None:
         """Keep what is to be said of a row's cell."""
         self.remarks.setdefault(at, []).append((f, remark))
 
     def ids(self) -> list[Any]:
         """The ID numbers, and where one is blank the number of a passport."""
-        numbers = self.column(Field.ID)
-        cells = self.cells(Field.OTHER_ID)
+        numbers = self.column(Datum.ID)
+        cells = self.cells(Datum.OTHER_ID)
         if cells is None:
             return numbers
         for at, (own, other) in enumerate(
-            zip(numbers, self.remembered(Field.OTHER_ID, cells), strict=True)
+            zip(numbers, self.remembered(Datum.OTHER_ID, cells), strict=True)
         ):
             if own.number or (type(other) is Remark and not other.refuses):
                 continue
             kept = [r for r in self.remarks.get(at, ()) if r[1].reason != RowReason.NO_ID_NUMBER]
-            if any(f is Field.ID for f, _ in kept):
+            if any(f is Datum.ID for f, _ in kept):
                 continue  # what stands in the column of ID numbers is wrong, not blank
             self.remarks[at] = kept
             if type(other) is Remark:
-                self.remark(at, Field.OTHER_ID, other)
+                self.remark(at, Datum.OTHER_ID, other)
             else:
                 numbers[at] = other
         return numbers

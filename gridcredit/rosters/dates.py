@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from gridcredit.domain.roster_rows import RowReason
 from gridcredit.rosters.cells import Cell, Remark, ShownDay, to_text
 from gridcredit.rosters.columns import NOTHING_WORDS, plain_value
-from gridcredit.rosters.marks import Shown
+from gridcredit.rosters.marks import DayFormat
 
 _FIRST_DAY_OF_EXCEL = date(1899, 12, 30)
 _SERIALS = (2101.0, 73051.0)  # days 1905-10-01 … 2100-01-01; 1900…2100 are years
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(\d{4})\s*年?")
 _CLOCK_TIME = re.compile(r"[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 
 
-def shown_day(cell: Cell, shown: Shown, days_later: int = 0) -> Cell:
+def shown_day(cell: Cell, shown: DayFormat, days_later: int = 0) -> Cell:
     """The cell of a date as far as the spreadsheet shows it; any other as it is."""
     day = day_of(cell, days_later) if isinstance(cell, (float, int)) else cell
     if isinstance(day, datetime):
@@ -41,10 +41,10 @@ def to_date(cell: Cell, days_later: int = 0) -> date | Remark | None:
     text; a month or a year alone, also of a day of which only they are shown, and what is no date
     at all, give None with a remark."""
     if isinstance(cell, ShownDay):
-        if cell.shown is Shown.NO_YEAR:
+        if cell.shown is DayFormat.NO_YEAR:
             return _plausible(cell.day)
         return _month_alone(
-            str(cell), cell.day.year, cell.day.month if cell.shown is Shown.MONTH else 0
+            str(cell), cell.day.year, cell.day.month if cell.shown is DayFormat.MONTH else 0
         )
     if isinstance(cell, datetime):
         return _plausible(cell.date())

@@ -10,8 +10,8 @@ from gridcredit.rosters.cells import Cell, to_text
 from gridcredit.rosters.columns import (
     HOUSEHOLDER,
     INSTRUCTION,
+    Datum,
     DropReason,
-    Field,
     field_of,
     forbidden_kind,
     is_foot,
@@ -25,8 +25,8 @@ from gridcredit.rosters.sheets import Merge
 SEARCHED_ROWS = 20
 _INSTRUCTION_ROWS = 3  # this many rows after the headings may explain how to fill them in
 _LEAST_FIELDS = 3
-_PLACES = {Field.ESTATE, Field.BUILDING, Field.ROOM, Field.ADDRESS, Field.NUMBER, Field.GROUP}
-_PERSONAL = {Field.NAME, Field.ID, Field.OTHER_ID, Field.SEX, Field.BIRTH, Field.RELATION}
+_PLACES = {Datum.ESTATE, Datum.BUILDING, Datum.ROOM, Datum.ADDRESS, Datum.NUMBER, Datum.GROUP}
+_PERSONAL = {Datum.NAME, Datum.ID, Datum.OTHER_ID, Datum.SEX, Datum.BIRTH, Datum.RELATION}
 _FIRST_CHOICE = frozenset(
     ["姓名", "身份证号", "身份证号码", "公民身份号码", "户号", "户主姓名", "出生日期"]
 )
@@ -51,7 +51,7 @@ class Plan:
 
     heading_row: int  # the last row of the headings, from 0
     headings: tuple[str, ...]
-    columns: dict[Field, int]
+    columns: dict[Datum, int]
     phones: tuple[int, ...] = ()  # all that state telephones, the first one too
     only_holders: bool = False  # every row is a householder: no column names other people
     dropped: dict[int, DropReason] = field(default_factory=dict)
@@ -114,7 +114,7 @@ def find_plans(
 
 
 def _names_people(plan: Plan) -> bool:
-    return Field.NAME in plan.columns and len(plan.columns) >= _LEAST_FIELDS
+    return Datum.NAME in plan.columns and len(plan.columns) >= _LEAST_FIELDS
 
 
 def _score(plans: Sequence[Plan]) -> int:
@@ -228,7 +228,7 @@ def _plans(at: int, headings: list[str], hidden: Collection[int]) -> list[Plan]:
 
 def _starts(headings: list[str]) -> list[int]:
     """The columns where tables may start, by where people are named again."""
-    for person in (Field.NAME, Field.HOLDER):
+    for person in (Datum.NAME, Datum.HOLDER):
         named = [c for c, text in enumerate(headings) if text and field_of(text) is person]
         if len(named) > 1:
             first = next(c for c, text in enumerate(headings) if text)
@@ -249,15 +249,15 @@ def _first_of_table(headings: list[str], column: int) -> int:
 
 def _plan(at: int, headings: list[str], hidden: Collection[int]) -> Plan:
     meant = [field_of(text) if text else None for text in headings]
-    if Field.NAME not in meant and Field.RELATION in meant:
+    if Datum.NAME not in meant and Datum.RELATION in meant:
         plain = [plain_heading(text) if text else "" for text in headings]
         if _FAMILY_LIST in plain:  # with a relation beside it, one member a row
-            meant[plain.index(_FAMILY_LIST)] = Field.NAME
-    only_holders = Field.NAME not in meant
+            meant[plain.index(_FAMILY_LIST)] = Datum.NAME
+    only_holders = Datum.NAME not in meant
     if only_holders:
         meant = [_of_the_holder(text, m) for text, m in zip(headings, meant, strict=True)]
     others = _of_others(headings, meant)
-    columns: dict[Field, int] = {}
+    columns: dict[Datum, int] = {}
     phones: list[int] = []
     dropped: dict[int, DropReason] = {}
     for index in sorted(range(len(headings)), key=lambda c: _choice(headings[c], c, hidden)):
@@ -268,7 +268,7 @@ def _plan(at: int, headings: list[str], hidden: Collection[int]) -> Plan:
             if text and not is_silent(text):
                 forbidden = forbidden_kind(text)
                 dropped[index] = DropReason.FORBIDDEN if forbidden else DropReason.NOT_KEPT
-        elif means is Field.PHONE and (index not in hidden or not phones):
+        elif means is Datum.PHONE and (index not in hidden or not phones):
             phones.append(index)
             columns.setdefault(means, index)
         elif means in columns:
@@ -277,7 +277,7 @@ def _plan(at: int, headings: list[str], hidden: Collection[int]) -> Plan:
             columns[means] = index
     phones.sort()
     if phones:
-        columns[Field.PHONE] = phones[0]
+        columns[Datum.PHONE] = phones[0]
     dropped = dict(sorted(dropped.items()))
     columns = dict(sorted(columns.items(), key=lambda item: item[1]))
     return Plan(at, tuple(headings), columns, tuple(phones), only_holders, dropped)
@@ -289,13 +289,13 @@ def _choice(text: str, column: int, hidden: Collection[int]) -> tuple[bool, bool
     return column in hidden, plain_heading(text) not in _FIRST_CHOICE, column
 
 
-def _of_others(headings: list[str], meant: list[Field | None]) -> set[int]:
+def _of_others(headings: list[str], meant: list[Datum | None]) -> set[int]:
     """The columns about somebody who is not the person of the row: those that say so, and those
     behind them which the person has already, or which are a telephone."""
     found: set[int] = set()
-    own: set[Field] = set()
+    own: set[Datum] = set()
     again = {m for m in meant if m is not None and meant.count(m) > 1}
-    given: set[Field] = set()  # to whom was named last
+    given: set[Datum] = set()  # to whom was named last
     follows = ""  # "name" behind a heading that names somebody, "attribute" behind one of theirs
     for column, (text, means) in enumerate(zip(headings, meant, strict=True)):
         if not text:
@@ -308,7 +308,7 @@ def _of_others(headings: list[str], meant: list[Field | None]) -> set[int]:
         has_own = means in own
         is_theirs = (
             means in _PERSONAL and (has_own or (follows == "name" and means in again))
-        ) or (means is Field.PHONE and (has_own or follows == "name"))
+        ) or (means is Datum.PHONE and (has_own or follows == "name"))
         is_second = means in given and not has_own
         if means and follows and is_theirs and not is_second and not _says_own(text):
             found.add(column)
@@ -324,10 +324,10 @@ def _says_own(text: str) -> bool:
     return HOUSEHOLDER in text or "本人" in text
 
 
-def _of_the_holder(text: str, meant: Field | None) -> Field | None:
+def _of_the_holder(text: str, meant: Datum | None) -> Datum | None:
     """Where no column names other people, 户主姓名 is the person and 户主身份证号 the person's."""
-    if meant is Field.HOLDER:
-        return Field.NAME
+    if meant is Datum.HOLDER:
+        return Datum.NAME
     return meant or field_of(plain_heading(text).removeprefix(HOUSEHOLDER))
 
 
@@ -337,7 +337,7 @@ def is_instruction(row: Sequence[Cell], plan: Plan, rows_after: int) -> bool:
         return False
     texts = [text for text in map(to_text, row) if text]
     hints = sum(1 for text in texts if INSTRUCTION.search(text))
-    name = to_text(row[plan.columns[Field.NAME]])
+    name = to_text(row[plan.columns[Datum.NAME]])
     first = bool(texts) and bool(INSTRUCTION.match(texts[0]))
     return hints >= 2 or first or bool(INSTRUCTION.search(name))
 

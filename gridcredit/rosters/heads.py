@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gridcredit.rosters.cells import Remark
-from gridcredit.rosters.columns import HOUSEHOLDER, Field
+from gridcredit.rosters.columns import HOUSEHOLDER, Datum
 from gridcredit.rosters.households import PLACE
 
-_AT = (Field.GRID, *PLACE, Field.ADDRESS)
+_AT = (Datum.GRID, *PLACE, Datum.ADDRESS)
 
 
 class Ticks:
@@ -24,7 +24,7 @@ class Ticks:
         self,
         names: Sequence[str],
         relations: list[str],
-        parts: Mapping[Field, list[str]],
+        parts: Mapping[Datum, list[str]],
         ticked: Mapping[int, bool],
     ) -> None:
         """Complete relations and householders in place; `ticked` says of rows whether they are
@@ -32,7 +32,7 @@ class Ticks:
         self._is_ticked = self._is_ticked or bool(ticked)
         if not self._is_ticked:
             return
-        holders = parts[Field.HOLDER]
+        holders = parts[Datum.HOLDER]
         for at, name in enumerate(names):
             where = tuple([parts[f][at] for f in _AT])
             if ticked.get(at) and name:
@@ -45,14 +45,14 @@ class Ticks:
 
 
 def ticked_rows(
-    remarks: Mapping[int, list[tuple[Field, Remark]]], marked: Sequence[bool] | None
+    remarks: Mapping[int, list[tuple[Datum, Remark]]], marked: Sequence[bool] | None
 ) -> dict[int, bool]:
     """Which rows a tick, or (户主) behind a name, calls the householder's, and which expressly
     not; `marked` is the column that says so by yes and no, where there is one."""
     ticked = dict(enumerate(marked)) if marked is not None else {}
     for at, said in remarks.items():
         for f, remark in said:
-            if remark.holder is not None and f in (Field.HOLDER, Field.NAME):
+            if remark.holder is not None and f in (Datum.HOLDER, Datum.NAME):
                 ticked[at] = remark.holder
     return ticked
 

@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gridcredit.rosters.columns import HOUSEHOLDER, NOTHING_WORDS, Field, plain_value
+from gridcredit.rosters.columns import HOUSEHOLDER, NOTHING_WORDS, Datum, plain_value
 from gridcredit.rosters.headings import Plan
 from gridcredit.rosters.parting import take_addresses_apart
 
-PLACE = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
-PARTS = (Field.GRID, *PLACE, Field.HOLDER)
+PLACE = (Datum.ESTATE, Datum.BUILDING, Datum.UNIT, Datum.ROOM, Datum.NUMBER)
+PARTS = (Datum.GRID, *PLACE, Datum.HOLDER)
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Stretch:
     first: int
     names: list[str]
     relations: list[str]
-    parts: dict[Field, list[str]]
+    parts: dict[Datum, list[str]]
     passed_over: set[int]
 
 
@@ -44,21 +44,21 @@ class HouseholdColumns:
     def __init__(self, plan: Plan, default_grid: str) -> None:
         self.filled_rows = 0
         self._default_grid = default_grid
-        self._has_address = Field.ADDRESS in plan.columns
-        states = {Field.RELATION, Field.IS_HOLDER, Field.HOLDER}
+        self._has_address = Datum.ADDRESS in plan.columns
+        states = {Datum.RELATION, Datum.IS_HOLDER, Datum.HOLDER}
         self._may_fill = plan.only_holders or bool(plan.columns.keys() & states)
         self._above: _Above | None = None
 
     def complete(self, stretch: Stretch) -> None:
         """Fill the gaps."""
         parts = stretch.parts
-        parts[Field.NUMBER] = list(map(_number, parts[Field.NUMBER]))
+        parts[Datum.NUMBER] = list(map(_number, parts[Datum.NUMBER]))
         if self._has_address:
             take_addresses_apart(parts)
         if self._may_fill:
             self._fill(stretch)
         if self._default_grid:
-            parts[Field.GRID] = [grid or self._default_grid for grid in parts[Field.GRID]]
+            parts[Datum.GRID] = [grid or self._default_grid for grid in parts[Datum.GRID]]
 
     def placed(self, stretch: Stretch) -> list[str]:
         """For each row something of its address or its household number; blank without either."""
@@ -66,7 +66,7 @@ class HouseholdColumns:
         return [e or b or u or r or n for e, b, u, r, n in zip(*columns, strict=True)]
 
     def _fill(self, stretch: Stretch) -> None:
-        holders = stretch.parts[Field.HOLDER]
+        holders = stretch.parts[Datum.HOLDER]
         if all(holders) and all(self.placed(stretch)) and not stretch.passed_over:
             self._above = _row_of(stretch, len(holders) - 1)
             return
@@ -104,7 +104,7 @@ def _number(text: str) -> str:
 def _row_of(stretch: Stretch, at: int) -> _Above:
     parts = stretch.parts
     place = tuple([parts[f][at] for f in PLACE])
-    return _Above(parts[Field.GRID][at], place, parts[Field.HOLDER][at])
+    return _Above(parts[Datum.GRID][at], place, parts[Datum.HOLDER][at])
 
 
 def _write(stretch: Stretch, at: int, new: _Above) -> None:

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.rosters.tidy import Column, TidySheet
+from gridcredit.rosters.tidy import SheetColumn, TidySheet
 from gridcredit.rosters.workbook_file import placed_workbook
 
-__all__ = ["Column", "write_list"]
+__all__ = ["SheetColumn", "write_list"]
 
 _SHEET = "名单"
 _STEP = 500  # rows between two calls of progress
@@ -18,7 +18,7 @@ _STEP = 500  # rows between two calls of progress
 
 def write_list(
     path: Path,
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     rows: Sequence[Sequence[str | date | None]],
     *,
     progress: Progress = no_progress,

@@ -43,7 +43,7 @@ _ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 
 
-class Shown(StrEnum):
+class DayFormat(StrEnum):
     """How a number format shows a day."""
 
     MONTH = "month"  # year and month alone
@@ -55,7 +55,7 @@ class Shown(StrEnum):
 class Styles:
     """The styles of a workbook that matter, by their place."""
 
-    shown: dict[int, Shown] = field(default_factory=dict)
+    shown: dict[int, DayFormat] = field(default_factory=dict)
     struck: set[int] = field(default_factory=set)
 
 
@@ -66,7 +66,7 @@ class Marks:
     hidden_rows: int = 0
     hidden_columns: set[int] = field(default_factory=set)
     texts: dict[int, dict[int, str]] = field(default_factory=dict)  # of errors, by row and column
-    shown: dict[int, dict[int, Shown]] = field(default_factory=dict)
+    shown: dict[int, dict[int, DayFormat]] = field(default_factory=dict)
     struck: dict[int, set[int]] = field(default_factory=dict)
     cells: int = 0  # between the first used cell and the last
 
@@ -222,8 +222,8 @@ def _stretches(parts: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 BUILT_IN = {
-    **dict.fromkeys((17, 27, 36, 50, 52, 57), Shown.MONTH),
-    **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), Shown.NO_YEAR),
+    **dict.fromkeys((17, 27, 36, 50, 52, 57), DayFormat.MONTH),
+    **dict.fromkeys((16, 28, 29, 51, 53, 54, 58), DayFormat.NO_YEAR),
 }
 """Formats that files name by number alone (ECMA-376 part 1, 18.8.30, and those of Chinese)."""
 
@@ -252,14 +252,14 @@ def read_styles(parts: zipfile.ZipFile, part: str) -> Styles:
     return styles
 
 
-def how_shown(code: str) -> Shown | None:
+def how_shown(code: str) -> DayFormat | None:
     """Which part of a day a number format leaves out; None where it shows a whole day or none."""
     plain = _QUOTED.sub("", code.split(";")[0]).lower()
     has_year, has_month, has_day = ("y" in plain, "m" in plain, "d" in plain)
     if has_year and not has_day and not set(plain) & {"h", "s"}:
-        return Shown.MONTH if has_month else Shown.YEAR
+        return DayFormat.MONTH if has_month else DayFormat.YEAR
     if has_month and has_day and not has_year and not set(plain) & {"h", "s"}:
-        return Shown.NO_YEAR
+        return DayFormat.NO_YEAR
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gridcredit.rosters.columns import Field
+from gridcredit.rosters.columns import Datum
 
 _NUMBER = r"(?:\d+[A-Za-z]?|第?[〇零一二两三四五六七八九十百]+)"
 _UNIT = rf"(?:{_NUMBER}|[东西中南北甲乙丙丁])\s*号?单元"
@@ -29,11 +29,11 @@ def split_address(text: str) -> tuple[str, str, str, str]:
     return text, "", "", ""
 
 
-def take_addresses_apart(parts: dict[Field, list[str]]) -> None:
+def take_addresses_apart(parts: dict[Datum, list[str]]) -> None:
     """Give the columns of the address, in place, what a column with all of it states and they do
     not."""
-    columns = [parts[f] for f in (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM)]
-    for at, text in enumerate(parts[Field.ADDRESS]):
+    columns = [parts[f] for f in (Datum.ESTATE, Datum.BUILDING, Datum.UNIT, Datum.ROOM)]
+    for at, text in enumerate(parts[Datum.ADDRESS]):
         if not text:
             continue
         estate, building, *_ = stated = [column[at] for column in columns]

@@ -12,16 +12,16 @@ from typing import BinaryIO, TypeVar
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import HeaderNotFound, StorageFailed
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import Problem, RosterRow, RowReason, RowRefusal, VacantRow
 from gridcredit.rosters.cells import Cell
 from gridcredit.rosters.check import Checked
-from gridcredit.rosters.columns import LABELS, Field
+from gridcredit.rosters.columns import LABELS, Datum
 from gridcredit.rosters.headings import SEARCHED_ROWS, DroppedColumn, find_plans
 from gridcredit.rosters.repeats import Repeats
 from gridcredit.rosters.sheets import SheetCells, open_sheets
 from gridcredit.rosters.tables import SheetTables
 
-_Said = TypeVar("_Said", Problem, Refusal)
+_Said = TypeVar("_Said", Problem, RowRefusal)
 _STRETCH = 2_000  # rows checked between two calls of progress
 
 
@@ -53,27 +53,27 @@ class Reading:
     name: str
     rows: list[RosterRow] = field(default_factory=list)
     vacant: list[VacantRow] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[RowRefusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     dropped_columns: list[DroppedColumn] = field(default_factory=list)
     sheets: list[SheetSeen] = field(default_factory=list)
     total_rows: int = 0  # people and empty dwellings that rows state: taken in and refused
-    stated: set[Field] = field(default_factory=set)  # fields that have a column
+    stated: set[Datum] = field(default_factory=set)  # fields that have a column
     # The cells of refused rows, by sheet and row; tables side by side share their rows.
-    originals: dict[tuple[str, int], list[dict[Field, Cell]]] = field(default_factory=dict)
+    originals: dict[tuple[str, int], list[dict[Datum, Cell]]] = field(default_factory=dict)
     # Sheet, row of the headings, and how people find the columns below them.
-    column_names: list[tuple[str, int, dict[Field, str]]] = field(default_factory=list)
+    column_names: list[tuple[str, int, dict[Datum, str]]] = field(default_factory=list)
 
     def column_of(self, sheet: str, row: int, field_name: str) -> str:
         """A field of a row by its column as people find it: `J 身份证号`."""
-        names: dict[Field, str] = LABELS
+        names: dict[Datum, str] = LABELS
         for name, heading_row, columns in self.column_names:
             if name == sheet and heading_row < row:
                 names = columns
-        return names.get(Field(field_name), field_name) if field_name in _FIELDS else field_name
+        return names.get(Datum(field_name), field_name) if field_name in _FIELDS else field_name
 
 
-_FIELDS = {f.value for f in Field}
+_FIELDS = {f.value for f in Datum}
 
 
 @many_values()
@@ -165,6 +165,6 @@ def _close(sheet: SheetCells, tables: SheetTables, reading: Reading) -> None:
         reading.stated |= plan.columns.keys()
         reading.dropped_columns += plan.dropped_columns(sheet.name, sheet.first_column)
         reading.column_names.append((sheet.name, heading_row + 1, checked.columns))
-        if not plan.columns.keys() & {Field.ID, Field.OTHER_ID} and checked.rows:
-            where = (sheet.name, heading_row + 1, LABELS[Field.ID])
+        if not plan.columns.keys() & {Datum.ID, Datum.OTHER_ID} and checked.rows:
+            where = (sheet.name, heading_row + 1, LABELS[Datum.ID])
             checked.problems.insert(0, Problem(*where, RowReason.NO_ID_NUMBER))

@@ -6,41 +6,41 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from gridcredit.domain.roster_rows import Refusal, RowReason
+from gridcredit.domain.roster_rows import RowReason, RowRefusal
 from gridcredit.rosters.cells import Cell, ShownDay, to_text
-from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Field, register_cells
+from gridcredit.rosters.columns import LABELS, REASON_HEADINGS, Datum, register_cells
 from gridcredit.rosters.read import Reading
-from gridcredit.rosters.tidy import Column, TidySheet, register_columns
+from gridcredit.rosters.tidy import SheetColumn, TidySheet, register_columns
 from gridcredit.rosters.workbook_file import placed_workbook
 from gridcredit.texts import reason_word
 
 _WIDTHS = (44, 16, 12, 8)
 
-_ADDRESS = (Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER)
-_OFFENDING: dict[RowReason, tuple[Field, ...]] = {
-    RowReason.NO_NAME: (Field.NAME,),
-    RowReason.NO_GRID: (Field.GRID,),
-    RowReason.UNKNOWN_GRID: (Field.GRID,),
-    RowReason.GRID_OUTSIDE: (Field.GRID,),
+_ADDRESS = (Datum.ESTATE, Datum.BUILDING, Datum.UNIT, Datum.ROOM, Datum.NUMBER)
+_OFFENDING: dict[RowReason, tuple[Datum, ...]] = {
+    RowReason.NO_NAME: (Datum.NAME,),
+    RowReason.NO_GRID: (Datum.GRID,),
+    RowReason.UNKNOWN_GRID: (Datum.GRID,),
+    RowReason.GRID_OUTSIDE: (Datum.GRID,),
     RowReason.NO_DWELLING: _ADDRESS,
-    RowReason.REPEATED: (Field.NAME, Field.ID),
-    RowReason.BIRTH_DIFFERS: (Field.BIRTH,),
-    RowReason.SEX_DIFFERS: (Field.SEX,),
-    RowReason.BAD_PHONE: (Field.PHONE,),
-    RowReason.STATED_DEAD: (Field.NAME, Field.NOTE),
-    RowReason.STATED_GONE: (Field.NAME, Field.NOTE),
+    RowReason.REPEATED: (Datum.NAME, Datum.ID),
+    RowReason.BIRTH_DIFFERS: (Datum.BIRTH,),
+    RowReason.SEX_DIFFERS: (Datum.SEX,),
+    RowReason.BAD_PHONE: (Datum.PHONE,),
+    RowReason.STATED_DEAD: (Datum.NAME, Datum.NOTE),
+    RowReason.STATED_GONE: (Datum.NAME, Datum.NOTE),
 }
 
 
-def write_refusals(path: Path, reading: Reading, refused: Sequence[Refusal]) -> int:
+def write_refusals(path: Path, reading: Reading, refused: Sequence[RowRefusal]) -> int:
     """Write the refused rows of a reading: why, where they stood, and their cells, the offending
     ones coloured. `refused` may name rows that the reading took in and a later step refused.
     How many rows were written. Raises StorageFailed."""
-    by_row: dict[tuple[str, int], list[Refusal]] = {}
+    by_row: dict[tuple[str, int], list[RowRefusal]] = {}
     for refusal in refused:
         by_row.setdefault((refusal.sheet, refusal.row), []).append(refusal)
     cells = _cells_of(reading, by_row.keys())
-    columns = [Column(h, w) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
+    columns = [SheetColumn(h, w) for h, w in zip(REASON_HEADINGS, _WIDTHS, strict=True)]
     with placed_workbook(path) as book:
         sheet = TidySheet(book, "退回的行", [*columns, *register_columns()])
         for (name, row), reasons in by_row.items():
@@ -67,14 +67,14 @@ def _cells_of(
     return cells
 
 
-def _shown(f: Field, cell: Cell) -> str | date | None:
+def _shown(f: Datum, cell: Cell) -> str | date | None:
     """The cell as it was; a number that has lost digits, and a door number that became a day, in
     a form that reading refuses again."""
     if isinstance(cell, ShownDay) and f in _ADDRESS:
         return cell.day
-    if isinstance(cell, date) and f in (Field.BIRTH, Field.ARRIVED, *_ADDRESS):
+    if isinstance(cell, date) and f in (Datum.BIRTH, Datum.ARRIVED, *_ADDRESS):
         return cell.date() if isinstance(cell, datetime) else cell
-    if f is Field.ID and isinstance(cell, float):
+    if f is Datum.ID and isinstance(cell, float):
         return repr(cell).upper()
     return to_text(cell)
 
@@ -82,7 +82,7 @@ def _shown(f: Field, cell: Cell) -> str | date | None:
 _PLACES = {f: at for at, f in enumerate(LABELS, start=len(REASON_HEADINGS))}
 
 
-def _offending(reading: Reading, reasons: list[Refusal]) -> set[int]:
+def _offending(reading: Reading, reasons: list[RowRefusal]) -> set[int]:
     """The cells to look at: those of the reason, or else of the column that it names."""
     found: set[int] = set()
     for refusal in reasons:
@@ -91,13 +91,13 @@ def _offending(reading: Reading, reasons: list[Refusal]) -> set[int]:
     return found
 
 
-def _named(reading: Reading, refusal: Refusal) -> tuple[Field, ...]:
+def _named(reading: Reading, refusal: RowRefusal) -> tuple[Datum, ...]:
     named = (
         f for f in LABELS if refusal.column == reading.column_of(refusal.sheet, refusal.row, f)
     )
-    return tuple(named) or (Field.NAME,)
+    return tuple(named) or (Datum.NAME,)
 
 
-def _struck(reasons: list[Refusal]) -> set[int]:
+def _struck(reasons: list[RowRefusal]) -> set[int]:
     is_struck = any(refusal.reason is RowReason.STRUCK_OUT for refusal in reasons)
-    return {_PLACES[Field.NAME]} if is_struck else set()
+    return {_PLACES[Datum.NAME]} if is_struck else set()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.masks import mask_id
-from gridcredit.domain.roster_rows import Problem, Refusal, RosterRow, RowReason
+from gridcredit.domain.roster_rows import Problem, RosterRow, RowReason, RowRefusal
 from gridcredit.rosters.check import Checked
-from gridcredit.rosters.columns import LABELS, Field, register_cells
+from gridcredit.rosters.columns import LABELS, Datum, register_cells
 
 
 class Repeats:
@@ -24,12 +24,12 @@ class Repeats:
             earlier = self._earlier(row)
             if earlier is None:
                 continue
-            where = checked.columns[Field.ID if row.id_number else Field.NAME]
+            where = checked.columns[Datum.ID if row.id_number else Datum.NAME]
             if earlier is row or _same_person_and_household(earlier, row):
                 repeated.add(at)
                 cells = zip(LABELS, register_cells(row), strict=True)
                 checked.originals[row.row] = {f: cell or "" for f, cell in cells}
-                checked.refused.append(Refusal(row.sheet, row.row, where, RowReason.REPEATED))
+                checked.refused.append(RowRefusal(row.sheet, row.row, where, RowReason.REPEATED))
                 continue
             same = earlier.name == row.name
             reason = RowReason.REPEATED if same else RowReason.SHARED_ID_NUMBER

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gridcredit.rosters.cells import Cell, to_text
 from gridcredit.rosters.check import SheetCheck
-from gridcredit.rosters.columns import HOUSEHOLD_FIELDS, Field
+from gridcredit.rosters.columns import HOUSEHOLD_FIELDS, Datum
 from gridcredit.rosters.headings import Plan, find_plans, is_instruction
 from gridcredit.rosters.sheets import SheetCells
 
@@ -30,7 +30,7 @@ class SheetTables:
             for row, columns in sheet.marks.struck.items()
         }
         self._start(plans)
-        named = (plan.headings[plan.columns[Field.NAME]] for plan in plans)
+        named = (plan.headings[plan.columns[Datum.NAME]] for plan in plans)
         self._may_be_heading = frozenset((*_NAMES, *named))
 
     def add(self, stretch: list[list[Cell]], at: int) -> None:
@@ -60,7 +60,7 @@ class SheetTables:
 
     def _without_numbers(self, stretch: list[list[Cell]]) -> Sequence[int]:
         """The rows that may be headings: those without an ID number where the others have one."""
-        column = self._now[0].plan.columns.get(Field.ID)
+        column = self._now[0].plan.columns.get(Datum.ID)
         if column is None:
             return range(len(stretch))
         cells = enumerate([row[column] for row in stretch])
@@ -116,7 +116,7 @@ class _MergedCells:
     """Gives every row of a vertically merged household cell the value of its first row."""
 
     def __init__(self, sheet: SheetCells, plans: Sequence[Plan]) -> None:
-        fields = (*HOUSEHOLD_FIELDS, Field.REGISTRY, Field.GROUP)
+        fields = (*HOUSEHOLD_FIELDS, Datum.REGISTRY, Datum.GROUP)
         shared = {p.columns[f] for p in plans for f in fields if f in p.columns}
         self._below: dict[int, list[tuple[int, int]]] = {}  # row: (column, first row)
         self._values: dict[tuple[int, int], Cell] = {}

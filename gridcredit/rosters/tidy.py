@@ -16,7 +16,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gridcredit.rosters.columns import LABELS, Field
+from gridcredit.rosters.columns import LABELS, Datum
 
 _FONT = "宋体"  # every Chinese system has it or a stand-in of its name
 _HEADING_FILL = PatternFill("solid", fgColor="FFF3E3E1")
@@ -29,29 +29,29 @@ _ACTING = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _FIRST_SAFE_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree about serial numbers
 
 _WIDTHS = {
-    Field.GRID: 17,
-    Field.ESTATE: 14,
-    Field.BUILDING: 8,
-    Field.UNIT: 8,
-    Field.ROOM: 9,
-    Field.NUMBER: 13,  # eleven digits, as the police count households
-    Field.HOLDER: 9,
-    Field.NAME: 9,
-    Field.RELATION: 9,
-    Field.SEX: 6,
-    Field.ID: 20.5,
-    Field.BIRTH: 11.5,
-    Field.PHONE: 14,
-    Field.POPULATION: 10,
-    Field.ARRIVED: 11.5,
-    Field.REGISTRY: 24,
-    Field.NOTE: 22,
+    Datum.GRID: 17,
+    Datum.ESTATE: 14,
+    Datum.BUILDING: 8,
+    Datum.UNIT: 8,
+    Datum.ROOM: 9,
+    Datum.NUMBER: 13,  # eleven digits, as the police count households
+    Datum.HOLDER: 9,
+    Datum.NAME: 9,
+    Datum.RELATION: 9,
+    Datum.SEX: 6,
+    Datum.ID: 20.5,
+    Datum.BIRTH: 11.5,
+    Datum.PHONE: 14,
+    Datum.POPULATION: 10,
+    Datum.ARRIVED: 11.5,
+    Datum.REGISTRY: 24,
+    Datum.NOTE: 22,
 }
-_DAYS = (Field.BIRTH, Field.ARRIVED)
+_DAYS = (Datum.BIRTH, Datum.ARRIVED)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a tidy sheet; width in characters."""
 
     heading: str
@@ -59,9 +59,9 @@ class Column:
     is_day: bool = False
 
 
-def register_columns() -> list[Column]:
+def register_columns() -> list[SheetColumn]:
     """The columns of a register, in the order of LABELS."""
-    return [Column(LABELS[f], _WIDTHS[f], f in _DAYS) for f in LABELS]
+    return [SheetColumn(LABELS[f], _WIDTHS[f], f in _DAYS) for f in LABELS]
 
 
 class TidySheet:
@@ -70,7 +70,7 @@ class TidySheet:
     Numbers of people, telephones and households are text, so that no program rounds them.
     """
 
-    def __init__(self, book: Workbook, title: str, columns: Sequence[Column]) -> None:
+    def __init__(self, book: Workbook, title: str, columns: Sequence[SheetColumn]) -> None:
         self.sheet: Worksheet = book.create_sheet(title)
         self._columns = columns
         self._rows = 0
@@ -153,7 +153,7 @@ class TidySheet:
         self.sheet.append(row)
         self._rows += 1
 
-    def _cell(self, column: Column, number_format: str) -> Any:
+    def _cell(self, column: SheetColumn, number_format: str) -> Any:
         cell = WriteOnlyCell(self.sheet)
         cell.font = Font(name=_FONT, size=11)
         cell.alignment = Alignment(horizontal="left", vertical="center")

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.sync import zipform
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 
 _MOST_ENTRIES = 8
 _LONGEST_DIRECTORY = 4096
@@ -21,14 +21,14 @@ class Archive:
     errors."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ZipEntry, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the entries, in order."""
         return tuple(entry.name for entry in self.entries)
 
-    def entry(self, name: str) -> Entry:
+    def entry(self, name: str) -> ZipEntry:
         """The entry of that name; KeyError when there is none."""
         return self.entries[self._index(name)]
 
@@ -92,7 +92,7 @@ def _read_trailer(file: BinaryIO, size: int) -> tuple[int, int, int]:
     return count, length, at
 
 
-def _check_headers(file: BinaryIO, entries: Sequence[Entry], end: int) -> None:
+def _check_headers(file: BinaryIO, entries: Sequence[ZipEntry], end: int) -> None:
     if sum(entry.length for entry in entries) != end:
         raise ValueError("layout")
     if len({entry.name for entry in entries}) != len(entries):

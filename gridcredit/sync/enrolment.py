@@ -76,11 +76,6 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
         """The installation as documents name it."""
         return Party(node=self.node, office=self.office, area=self.area)
 
-    @property
-    def is_root(self) -> bool:
-        """Whether it names itself as its issuer, as only a district may."""
-        return self.issuer == self.node
-
     def require_valid(self, on: date, file: str) -> None:
         """Raise CertificateRefused (not_yet_valid, expired) outside its days."""
         if on < self.valid_from:

@@ -6,7 +6,7 @@ that the reader compares every byte of framing with what the writer must have pu
 
 from __future__ import annotations
 
-from gridcredit.sync.zipform import DEFLATED, STORED, Entry
+from gridcredit.sync.zipform import DEFLATED, STORED, ZipEntry
 
 REVISIONS = "revisions.ndjson"
 
@@ -14,11 +14,11 @@ LONGEST_LINE = 16 << 20
 """Bytes of one revision line."""
 
 
-def revisions_entry(crc: int = 0, packed: int = 0, size: int = 0) -> Entry:
+def revisions_entry(crc: int = 0, packed: int = 0, size: int = 0) -> ZipEntry:
     """The entry of the lines; without its numbers as its local header knows it."""
-    return Entry(REVISIONS, crc, packed, size, DEFLATED, streamed=True)
+    return ZipEntry(REVISIONS, crc, packed, size, DEFLATED, streamed=True)
 
 
-def file_entry(sha256: str, crc: int = 0, size: int = 0) -> Entry:
+def file_entry(sha256: str, crc: int = 0, size: int = 0) -> ZipEntry:
     """The entry of a file; without its numbers as its local header knows it."""
-    return Entry(f"files/{sha256}", crc, size, size, STORED, streamed=True)
+    return ZipEntry(f"files/{sha256}", crc, size, size, STORED, streamed=True)

@@ -14,7 +14,7 @@ from gridcredit.domain.progress import Progress
 from gridcredit.sync import inner, zipform
 from gridcredit.sync.manifest import Blob, Census, Revisions
 from gridcredit.sync.seal import CHUNK, Readable
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 
 _LEVEL = 3
 _BATCH = 512
@@ -43,7 +43,7 @@ class Packer:
         self._files = files
         self._progress = progress
         self._plain = hashlib.sha256()
-        self._entries: list[Entry] = []
+        self._entries: list[ZipEntry] = []
         self._done = 0
         self._total = sum(file.size for file in files)
 

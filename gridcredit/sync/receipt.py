@@ -76,6 +76,11 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     forked: Size = 0
     returns: list[Short] = []
 
+    @property
+    def aside_counts(self) -> tuple[tuple[str, int], ...]:
+        """How many were set aside, by reason."""
+        return tuple((each.reason, each.count) for each in self.set_aside)
+
     def head_of(self, node: UUID) -> int:
         """The highest seq of a node's revisions that the receiver holds; 0 for none."""
         return dict(self.head).get(node, 0)

@@ -101,7 +101,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SetProgress:
     """How much of a set is there: sheets of which every code, some or none was read, and how many
     more are needed before it can be joined (0: at once)."""
 
@@ -154,7 +154,7 @@ def read_piece(text: str, file: str) -> Piece:
         raise FileUnreadable(file, "damaged") from None
 
 
-def standing(pieces: Iterable[Piece]) -> list[Standing]:
+def standing(pieces: Iterable[Piece]) -> list[SetProgress]:
     """How the sets stand that these pieces belong to, each set once, in the order of arrival."""
     held: dict[SheetSet, set[tuple[int, int]]] = {}
     for piece in pieces:
@@ -207,7 +207,7 @@ def _piece(raw: bytes) -> Piece:
     return Piece(of, sheet, place, content)
 
 
-def _standing(of: SheetSet, held: set[tuple[int, int]]) -> Standing:
+def _standing(of: SheetSet, held: set[tuple[int, int]]) -> SetProgress:
     read = {
         sheet: sum((sheet, place) in held for place in range(of.places))
         for sheet in range(1, of.total + 1)
@@ -216,7 +216,7 @@ def _standing(of: SheetSet, held: set[tuple[int, int]]) -> Standing:
         sum((sheet, place) not in held for sheet in range(1, of.total + 1))
         for place in range(of.places)
     )
-    return Standing(
+    return SetProgress(
         of,
         tuple(sheet for sheet, count in read.items() if count == of.places),
         tuple(sheet for sheet, count in read.items() if 0 < count < of.places),

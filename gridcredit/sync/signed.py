@@ -22,7 +22,7 @@ from gridcredit.sync.archive import open_archive
 from gridcredit.sync.keys import Key
 from gridcredit.sync.public import PublicKeys, is_signed_by
 from gridcredit.sync.verified_file import placed
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 
 LARGEST = 32 << 20
 """Bytes of JSON that a small signed file may hold."""
@@ -63,7 +63,7 @@ class Signed:
         signatures = map(entry_of, self.suites, self.signatures)
         names = entry_names(self.stem, len(self.suites))
         parts = tuple(zip(names, (self.body, *signatures), strict=True))
-        entries = [Entry(name, zlib.crc32(data), len(data), len(data)) for name, data in parts]
+        entries = [ZipEntry(name, zlib.crc32(data), len(data), len(data)) for name, data in parts]
         held = [
             zipform.local_header(entry) + data
             for entry, (_, data) in zip(entries, parts, strict=True)

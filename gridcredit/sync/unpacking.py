@@ -11,7 +11,7 @@ from gridcredit.domain.progress import Progress
 from gridcredit.sync import inner, zipform
 from gridcredit.sync.manifest import Blob, Census, Manifest
 from gridcredit.sync.seal import CHUNK, Readable
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 
 FileSink = Callable[[str, int, Readable], None]
 """Called with (sha256, size, stream); it reads what it wants, the rest is passed over."""
@@ -29,7 +29,7 @@ class Unpacker:
         self._manifest = manifest
         self._file = file
         self._progress = progress
-        self._entries: list[Entry] = []
+        self._entries: list[ZipEntry] = []
         self._done = 0
         self._total = manifest.revisions.size + sum(blob.size for blob in manifest.files)
 
@@ -97,7 +97,7 @@ class Unpacker:
         if census.ranges() != told.ranges:
             raise ContentAltered(self._file, "ranges")
 
-    def _close(self, entry: Entry) -> None:
+    def _close(self, entry: ZipEntry) -> None:
         self._tape.expect(zipform.descriptor(entry))
         self._entries.append(entry)
 

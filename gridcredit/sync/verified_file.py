@@ -10,9 +10,7 @@ from typing import BinaryIO
 
 from gridcredit import atomic_file
 from gridcredit.domain.errors import (
-    ContentAltered,
-    FileUnreadable,
-    SignatureWrong,
+    FileBroken,
     StorageFailed,
 )
 
@@ -35,7 +33,7 @@ def placed(target: Path, check: Callable[[Path], None]) -> Iterator[BinaryIO]:
 def _read_back(part: Path, name: str, check: Callable[[Path], None]) -> None:
     try:
         check(part)
-    except (FileUnreadable, ContentAltered, SignatureWrong) as error:
+    except FileBroken as error:
         raise StorageFailed(name, "reads_back") from error
 
 

@@ -20,7 +20,7 @@ from gridcredit.sync.packing import Attachment, Packer
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import entry_of
 from gridcredit.sync.verified_file import placed
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 
 SUFFIX = ".gcpkg"
 
@@ -84,7 +84,7 @@ def write_package(
 
     target = _target(folder, facts)
     with placed(target, check) as file:
-        file.write(zipform.local_header(Entry(PAYLOAD, 0, 0, 0)))
+        file.write(zipform.local_header(ZipEntry(PAYLOAD, 0, 0, 0)))
         payload = _PayloadWriter(file)
         seal(packer.chunks(lines), payload, recipient, key.suite)
         told.append(_manifest(facts, packer, files, payload.blob, key))
@@ -136,14 +136,14 @@ def _manifest(
     )
 
 
-def _finish(file: BinaryIO, payload: Entry, body: bytes, key: Key) -> None:
+def _finish(file: BinaryIO, payload: ZipEntry, body: bytes, key: Key) -> None:
     """Write what follows the payload, then the payload's header over its placeholder."""
     if len(body) > manifest.LARGEST:
         raise ValueError("the manifest is too large")
     entries = [payload]
     signature = entry_of(key.suite, key.sign(body))
     for name, content in ((MANIFEST, body), (SIGNATURE, signature)):
-        entry = Entry(name, zlib.crc32(content), len(content), len(content))
+        entry = ZipEntry(name, zlib.crc32(content), len(content), len(content))
         file.write(zipform.local_header(entry) + content)
         entries.append(entry)
     file.write(zipform.directory(entries))
@@ -170,5 +170,5 @@ class _PayloadWriter:
         return Blob(sha256=self._digest.hexdigest(), size=self._size)
 
     @property
-    def entry(self) -> Entry:
-        return Entry(PAYLOAD, self._crc, self._size, self._size)
+    def entry(self) -> ZipEntry:
+        return ZipEntry(PAYLOAD, self._crc, self._size, self._size)

@@ -33,7 +33,7 @@ _END64_REST = _END64.size - 12  # the record does not count its first two fields
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One named run of bytes; `streamed` when its sizes were unknown as its header went out."""
 
     name: str
@@ -55,7 +55,7 @@ class Entry:
         return _STREAMED if self.streamed else 0
 
 
-def local_header(entry: Entry) -> bytes:
+def local_header(entry: ZipEntry) -> bytes:
     """What stands before an entry's bytes; without CRC and sizes when it is streamed."""
     name = entry.name.encode("ascii")
     crc, size, packed = (0, 0, 0) if entry.streamed else (entry.crc, entry.size, entry.packed)
@@ -68,15 +68,15 @@ def local_header(entry: Entry) -> bytes:
 
 def begins_as_ours(start: bytes) -> bool:
     """Whether the first FIXED_START bytes of a file are those of a container of stored entries."""
-    return start == local_header(Entry("", 0, 0, 0))[:FIXED_START]
+    return start == local_header(ZipEntry("", 0, 0, 0))[:FIXED_START]
 
 
-def descriptor(entry: Entry) -> bytes:
+def descriptor(entry: ZipEntry) -> bytes:
     """What stands after a streamed entry's bytes."""
     return _DESCRIPTOR.pack(0x08074B50, entry.crc, entry.packed, entry.size)
 
 
-def directory(entries: Iterable[Entry]) -> bytes:
+def directory(entries: Iterable[ZipEntry]) -> bytes:
     """The central directory and the trailer that end a container of these entries, in order."""
     central, at, count = bytearray(), 0, 0
     for entry in entries:
@@ -86,7 +86,7 @@ def directory(entries: Iterable[Entry]) -> bytes:
     return bytes(central) + _trailer(count, len(central), at)
 
 
-def _central_header(entry: Entry, offset: int) -> bytes:
+def _central_header(entry: ZipEntry, offset: int) -> bytes:
     name = entry.name.encode("ascii")
     fixed = _CENTRAL.pack(
         0x02014B50, _VERSION, _VERSION, entry.flags, entry.method, 0, _DATE, entry.crc,
@@ -115,13 +115,13 @@ def read_trailer(trailer: bytes) -> tuple[int, int, int]:
     return found
 
 
-def read_directory(central: bytes, count: int) -> list[Entry]:
+def read_directory(central: bytes, count: int) -> list[ZipEntry]:
     """The entries that a directory without its trailer names, in order.
 
     Raises ValueError unless it is exactly what `directory` builds: entries lie side by side from
     offset 0, so none can hide, overlap or stand twice in the same bytes.
     """
-    entries: list[Entry] = []
+    entries: list[ZipEntry] = []
     at = place = 0
     for _ in range(count):
         entry = _read_central(central, at)
@@ -136,7 +136,7 @@ def read_directory(central: bytes, count: int) -> list[Entry]:
     return entries
 
 
-def _read_central(central: bytes, at: int) -> Entry:
+def _read_central(central: bytes, at: int) -> ZipEntry:
     try:
         fields = _CENTRAL.unpack_from(central, at)
         end = at + _CENTRAL.size + fields[10]
@@ -146,4 +146,4 @@ def _read_central(central: bytes, at: int) -> Entry:
         raise ValueError("layout") from None
     if max(extra[2], extra[3]) >= 1 << 60:  # sums of these must still fit in their fields
         raise ValueError("layout")
-    return Entry(name, fields[7], extra[3], extra[2], fields[4], bool(fields[3] & _STREAMED))
+    return ZipEntry(name, fields[7], extra[3], extra[2], fields[4], bool(fields[3] & _STREAMED))

@@ -72,7 +72,7 @@ class App(QObject):
         self.desk_opened.emit(desk)
 
     def close_desk(self) -> None:
-        """Let go of the workspace; deeds under way are finished or stopped first."""
+        """Let go of the workspace; jobs under way are finished or stopped first."""
         if self.desk is None:
             return
         self.runner.close()
@@ -83,13 +83,13 @@ class App(QObject):
         self.desk_closed.emit()
         desk.close()
 
-    def leave_desk(self, then: Callable[[], object]) -> None:
-        """Let go of the workspace once deeds under way are finished or stopped, without waiting for
-        them here; then `then`."""
+    def leave_desk(self, on_done: Callable[[], object]) -> None:
+        """Let go of the workspace once jobs under way are finished or stopped, without waiting for
+        them here; then `on_done`."""
 
         def left() -> None:
             self.close_desk()
-            then()
+            on_done()
 
         self.runner.wind_down(left)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-# Between two looks, in milliseconds. What a deed leaves meanwhile is some ten thousand objects.
+# Between two looks, in milliseconds. What a job leaves meanwhile is some ten thousand objects.
 EVERY = 200
 # A full collection waits for a moment without work, but not longer than so many seconds.
 AT_LATEST = 60.0

@@ -17,10 +17,10 @@ from PySide6.QtCore import QObject
 from gridcredit import paths
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.run import put_away_all
 from gridcredit.ui.first_paint import FirstPaint
 from gridcredit.ui.main_window import MainWindow
-from gridcredit.ui.status_feed import StandingFeed
+from gridcredit.ui.modal import put_away_all
+from gridcredit.ui.status_feed import StatusFeed
 from gridcredit.ui.welcome.arrival import Arrival
 from gridcredit.ui.welcome.blossom import Blossom
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.workspace.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import LockedWorkspace
     from gridcredit.ui.welcome.beginning import Beginning
     from gridcredit.ui.welcome.cover import Cover
 
@@ -61,7 +61,7 @@ class Entrance(QObject):
         self._waiting: Desk | None = None
         self._failed = 0
         self._is_leaving = self._is_over = False
-        self._standing = StandingFeed(app, window)
+        self._status_feed = StatusFeed(app, window)
         self._arrival = Arrival(app)
         self._ways: Beginning | None = None
         app.locked.connect(self._on_locked)
@@ -73,7 +73,7 @@ class Entrance(QObject):
     def attach(self, window: MainWindow) -> None:
         """The window was made anew, in another language: what stood in it stands again."""
         self._window = window
-        self._standing.attach(window)
+        self._status_feed.attach(window)
         if self._make is not None:
             self.show(self._make)
 
@@ -163,7 +163,7 @@ class Entrance(QObject):
         FirstPaint(self._cover, lambda: self._look_at_door(folder))
 
     def _look_at_door(self, folder: Path) -> None:
-        def look() -> Door:
+        def look() -> LockedWorkspace:
             from gridcredit.operations.workspace import signing_in
 
             return signing_in.look(folder)
@@ -189,9 +189,9 @@ class Entrance(QObject):
         """Close the workspace and ask who comes."""
         self.leave(lambda: self.show_login(self._folder))
 
-    def leave(self, then: Callable[[], object]) -> None:
+    def leave(self, on_done: Callable[[], object]) -> None:
         """Close the workspace, open or waiting, as soon as what is under way in it has come to an
-        end; the window shows that it does, and answers. Then `then`."""
+        end; the window shows that it does, and answers. Then `on_done`."""
         if self._is_leaving:
             return
         waiting, self._is_leaving = self.release(), True
@@ -200,7 +200,7 @@ class Entrance(QObject):
             self._is_leaving = False
             if waiting is not None:
                 waiting.close()
-            then()
+            on_done()
 
         if not self.app.runner.is_idle:
             self._show_leaving()
@@ -223,30 +223,30 @@ class Entrance(QObject):
         if self._ways is None:
             from gridcredit.ui.welcome.beginning import Beginning
 
-            self._ways = Beginning(self)
+            self._ways = Beginning(self, self)
         return self._ways
 
     def run(
         self,
-        deed: Callable[[Any], Any],
-        then: Callable[[Any], object],
+        job: Callable[[Any], Any],
+        on_done: Callable[[Any], object],
         title: str,
         *,
         may_be_left: bool = False,
     ) -> None:
-        """Do a view's deed; the view is busy meanwhile, and is told what refuses it."""
+        """Do a view's job; the view is busy meanwhile, and is told what refuses it."""
         if self._cover is not None:
             self._cover.set_busy(True)
         asked_by = self._make
 
         def came(result: Any) -> None:
             if self._make is asked_by:
-                then(result)
+                on_done(result)
             else:
                 _close_again(result)
 
         self.app.runner.do(
-            deed,
+            job,
             came,
             self._on_refused,
             self.free,
@@ -308,7 +308,7 @@ class Entrance(QObject):
         elif self._cover is not None:
             self._cover.set_busy(False)
 
-    def _on_door_seen(self, door: Door) -> None:
+    def _on_door_seen(self, door: LockedWorkspace) -> None:
         from gridcredit.ui.welcome.login import Login
 
         if isinstance(self._cover, Login) and door.folder == self._folder:
@@ -342,7 +342,7 @@ class Entrance(QObject):
             self._cover.refuse(error)
 
     def free(self) -> None:
-        """The view's deed ended without a result: it takes input again."""
+        """The view's job ended without a result: it takes input again."""
         if self._cover is not None:
             self._cover.set_busy(False)
 
@@ -354,7 +354,7 @@ class Entrance(QObject):
 
         for earlier in self.findChildren(BringingBack):
             earlier.deleteLater()
-        BringingBack(self, self._folder, *wanted).begin()
+        BringingBack(self, self, self._folder, *wanted).begin()
 
     def _on_locked(self) -> None:
         desk = self.app.desk
@@ -380,7 +380,7 @@ class Entrance(QObject):
 
         if self._cover is not None:
             self._cover.set_busy(True)
-        # Asked beside the deeds: behind them, a long import would keep the person out.
+        # Asked beside the jobs: behind them, a long import would keep the person out.
         self.app.runner.ask(unlock, lambda _done: self._uncover(), self._on_refused, owner=self)
 
 

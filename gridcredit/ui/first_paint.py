@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 
 class FirstPaint(QObject):
-    """Calls `then` once, after a widget has been painted for the first time."""
+    """Calls `on_done` once, after a widget has been painted for the first time."""
 
-    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+    def __init__(self, widget: QWidget, on_done: Callable[[], object]) -> None:
         super().__init__(widget)
-        self._then = then
+        self._on_done = on_done
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the paint and step aside."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
+            QTimer.singleShot(0, self, self._on_done)
         return False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
     from gridcredit.ui.page import Page
     from gridcredit.ui.pages import PageRow
-    from gridcredit.ui.shell.status import Standing
+    from gridcredit.ui.shell.status import Status
     from gridcredit.ui.shell.workbench import Workbench
 
 # As the table of actions says, whose own are off while the workbench is hidden.
@@ -44,7 +44,7 @@ class MainWindow(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._parts)
         self._connect()
-        self.news = NewsFeed(app, self)
+        self.news = NewsFeed(app, self._is_seen, self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._keyboard = KeyGuard(application, self)
@@ -59,6 +59,10 @@ class MainWindow(QWidget):
         )
         for signal, slot in self._heard:
             signal.connect(slot)
+
+    def _is_seen(self) -> bool:
+        """Whether somebody may look at the pages."""
+        return self.isVisible() and not self.isMinimized() and not self.is_covered
 
     # The workbench
 
@@ -94,9 +98,9 @@ class MainWindow(QWidget):
         """A page that has been made already."""
         return self._workbench.page(page) if self._workbench is not None else None
 
-    def set_standing(self, standing: Standing | None) -> None:
+    def set_status(self, status: Status | None) -> None:
         """What the status bar says."""
-        self.workbench.set_standing(standing)
+        self.workbench.set_status(status)
 
     # Covers
 

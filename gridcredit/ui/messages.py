@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.settings import Settings
-from gridcredit.ui.dialogs.run import run
+from gridcredit.ui.modal import run
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.label import Label
@@ -61,7 +61,7 @@ class Messages(QObject):
         no: str = "",
         danger: bool = False,
     ) -> bool:
-        """Ask for a decision; the buttons name the deeds. With `danger`, Enter means no."""
+        """Ask for a decision; the buttons name the actions. With `danger`, Enter means no."""
         box = _Box(parent, "question", "warn" if danger else "info", title, text)
         refuse = box.add_button(no or self.tr("取消"), "", 0)
         agree = box.add_button(yes, "danger" if danger else "primary", 1)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
-from gridcredit.ui.runner import Failed, Gone, Job, Then
+from gridcredit.ui.runner import OnCancelled, OnDone, OnFailed, Task
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.ui.app import App
 
-# While deeds follow one another, a page rests so long between two refreshes, in milliseconds: three
+# While jobs follow one another, a page rests so long between two refreshes, in milliseconds: three
 # hundred files that are taken in would have it asked three hundred times.
 REST = 2_000
 
@@ -29,7 +29,7 @@ class Page(QWidget):
 
     `_build` makes the widgets straight-line, `_connect` ties signals, `refresh` asks for what is
     to be shown. `refresh` runs when the page is first shown and after a commit touched one of
-    `WATCHES`; a hidden page only remembers that it is stale. While deeds follow one another it
+    `WATCHES`; a hidden page only remembers that it is stale. While jobs follow one another it
     runs every `REST`, and once more after the last of them.
     """
 
@@ -46,7 +46,7 @@ class Page(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh_if_seen)
-        self._question: Job | None = None  # the last one
+        self._query: Task | None = None  # the last one
         self._keys: list[QShortcut] = []
         self._is_keyboard_due = False
         self._told_at = -float(REST)
@@ -123,22 +123,24 @@ class Page(QWidget):
                     part.deleteLater()
         self.deleteLater()
 
-    def ask(self, question: Callable[[], Any], then: Then, failed: Failed | None = None) -> Job:
+    def ask(
+        self, query: Callable[[], Any], on_done: OnDone, on_failed: OnFailed | None = None
+    ) -> Task:
         """Ask off the screen thread; the answer is dropped when the page is gone by then."""
-        self._question = self.app.runner.ask(question, then, failed, owner=self)
-        return self._question
+        self._query = self.app.runner.ask(query, on_done, on_failed, owner=self)
+        return self._query
 
     def do(
         self,
-        deed: Callable[[Progress], Any],
-        then: Then | None = None,
-        failed: Failed | None = None,
-        cancelled: Gone | None = None,
+        job: Callable[[Progress], Any],
+        on_done: OnDone | None = None,
+        on_failed: OnFailed | None = None,
+        on_cancelled: OnCancelled | None = None,
         *,
         title: str,
-    ) -> Job:
-        """Do something off the screen thread, after the deeds before it, with progress."""
-        return self.app.runner.do(deed, then, failed, cancelled, title, owner=self)
+    ) -> Task:
+        """Do something off the screen thread, after the jobs before it, with progress."""
+        return self.app.runner.do(job, on_done, on_failed, on_cancelled, title, owner=self)
 
     def on_topics(self, topics: frozenset[str]) -> None:
         """A commit touched these topics."""
@@ -172,14 +174,14 @@ class Page(QWidget):
         """How many milliseconds a refresh has to wait."""
         if not self.app.runner.is_busy:
             return 0
-        if self._question is not None and not self._question.ending:
+        if self._query is not None and not self._query.ending:
             return REST
         return max(0, REST - int((time.monotonic() - self._told_at) * 1000))
 
-    def _on_ended(self, job: Job) -> None:
-        if job is self._question:
+    def _on_ended(self, task: Task) -> None:
+        if task is self._query:
             self._told_at = time.monotonic()
-        if self._timer.isActive():  # look again now: that may have been the last deed
+        if self._timer.isActive():  # look again now: that may have been the last job
             self._timer.start(0)
 
 

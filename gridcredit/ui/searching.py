@@ -11,7 +11,7 @@ from gridcredit.domain.searching import SearchKind, Term, classify, name_terms
 from gridcredit.domain.writing import is_han
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
-from gridcredit.operations.register.households import Found, Scope
+from gridcredit.operations.register.households import RegisterPart, SearchResult
 from gridcredit.paths import resources
 from gridcredit.settings import Settings
 from gridcredit.store.search.readings import load_readings
@@ -61,12 +61,12 @@ def _sounds(title: str) -> list[list[Term]]:
     return [whole, *said]
 
 
-def hits_of(found: Found, language: str) -> list[Hit]:
+def hits_of(found: SearchResult, language: str) -> list[Hit]:
     """What was found as lines of the popup; areas come first, for they are few."""
     nameless = QCoreApplication.translate("searching", "姓名未上报")
     home = QCoreApplication.translate("searching", "{name} 户")
     hits = [
-        Hit("area", area.name, texts.word(area.level, language), (PAGE, Scope(area.code)))
+        Hit("area", area.name, texts.word(area.level, language), (PAGE, RegisterPart(area.code)))
         for area in found.areas
     ]
     for hit in found.hits:

@@ -66,7 +66,7 @@ class Session:
     def show_crash(self, error: BaseException) -> None:
         """Keep a report of a bug and say so; one dialog at a time, however many bugs."""
         from gridcredit.ui.dialogs.crash import CrashDialog
-        from gridcredit.ui.dialogs.run import run
+        from gridcredit.ui.modal import run
 
         report = crash.report(error)
         file = crash.save(report, crash.folder(), _clock())

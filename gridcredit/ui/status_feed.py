@@ -21,7 +21,7 @@ QUIET = 250
 _DOOR = "office.{folder}"
 
 
-class StandingFeed(QObject):
+class StatusFeed(QObject):
     """Tells the window's status bar where one works, what is unsent and the last receipt."""
 
     def __init__(self, app: App, window: MainWindow) -> None:
@@ -32,7 +32,7 @@ class StandingFeed(QObject):
         self._timer.setInterval(QUIET)
         self._timer.timeout.connect(self._ask)
         app.desk_opened.connect(lambda _desk: self._ask())
-        app.desk_closed.connect(lambda: self._window.set_standing(None))
+        app.desk_closed.connect(lambda: self._window.set_status(None))
         app.topics_changed.connect(lambda _topics: self._timer.start())
 
     def attach(self, window: MainWindow) -> None:
@@ -58,13 +58,13 @@ class StandingFeed(QObject):
         if desk is not self._app.desk:
             return
         from gridcredit import texts
-        from gridcredit.ui.shell.status import Standing
+        from gridcredit.ui.shell.status import Status
         from gridcredit.ui.work_words import unsent_words
 
         note_office(self._app.settings, desk.folder, desk.node.name, seen.area[-1:])
         role = texts.word(desk.actor.role, self._app.settings.language)
-        self._window.set_standing(
-            Standing(
+        self._window.set_status(
+            Status(
                 " · ".join(seen.area),
                 self.tr("{name}（{role}）").format(name=desk.actor.name, role=role),
                 unsent_words(seen.work, seen.unsent),

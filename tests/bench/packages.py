@@ -10,6 +10,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.records import Record
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filereport import TakenIn
 from gridcredit.store.journal import journal
 from gridcredit.store.register import area_rows
 from tests.bench.figures import Figure, Took, median, timed, told, within
@@ -119,5 +120,5 @@ def keep(desk: Desk, records: list[Record]) -> None:
 
 def _import(desk: Desk, sent: sending.SentPackage) -> None:
     [report] = exchanging.import_files(desk, [sent.path])
-    assert report.error is None
+    assert isinstance(report, TakenIn)
     assert report.accepted + report.same == sent.revisions, report

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.codes import Office, Role
-from gridcredit.domain.coverage import Basis, Standing, coverage_by
+from gridcredit.domain.coverage import Basis, CoverageFacts, coverage_by
 from gridcredit.domain.duties import Actor
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.figures import covering
@@ -24,7 +24,7 @@ from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import register_lists, visits
 from gridcredit.store.register.area_rows import counts
-from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.household_states import household_states
 from gridcredit.store.register.snapshot import snapshot
 from gridcredit.store.workspace import accounts
@@ -65,7 +65,7 @@ def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figur
     desk = opening()
     with desk.reading() as session:
         _print_store(session, made)
-        crowd = _crowd(standings(session, made.grids), district)
+        crowd = _crowd(facts_in_grids(session, made.grids), district)
     size = f"{len(made.households):,} households"
     asked = {
         f"all people of a street, {len(made.residents):,}": partial(people.list_residents, desk),
@@ -102,7 +102,7 @@ def _times(runs: int, work: Callable[[], Any]) -> Took:
     return median([timed(work) for _ in range(runs)])
 
 
-def _crowd(known: Sequence[Standing], people: int) -> list[Standing]:
+def _crowd(known: Sequence[CoverageFacts], people: int) -> list[CoverageFacts]:
     """As many standings as a district has, the street's own over again."""
     return (list(known) * (people // len(known) + 1))[:people]
 
@@ -111,7 +111,7 @@ def _coverage(desk: Desk) -> None:
     covering.coverage_tree(desk, noon().date(), "", Basis.RESIDENCE)
 
 
-def _count(crowd: Sequence[Standing]) -> None:
+def _count(crowd: Sequence[CoverageFacts]) -> None:
     coverage_by(crowd, lambda s: s.area, noon().date())
 
 
@@ -144,7 +144,7 @@ def _of_grids(s: Session, what: str, grids: list[UUID]) -> dict[str, Callable[[]
         ),
         f"{what}: resident ids": lambda: register_lists.resident_ids(s, grids),
         f"{what}: resident lines": lambda: register_lists.resident_lines(s, grids),
-        f"{what}: standings": lambda: standings(s, grids),
+        f"{what}: standings": lambda: facts_in_grids(s, grids),
         f"{what}: follow-ups": lambda: visits.follow_ups(s, grids, on),
         f"{what}: household states": lambda: household_states(s, grids, on),
         f"{what}: snapshot": lambda: snapshot(s, grids),

@@ -14,7 +14,7 @@ from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import rostering
-from gridcredit.rosters.columns import LABELS, Field, register_cells
+from gridcredit.rosters.columns import LABELS, Datum, register_cells
 from gridcredit.rosters.read import read_register
 from gridcredit.rosters.tidy import TidySheet, register_columns
 from gridcredit.rosters.workbook_file import placed_workbook
@@ -24,8 +24,8 @@ from tests.operations.offices import STREET, VILLAGE, Offices
 HOUSEHOLDS = 500
 """Of one grid."""
 COLUMNS = (
-    Field.GRID, Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.NUMBER, Field.HOLDER,
-    Field.NAME, Field.RELATION, Field.SEX, Field.ID, Field.PHONE,
+    Datum.GRID, Datum.ESTATE, Datum.BUILDING, Datum.UNIT, Datum.ROOM, Datum.NUMBER, Datum.HOLDER,
+    Datum.NAME, Datum.RELATION, Datum.SEX, Datum.ID, Datum.PHONE,
 )  # fmt: skip
 
 

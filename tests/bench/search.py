@@ -99,7 +99,7 @@ def _typed_and_painted(session: Session, made: Street, readings: Readings, round
     return times
 
 
-def _line(hit: search.Hit) -> Hit:
+def _line(hit: search.SearchHit) -> Hit:
     return Hit(hit.entity, hit.name, hit.address, ("households", hit.subject))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from gridcredit.domain.codes import Office
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, undoing
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.store.exchange.digest import state_digest
 from tests.bench.figures import Figure, against_floor, timed, told
 from tests.bench.packages import keep, records
@@ -29,7 +30,7 @@ def _measured(offices: Offices, revisions: int) -> list[Figure]:
     grid = offices.child(parent, Office.GRID, GRIDS[0])
     keep(grid, records(grid, revisions))
     sent = sending.export_package(grid, None, offices.folder / "post")
-    reports: list[exchanging.FileReport] = []
+    reports: list[FileReport] = []
     taken = timed(lambda: reports.extend(exchanging.import_files(parent, [sent.path])))
     key = reports[0].import_id
     assert key is not None

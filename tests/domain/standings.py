@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
-from gridcredit.domain.coverage import Standing
+from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.fieldrules import EARLIER
 
 START = date(2023, 5, 24)
@@ -18,13 +18,13 @@ papers = st.integers(1, 2).map(lambda n: UUID(int=n))
 pledges = st.lists(st.tuples(days, st.sampled_from(PledgeStage), papers), max_size=4).map(tuple)
 
 
-def standing(number: int = 1, **facts: object) -> Standing:
+def standing(number: int = 1, **facts: object) -> CoverageFacts:
     """An adult who lives here, unless the facts say otherwise."""
     given = {"birth_date": date(1980, 1, 1)} | facts
-    return Standing(UUID(int=number), UUID(int=number // 3), UUID(int=number % 2), **given)
+    return CoverageFacts(UUID(int=number), UUID(int=number // 3), UUID(int=number % 2), **given)
 
 
-def _rows(facts: list[dict[str, object]]) -> list[Standing]:
+def _rows(facts: list[dict[str, object]]) -> list[CoverageFacts]:
     return [standing(number, **f) for number, f in enumerate(facts)]
 
 

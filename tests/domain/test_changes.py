@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.changes import Change, Issued, change
 from gridcredit.domain.codes import PledgeStage, RegistrationKind, ResidentState
-from gridcredit.domain.coverage import Basis, Standing, coverage
+from gridcredit.domain.coverage import Basis, CoverageFacts, coverage
 from tests.domain.standings import days, standing, standings
 
 names = st.sampled_from(["registered", "pledged", "informed", "registered_and_pledged"])
@@ -29,7 +29,7 @@ def reconciles(c: Change) -> bool:
 
 @given(standings, days, days, names, st.sampled_from(Basis))
 def test_changes_reconcile_exactly(
-    people: list[Standing], one: date, other: date, name: str, basis: Basis
+    people: list[CoverageFacts], one: date, other: date, name: str, basis: Basis
 ) -> None:
     c = change(people, min(one, other), max(one, other), basis, name=name)
     assert reconciles(c)
@@ -39,7 +39,7 @@ def test_changes_reconcile_exactly(
 
 @given(standings, days, names, st.frozensets(st.integers(0, 15)), st.frozensets(st.integers(0, 15)))
 def test_changes_reconcile_with_whatever_was_issued(
-    people: list[Standing], on: date, name: str, members: frozenset[int], base: frozenset[int]
+    people: list[CoverageFacts], on: date, name: str, members: frozenset[int], base: frozenset[int]
 ) -> None:
     issued = Issued(
         frozenset(UUID(int=n) for n in members), frozenset(UUID(int=n) for n in base | members)
@@ -50,7 +50,9 @@ def test_changes_reconcile_with_whatever_was_issued(
 
 
 @given(standings, days, days)
-def test_two_steps_lead_where_one_leads(people: list[Standing], one: date, other: date) -> None:
+def test_two_steps_lead_where_one_leads(
+    people: list[CoverageFacts], one: date, other: date
+) -> None:
     first, last = min(one, other), max(one, other)
     middle = first + (last - first) / 2
     a, b = change(people, first, middle), change(people, middle, last)

@@ -14,9 +14,9 @@ from gridcredit.domain.coverage import (
     FIGURES,
     Basis,
     Coverage,
+    CoverageFacts,
     Membership,
     Rules,
-    Standing,
     coverage,
     coverage_by,
     figure,
@@ -38,7 +38,7 @@ bases = st.sampled_from(Basis)
 
 @given(standings, days, bases)
 def test_every_figure_equals_the_length_of_its_list(
-    people: list[Standing], on: date, basis: Basis
+    people: list[CoverageFacts], on: date, basis: Basis
 ) -> None:
     counted = coverage(people, on, basis)
     for name in FIGURES:
@@ -46,7 +46,9 @@ def test_every_figure_equals_the_length_of_its_list(
 
 
 @given(standings, days, bases)
-def test_the_two_by_two_sums_to_the_base(people: list[Standing], on: date, basis: Basis) -> None:
+def test_the_two_by_two_sums_to_the_base(
+    people: list[CoverageFacts], on: date, basis: Basis
+) -> None:
     c = coverage(people, on, basis)
     four = (c.registered_and_pledged, c.registered_only, c.pledged_only, c.neither)
     assert sum(four) == c.eligible
@@ -56,20 +58,20 @@ def test_the_two_by_two_sums_to_the_base(people: list[Standing], on: date, basis
 
 @given(standings, days, bases)
 def test_every_person_stands_in_one_membership(
-    people: list[Standing], on: date, basis: Basis
+    people: list[CoverageFacts], on: date, basis: Basis
 ) -> None:
     lists = [figure(people, m.value, on, basis) for m in Membership]
     assert sum(map(len, lists)) == len(people)
 
 
 @given(standings, days)
-def test_areas_sum_to_the_whole(people: list[Standing], on: date) -> None:
+def test_areas_sum_to_the_whole(people: list[CoverageFacts], on: date) -> None:
     assert total(coverage_by(people, lambda s: s.area, on).values()) == coverage(people, on)
 
 
 @given(standings, days, st.randoms(use_true_random=False))
 def test_the_order_of_people_and_facts_has_no_say(
-    people: list[Standing], on: date, random: Random
+    people: list[CoverageFacts], on: date, random: Random
 ) -> None:
     mixed = [
         replace(
@@ -86,7 +88,7 @@ def test_the_order_of_people_and_facts_has_no_say(
 
 @given(standings, days, st.integers(1, 700))
 def test_what_happens_later_changes_no_earlier_figure(
-    people: list[Standing], on: date, later: int
+    people: list[CoverageFacts], on: date, later: int
 ) -> None:
     after = on + timedelta(days=later)
     grown = [
@@ -156,7 +158,7 @@ def test_months_end_where_the_month_ends() -> None:
     assert months_after(date(2026, 12, 31), 2) == date(2027, 2, 28)
 
 
-def registration(*events: tuple[int, RegistrationKind]) -> Standing:
+def registration(*events: tuple[int, RegistrationKind]) -> CoverageFacts:
     return standing(events=tuple((date(2026, 1, day), kind) for day, kind in events))
 
 

@@ -2,11 +2,10 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridcredit.domain.rates import as_percent, growth, hundredths, percent, ranks
+from gridcredit.domain.rates import as_percent, hundredths, percent, ranks
 
 
 @given(st.integers(0, 10**7), st.integers(1, 10**7))
@@ -25,14 +24,6 @@ def test_halves_go_up() -> None:
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 def test_hundredths_of_a_per_cent_read_as_the_percentage(part: int, whole: int) -> None:
     assert as_percent(hundredths(part, whole)) == percent(part, whole)
-
-
-@pytest.mark.parametrize(
-    ("now", "last", "shown"),
-    [(3, 4, "-25.00"), (4, 3, "33.33"), (3, 3, "0.00"), (5, 0, "—"), (0, 7, "-100.00")],
-)
-def test_growth_compares_with_the_last_period(now: int, last: int, shown: str) -> None:
-    assert growth(now, last) == shown
 
 
 def test_equal_rates_share_a_rank() -> None:

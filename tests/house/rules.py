@@ -240,12 +240,12 @@ def shapes_are_read_in_one_place(source: Source) -> Faults:
 
 
 def dialogs_are_run_in_one_place(source: Source) -> Faults:
-    """A dialog is waited for by ui/dialogs/run.py, which lets go of it; or it is opened, and says
+    """A dialog is waited for by ui/modal.py, which lets go of it; or it is opened, and says
     itself that it goes when it is closed."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Attribute) and node.attr == "exec":
             owner = _last_name(node.value)
-            if owner not in ("application", "drag") and not source.lies_in("ui/dialogs/run.py"):
+            if owner not in ("application", "drag") and not source.lies_in("ui/modal.py"):
                 yield node.lineno, f"{owner}.exec"
         if isinstance(node, ast.ClassDef) and "QDialog" in map(_last_name, node.bases):
             is_run = source.lies_in("ui/messages.py", "ui/dialogs/keys.py", "ui/dialogs/crash.py")

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 import importlib.util
 import re
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -18,14 +19,22 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def kinds() -> list[type]:
-    """Every child of GridCreditError, however deep."""
+    """Every child of GridCreditError, however deep, but for the families."""
+    errors: Any = importlib.import_module("gridcredit.domain.errors")
     found: list[type] = []
-    waiting = [importlib.import_module("gridcredit.domain.errors").GridCreditError]
+    waiting = [errors.GridCreditError]
     while waiting:
         children = waiting.pop().__subclasses__()
         found += children
         waiting += children
-    return found
+    return [kind for kind in found if kind not in errors.FAMILIES]
+
+
+def families_of(kind: type) -> list[str]:
+    """The families right below GridCreditError that an error stands under."""
+    errors: Any = importlib.import_module("gridcredit.domain.errors")
+    tops = [family for family in errors.FAMILIES if errors.GridCreditError in family.__bases__]
+    return [family.__name__ for family in tops if issubclass(kind, family)]
 
 
 def texts() -> dict[str, tuple[str, str]]:
@@ -38,6 +47,26 @@ def placeholders(template: str) -> set[str]:
     """The facts a template asks for; `{file.name}` and `{least:,}` ask for file and least."""
     fields = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
     return {re.split(r"[.\[]", name)[0] for name in fields}
+
+
+def test_every_error_stands_under_one_family() -> None:
+    wrong = {kind.__name__: families_of(kind) for kind in kinds() if len(families_of(kind)) != 1}
+    assert wrong == {"Cancelled": []}  # nobody answers for it
+
+
+def test_a_family_has_members_and_is_never_raised() -> None:
+    errors: Any = importlib.import_module("gridcredit.domain.errors")
+    names = [family.__name__ for family in errors.FAMILIES]
+    assert [f.__name__ for f in errors.FAMILIES if not f.__subclasses__()] == []
+    raised = re.compile(rf"\b({'|'.join(names)})\(")
+    code = Path(errors.__file__).parents[2].rglob("*.py")
+    faults = [
+        f"{file.name}: {line.strip()}"
+        for file in code
+        for line in file.read_text("utf-8").splitlines()
+        if raised.search(line) and not line.startswith("class ")
+    ]
+    assert faults == []
 
 
 def test_every_error_has_its_text() -> None:

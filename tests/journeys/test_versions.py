@@ -16,7 +16,7 @@ from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.journal import ADD, Revision
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
 from gridcredit.store.journal import numbering

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
-from gridcredit.operations.exchange.exchanging import FileReport, import_files
+from gridcredit.operations.exchange.exchanging import import_files
+from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport, Refused, TakenIn
 
 
 def carry(sender: Desk, receiver: Desk, post: Path) -> FileReport:
@@ -32,3 +34,13 @@ def exchange(post: Path, *links: tuple[Desk, Desk]) -> int:
             return packages
         carry(*busy[0], post)
     raise AssertionError("never at rest")
+
+
+def foreseeable(report: FileReport) -> object:
+    """What a preview says too: receipt and import are only there once it is done."""
+    match report:
+        case Refused():
+            return report.file, type(report.error)
+        case TakenIn() | AlreadyKnown():
+            return replace(report, receipt=None, import_id=None)
+    return report

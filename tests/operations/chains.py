@@ -17,13 +17,14 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import conflicts
-from gridcredit.operations.register import amending, people
+from gridcredit.operations.register import amending
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal
+from tests.operations.adding import add_records
 from tests.operations.carrying import carry
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home
@@ -161,7 +162,7 @@ def a_family(desk: Desk, room: str = "102") -> Home:
     household = Household(desk.new_id(), dwelling.id, room, "赵玉兰")
     names = ("赵玉兰", "赵强", "赵平", "赵云")
     made = [Resident(desk.new_id(), household.id, n, birth_date=date(1980, 1, 1)) for n in names]
-    people.add_records(desk, [dwelling, household, *made])
+    add_records(desk, [dwelling, household, *made])
     return Home(household.id, *(person.id for person in made))
 
 

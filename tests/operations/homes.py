@@ -11,7 +11,7 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
+from tests.operations.adding import add_records
 from tests.operations.offices import GRIDS
 
 
@@ -39,5 +39,5 @@ def a_home(desk: Desk, grid: str = GRIDS[0]) -> Home:
             ("老王", None),
         )
     ]
-    people.add_records(desk, [dwelling, household, *persons])
+    add_records(desk, [dwelling, household, *persons])
     return Home(household.id, *(person.id for person in persons))

@@ -15,6 +15,7 @@ from gridcredit.domain.roster_rows import RosterRow
 from gridcredit.operations.demo.invention import Inventor
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import areas, rostering
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.workspace import keeping
@@ -90,7 +91,7 @@ class Offices:
         enrolling.accept(desk, certificate)
         return self._keep(name, desk)
 
-    def send(self, child: Desk, parent: Desk) -> list[exchanging.FileReport]:
+    def send(self, child: Desk, parent: Desk) -> list[FileReport]:
         """A package up and its receipt down."""
         post = self.folder / "post"
         sent = sending.export_package(child, None, post)

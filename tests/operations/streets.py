@@ -15,8 +15,8 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk, open_desk
-from gridcredit.operations.exchange import exchanging
-from gridcredit.operations.register import people
+from gridcredit.operations.exchange.filereport import FileReport
+from tests.operations.adding import add_records
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import PASSPHRASE, Offices
 
@@ -64,12 +64,12 @@ class Streets:
         """One more street, enrolled."""
         return self.offices.child(self.district, Office.STREET, code)
 
-    def up(self, street: Desk) -> exchanging.FileReport:
+    def up(self, street: Desk) -> FileReport:
         """A street's package to the district, confirmed."""
         [report] = self.offices.send(street, self.district)
         return report
 
-    def down(self, street: Desk) -> exchanging.FileReport:
+    def down(self, street: Desk) -> FileReport:
         """The district's package to a street, confirmed."""
         return carry(self.district, street, self.folder / "post")
 
@@ -98,5 +98,5 @@ def somebody(
         birth_date=born,
         phone="19900000001",
     )
-    people.add_records(street, [dwelling, household, person])
+    add_records(street, [dwelling, household, person])
     return person.id

@@ -8,7 +8,7 @@ from gridcredit.paper.charts import (
     ACCENT,
     pace_chart,
 )
-from gridcredit.paper.sheet import Box, Item, Line, Rect, Shape, Text
+from gridcredit.paper.sheet import Box, Drawing, Item, Rect, Stroke, Text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,10 +34,10 @@ def test_nothing_to_show_is_an_empty_chart() -> None:
 def test_progress_is_the_only_accent_beside_its_pace() -> None:
     actual, pace = [(0.0, 0.0), (10.0, 40.0)], [(0.0, 0.0), (20.0, 100.0)]
     items = pace_chart(BOX, actual, pace, [(0, "1月"), (20, "12月")], ("实际", "序时进度"))
-    line = next(item for item in items if isinstance(item, Shape))
+    line = next(item for item in items if isinstance(item, Drawing))
     assert line.stroke == ACCENT
     (x, y), (end_x, end_y) = line.outlines[0].start, line.outlines[0].steps[0]
-    dashes = [item for item in items if isinstance(item, Line) and item.dash]
+    dashes = [item for item in items if isinstance(item, Stroke) and item.dash]
     whole = dashes[0]
     assert (x, y) == (whole.x1, whole.y1)
     assert end_x == pytest.approx((whole.x1 + whole.x2) / 2)
@@ -63,7 +63,7 @@ def test_targets_are_rings_where_they_belong_and_today_is_upright() -> None:
         today=(50, "今天"),
     )
     rings = [item.box for item in items if isinstance(item, Rect) and item.stroke]
-    upright = next(item for item in items if isinstance(item, Line) and item.x1 == item.x2)
+    upright = next(item for item in items if isinstance(item, Stroke) and item.x1 == item.x2)
     assert [text.text for text in texts(items) if text.text in ("100%", "30%", "今天")]
     assert rings[1].x + rings[1].width / 2 == pytest.approx(upright.x1)
     assert rings[0].right > rings[1].right
@@ -82,6 +82,6 @@ def test_the_line_of_today_does_not_go_through_the_word_of_a_target_near_it() ->
             marks=[((85, 40), "40% 2026-12")],
             today=(today, "11-30"),
         )
-        upright = next(item for item in items if isinstance(item, Line) and item.x1 == item.x2)
+        upright = next(item for item in items if isinstance(item, Stroke) and item.x1 == item.x2)
         [word] = [text.box for text in texts(items) if text.text.startswith("40%")]
         assert not word.x < upright.x1 < word.right

@@ -6,8 +6,8 @@ import pytest
 
 from gridcredit.domain.errors import GlyphMissing
 from gridcredit.paper.glyphs import missing, require_glyphs
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.paper.sheet import A4, Box, Sheet, Text, Weight
+from tests.paper.drawing import write_pdf
 
 BOX = Box(10, 10, 100, 20)
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -11,23 +11,23 @@ from PySide6.QtGui import QImage, QPainter
 
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.paper.painter import paint
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.paper.sheet import (
     Align,
     Box,
+    Drawing,
     Fit,
     Item,
-    Line,
     Modules,
     Outline,
     Picture,
     Rect,
-    Shape,
     Sheet,
+    Stroke,
     Text,
     Upright,
     Weight,
 )
+from tests.paper.drawing import write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -68,8 +68,8 @@ EVERYTHING = sheet_of(
         Box(3, 14, 20, 22), "自愿注册，不收费，不索要密码。", 9, fit=Fit.WRAP, align=Align.JUSTIFY
     ),
     Text(Box(24, 14, 12, 5), "右", 9, align=Align.RIGHT, upright=Upright.BOTTOM),
-    Line(24, 22, 36, 22, "#666666", 0.5, (2, 1)),
-    Shape((Outline((24, 34), ((30, 24), (32, 24, 36, 30, 36, 34), ())),), "#222222"),
+    Stroke(24, 22, 36, 22, "#666666", 0.5, (2, 1)),
+    Drawing((Outline((24, 34), ((30, 24), (32, 24, 36, 30, 36, 34), ())),), "#222222"),
     Modules(Box(38, 14, 20, 20), CHECKS),
     Picture(Box(24, 35, 12, 3), png(8, 90)),
 )

@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from gridcredit.domain.errors import Cancelled, StorageFailed
-from gridcredit.paper.pdf import write_checked_pdf, write_pdf
-from gridcredit.paper.sheet import A3, A4, Box, Sheet, Text, Weight
+from gridcredit.paper.pdf import write_checked_pdf
+from gridcredit.paper.sheet import A4, Box, Sheet, Text, Weight
+from tests.paper.drawing import write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -31,7 +32,7 @@ def test_the_text_can_be_read_out_of_the_file(tmp_path: Path) -> None:
 
 
 def test_every_page_has_its_sheet_s_size(tmp_path: Path) -> None:
-    wide = Sheet(A3[1], A3[0], ())
+    wide = Sheet(420, 297, ())
     write_pdf(tmp_path / "a.pdf", [PAGE, wide], "x")
     with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
         millimetres = [[side / 72 * 25.4 for side in page.get_size()] for page in document]
@@ -95,11 +96,12 @@ def test_drawing_needs_no_screen(tmp_path: Path) -> None:
     program = (
         "from pathlib import Path\n"
         "from gridcredit.paper.fonts import offscreen\n"
-        "from gridcredit.paper.pdf import write_pdf\n"
+        "from gridcredit.paper.pdf import write_checked_pdf\n"
         "from gridcredit.paper.sheet import A4, Box, Sheet, Text\n"
         "application = offscreen()\n"
         "assert offscreen() is application\n"
-        "write_pdf(Path('a.pdf'), [Sheet(*A4, (Text(Box(9, 9, 99, 9), '榴花', 20),))], 'x')\n"
+        "text = Text(Box(9, 9, 99, 9), '榴花', 20)\n"
+        "write_checked_pdf(Path('a.pdf'), [Sheet(*A4, (text,))], 'x', lambda _: None)\n"
     )
     bare = {
         name: value

@@ -6,7 +6,7 @@ import pytest
 
 from gridcredit.domain.errors import BadValue, LinkTooLong
 from gridcredit.paper.lettering import drawn_lines, fitted_size
-from gridcredit.paper.sheet import A4, Line, Modules, Picture, Rect, Sheet, Text
+from gridcredit.paper.sheet import A4, Modules, Picture, Rect, Sheet, Stroke, Text
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
 from gridcredit.posters.qr import LEAST_MODULE_MM
 
@@ -105,7 +105,8 @@ def test_an_empty_hotline_leaves_a_line_to_write_on(poster_of: Made) -> None:
     (with_number,) = poster_sheets([poster_of()])
     (without,) = poster_sheets([poster_of(hotline="")])
     lines = [
-        [item for item in sheet.items if isinstance(item, Line)] for sheet in (with_number, without)
+        [item for item in sheet.items if isinstance(item, Stroke)]
+        for sheet in (with_number, without)
     ]
     assert len(lines[1]) == len(lines[0]) + 1
 

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image, ImageFilter
 
 from gridcredit.domain.errors import FileUnreadable, PosterUnreadable, StorageFailed
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.paper.sheet import Box, Rect, Sheet
 from gridcredit.posters.layout import CODE_MM, Poster, poster_sheets
 from gridcredit.posters.press import print_posters
@@ -24,6 +23,7 @@ from gridcredit.posters.proof import (
     read_with_zxing,
 )
 from gridcredit.posters.qr import module_mm, modules
+from tests.paper.drawing import write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

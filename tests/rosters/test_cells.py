@@ -21,7 +21,7 @@ from gridcredit.rosters.cells import (
     to_yes,
 )
 from gridcredit.rosters.dates import to_date
-from gridcredit.rosters.marks import Shown
+from gridcredit.rosters.marks import DayFormat
 from gridcredit.rosters.states import to_population
 from tests.rosters.making import id_number
 
@@ -178,10 +178,10 @@ def test_unknown_code_words_are_pointed_out() -> None:
 
 def test_a_room_that_became_a_date_is_pointed_out() -> None:
     typed = [
-        (ShownDay(date(2026, 2, 3), Shown.NO_YEAR), "2-3", False),
+        (ShownDay(date(2026, 2, 3), DayFormat.NO_YEAR), "2-3", False),
         (date(2001, 2, 3), "1-2-3", False),
         (date(2026, 2, 3), "", True),  # 2-3 typed in 2026, or 26-2-3
-        (ShownDay(date(1932, 1, 1), Shown.MONTH), "", True),  # 1-32, or 32-1
+        (ShownDay(date(1932, 1, 1), DayFormat.MONTH), "", True),  # 1-32, or 32-1
     ]
     for cell, value, refuses in typed:
         found = to_part(cell)

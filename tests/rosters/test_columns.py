@@ -5,37 +5,37 @@ import re
 import pytest
 
 from gridcredit.domain.codes import Population, Sex
-from gridcredit.rosters.columns import LABELS, Field, field_of, forbidden_kind, is_silent
+from gridcredit.rosters.columns import LABELS, Datum, field_of, forbidden_kind, is_silent
 
 
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
-        ("网格编号", Field.GRID),
-        ("所属网格", Field.GRID),
-        ("小区名称/自然村", Field.ESTATE),
-        ("自然村", Field.ESTATE),
-        ("楼号", Field.BUILDING),
-        ("幢", Field.BUILDING),
-        ("单元号", Field.UNIT),
-        ("门牌号", Field.ROOM),
-        ("室", Field.ROOM),
-        ("户号", Field.NUMBER),
-        ("户主", Field.HOLDER),
-        ("姓名", Field.NAME),
-        ("与户主关系", Field.RELATION),
-        ("公民身份号码", Field.ID),
-        ("证件号码", Field.ID),
-        ("出生年月", Field.BIRTH),
-        ("手机号", Field.PHONE),
-        ("居住类型", Field.POPULATION),
-        ("人口类型", Field.POPULATION),
-        ("户口所在地", Field.REGISTRY),
-        ("到达日期", Field.ARRIVED),
-        ("备注", Field.NOTE),
+        ("网格编号", Datum.GRID),
+        ("所属网格", Datum.GRID),
+        ("小区名称/自然村", Datum.ESTATE),
+        ("自然村", Datum.ESTATE),
+        ("楼号", Datum.BUILDING),
+        ("幢", Datum.BUILDING),
+        ("单元号", Datum.UNIT),
+        ("门牌号", Datum.ROOM),
+        ("室", Datum.ROOM),
+        ("户号", Datum.NUMBER),
+        ("户主", Datum.HOLDER),
+        ("姓名", Datum.NAME),
+        ("与户主关系", Datum.RELATION),
+        ("公民身份号码", Datum.ID),
+        ("证件号码", Datum.ID),
+        ("出生年月", Datum.BIRTH),
+        ("手机号", Datum.PHONE),
+        ("居住类型", Datum.POPULATION),
+        ("人口类型", Datum.POPULATION),
+        ("户口所在地", Datum.REGISTRY),
+        ("到达日期", Datum.ARRIVED),
+        ("备注", Datum.NOTE),
     ],
 )
-def test_usual_headings_are_understood(heading: str, field: Field) -> None:
+def test_usual_headings_are_understood(heading: str, field: Datum) -> None:
     assert field_of(heading) is field
 
 
@@ -52,12 +52,12 @@ def test_usual_headings_are_understood(heading: str, field: Field) -> None:
     ],
 )
 def test_marks_and_hints_around_a_heading_do_not_matter(heading: str) -> None:
-    assert field_of(heading) is Field.NAME
+    assert field_of(heading) is Datum.NAME
 
 
 def test_full_width_headings_are_understood() -> None:
-    assert field_of("网格ＩＤ") is Field.GRID
-    assert field_of("联系电话２") is Field.PHONE
+    assert field_of("网格ＩＤ") is Datum.GRID
+    assert field_of("联系电话２") is Datum.PHONE
 
 
 def test_every_heading_of_our_own_is_understood() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from gridcredit.rosters.lists import Column, write_list
+from gridcredit.rosters.lists import SheetColumn, write_list
 
-COLUMNS = (Column("序号", 6), Column("电话", 14), Column("姓名", 10))
+COLUMNS = (SheetColumn("序号", 6), SheetColumn("电话", 14), SheetColumn("姓名", 10))
 
 
 def test_rows_stand_below_their_headings_as_text(tmp_path: Path) -> None:

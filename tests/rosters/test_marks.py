@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from gridcredit.rosters.marks import Shown, how_shown
+from gridcredit.rosters.marks import DayFormat, how_shown
 from gridcredit.rosters.read import Reading, read_register
 from tests.rosters.making import (
     GRID,
@@ -120,13 +120,13 @@ def test_a_date_shown_whole_is_a_day() -> None:
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ('yyyy"年"m"月"', Shown.MONTH),
-        ("yyyy-mm", Shown.MONTH),
-        ("yyyy\\.m", Shown.MONTH),
-        ("mmm\\-yy", Shown.MONTH),
-        ("[$-804]yyyy/m;@", Shown.MONTH),
-        ("yyyy", Shown.YEAR),
-        ('m"月"d"日"', Shown.NO_YEAR),
+        ('yyyy"年"m"月"', DayFormat.MONTH),
+        ("yyyy-mm", DayFormat.MONTH),
+        ("yyyy\\.m", DayFormat.MONTH),
+        ("mmm\\-yy", DayFormat.MONTH),
+        ("[$-804]yyyy/m;@", DayFormat.MONTH),
+        ("yyyy", DayFormat.YEAR),
+        ('m"月"d"日"', DayFormat.NO_YEAR),
         ("yyyy-mm-dd", None),
         ('yyyy"年"m"月"d"日"', None),
         ("h:mm", None),
@@ -134,10 +134,12 @@ def test_a_date_shown_whole_is_a_day() -> None:
         ("General", None),
         ("0.00E+00", None),
         ("@", None),
-        ('"dd"yyyy-mm', Shown.MONTH),
+        ('"dd"yyyy-mm', DayFormat.MONTH),
     ],
 )
-def test_number_formats_say_which_part_of_a_day_is_shown(code: str, shown: Shown | None) -> None:
+def test_number_formats_say_which_part_of_a_day_is_shown(
+    code: str, shown: DayFormat | None
+) -> None:
     assert how_shown(code) is shown
 
 

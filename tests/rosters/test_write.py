@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.codes import Population, Sex
 from gridcredit.domain.errors import Cancelled, HeaderNotFound, StorageFailed
-from gridcredit.domain.roster_rows import Refusal, RosterRow, RowReason
+from gridcredit.domain.roster_rows import RosterRow, RowReason, RowRefusal
 from gridcredit.domain.writing import normalise_name, normalise_text
 from gridcredit.rosters.columns import LABELS, DropReason
-from gridcredit.rosters.lists import Column, write_list
+from gridcredit.rosters.lists import SheetColumn, write_list
 from gridcredit.rosters.read import SheetState, read_register
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.rosters.words import is_ditto
@@ -129,7 +129,7 @@ def test_a_cell_that_could_act_as_a_formula_is_quoted_in_every_workbook(
     tmp_path: Path, text: str
 ) -> None:
     write_register(tmp_path / "a.xlsx", [_row(note=text)])
-    write_list(tmp_path / "b.xlsx", [Column("甲", 9), Column("乙", 9)], [[text, "平常"]])
+    write_list(tmp_path / "b.xlsx", [SheetColumn("甲", 9), SheetColumn("乙", 9)], [[text, "平常"]])
     reading = read(HEADINGS, person(身份证号="12", 姓名=text))
     write_refusals(tmp_path / "c.xlsx", reading, reading.refused)
     for name in "abc":
@@ -199,7 +199,7 @@ def test_refused_rows_come_back_to_be_mended_and_read_again(tmp_path: Path) -> N
 
 def test_rows_refused_by_a_later_step_come_back_too(tmp_path: Path) -> None:
     reading = read(HEADINGS, person(), person("李丽", 身份证号=""))
-    later = Refusal("表1", 2, "A 网格编号", RowReason.UNKNOWN_GRID)
+    later = RowRefusal("表1", 2, "A 网格编号", RowReason.UNKNOWN_GRID)
     write_refusals(tmp_path / "r.xlsx", reading, [later])
     (row,) = read_register(tmp_path / "r.xlsx").rows
     assert replace(row, sheet="表1") == reading.rows[0]

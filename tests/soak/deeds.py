@@ -19,8 +19,9 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import amending, rules
-from gridcredit.operations.visits import pledging, registering, visiting
+from gridcredit.operations.visits import pledging, visiting
 from gridcredit.store.journal import conflicts
+from tests.operations.adding import add_registration
 from tests.soak.kept import GRIDS
 from tests.soak.site import Site
 
@@ -126,7 +127,7 @@ def register(site: Site, which: int, value: int) -> object:
     """Note that somebody registered or withdrew."""
     kind = (RegistrationKind.REGISTERED, RegistrationKind.INFORMED, RegistrationKind.WITHDREW)
     row = pick(site, "resident", which)
-    return registering.add_registration(site.desk, row, kind[value % 3], site.desk.clock().date())
+    return add_registration(site.desk, row, kind[value % 3], site.desk.clock().date())
 
 
 def pledge(site: Site, which: int, value: int) -> object:

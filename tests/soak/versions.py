@@ -17,6 +17,7 @@ from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation, upgrading
+from gridcredit.operations.exchange.filereport import AlreadyKnown, Noticed, TakenIn
 from gridcredit.operations.register import people
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal
@@ -142,8 +143,8 @@ class Mixed:
     def _hand_in(self, office: Installed, package: Path) -> Path | None:
         with office.running():
             [report] = exchanging.import_files(office.desk, [package], receipts=package.parent)
-        assert report.error is None
-        assert not report.forked
+        assert isinstance(report, TakenIn | AlreadyKnown)
+        assert report.noticed is not Noticed.COPIED
         assert {reason for reason, _ in report.set_aside} <= {"entity_unknown"}
         self.waited += sum(n for _, n in report.set_aside)
         return report.receipt

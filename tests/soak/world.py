@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from gridcredit.domain.errors import (
     NothingToExport,
 )
 from gridcredit.operations.exchange import exchanging, sending
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport, Refused
+from tests.operations.carrying import foreseeable
 from tests.soak.kept import PLACES, quick_folder
 from tests.soak.site import Memory, Site
 from tests.soak.written import Written
@@ -131,7 +132,7 @@ class World:
         previewed = _take(receiver, paths, preview=True) if looks_ahead else []
         assert receiver.counts() == before
         done = _take(receiver, paths, receipts=folder)
-        assert not looks_ahead or [*map(_comparable, done)] == [*map(_comparable, previewed)]
+        assert not looks_ahead or [*map(foreseeable, done)] == [*map(foreseeable, previewed)]
         self.tally["previews"] += len(previewed)
         by_path = {letter.path: letter for letter in letters}
         for report in done:
@@ -144,18 +145,18 @@ class World:
         self.tally["imports"] += 1
         letter.arrived = True
         if letter.is_receipt:
-            if report.error is None:
-                receiver.memory.confirmed.add((sender.node, letter.number))
-            else:
+            if isinstance(report, Refused):
                 assert isinstance(report.error, (NotFound, ChainBroken)), report.error
+            else:
+                receiver.memory.confirmed.add((sender.node, letter.number))
             return
-        assert report.error is None, report.error
+        assert not isinstance(report, Refused), report.error
         assert (report.sender, report.number) == (sender.node, letter.number)
         assert report.sender_name == sender.desk.node.name
         numbers = receiver.memory.taken.setdefault(sender.node, set())
         numbers.add(letter.number)
         missing = [n for n in range(1, max(numbers)) if n not in numbers]
-        assert report.repeated or report.gaps == missing
+        assert isinstance(report, AlreadyKnown) or report.gaps == missing
         assert report.receipt is not None
         self.post.append(Letter(report.receipt, receiver, sender, letter.number, is_receipt=True))
 
@@ -204,7 +205,7 @@ class World:
             return False
         [report] = self.deliver([letter])
         self.deliver([self.post[-1]])
-        assert report.error is None
+        assert not isinstance(report, Refused)
         return True
 
     def settle(self) -> None:
@@ -229,9 +230,4 @@ def _take(site: Site, paths: list[Path], **options: Any) -> list[FileReport]:
     try:
         return exchanging.import_files(site.desk, paths, **options)
     except GridCreditError as error:
-        return [FileReport(paths[0], "refused", error=error)]
-
-
-def _comparable(report: FileReport) -> FileReport:
-    error = type(report.error).__name__ if report.error else ""
-    return replace(report, receipt=None, import_id=None, error=error)  # type: ignore[arg-type]
+        return [Refused(paths[0], error)]

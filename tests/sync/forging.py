@@ -15,13 +15,13 @@ from gridcredit.sync.keys import NodeKeys, seal
 from gridcredit.sync.manifest import Blob, Manifest
 from gridcredit.sync.package import MANIFEST, PAYLOAD, SIGNATURE, open_package
 from gridcredit.sync.signed import entry_of
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 from tests.sync.offices import GRID, STREET, pack
 
 
 def container(parts: list[tuple[str, bytes]]) -> bytes:
     """A stored container of these entries."""
-    entries = [Entry(name, zlib.crc32(data), len(data), len(data)) for name, data in parts]
+    entries = [ZipEntry(name, zlib.crc32(data), len(data), len(data)) for name, data in parts]
     held = [zipform.local_header(e) + data for e, (_, data) in zip(entries, parts, strict=True)]
     return b"".join(held) + zipform.directory(entries)
 

@@ -81,7 +81,7 @@ def test_a_street_is_certified_by_the_district_alone() -> None:
     file = opened(STREET.credential, [DISTRICT.credential], DISTRICT.keys)
     check_certificate_file(file, STREET.party.node, STREET.keys.public, TODAY)
     assert file.parent == file.root
-    assert file.root.is_root
+    assert file.root.issuer == file.root.node
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gridcredit.domain.errors import FileUnreadable
 from gridcredit.sync import zipform
 from gridcredit.sync.archive import open_archive
-from gridcredit.sync.zipform import Entry
+from gridcredit.sync.zipform import ZipEntry
 from tests.sync.forging import container
 
 NAMES = st.text("abcdef/.", min_size=1, max_size=12)
@@ -39,11 +39,11 @@ def test_equal_content_gives_equal_bytes() -> None:
 
 
 def test_an_entry_beyond_four_gigabytes_is_told_in_full() -> None:
-    huge = Entry("payload", 1, 5 << 32, 5 << 32)
-    central = zipform.directory([huge, Entry("x", 2, 3, 3)])
+    huge = ZipEntry("payload", 1, 5 << 32, 5 << 32)
+    central = zipform.directory([huge, ZipEntry("x", 2, 3, 3)])
     trailer = central[-zipform.TRAILER_SIZE :]
     count, length, at = zipform.read_trailer(trailer)
-    assert (count, at) == (2, huge.length + Entry("x", 2, 3, 3).length)
+    assert (count, at) == (2, huge.length + ZipEntry("x", 2, 3, 3).length)
     assert zipform.read_directory(central[:length], count)[0] == huge
 
 

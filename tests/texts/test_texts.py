@@ -21,7 +21,7 @@ from gridcredit.texts.reasons import PROGRESS, REASONS
 ALL_ERRORS = [
     kind
     for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, GridCreditError)
+    if isinstance(kind, type) and issubclass(kind, GridCreditError) and kind not in errors.FAMILIES
 ]
 ALL_ENUMS = [
     kind

@@ -81,7 +81,7 @@ def theme(dressed: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def collecting_on_the_screen_thread() -> Iterator[None]:
     """Python's collector rests while a test runs, as it does in the program (`ui/collector.py`):
-    on the thread of a deed it would end what earlier tests left of their windows."""
+    on the thread of a job it would end what earlier tests left of their windows."""
     gc.disable()
     yield
     gc.enable()

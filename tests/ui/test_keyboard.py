@@ -250,14 +250,14 @@ def test_every_shortcut_of_the_window_works_where_text_is_typed(
     assert len(PAGE_KEYS) == 10
 
 
-def test_ctrl_z_takes_typing_back_before_it_takes_back_a_deed(
+def test_ctrl_z_takes_typing_back_before_it_takes_back_an_action(
     window: MainWindow, page: FakePage, qtbot: QtBot
 ) -> None:
     called: list[int] = []
     window.workbench.acts["undo"].triggered.connect(lambda: called.append(1))
     page.line.setFocus()
     qtbot.keyClicks(page.line, "zhang")
-    for _ in range(3):  # and never runs on into the deeds
+    for _ in range(3):  # and never runs on into the actions
         qtbot.keyClick(page.line, Key.Key_Z, CTRL)
     assert (page.line.text(), called) == ("", [])
 

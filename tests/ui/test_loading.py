@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from gridcredit.settings import Settings
 from gridcredit.ui.app import App
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.runner import Job, RunNow
+from gridcredit.ui.runner import RunNow, Task
 from gridcredit.ui.theme import Theme
 from gridcredit.ui.widgets.empty_state import EmptyState
 from tests.ui.conftest import OpenWindow, settle
@@ -24,15 +24,15 @@ class Slow(RunNow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.waiting: list[Callable[[], Job]] = []
+        self.waiting: list[Callable[[], Task]] = []
         self.is_slow = True
 
-    def ask(self, question: Any, then: Any, failed: Any = None, *, owner: Any = None) -> Job:
-        job = Job(lambda _progress: None, None, None, None, title="", is_deed=False, owner=owner)
+    def ask(self, query: Any, on_done: Any, on_failed: Any = None, *, owner: Any = None) -> Task:
+        task = Task(lambda _progress: None, None, None, None, title="", is_job=False, owner=owner)
         if not self.is_slow:
-            return super().ask(question, then, failed, owner=owner)
-        self.waiting.append(lambda: RunNow.ask(self, question, then, failed, owner=owner))
-        return job
+            return super().ask(query, on_done, on_failed, owner=owner)
+        self.waiting.append(lambda: RunNow.ask(self, query, on_done, on_failed, owner=owner))
+        return task
 
     def answer(self) -> None:
         while self.waiting:

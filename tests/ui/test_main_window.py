@@ -17,7 +17,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.shell.rail import NARROW, WIDE, Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
-from gridcredit.ui.shell.status import Standing, StatusStrip
+from gridcredit.ui.shell.status import Status, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from tests.ui import keys
 from tests.ui.access import reachable, unnamed
@@ -81,15 +81,18 @@ def test_every_page_of_the_table_can_be_made(app: App, desk: Desk, qtbot: QtBot)
 
 
 def test_everything_the_keyboard_reaches_has_a_name(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    window.set_status(Status("兴仁", "王", "走访 3", "11-20"))
     window.app.toast("好了", lambda: None)
     settle()
     assert len(reachable(window)) >= 5
     assert unnamed(window) == []
 
 
-def test_the_settings_page_can_be_used_without_sight(open_window: OpenWindow) -> None:
+def test_the_settings_page_can_be_used_without_sight(
+    open_window: OpenWindow, app: App, desk: Desk
+) -> None:
     made = open_window()
+    app.open_desk(desk)
     made.show_page("settings")
     settle()
     assert unnamed(made) == []
@@ -195,7 +198,7 @@ def test_undo_is_offered_once_by_button_and_by_key(window: MainWindow) -> None:
     assert undone == [1]
 
 
-def test_ctrl_z_in_a_line_undoes_typing_not_deeds(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_z_in_a_line_undoes_typing_not_actions(window: MainWindow, qtbot: QtBot) -> None:
     undone: list[int] = []
     window.app.toast("已登记", lambda: undone.append(1))
     line = page_of(window, "today").line
@@ -253,7 +256,7 @@ def test_size_and_page_are_remembered(window: MainWindow, app: App) -> None:
 
 
 def test_tab_comes_to_the_page_before_the_status_bar(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    window.set_status(Status("兴仁", "王", "走访 3", "11-20"))
     window.findChild(Rail).focus_list()
     seen = []
     for _ in range(4):
@@ -360,14 +363,14 @@ def test_the_rail_leaves_out_what_says_nothing_to_the_office(
 
 
 def test_a_page_key_brings_the_keyboard_into_the_page(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    window.set_status(Status("兴仁", "王", "走访 3", "11-20"))
     window.findChild(StatusStrip)._lock.setFocus()
     keys.press(Qt.Key.Key_2, held=CTRL)
     assert QApplication.focusWidget() is page_of(window, "households").line
 
 
 def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindow) -> None:
-    window.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    window.set_status(Status("兴仁", "王", "走访 3", "11-20"))
     for page in ("visits", "exchange", "settings", "today"):
         page_of(window, window.current).line.setFocus()
         window.app.go(page)
@@ -383,7 +386,7 @@ def test_every_page_takes_the_keyboard_that_a_page_key_brings(
 ) -> None:
     made = open_window()
     app.open_desk(request.getfixturevalue(office))
-    made.set_standing(Standing("兴仁", "王", "走访 3", "11-20"))
+    made.set_status(Status("兴仁", "王", "走访 3", "11-20"))
     settle()
     for key in made.workbench._page_keys:
         made.findChild(StatusStrip)._lock.setFocus()

@@ -94,7 +94,7 @@ def look(window: MainWindow) -> None:
     settle()
 
 
-def test_what_a_colleague_wrote_is_shown_as_after_ones_own_deed(
+def test_what_a_colleague_wrote_is_shown_as_after_ones_own_action(
     window: MainWindow, desk: Desk, colleague: Desk
 ) -> None:
     person = people.list_residents(desk)[0].line

@@ -1,4 +1,4 @@
-"""Pages ask as often as a person can look, however many deeds follow one another."""
+"""Pages ask as often as a person can look, however many jobs follow one another."""
 
 import threading
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def page(app: App, show: Show, qtbot: QtBot) -> Iterator[AskingPage]:
     settle()
 
 
-def test_a_page_rests_while_deeds_follow_one_another(
+def test_a_page_rests_while_jobs_follow_one_another(
     page: AskingPage, app: App, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(pages, "REST", 600_000)
@@ -83,15 +83,15 @@ def test_a_page_that_waits_for_its_answer_asks_no_second_time_meanwhile(
     page.gate.clear()
     page.on_topics(VISIT)
     qtbot.waitUntil(lambda: page.refreshed == 2)
-    deed = threading.Event()
-    app.runner.do(lambda _progress: deed.wait())
+    job = threading.Event()
+    app.runner.do(lambda _progress: job.wait())
     for _ in range(20):
         page.on_topics(VISIT)
         settle()
     assert page.refreshed == 2
     page.gate.set()
     qtbot.waitUntil(lambda: page.refreshed == 3)
-    deed.set()
+    job.set()
 
 
 def test_a_page_that_nobody_keeps_busy_is_asked_at_once(page: AskingPage) -> None:

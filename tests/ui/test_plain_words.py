@@ -16,7 +16,8 @@ from gridcredit.ui.dialogs.crash import CrashDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
 from gridcredit.ui.models.rows import DISPLAY, TOOLTIP, Column, RowsModel
 from gridcredit.ui.pages import PAGES
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from tests.ui.access import guessing
 from tests.ui.conftest import OpenWindow, settle
 

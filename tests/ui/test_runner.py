@@ -1,4 +1,4 @@
-"""Every job ends exactly one way, on the screen thread."""
+"""Every task ends exactly one way, on the screen thread."""
 
 import threading
 from collections.abc import Callable
@@ -13,40 +13,40 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.errors import Cancelled, NotAllowed
 from gridcredit.domain.progress import Progress
-from gridcredit.ui.runner import Job, Runner, RunNow
+from gridcredit.ui.runner import Runner, RunNow, Task
 from tests.ui.conftest import settle
 
 DIRECT = Qt.ConnectionType.DirectConnection
-WAYS = ("then", "failed", "cancelled", "crashed")
+WAYS = ("done", "failed", "cancelled", "crashed")
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Ends:
-    """Notes how jobs ended, and on which thread."""
+    """Notes how tasks ended, and on which thread."""
 
     def __init__(self, runner: Runner) -> None:
         self.seen: list[tuple[str, Any]] = []
         self.threads: set[threading.Thread] = set()
-        self.jobs: list[Job] = []
-        runner.ended.connect(self.jobs.append)
+        self.tasks: list[Task] = []
+        runner.ended.connect(self.tasks.append)
         runner.crashed.connect(lambda error: self.note("crashed", error))
 
     def note(self, way: str, value: Any = None) -> None:
         self.seen.append((way, value))
         self.threads.add(threading.current_thread())
 
-    def start(self, runner: Runner, way: str) -> Job:
+    def start(self, runner: Runner, way: str) -> Task:
         return runner.do(
-            deed_that_ends(way),
-            lambda value: self.note("then", value),
+            job_that_ends(way),
+            lambda value: self.note("done", value),
             lambda error: self.note("failed", error),
             lambda: self.note("cancelled"),
             "试",
         )
 
 
-def deed_that_ends(way: str) -> Any:
-    def deed(progress: Progress) -> str:
+def job_that_ends(way: str) -> Any:
+    def job(progress: Progress) -> str:
         progress(0, 2, "reading")
         if way == "failed":
             raise NotAllowed("read")
@@ -57,18 +57,18 @@ def deed_that_ends(way: str) -> Any:
         progress(2, 2, "reading")
         return "done"
 
-    return deed
+    return job
 
 
 @given(st.lists(st.sampled_from(WAYS), max_size=12))
 @settings(max_examples=40)
-def test_every_deed_ends_exactly_one_way_and_in_order(ways: list[str]) -> None:
+def test_every_job_ends_exactly_one_way_and_in_order(ways: list[str]) -> None:
     runner = RunNow()
     ends = Ends(runner)
     for way in ways:
         ends.start(runner, way)
     assert [way for way, _ in ends.seen] == ways
-    assert [job.ending for job in ends.jobs] == ways
+    assert [task.ending for task in ends.tasks] == ways
     assert not runner.is_busy
 
 
@@ -95,7 +95,7 @@ def test_work_is_done_off_the_screen_thread(qtbot: QtBot) -> None:
     runner.close()
 
 
-def test_questions_run_side_by_side(qtbot: QtBot) -> None:
+def test_queries_run_side_by_side(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     both = threading.Barrier(2, timeout=10)
     runner.ask(both.wait, got.append)
@@ -104,17 +104,17 @@ def test_questions_run_side_by_side(qtbot: QtBot) -> None:
     runner.close()
 
 
-def test_a_deed_is_stopped_at_its_next_progress(qtbot: QtBot) -> None:
+def test_a_job_is_stopped_at_its_next_progress(qtbot: QtBot) -> None:
     runner = Runner()
     ends = Ends(runner)
     under_way = threading.Event()
 
-    def deed(progress: Progress) -> None:
+    def endless(progress: Progress) -> None:
         while True:
             under_way.set()
             progress(0, 0, "reading")
 
-    job = runner.do(deed, lambda _: ends.note("then"), None, lambda: ends.note("cancelled"))
+    job = runner.do(endless, lambda _: ends.note("done"), None, lambda: ends.note("cancelled"))
     assert under_way.wait(10)
     job.cancel()
     qtbot.waitUntil(lambda: bool(ends.seen))
@@ -138,7 +138,7 @@ def test_closing_stops_long_work_and_still_does_what_was_waiting() -> None:
     assert (kept, stopped) == (["the last words typed"], [1])
 
 
-def test_a_waiting_deed_that_is_cancelled_never_starts(qtbot: QtBot) -> None:
+def test_a_waiting_job_that_is_cancelled_never_starts(qtbot: QtBot) -> None:
     runner, went, ends = Runner(), [], []
     gate = threading.Event()
     runner.do(lambda _progress: gate.wait(10))
@@ -150,27 +150,27 @@ def test_a_waiting_deed_that_is_cancelled_never_starts(qtbot: QtBot) -> None:
     runner.close()
 
 
-def test_a_deed_that_had_committed_still_ends_as_done() -> None:
+def test_a_job_that_had_committed_still_ends_as_done() -> None:
     runner, ends = RunNow(), []
-    job_at: list[Job] = []
-    runner.started.connect(job_at.append)
+    task_at: list[Task] = []
+    runner.started.connect(task_at.append)
 
-    def deed(_progress: Progress) -> str:
-        job_at[0].cancel()
+    def job(_progress: Progress) -> str:
+        task_at[0].cancel()
         return "committed"
 
-    runner.do(deed, ends.append)
+    runner.do(job, ends.append)
     assert ends == ["committed"]
 
 
-def test_a_cancelled_question_says_nothing(qtbot: QtBot) -> None:
+def test_a_cancelled_query_says_nothing(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     gate = threading.Event()
-    job = runner.ask(lambda: gate.wait(10), got.append)
-    job.cancel()
+    query = runner.ask(lambda: gate.wait(10), got.append)
+    query.cancel()
     with qtbot.waitSignal(runner.ended):
         gate.set()
-    assert (job.ending, got) == ("cancelled", [])
+    assert (query.ending, got) == ("cancelled", [])
     runner.close()
 
 
@@ -178,25 +178,25 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(qtbot: QtBot) -> None:
     runner, got = Runner(), []
     gate = threading.Event()
     page = QObject()
-    job = runner.ask(lambda: gate.wait(10), lambda _: got.append(page.objectName()), owner=page)
+    query = runner.ask(lambda: gate.wait(10), lambda _: got.append(page.objectName()), owner=page)
     page.deleteLater()
     settle()
     with qtbot.waitSignal(runner.ended):
         gate.set()
-    assert (job.ending, got) == ("then", [])
+    assert (query.ending, got) == ("done", [])
     runner.close()
 
 
-def test_a_failed_deed_is_told_even_when_its_page_is_gone(qtbot: QtBot) -> None:
+def test_a_failed_job_is_told_even_when_its_page_is_gone(qtbot: QtBot) -> None:
     runner, told = Runner(), []
     runner.failed.connect(told.append)
     page, gate = QObject(), threading.Event()
 
-    def deed(_progress: Progress) -> None:
+    def job(_progress: Progress) -> None:
         gate.wait(10)
         raise NotAllowed("read")
 
-    runner.do(deed, None, lambda _: told.append("page"), owner=page)
+    runner.do(job, None, lambda _: told.append("page"), owner=page)
     page.deleteLater()
     settle()
     gate.set()
@@ -208,7 +208,7 @@ def test_a_failed_deed_is_told_even_when_its_page_is_gone(qtbot: QtBot) -> None:
 def test_a_failure_nobody_hears_is_told_by_the_window() -> None:
     runner, told = RunNow(), []
     runner.failed.connect(told.append)
-    runner.do(deed_that_ends("failed"))
+    runner.do(job_that_ends("failed"))
     assert [(type(error), error.duty) for error in told] == [(NotAllowed, "read")]
 
 
@@ -258,14 +258,14 @@ class Lagging(Runner):
         return bool(self._pool.activeThreadCount())
 
 
-@pytest.mark.parametrize("question", [Asker.think, Asker.deny], ids=["answered", "denied"])
+@pytest.mark.parametrize("query", [Asker.think, Asker.deny], ids=["answered", "denied"])
 def test_who_asked_and_is_held_by_nobody_else_ends_on_the_screen_thread(
-    question: Callable[[Asker], Any],
+    query: Callable[[Asker], Any],
     qtbot: QtBot,
 ) -> None:
     runner, ended_on = Lagging(), []
     asker = Asker(ended_on)
-    runner.ask(partial(question, asker), asker.hear, asker.hear)
+    runner.ask(partial(query, asker), asker.hear, asker.hear)
     del asker
     qtbot.waitUntil(lambda: not runner.is_open and bool(ended_on))
     assert ended_on == [threading.main_thread()]
@@ -273,7 +273,7 @@ def test_who_asked_and_is_held_by_nobody_else_ends_on_the_screen_thread(
 
 
 @pytest.mark.slow
-def test_ten_thousand_jobs_leave_nothing_behind(qtbot: QtBot) -> None:
+def test_ten_thousand_tasks_leave_nothing_behind(qtbot: QtBot) -> None:
     """A Qt binding of the past aborted after some thousand calls across threads."""
     runner, got = Runner(), []
     for number in range(5_000):

@@ -76,14 +76,14 @@ def test_another_language_makes_the_window_anew_on_the_same_page(session: Sessio
     assert session.window.current == "households"
 
 
-def test_a_bug_in_a_deed_is_shown_and_the_window_stays(session: Session) -> None:
+def test_a_bug_in_a_job_is_shown_and_the_window_stays(session: Session) -> None:
     seen: list[str] = []
     during_dialog(lambda dialog: seen.append(type(dialog).__name__))
 
-    def deed(_progress: object) -> None:
+    def job(_progress: object) -> None:
         raise ZeroDivisionError
 
-    session.app.runner.do(deed)
+    session.app.runner.do(job)
     assert seen == ["CrashDialog"]
     assert session.window.isVisible()
     assert any(p.name.startswith("crash-") for p in crash.folder().iterdir())

@@ -1,4 +1,4 @@
-"""Ctrl+Z takes back what was done, the last deed first, and says when nothing is left."""
+"""Ctrl+Z takes back what was done, the last action first, and says when nothing is left."""
 
 from __future__ import annotations
 
@@ -35,23 +35,23 @@ def undo(qtbot: QtBot, window: MainWindow) -> str:
 
 
 @given(st.lists(st.integers(), max_size=2 * DEEP))
-def test_deeds_come_out_in_the_reverse_of_their_order_each_once(deeds: list[int]) -> None:
+def test_actions_come_out_in_the_reverse_of_their_order_each_once(actions: list[int]) -> None:
     stack, undone = Undos(), []
-    for deed in deeds:
-        stack.push(lambda deed=deed: undone.append(deed))
+    for action in actions:
+        stack.push(lambda action=action: undone.append(action))
     while (way := stack.pop()) is not None:
         way()
-    assert undone == list(reversed(deeds))[:DEEP]
+    assert undone == list(reversed(actions))[:DEEP]
     assert stack.pop() is None
 
 
-def test_several_deeds_are_taken_back_one_after_another_until_nothing_is_left(
+def test_several_actions_are_taken_back_one_after_another_until_nothing_is_left(
     window: MainWindow,
     qtbot: QtBot,
 ) -> None:
     undone: list[int] = []
-    for deed in (1, 2, 3):
-        window.app.toast(f"做了 {deed}", lambda deed=deed: undone.append(deed))
+    for action in (1, 2, 3):
+        window.app.toast(f"做了 {action}", lambda action=action: undone.append(action))
         window.app.toast("只是一句话")
     for left in ([3], [3, 2], [3, 2, 1]):
         undo(qtbot, window)
@@ -100,7 +100,7 @@ def test_three_visits_in_a_row_are_taken_back_and_their_forms_come_back(
     assert undo(qtbot, working) == "没有可以撤销的了"
 
 
-def test_what_others_did_since_stays_and_the_deed_before_it_is_next(
+def test_what_others_did_since_stays_and_the_action_before_it_is_next(
     working: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     keys.press(Key.Key_4)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.operations.register import areas
 
 
-def _import(call: Call) -> Outcome:
-    return Outcome(asdict(areas.import_areas(call.desk(), call.arguments.file)))
+def _import(call: Call) -> Answer:
+    return Answer(asdict(areas.import_areas(call.desk(), call.arguments.file)))
 
 
-def _list(call: Call) -> Outcome:
+def _list(call: Call) -> Answer:
     known = areas.list_areas(call.desk())
     codes = {area.id: area.code for area in known}
-    return Outcome(
+    return Answer(
         [
             {
                 "code": area.code,

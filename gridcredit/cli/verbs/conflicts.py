@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.journal import RevisionId
@@ -13,16 +13,16 @@ from gridcredit.operations.exchange import conflicts
 from gridcredit.store.journal.conflicts import Conflict, Held
 
 
-def _list(call: Call) -> Outcome:
+def _list(call: Call) -> Answer:
     found = conflicts.listed(call.desk(), call.arguments.reveal)
-    return Outcome([_document(conflict) for conflict in found])
+    return Answer([_document(conflict) for conflict in found])
 
 
-def _choose(call: Call) -> Outcome:
+def _choose(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     conflicts.keep(desk, uuid_of("conflict", a.id), _revision(a.keep))
-    return Outcome([_document(conflict) for conflict in conflicts.listed(desk)])
+    return Answer([_document(conflict) for conflict in conflicts.listed(desk)])
 
 
 def _revision(text: str) -> RevisionId:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.operations.duplicates import hints, marking
 from gridcredit.operations.duplicates.hints import CountedTwice, Hint
 
 
-def _list(call: Call) -> Outcome:
+def _list(call: Call) -> Answer:
     desk = call.desk()
     hinted = [_hint(hint) for hint in hints.hints(desk, call.arguments.reveal)]
-    return Outcome([*map(_found, hints.counted_twice(desk)), *hinted])
+    return Answer([*map(_found, hints.counted_twice(desk)), *hinted])
 
 
-def _different(call: Call) -> Outcome:
+def _different(call: Call) -> Answer:
     desk = call.desk()
     resident = uuid_of("resident", call.arguments.id)
     hints.call_different(desk, resident, call.arguments.reason)
-    return Outcome([_hint(hint) for hint in hints.hints(desk)])
+    return Answer([_hint(hint) for hint in hints.hints(desk)])
 
 
-def _key(call: Call) -> Outcome:
+def _key(call: Call) -> Answer:
     desk = call.desk()
     state = marking.renew_key(desk) if call.arguments.new else marking.key_state(desk)
-    return Outcome(
+    return Answer(
         {
             "key": state.key,
             "follows": state.follows,

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from gridcredit import texts
 from gridcredit.atomic_file import storage
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations.visits import entries, pledging, takingback
@@ -33,49 +33,49 @@ def date_of(field: str, text: str) -> date:
         raise BadValue(field, text, "2026-11-22") from error
 
 
-def _visit(call: Call) -> Outcome:
+def _visit(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
-    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
 
 
-def _correct(call: Call) -> Outcome:
+def _correct(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.correct", "id": a.id, "reason": a.reason, "sure": a.sure}
     given = {name: getattr(a, name) for name in ("at", "outcome", "mode", "note", "follow_up")}
     entry |= {name: value for name, value in given.items() if value is not None}
     if a.met is not None:
         entry["met"] = [one for one in a.met if one]
-    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
 
 
-def _take_back(entity: str) -> Callable[[Call], Outcome]:
-    def act(call: Call) -> Outcome:
+def _take_back(entity: str) -> Callable[[Call], Answer]:
+    def act(call: Call) -> Answer:
         a = call.arguments
         done = takingback.take_back(call.desk(), entity, uuid_of(entity, a.id), a.reason)
-        return Outcome({"taken_back": done.count})
+        return Answer({"taken_back": done.count})
 
     return act
 
 
-def _registration(call: Call) -> Outcome:
+def _registration(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "registration.add", "resident": a.resident, "event": a.event, "on": a.on}
     entry |= {"channel": a.channel}
-    return Outcome({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
 
 
-def _pledge(call: Call) -> Outcome:
+def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
     signed = pledging.sign_pledge(
         call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
     )
-    return Outcome({"id": str(signed.pledge), "number": signed.number})
+    return Answer({"id": str(signed.pledge), "number": signed.number})
 
 
-def _apply(call: Call) -> Outcome:
+def _apply(call: Call) -> Answer:
     try:
         with storage(call.arguments.file.name):
             # Not splitlines: a note may hold signs that it takes for the end of a line.
@@ -83,7 +83,7 @@ def _apply(call: Call) -> Outcome:
     except UnicodeDecodeError as error:
         raise FileUnreadable(call.arguments.file.name, "UTF-8") from error
     applied = entries.apply_lines(call.desk(), lines, progress=call.progress)
-    return Outcome(
+    return Answer(
         {"done": applied.done, "refused": [asdict(r) for r in applied.refused]},
         problems=bool(applied.refused),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.cli.output import error_document
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.cli.verbs.paper import printed, standing
 from gridcredit.domain.errors import BadValue, GridCreditError
@@ -21,13 +21,22 @@ from gridcredit.operations.exchange import (
     strangers,
     verifying,
 )
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import (
+    AlreadyKnown,
+    CertificateEnded,
+    Confirmed,
+    Counted,
+    FileReport,
+    Noticed,
+    Refused,
+    TakenIn,
+)
 from gridcredit.operations.inbox import print_sheets, scan_sheets
 from gridcredit.operations.inbox.scan_sheets import Gathered
 from gridcredit.operations.trust import enrolling
 
 
-def _export(call: Call) -> Outcome:
+def _export(call: Call) -> Answer:
     a = call.arguments
     to = uuid_of("node", a.to) if a.to else None
     desk = call.desk()
@@ -44,16 +53,16 @@ def _export(call: Call) -> Outcome:
         "sheets": None,
     }
     if a.sheets is None:
-        return Outcome(document)
+        return Answer(document)
     try:  # the package is out, whatever becomes of the paper
         made = printed(print_sheets.print_sheets(desk, sent.path, a.sheets, call.progress))
     except GridCreditError as error:
         told = {"error": error_document(error, call.language)}
-        return Outcome(document | {"sheets": told}, problems=True)
-    return Outcome(document | {"sheets": made})
+        return Answer(document | {"sheets": told}, problems=True)
+    return Answer(document | {"sheets": made})
 
 
-def _import(call: Call) -> Outcome:
+def _import(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     gathered, reports = scan_sheets.import_files(
@@ -65,45 +74,93 @@ def _import(call: Call) -> Outcome:
     documents += [reported(report, call) for report in reports]
     is_short = any(found.needed for each in gathered for found in each.sets)
     problems = any(d["set_aside"] or d.get("error") for d in documents)
-    return Outcome(documents, problems=is_short or problems)
+    return Answer(documents, problems=is_short or problems)
 
 
 def pictured(gathered: Gathered, call: Call) -> dict[str, Any]:
     """A picture of sheets, in the form of any other file."""
-    document = reported(FileReport(gathered.picture, "sheets", error=gathered.error), call)
+    document = _document(gathered.picture, "sheets")
+    if gathered.error is not None:
+        document["error"] = error_document(gathered.error, call.language)
     return document | {"sheets": [standing(found) for found in gathered.sets]}
 
 
 def reported(report: FileReport, call: Call) -> dict[str, Any]:
     """What became of a file, as every verb that takes files in answers it."""
-    document: dict[str, Any] = {
-        "file": str(report.file),
-        "kind": report.kind,
-        "from": str(report.sender) if report.sender else None,
+    match report:
+        case TakenIn():
+            return _document(report.file, "package") | _counts(report) | _taken_in(report)
+        case AlreadyKnown():
+            known = {"import": str(report.import_id), "receipt": _text(report.receipt)}
+            document = _document(report.file, "package") | _counts(report)
+            return document | known | {"undone": report.is_undone}
+        case Confirmed():
+            return _document(report.file, "receipt") | _counts(report)
+        case CertificateEnded():
+            told = {"from": str(report.sender), "accepted": 1}
+            return _document(report.file, "revocation") | told
+        case Refused():
+            error = error_document(report.error, call.language)
+            return _document(report.file, "refused") | {"error": error}
+
+
+def _document(file: Path, kind: str) -> dict[str, Any]:
+    """A file that brought nothing, with every key of the form."""
+    return {
+        "file": str(file),
+        "kind": kind,
+        "from": None,
+        "number": 0,
+        "accepted": 0,
+        "same": 0,
+        "conflicts": 0,
+        "set_aside": [],
+        "gaps": [],
+        "gap_ranges": [],
+        "missing": 0,
+        "receipt": None,
+        "import": None,
+        "restored": False,
+        "undone": False,
+        "forked": False,
+        "doubled": False,
+        "retried": 0,
+        "work": dict.fromkeys(("visits", "people", "registrations", "pledges"), 0),
+        "sheets": [],
+    }
+
+
+def _counts(report: Counted) -> dict[str, Any]:
+    return {
+        "from": str(report.sender),
         "number": report.number,
         "accepted": report.accepted,
         "same": report.same,
-        "conflicts": report.conflicts,
         "set_aside": [{"reason": r, "count": n} for r, n in report.set_aside],
+        "restored": report.noticed is Noticed.RESTORED,
+        "forked": report.noticed is Noticed.COPIED,
+        "doubled": report.noticed is Noticed.DOUBLED,
+    }
+
+
+def _taken_in(report: TakenIn) -> dict[str, Any]:
+    return {
+        "conflicts": report.conflicts,
         "gaps": report.gaps,
         "gap_ranges": list(report.missing[:MOST_LISTED]),
         "missing": count(report.missing),
-        "receipt": str(report.receipt) if report.receipt else None,
-        "import": str(report.import_id) if report.import_id else None,
-        "restored": report.restored,
-        "undone": report.undone,
-        "forked": report.forked,
-        "doubled": report.doubled,
+        "receipt": _text(report.receipt),
+        "import": _text(report.import_id),
         "retried": report.retried,
         "work": asdict(report.work),
-        "sheets": [],
     }
-    if report.error is not None:
-        document["error"] = error_document(report.error, call.language)
-    return document
 
 
-def _verify(call: Call) -> Outcome:
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _verify(call: Call) -> Answer:
     checked = verifying.verify_file(call.desk(), call.arguments.file)
     document = {
         "kind": checked.kind,
@@ -114,31 +171,31 @@ def _verify(call: Call) -> Outcome:
         "valid": checked.valid,
         "reasons": checked.reasons,
     }
-    return Outcome(document, problems=not checked.valid)
+    return Answer(document, problems=not checked.valid)
 
 
-def _copied(call: Call) -> Outcome:
+def _copied(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     if a.moved and a.copy:
         raise BadValue("copied", "--copy", "--moved | --copy")
     if a.moved:
-        location.moved(desk)
+        location.declare_moved(desk)
     if a.copy:
-        location.is_copy(desk)
+        location.declare_copy(desk)
     document = {
-        "place": location.standing(desk),
+        "place": location.state(desk),
         "restored": location.is_restored(desk),
         "node": str(desk.node.id),
         "fingerprint": enrolling.fingerprint(desk),
     }
-    return Outcome(document | ({"older": True} if location.is_older(desk) else {}))
+    return Answer(document | ({"older": True} if location.is_older(desk) else {}))
 
 
-def _status(call: Call) -> Outcome:
+def _status(call: Call) -> Answer:
     desk = call.desk()
     now = situation.status(desk)
-    return Outcome(
+    return Answer(
         {
             "node": str(now.node.id),
             "role": now.node.office,
@@ -165,7 +222,7 @@ def _status(call: Call) -> Outcome:
             "set_aside": now.set_aside,
             "waiting": len(quarantine.held(desk)),
             "let_go": strangers.let_go_so_far(desk),
-            "place": location.standing(desk),
+            "place": location.state(desk),
             "code": now.code,
         }
     )

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import date_of
 from gridcredit.domain.coverage import Basis
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.figures import covering
 
 
-def _coverage(call: Call) -> Outcome:
+def _coverage(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     on, basis = date_of("on", a.on), Basis(a.basis)
     tree = covering.coverage_tree(desk, on, a.area or "", basis)
     twice = hints.how_many(desk, on, a.area or "", basis)
-    return Outcome(document(tree) | {"possibly_twice": twice})
+    return Answer(document(tree) | {"possibly_twice": twice})
 
 
 def document(node: covering.AreaCoverage) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs import figures
 from gridcredit.operations.demo import demo
 from gridcredit.operations.workspace import keeping, relocating
@@ -14,12 +14,12 @@ from gridcredit.operations.workspace.keeping import NewerWork
 from gridcredit.texts import restoring
 
 
-def _backup(call: Call) -> Outcome:
+def _backup(call: Call) -> Answer:
     kept = keeping.backup(call.desk(), call.arguments.out, progress=call.progress)
     return _checks(kept)
 
 
-def _restore(call: Call) -> Outcome:
+def _restore(call: Call) -> Answer:
     a = call.arguments
     passphrase, login = call.passphrase(), a.login or ""
     if a.check:
@@ -34,13 +34,13 @@ def _restore(call: Call) -> Outcome:
     return _put_aside(keeping.restore(call.folder, a.file, passphrase, login, call.clock, agree))
 
 
-def _put_aside(kept: keeping.Health) -> Outcome:
+def _put_aside(kept: keeping.Health) -> Answer:
     answer = _checks(kept)
     aside = asdict(kept.aside) if kept.aside is not None else None
-    return Outcome(answer.document | {"put_aside": aside}, answer.problems)
+    return Answer(answer.document | {"put_aside": aside}, answer.problems)
 
 
-def _move(call: Call) -> Outcome:
+def _move(call: Call) -> Answer:
     a = call.arguments
     moved = relocating.move(
         call.folder,
@@ -54,21 +54,21 @@ def _move(call: Call) -> Outcome:
     return _checks(moved)
 
 
-def _doctor(call: Call) -> Outcome:
+def _doctor(call: Call) -> Answer:
     return _checks(keeping.doctor(call.desk()))
 
 
-def _checks(kept: keeping.Health) -> Outcome:
+def _checks(kept: keeping.Health) -> Answer:
     document: dict[str, Any] = {"ok": kept.ok, "checks": [asdict(c) for c in kept.checks]}
     if kept.file:
         document["file"] = str(kept.file)
-    return Outcome(document, problems=not kept.ok)
+    return Answer(document, problems=not kept.ok)
 
 
-def _demo(call: Call) -> Outcome:
+def _demo(call: Call) -> Answer:
     a = call.arguments
     made = demo.make_demo(a.out, a.size, a.seed, call.clock, call.new_id, progress=call.progress)
-    return Outcome(
+    return Answer(
         {
             "workspaces": {name: str(path) for name, path in made.workspaces.items()},
             "packages": [str(path) for path in made.packages],

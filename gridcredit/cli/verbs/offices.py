@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit import paths
 from gridcredit.cli import confirming
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations.desk import Desk
@@ -19,7 +19,7 @@ from gridcredit.operations.trust.fingerprints import Above
 from gridcredit.store.journal.nodes import Node
 
 
-def _init(call: Call) -> Outcome:
+def _init(call: Call) -> Answer:
     a = call.arguments
     desk = call.keep(
         enrolling.start_district(
@@ -36,10 +36,10 @@ def _init(call: Call) -> Outcome:
             server=a.database,
         )
     )
-    return Outcome(_node(desk.node) | {"fingerprint": enrolling.fingerprint(desk)})
+    return Answer(_node(desk.node) | {"fingerprint": enrolling.fingerprint(desk)})
 
 
-def _request(call: Call) -> Outcome:
+def _request(call: Call) -> Answer:
     a = call.arguments
     office, area, fill = _place_asked(call)
     desk = call.keep(
@@ -57,7 +57,7 @@ def _request(call: Call) -> Outcome:
             fill=fill,
         )
     )
-    return Outcome(_asked(desk, a.out))
+    return Answer(_asked(desk, a.out))
 
 
 def _asked(desk: Desk, request: Path) -> dict[str, Any]:
@@ -84,47 +84,46 @@ def _place_asked(call: Call) -> tuple[Office, str, Fill | None]:
     return invitation.office, invitation.area, remember
 
 
-def _invite(call: Call) -> Outcome:
+def _invite(call: Call) -> Answer:
     a = call.arguments
     shown = inviting.invite(call.desk(), a.area, a.out)
     told = {"role": shown.office.value, "area": shown.area, "invitation": str(a.out)}
-    return Outcome(told | shown.fingerprints)
+    return Answer(told | shown.fingerprints)
 
 
-def _show(call: Call) -> Outcome:
+def _show(call: Call) -> Answer:
     desk = call.desk() if paths.is_workspace(call.folder) else None
     shown = fingerprints.show(call.arguments.file, desk)
-    return Outcome(confirming.told(shown) | shown.fingerprints)
+    return Answer(confirming.told(shown) | shown.fingerprints)
 
 
-def _approve(call: Call) -> Outcome:
+def _approve(call: Call) -> Answer:
     desk, file, out = call.desk(), call.arguments.file, call.arguments.out
     shown = enrolling.check_request(desk, file)
     confirming.confirm(call, shown)
     node = enrolling.approve(desk, file, out, shown)
-    tried = quarantine_release.retry(desk, call.progress)
-    taken_in = sum(report.error is None for report in tried)
+    taken_in = quarantine_release.count_taken_in(desk, call.progress)
     told = _node(node) | {"certificate": str(out), "taken_in": taken_in}
-    return Outcome(told | shown.fingerprints)
+    return Answer(told | shown.fingerprints)
 
 
-def _renew(call: Call) -> Outcome:
+def _renew(call: Call) -> Answer:
     desk, invitation = call.desk(), call.arguments.invitation
     if invitation is not None:
         inviting.invite_anew(desk, invitation)
     file = enrolling.write_request(desk, call.arguments.out)
-    return Outcome(_asked(desk, file))
+    return Answer(_asked(desk, file))
 
 
-def _accept(call: Call) -> Outcome:
+def _accept(call: Call) -> Answer:
     desk, file = call.desk(), call.arguments.file
     shown = enrolling.check_certificate(desk, file)
     confirming.confirm(call, shown)
     parent = enrolling.accept(desk, file, shown)
-    return Outcome(_node(desk.node) | {"parent": str(parent.id)} | shown.fingerprints)
+    return Answer(_node(desk.node) | {"parent": str(parent.id)} | shown.fingerprints)
 
 
-def _revoke(call: Call) -> Outcome:
+def _revoke(call: Call) -> Answer:
     try:
         node = UUID(call.arguments.node)
     except ValueError as error:
@@ -133,11 +132,11 @@ def _revoke(call: Call) -> Outcome:
     listed = enrolling.revoke(desk, node)
     out = call.arguments.out
     notice = str(revoking.write_notice(desk, node, out)) if out else None
-    return Outcome([_listed(n) | {"notice": notice if n.id == node else None} for n in listed])
+    return Answer([_listed(n) | {"notice": notice if n.id == node else None} for n in listed])
 
 
-def _list(call: Call) -> Outcome:
-    return Outcome([_listed(n) for n in enrolling.list_nodes(call.desk())])
+def _list(call: Call) -> Answer:
+    return Answer([_listed(n) for n in enrolling.list_nodes(call.desk())])
 
 
 def _node(node: Node) -> dict[str, Any]:

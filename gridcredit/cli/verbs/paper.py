@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.operations.inbox import paper_inbox, print_sheets
 from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.operations.inbox.print_sheets import Papered
 
 
-def _print(call: Call) -> Outcome:
+def _print(call: Call) -> Answer:
     a = call.arguments
-    return Outcome(printed(print_sheets.print_sheets(call.desk(), a.file, a.out, call.progress)))
+    return Answer(printed(print_sheets.print_sheets(call.desk(), a.file, a.out, call.progress)))
 
 
-def _print_receipt(call: Call) -> Outcome:
+def _print_receipt(call: Call) -> Answer:
     a = call.arguments
     made = print_sheets.print_sheets(call.desk(), _source(a.receipt), a.out, call.progress)
-    return Outcome(printed(made))
+    return Answer(printed(made))
 
 
 def _source(text: str) -> Path | UUID:
@@ -31,14 +31,14 @@ def _source(text: str) -> Path | UUID:
         return Path(text)
 
 
-def _list(call: Call) -> Outcome:
-    return Outcome([standing(found) for found in paper_inbox.waiting(call.desk())])
+def _list(call: Call) -> Answer:
+    return Answer([standing(found) for found in paper_inbox.waiting(call.desk())])
 
 
-def _forget(call: Call) -> Outcome:
+def _forget(call: Call) -> Answer:
     desk = call.desk()
     paper_inbox.forget(desk, call.arguments.set)
-    return Outcome([standing(found) for found in paper_inbox.waiting(desk)])
+    return Answer([standing(found) for found in paper_inbox.waiting(desk)])
 
 
 def printed(made: Papered) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain.records import KINDS
 from gridcredit.operations.register import people
@@ -17,10 +17,10 @@ _LISTING = (
 )
 
 
-def _households(call: Call) -> Outcome:
+def _households(call: Call) -> Answer:
     a = call.arguments
     lines = people.list_households(call.desk(), a.search, a.area, a.reveal)
-    return Outcome(
+    return Answer(
         [
             {
                 "id": str(line.id),
@@ -33,9 +33,9 @@ def _households(call: Call) -> Outcome:
     )
 
 
-def _residents(call: Call) -> Outcome:
+def _residents(call: Call) -> Answer:
     a = call.arguments
-    return Outcome(
+    return Answer(
         [_resident(p) for p in people.list_residents(call.desk(), a.search, a.area, a.reveal)]
     )
 
@@ -56,13 +56,13 @@ def _resident(person: people.Person) -> dict[str, Any]:
     }
 
 
-def _set(call: Call) -> Outcome:
+def _set(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.id)
     desk = call.desk()
     revision = people.set_resident_field(desk, resident, a.field, a.value)
     is_shared = a.field == "id_number" and people.is_shared_number(desk, a.value, resident)
-    return Outcome(
+    return Answer(
         {
             "revision": f"{revision.node}:{revision.seq}" if revision else None,
             "doubts": ["shared_id_number"] if is_shared else [],

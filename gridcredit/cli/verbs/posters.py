@@ -6,35 +6,35 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.posters.postertexts import Texts
 
 
-def _print(call: Call) -> Outcome:
+def _print(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     known = postertexts.sent_down(desk)
     said = {name: getattr(a, name) or getattr(known, name) for name in ("link", "hotline", "unit")}
     wish = PosterWish(tuple(a.grid), **said)
     printed = postering.print_posters(desk, wish, a.out, progress=call.progress)
-    return Outcome(_document(printed))
+    return Answer(_document(printed))
 
 
-def _verify(call: Call) -> Outcome:
+def _verify(call: Call) -> Answer:
     found = postering.verify_posters(call.arguments.file, progress=call.progress)
-    return Outcome(_document(found), problems=not all(d.ok for d in found.decoded))
+    return Answer(_document(found), problems=not all(d.ok for d in found.decoded))
 
 
-def _texts(call: Call) -> Outcome:
+def _texts(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     given = {name: value for name in ("link", "hotline", "unit") if (value := getattr(a, name))}
     if given or a.clear:
         known = Texts() if a.clear else postertexts.sent_down(desk)
         postertexts.send_down(desk, replace(known, **given))
-    return Outcome(asdict(postertexts.sent_down(desk)))
+    return Answer(asdict(postertexts.sent_down(desk)))
 
 
 def _document(found: postering.Printed) -> dict[str, Any]:

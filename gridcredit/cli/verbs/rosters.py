@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.roster_rows import ASKED, Answers, Choice, Question, RowReason
+from gridcredit.domain.roster_rows import ASKED, Answers, Choice, RowQuestion, RowReason
 from gridcredit.operations.register import rostering
-from gridcredit.operations.register.matching import Change, Missing
+from gridcredit.operations.register.matching import Missing, RecordChange
 from gridcredit.operations.register.rostering import RosterReport
 
 _MASKS: dict[str, Callable[[str], str]] = {
@@ -23,7 +23,7 @@ _MASKS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _import(call: Call) -> Outcome:
+def _import(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
     report = rostering.read_roster(
@@ -35,13 +35,13 @@ def _import(call: Call) -> Outcome:
         refused=a.refused,
         answers=_answers(a.answer),
     )
-    return Outcome(_document(report), problems=bool(report.refused))
+    return Answer(_document(report), problems=bool(report.refused))
 
 
-def _export(call: Call) -> Outcome:
+def _export(call: Call) -> Answer:
     a = call.arguments
     rows = rostering.export_roster(call.desk(), a.out, purpose=a.reveal or "")
-    return Outcome({"rows": rows})
+    return Answer({"rows": rows})
 
 
 def _document(report: RosterReport) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _listed(row: Any) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: RecordChange) -> dict[str, Any]:
     """A record that the file states otherwise: by field what the register says, what the file."""
     return {
         "sheet": change.sheet,
@@ -101,7 +101,7 @@ def _missing(missing: Missing) -> dict[str, Any]:
     return {"id": str(person.id), "name": mask_name(person.name), "address": missing.place}
 
 
-def _question(asked: Question) -> dict[str, Any]:
+def _question(asked: RowQuestion) -> dict[str, Any]:
     return {
         "sheet": asked.sheet,
         "row": asked.row,

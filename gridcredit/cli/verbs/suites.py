@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.codes import Suite
 from gridcredit.operations.trust import suites
 
 
-def _suite(call: Call) -> Outcome:
+def _suite(call: Call) -> Answer:
     desk = call.desk()
     if call.arguments.suite:
         suites.choose(desk, Suite(call.arguments.suite))
     told = suites.chosen(desk)
-    return Outcome(
+    return Answer(
         {
             "suite": told.suite.value,
             "others": [

@@ -6,18 +6,18 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.errors import NoSuchImport
 from gridcredit.domain.undo_rules import Ended
 from gridcredit.operations.exchange import undoing
 
 
-def _undo(call: Call) -> Outcome:
+def _undo(call: Call) -> Answer:
     a = call.arguments
     act = undoing.redo_import if a.redo else undoing.undo_import
     done = act(call.desk(), _import(a.id), preview=a.preview, progress=call.progress)
     waiting = Counter(line.reason for line in done.withdrawn)
-    return Outcome(
+    return Answer(
         {
             "import": str(done.imported.id),
             "from": str(done.imported.sender),

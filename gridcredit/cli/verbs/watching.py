@@ -13,7 +13,7 @@ from typing import Any
 
 from gridcredit.cli import output
 from gridcredit.cli.output import error_document
-from gridcredit.cli.verb import Call, Outcome, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.cli.verbs.exchange import pictured, reported
 from gridcredit.domain.errors import BadValue, Cancelled
 from gridcredit.operations.inbox.watching import Arrived, Away, Back, Event, Watch
@@ -22,7 +22,7 @@ EVERY = 5.0
 _SHORTEST, _LONGEST = 0.05, 3600.0
 
 
-def _watch(call: Call) -> Outcome:
+def _watch(call: Call) -> Answer:
     a = call.arguments
     if not _SHORTEST <= a.every <= _LONGEST:
         raise BadValue("every", str(a.every), f"{_SHORTEST}–{_LONGEST}")
@@ -43,7 +43,7 @@ def _watch(call: Call) -> Outcome:
                     _tell(document, call)
             if look and a.once:  # a file counts once it looks the same at two looks
                 break
-    return Outcome({"event": "stopped", "folder": str(a.folder)})
+    return Answer({"event": "stopped", "folder": str(a.folder)})
 
 
 def _documents(event: Event, call: Call) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,5 @@
-"""Every error a person can meet, each carrying the facts its text needs (wording: texts).
+"""Every error a person can meet, each carrying the facts its text needs (wording: texts), and the
+families to catch them by.
 
 No comparison and no repr are generated: forty of each would cost every start five milliseconds.
 """
@@ -47,8 +48,18 @@ from gridcredit.domain.errors.paper import PosterUnreadable as PosterUnreadable
 from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
 from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
 from gridcredit.domain.errors.paper import TooMuchForPaper as TooMuchForPaper
+from gridcredit.domain.errors.root import FAMILIES as FAMILIES
+from gridcredit.domain.errors.root import BadEntry as BadEntry
 from gridcredit.domain.errors.root import Cancelled as Cancelled
+from gridcredit.domain.errors.root import DataUnreadable as DataUnreadable
+from gridcredit.domain.errors.root import ExchangeRefused as ExchangeRefused
+from gridcredit.domain.errors.root import FileBroken as FileBroken
+from gridcredit.domain.errors.root import FileRefused as FileRefused
 from gridcredit.domain.errors.root import GridCreditError as GridCreditError
+from gridcredit.domain.errors.root import NotPermitted as NotPermitted
+from gridcredit.domain.errors.root import NotPrinted as NotPrinted
+from gridcredit.domain.errors.root import SignInRefused as SignInRefused
+from gridcredit.domain.errors.root import WorkspaceFailed as WorkspaceFailed
 from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
 from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
 from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided

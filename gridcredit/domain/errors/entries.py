@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.errors.root import GridCreditError
+from gridcredit.domain.errors.root import BadEntry
 
 
 @dataclass(eq=False, repr=False)
-class NotFound(GridCreditError):
+class NotFound(BadEntry):
     """No record of that kind has that id."""
 
     entity: str
@@ -16,7 +16,7 @@ class NotFound(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class BadValue(GridCreditError):
+class BadValue(BadEntry):
     """A field was given a value it cannot hold."""
 
     field: str
@@ -25,7 +25,7 @@ class BadValue(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class MinorRefused(GridCreditError):
+class MinorRefused(BadEntry):
     """Registration or pledge of a minor (Shandong credit regulation, art. 2)."""
 
     born: str
@@ -33,7 +33,7 @@ class MinorRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class GoneBefore(GridCreditError):
+class GoneBefore(BadEntry):
     """What is entered is dated after the resident died or moved out; `left_on` blank: no date is
     known."""
 
@@ -43,7 +43,7 @@ class GoneBefore(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class LeavingDoubtful(GridCreditError):
+class LeavingDoubtful(BadEntry):
     """A death or a move is dated before what is known of the resident; who is sure may keep it."""
 
     left_on: str
@@ -51,7 +51,7 @@ class LeavingDoubtful(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class TimeDoubtful(GridCreditError):
+class TimeDoubtful(BadEntry):
     """The time of a visit wants a second look (texts.reasons); who is sure may keep it."""
 
     at: str
@@ -61,7 +61,7 @@ class TimeDoubtful(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class ClockBehind(GridCreditError):
+class ClockBehind(BadEntry):
     """A date is refused as yet to come, and this device's clock is the likely cause: what was
     entered here last is later than it."""
 
@@ -71,7 +71,7 @@ class ClockBehind(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class AlreadyCorrected(GridCreditError):
+class AlreadyCorrected(BadEntry):
     """The fact was corrected before; correct the newer one."""
 
     entity: str
@@ -79,7 +79,7 @@ class AlreadyCorrected(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class OnlyPartKnown(GridCreditError):
+class OnlyPartKnown(BadEntry):
     """The fact is here without its personal fields: who wrote it can correct it, not this
     office."""
 
@@ -88,7 +88,7 @@ class OnlyPartKnown(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class ChangedSince(GridCreditError):
+class ChangedSince(BadEntry):
     """What was to be undone was changed since, or others built upon it: it is left as it is."""
 
     entity: str
@@ -96,7 +96,7 @@ class ChangedSince(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class VisitedMeanwhile(GridCreditError):
+class VisitedMeanwhile(BadEntry):
     """The household was visited since the form that is to be saved was opened."""
 
     at: str
@@ -104,7 +104,7 @@ class VisitedMeanwhile(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class VisitedJustNow(GridCreditError):
+class VisitedJustNow(BadEntry):
     """A visit of the household stands already, less than an hour from the one to be saved."""
 
     at: str
@@ -112,7 +112,7 @@ class VisitedJustNow(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class MovedAway(GridCreditError):
+class MovedAway(BadEntry):
     """The record stands in an area now that is not known here; who answers for it writes on."""
 
     entity: str
@@ -120,7 +120,7 @@ class MovedAway(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NumbersUsedUp(GridCreditError):
+class NumbersUsedUp(BadEntry):
     """Every pledge number of the grid's share has been given this year."""
 
     first: int
@@ -128,14 +128,14 @@ class NumbersUsedUp(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class AreaUnknown(GridCreditError):
+class AreaUnknown(BadEntry):
     """No area of that code is known here."""
 
     code: str
 
 
 @dataclass(eq=False, repr=False)
-class AreaOutside(GridCreditError):
+class AreaOutside(BadEntry):
     """The area lies outside what this office answers for."""
 
     code: str

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.errors.root import GridCreditError
+from gridcredit.domain.errors.root import (
+    BadEntry,
+    ExchangeRefused,
+    FileBroken,
+    FileRefused,
+    WorkspaceFailed,
+)
 
 
 @dataclass(eq=False, repr=False)
-class FileUnreadable(GridCreditError):
+class FileUnreadable(FileBroken):
     """The file is not of the kind it claims to be, or is cut."""
 
     file: str
@@ -16,7 +22,7 @@ class FileUnreadable(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NotSavedAsWorkbook(GridCreditError):
+class NotSavedAsWorkbook(FileRefused):
     """The file is a table that WPS and Excel open, but no workbook, whatever its name says."""
 
     file: str
@@ -24,7 +30,7 @@ class NotSavedAsWorkbook(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class PackageTooNew(GridCreditError):
+class PackageTooNew(FileRefused):
     """The file's format version, or the suite it is sealed with, is newer than this program."""
 
     file: str
@@ -34,21 +40,21 @@ class PackageTooNew(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class FileDamaged(GridCreditError):
+class FileDamaged(WorkspaceFailed):
     """A scan held here no longer has the bytes it was filed with; the rest is untouched."""
 
     sha256: str
 
 
 @dataclass(eq=False, repr=False)
-class SignatureWrong(GridCreditError):
+class SignatureWrong(FileBroken):
     """The file's signature does not match its content."""
 
     file: str
 
 
 @dataclass(eq=False, repr=False)
-class NotAddressed(GridCreditError):
+class NotAddressed(FileRefused):
     """The file is addressed to another office."""
 
     file: str
@@ -57,7 +63,7 @@ class NotAddressed(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class ContentAltered(GridCreditError):
+class ContentAltered(FileBroken):
     """Digests or counts inside the package differ from its signed manifest."""
 
     file: str
@@ -65,7 +71,7 @@ class ContentAltered(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class ChainBroken(GridCreditError):
+class ChainBroken(FileRefused):
     """The same package number arrived before with other content."""
 
     file: str
@@ -73,7 +79,7 @@ class ChainBroken(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NumberTooFar(GridCreditError):
+class NumberTooFar(FileRefused):
     """The file names a package far beyond the last one that is known; nobody writes so many."""
 
     file: str
@@ -82,28 +88,28 @@ class NumberTooFar(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NothingToExport(GridCreditError):
+class NothingToExport(ExchangeRefused):
     """Every revision has been confirmed by a receipt already."""
 
     to: str
 
 
 @dataclass(eq=False, repr=False)
-class NoSuchImport(GridCreditError):
+class NoSuchImport(BadEntry):
     """Nothing that was taken in here has that id; only packages and registers can be undone."""
 
     key: str
 
 
 @dataclass(eq=False, repr=False)
-class NotUndone(GridCreditError):
+class NotUndone(BadEntry):
     """The import is in force already, so there is nothing to take in again."""
 
     number: int
 
 
 @dataclass(eq=False, repr=False)
-class AreasRefused(GridCreditError):
+class AreasRefused(FileRefused):
     """The list of areas has a row that cannot be taken in; none was."""
 
     file: str
@@ -112,7 +118,7 @@ class AreasRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class HeaderNotFound(GridCreditError):
+class HeaderNotFound(FileRefused):
     """No sheet of the workbook holds a header row that names people."""
 
     file: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.errors.root import GridCreditError
+from gridcredit.domain.errors.root import FileRefused, NotPrinted
 
 
 @dataclass(eq=False, repr=False)
-class LinkTooLong(GridCreditError):
+class LinkTooLong(NotPrinted):
     """The text is too long for a QR code that a phone reads from paper (characters)."""
 
     length: int
@@ -16,7 +16,7 @@ class LinkTooLong(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class PosterUnreadable(GridCreditError):
+class PosterUnreadable(NotPrinted):
     """A code on the finished poster could not be read back; it must not be printed."""
 
     page: int
@@ -24,7 +24,7 @@ class PosterUnreadable(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class GlyphMissing(GridCreditError):
+class GlyphMissing(NotPrinted):
     """The fonts of the program have no shape for these characters; they would print as boxes.
     `place` is the text in which the first of them stands."""
 
@@ -33,7 +33,7 @@ class GlyphMissing(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class PaperUnfit(GridCreditError):
+class PaperUnfit(NotPrinted):
     """On the paper or with the margins that the printer has, a code would be cut or too small to
     be read back; nothing was printed. `paper` is its size in mm."""
 
@@ -42,7 +42,7 @@ class PaperUnfit(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class TooMuchForPaper(GridCreditError):
+class TooMuchForPaper(NotPrinted):
     """The file would fill more sheets of codes than anybody scans; `most` is the limit."""
 
     file: str
@@ -51,14 +51,14 @@ class TooMuchForPaper(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class SheetUnreadable(GridCreditError):
+class SheetUnreadable(NotPrinted):
     """The codes on a finished sheet could not be read back; it must not be printed."""
 
     sheet: int
 
 
 @dataclass(eq=False, repr=False)
-class NoCodes(GridCreditError):
+class NoCodes(FileRefused):
     """The picture, scan or PDF holds no code that belongs to a package or receipt on paper."""
 
     file: str
@@ -66,7 +66,7 @@ class NoCodes(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class PrinterFailed(GridCreditError):
+class PrinterFailed(NotPrinted):
     """The printer took no page."""
 
     printer: str

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.errors.root import GridCreditError
+from gridcredit.domain.errors.root import ExchangeRefused, FileRefused
 
 
 @dataclass(eq=False, repr=False)
-class NotEnrolled(GridCreditError):
+class NotEnrolled(ExchangeRefused):
     """The workspace still waits for its certificate."""
 
     name: str
 
 
 @dataclass(eq=False, repr=False)
-class CopyUndecided(GridCreditError):
+class CopyUndecided(ExchangeRefused):
     """The workspace stands elsewhere than it was used last: moved, or a copy? Nobody said yet."""
 
     name: str
@@ -23,21 +23,21 @@ class CopyUndecided(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class PlaceRevoked(GridCreditError):
+class PlaceRevoked(ExchangeRefused):
     """The office's certificate has ended; nothing is exchanged with it any more."""
 
     name: str
 
 
 @dataclass(eq=False, repr=False)
-class AlreadyEnrolled(GridCreditError):
+class AlreadyEnrolled(ExchangeRefused):
     """The workspace already holds a certificate."""
 
     name: str
 
 
 @dataclass(eq=False, repr=False)
-class SenderUnknown(GridCreditError):
+class SenderUnknown(FileRefused):
     """No certificate of the sender is known here."""
 
     file: str
@@ -45,7 +45,7 @@ class SenderUnknown(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class SenderRevoked(GridCreditError):
+class SenderRevoked(FileRefused):
     """The sender's certificate has been revoked."""
 
     file: str
@@ -53,7 +53,7 @@ class SenderRevoked(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class CertificateRefused(GridCreditError):
+class CertificateRefused(FileRefused):
     """The certificate does not belong to this workspace or was not made by its parent."""
 
     file: str
@@ -61,7 +61,7 @@ class CertificateRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NameRefused(GridCreditError):
+class NameRefused(FileRefused):
     """An office in a file bears a name that cannot be shown as one line of text."""
 
     file: str
@@ -69,7 +69,7 @@ class NameRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class FingerprintUnconfirmed(GridCreditError):
+class FingerprintUnconfirmed(FileRefused):
     """Nobody has said that the fingerprints are the right ones; what a file of trust would do was
     not done."""
 
@@ -80,7 +80,7 @@ class FingerprintUnconfirmed(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class FingerprintDiffers(GridCreditError):
+class FingerprintDiffers(FileRefused):
     """The fingerprint that was given, or what was shown before, is not that of the file."""
 
     file: str
@@ -89,7 +89,7 @@ class FingerprintDiffers(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class SuiteMissing(GridCreditError):
+class SuiteMissing(ExchangeRefused):
     """An office has no keys of the suite that is asked for; `known` are those it has."""
 
     office: str
@@ -98,7 +98,7 @@ class SuiteMissing(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class TokenFailed(GridCreditError):
+class TokenFailed(ExchangeRefused):
     """The token that holds this workspace's keys is away, refuses, or holds others."""
 
     token: str
@@ -106,7 +106,7 @@ class TokenFailed(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class NoParent(GridCreditError):
+class NoParent(ExchangeRefused):
     """The district has no office above it; name a child to send to."""
 
     name: str

@@ -4,52 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.errors.root import GridCreditError
+from gridcredit.domain.errors.root import DataUnreadable, FileRefused, WorkspaceFailed
 
 
 @dataclass(eq=False, repr=False)
-class NoWorkspace(GridCreditError):
+class NoWorkspace(WorkspaceFailed):
     """The folder holds no workspace."""
 
     folder: str
 
 
 @dataclass(eq=False, repr=False)
-class WorkspaceExists(GridCreditError):
+class WorkspaceExists(WorkspaceFailed):
     """The folder already holds a workspace; nothing is overwritten."""
 
     folder: str
 
 
 @dataclass(eq=False, repr=False)
-class WorkspaceBusy(GridCreditError):
+class WorkspaceBusy(WorkspaceFailed):
     """Another program holds the workspace open for writing."""
 
     folder: str
 
 
 @dataclass(eq=False, repr=False)
-class DatabaseTooNew(GridCreditError):
+class DatabaseTooNew(WorkspaceFailed):
     """The file was written by a newer program; it is left as it is."""
 
     found: str
     known: str
 
 
-@dataclass(eq=False, repr=False)
-class DatabaseDamaged(GridCreditError):
+class DatabaseDamaged(DataUnreadable):
     """The file is not a readable database of ours."""
 
-    file: str
-    reason: str
 
-
-@dataclass(eq=False, repr=False)
-class StorageFailed(GridCreditError):
+class StorageFailed(DataUnreadable):
     """The disk refused to read or write (full, read-only, unplugged, no permission)."""
-
-    file: str
-    reason: str
 
 
 class NoteUnwritten(StorageFailed):
@@ -61,14 +53,14 @@ class ReceiptUnwritten(StorageFailed):
 
 
 @dataclass(eq=False, repr=False)
-class ServerAway(GridCreditError):
+class ServerAway(WorkspaceFailed):
     """The database server of the workspace does not answer, or stopped answering."""
 
     server: str
 
 
 @dataclass(eq=False, repr=False)
-class ServerRefused(GridCreditError):
+class ServerRefused(WorkspaceFailed):
     """The database server answered, but lets us not in or not do what is needed."""
 
     server: str
@@ -76,7 +68,7 @@ class ServerRefused(GridCreditError):
 
 
 @dataclass(eq=False, repr=False)
-class BackupUnusable(GridCreditError):
+class BackupUnusable(FileRefused):
     """The backup failed its checks; the workspace is as it was."""
 
     file: str

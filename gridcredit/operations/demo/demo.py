@@ -17,6 +17,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.demo.invention import Inventor, invented_entries
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filereport import Answered
 from gridcredit.operations.figures import covering
 from gridcredit.operations.figures.covering import AreaCoverage
 from gridcredit.operations.posters import postering, postertexts
@@ -244,8 +245,8 @@ def _send_up(stage: _Stage, child: Desk, parent: Desk) -> None:
     exchange = stage.folder("exchange")
     tick = stage.tick
     sent = sending.export_package(child, None, exchange, tick)
-    reports = exchanging.import_files(parent, [sent.path], receipts=exchange, progress=tick)
-    receipts = [report.receipt for report in reports if report.receipt]
+    report = exchanging.import_file(parent, sent.path, receipts=exchange, progress=tick)
+    receipts = [report.receipt] if isinstance(report, Answered) and report.receipt else []
     exchanging.import_files(child, receipts, progress=tick)
     tick()
     stage.made.packages += [sent.path, *receipts]

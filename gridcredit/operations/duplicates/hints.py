@@ -11,7 +11,7 @@ from uuid import UUID
 from gridcredit.domain.addresses import address
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office
-from gridcredit.domain.coverage import Basis, Standing, is_eligible
+from gridcredit.domain.coverage import Basis, CoverageFacts, is_eligible
 from gridcredit.domain.duplicate_rules import Counted, hints_due, is_open
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
@@ -29,7 +29,7 @@ from gridcredit.store.register.id_tokens import Marked
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class RecordLocation:
     """Where one record of a person stands; nothing of whom it is about."""
 
     street: str
@@ -45,7 +45,7 @@ class CountedTwice:
     """Records of different streets that carry the same mark and all count today; `since` is the
     day the streets were first told, if they were."""
 
-    places: tuple[Place, ...]
+    places: tuple[RecordLocation, ...]
     since: date | None
 
 
@@ -93,7 +93,7 @@ def counted_twice(desk: Desk) -> list[CountedTwice]:
         told = {hint.resident: hint for hint in stored.open_hints(session)}
         tree = AreaTree(area_rows.all_areas(session))
         people = [person.resident for group in groups for person in group]
-        homes = coverage_facts.standings_of(session, people)
+        homes = coverage_facts.facts_of_residents(session, people)
     found = []
     for group in groups:
         places = [_place(tree, person, homes[person.resident].household) for person in group]
@@ -112,7 +112,7 @@ def how_many(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESIDENC
             groups = _open_groups(session, on, basis)
             return sum(any(person.grid in inside for person in group) for group in groups)
         hinted = {hint.resident for hint in stored.open_hints(session)}
-        found = coverage_facts.standings_of(session, hinted).values()
+        found = coverage_facts.facts_of_residents(session, hinted).values()
         by_id = {a.id: a.code for a in area_rows.all_areas(session)}
         rules = coverage_rules(session)
     return sum(is_eligible(s, on, basis, rules) and by_id.get(s.area) in inside for s in found)
@@ -130,7 +130,7 @@ def hints(desk: Desk, purpose: str = "") -> list[Hint]:
         waiting: dict[UUID, list[Duplicate]] = {}
         for hint in stored.open_hints(session):
             waiting.setdefault(hint.resident, []).append(hint)
-        standing = coverage_facts.standings_of(session, waiting)
+        standing = coverage_facts.facts_of_residents(session, waiting)
         rules = coverage_rules(session)
         return [
             _hint(session, desk.node.area, standing[resident], some, names, purpose)
@@ -168,7 +168,7 @@ def _counting(
     """Of the people with equal marks those who count on a day."""
     streets = _streets(session)
     people = [one.resident for group in equal for one in group]
-    standing = coverage_facts.standings_of(session, people)
+    standing = coverage_facts.facts_of_residents(session, people)
     rules = coverage_rules(session)
     groups = [
         [
@@ -188,15 +188,17 @@ def _streets(session: Session) -> dict[UUID, tuple[str, str]]:
     return {g.id: (street.code, g.code) for street in streets for g in tree.grids(street.code)}
 
 
-def _place(tree: AreaTree, person: Counted, household: UUID) -> Place:
+def _place(tree: AreaTree, person: Counted, household: UUID) -> RecordLocation:
     names = [area.name if area else "" for area in map(tree.by_code, (person.street, person.grid))]
-    return Place(person.street, names[0], person.grid, names[1], household, person.resident)
+    return RecordLocation(
+        person.street, names[0], person.grid, names[1], household, person.resident
+    )
 
 
 def _hint(
     session: Session,
     own: str,
-    standing: Standing,
+    standing: CoverageFacts,
     waiting: Sequence[Duplicate],
     names: Mapping[str, str],
     purpose: str,

@@ -6,17 +6,16 @@ from pathlib import Path
 
 from gridcredit.domain.errors import ChainBroken, NotFound
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.filereport import FileReport
+from gridcredit.operations.exchange.filereport import Confirmed, Noticed
 from gridcredit.operations.exchange.verifying import require_near_receipt
 from gridcredit.operations.installation import parting
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
-from gridcredit.sync.identify import FileKind
 from gridcredit.sync.receipt import ReceiptFile
 
 
-def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> FileReport:
+def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> Confirmed:
     """Take a receipt in: what it confirms counts as sent from now on."""
     receipt = file.receipt
     sender = nodes.get(session, receipt.sender.node)
@@ -33,17 +32,16 @@ def confirm(desk: Desk, session: Session, path: Path, file: ReceiptFile) -> File
     if receipt.resend and sent.number >= links.restart(session, sender.id):
         links.begin_again(session, sender.id, links.next_number(session, sender.id))
     if is_copy := receipt.forked > 0 and sender.kinship == nodes.PARENT:
-        parting.part_as_told(desk, session, receipt.forked, sent)
-    return FileReport(
+        parting.part_as_answered(desk, session, receipt.forked, sent)
+    is_doubled = receipt.forked > 0 and not is_copy
+    return Confirmed(
         path,
-        FileKind.RECEIPT.value,
         sender.id,
         sender.name,
         sent.number,
         receipt.accepted,
         receipt.same,
-        set_aside=tuple((count.reason, count.count) for count in receipt.set_aside),
-        repeated=sent.receipt is not None,
-        forked=is_copy,
-        doubled=receipt.forked > 0 and not is_copy,
+        receipt.aside_counts,
+        Noticed.COPIED if is_copy else Noticed.DOUBLED if is_doubled else Noticed.NOTHING,
+        sent.receipt is not None,
     )

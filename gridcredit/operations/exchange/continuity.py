@@ -1,5 +1,5 @@
-"""Proof that a workspace is the one that spoke last: a note outside of it, which no copy of its
-folder takes along, of the machine, the folder and the highest arrival that it told anybody."""
+"""Proof that a workspace is the one that sent last: a note outside of it, which no copy of its
+folder takes along, of the machine, the folder and the highest arrival that it sent to anybody."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMELESS = "-"
 @dataclass(frozen=True, slots=True)
 class Note:
     """What was noted: `machine` as a keyed digest, blank in notes of earlier programs; `arrival`
-    of the last line that a package carried or a receipt rests on."""
+    of the last revision that a package carried or a receipt rests on."""
 
     folder: str
     machine: str = ""
@@ -41,7 +41,7 @@ class Proof:
         self._is_written = False
 
     def promise(self, session: Session) -> None:
-        """Remember in the workspace, in the same transaction as what is told, how far the note will
+        """Remember in the workspace, in the same transaction as what is sent, how far the note will
         go. While nobody has said whether this is a copy, it leaves no note."""
         if not self._desk.has_looked or self._desk.database.backing.is_shared:
             return
@@ -50,7 +50,7 @@ class Proof:
             preferences.put(session, NOTED, str(self._arrival))
 
     def renew(self, session: Session) -> None:
-        """The same where nothing new is told, only once more."""
+        """The same where nothing new is sent, only once more."""
         if self._desk.has_looked and not preferences.get(session, COPIED_AT):
             self._arrival = noted(session) or None
 
@@ -64,7 +64,7 @@ class Proof:
         self._is_written = True
 
     def take_back(self) -> None:
-        """Nothing was told after all."""
+        """Nothing was sent after all."""
         if self._is_written:
             with suppress(StorageFailed, OSError):
                 if self._before is None:
@@ -74,13 +74,13 @@ class Proof:
 
 
 def noted(session: Session) -> int:
-    """How far this workspace remembers that it told others; 0 where it never left a note."""
+    """How far this workspace remembers that it sent to others; 0 where it never left a note."""
     return int(preferences.get(session, NOTED, "0"))
 
 
 def read(desk: Desk) -> Note | None:
     """The note of this workspace; None where there is none, or none that makes sense. Raises
-    NoteUnwritten where it cannot be told, as the disk refuses."""
+    NoteUnwritten where it cannot be known, as the disk refuses."""
     file = _file(desk)
     try:
         with storage(file.name):
@@ -95,7 +95,7 @@ def read(desk: Desk) -> Note | None:
 
 
 def write(desk: Desk, arrival: int) -> None:
-    """Note where the workspace is and how far it told. Raises NoteUnwritten."""
+    """Note where the workspace is and how far it has sent. Raises NoteUnwritten."""
     _put(desk, Note(str(desk.folder.resolve()), this_machine(desk), arrival))
 
 

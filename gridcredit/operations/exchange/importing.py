@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gridcredit.domain.progress import Progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.filereport import FileReport
+from gridcredit.operations.exchange.filereport import AlreadyKnown, Noticed, TakenIn
 from gridcredit.operations.exchange.receipts import answer
 from gridcredit.operations.exchange.verifying import require_near
 from gridcredit.operations.installation import parting
@@ -18,14 +18,13 @@ from gridcredit.store.exchange import import_ledger, links, merging, retrying, t
 from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit, files
 from gridcredit.sync import receipt as receipts_format
-from gridcredit.sync.identify import FileKind
 from gridcredit.sync.manifest import Manifest
 from gridcredit.sync.package import Contents
 from gridcredit.sync.receipt import ReceiptFile
 from gridcredit.sync.seal import Readable
 
 
-class TakenIn(Exception):
+class CameMeanwhile(Exception):
     """Another program took the package in while this one was reading it."""
 
     def __init__(self, earlier: links.Import) -> None:
@@ -39,13 +38,13 @@ def take_in(
     contents: Contents,
     progress: Progress,
     keep_scans: bool,
-) -> tuple[FileReport, ReceiptFile]:
+) -> tuple[TakenIn, ReceiptFile]:
     """Merge a verified package and what waited for it, and note it with its signed receipt. Raises
-    TakenIn when it came meanwhile, and NumberTooFar."""
+    CameMeanwhile when it came meanwhile, and NumberTooFar."""
     told = contents.package.manifest
     sender = nodes.get(session, told.sender.node)
     if earlier := links.find_import(session, contents.sha256):
-        raise TakenIn(earlier)
+        raise CameMeanwhile(earlier)
     require_near(session, told, path.name)
     again = _begins_again(session, told)
     import_id = desk.new_id()
@@ -66,25 +65,26 @@ def take_in(
     receipt = answer(desk, session, sender, contents, merged)
     _record(desk, session, import_id, contents, merged, receipt)
     report = _report(session, path, told, merged, receipt)
-    return replace(report, import_id=import_id, restored=again and not merged.forked), receipt
+    if again and not merged.forked:
+        report = replace(report, noticed=Noticed.RESTORED)
+    return replace(report, import_id=import_id), receipt
 
 
 def _report(
     session: Session, path: Path, told: Manifest, merged: merging.Merged, receipt: ReceiptFile
-) -> FileReport:
+) -> TakenIn:
     sender = nodes.get(session, told.sender.node)
-    return FileReport(
+    return TakenIn(
         path,
-        FileKind.PACKAGE.value,
         sender.id,
         sender.name,
         told.number,
         merged.accepted,
         merged.same,
+        receipt.receipt.aside_counts,
+        Noticed.COPIED if merged.forked else Noticed.NOTHING,
         merged.conflicts,
-        tuple((count.reason, count.count) for count in receipt.receipt.set_aside),
         links.gaps(session, sender.id),
-        forked=merged.forked > 0,
         retried=merged.retried,
         work=tally.arrived(session, merged.first, merged.last),
     )
@@ -145,22 +145,22 @@ def _keep_files(desk: Desk, session: Session, contents: Contents, progress: Prog
         contents.files(keep, progress)
 
 
-def repeated(session: Session, path: Path, earlier: links.Import) -> tuple[FileReport, ReceiptFile]:
+def repeated(
+    session: Session, path: Path, earlier: links.Import
+) -> tuple[AlreadyKnown, ReceiptFile]:
     """The answer to a package that came before: nothing changes, the old receipt once more."""
     sender = nodes.get(session, earlier.sender)
     receipt = receipts_format.receipt_from_bytes(earlier.receipt, path.name)
     told = receipt.receipt
-    report = FileReport(
+    report = AlreadyKnown(
         path,
-        FileKind.PACKAGE.value,
         sender.id,
         sender.name,
         earlier.number,
         same=told.accepted + told.same,
-        set_aside=tuple((count.reason, count.count) for count in told.set_aside),
+        set_aside=told.aside_counts,
+        noticed=Noticed.COPIED if told.forked else Noticed.NOTHING,
         import_id=earlier.id,
-        repeated=True,
-        undone=earlier.id in import_ledger.undone(session),
-        forked=told.forked > 0,
+        is_undone=earlier.id in import_ledger.undone(session),
     )
     return report, receipt

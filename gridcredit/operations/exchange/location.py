@@ -23,7 +23,7 @@ from gridcredit.store.workspace import audit, vault
 SETTLED, UNDECIDED, COPIED = "settled", "undecided", "copied"
 
 
-def look_around(desk: Desk) -> str:
+def check_location(desk: Desk) -> str:
     """Note where the workspace is used, or that this is not where it was used last, or not as it
     was then; called when it is opened and before it exports. Returns how it stands: settled,
     undecided, copied.
@@ -33,11 +33,11 @@ def look_around(desk: Desk) -> str:
     """
     desk.has_looked = True
     if desk.database.backing.is_shared or desk.node.state == nodes.COPIED:
-        return standing(desk)
+        return state(desk)
     try:
         note = continuity.read(desk)
     except NoteUnwritten:  # nothing is claimed; nothing is exported either (continuity.Proof)
-        return standing(desk)
+        return state(desk)
     with desk.reading() as session:
         if preferences.get(session, COPIED_AT):
             return UNDECIDED
@@ -62,7 +62,7 @@ def _is_doubtful(desk: Desk, session: Session, note: Note | None) -> bool:
 
 
 def _is_older(session: Session, note: Note | None) -> bool:
-    """Whether more was told from this place than stands in the workspace: an earlier state of the
+    """Whether more was sent from this place than stands in the workspace: an earlier state of the
     folder was put back. After a restore that is known, and numbers have leapt."""
     if note is None or preferences.get(session, RESTORED):
         return False
@@ -83,11 +83,11 @@ def _suspect(desk: Desk, is_older: bool) -> None:
 
 
 def _settle_in(desk: Desk) -> None:
-    """Note that it is used here, as far as that can be written down. What told before there were
-    notes is noted with it."""
+    """Note that it is used here, as far as that can be written down. What was sent before there
+    were notes is noted with it."""
     here = continuity.this_machine(desk)
     with desk.reading() as session:
-        known, told = preferences.get(session, HOME_MACHINE), links.told_up_to(session)
+        known, told = preferences.get(session, HOME_MACHINE), links.sent_up_to(session)
         came_back = bool(preferences.get(session, RESTORED))
         arrival = max(continuity.noted(session), min(told, numbering.last_arrival(session)))
         is_noted = bool(preferences.get(session, NOTED))
@@ -96,17 +96,17 @@ def _settle_in(desk: Desk) -> None:
     with suppress(StorageFailed):  # a home that cannot be written to: nothing is claimed
         continuity.write(desk, arrival)
         is_written = True
-    has_told = is_written and arrival > 0 and not is_noted
-    if is_new_home or came_back or has_told:
+    has_sent = is_written and arrival > 0 and not is_noted
+    if is_new_home or came_back or has_sent:
         with desk.writing() as session:
             if is_new_home:
                 preferences.put(session, HOME_MACHINE, here)
-            if has_told:
+            if has_sent:
                 preferences.put(session, NOTED, str(arrival))
             preferences.drop(session, RESTORED)
 
 
-def standing(desk: Desk) -> str:
+def state(desk: Desk) -> str:
     """How the workspace stands: settled, undecided (moved, or a copy?), copied (another
     installation now, which waits for its certificate)."""
     desk.actor.require(Duty.READ)
@@ -135,7 +135,7 @@ def place(desk: Desk) -> str:
     with desk.snapshot() as still:
         if is_older(still):
             return OLDER
-        return RESTORED if is_restored(still) else standing(still)
+        return RESTORED if is_restored(still) else state(still)
 
 
 def require_settled(desk: Desk, session: Session) -> None:
@@ -146,9 +146,9 @@ def require_settled(desk: Desk, session: Session) -> None:
         raise CopyUndecided(desk.node.name, found[0] if found else "")
 
 
-def moved(desk: Desk) -> None:
-    """This is the workspace, for good, and nobody uses it where it came from. Raises NotFound
-    when nothing is undecided."""
+def declare_moved(desk: Desk) -> None:
+    """Declare that this is the workspace, for good, and that nobody uses it where it came from.
+    Raises NotFound when nothing is undecided."""
     desk.actor.require(Duty.EXCHANGE)
     with desk.writing() as session:
         _settle(desk, session)
@@ -156,10 +156,10 @@ def moved(desk: Desk) -> None:
     _settle_in(desk)
 
 
-def is_copy(desk: Desk) -> None:
-    """This is a copy, and the other goes on: it becomes an installation of its own, with what was
-    written here since, and waits for its certificate. Raises NotFound, NoParent (there can be one
-    district only), TokenFailed."""
+def declare_copy(desk: Desk) -> None:
+    """Declare that this is a copy, and that the other goes on: it becomes an installation of its
+    own, with what was written here since, and waits for its certificate. Raises NotFound, NoParent
+    (there can be one district only), TokenFailed."""
     desk.actor.require(Duty.EXCHANGE)
     if desk.office is Office.DISTRICT:
         raise NoParent(desk.node.name)

@@ -29,7 +29,7 @@ _CURABLE = (PackageTooNew, SenderRevoked, SenderUnknown)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Quarantined:
     """A package that waits. `reason`: revoked, sender_unknown, too_new, the reason of a file that
     cannot be read, or "ready" when the cause is gone."""
 
@@ -82,14 +82,14 @@ def keep(desk: Desk, path: Path, error: GridCreditError, answers: Path) -> Kept 
     return Kept(kept, notice, () if is_known else strangers.let_oldest_go(desk))
 
 
-def held(desk: Desk) -> list[Held]:
+def held(desk: Desk) -> list[Quarantined]:
     """The packages that wait here, those of one sender in their order."""
     desk.actor.require(Duty.READ)
     found = [_held(desk, file) for file in quarantine_files.kept(desk.folder)]
     return sorted(found, key=lambda one: (one.area, str(one.sender), one.number, one.file.name))
 
 
-def let_go(one: Held) -> None:
+def let_go(one: Quarantined) -> None:
     """Throw a waiting package away: it was taken in, or nobody wants it."""
     with storage(one.file.name):
         one.file.unlink(missing_ok=True)
@@ -100,13 +100,13 @@ def _is_below(desk: Desk, node: UUID) -> bool:
         return nodes.get(session, node).kinship == nodes.CHILD
 
 
-def _held(desk: Desk, file: Path) -> Held:
+def _held(desk: Desk, file: Path) -> Quarantined:
     try:
         told = open_package(file).manifest
     except PackageTooNew:
-        return Held(file, TOO_NEW)
+        return Quarantined(file, TOO_NEW)
     except GridCreditError:
-        return Held(file, "damaged")
+        return Quarantined(file, "damaged")
     with desk.reading() as session:
         sender = nodes.find(session, told.sender.node)
     reason = READY
@@ -115,4 +115,4 @@ def _held(desk: Desk, file: Path) -> Held:
     elif sender.state == nodes.REVOKED:
         reason = REVOKED
     name = sender.name if sender else ""
-    return Held(file, reason, told.sender.node, name, told.sender.area, told.number)
+    return Quarantined(file, reason, told.sender.node, name, told.sender.area, told.number)

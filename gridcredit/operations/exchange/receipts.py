@@ -57,8 +57,8 @@ def place_of(folder: Path, name: str, package: str) -> Path:
 
 
 def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
-    """What of a sender is set aside now; a line that could not be read has no number. What a copy
-    of the sender wrote under its numbers is not the sender's."""
+    """What of a sender is set aside now; a revision that could not be read has no number. What a
+    copy of the sender wrote under its numbers is not the sender's."""
     return [
         SetAsideItem(node=one.node if one.seq > 0 else None, seq=max(one.seq, 0), reason=one.reason)
         for one in links.set_aside(session)
@@ -67,8 +67,9 @@ def _waiting(session: Session, sender: Node) -> list[SetAsideItem]:
 
 
 def _is_too_far(merged: merging.Merged) -> bool:
-    """Whether lines of the package counted too far ahead: those of an honest sender, that has come
-    so far by packages of others, go in when they come again, as that package may go on as far."""
+    """Whether revisions of the package counted too far ahead: those of an honest sender, that has
+    come so far by packages of others, go in when they come again, as that package may go on as
+    far."""
     return any(reason == Refusal.COUNTER_AHEAD for _, reason in merged.set_aside)
 
 

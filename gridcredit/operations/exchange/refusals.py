@@ -57,8 +57,8 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
 
 
 def _items(kept: Sequence[bytes]) -> list[SetAsideItem]:
-    """What waits by the newest receipt; an office that does not say so told with each package what
-    it had set aside of it."""
+    """What waits by the newest receipt; an office that does not say so listed with each package
+    what it had set aside of it."""
     waiting = _receipt(kept[-1]).waiting if kept else []
     if waiting is not None:
         return waiting

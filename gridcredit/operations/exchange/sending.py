@@ -17,7 +17,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.continuity import Proof
 from gridcredit.operations.exchange.exchange_hooks import before_sending
 from gridcredit.operations.exchange.filenames import package_stem
-from gridcredit.operations.exchange.location import look_around, require_settled
+from gridcredit.operations.exchange.location import check_location, require_settled
 from gridcredit.operations.trust.suites import in_force, key_to
 from gridcredit.store.engine import migrate
 from gridcredit.store.engine.database import Session
@@ -56,7 +56,7 @@ def export_package(
     desk.actor.require(Duty.EXCHANGE)
     desk.require_enrolled()
     if desk.has_looked:
-        look_around(desk)
+        check_location(desk)
     written: Written | None = None
     proof = Proof(desk)
     try:

@@ -25,8 +25,8 @@ from gridcredit.store.workspace import audit
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """How every row of an import ended; `withdrawn` are its lines that wait no longer. `revisions`
-    is how many were written for it, which travel like any change."""
+    """How every row of an import ended; `withdrawn` are its revisions that wait no longer.
+    `revisions` is how many were written for it, which travel like any change."""
 
     imported: Import
     is_redo: bool

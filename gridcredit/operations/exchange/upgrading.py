@@ -14,12 +14,12 @@ from gridcredit.store.journal import nodes
 from gridcredit.store.workspace import audit
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import FileReport
 
 
 def catch_up(desk: Desk, progress: Progress = no_progress) -> list[FileReport]:
-    """Try again what was set aside and the packages kept whole, show what the journal tells of
-    fields that are known now, and send up again what was left out for not being known.
+    """Try again what was set aside and the packages kept whole, show what the journal has of fields
+    that are known now, and send up again what was left out for not being known.
 
     Called whenever a workspace is opened; costs a look where the program is the one of last time.
     Returns what became of the packages, which only those who may exchange take in. A disk that

@@ -103,7 +103,7 @@ def came_before(
     desk: Desk, opened: PackageFile, progress: Progress = no_progress
 ) -> links.Import | None:
     """The import of this very file, if it was taken in once: its content was checked then, and it
-    is told by its digest alone. Raises as `verified`, but for what the content might say."""
+    is recognised by its digest alone. Raises as `verified`, but for what the content might say."""
     told = opened.manifest
     with desk.reading() as session:
         if links.find_import_number(session, told.sender.node, told.number) is None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from gridcredit.domain import coverage as counting
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import RegistrationKind
-from gridcredit.domain.coverage import Basis, Coverage, Standing
+from gridcredit.domain.coverage import Basis, Coverage, CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown
 from gridcredit.domain.kinds.area import Area
@@ -60,7 +60,7 @@ def score_board(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESID
         top = tree.by_code(area or desk.node.area)
         if top is None:
             raise AreaUnknown(area or desk.node.area)
-        people = coverage_facts.standings(session, [grid.id for grid in tree.grids(top.code)])
+        people = coverage_facts.facts_in_grids(session, [grid.id for grid in tree.grids(top.code)])
         counted_by = coverage_rules(session)
     by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
     total = counting.total(by_grid.values()) if by_grid else Coverage()
@@ -86,7 +86,7 @@ def rate_course(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESID
         code = area or desk.node.area
         if tree.by_code(code) is None:
             raise AreaUnknown(code)
-        people = coverage_facts.standings(session, [grid.id for grid in tree.grids(code)])
+        people = coverage_facts.facts_in_grids(session, [grid.id for grid in tree.grids(code)])
         counted_by = coverage_rules(session)
     return _course(people, on, basis, counted_by)
 
@@ -103,7 +103,7 @@ def _path(tree: AreaTree, top: Area, own: str) -> tuple[Area, ...]:
 
 
 def _course(
-    people: Sequence[Standing], on: date, basis: Basis, counted_by: counting.Rules
+    people: Sequence[CoverageFacts], on: date, basis: Basis, counted_by: counting.Rules
 ) -> Course:
     registered = RegistrationKind.REGISTERED
     days = [when for s in people for when, kind in s.events if kind is registered and when <= on]

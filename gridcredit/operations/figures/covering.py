@@ -12,7 +12,7 @@ from gridcredit.domain import coverage as counting
 from gridcredit.domain import pace as pacing
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.changes import Change
-from gridcredit.domain.coverage import Basis, Coverage, Standing
+from gridcredit.domain.coverage import Basis, Coverage, CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue, ChangedSince
 from gridcredit.domain.kinds.area import Area
@@ -75,7 +75,7 @@ def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage
         if top is None:
             raise AreaUnknown(area or desk.node.area)
         grids = [g.id for g in tree.grids(top.code)]
-        people = coverage_facts.standings(session, grids)
+        people = coverage_facts.facts_in_grids(session, grids)
         counted_by = coverage_rules(session)
     by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
     return _node(tree, top, by_grid, on, basis)
@@ -91,7 +91,7 @@ def _node(
 
 
 def week_of(
-    people: Sequence[Standing], on: date, figure: str, basis: Basis, counted_by: counting.Rules
+    people: Sequence[CoverageFacts], on: date, figure: str, basis: Basis, counted_by: counting.Rules
 ) -> WeekChange:
     """新增, 核减 and 基数变动 of a figure among these people in the week of a cut-off date (domain
     rules, section 3), both days counted by what is known now."""

@@ -75,7 +75,7 @@ def figure_ids(
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         grids = grids_of(session, area or desk.node.area)
-        people = coverage_facts.standings(session, grids)
+        people = coverage_facts.facts_in_grids(session, grids)
         counted_by = coverage_rules(session)
         in_order = register_lists.resident_ids(session, grids)
     if figure in WEEK_FIGURES:
@@ -136,15 +136,15 @@ def export_members(
 
 
 _COLUMNS = (
-    lists.Column("序号", 7),
-    lists.Column("网格", 26),
-    lists.Column("住址", 34),
-    lists.Column("姓名", 10),
-    lists.Column("电话", 15),
-    lists.Column("人口类型", 11),
-    lists.Column("状态", 9),
-    lists.Column("注册", 10),
-    lists.Column("承诺", 9),
+    lists.SheetColumn("序号", 7),
+    lists.SheetColumn("网格", 26),
+    lists.SheetColumn("住址", 34),
+    lists.SheetColumn("姓名", 10),
+    lists.SheetColumn("电话", 15),
+    lists.SheetColumn("人口类型", 11),
+    lists.SheetColumn("状态", 9),
+    lists.SheetColumn("注册", 10),
+    lists.SheetColumn("承诺", 9),
 )
 
 
@@ -193,7 +193,7 @@ def _line_off_register(session: Session, row: UUID) -> ResidentLine:
         person.name,
         person.id_number,
         person.phone,
-        coverage_facts.standings_of(session, [row])[row],
+        coverage_facts.facts_of_residents(session, [row])[row],
     )
 
 

@@ -13,7 +13,7 @@ from gridcredit.domain import coverage as counting
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import VisitOutcome
-from gridcredit.domain.coverage import Coverage, Standing
+from gridcredit.domain.coverage import Coverage, CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.kinds.area import Area
@@ -120,7 +120,7 @@ def grid_day(desk: Desk) -> GridDay:
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
         states = household_states(session, grids, today, counted_by, by)
-        people = coverage_facts.standings(session, grids)
+        people = coverage_facts.facts_in_grids(session, grids)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
         kept = drafts.waiting(session, desk.actor.login)
@@ -147,9 +147,9 @@ def tree_day(desk: Desk, area: str = "") -> TreeDay:
         top = _area(tree, area or desk.node.area)
         grids = [g.id for g in tree.grids(top.code)]
         counted_by = coverage_rules(session)
-        people = coverage_facts.standings(session, grids)
+        people = coverage_facts.facts_in_grids(session, grids)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
-    by_grid: dict[UUID, list[Standing]] = {}
+    by_grid: dict[UUID, list[CoverageFacts]] = {}
     for person in people:
         by_grid.setdefault(person.area, []).append(person)
 
@@ -180,7 +180,7 @@ def week_rows(desk: Desk, figure: str, area: str = "") -> list[WeekRow]:
         tree = AreaTree(stored_areas.all_areas(session))
         grids = [g.id for g in tree.grids(_area(tree, area or desk.node.area).code)]
         if figure in _NEW:
-            people = coverage_facts.standings(session, grids)
+            people = coverage_facts.facts_in_grids(session, grids)
             new = _new(people, _NEW[figure], monday, today, coverage_rules(session))
             lines = register_lists.resident_page(session, new)
         else:
@@ -225,7 +225,7 @@ def _span(monday: date, today: date) -> tuple[datetime, datetime]:
 
 def _day(
     area: Area,
-    people: Sequence[Standing],
+    people: Sequence[CoverageFacts],
     knocked: VisitCounts,
     monday: date,
     today: date,
@@ -245,7 +245,11 @@ def _day(
 
 
 def _new(
-    people: Sequence[Standing], name: str, monday: date, today: date, counted_by: counting.Rules
+    people: Sequence[CoverageFacts],
+    name: str,
+    monday: date,
+    today: date,
+    counted_by: counting.Rules,
 ) -> Sequence[UUID]:
     """Who came into a figure since Sunday."""
     sunday = monday - timedelta(days=1)

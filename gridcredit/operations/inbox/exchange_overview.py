@@ -11,7 +11,7 @@ from gridcredit.operations.duplicates import hints
 from gridcredit.operations.duplicates.hints import CountedTwice, Hint
 from gridcredit.operations.exchange import conflicts, location, quarantine, refusals, situation
 from gridcredit.operations.exchange.conflicts import Dispute
-from gridcredit.operations.exchange.quarantine import Held
+from gridcredit.operations.exchange.quarantine import Quarantined
 from gridcredit.operations.exchange.refusals import RefusedRecord
 from gridcredit.operations.exchange.situation import Situation, Traffic
 from gridcredit.operations.inbox import paper_inbox
@@ -31,7 +31,7 @@ class ExchangeOverview:
     areas: dict[str, str]
     paper: list[PaperSet]
     refused: list[RefusedRecord]
-    held: list[Held]
+    held: list[Quarantined]
     twice: list[CountedTwice]
     hints: list[Hint]
     ended: str

@@ -20,10 +20,10 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.runs import without
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging
-from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.exchange.filenames import in_order
+from gridcredit.operations.exchange.filereport import Accepted, CertificateEnded, TakenIn
 from gridcredit.operations.trust import enrolling
-from gridcredit.operations.trust.fingerprints import Shown
+from gridcredit.operations.trust.fingerprints import TrustFile
 from gridcredit.store.register import area_rows
 from gridcredit.sync.identify import FileKind, kind_of
 
@@ -39,8 +39,8 @@ class Offered:
 
     file: Path
     kind: str
-    report: FileReport | None = None
-    joining: Shown | None = None
+    report: Accepted | None = None
+    joining: TrustFile | None = None
     error: GridCreditError | None = None
 
 
@@ -73,31 +73,36 @@ def offer(desk: Desk, file: Path, progress: Progress = no_progress) -> Offered:
         return Offered(file, kind.value, error=error)
 
 
-def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> FileReport:
+def take_in(desk: Desk, file: Path, progress: Progress = no_progress) -> Accepted:
     """Take a package, receipt or revocation in. A receipt is written beside its package, or into
     the workspace where that place cannot be written to or is the workspace's own. Raises what
     refuses the file."""
     beside = None if file.is_relative_to(desk.folder) else file.parent
     try:
-        return exchanging.import_files(desk, [file], receipts=beside, progress=progress)[0]
+        return exchanging.import_file(desk, file, receipts=beside, progress=progress)
     except StorageFailed:
         # When it was the workspace's own disk that refused, this says so too. A package that is in
         # but for its receipt only gets that.
-        return exchanging.import_files(desk, [file], progress=progress)[0]
+        return exchanging.import_file(desk, file, progress=progress)
 
 
 def without_gaps_between(offered: list[Offered]) -> list[Offered]:
     """Offers that know of each other: what arrives together is not missing."""
     coming: dict[UUID, set[int]] = {}
     for one in offered:
-        if one.report is not None and one.report.sender is not None:
+        if one.report is not None and not isinstance(one.report, CertificateEnded):
             coming.setdefault(one.report.sender, set()).add(one.report.number)
     return [_without(one, coming) for one in offered]
 
 
+def has_gaps(one: Offered) -> bool:
+    """Whether packages before it never came."""
+    return isinstance(one.report, TakenIn) and bool(one.report.missing)
+
+
 def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
     report = one.report
-    if report is None or report.sender is None or not report.missing:
+    if not isinstance(report, TakenIn) or not report.missing:
         return one
     left = without(report.missing, coming[report.sender])
     return replace(one, report=replace(report, missing=left))
@@ -105,7 +110,7 @@ def _without(one: Offered, coming: dict[UUID, set[int]]) -> Offered:
 
 def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offered:
     if kind in (FileKind.PACKAGE, FileKind.RECEIPT, FileKind.REVOCATION):
-        report = exchanging.import_files(desk, [file], preview=True, progress=progress)[0]
+        report = exchanging.import_file(desk, file, preview=True, progress=progress)
         return Offered(file, kind.value, report=report)
     if kind is FileKind.REQUEST:
         return Offered(file, kind.value, joining=enrolling.check_request(desk, file))
@@ -113,7 +118,7 @@ def _offered(desk: Desk, file: Path, kind: FileKind, progress: Progress) -> Offe
         return Offered(file, kind.value, joining=enrolling.check_certificate(desk, file))
     if kind is FileKind.INVITATION:
         raise FileUnreadable(file.name, "invitation")
-    exchanging.import_files(desk, [file], preview=True)  # says why it is none of ours
+    exchanging.import_file(desk, file, preview=True)  # says why it is none of ours
     raise FileUnreadable(file.name, "other_kind")
 
 

@@ -11,18 +11,17 @@ from pathlib import Path
 from gridcredit.atomic_file import make_folder, placed, require_no_link, storage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
-    ContentAltered,
+    FileBroken,
     FileUnreadable,
     NotFound,
     PackageTooNew,
-    SignatureWrong,
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts
 from gridcredit.sync import sheets as papers
 from gridcredit.sync.documents import link_name
-from gridcredit.sync.sheets import Piece, SheetKind, SheetSet, Standing
+from gridcredit.sync.sheets import Piece, SetProgress, SheetKind, SheetSet
 
 FOLDER = "sheets"
 """Below the workspace: a folder a set, in it one file of texts for each sheet that was read, and
@@ -124,7 +123,7 @@ def _stand(folder: Path, pieces: list[Piece]) -> PaperSet:
     return _paper_set(how, _file(folder) or _rebuild(folder, how.of, pieces))
 
 
-def _paper_set(how: Standing, file: Path | None) -> PaperSet:
+def _paper_set(how: SetProgress, file: Path | None) -> PaperSet:
     return PaperSet(
         how.of.name,
         how.of.mark,
@@ -157,7 +156,7 @@ def _rebuild(folder: Path, of: SheetSet, pieces: list[Piece]) -> Path:
     with placed(file) as part:
         part.write_bytes(content)
     with (
-        suppress(FileUnreadable, SignatureWrong, PackageTooNew, ContentAltered),
+        suppress(FileBroken, PackageTooNew),
         storage(file.name),
     ):
         file = file.replace(folder / _name(file, of.kind))

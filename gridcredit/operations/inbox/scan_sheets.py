@@ -20,7 +20,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.inbox import paper_inbox
 from gridcredit.operations.inbox.paper_inbox import PaperSet
 from gridcredit.posters.pictures import picture_kind

@@ -18,8 +18,8 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange.exchanging import FileReport
 from gridcredit.operations.exchange.filenames import in_order
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.inbox import scan_sheets
 from gridcredit.operations.inbox.scan_sheets import Gathered
 

@@ -61,7 +61,7 @@ def part(desk: Desk, session: Session, first: int) -> Node:
     return new
 
 
-def part_as_told(desk: Desk, session: Session, forked: int, sent: Sent) -> Node:
+def part_as_answered(desk: Desk, session: Session, forked: int, sent: Sent) -> Node:
     """The same, told so by the receipt of a package: from the number that it names, and in any case
     with all that was written since that package. Raises TokenFailed."""
     since = parting.first_since(session, desk.node.id, sent.upto)
@@ -75,7 +75,7 @@ def _unseen_before(desk: Desk, session: Session, first: int) -> int:
     above = nodes.parent(session)
     if above is None or not is_redacted(desk.office, Office(above.office)):
         return 0
-    before = parting.lines_before(session, desk.node.id, first)
+    before = parting.revisions_before(session, desk.node.id, first)
     hidden = takewhile(lambda body: redact(decode(body), desk.today()) is None, before)
     return sum(1 for _ in hidden)
 

@@ -23,7 +23,7 @@ from gridcredit.paper.sheet import Sheet
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
 from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
-from gridcredit.posters.proof import PageProof, Reading, read_back
+from gridcredit.posters.proof import DecoderReading, PageProof, read_back
 from gridcredit.posters.wording import read_wording
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes, preferences
@@ -49,7 +49,7 @@ class Printed:
 
     pages: int
     module_mm: float
-    decoded: tuple[Reading, ...]
+    decoded: tuple[DecoderReading, ...]
 
 
 def design_posters(desk: Desk, wish: PosterWish) -> list[Poster]:

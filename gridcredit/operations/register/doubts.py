@@ -17,7 +17,7 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.names import is_damaged, may_be
 from gridcredit.domain.progress import Progress, paced
-from gridcredit.domain.roster_rows import Answers, Choice, Question, RosterRow, RowReason
+from gridcredit.domain.roster_rows import Answers, Choice, RosterRow, RowQuestion, RowReason
 from gridcredit.domain.undo_rules import UNDONE
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.operations.register.families import Family
@@ -45,7 +45,7 @@ class Settled:
 
     new: list[int] = field(default_factory=list)
     refused: dict[int, tuple[RowReason, str]] = field(default_factory=dict)  # with the column
-    questions: list[Question] = field(default_factory=list)
+    questions: list[RowQuestion] = field(default_factory=list)
     put_back: set[int] = field(default_factory=set)
     corrected: set[int] = field(default_factory=set)
     namesakes: set[int] = field(default_factory=set)  # new ones beside another of their name
@@ -268,13 +268,13 @@ class Doubts:
 
     def _question(
         self, row: RosterRow, reason: RowReason, about: Resident | Household, answer: Choice
-    ) -> Question:
+    ) -> RowQuestion:
         person = about if isinstance(about, Resident) else None
         household = about if isinstance(about, Household) else self._household(about.household)
         dwelling = self._doorways.at(household.dwelling) if household else None
         off = self._off(about)
         why, when, who = self._removal(off.id) if off is not None else ("", "", "")
-        return Question(
+        return RowQuestion(
             row.sheet,
             row.row,
             _FIELD[reason],

@@ -15,7 +15,7 @@ from gridcredit.domain.numbersearch import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.store.search import search
-from gridcredit.store.search.search import Hit
+from gridcredit.store.search.search import SearchHit
 from gridcredit.store.workspace import audit
 
 ACT = "number_search"
@@ -24,7 +24,7 @@ _NUMBERS = {"phone", "tail", "id_number", "id_tail"}  # ways to be found by what
 _PART = "part"
 
 
-def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[Hit]:
+def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[SearchHit]:
     """What a search finds, best first. A search by a telephone or an ID number is logged, without
     the number; who may not see numbers finds by whole ones only, and not often.
 
@@ -45,14 +45,14 @@ def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[Hit]:
     return hits
 
 
-def _may_be_found(desk: Desk, typed: str, hit: Hit) -> bool:
+def _may_be_found(desk: Desk, typed: str, hit: SearchHit) -> bool:
     if hit.found_by in _NUMBERS and is_whole(typed):
         return True
     shows_names = desk.office is Office.GRID
     return is_explained(typed, hit.address, hit.name, shows_names)
 
 
-def _is_by_part(typed: str, hit: Hit) -> bool:
+def _is_by_part(typed: str, hit: SearchHit) -> bool:
     """Whether a part of a number has found somebody, and not the digits of a door."""
     return hit.found_by in _NUMBERS and not is_explained(typed, hit.address, hit.name, True)
 

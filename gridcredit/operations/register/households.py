@@ -30,12 +30,12 @@ from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
 from gridcredit.store.register import area_rows as stored_areas
 from gridcredit.store.register import places, register_lists, removals
-from gridcredit.store.register.places import Place
+from gridcredit.store.register.places import Building
 from gridcredit.store.register.register_lists import HouseholdLine as HouseholdLine
 from gridcredit.store.register.register_lists import HouseholdPage
 from gridcredit.store.register.removals import Removal
 from gridcredit.store.register.timeline import Entry as Entry
-from gridcredit.store.search.search import Hit
+from gridcredit.store.search.search import SearchHit
 from gridcredit.store.workspace import audit
 
 # A filter over a street looks through more than a popup shows.
@@ -44,7 +44,7 @@ _AREAS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class RegisterPart:
     """A part of the register: an area ("": all), or one estate or building of a grid."""
 
     area: str = ""
@@ -56,7 +56,7 @@ class Scope:
 class Branch:
     """A node of the register's tree with the households and people at and below it."""
 
-    scope: Scope
+    scope: RegisterPart
     name: str
     households: int
     people: int
@@ -99,10 +99,10 @@ class HouseholdView:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What search everywhere found: people and households, and areas by their names."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     areas: tuple[Area, ...]
     grid_names: dict[str, str]
 
@@ -117,16 +117,16 @@ def branches(desk: Desk) -> Branch:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         tree = AreaTree(stored_areas.all_areas(session))
-        by_grid: dict[UUID, list[Place]] = {}
+        by_grid: dict[UUID, list[Building]] = {}
         for place in places.places(session):
             by_grid.setdefault(place.grid, []).append(place)
     top = tree.by_code(desk.node.area)
     if top is None:  # an office that waits for its certificate knows no areas yet
-        return Branch(Scope(), desk.node.name, 0, 0)
+        return Branch(RegisterPart(), desk.node.name, 0, 0)
     return _branch(tree, top, by_grid)
 
 
-def household_ids(desk: Desk, scope: Scope = Scope(), text: str = "") -> list[UUID]:
+def household_ids(desk: Desk, scope: RegisterPart = RegisterPart(), text: str = "") -> list[UUID]:
     """The households of a part of the register that a search finds, in the order of their
     addresses. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)
@@ -171,7 +171,7 @@ def reveal(desk: Desk, household: UUID, purpose: str) -> HouseholdView:
         return shown
 
 
-def find(desk: Desk, text: str, most: int = 50) -> Found:
+def find(desk: Desk, text: str, most: int = 50) -> SearchResult:
     """What a search finds anywhere here, best first."""
     desk.actor.require(Duty.READ)
     hits = find_hits(desk, text, most)
@@ -183,43 +183,46 @@ def find(desk: Desk, text: str, most: int = 50) -> Found:
     wanted = text.strip()
     named = [area for area in own if wanted and wanted in area.name][:_AREAS_SHOWN]
     names = {code: _grid_name(tree, code) for code in {hit.grid_code for hit in hits}}
-    return Found(tuple(hits), tuple(named), names)
+    return SearchResult(tuple(hits), tuple(named), names)
 
 
-def _branch(tree: AreaTree, area: Area, by_grid: dict[UUID, list[Place]]) -> Branch:
+def _branch(tree: AreaTree, area: Area, by_grid: dict[UUID, list[Building]]) -> Branch:
     own = by_grid.get(area.id, [])
     if area.level is AreaLevel.GRID:
         children: tuple[Branch, ...] = _estates(area.code, own)
     else:
         children = tuple(_branch(tree, child, by_grid) for child in tree.children(area))
         own = []
-    counted: Iterable[Place | Branch] = own or children
-    return _sum(Scope(area.code), area.name, counted, children)
+    counted: Iterable[Building | Branch] = own or children
+    return _sum(RegisterPart(area.code), area.name, counted, children)
 
 
-def _estates(code: str, found: Sequence[Place]) -> tuple[Branch, ...]:
+def _estates(code: str, found: Sequence[Building]) -> tuple[Branch, ...]:
     """The estates of a grid; of a single one, its buildings at once."""
-    by_estate: dict[str, list[Place]] = {}
+    by_estate: dict[str, list[Building]] = {}
     for place in sorted(found, key=lambda p: (natural_key(p.estate), natural_key(p.building))):
         by_estate.setdefault(place.estate, []).append(place)
     made = tuple(
-        _sum(Scope(code, estate), estate, standing, _buildings(code, estate, standing))
+        _sum(RegisterPart(code, estate), estate, standing, _buildings(code, estate, standing))
         for estate, standing in by_estate.items()
     )
     return made[0].children if len(made) == 1 else made
 
 
-def _buildings(code: str, estate: str, found: Sequence[Place]) -> tuple[Branch, ...]:
+def _buildings(code: str, estate: str, found: Sequence[Building]) -> tuple[Branch, ...]:
     if len(found) < 2:
         return ()
     return tuple(
-        _sum(Scope(code, estate, p.building), address_text("", p.building, "", ""), [p], ())
+        _sum(RegisterPart(code, estate, p.building), address_text("", p.building, "", ""), [p], ())
         for p in found
     )
 
 
 def _sum(
-    scope: Scope, name: str, counted: Iterable[Place | Branch], children: tuple[Branch, ...]
+    scope: RegisterPart,
+    name: str,
+    counted: Iterable[Building | Branch],
+    children: tuple[Branch, ...],
 ) -> Branch:
     numbers = [(c.households, c.people) for c in counted]
     return Branch(scope, name, sum(h for h, _ in numbers), sum(p for _, p in numbers), children)
@@ -258,7 +261,7 @@ def _view(desk: Desk, session: Session, household: UUID, *, revealed: bool) -> H
 
 def _person(desk: Desk, page: HouseholdPage, person: Resident, rules: Rules) -> PersonView:
     today = desk.today()
-    standing = page.standings[person.id]
+    standing = page.coverage_facts[person.id]
     return PersonView(
         person,
         age(person.birth_date, today) if person.birth_date else None,

@@ -25,21 +25,27 @@ from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,
     Problem,
-    Question,
-    Refusal,
     RosterRow,
+    RowQuestion,
     RowReason,
+    RowRefusal,
     VacantRow,
 )
 from gridcredit.operations.register.doorways import Doorways
 from gridcredit.operations.register.doubts import Doubts
 from gridcredit.operations.register.families import Families, Family
 from gridcredit.operations.register.likeness import Likeness
-from gridcredit.operations.register.stating import NOTHING, Change, Comparing, change, new_resident
+from gridcredit.operations.register.stating import (
+    NOTHING,
+    Comparing,
+    RecordChange,
+    change,
+    new_resident,
+)
 from gridcredit.store.register.snapshot import Snapshot
 from gridcredit.store.undo.pasts import Moved, Pasts
 
-__all__ = ["Change", "Known", "Matched", "Matcher", "Missing"]
+__all__ = ["Known", "Matched", "Matcher", "Missing", "RecordChange"]
 
 
 @dataclass(frozen=True)
@@ -77,15 +83,15 @@ class Matched:
     dwellings: list[Dwelling] = field(default_factory=list)
     households: list[Household] = field(default_factory=list)
     residents: list[Resident] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
+    changes: list[RecordChange] = field(default_factory=list)
+    kept: list[RecordChange] = field(default_factory=list)
     updated: int = 0  # rows whose resident, household or dwelling changes
     same: int = 0
     added_rows: list[RosterRow] = field(default_factory=list)
     same_rows: list[RosterRow] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    questions: list[RowQuestion] = field(default_factory=list)
+    refused: list[RowRefusal] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -303,7 +309,7 @@ class Matcher:
             self._problem(row, column.get(place, place), RowReason.EDITED_SINCE)
 
     def _refuse(self, row: RosterRow, column: str, reason: RowReason, value: str) -> None:
-        self.result.refused.append(Refusal(row.sheet, row.row, column, reason, value))
+        self.result.refused.append(RowRefusal(row.sheet, row.row, column, reason, value))
 
     def _problem(self, row: RosterRow, column: str, reason: RowReason, value: str = "") -> None:
         self.result.problems.append(Problem(row.sheet, row.row, column, reason, value))

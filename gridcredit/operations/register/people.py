@@ -18,8 +18,6 @@ from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, NotFoun
 from gridcredit.domain.identity import birth_of, check_id_number
 from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.kinds.area import Area
-from gridcredit.domain.kinds.dwelling import Dwelling
-from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.records import KINDS, from_plain, to_plain
@@ -133,17 +131,6 @@ def change_field(
     check_change("resident", person, new, desk.today())
     check_owner(desk, session, "resident", new)
     return journal.edit(session, "resident", resident, new)
-
-
-def add_records(desk: Desk, records: list[Dwelling | Household | Resident]) -> None:
-    """Add dwellings, households and residents, owners first."""
-    desk.actor.require(Duty.EDIT_REGISTER)
-    for record in records:
-        if isinstance(record, Resident):
-            check_person(record, desk.today())
-    whole = [born(r) if isinstance(r, Resident) else r for r in records]
-    with desk.writing() as session:
-        journal.add(session, whole)
 
 
 def completed(entity: str, record: Any, new: Mapping[str, Any]) -> dict[str, Any]:

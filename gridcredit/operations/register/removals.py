@@ -10,14 +10,14 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.amending import Edited
-from gridcredit.operations.register.households import Scope, shows_names
+from gridcredit.operations.register.households import RegisterPart, shows_names
 from gridcredit.operations.register.people import grids_of
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists, removals
 from gridcredit.store.register.removals import RemovedHousehold as RemovedHousehold
 
 
-def removed_ids(desk: Desk, scope: Scope, text: str = "") -> list[UUID]:
+def removed_ids(desk: Desk, scope: RegisterPart, text: str = "") -> list[UUID]:
     """The households taken off in a part of the register, the last one first; with a text, those
     whose address, householder or number contains it. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)

@@ -24,13 +24,13 @@ from gridcredit.domain.roster_rows import (
     NO_ANSWERS,
     Answers,
     Problem,
-    Question,
-    Refusal,
     RosterRow,
+    RowQuestion,
     RowReason,
+    RowRefusal,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register.matching import Change, Known, Matched, Matcher, Missing
+from gridcredit.operations.register.matching import Known, Matched, Matcher, Missing, RecordChange
 from gridcredit.operations.register.people import log_unmasking
 from gridcredit.operations.register.registerimports import register_import
 from gridcredit.operations.register.rowrules import holdable
@@ -44,7 +44,7 @@ from gridcredit.store.register import area_rows, register_lists, removals, snaps
 from gridcredit.store.undo import pasts
 from gridcredit.store.workspace import audit
 
-N = TypeVar("N", Refusal, Problem, Question)
+N = TypeVar("N", RowRefusal, Problem, RowQuestion)
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,16 @@ class RosterReport:
     residents_added: int
     updated: int
     same: int
-    changes: tuple[Change, ...]
+    changes: tuple[RecordChange, ...]
     missing_people: tuple[Missing, ...]
-    refused: tuple[Refusal, ...]
+    refused: tuple[RowRefusal, ...]
     problems: tuple[Problem, ...]
     dropped_columns: tuple[DroppedColumn, ...]
     reading: Reading
     added_rows: tuple[RosterRow, ...] = ()
     same_rows: tuple[RosterRow, ...] = ()
-    kept: tuple[Change, ...] = ()  # what the file states and people changed since: not taken
-    questions: tuple[Question, ...] = ()  # those not answered are refused, too
+    kept: tuple[RecordChange, ...] = ()  # what the file states and people changed since: not taken
+    questions: tuple[RowQuestion, ...] = ()  # those not answered are refused, too
     import_id: UUID | None = None  # by which it can be undone, where it was taken in
 
     @property

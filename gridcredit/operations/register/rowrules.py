@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from gridcredit.domain.fieldrules import LONGEST_LINE, Rule
 from gridcredit.domain.records import KINDS, rules, to_plain
-from gridcredit.domain.roster_rows import Refusal, RosterRow, RowReason, VacantRow
+from gridcredit.domain.roster_rows import RosterRow, RowReason, RowRefusal, VacantRow
 from gridcredit.rosters.read import Reading
 
 _FIELDS = {
@@ -39,7 +39,7 @@ _REASONS = {
 }
 
 
-def holdable(reading: Reading) -> tuple[list[RosterRow], list[VacantRow], list[Refusal]]:
+def holdable(reading: Reading) -> tuple[list[RosterRow], list[VacantRow], list[RowRefusal]]:
     """The rows and empty dwellings whose values meet the rules of their fields, and why the others
     are refused."""
     refused = [fault for row in _stated(reading) for fault in _faults(row)]
@@ -56,14 +56,14 @@ def _stated(reading: Reading) -> Iterator[RosterRow]:
     yield from (vacant.row for vacant in reading.vacant)
 
 
-def _faults(row: RosterRow) -> Iterator[Refusal]:
+def _faults(row: RosterRow) -> Iterator[RowRefusal]:
     if _is_ordinary(row):
         return
     for column, rule in _rules():
         value = to_plain(getattr(row, column))
         if value and (fault := rule(value)):
             reason = _REASONS.get(fault, RowReason.UNKNOWN_VALUE)
-            yield Refusal(row.sheet, row.row, column, reason)
+            yield RowRefusal(row.sheet, row.row, column, reason)
             return  # one reason is enough to mend a row by
 
 

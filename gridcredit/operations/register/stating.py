@@ -31,7 +31,7 @@ Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RecordChange:
     """One known record that the file states differently; plain values by field."""
 
     entity: str
@@ -55,11 +55,13 @@ class Stated:
 NOTHING = Stated({}, {})
 
 
-def change(row: RosterRow, entity: str, record: Any, name: str, new: Mapping[str, Any]) -> Change:
+def change(
+    row: RosterRow, entity: str, record: Any, name: str, new: Mapping[str, Any]
+) -> RecordChange:
     """What a row states of a record otherwise than it stands."""
     old = {field: to_plain(getattr(record, field)) for field in new}
     place = address_text(row.estate, row.building, row.unit, row.room)
-    return Change(entity, record.id, name, old, new, row.sheet, row.row, place)
+    return RecordChange(entity, record.id, name, old, new, row.sheet, row.row, place)
 
 
 def new_resident(identity: UUID, household: UUID, row: RosterRow) -> Resident:

@@ -29,7 +29,7 @@ from gridcredit.operations.installation.credentials import (
 )
 from gridcredit.operations.installation.founding import Fill, clear
 from gridcredit.operations.trust import fingerprints, inviting, peer_streets, suites
-from gridcredit.operations.trust.fingerprints import Shown, chain_of
+from gridcredit.operations.trust.fingerprints import TrustFile, chain_of
 from gridcredit.operations.trust.inviting import LEVELS, require_without_certificate
 from gridcredit.operations.trust.starting import VALID
 from gridcredit.operations.trust.starting import start_child as start_child
@@ -97,7 +97,7 @@ def read_request(file: Path) -> enrolment.Request:
     return enrolment.read_request(file)
 
 
-def check_request(desk: Desk, file: Path) -> Shown:
+def check_request(desk: Desk, file: Path) -> TrustFile:
     """What a request asks for, once it is one that may be approved here. Raises what `approve`
     would of the request itself."""
     desk.actor.require(Duty.ENROL)
@@ -108,7 +108,7 @@ def check_request(desk: Desk, file: Path) -> Shown:
         return fingerprints.of_request(file.name, request, chain_of(session), tree)
 
 
-def approve(desk: Desk, request_file: Path, out: Path, seen: Shown | None = None) -> Node:
+def approve(desk: Desk, request_file: Path, out: Path, seen: TrustFile | None = None) -> Node:
     """Certify the child of a request; the file also carries the areas, targets and rules it
     starts from. `seen` is what a person was shown and agreed to: another request in its place is
     refused. Raises AreaUnknown, AreaOutside, CertificateRefused, FileUnreadable,
@@ -147,7 +147,7 @@ def approve(desk: Desk, request_file: Path, out: Path, seen: Shown | None = None
     return child
 
 
-def check_certificate(desk: Desk, file: Path) -> Shown:
+def check_certificate(desk: Desk, file: Path) -> TrustFile:
     """What a certificate says, once it is one that may be accepted here now. Raises what `accept`
     would of the certificate itself."""
     desk.actor.require(Duty.READ)
@@ -157,7 +157,7 @@ def check_certificate(desk: Desk, file: Path) -> Shown:
     return fingerprints.of_certificate(found)
 
 
-def accept(desk: Desk, certificate_file: Path, seen: Shown | None = None) -> Node:
+def accept(desk: Desk, certificate_file: Path, seen: TrustFile | None = None) -> Node:
     """Take the certificate in and start, or go on where the last one has ended; returns the parent.
     `seen` is what a person was shown and agreed to.
 

@@ -45,7 +45,7 @@ class Above:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class TrustFile:
     """A request, certificate or invitation as a person is shown it. `fingerprint` is that of the
     keys in it (an invitation has none of its own: blank); `parent` is the office that signs or
     signed, `root` the district. Blank where they are not known yet."""
@@ -78,7 +78,7 @@ class Shown:
         if not any(is_same(given, one) for one in known if one):
             raise FingerprintDiffers(self.file, known[0] or known[1], given)
 
-    def require_same(self, seen: Shown | None) -> None:
+    def require_same(self, seen: TrustFile | None) -> None:
         """Hold what a person was shown against what the file says now. Raises
         FingerprintDiffers where somebody put another file into its place."""
         if seen is not None and seen != self:
@@ -95,7 +95,7 @@ def is_same(one: str, other: str) -> bool:
     return _bare(one) == _bare(other)
 
 
-def show(file: Path, desk: Desk | None = None) -> Shown:
+def show(file: Path, desk: Desk | None = None) -> TrustFile:
     """What a request, certificate or invitation says; whether it may be taken here is not asked.
     With a desk, the offices above a request are named, too. Raises FileUnreadable, SignatureWrong,
     PackageTooNew, NameRefused, CertificateRefused, StorageFailed."""
@@ -117,10 +117,10 @@ def show(file: Path, desk: Desk | None = None) -> Shown:
 
 def of_request(
     file: str, request: Request, above: Sequence[Certificate], tree: AreaTree | None = None
-) -> Shown:
+) -> TrustFile:
     """What a request asks for; `above` runs from the office that would sign to the district."""
     area = tree.by_code(request.area) if tree else None
-    shown = Shown(
+    shown = TrustFile(
         file,
         FileKind.REQUEST,
         request.office,
@@ -134,10 +134,10 @@ def of_request(
     return replace(shown, parent=Above.of(above[0]), root=Above.of(above[-1]))
 
 
-def of_certificate(file: CertificateFile) -> Shown:
+def of_certificate(file: CertificateFile) -> TrustFile:
     """What a certificate says, and by whom."""
     told = file.credential.certificate
-    return Shown(
+    return TrustFile(
         file.name,
         FileKind.CERTIFICATE,
         told.office,
@@ -149,9 +149,9 @@ def of_certificate(file: CertificateFile) -> Shown:
     )
 
 
-def of_invitation(file: InvitationFile) -> Shown:
+def of_invitation(file: InvitationFile) -> TrustFile:
     """What an invitation says, and by whom."""
-    return Shown(
+    return TrustFile(
         file.name,
         FileKind.INVITATION,
         file.office,

@@ -23,7 +23,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.credentials import node_keys, own_chain
 from gridcredit.operations.installation.founding import Fill
 from gridcredit.operations.trust import fingerprints
-from gridcredit.operations.trust.fingerprints import Above, Shown
+from gridcredit.operations.trust.fingerprints import Above, TrustFile
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
 from gridcredit.store.register import area_rows
@@ -54,7 +54,7 @@ def places(desk: Desk) -> list[tuple[Area, int]]:
     return [(area, taken.count(area.code)) for area in direct]
 
 
-def invite(desk: Desk, area: str, out: Path) -> Shown:
+def invite(desk: Desk, area: str, out: Path) -> TrustFile:
     """Write the invitation for a street or grid below this office. Raises AreaUnknown, AreaOutside,
     BadValue, NotEnrolled, PlaceRevoked, StorageFailed."""
     desk.actor.require(Duty.ENROL)
@@ -79,13 +79,13 @@ def invite(desk: Desk, area: str, out: Path) -> Shown:
     return fingerprints.of_invitation(read_invitation(out))
 
 
-def read(file: Path) -> Shown:
+def read(file: Path) -> TrustFile:
     """What an invitation says, and by whom; before there is a workspace. Raises as
     `fingerprints.show`."""
     return fingerprints.of_invitation(read_invitation(file))
 
 
-def remembered(file: Path, seen: Shown | None = None) -> tuple[InvitationFile, Fill]:
+def remembered(file: Path, seen: TrustFile | None = None) -> tuple[InvitationFile, Fill]:
     """An invitation, and what makes a new workspace remember it; `seen` is what a person was
     shown. Raises as `read`, and FingerprintDiffers."""
     invitation = read_invitation(file)
@@ -97,7 +97,7 @@ def remembered(file: Path, seen: Shown | None = None) -> tuple[InvitationFile, F
     return invitation, remember
 
 
-def check_anew(desk: Desk, file: Path) -> Shown:
+def check_anew(desk: Desk, file: Path) -> TrustFile:
     """What another invitation says to a workspace that waits for its certificate already: the
     office that invited it may have got new keys meanwhile. Raises CertificateRefused for another
     place than was asked for, AlreadyEnrolled, and as `read`."""
@@ -111,7 +111,7 @@ def check_anew(desk: Desk, file: Path) -> Shown:
     return fingerprints.of_invitation(invitation)
 
 
-def invite_anew(desk: Desk, file: Path, seen: Shown | None = None) -> None:
+def invite_anew(desk: Desk, file: Path, seen: TrustFile | None = None) -> None:
     """Wait for the certificate of the office of another invitation from now on; `seen` is what a
     person was shown and agreed to. Raises as `check_anew`, and FingerprintDiffers."""
     check_anew(desk, file).require_same(seen)

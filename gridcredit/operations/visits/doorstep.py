@@ -10,7 +10,7 @@ from uuid import UUID
 from gridcredit.domain import coverage
 from gridcredit.domain.adulthood import is_adult
 from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind
-from gridcredit.domain.coverage import Standing
+from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.resident import Resident
@@ -137,7 +137,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         page = register_lists.household_page(session, household)
         known = visits.visits_of(session, household)
         held = rules.setting(session, NOTICE_VERSION)
-        here = [r for r in page.residents if _lives_here(page.standings[r.id], today)]
+        here = [r for r in page.residents if _lives_here(page.coverage_facts[r.id], today)]
         of_age = [r for r in here if is_adult(r.birth_date, r.adult_on, today) is not False]
         consents = _consents(session, [r.id for r in of_age])
         due = due_of(desk, session, [household]).get(household)
@@ -184,7 +184,7 @@ def shown_name(desk: Desk, name: str) -> str:
     return name if desk.office is Office.GRID else mask_name(name)
 
 
-def _lives_here(standing: Standing, on: date) -> bool:
+def _lives_here(standing: CoverageFacts, on: date) -> bool:
     gone = standing.removed or coverage.has_left(standing, on)
     return not gone and standing.population.lives_here
 
@@ -204,7 +204,7 @@ def _person(
     consents: Mapping[ConsentKind, bool],
     today: date,
 ) -> SheetPerson:
-    standing = page.standings[resident.id]
+    standing = page.coverage_facts[resident.id]
     return SheetPerson(
         resident.id,
         shown_name(desk, resident.name),

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from uuid import UUID
+from datetime import datetime
 
-from gridcredit.domain.codes import Channel, RegistrationKind
-from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.visit_rules import require_registrable
-from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
-
-
-def add_registration(
-    desk: Desk,
-    resident: UUID,
-    event: RegistrationKind,
-    on: date,
-    channel: Channel = Channel.VISIT,
-) -> RegistrationEvent:
-    """Record that a resident was informed, helped, registered, declined or withdrew.
-
-    Raises NotFound, MinorRefused, GoneBefore, BadValue or ClockBehind (a date in the future).
-    """
-    desk.actor.require(Duty.RECORD_VISITS)
-    with desk.writing() as session:
-        fact = RegistrationEvent(desk.new_id(), resident, event, on, channel)
-        keep_registration(session, fact, desk.clock())
-        return fact
 
 
 def keep_registration(session: Session, fact: RegistrationEvent, now: datetime) -> None:

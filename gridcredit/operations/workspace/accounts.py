@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT, Actor, Duty
-from gridcredit.domain.errors import BadValue, SignInDelayed, WrongPassphrase
+from gridcredit.domain.errors import BadValue, SignInRefused
 from gridcredit.domain.officenames import name_fault
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.installation.passphrases import require_strong
@@ -74,7 +74,7 @@ def change_passphrase(desk: Desk, passphrase: str, new: str) -> None:
     require_strong(new, login, desk.actor.name, desk.node.name, desk.node.area)
     try:
         key = attempts.check_counted(desk.folder, login, passphrase, desk.clock())
-    except (WrongPassphrase, SignInDelayed):
+    except SignInRefused:
         with desk.writing() as session:
             audit.log(session, login, "passphrase_change_failed", {})
         raise

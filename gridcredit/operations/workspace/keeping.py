@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import DatabaseDamaged, ServerRefused, StorageFailed, TokenFailed
+from gridcredit.domain.errors import (
+    DataUnreadable,
+    ServerRefused,
+    StorageFailed,
+    TokenFailed,
+)
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Clock, Desk
 from gridcredit.operations.exchange import location
@@ -20,7 +25,7 @@ from gridcredit.store.journal import clocks, number_ranges, numbering
 from gridcredit.store.workspace import audit, restoring
 from gridcredit.store.workspace import backup as copies
 from gridcredit.store.workspace.newerwork import NewerWork as NewerWork
-from gridcredit.store.workspace.restoring import Found
+from gridcredit.store.workspace.restoring import BackupContents
 
 _DIGITS = 16  # of the digest that people are shown
 
@@ -94,7 +99,7 @@ def restore(
     return Health((*checks, *_waiting(folder)), folder, done.found.aside)
 
 
-def _escrow(found: Found, file: Path) -> tuple[Check, ...]:
+def _escrow(found: BackupContents, file: Path) -> tuple[Check, ...]:
     """That the backup is from when the key was sealed to the office above too: it stays so in the
     file, and a new backup is better kept in its place."""
     return (Check("escrow_in_backup", True, file.name),) if found.had_escrow else ()
@@ -140,8 +145,8 @@ def _copy(desk: Desk) -> Check:
 def _place(desk: Desk) -> Check:
     """Whether it is clear that this workspace is no copy of another (location.py)."""
     try:
-        found = location.standing(desk)
-    except (DatabaseDamaged, StorageFailed) as error:
+        found = location.state(desk)
+    except DataUnreadable as error:
         return Check("place", False, error.reason)
     return Check("place", found == location.SETTLED, found)
 
@@ -152,7 +157,7 @@ def _clock(desk: Desk) -> tuple[Check, ...]:
     try:
         with desk.reading() as session:
             counted, left = numbering.last_counter(session), clocks.left(session)
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return (Check("clock", False, error.reason),)
     return () if left > 0 else (Check("clock", False, str(counted)),)
 
@@ -166,7 +171,7 @@ def _numbers(desk: Desk) -> tuple[Check, ...]:
         if strays:
             with desk.writing() as session:
                 number_ranges.count_again(session, strays)
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return (Check("numbers", False, error.reason),)
     return (Check("numbers", False, str(len(strays))),) if strays else ()
 
@@ -175,7 +180,7 @@ def _device_clock(desk: Desk) -> tuple[Check, ...]:
     """When the newest entry was written, where this computer's clock is behind it."""
     try:
         newest = clock_behind(desk)
-    except (DatabaseDamaged, StorageFailed):  # other checks say so
+    except DataUnreadable:  # other checks say so
         return ()
     return (Check("device_clock", False, newest),) if newest else ()
 
@@ -194,7 +199,7 @@ def _state(desk: Desk) -> Check:
     try:
         with desk.reading() as session:
             return Check("state", True, state_digest(session)[:_DIGITS])
-    except (DatabaseDamaged, StorageFailed) as error:
+    except DataUnreadable as error:
         return Check("state", False, error.reason)
 
 
@@ -203,7 +208,7 @@ def _keys(desk: Desk) -> Check:
     try:
         with desk.reading() as session:
             return Check("keys", True, "".join(node_keys(session).public.suites))
-    except (DatabaseDamaged, StorageFailed, TokenFailed) as error:
+    except (DataUnreadable, TokenFailed) as error:
         return Check("keys", False, error.reason)
 
 
@@ -211,7 +216,7 @@ def _check(name: str, look: Callable[[], str]) -> Check:
     """What a look finds wrong; that it cannot look is a finding too."""
     try:
         found = look()
-    except (DatabaseDamaged, ServerRefused, StorageFailed) as error:
+    except (DataUnreadable, ServerRefused) as error:
         found = error.reason
     return Check(name, not found, found)
 

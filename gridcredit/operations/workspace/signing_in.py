@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.errors import SignInDelayed, WrongPassphrase
+from gridcredit.domain.errors import SignInDelayed, SignInRefused
 from gridcredit.operations.desk import Clock, Desk, NewId, desk_with_key, open_desk
-from gridcredit.operations.exchange.location import look_around
+from gridcredit.operations.exchange.location import check_location
 from gridcredit.operations.exchange.upgrading import catch_up
 from gridcredit.store.workspace import attempts, audit, vault
 
@@ -18,7 +18,7 @@ _DEMO_PASSPHRASE = "passphrase.txt"
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class LockedWorkspace:
     """What may be known of a workspace before anybody signed in.
 
     `neighbours` are the workspaces beside it, itself among them, when there are several: those of
@@ -32,12 +32,12 @@ class Door:
     demo_passphrase: str = ""
 
 
-def look(folder: Path) -> Door:
+def look(folder: Path) -> LockedWorkspace:
     """What stands on the door of a workspace. Raises NoWorkspace, FileUnreadable."""
     logins = tuple(vault.logins(folder))
     beside = sorted(place for place in folder.parent.iterdir() if paths.is_workspace(place))
     neighbours = tuple(beside) if len(beside) > 1 else ()
-    return Door(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
+    return LockedWorkspace(folder, logins, vault.default_login(folder), neighbours, _demo(folder))
 
 
 def free_folder(wanted: Path) -> Path:
@@ -61,7 +61,7 @@ def sign_in(
     facts: dict[str, object] = {"failed_before": failed} if failed else {}
     desk = come_in(folder, login, passphrase, clock, new_id, facts)
     with _closed_on_failure(desk):
-        look_around(desk)
+        check_location(desk)
         catch_up(desk)
     return desk
 
@@ -93,7 +93,7 @@ def sign_in_remembered(folder: Path, login: str, clock: Clock, new_id: NewId) ->
     desk = desk_with_key(folder, key, login or vault.default_login(folder), clock, new_id)
     with _closed_on_failure(desk):
         _log_opening(desk, {"by": "keyring"})
-        look_around(desk)
+        check_location(desk)
         catch_up(desk)
     return desk
 
@@ -113,7 +113,7 @@ def unlock(desk: Desk, passphrase: str) -> None:
     UnknownAccount."""
     try:
         attempts.check_counted(desk.folder, desk.actor.login, passphrase, desk.clock())
-    except (WrongPassphrase, SignInDelayed) as error:
+    except SignInRefused as error:
         _log(desk, "unlock_failed", {"too_soon": True} if isinstance(error, SignInDelayed) else {})
         raise
     _log(desk, "unlock", {})

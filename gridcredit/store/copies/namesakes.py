@@ -58,14 +58,14 @@ class _Held:
 def settle(session: Session, merged: Merged) -> None:
     """Give numbers back, let those lines in that claimed them, and let go of claims that are here
     under the other name; `merged` tells it as if they had found their numbers free."""
-    claims, told_again, is_freed = _claims(session), merged.told_again, False
+    claims, sent_again, is_freed = _claims(session), merged.sent_again, False
     if not claims:
         return
-    while claims and (freed := _give_back(session, claims, told_again)):
+    while claims and (freed := _give_back(session, claims, sent_again)):
         _let_in(session, merged, claims, freed)
-        claims, told_again, is_freed = _claims(session), [], True  # one may have freed another
+        claims, sent_again, is_freed = _claims(session), [], True  # one may have freed another
     _adopt(session)
-    forks.close_told_again(session)
+    forks.close_sent_again(session)
     if is_freed:
         _tell(merged, {(claim.node, claim.seq) for claim in _claims(session)})
 
@@ -103,7 +103,7 @@ def _tell(merged: Merged, waiting: Collection[Name]) -> None:
 
 
 def _give_back(
-    session: Session, claims: list[_Held], told_again: Iterable[forks.Renamed]
+    session: Session, claims: list[_Held], sent_again: Iterable[forks.Renamed]
 ) -> set[Name]:
     """Let lines that are known under two names, one of them claimed by another line, keep that of
     whom wrote them; the numbers that became free.
@@ -116,7 +116,7 @@ def _give_back(
     named = _by_content(session, known)
     told = [(one, _other(named, one)) for one in known]
     seen = [
-        *told_again,
+        *sent_again,
         *(
             (o.node, o.brought, s.node, s.seq - o.seq)
             for o, s in told

@@ -59,7 +59,7 @@ def first_since(session: Session, node: UUID, arrival: int) -> int:
     return int(found.scalar() or 0)
 
 
-def lines_before(session: Session, node: UUID, first: int) -> Iterator[bytes]:
+def revisions_before(session: Session, node: UUID, first: int) -> Iterator[bytes]:
     """What was written here as a node under the numbers before one, the last first, as far as they
     go back without a gap."""
     found = session.connection().exec_driver_sql(

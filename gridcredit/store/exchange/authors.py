@@ -1,7 +1,7 @@
 """Under whose name a sender may write: a child in nobody's but its own and of those below it.
 
-Under a neighbour's name it would use up numbers that the neighbour gives to other lines, and make
-it look like a copy of itself.
+Under a neighbour's name it would use up numbers that the neighbour gives to other revisions, and
+make it look like a copy of itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gridcredit.store.journal import nodes
 
 
 class Authors:
-    """The names of this office's neighbours, for one merge of a sender's lines."""
+    """The names of this office's neighbours, for one merge of a sender's revisions."""
 
     def __init__(self, session: Session, via: bytes) -> None:
         self._session = session
@@ -27,18 +27,18 @@ class Authors:
         self._beside = {child.id.bytes for child in below if child.state == nodes.ACTIVE} - {via}
         self._upto: dict[bytes, int | None] = {}
 
-    def may_say(self, node: bytes, kind: str) -> bool:
+    def may_send(self, node: bytes, kind: str) -> bool:
         """Whether records of a kind are that node's to write, by its office; of an office that is
         not known here, any may be."""
         office = self._offices.get(node)
         return office is None or office in KINDS[kind].said_by
 
     def forbid(self, node: bytes, seq: int) -> bool:
-        """Whether the sender may not tell this line of that node's. What an office that was revoked
-        wrote is told by whoever has it: it says nothing itself any more.
+        """Whether the sender may not send this revision of that node's. What an office that was
+        revoked wrote is sent by whoever has it: it sends nothing itself any more.
 
-        A child's lines are told by another after this workspace came back from a backup, which
-        that one may have lost too; up to the number that the child, asked to say all again, gave
+        A child's revisions are sent by another after this workspace came back from a backup, which
+        that one may have lost too; up to the number that the child, asked to send all again, gave
         last itself.
         """
         if not self._is_child:

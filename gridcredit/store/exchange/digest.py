@@ -90,15 +90,15 @@ def _lines(
 ) -> Iterator[Keyed]:
     table = TABLES[entity.name]
     if entity.nature is Nature.BASE:
-        yield from _said(session, entity, where, hidden, roots)
+        yield from _content(session, entity, where, hidden, roots)
         return
     counts = where & (table.void == 0) & ~is_named(table)
-    first = _said(session, entity, counts & table.corrects.is_(None), hidden, roots)
-    later = _said(session, entity, counts & table.corrects.is_not(None), hidden, roots)
+    first = _content(session, entity, counts & table.corrects.is_(None), hidden, roots)
+    later = _content(session, entity, counts & table.corrects.is_not(None), hidden, roots)
     yield from merge(first, sorted(later))
 
 
-def _said(
+def _content(
     session: Session,
     entity: Kind,
     where: ColumnElement[bool],

@@ -1,5 +1,5 @@
-"""Lines set aside because their number stands for another line, or because only another may write
-under it: they wait until they come in under the number of another node (parting.py)."""
+"""Revisions set aside because their number stands for another revision, or because only another may
+write under it: they wait until they come in under the number of another node (parting.py)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from gridcredit.wire import Line, read
 T = TypeVar("T", str, bytes)
 Content = tuple[Any, ...]
 Renamed = tuple[bytes, bytes, bytes, int]
-"""A node, an import that brought lines of its name, whose they are, and by how much its numbers
+"""A node, an import that brought revisions of its name, whose they are, and by how much its numbers
 differ."""
 
 
 def claims(session: Session) -> list[Any]:
-    """The lines that claim numbers which other lines have, or which only this office gives: where
-    they are kept (node and seq), their sender, the import that brought them, the line itself."""
+    """The revisions that claim numbers which other revisions have, or which only this office gives:
+    where they are kept (node and seq), their sender, the import that brought them, the revision
+    itself."""
     own, _ = nodes.own_and_parent(session)
     found = session.connection().exec_driver_sql(
         "SELECT node, seq, via, import_id, body FROM set_aside"
@@ -32,8 +33,8 @@ def claims(session: Session) -> list[Any]:
     return list(found.all())
 
 
-def close_told_again(session: Session) -> list[Renamed]:
-    """Let go of such lines where they are in the journal, as they are or under another node's
+def close_sent_again(session: Session) -> list[Renamed]:
+    """Let go of such revisions where they are in the journal, as they are or under another node's
     number; returns whose they turned out to be."""
     ask = session.connection().exec_driver_sql
     waiting = ask(
@@ -55,7 +56,7 @@ def close_told_again(session: Session) -> list[Renamed]:
     own, _ = nodes.own_and_parent(session)
     for node, seq, brought, body, reason in waiting:
         line = read(body)
-        again = _told_again(line, here.get(contents[body], []))
+        again = _sent_again(line, here.get(contents[body], []))
         is_claim = reason == Refusal.SEQ_REUSED or node == own
         if is_claim and again is not None and again.node != line.node:
             renamed.append((node, brought, bytes.fromhex(again.node), again.seq - line.seq))
@@ -66,20 +67,20 @@ def close_told_again(session: Session) -> list[Renamed]:
     return renamed
 
 
-def _told_again(line: Line, known: list[Line]) -> Line | None:
-    """The same under another name: of a whole line not a part (namesakes.py makes it whole)."""
+def _sent_again(line: Line, known: list[Line]) -> Line | None:
+    """The same under another name: of a whole revision not a part (namesakes.py makes it whole)."""
     again = (o for o in known if is_renamed((line.node, line.seq), (o.node, o.seq)))
     return next((other for other in again if line.redacted or not other.redacted), None)
 
 
 def is_renamed(name: tuple[T, int], other: tuple[T, int]) -> bool:
-    """Whether a line under the second name (node, seq) can be the one of the first given another:
-    of the same node only a higher number is, by which it was written down once more."""
+    """Whether a revision under the second name (node, seq) can be the one of the first given
+    another: of the same node only a higher number is, by which it was written down once more."""
     return other[0] != name[0] or other[1] > name[1]
 
 
 def content_of(body: bytes) -> Content:
-    """What stays of a line when its node and number change. Values are left out: on the way to
+    """What stays of a revision when its node and number change. Values are left out: on the way to
     a district personal ones are, and what is left can depend on the day."""
     line = read(body)
     return (line.row, line.entity, line.op, line.counter, line.author, line.at)

@@ -50,7 +50,7 @@ class _Runs(Generic[L]):
         return self._runs[at][2]
 
 
-class Account:
+class ImportLedger:
     """Which revisions are taken away when an import is undone, or is taken in again.
 
     What this node wrote itself never belongs to a package: after a restore one gives it back, but
@@ -116,7 +116,7 @@ class Account:
 
 def brought_by(session: Session, imported: Import) -> list[Run]:
     """The arrivals of an import's revisions: those it wrote, without what it let in of earlier
-    ones, and those of its lines that were let in later."""
+    ones, and those of its revisions that were let in later."""
     late = select(LateRow.arrival).order_by(LateRow.arrival)
     later = session.scalars(late.where(LateRow.import_id == imported.id.bytes)).all()
     theirs = session.scalars(
@@ -196,7 +196,8 @@ def withdraw(session: Session, import_id: UUID) -> list[SetAside]:
 
 
 def let_wait_again(session: Session, import_id: UUID) -> None:
-    """Let the withdrawn lines of an import wait again, but for those that came again meanwhile."""
+    """Let the withdrawn revisions of an import wait again, but for those that came again
+    meanwhile."""
     ask = session.connection().exec_driver_sql
     ask(
         f"INSERT INTO set_aside ({_LINE}) SELECT {_LINE} FROM withdrawn WHERE import_id = ?"

@@ -17,12 +17,12 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.transaction import current
-from gridcredit.store.exchange.scope import Allowed, Footing, Scope, footings_of
+from gridcredit.store.exchange.scope import Allowed, Authority, Footing, footings_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
 
 _LARGEST_SEQ = 2**48
-# What a line keeps of the whole when its personal fields are left out.
+# What a revision keeps of the whole when its personal fields are left out.
 _KEPT = ("counter", "author", "entity", "row", "area", "op", "at")
 _SAME = "same"
 
@@ -30,9 +30,9 @@ _SAME = "same"
 @dataclass(slots=True)
 class Candidate:
     """A readable revision on its way in; `values` is the table row of an ADD. The journal marks of
-    it `handover` (area_of.py) and `stood`: the area its row stands in, if not in the one it
-    names, because its author had not heard of a move. `part`: it tells more than the part that
-    is here, as the how manieth part that is kept; `united` is what both tell, where this is not
+    it `handover` (area_of.py) and `stood`: the area its row stands in, if not in the one it names,
+    because its author had not heard of a move. `part`: it has more fields than the part that is
+    here, as the how manieth part that is kept; `united` is what both have, where this is not
     all."""
 
     body: bytes
@@ -57,9 +57,9 @@ class Candidate:
 
 
 @dataclass(slots=True)
-class Refused:
-    """A line that was set aside; without a key it could not be read. `claims`: its number is, or
-    may be, another line's."""
+class RefusedRevision:
+    """A revision that was set aside; without a key it could not be read. `claims`: its number is,
+    or may be, another revision's."""
 
     body: bytes
     reason: Refusal
@@ -67,7 +67,7 @@ class Refused:
     claims: bool = False
 
     def stored_key(self, via: bytes) -> tuple[bytes, int]:
-        """The key to keep it under: an unreadable line is known by its sender and content, one
+        """The key to keep it under: an unreadable revision is known by its sender and content, one
         that claims another's number by its author and content."""
         if self.key is not None and not self.claims:
             return self.key
@@ -87,14 +87,14 @@ class Judged:
 
     new: list[Candidate] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RefusedRevision] = field(default_factory=list)
     same: int = 0
 
 
 class Intake:
     """The judge of one merge: keeps what it has learned from batch to batch.
 
-    `forked` is the first number under which the sender says something else of its own than came
+    `forked` is the first number under which the sender sends something else of its own than came
     from it before: from there on nothing of its own is taken in (README of sync). 0: none. No
     counter reaches `farthest`.
     """
@@ -104,7 +104,7 @@ class Intake:
         self._via = via
         self._waiting = _waiting(session, via)
         self._session = session
-        self._scope = Scope(session, allowed, via)
+        self._scope = Authority(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
         self._farthest = farthest
@@ -132,7 +132,7 @@ class Intake:
             line = read(body)
             node, row = _identity(line.node), _identity(line.row)
         except ValueError:
-            judged.refused.append(Refused(body, Refusal.UNREADABLE))
+            judged.refused.append(RefusedRevision(body, Refusal.UNREADABLE))
             return None
         reason, values = _fit(line, self._farthest)
         if reason is None:
@@ -143,12 +143,12 @@ class Intake:
 
     def _refused(
         self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
-    ) -> Refused:
-        """A line that is set aside, kept apart from what whoever it names says itself."""
+    ) -> RefusedRevision:
+        """A revision that is set aside, kept apart from what whoever it names sends itself."""
         claims = key is not None and self._scope.is_anothers(*key)
         if claims and reason is Refusal.SEQ_REUSED and key and not self._scope.is_own(key[0]):
             reason = Refusal.AUTHOR_OUTSIDE
-        return Refused(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
+        return RefusedRevision(body, reason, key, claims or reason is Refusal.SEQ_REUSED)
 
     def _unknown(self, candidates: Iterable[Candidate], judged: Judged) -> list[Candidate]:
         """Those not in the journal; others are the same, or claim a number that is taken."""
@@ -162,7 +162,7 @@ class Intake:
             )
             found = self._session.connection().exec_driver_sql(
                 f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
-                " ORDER BY redacted = 0, redacted",  # what tells most comes last: the whole
+                " ORDER BY redacted = 0, redacted",  # what has most comes last: the whole
                 (node, *seqs),
             )
             held.update(((node, seq), body) for seq, body in found)
@@ -181,7 +181,7 @@ class Intake:
         return fresh
 
     def _unite(self, held: bytes, candidate: Candidate) -> None:
-        """Keep a part that tells more than the one here beside it, and let it tell what both do."""
+        """Keep a part that has more than the one here beside it, and let it have what both do."""
         found = self._session.connection().exec_driver_sql(
             "SELECT max(redacted) FROM revision WHERE node = ? AND seq = ?", candidate.key
         )
@@ -193,7 +193,7 @@ class Intake:
     def _forked_or(
         self, reason: Refusal | str | None, candidate: Candidate
     ) -> Refusal | str | None:
-        """The reason against a line, after a look at whether its sender has become two."""
+        """The reason against a revision, after a look at whether its sender has become two."""
         if candidate.node != self._via or reason == _SAME:
             return reason
         seq = candidate.line.seq
@@ -263,8 +263,8 @@ def _rows_known(session: Session, ids: set[bytes]) -> set[bytes]:
 
 
 def _fit(line: Line, farthest: int) -> tuple[Refusal | None, list[Any] | None]:
-    """Why a line cannot be taken in, or nothing and an ADD's table row."""
-    if line.counter >= farthest:  # first, whatever else: such lines do not wait for others
+    """Why a revision cannot be taken in, or nothing and an ADD's table row."""
+    if line.counter >= farthest:  # first, whatever else: such revisions do not wait for others
         return Refusal.COUNTER_AHEAD, None
     entity = KINDS.get(line.entity)
     if entity is None:
@@ -309,8 +309,8 @@ def _against(known: bytes | None, candidate: Candidate) -> Refusal | str | None:
     is_one = held.redacted or line.redacted
     if not is_one or any(getattr(held, name) != getattr(line, name) for name in _KEPT):
         return Refusal.SEQ_REUSED
-    tells_more = not line.redacted or not line.new.keys() <= held.new.keys()
-    return None if held.redacted and tells_more else _SAME
+    has_more = not line.redacted or not line.new.keys() <= held.new.keys()
+    return None if held.redacted and has_more else _SAME
 
 
 def _identity(text: str) -> bytes:

@@ -72,7 +72,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A revision that waits outside; an unreadable line has a seq below 0."""
+    """A revision that waits outside; an unreadable one has a seq below 0."""
 
     node: UUID
     seq: int
@@ -142,8 +142,8 @@ def find_sent(session: Session, to: UUID, number: int) -> Sent | None:
     return _sent(row) if row else None
 
 
-def told_up_to(session: Session) -> int:
-    """The arrival of the last line that any package considered; 0 where none was written."""
+def sent_up_to(session: Session) -> int:
+    """The arrival of the last revision that any package considered; 0 where none was written."""
     return int(session.scalar(select(func.max(SentRow.upto))) or 0)
 
 
@@ -222,7 +222,7 @@ def begins_again(session: Session, to: UUID) -> bool:
 
 
 def come_back(session: Session) -> None:
-    """This workspace was restored from a backup: what its neighbours told it since is gone, and
+    """This workspace was restored from a backup: what its neighbours sent it since is gone, and
     they are to hear of it. The next package for each carries everything and the name of this
     return, which no two have in common."""
     preferences.put(session, _RETURN, secrets.token_hex(32))
@@ -239,13 +239,13 @@ def last_return(session: Session) -> str:
 
 def gave_back(session: Session, sender: UUID) -> None:
     """Note that a package came that relies on nothing: since this workspace's last return its
-    sender has said all again that it wrote itself."""
+    sender has sent all again that it wrote itself."""
     if name := last_return(session):
         preferences.put(session, _GAVE_BACK + sender.hex, name)
 
 
 def gave_back_upto(session: Session, node: UUID) -> int | None:
-    """The highest number that a node's own packages told; None while it has not said all again
+    """The highest number that a node's own packages brought; None while it has not sent all again
     since this workspace's last return."""
     if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
         return None
@@ -255,12 +255,12 @@ def gave_back_upto(session: Session, node: UUID) -> int | None:
 
 
 def returns_of(session: Session, sender: UUID) -> list[str]:
-    """The returns from backups that a sender has told of, in the order they were heard."""
+    """The returns from backups that a sender has reported, in the order they were heard."""
     return preferences.get(session, _RETURNS + sender.hex).split()
 
 
 def came_back(session: Session, sender: UUID, name: str) -> bool:
-    """Note the return that a sender tells of; whether it is one not heard of before."""
+    """Note the return that a sender reports; whether it is one not heard of before."""
     known = returns_of(session, sender)
     if not name or name in known:
         return False

@@ -23,14 +23,14 @@ from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks
 from gridcredit.store.exchange.import_ledger import came_late
-from gridcredit.store.exchange.intake import Candidate, Intake, Judged, Refused
+from gridcredit.store.exchange.intake import Candidate, Intake, Judged, RefusedRevision
 from gridcredit.store.journal import area_of, clocks, rows
 from gridcredit.store.journal.numbering import last_arrival, write_revisions
 from gridcredit.wire import decode
 
 LASTING = frozenset({Refusal.SEQ_REUSED, Refusal.AUTHOR_OUTSIDE, Refusal.COUNTER_AHEAD})
-"""Reasons that do not go by themselves: a number is another line's, or another office's; a counter
-was too far ahead. Such a line is looked at again when it comes again."""
+"""Reasons that do not go by themselves: a number is another revision's, or another office's; a
+counter was too far ahead. Such a revision is looked at again when it comes again."""
 _BATCH = 2_000
 _NO_IMPORT = UUID(int=0)
 Key = tuple[str, bytes]
@@ -38,12 +38,12 @@ Key = tuple[str, bytes]
 
 @dataclass(slots=True)
 class Merged:
-    """What a merge did: of its lines, and of lines set aside earlier that could now go in.
+    """What a merge did: of its revisions, and of revisions set aside earlier that could now go in.
 
     `first` and `last` are the arrivals it wrote (0, 0: none); `conflicts` counts fields that came
-    into conflict; `retried` counts earlier lines taken in now, which `accepted` leaves out.
+    into conflict; `retried` counts earlier revisions taken in now, which `accepted` leaves out.
     `forked`: the first number under which the sender has become two (intake.Intake); 0: it has not.
-    `told_again`: whose lines turned out to be that had another's number.
+    `sent_again`: whose revisions turned out to be that had another's number.
     """
 
     accepted: int = 0
@@ -54,7 +54,7 @@ class Merged:
     conflicts: int = 0
     retried: int = 0
     forked: int = 0
-    told_again: list[forks.Renamed] = field(default_factory=list)
+    sent_again: list[forks.Renamed] = field(default_factory=list)
     entities: Counter[str] = field(default_factory=Counter)
 
 
@@ -68,9 +68,9 @@ def merge(
     import_id: UUID = _NO_IMPORT,
     is_start: bool = False,
 ) -> Merged:
-    """Take in a package's lines, and try again what the same sender had set aside before.
+    """Take in a package's revisions, and try again what the same sender had set aside before.
 
-    `allowed` says whether the sender may speak about the area of that code. Bad lines are set
+    `allowed` says whether the sender may write in the area of that code. Bad revisions are set
     aside whole, with the import's id, and never stop the rest. `is_start`: they are what this
     workspace starts from, however far the others have counted.
     """
@@ -100,8 +100,8 @@ def try_again(
     farthest: int | None = None,
 ) -> Merged:
     """Try again what a sender had set aside for one of these reasons, as with its next package;
-    that it has become two is left to that, whose receipt tells it so. With `only` none but these
-    lines; `farthest` is where counters end, as they stood before the first of several tries."""
+    that it has become two is left to that, whose receipt reports it. With `only` none but these
+    revisions; `farthest` is where counters end, as they stood before the first of several tries."""
     many_keys.begin(session)
     farthest = clocks.allowance(session, via) if farthest is None else farthest
     intake = Intake(session, allowed, via.bytes, farthest)
@@ -130,7 +130,8 @@ class _Merging:
         self._via = via.bytes
         self._arrival = last_arrival(session)
         self._start = self._arrival
-        self._lost_from = 0  # of what the sender has waiting, where another line took the number
+        # Of what the sender has waiting, where another revision took the number.
+        self._lost_from = 0
 
     def take(self, judged: Judged, import_id: UUID) -> None:
         """Write one judged batch of the package."""
@@ -142,8 +143,8 @@ class _Merging:
         self._keep_refused(judged.refused, import_id)
 
     def retry(self, batch: Sequence[bytes], earlier: Mapping[bytes, _Waiting]) -> None:
-        """Write what of the earlier set-aside lines can go in now; what still waits says why. They
-        belong to the import that brought them."""
+        """Write what of the earlier set-aside revisions can go in now; what still waits says why.
+        They belong to the import that brought them."""
         judged = self.intake.judge(batch)
         first = self._arrival + 1
         self._write(judged)
@@ -163,10 +164,11 @@ class _Merging:
             if refused := still.get(one.body):
                 self._keep_refused([refused], one.import_id)
 
-    def _is_as_before(self, refused: Refused, one: _Waiting) -> bool:
-        """Whether a line waits for what it waited for. That its sender has become two says nothing
-        against a line that came first: only where another line got in under its number is it one
-        of those, and with it what its sender wrote since, that come under another node's."""
+    def _is_as_before(self, refused: RefusedRevision, one: _Waiting) -> bool:
+        """Whether a revision waits for what it waited for. That its sender has become two says
+        nothing against a revision that came first: only where another revision got in under its
+        number is it one of those, and with it what its sender wrote since, that come under another
+        node's."""
         if refused.reason is not Refusal.SEQ_REUSED:
             return refused.reason == one.reason
         if not self._is_answered:
@@ -185,14 +187,14 @@ class _Merging:
         if self._arrival > self._start:
             self.merged.first, self.merged.last = self._start + 1, self._arrival
         self.merged.forked = self.intake.forked
-        self.merged.told_again = forks.close_told_again(self.session)
+        self.merged.sent_again = forks.close_sent_again(self.session)
         done = self.session.connection().exec_driver_sql(
             "DELETE FROM set_aside WHERE reason <> ? AND EXISTS (SELECT 1 FROM revision AS r"
             " WHERE r.node = set_aside.node AND r.seq = set_aside.seq"
             " AND (r.body = set_aside.body OR set_aside.reason = ?))",
             (Refusal.SEQ_REUSED.value, Refusal.COUNTER_AHEAD.value),
         )
-        if self.merged.told_again or done.rowcount or self.merged.set_aside:
+        if self.merged.sent_again or done.rowcount or self.merged.set_aside:
             current(self.session).topics.add("set_aside")
 
     def _write(self, judged: Judged) -> None:
@@ -235,7 +237,7 @@ class _Merging:
         many_keys.grown(self.session, self._arrival)
         return latest
 
-    def _keep_refused(self, refused: list[Refused], import_id: UUID) -> None:
+    def _keep_refused(self, refused: list[RefusedRevision], import_id: UUID) -> None:
         if refused:
             self.session.connection().exec_driver_sql(
                 "INSERT INTO set_aside (node, seq, reason, via, import_id, body)"
@@ -313,7 +315,7 @@ def _moves(candidate: Candidate) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A line that was set aside: where it is kept, why, and the import that brought it."""
+    """A revision that was set aside: where it is kept, why, and the import that brought it."""
 
     node: bytes
     seq: int

@@ -20,9 +20,9 @@ from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.wire import decode, encode
 
 _PAGE = 2_000
-# The upward rule: everything that the other side has not told us itself.
+# The upward rule: everything that the other side has not sent us itself.
 _UP = "r.arrival > ? AND r.arrival <= ? AND r.via IS DISTINCT FROM ?"
-# To one that came back from a backup also what it told: of this area, and in its own name.
+# To one that came back from a backup also what it sent: of this area, and in its own name.
 _UP_AGAIN = "r.arrival > ? AND r.arrival <= ? AND (r.via IS DISTINCT FROM ? OR r.node = ?"
 
 
@@ -128,13 +128,13 @@ def _downward(
     above = list(ask(_ABOVE, (to.area,)).scalars())
     # Sisters too: a village's grids share its pledge numbers, so each must know of the others.
     areas += [*above, *ask(_SISTERS, (to.area,)).scalars()]
-    untold = _untold(Office(to.office))
+    unsent = _unsent(Office(to.office))
     span = "arrival > ? AND arrival <= ?"
     is_moved, listed = many_keys.is_listed(session, "arrival", moved)
     guidance, named = _guidance(to.id.bytes, above)
     # Each part has its index; one condition with OR would read the whole journal.
     where = (
-        f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(untold)}) AND r.arrival IN ("
+        f"r.via IS DISTINCT FROM ? AND r.entity NOT IN ({_marks(unsent)}) AND r.arrival IN ("
         f"SELECT arrival FROM revision WHERE area IN ({_marks(codes)}) AND {span}"
         f" AND entity NOT IN ({_marks(UNPLACED)})"
         f" UNION SELECT arrival FROM revision WHERE row IN ({_marks(areas)}) AND {span}"
@@ -143,15 +143,15 @@ def _downward(
         f" UNION SELECT arrival FROM revision WHERE {is_moved})"
     )
     within = (after, upto)
-    values = (not_via, *untold, *codes, *within, *UNPLACED, *areas, *within)
+    values = (not_via, *unsent, *codes, *within, *UNPLACED, *areas, *within)
     return _Scope(where, (*values, *named, *within, listed))
 
 
-def _untold(office: Office) -> tuple[str, ...]:
+def _unsent(office: Office) -> tuple[str, ...]:
     """Kinds of which an office below hears nothing."""
     is_grid = office is Office.GRID
-    untold = (k.name for k in KINDS.values() if k.is_kept_above or (is_grid and k.between_offices))
-    return (*untold, "")
+    unsent = (k.name for k in KINDS.values() if k.is_kept_above or (is_grid and k.between_offices))
+    return (*unsent, "")
 
 
 def _kept_back(office: Office) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
-"""Lines set aside, tried again as soon as what they wait for may have come.
+"""Revisions set aside, tried again as soon as what they wait for may have come.
 
-A line waits for a newer program, or for its record to stand where its sender may speak of it: an
-area added or moved, a handover, an earlier line of somebody else, a certificate for another area.
+A revision waits for a newer program, or for its record to stand where its sender may write: an area
+added or moved, a handover, an earlier revision of somebody else, a certificate for another area.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gridcredit.store.register import area_rows
 BY_DATA = frozenset({Refusal.AREA_OUTSIDE})
 """Reasons that may go when something else comes in or moves."""
 BY_OFFICES = BY_DATA | {Refusal.AUTHOR_OUTSIDE}
-"""Reasons that may go when an office is revoked: what it wrote is then told by others."""
+"""Reasons that may go when an office is revoked: what it wrote is then sent by others."""
 BY_PROGRAM = frozenset(Refusal) - merging.LASTING
 """Reasons that may go with another program: all but those that never go by themselves."""
 
@@ -44,7 +44,7 @@ def keep_trying(database: Database) -> None:
 
 
 def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merged:
-    """Take in, of all senders whose word counts, what was set aside for one of these reasons and
+    """Take in, of all senders who are believed, what was set aside for one of these reasons and
     need not be any longer, until nothing more goes in; where nothing waits this costs a look.
     `retried` and `conflicts` of the answer are filled."""
     done = Merged()
@@ -57,8 +57,8 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
             if sender is None or not _counts(sender):
                 continue
             end = ends.setdefault(via, clocks.allowance(session, via))
-            may_speak = allowed(session, sender)
-            merged = merging.try_again(session, via, may_speak, reasons, farthest=end)
+            may_write_in = allowed(session, sender)
+            merged = merging.try_again(session, via, may_write_in, reasons, farthest=end)
             done.retried += merged.retried
             done.conflicts += merged.conflicts
             is_done = is_done and not merged.retried
@@ -66,20 +66,20 @@ def try_again(session: Session, reasons: Collection[Refusal] = BY_DATA) -> Merge
 
 
 def believed(session: Session) -> dict[UUID, Callable[[str], bool]]:
-    """The offices below whose word counts, each with the areas of which it may speak."""
+    """The offices below who are believed, each with the areas in which it may write."""
     below = filter(_counts, nodes.children(session))
     return {child.id: allowed(session, child) for child in below}
 
 
 def take_in_of_the_former(session: Session, senders: Mapping[UUID, Callable[[str], bool]]) -> None:
-    """Take in what these had told in the name of the node that this one was until now: it was
-    another workspace's word, of which this one, being that node, would not be told by others."""
-    for via, may_speak in senders.items():
-        merging.try_again(session, via, may_speak, {Refusal.AUTHOR_OUTSIDE})
+    """Take in what these had sent in the name of the node that this one was until now: it was
+    another workspace's revision, which others would not send to this one, being that node."""
+    for via, may_write_in in senders.items():
+        merging.try_again(session, via, may_write_in, {Refusal.AUTHOR_OUTSIDE})
 
 
 def allowed(session: Session, sender: Node | None) -> Callable[[str], bool]:
-    """Of which areas (codes) a sender may speak: a parent of everything that it sends, a child of
+    """In which areas (codes) a sender may write: a parent of everything that it sends, a child of
     the area of its certificate. None: one who was believed while this workspace was another
     installation (parting.py), of this office's area."""
     if sender is not None and sender.kinship == nodes.PARENT:

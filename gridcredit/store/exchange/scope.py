@@ -1,5 +1,5 @@
-"""Of what a sender may speak: of the areas that are its own, of what stands or stood there, and of
-what it gives back to an office that had said it itself."""
+"""What a sender may send: of the areas that are its own, of what stands or stood there, and of
+what it gives back to an office that had written it itself."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class _Return:
     lost_upto: int
 
 
-class Scope:
-    """What one sender may say in one merge; `allowed` decides of areas by their codes, and what it
-    and the journal said once is kept."""
+class Authority:
+    """What one sender may send in one merge; `allowed` decides of areas by their codes, and what it
+    and the journal answered once is kept."""
 
     def __init__(self, session: Session, allowed: Allowed, via: bytes) -> None:
         self._session = session
@@ -47,19 +47,19 @@ class Scope:
     def objection(
         self, line: Line, node: bytes, row: bytes, rests_on: list[Footing]
     ) -> Refusal | None:
-        """Why the sender may not say this line of that node about that row, given what it rests on
-        (footings_of, whose places the session knows)."""
+        """Why the sender may not send this revision of that node about that row, given what it
+        rests on (footings_of, whose places the session knows)."""
         if self._is_given_back(line, node, rests_on):
             return None
         if not self._covers(line, row, rests_on):
             return Refusal.AREA_OUTSIDE
         is_anothers = self.is_anothers(node, line.seq)
-        if is_anothers or not self._authors.may_say(node, line.entity):
+        if is_anothers or not self._authors.may_send(node, line.entity):
             return Refusal.AUTHOR_OUTSIDE
         return None
 
     def is_anothers(self, node: bytes, seq: int) -> bool:
-        """Whether the sender may not speak under that number of that node."""
+        """Whether the sender may not send under that number of that node."""
         came_back = self._return
         if came_back and node == came_back.own and seq <= came_back.lost_upto:
             return False
@@ -70,10 +70,10 @@ class Scope:
         return node == self._authors.own
 
     def _covers(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
-        """Whether the sender answers for the areas that a line is about."""
+        """Whether the sender answers for the areas that a revision is about."""
         if not self._allows(line.area):
             return False
-        # What stands in no area (settings) comes from those who may speak of everything.
+        # What stands in no area (settings) comes from those who may write everywhere.
         if not _OWNERS[line.entity][0] and not self._allows(""):
             return False
         if line.entity == "area" and not self._may_shape(line, row, rests_on):
@@ -97,9 +97,9 @@ class Scope:
             self._areas[code] = True
 
     def _is_given_back(self, line: Line, node: bytes, rests_on: list[Footing]) -> bool:
-        """Whether this is what a return from a backup lost here: this workspace's own word, which
-        may speak of all below it, or the word of the office above on what stands or stood in the
-        sender's area. Nobody else can say again what moved something out of one area into another.
+        """Whether this is what a return from a backup lost here: this workspace's own revision,
+        which may be of all below it, or one of the office above about what stands or stood in the
+        sender's area. Nobody else can send again what moved something out of one area into another.
         """
         came_back = self._return
         if came_back is None or node not in (came_back.own, came_back.above):
@@ -111,7 +111,7 @@ class Scope:
         return any(self._allows(code) for code in codes if code)
 
     def _may_shape(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
-        """Whether the sender may say this of an area: only of those below its own, so that nobody
+        """Whether the sender may send this of an area: only of those below its own, so that nobody
         raises or moves themselves, and none that hangs under nothing."""
         if ("area", row) in rests_on:
             return self._allows(area_of.code_of_row(self._session, "area", row))
@@ -136,7 +136,7 @@ class Scope:
 
 
 def footings_of(line: Line, row: bytes, known: set[bytes]) -> list[Footing]:
-    """The rows whose standing decides whether the sender may say this: the row itself, if it is
+    """The rows whose standing decides whether the sender may send this: the row itself, if it is
     among the known ones, and the owner that it is put under."""
     owner, above = _OWNERS[line.entity]
     rests_on = [(line.entity, row)] if owner and row in known else []

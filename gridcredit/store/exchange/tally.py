@@ -1,7 +1,7 @@
 """What people did among some revisions, as they would count it: visits, people, registrations.
 
 A visit that was taken back again counts as none, and one that was corrected once: what counts is
-what stands now, not how many lines it took.
+what stands now, not how many revisions it took.
 """
 
 from __future__ import annotations

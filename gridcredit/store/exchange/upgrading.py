@@ -34,8 +34,8 @@ Named = dict[str, frozenset[str]]  # fields by entity
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """What was caught up on: earlier lines taken in, records that show more, and whether all goes
-    up again."""
+    """What was caught up on: earlier revisions taken in, records that show more, and whether all
+    goes up again."""
 
     retried: int
     records: int
@@ -84,9 +84,9 @@ def _gained(before: Fields, is_open: bool) -> Named:
 
 
 def _show(session: Session, gained: Named) -> int:
-    """Work out anew the rows of which the journal tells such fields; returns how many."""
+    """Work out anew the rows of which the journal has such fields; returns how many."""
     found: dict[str, set[bytes]] = {}
-    for name, row in _telling(session, gained):
+    for name, row in _revisions_with(session, gained):
         found.setdefault(name, set()).add(row)
     ask = session.connection().exec_driver_sql
     upto = last_arrival(session)
@@ -107,20 +107,20 @@ def _show(session: Session, gained: Named) -> int:
 
 
 def _send_again(session: Session, gained: Named) -> bool:
-    """Let the link to the district begin again if the journal tells such fields: packages that
+    """Let the link to the district begin again if the journal has such fields: packages that
     went up left them out. Those that the district has already are the same to it."""
     own, parent = nodes.own(session), nodes.parent(session)
     if parent is None or not is_redacted(Office(own.office), Office(parent.office)):
         return False
     number = links.next_number(session, parent.id)
-    if number == 1 or next(_telling(session, gained), None) is None:
+    if number == 1 or next(_revisions_with(session, gained), None) is None:
         return False
     links.begin_again(session, parent.id, number)
     return True
 
 
-def _telling(session: Session, gained: Named) -> Iterator[tuple[str, bytes]]:
-    """Entity and row of every revision that tells one of these fields."""
+def _revisions_with(session: Session, gained: Named) -> Iterator[tuple[str, bytes]]:
+    """Entity and row of every revision that has one of these fields."""
     if not gained:
         return
     marks = {name: [f'"{field}"'.encode() for field in fields] for name, fields in gained.items()}

@@ -1,4 +1,4 @@
-"""Standings: all that coverage needs to know of many residents, in a handful of questions."""
+"""All that coverage needs to know of many residents, in a handful of questions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
-from gridcredit.domain.coverage import Standing
+from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.store.journal.loading import SharedIds, among, listing, uuid_of
 
 _PEOPLE = """
@@ -62,24 +62,24 @@ Events = dict[bytes, tuple[tuple[date, RegistrationKind], ...]]
 Pledges = dict[bytes, tuple[tuple[date, PledgeStage, UUID], ...]]
 
 
-def standings(s: Session, grids: Collection[UUID]) -> list[Standing]:
+def facts_in_grids(s: Session, grids: Collection[UUID]) -> list[CoverageFacts]:
     """Every resident of the grids, those taken off the register marked `removed` (whether the
     person's row was, the household's or the dwelling's)."""
-    return _standings(s, _IN_GRIDS, grids)
+    return _facts(s, _IN_GRIDS, grids)
 
 
-def standings_at(s: Session, households: Collection[UUID]) -> list[Standing]:
-    """Every resident of these households, as `standings` gives those of grids."""
-    return _standings(s, _OF_HOUSEHOLDS, households)
+def facts_in_households(s: Session, households: Collection[UUID]) -> list[CoverageFacts]:
+    """Every resident of these households, as `facts_in_grids` gives those of grids."""
+    return _facts(s, _OF_HOUSEHOLDS, households)
 
 
-def standings_of(s: Session, residents: Collection[UUID]) -> dict[UUID, Standing]:
-    """The standings of these residents."""
-    return {standing.resident: standing for standing in _standings(s, _LISTED, residents)}
+def facts_of_residents(s: Session, residents: Collection[UUID]) -> dict[UUID, CoverageFacts]:
+    """The coverage facts of these residents."""
+    return {standing.resident: standing for standing in _facts(s, _LISTED, residents)}
 
 
 @many_values()
-def _standings(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[Standing]:
+def _facts(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[CoverageFacts]:
     people, event_rows, pledge_rows = (among(s, question, ids) for question in asked)
     events: Events = {}
     for resident, on, kind in event_rows:
@@ -89,12 +89,14 @@ def _standings(s: Session, asked: Sequence[Any], ids: Collection[UUID]) -> list[
         step = (date.fromisoformat(on), _STAGES[stage], uuid_of(paper))
         pledges[resident] = (*pledges.get(resident, ()), step)
     shared = SharedIds()
-    return [_standing(row, shared, events, pledges) for row in people]
+    return [_facts_of(row, shared, events, pledges) for row in people]
 
 
-def _standing(row: Sequence[Any], ids: SharedIds, events: Events, pledges: Pledges) -> Standing:
+def _facts_of(
+    row: Sequence[Any], ids: SharedIds, events: Events, pledges: Pledges
+) -> CoverageFacts:
     resident, household, area, born, adult_on, population, arrived, left, state, limited, gone = row
-    return Standing(
+    return CoverageFacts(
         uuid_of(resident),
         ids[household],
         ids[area],

@@ -28,9 +28,9 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.coverage import (
     DEFAULT_RULES,
+    CoverageFacts,
     Membership,
     Rules,
-    Standing,
     membership,
     pledged_on,
     registered_on,
@@ -43,7 +43,7 @@ from gridcredit.domain.visiting import (
     has_declined,
 )
 from gridcredit.store.journal.loading import SharedIds, among, among_blobs, listing
-from gridcredit.store.register.coverage_facts import STANDS, standings_at
+from gridcredit.store.register.coverage_facts import STANDS, facts_in_households
 from gridcredit.store.register.visits import IN_GRIDS, LISTED
 from gridcredit.store.register.visits import STANDS as VISIT_STANDS
 
@@ -80,7 +80,7 @@ def states_of(
 ) -> list[HouseholdState]:
     """The same for these households, with all their visits; those off the register are left out."""
     people = Tallies()
-    for person in standings_at(s, households):
+    for person in facts_in_households(s, households):
         home = person.household.bytes
         people[home] = people.get(home, 0) + _tally(person, on, rules, asking)
     ids = [household.bytes for household in households]
@@ -121,7 +121,7 @@ _DIGIT = 32
 """Bits that a number of a tally has: all of a household's are added up as one."""
 
 
-def _tally(person: Standing, on: date, rules: Rules, asking: VisitRules) -> int:
+def _tally(person: CoverageFacts, on: date, rules: Rules, asking: VisitRules) -> int:
     """What one resident adds to a household's adults, unregistered, unpledged, of unknown age, all
     on the register, and those who live here."""
     if person.removed:
@@ -203,7 +203,7 @@ def _all_people(
     return found
 
 
-def _alike(said: str, told: str, is_pledged: bool, on: date) -> Standing:
+def _alike(said: str, told: str, is_pledged: bool, on: date) -> CoverageFacts:
     """One resident for all of whom the database says the same; `told` is that they are registered,
     or the day on which they said no and nothing since."""
     population, state, limited, born, adult_on, arrived, left = said.split("|")
@@ -212,7 +212,7 @@ def _alike(said: str, told: str, is_pledged: bool, on: date) -> Standing:
         events = ((on, RegistrationKind.REGISTERED),)
     elif told:
         events = ((date.fromisoformat(told), RegistrationKind.DECLINED),)
-    return Standing(
+    return CoverageFacts(
         *(_NOBODY, _NOBODY, _NOBODY),
         birth_date=_day(born),
         adult_on=adult_on,

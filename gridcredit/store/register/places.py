@@ -22,7 +22,7 @@ GROUP BY d.area, d.estate, d.building"""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Building:
     """A building of an estate in a grid, and who lives there: 空挂户, the dead and the moved are
     left out, as in `register.HouseholdLine`."""
 
@@ -33,11 +33,11 @@ class Place:
     people: int
 
 
-def places(s: Session) -> list[Place]:
+def places(s: Session) -> list[Building]:
     """Every building that has a household on the register, in no promised order."""
     ids = SharedIds()
     people = {tuple(row[:3]): row[3] for row in s.execute(text(_PEOPLE))}
     return [
-        Place(ids[grid], estate, building, homes, people.get((grid, estate, building), 0))
+        Building(ids[grid], estate, building, homes, people.get((grid, estate, building), 0))
         for grid, estate, building, homes in s.execute(text(_HOMES))
     ]

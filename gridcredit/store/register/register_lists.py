@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.addresses import address, natural_key
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Population, ResidentState, VisitOutcome
-from gridcredit.domain.coverage import Standing
+from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -24,7 +24,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.loading import among, listing, load, load_by, uuid_of
 from gridcredit.store.register import area_rows
-from gridcredit.store.register.coverage_facts import standings, standings_of
+from gridcredit.store.register.coverage_facts import facts_in_grids, facts_of_residents
 from gridcredit.store.register.doors import (
     Door,
     doors,
@@ -89,7 +89,7 @@ class ResidentLine:
     name: str
     id_number: str
     phone: str
-    standing: Standing
+    standing: CoverageFacts
 
     @property
     def birth_date(self) -> date | None:
@@ -121,7 +121,7 @@ class HouseholdPage:
     grid: Area
     address: str
     residents: tuple[Resident, ...]  # householder first, then the oldest
-    standings: dict[UUID, Standing]
+    coverage_facts: dict[UUID, CoverageFacts]
     timeline: tuple[Entry, ...]  # newest first
 
 
@@ -216,7 +216,7 @@ def _by_door(s: Session, grids: Collection[UUID]) -> list[tuple[Sequence[Any], D
 @many_values()
 def resident_lines(s: Session, grids: Collection[UUID]) -> list[ResidentLine]:
     """All residents of the grids, in the order of `resident_ids`."""
-    known = {standing.resident.bytes: standing for standing in standings(s, grids)}
+    known = {standing.resident.bytes: standing for standing in facts_in_grids(s, grids)}
     return [_resident_line(row, door, known[row[0]]) for row, door in _by_door(s, grids)]
 
 
@@ -225,7 +225,7 @@ def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     """The lines of these residents in the order given; those off the register are left out."""
     rows = {row[0]: row for row in among(s, _LISTED, residents)}
     places = doors_of(s, {uuid_of(row[1]) for row in rows.values()})
-    known = standings_of(s, residents)
+    known = facts_of_residents(s, residents)
     lines = []
     for resident in residents:
         row = rows.get(resident.bytes)
@@ -235,7 +235,7 @@ def resident_page(s: Session, residents: Sequence[UUID]) -> list[ResidentLine]:
     return lines
 
 
-def _resident_line(row: Sequence[Any], door: Door, standing: Standing) -> ResidentLine:
+def _resident_line(row: Sequence[Any], door: Door, standing: CoverageFacts) -> ResidentLine:
     return ResidentLine(
         standing.resident,
         standing.household,
@@ -280,6 +280,6 @@ def household_page(s: Session, household: UUID) -> HouseholdPage:
         area_rows.area(s, dwelling.area),
         address(dwelling),
         tuple(people),
-        standings_of(s, ids),
+        facts_of_residents(s, ids),
         tuple(timeline(s, household, ids)),
     )

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import TextClause
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
@@ -65,12 +65,6 @@ def visits_of(s: Session, household: UUID) -> list[Visit]:
     """The visits of a household that stand, newest first."""
     found = load_standing(s, Visit, _VISIT.household == household.bytes)
     return sorted(found, key=lambda v: (v.at, v.id), reverse=True)
-
-
-def is_corrected(s: Session, visit: UUID) -> bool:
-    """Whether a later fact names this visit."""
-    asked = text("SELECT 1 FROM visit WHERE corrects = :id")
-    return s.execute(asked, {"id": visit.bytes}).first() is not None
 
 
 def _latest(condition: str) -> str:

@@ -29,7 +29,7 @@ _LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A resident, or a household found by its door, its address or its householder's name."""
 
     entity: str  # RESIDENT or HOUSEHOLD
@@ -41,7 +41,7 @@ class Hit:
     found_by: SearchKind
 
 
-def search(s: Session, query: str, limit: int = LIMIT) -> list[Hit]:
+def search(s: Session, query: str, limit: int = LIMIT) -> list[SearchHit]:
     """What a query finds, best look-ups first, at most `limit`; nobody twice, and nothing that
     was taken off the register. Of several words each is found somewhere at the person or the
     household; the runs of a word (an estate and its door) are only told apart where the word as a
@@ -63,7 +63,7 @@ class _Found:
     """The hits so far; a household is seen with any of its residents."""
 
     def __init__(self, limit: int) -> None:
-        self.hits: list[Hit] = []
+        self.hits: list[SearchHit] = []
         self.limit = limit
         self._seen: set[bytes] = set()
 
@@ -91,10 +91,10 @@ def _rows(s: Session, lookup: _Lookup, term: Term, limit: int) -> Sequence[Any]:
     return s.execute(lookup.question, lookup.bound(term) | {"most": limit}).all()
 
 
-def _hit(entity: str, row: Any, kind: SearchKind) -> Hit:
+def _hit(entity: str, row: Any, kind: SearchKind) -> SearchHit:
     subject, household, name, code, estate, building, unit, room = row
     home = uuid_of(household)
-    return Hit(
+    return SearchHit(
         entity,
         home if entity == HOUSEHOLD else uuid_of(subject),
         home,

@@ -14,7 +14,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import Ended
 from gridcredit.store.exchange import import_ledger
-from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.exchange.links import Import, SetAside
 from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.undo.undofacts import Facts
@@ -48,7 +48,7 @@ def undo(
     `allowed` says whether this office may speak about the area of that code. Doing it twice writes
     nothing more. Nothing is noted of it (import_ledger.record_undo).
     """
-    account = Account(session, imported, is_redo)
+    account = ImportLedger(session, imported, is_redo)
     order, named = list(_order()), account.rows(session)
     before = last_arrival(session)
     made = Undoing()

@@ -14,7 +14,7 @@ from gridcredit.domain.facts import effective
 from gridcredit.domain.kinds.kind import Kind, Steps
 from gridcredit.domain.records import KIND_OF, KINDS, facts_named
 from gridcredit.domain.undo_rules import UNDONE, Ended, FactSeen, FactSteps, Fate, Why, fact_steps
-from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.journal import area_of, journal
 from gridcredit.store.journal.loading import columns, maker
 from gridcredit.store.schema.tables import RevisionRow
@@ -67,7 +67,7 @@ class Facts:
     def __init__(
         self,
         session: Session,
-        account: Account,
+        account: ImportLedger,
         allowed: Callable[[str], bool],
         new_id: Callable[[], UUID],
         rows: Rows,

@@ -14,7 +14,7 @@ from gridcredit.domain.journal import ADD, BY_NUMBER, Revision, RevisionId, whol
 from gridcredit.domain.kinds.kind import Kind, Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off, off_values
-from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.wire import decode
 
 _STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
@@ -33,7 +33,7 @@ class Past:
     undone: dict[RevisionId, UUID] = field(default_factory=dict)  # with which import
     _counted: set[RevisionId] = field(default_factory=set)
 
-    def add(self, account: Account, place: Place, body: bytes) -> None:
+    def add(self, account: ImportLedger, place: Place, body: bytes) -> None:
         """Put one more revision in."""
         revision = decode(body)
         key = revision.id
@@ -78,7 +78,9 @@ class Past:
         return any(r.redacted for r in self.revisions if r.id in self.target)
 
 
-def pasts(session: Session, account: Account, name: str, ids: Sequence[bytes]) -> dict[bytes, Past]:
+def pasts(
+    session: Session, account: ImportLedger, name: str, ids: Sequence[bytes]
+) -> dict[bytes, Past]:
     """The past of each row of one kind."""
     found: dict[bytes, Past] = {}
     asked = "SELECT row, entity, arrival, node, body FROM revision WHERE row IN"

@@ -24,7 +24,7 @@ from gridcredit.domain.undo_rules import (
     steps_back,
 )
 from gridcredit.store.exchange import merging
-from gridcredit.store.exchange.import_ledger import Account
+from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.journal import area_of, journal, rows
 from gridcredit.store.undo import undopasts
 from gridcredit.store.undo.undopasts import Past
@@ -51,7 +51,9 @@ class Rows:
     """Settles base data kind by kind, what belongs to others first: a household goes only when
     nobody lives in it any more."""
 
-    def __init__(self, session: Session, account: Account, allowed: Callable[[str], bool]) -> None:
+    def __init__(
+        self, session: Session, account: ImportLedger, allowed: Callable[[str], bool]
+    ) -> None:
         self._session = session
         self._account = account
         self._allowed = allowed

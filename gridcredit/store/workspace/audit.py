@@ -18,7 +18,7 @@ _START = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoggedAct:
     """One logged act; `facts` holds no personal data."""
 
     id: int
@@ -52,18 +52,18 @@ def log(session: Session, login: str, act: str, facts: Mapping[str, Any] | None 
     current(session).topics.add("audit")
 
 
-def entries(session: Session, first: int = 1, act: str = "") -> list[Entry]:
+def entries(session: Session, first: int = 1, act: str = "") -> list[LoggedAct]:
     """Entries from a number on, of one act or of all, in their order."""
     asked = select(AuditRow).where(AuditRow.id >= first).order_by(AuditRow.id)
     if act:
         asked = asked.where(AuditRow.act == act)
     return [
-        Entry(row.id, row.at, row.login, row.act, json.loads(row.facts))
+        LoggedAct(row.id, row.at, row.login, row.act, json.loads(row.facts))
         for row in session.scalars(asked)
     ]
 
 
-def since(session: Session, at: str, login: str, act: str) -> list[Entry]:
+def since(session: Session, at: str, login: str, act: str) -> list[LoggedAct]:
     """An account's entries of one act that are dated at a time or later, in their order."""
     asked = (
         select(AuditRow)
@@ -71,7 +71,7 @@ def since(session: Session, at: str, login: str, act: str) -> list[Entry]:
         .order_by(AuditRow.id)
     )
     return [
-        Entry(row.id, row.at, row.login, row.act, json.loads(row.facts))
+        LoggedAct(row.id, row.at, row.login, row.act, json.loads(row.facts))
         for row in session.scalars(asked)
     ]
 

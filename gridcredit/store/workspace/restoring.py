@@ -40,7 +40,7 @@ _LARGEST_LIST = 1 << 20  # bytes of the entries that are read before anything is
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BackupContents:
     """What a backup holds. `had_escrow`: an earlier program made it, and the workspace's key lies
     in it sealed to the office above too. `aside` is what would be laid aside; None where there is
     no workspace."""
@@ -54,10 +54,12 @@ class Restored:
     """Where the former state is kept, if there was one, and what the backup held."""
 
     former: Path | None
-    found: Found
+    found: BackupContents
 
 
-def look_into(file: Path, folder: Path, passphrase: str, login: str | None = None) -> Found:
+def look_into(
+    file: Path, folder: Path, passphrase: str, login: str | None = None
+) -> BackupContents:
     """What a backup holds and what it would lay aside; nothing is changed.
 
     Raises BackupUnusable, WrongPassphrase, UnknownAccount, StorageFailed.
@@ -74,7 +76,7 @@ def restore(
     folder: Path,
     passphrase: str,
     login: str | None = None,
-    agree: Callable[[Found], bool] = lambda _: True,
+    agree: Callable[[BackupContents], bool] = lambda _: True,
 ) -> Restored:
     """Put a backup in the place of the workspace in `folder`, which nobody may hold open.
 
@@ -149,11 +151,11 @@ def _key(
     return vault.open_vault(scratch, login, passphrase), had_escrow
 
 
-def _found(scratch: Path, folder: Path, key: bytes, had_escrow: bool) -> Found:
+def _found(scratch: Path, folder: Path, key: bytes, had_escrow: bool) -> BackupContents:
     aside = None
     if is_workspace(folder):
         aside = newerwork.newer_work(folder, scratch / DATABASE, key)
-    return Found(had_escrow, aside)
+    return BackupContents(had_escrow, aside)
 
 
 def _unpack(pack: zipfile.ZipFile, scratch: Path, file: str) -> None:

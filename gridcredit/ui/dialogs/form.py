@@ -98,12 +98,12 @@ class FormDialog(QDialog):
         return bool(faults)
 
     def _on_save(self) -> None:
-        deed = self.save()
-        if deed is None:
+        job = self.save()
+        if job is None:
             return
         self._save.setEnabled(False)
         self.app.runner.do(
-            lambda _progress: deed(),
+            lambda _progress: job(),
             self._on_saved,
             self._on_failed,
             title=self.windowTitle(),

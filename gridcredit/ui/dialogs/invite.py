@@ -16,6 +16,7 @@ from gridcredit.ui.page import Page
 
 if TYPE_CHECKING:
     from gridcredit.domain.kinds.area import Area
+    from gridcredit.operations.desk import Desk
 
 SUFFIX = ".gcinv"
 
@@ -24,10 +25,11 @@ class InviteDialog(FormDialog):
     """Asks for which area; `saved` carries the file that was written."""
 
     def __init__(
-        self, parent: QWidget, app: App, office: Office, places: Sequence[tuple[Area, int]]
+        self, parent: QWidget, app: App, desk: Desk, places: Sequence[tuple[Area, int]]
     ) -> None:
         super().__init__(parent, app)
-        is_district = office is Office.DISTRICT
+        self._desk = desk
+        is_district = desk.office is Office.DISTRICT
         self.say(
             self.tr("邀请街道") if is_district else self.tr("邀请网格员"),
             self.tr("写邀请文件…"),
@@ -44,8 +46,8 @@ class InviteDialog(FormDialog):
 
     def save(self) -> Callable[[], Any] | None:
         """Write it, once the area is one of the list and the person has said where to."""
-        at, desk = self.place.findText(self.place.currentText()), self.app.desk
-        if self.show_faults({} if at >= 0 else {"area": "unknown_code"}) or desk is None:
+        at, desk = self.place.findText(self.place.currentText()), self._desk
+        if self.show_faults({} if at >= 0 else {"area": "unknown_code"}):
             return None
         code = str(self.place.itemData(at))
         title, kinds = self.tr("保存邀请文件"), self.tr("邀请文件 (*.gcinv)")
@@ -74,7 +76,7 @@ class InviteDialog(FormDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
 
-class InviteDeeds(QObject):
+class InviteJobs(QObject):
     """Opens the dialog for a page and hands on what was written."""
 
     def __init__(self, page: Page, written: Callable[[Path], object]) -> None:
@@ -83,9 +85,7 @@ class InviteDeeds(QObject):
 
     def open(self) -> None:
         """Ask which areas there are, then which one is invited."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def places() -> list[tuple[Area, int]]:
             from gridcredit.operations.trust import inviting
@@ -97,7 +97,7 @@ class InviteDeeds(QObject):
                 words = self.tr("还没有可以邀请的区域。请先在“设置 › 区域”里导入名单。")
                 self._page.app.messages.tell(self._page, self.tr("没有区域"), words)
                 return
-            dialog = InviteDialog(self._page, self._page.app, desk.office, found)
+            dialog = InviteDialog(self._page, self._page.app, desk, found)
             dialog.saved.connect(self._written)
             dialog.open()
 

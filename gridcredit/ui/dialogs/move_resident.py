@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
-from gridcredit.operations.register.households import HouseholdLine, Scope
+from gridcredit.operations.register.households import HouseholdLine, RegisterPart
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.widgets.two_line import TALL, TwoLineTable
 
 _SHOWN = 30
@@ -29,7 +29,7 @@ class MoveResidentDialog(FormDialog):
         super().__init__(parent, app)
         self.say(self.tr("把 {name} 移到别户").format(name=person.name), self.tr("移动"))
         self._desk, self._person = desk, person
-        self._job: Job | None = None
+        self._query: Task | None = None
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("户主、门牌、电话"))
         self.add("household", self._line, self.tr("移到"))
@@ -63,16 +63,16 @@ class MoveResidentDialog(FormDialog):
 
     def _ask(self) -> None:
         desk, typed = self._desk, self._line.text()
-        if self._job is not None:
-            self._job.cancel()
+        if self._query is not None:
+            self._query.cancel()
 
-        def question() -> list[HouseholdLine]:
-            ids = households.household_ids(desk, Scope(desk.node.area), typed)
+        def query() -> list[HouseholdLine]:
+            ids = households.household_ids(desk, RegisterPart(desk.node.area), typed)
             own = self._person.household
             lines = households.household_lines(desk, [i for i in ids if i != own][:_SHOWN])
             return [line for line in lines if line is not None]
 
-        self._job = self.app.runner.ask(question, self._on_found, owner=self)
+        self._query = self.app.runner.ask(query, self._on_found, owner=self)
 
     def _on_found(self, lines: Sequence[HouseholdLine]) -> None:
         self._found.set_rows(lines)

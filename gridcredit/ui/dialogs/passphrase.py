@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.welcome.new_passphrase import NewPassphrase
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
+from gridcredit.ui.widgets.new_passphrase import NewPassphrase
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
+
+if TYPE_CHECKING:
+    from gridcredit.operations.desk import Desk
 
 
 class ChangePassphrase(FormDialog):
     """Asks for the present passphrase and twice for the new one."""
 
-    def __init__(self, parent: QWidget, app: App) -> None:
+    def __init__(self, parent: QWidget, app: App, desk: Desk) -> None:
         super().__init__(parent, app)
+        self._desk = desk
         self.say(self.tr("更改口令"), self.tr("更改"))
         self.present = PassphraseEdit()
         self.present.hint_in(self.add("passphrase", self.present, self.tr("现在的口令")))
@@ -27,8 +31,8 @@ class ChangePassphrase(FormDialog):
 
     def save(self) -> Callable[[], Any] | None:
         """Change it, once the new one is good."""
-        desk = self.app.desk
-        if not self.new.is_good() or desk is None:
+        desk = self._desk
+        if not self.new.is_good():
             return None
         present, new = self.present.text(), self.new.text
 
@@ -54,17 +58,17 @@ class ChangePassphrase(FormDialog):
 class ResetPassphrase(FormDialog):
     """Asks twice for the new passphrase of another account."""
 
-    def __init__(self, parent: QWidget, app: App, login: str, name: str) -> None:
+    def __init__(self, parent: QWidget, app: App, desk: Desk, login: str, name: str) -> None:
         super().__init__(parent, app)
         self.say(self.tr("重设口令"), self.tr("重设"), f"{name} ({login})")
-        self._login = login
+        self._desk, self._login = desk, login
         self.new = NewPassphrase(self.form)
         self.new.first.setFocus()
 
     def save(self) -> Callable[[], Any] | None:
         """Set it, once it is good."""
-        desk, login = self.app.desk, self._login
-        if not self.new.is_good() or desk is None:
+        desk, login = self._desk, self._login
+        if not self.new.is_good():
             return None
         new = self.new.text
 

@@ -59,19 +59,19 @@ class ReasonDialog(FormDialog):
         label: str,
         usual: Sequence[str],
         save: str,
-        deed: Callable[[str], Any],
+        job: Callable[[str], Any],
     ) -> None:
         super().__init__(parent, app)
         self.say(title, save, remark)
-        self._deed = deed
+        self._job = job
         self.reasons = Reasons(usual)
         self.add("reason", self.reasons, label)
         self.reasons.setFocus()
 
     def save(self) -> Callable[[], Any] | None:
-        """The deed with the reason given."""
+        """The job with the reason given."""
         reason = self.reasons.value()
         if self.show_faults({} if reason else {"reason": "empty"}):
             self.reasons.other.setFocus()
             return None
-        return lambda: self._deed(reason)
+        return lambda: self._job(reason)

@@ -27,14 +27,14 @@ from gridcredit.operations.register.households import shows_names
 from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_report import RosterReportView
-from gridcredit.ui.runner import Job
-from gridcredit.ui.shell.progress_strip import ProgressStrip
+from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.progress_strip import ProgressStrip
 
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".et", ".csv")
 _WIDTH, _HEIGHT = 900, 620
@@ -53,7 +53,7 @@ class RosterImportDialog(QDialog):
         self.app, self._desk = app, desk
         self._file: Path | None = None
         self._report: RosterReport | None = None
-        self._job: Job | None = None
+        self._job: Task | None = None
         self._checked_grid = ""  # what the report was made with
         self._is_done = False
         self._is_leaving = False

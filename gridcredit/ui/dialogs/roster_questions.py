@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gridcredit.domain.roster_rows import Choice, Question, RowReason
+from gridcredit.domain.roster_rows import Choice, RowQuestion, RowReason
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -45,13 +45,13 @@ class QuestionBar(QWidget):
         row.addStretch(1)
 
 
-def place_of(asked: Question) -> Place:
+def place_of(asked: RowQuestion) -> Place:
     """Where the file has the row."""
     return asked.sheet, asked.row
 
 
 def question_columns(
-    shown_name: Callable[[str], str], answer: Callable[[Question], Choice]
+    shown_name: Callable[[str], str], answer: Callable[[RowQuestion], Choice]
 ) -> list[Column]:
     """How questions are listed."""
     return [
@@ -77,12 +77,12 @@ def question_columns(
     ]
 
 
-def answers_of(questions: Iterable[Question]) -> dict[Place, Choice]:
+def answers_of(questions: Iterable[RowQuestion]) -> dict[Place, Choice]:
     """The answers that a report carries."""
     return {place_of(q): q.answer for q in questions if q.answer is not Choice.LEAVE}
 
 
-def _known(asked: Question) -> str:
+def _known(asked: RowQuestion) -> str:
     facts = _day(asked.known_birth)
     if asked.reason is not RowReason.TAKEN_OFF:
         return facts
@@ -91,7 +91,7 @@ def _known(asked: Question) -> str:
     return "  ".join(part for part in (told, facts) if part)
 
 
-def _stated(asked: Question) -> str:
+def _stated(asked: RowQuestion) -> str:
     """What tells two people apart, and no more: the birth date, and whether the numbers differ."""
     known, stated = asked.known_number, asked.stated_number
     differ = QCoreApplication.translate("RosterQuestions", "证件号不同")
@@ -103,7 +103,7 @@ def _day(birth: date | None) -> str:
     return birth.isoformat() if birth else ""
 
 
-def _answer_word(asked: Question, choice: Choice) -> str:
+def _answer_word(asked: RowQuestion, choice: Choice) -> str:
     if choice is Choice.LEAVE:
         return QCoreApplication.translate("RosterQuestions", "先不导入")
     if choice is Choice.NEW:

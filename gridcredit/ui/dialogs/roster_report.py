@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.addresses import address_text
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.roster_rows import Choice, Question, RosterRow, RowReason
-from gridcredit.operations.register.matching import Change
+from gridcredit.domain.roster_rows import Choice, RosterRow, RowQuestion, RowReason
+from gridcredit.operations.register.matching import RecordChange
 from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.texts.values import value_word
 from gridcredit.ui.dialogs.roster_questions import (
@@ -68,7 +68,7 @@ class RosterReportView(QWidget):
         self.table = Table(self.tr("名单"))
         self.answers: dict[Place, Choice] = {}
         self.is_open = True  # whether answers are still taken
-        self._kept: dict[Place, list[Change]] = {}
+        self._kept: dict[Place, list[RecordChange]] = {}
         self._has_sheets = False  # whether rows are of several
         self._bar = QuestionBar()
         self._bar.chosen.connect(self._on_answer)
@@ -145,7 +145,7 @@ class RosterReportView(QWidget):
             model.reload()
         self.answered.emit()
 
-    def _answer(self, asked: Question) -> Choice:
+    def _answer(self, asked: RowQuestion) -> Choice:
         return self.answers.get(place_of(asked), Choice.LEAVE)
 
     def _title(self, kind: str) -> str:
@@ -214,7 +214,7 @@ class RosterReportView(QWidget):
     def _name(self, name: str) -> str:
         return name if self._shows_names else mask_name(name)
 
-    def _change(self, change: Change) -> str:
+    def _change(self, change: RecordChange) -> str:
         """Every field that differs: 电话 199****0001 → 199****0002."""
         return "；".join(
             f"{texts.field_word(field, self._language)}  "
@@ -238,7 +238,7 @@ class RosterReportView(QWidget):
             for field, value in change.new.items()
         )
 
-    def _value(self, change: Change, field: str, value: Any) -> str:
+    def _value(self, change: RecordChange, field: str, value: Any) -> str:
         if field in ("household", "dwelling"):
             is_new = change.new.get(field) == value
             return (change.place or self.tr("另一户")) if is_new else self.tr("原住址")

@@ -25,7 +25,7 @@ from gridcredit.ui.models.rows import (
     header,
 )
 from gridcredit.ui.runner import Runner
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 PAGE = 100  # rows
 KEPT = 50  # pages
@@ -129,16 +129,16 @@ class PagedModel(QAbstractTableModel):
         ids = self._ids[number * PAGE : (number + 1) * PAGE]
         fetch, columns, edition = self._fetch, self.columns, self._edition
 
-        def question() -> list[_Shown | None]:
+        def query() -> list[_Shown | None]:
             return [
                 None if row is None else (tuple(c.text(row) for c in columns), row)
                 for row in fetch(ids)
             ]
 
-        def then(page: list[_Shown | None]) -> None:
+        def on_done(page: list[_Shown | None]) -> None:
             self._on_page(edition, number, page)
 
-        self._runner.ask(question, then, owner=self)
+        self._runner.ask(query, on_done, owner=self)
 
     def _on_page(self, edition: int, number: int, page: list[_Shown | None]) -> None:
         if edition != self._edition:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -18,7 +18,7 @@ class ClockNotice(Notice):
     def _banner(self) -> Banner:
         return Banner("warn", "", icon_button("cross", self.tr("关闭提示"), self.hide))
 
-    def question(self, desk: Desk) -> tuple[str, str]:
+    def query(self, desk: Desk) -> tuple[str, str]:
         """When the newest entry was made, if the clock is behind it, and what time it shows."""
         from gridcredit.operations.register import dating
 

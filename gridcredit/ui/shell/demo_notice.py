@@ -15,7 +15,7 @@ from gridcredit.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.workspace.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import LockedWorkspace
 
 _MADE = {"grid": 0, "street": 1, "district": 2}
 """The kinds of desk in the order of the levels; a workspace of the demonstration is called so."""
@@ -31,13 +31,13 @@ class DemoNotice(Notice):
         self._row.setSpacing(SMALL)
         return Banner("info", self.tr("演示：人和户都是编的，什么也不会外传。"), self.doors)
 
-    def question(self, desk: Desk) -> Door:
+    def query(self, desk: Desk) -> LockedWorkspace:
         """Whether the workspace that was opened belongs to a demonstration."""
         from gridcredit.operations.workspace import signing_in
 
         return signing_in.look(desk.folder)
 
-    def tell(self, desk: Desk, answer: Door) -> None:
+    def tell(self, desk: Desk, answer: LockedWorkspace) -> None:
         """Offer its other desks."""
         if not answer.demo_passphrase:
             return
@@ -61,7 +61,7 @@ class DemoNotice(Notice):
         self.app.demo_desk_wanted.emit((place, self._passphrase))
 
 
-def _others(door: Door, own: str) -> dict[str, Path]:
+def _others(door: LockedWorkspace, own: str) -> dict[str, Path]:
     """One workspace of each other level, from the grid up."""
     found: dict[str, Path] = {}
     for place in door.neighbours:

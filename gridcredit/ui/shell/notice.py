@@ -37,13 +37,13 @@ class Notice(QWidget):
         if desk is None:
             return
 
-        def then(answer: Any) -> None:
+        def on_done(answer: Any) -> None:
             if desk is self.app.desk:
                 self.tell(desk, answer)
 
-        self.app.runner.ask(lambda: self.question(desk), then, lambda _error: None, owner=self)
+        self.app.runner.ask(lambda: self.query(desk), on_done, lambda _error: None, owner=self)
 
-    def question(self, desk: Desk) -> Any:
+    def query(self, desk: Desk) -> Any:
         """What it needs to know, asked off the screen thread."""
         raise NotImplementedError
 

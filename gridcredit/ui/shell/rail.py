@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gridcredit.ui import icons
 from gridcredit.ui.pages import PageRow
 from gridcredit.ui.tokens import BODY, CAPTION, SMALL, tokens_now
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 WIDE, NARROW = 196, 60
 _ITEM, _LOW, _APART = 40, 36, 17

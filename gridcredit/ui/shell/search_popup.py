@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from gridcredit.ui import icons
 from gridcredit.ui.hits import ICONS, Hit, Search
-from gridcredit.ui.runner import Job, Runner
+from gridcredit.ui.runner import Runner, Task
 from gridcredit.ui.tokens import CAPTION, LEAD, SMALL, tokens_now
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_hint import draw_key, key_width
@@ -64,7 +64,7 @@ class SearchPopup(QWidget):
         self.search: Search | None = None
         self.local: Callable[[str], Sequence[Hit]] = lambda _typed: ()
         self._runner = runner
-        self._job: Job | None = None
+        self._query: Task | None = None
         self._before: QWidget | None = None
         self._build()
         self._timer = QTimer(self)
@@ -121,7 +121,7 @@ class SearchPopup(QWidget):
     def close_popup(self) -> None:
         """Hide the popup and give the keyboard back to where it was."""
         self._timer.stop()
-        self._drop_job()
+        self._drop_query()
         self.hide()
         self.covering.emit(False)
         if self._before is not None and shiboken6.isValid(self._before):
@@ -133,19 +133,19 @@ class SearchPopup(QWidget):
 
     def _ask(self) -> None:
         typed = self._line.text().strip()
-        self._drop_job()
+        self._drop_query()
         local = list(self.local(typed))
         self._show_hits(local)
         if typed and self.search is not None:
             search = self.search
-            self._job = self._runner.ask(
+            self._query = self._runner.ask(
                 lambda: search(typed), lambda hits: self._show_hits([*local, *hits]), owner=self
             )
 
-    def _drop_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+    def _drop_query(self) -> None:
+        if self._query is not None:
+            self._query.cancel()
+            self._query = None
 
     def _show_hits(self, hits: Sequence[Hit]) -> None:
         self._list.clear()

@@ -17,7 +17,7 @@ HEIGHT = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """What the status bar says. `unsent` says what has no receipt yet, blank when all has;
     `receipt` is the day of the last one, blank when there was none."""
 
@@ -66,7 +66,7 @@ class StatusStrip(QFrame):
         row.addSpacing(8)
         row.addWidget(self._unsent)
         row.addWidget(self._lock)
-        self.show_standing(None)
+        self.show_status(None)
 
     def go_last(self) -> None:
         """Take the last places of the window's Tab order."""
@@ -80,9 +80,9 @@ class StatusStrip(QFrame):
                 QWidget.setTabOrder(last, made)
             last = made
 
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_status(self, status: Status | None) -> None:
         """Say how things stand; None before a workspace is open."""
-        known = standing or Standing()
+        known = status or Status()
         self._area.setText(known.area)
         self._area_icon.setVisible(bool(known.area))
         self._person.setText(known.person)
@@ -94,9 +94,9 @@ class StatusStrip(QFrame):
             words = self.tr("已全部上报")
         self._unsent.setText(words)
         self._unsent.setAccessibleName(words)
-        self._lock.setVisible(standing is not None)
+        self._lock.setVisible(status is not None)
         for widget in (self._receipt, self._receipt_icon, self._unsent):
-            widget.setVisible(standing is not None and known.has_parent)
+            widget.setVisible(status is not None and known.has_parent)
 
 
 def _caption() -> Label:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 Undo = Callable[[], object]
 DEEP = 50
-"""How many deeds are remembered."""
+"""How many actions are remembered."""
 
 
 class Undos:

@@ -27,12 +27,12 @@ from gridcredit.ui.pages import PageRow
 from gridcredit.ui.shell.clock_notice import ClockNotice
 from gridcredit.ui.shell.demo_notice import DemoNotice
 from gridcredit.ui.shell.header import Header
-from gridcredit.ui.shell.progress_strip import ProgressStrip
 from gridcredit.ui.shell.rail import Rail
 from gridcredit.ui.shell.search_popup import SearchPopup
-from gridcredit.ui.shell.status import Standing, StatusStrip
+from gridcredit.ui.shell.status import Status, StatusStrip
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.shell.undos import Undos
+from gridcredit.ui.widgets.progress_strip import ProgressStrip
 
 # Narrower than this, the rail shows icons only: 1366 pixels at 150 % scale are 911.
 NARROW_BELOW = 1000
@@ -153,10 +153,10 @@ class Workbench(QWidget):
         """The words of the page that is shown; blank when there is none."""
         return next((row.words() for row in self._rows if row.id == self.current), "")
 
-    def set_standing(self, standing: Standing | None) -> None:
+    def set_status(self, status: Status | None) -> None:
         """What the status bar says."""
-        self._status.show_standing(standing)
-        self._rail.set_badge("exchange", standing.to_decide if standing else 0)
+        self._status.show_status(status)
+        self._rail.set_badge("exchange", status.to_decide if status else 0)
 
     def change_desk(self) -> None:
         """Another person or none: old pages go, with all they show."""
@@ -239,7 +239,7 @@ class Workbench(QWidget):
         self._popup.close_popup()
 
     def undo(self) -> None:
-        """Take back what was done last and was not taken back yet; each deed once."""
+        """Take back what was done last and was not taken back yet; each action once."""
         wanted = self._undos.pop()
         self._toast.hide()
         if wanted is not None:
@@ -264,7 +264,7 @@ class Workbench(QWidget):
     def show_keys(self) -> None:
         """Show every shortcut."""
         from gridcredit.ui.dialogs.keys import KeysDialog
-        from gridcredit.ui.dialogs.run import run
+        from gridcredit.ui.modal import run
 
         run(KeysDialog(self.window(), self.shortcuts()))
 

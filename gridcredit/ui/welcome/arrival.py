@@ -46,7 +46,7 @@ class Arrival(QObject):
         def look() -> str:
             from gridcredit.operations.exchange import location
 
-            return location.standing(desk)
+            return location.state(desk)
 
         def tell(place: str) -> None:
             if place == "undecided" and self.app.desk is desk:

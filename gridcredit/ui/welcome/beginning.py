@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.welcome.cover import Cover
 from gridcredit.ui.welcome.founding import Founding, Invited, Joining
 from gridcredit.ui.welcome.waiting import Waiting
@@ -18,8 +18,8 @@ from gridcredit.ui.welcome.working import Working
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.trust.fingerprints import Shown
-    from gridcredit.ui.entrance import Entrance
+    from gridcredit.operations.trust.fingerprints import TrustFile
+    from gridcredit.ui.welcome.views import Views
 
 DEMO_SEED = 2026
 _BEFORE_DEMO = "workspace.before_demo"
@@ -28,23 +28,23 @@ _BEFORE_DEMO = "workspace.before_demo"
 class Beginning(QObject):
     """Leads from the choice of the first start to an open workspace."""
 
-    def __init__(self, entrance: Entrance) -> None:
-        super().__init__(entrance)
-        self._entrance, self._app = entrance, entrance.app
-        self._job: Job | None = None
+    def __init__(self, views: Views, parent: QObject) -> None:
+        super().__init__(parent)
+        self._views, self._app = views, views.app
+        self._job: Task | None = None
 
     def go(self, way: str) -> None:
         """Take one of the ways that the first start offers."""
         if way in ("grid", "street"):
-            self._entrance.show(lambda: self._make_joining(way))
+            self._views.show(lambda: self._make_joining(way))
         elif way == "district":
-            self._entrance.show(self._make_founding)
+            self._views.show(self._make_founding)
         elif way == "demo":
             self._show_demo()
         elif way == "open":
             self._open_other()
         elif way == "restore":
-            self._entrance.show_restore(None)
+            self._views.show_restore(None)
         elif way == "language":
             self._app.choose_language("en" if self._app.settings.language == "zh" else "zh")
 
@@ -62,37 +62,37 @@ class Beginning(QObject):
         cover = Joining(self._app, office)
         cover.wanted.connect(lambda wanted: self._join(Office(office), *wanted))
         cover.invitation_offered.connect(self.look_at_invitation)
-        cover.back_wanted.connect(self._entrance.show_first_run)
+        cover.back_wanted.connect(self._views.show_first_run)
         return cover
 
     def _make_founding(self) -> Cover:
         cover = Founding(self._app)
         cover.file_offered.connect(lambda file: self._read_areas(cover, file))
         cover.wanted.connect(lambda wanted: self._found(*wanted))
-        cover.back_wanted.connect(self._entrance.show_first_run)
+        cover.back_wanted.connect(self._views.show_first_run)
         return cover
 
     def look_at_invitation(self, file: Path) -> None:
         """Show what an invitation says, with the rest to be filled in."""
 
-        def look() -> Shown:
+        def look() -> TrustFile:
             from gridcredit.operations.trust import inviting
 
             return inviting.read(file)
 
-        def show(shown: Shown) -> None:
-            self._entrance.show(lambda: self._make_invited(file, shown))
+        def show(shown: TrustFile) -> None:
+            self._views.show(lambda: self._make_invited(file, shown))
 
-        self._app.runner.ask(look, show, self._entrance.say_error, owner=self)
+        self._app.runner.ask(look, show, self._views.say_error, owner=self)
 
-    def _make_invited(self, file: Path, shown: Shown) -> Cover:
+    def _make_invited(self, file: Path, shown: TrustFile) -> Cover:
         cover = Invited(self._app, shown)
         cover.wanted.connect(lambda wanted: self._join_invited(file, shown, *wanted))
-        cover.back_wanted.connect(self._entrance.show_first_run)
+        cover.back_wanted.connect(self._views.show_first_run)
         return cover
 
-    def _join_invited(self, file: Path, shown: Shown, name: str, passphrase: str) -> None:
-        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+    def _join_invited(self, file: Path, shown: TrustFile, name: str, passphrase: str) -> None:
+        home, clock, new_id = self._views.home, self._views.clock, self._views.new_id
 
         def start(_progress: Any) -> Desk:
             from gridcredit.operations.trust import enrolling, inviting
@@ -110,10 +110,10 @@ class Beginning(QObject):
                 fill=remember,
             )
 
-        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+        self._views.run(start, self._views.enter, self.tr("正在建立工作区"))
 
     def _join(self, office: Office, area: str, name: str, passphrase: str) -> None:
-        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+        home, clock, new_id = self._views.home, self._views.clock, self._views.new_id
 
         def start(_progress: Any) -> Desk:
             from gridcredit.operations.exchange import location
@@ -122,13 +122,13 @@ class Beginning(QObject):
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_child(folder, office, area, name, passphrase, clock, new_id)
-            location.look_around(desk)
+            location.check_location(desk)
             return desk
 
-        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+        self._views.run(start, self._views.enter, self.tr("正在建立工作区"))
 
     def _found(self, file: Path, area: str, name: str, passphrase: str) -> None:
-        home, clock, new_id = self._entrance.home, self._entrance.clock, self._entrance.new_id
+        home, clock, new_id = self._views.home, self._views.clock, self._views.new_id
 
         def start(_progress: Any) -> Desk:
             from gridcredit.operations.exchange import location
@@ -137,10 +137,10 @@ class Beginning(QObject):
 
             folder = signing_in.free_folder(home)
             desk = enrolling.start_district(folder, area, file, name, passphrase, clock, new_id)
-            location.look_around(desk)
+            location.check_location(desk)
             return desk
 
-        self._entrance.run(start, self._entrance.enter, self.tr("正在建立工作区"))
+        self._views.run(start, self._views.enter, self.tr("正在建立工作区"))
 
     def _read_areas(self, cover: Founding, file: Path) -> None:
         def read() -> tuple[list[tuple[str, str]], int]:
@@ -173,7 +173,7 @@ class Beginning(QObject):
     def _look_at(self, desk: Desk, cover: Waiting, file: Path) -> None:
         """What a certificate says, before anybody accepts it."""
 
-        def look(_progress: Any) -> Shown:
+        def look(_progress: Any) -> TrustFile:
             from gridcredit.operations.trust import enrolling, inviting
             from gridcredit.sync.identify import FileKind, kind_of
 
@@ -182,9 +182,9 @@ class Beginning(QObject):
             return enrolling.check_certificate(desk, file)
 
         show = partial(cover.show_certificate, file)
-        self._entrance.run(look, show, self.tr("正在核验证书"))
+        self._views.run(look, show, self.tr("正在核验证书"))
 
-    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: Shown) -> None:
+    def _agree(self, desk: Desk, cover: Waiting, file: Path, shown: TrustFile) -> None:
         if shown.kind == "certificate":
             self._accept(desk, file, shown)
             return
@@ -198,35 +198,35 @@ class Beginning(QObject):
             cover.put_away()
             cover.show_inviter(shown.parent, shown.root)
 
-        self._entrance.run(invite, invited, self.tr("正在核验证书"))
+        self._views.run(invite, invited, self.tr("正在核验证书"))
 
-    def _accept(self, desk: Desk, file: Path, shown: Shown) -> None:
+    def _accept(self, desk: Desk, file: Path, shown: TrustFile) -> None:
         def accept(_progress: Any) -> Desk:
             from gridcredit.operations.trust import enrolling
 
             enrolling.accept(desk, file, shown)
             return desk
 
-        self._entrance.run(accept, self._accepted, self.tr("正在核验证书"))
+        self._views.run(accept, self._accepted, self.tr("正在核验证书"))
 
     def _accepted(self, desk: Desk) -> None:
-        self._entrance.release()
-        self._entrance.enter(desk)
+        self._views.release()
+        self._views.enter(desk)
         self._app.toast(self.tr("证书已核验，可以开始工作了。"))
 
     def _leave_waiting(self) -> None:
-        self._entrance.leave(self._entrance.show_first_run)
+        self._views.leave(self._views.show_first_run)
 
     def _open_other(self) -> None:
         folder = self._app.messages.choose_folder(None, self.tr("选择工作区文件夹"), "workspace")
         if folder is not None:
-            self._entrance.show_login(folder)
+            self._views.show_login(folder)
 
     def _show_demo(self) -> None:
-        out = self._entrance.home.parent / "demo"
+        out = self._views.home.parent / "demo"
         settings = self._app.settings
         settings.choices[_BEFORE_DEMO] = settings.workspace
-        clock, new_id = self._entrance.clock, self._entrance.new_id
+        clock, new_id = self._views.clock, self._views.new_id
 
         def make(progress: Any) -> Desk:
             from gridcredit.operations.demo import demo
@@ -244,19 +244,19 @@ class Beginning(QObject):
             cover.back_wanted.connect(lambda: self._stop(cover))
             return cover
 
-        self._entrance.show(working)
+        self._views.show(working)
         self._job = self._app.runner.do(
             make,
-            self._entrance.enter,
+            self._views.enter,
             self._demo_refused,
-            self._entrance.show_first_run,
+            self._views.show_first_run,
             self.tr("正在准备演示"),
             owner=self,
         )
 
     def change_demo_desk(self, folder: Path, passphrase: str) -> None:
         """Go on at another desk of the demonstration."""
-        self._entrance.leave(lambda: self._come_to(folder, passphrase))
+        self._views.leave(lambda: self._come_to(folder, passphrase))
 
     def leave_demo(self) -> None:
         """Close the demonstration, and go where one was before it, or begin."""
@@ -265,24 +265,24 @@ class Beginning(QObject):
         def left() -> None:
             settings.workspace = settings.choices.pop(_BEFORE_DEMO, "")
             self._app.save_settings()
-            self._entrance.begin()
+            self._views.begin()
 
-        self._entrance.leave(left)
+        self._views.leave(left)
 
     def _come_to(self, folder: Path, passphrase: str) -> None:
-        clock, new_id = self._entrance.clock, self._entrance.new_id
+        clock, new_id = self._views.clock, self._views.new_id
 
         def come(_progress: Any) -> Desk:
             from gridcredit.operations.workspace import signing_in
 
             return signing_in.sign_in(folder, "", passphrase, clock, new_id)
 
-        self._entrance.show_login(folder)
-        self._entrance.run(come, self._entrance.enter, self.tr("正在打开工作区"))
+        self._views.show_login(folder)
+        self._views.run(come, self._views.enter, self.tr("正在打开工作区"))
 
     def _demo_refused(self, error: GridCreditError) -> None:
-        self._entrance.show_first_run()
-        self._entrance.say_error(error)
+        self._views.show_first_run()
+        self._views.say_error(error)
 
     def _stop(self, cover: Working) -> None:
         if self._job is not None:

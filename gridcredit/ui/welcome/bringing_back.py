@@ -12,15 +12,17 @@ from gridcredit.domain.progress import Progress
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.workspace.keeping import Health
-    from gridcredit.ui.entrance import Entrance
+    from gridcredit.ui.welcome.views import Views
 
 
 class BringingBack(QObject):
     """Looks into a backup, asks before work goes that stands nowhere else, and puts it in place."""
 
-    def __init__(self, entrance: Entrance, folder: Path, file: Path, passphrase: str) -> None:
-        super().__init__(entrance)
-        self._entrance, self._app = entrance, entrance.app
+    def __init__(
+        self, views: Views, parent: QObject, folder: Path, file: Path, passphrase: str
+    ) -> None:
+        super().__init__(parent)
+        self._views, self._app = views, views.app
         self._folder, self._file, self._passphrase = folder, file, passphrase
 
     def begin(self) -> None:
@@ -36,15 +38,15 @@ class BringingBack(QObject):
             words = restoring.put_aside_words(looked.aside, language) if looked.aside else ""
             return looked, words
 
-        self._entrance.run(look, self._on_looked, self.tr("正在检查备份"))
+        self._views.run(look, self._on_looked, self.tr("正在检查备份"))
 
     def _on_looked(self, told: tuple[Health, str]) -> None:
         _, words = told
         if words and not self._is_agreed(words):
-            self._entrance.free()
+            self._views.free()
             return
         folder, file, passphrase = self._folder, self._file, self._passphrase
-        clock, new_id = self._entrance.clock, self._entrance.new_id
+        clock, new_id = self._views.clock, self._views.new_id
 
         def restore(_progress: Any) -> tuple[Desk, Health]:
             from gridcredit.operations.workspace import keeping, signing_in
@@ -52,7 +54,7 @@ class BringingBack(QObject):
             done = keeping.restore(folder, file, passphrase, "", clock)
             return signing_in.sign_in(folder, "", passphrase, clock, new_id), done
 
-        self._entrance.run(restore, self._on_restored, self.tr("正在恢复"))
+        self._views.run(restore, self._on_restored, self.tr("正在恢复"))
 
     def _is_agreed(self, words: str) -> bool:
         return self._app.messages.ask(
@@ -65,7 +67,7 @@ class BringingBack(QObject):
 
     def _on_restored(self, done: tuple[Desk, Health]) -> None:
         desk, health = done
-        self._entrance.enter(desk)
+        self._views.enter(desk)
         if any(check.name == "escrow_in_backup" for check in health.checks):
             words = self.tr(
                 "这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。"

@@ -31,7 +31,7 @@ LABELS = 96
 class Cover(QWidget):
     """One thing to do before work begins. Put widgets into `body`, quiet links into `links`.
 
-    Enter does what the focused button says, else the primary deed; Esc goes back where there is
+    Enter does what the focused button says, else the primary action; Esc goes back where there is
     something to go back to.
     """
 
@@ -78,7 +78,7 @@ class Cover(QWidget):
         self.set_heading(title, sentence)
 
     def add_primary(self, words: str) -> QPushButton:
-        """The deed that Enter does."""
+        """The action that Enter does."""
         self.primary = button(words, kind="primary")
         self._buttons.addWidget(self.primary)
         return self.primary
@@ -105,7 +105,7 @@ class Cover(QWidget):
         self.say(self.app.messages.words(error))
 
     def refuse(self, error: GridCreditError) -> None:
-        """The deed was refused: say it, and let the person try again."""
+        """The action was refused: say it, and let the person try again."""
         self.set_busy(False)
         self.say_error(error)
 

@@ -37,12 +37,12 @@ class FirstRun(Cover):
         super().__init__(app, width=560)
         self.set_heading(self.tr("这台电脑归谁用？"), self.tr("选一次就好，以后打开直接登录。"))
         self._options = [
-            Option("grid", self.tr("网格员"), self.tr("入户走访、登记，向街道上报"), "visit"),
-            Option(
+            BigButton("grid", self.tr("网格员"), self.tr("入户走访、登记，向街道上报"), "visit"),
+            BigButton(
                 "street", self.tr("街道办事处"), self.tr("汇总各网格，批准网格接入"), "households"
             ),
-            Option("district", self.tr("区信用办"), self.tr("建立全区的工作区和区域"), "map"),
-            Option("demo", self.tr("先看演示"), self.tr("用虚构的数据走一遍，不会外传"), "eye"),
+            BigButton("district", self.tr("区信用办"), self.tr("建立全区的工作区和区域"), "map"),
+            BigButton("demo", self.tr("先看演示"), self.tr("用虚构的数据走一遍，不会外传"), "eye"),
         ]
         self.body.setSpacing(8)
         for option in self._options:
@@ -95,7 +95,7 @@ def _invitation_in(data: QMimeData) -> Path | None:
     return next((file for file in files if file.suffix.lower() == ".gcinv"), None)
 
 
-class Option(QAbstractButton):
+class BigButton(QAbstractButton):
     """A big button: icon, words, and a sentence of what it leads to."""
 
     wanted = Signal(object)  # its value

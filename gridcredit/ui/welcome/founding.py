@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.new_passphrase import NewPassphrase
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
 class _Beginning(Cover):
@@ -121,7 +121,7 @@ class Joining(_Beginning):
 class Invited(_Beginning):
     """Name and passphrase; the rest an invitation says. Wants (name, words)."""
 
-    def __init__(self, app: App, shown: Shown) -> None:
+    def __init__(self, app: App, shown: TrustFile) -> None:
         super().__init__(app)
         is_grid = shown.office == "grid"
         words = self.tr("“{inviter}”邀请你接入：{area} {code}")

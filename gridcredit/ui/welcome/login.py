@@ -12,27 +12,27 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from gridcredit.domain.errors import (
     GridCreditError,
     SignInDelayed,
+    SignInRefused,
     UnknownAccount,
-    WrongPassphrase,
 )
 from gridcredit.ui.app import App
 from gridcredit.ui.status_feed import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.form import Form, FormRow
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.workspace.signing_in import Door
+    from gridcredit.operations.workspace.signing_in import LockedWorkspace
 
 # Places in the form.
 _PLACES, _ACCOUNTS, _PASSPHRASE = 1, 2, 3
 
 
 class _Entry(Cover):
-    """A passphrase and one deed; what is wrong with it stands beside the field."""
+    """A passphrase and one action; what is wrong with it stands beside the field."""
 
     def __init__(self, app: App) -> None:
         super().__init__(app)
@@ -49,18 +49,18 @@ class _Entry(Cover):
     def refuse(self, error: GridCreditError) -> None:
         """Say what is wrong: beside the field when it is the passphrase."""
         self.set_busy(False)
-        if isinstance(error, (WrongPassphrase, SignInDelayed)):
+        if isinstance(error, SignInRefused):
             self.passphrase.selectAll()
             self.passphrase.setFocus()
             self._row.set_error(self._words_for(error))
         else:
             self.say_error(error)
 
-    def _words_for(self, error: WrongPassphrase | SignInDelayed) -> str:
-        if isinstance(error, WrongPassphrase):
-            return self.tr("口令不对。请检查大小写和输入法。")
-        words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
-        return words.format(until=error.until)
+    def _words_for(self, error: SignInRefused) -> str:
+        if isinstance(error, SignInDelayed):
+            words = self.tr("口令连续输错，请等 %n 秒，{until} 以后再试。", "", error.seconds)
+            return words.format(until=error.until)
+        return self.tr("口令不对。请检查大小写和输入法。")
 
     def take_typed(self, typed: TypedAhead) -> None:
         """Into the line of the passphrase."""
@@ -101,7 +101,7 @@ class Login(_Entry):
         self._places.activated.connect(self._on_place_chosen)
         self._fill([app.settings.login] if app.settings.login else [])
 
-    def show_door(self, door: Door) -> None:
+    def show_door(self, door: LockedWorkspace) -> None:
         """Show what stands on the workspace's door: its accounts and its neighbours."""
         self._fill(list(door.logins), door.default)
         self._places.clear()

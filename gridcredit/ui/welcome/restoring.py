@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 
 class Restoring(Cover):

@@ -22,7 +22,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
-    from gridcredit.operations.trust.fingerprints import Above, Shown
+    from gridcredit.operations.trust.fingerprints import Above, TrustFile
 
 
 class Waiting(Cover):
@@ -76,7 +76,7 @@ class Waiting(Cover):
         self.set_busy(False)
         self._put_away()
 
-    def show_certificate(self, file: Path, shown: Shown) -> None:
+    def show_certificate(self, file: Path, shown: TrustFile) -> None:
         """Show whose certificate, or whose invitation, it is; the person compares before it
         counts."""
         self.set_busy(False)

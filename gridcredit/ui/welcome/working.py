@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QProgressBar
 
 from gridcredit.ui.app import App
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.welcome.cover import Cover
 from gridcredit.ui.widgets.label import Label
 
 
 class Working(Cover):
-    """Follows the runner's deed; `back_wanted` is the wish to stop it."""
+    """Follows the runner's job; `back_wanted` is the wish to stop it."""
 
     def __init__(self, app: App, title: str, sentence: str) -> None:
         super().__init__(app, title, sentence)
@@ -27,7 +27,7 @@ class Working(Cover):
         self.setFocusProxy(self._stop)
         app.runner.progressed.connect(self._on_progressed)
 
-    def _on_progressed(self, report: tuple[Job, int, int, str]) -> None:
+    def _on_progressed(self, report: tuple[Task, int, int, str]) -> None:
         from gridcredit import texts  # words are needed only once something takes long
 
         _job, done, total, what = report

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from gridcredit.ui import icons
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 Clicked = Callable[[], object]
 

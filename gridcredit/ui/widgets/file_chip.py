@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from gridcredit.ui import icons
 from gridcredit.ui.tokens import TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.cut_button import CutButton
-from gridcredit.ui.widgets.label import plain_tooltip
 
 _LEAST = 160  # pixels; a longer name is shown without its middle
 

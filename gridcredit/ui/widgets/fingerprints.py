@@ -11,7 +11,7 @@ from gridcredit.ui.widgets.fingerprint import Fingerprint
 from gridcredit.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from gridcredit.operations.trust.fingerprints import Above, Shown
+    from gridcredit.operations.trust.fingerprints import Above, TrustFile
 
 _BIG, _SMALL = 20, 14
 _NAMES = 180  # pixels
@@ -32,14 +32,14 @@ class Fingerprints(QWidget):
             self._grid.setColumnMinimumWidth(0, _NAMES)
         self._grid.setColumnStretch(1, 1)
 
-    def show_request(self, shown: Shown) -> None:
+    def show_request(self, shown: TrustFile) -> None:
         """The applicant's, then that of the office that would sign, and the district's."""
         self._add(self.tr("申请方"), shown.name, shown.fingerprint, _BIG)
         self._add_above(self.tr("签发"), shown.parent)
         if shown.root != shown.parent:
             self._add_above(self.tr("区"), shown.root)
 
-    def show_certificate(self, shown: Shown) -> None:
+    def show_certificate(self, shown: TrustFile) -> None:
         """The issuer's and the district's, then one's own."""
         self.show_inviter(shown.parent, shown.root)
         self._add(self.tr("本机"), shown.name, shown.fingerprint, _SMALL)

@@ -21,7 +21,7 @@ class Question(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._deeds: tuple[Answer, Answer] | None = None
+        self._answers: tuple[Answer, Answer] | None = None
         self.no = button("", lambda: self._answer(0))
         self.yes = button("", lambda: self._answer(1))
         both = QWidget()
@@ -38,7 +38,7 @@ class Question(QWidget):
 
     def ask(self, words: str, answers: tuple[str, str], no: Answer, yes: Answer) -> None:
         """Ask; `answers` are the words of no and of yes, which name what is done."""
-        self._deeds = (no, yes)
+        self._answers = (no, yes)
         self._banner.say(words)
         self.setAccessibleName(words)
         for made, said in zip((self.no, self.yes), answers, strict=True):
@@ -50,14 +50,14 @@ class Question(QWidget):
 
     def drop(self) -> None:
         """Ask no more; nothing is done."""
-        self._deeds = None
+        self._answers = None
         self.hide()
 
     def _answer(self, which: int) -> None:
-        deeds = self._deeds
+        answers = self._answers
         self.drop()
-        if deeds is not None:
-            deeds[which]()
+        if answers is not None:
+            answers[which]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc changes nothing."""

@@ -12,6 +12,7 @@ from gridcredit import wire
 from gridcredit.domain.codes import Office
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, situation
+from gridcredit.operations.exchange.filereport import Noticed
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import links
@@ -54,7 +55,7 @@ def test_three_lines_of_one_laptop_do_not_make_a_copy_of_its_sister(
     assert report.set_aside == ((AUTHOR, 3),)
     knock(sister, 0)
     [report] = offices.send(sister, street)
-    assert (report.forked, report.set_aside, sister.node.state) == (False, (), "active")
+    assert (report.noticed, report.set_aside, sister.node.state) == (Noticed.NOTHING, (), "active")
     assert report.accepted > 0
 
 
@@ -68,7 +69,7 @@ def test_two_hundred_lines_of_a_laptop_do_not_silence_the_district(
     assert report.set_aside == ((AUTHOR, 200),)
     edit_person(district, 0, state="away")
     report = carry(district, street, tmp_path / "post")
-    assert (report.forked, report.set_aside) == (False, ())
+    assert (report.noticed, report.set_aside) == (Noticed.NOTHING, ())
     assert "away" in {p.line.state for p in people.list_residents(street)}
 
 
@@ -92,7 +93,7 @@ def test_a_street_does_not_speak_for_another(kept_streets: Path, tmp_path: Path)
     assert three.up(first).set_aside == ((AUTHOR, 3),)
     edit_person(second, 0, state="away")
     report = three.up(second)
-    assert (report.forked, report.set_aside) == (False, ())
+    assert (report.noticed, report.set_aside) == (Noticed.NOTHING, ())
     three.offices.close()
 
 
@@ -175,7 +176,7 @@ def test_once_the_other_has_spoken_nobody_says_what_comes_behind(
     assert report.set_aside == ((AUTHOR, 3),)
     knock(grid, 0)
     [report] = offices.send(grid, street)
-    assert (report.forked, report.set_aside) == (False, ())
+    assert (report.noticed, report.set_aside) == (Noticed.NOTHING, ())
 
 
 def test_what_a_revoked_office_wrote_comes_by_way_of_who_joined_another(

@@ -14,6 +14,7 @@ from gridcredit import machine
 from gridcredit.domain.errors import CopyUndecided, NoteUnwritten, ReceiptUnwritten, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import continuity, exchanging, location, sending, situation
+from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
 from gridcredit.store.journal import numbering, preferences
@@ -50,7 +51,7 @@ def street(kept_offices: dict[str, Path], tmp_path: Path, enter: Enter) -> Desk:
     return enter(Path(shutil.copytree(kept_offices["street"], tmp_path / "street")))
 
 
-def export(desk: Desk, street: Desk, post: Path) -> exchanging.FileReport:
+def export(desk: Desk, street: Desk, post: Path) -> FileReport:
     """A package up and its receipt down; what the street says."""
     sent = sending.export_package(desk, None, post)
     [report] = exchanging.import_files(street, [sent.path], receipts=post)
@@ -85,10 +86,10 @@ def test_a_workspace_that_never_left_a_note_exports_without_a_question(
     home: Path, street: Desk, enter: Enter, tmp_path: Path
 ) -> None:
     desk = enter(home)
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
     day(desk, street, tmp_path / "post", 0)
     desk.close()
-    assert location.standing(enter(home)) == "settled"
+    assert location.state(enter(home)) == "settled"
 
 
 def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
@@ -108,7 +109,7 @@ def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
     desk.close()
     put_back(home, earlier)
     desk = enter(home)
-    assert (location.standing(desk), location.is_older(desk)) == ("undecided", True)
+    assert (location.state(desk), location.is_older(desk)) == ("undecided", True)
     assert not location.is_restored(desk)
     knock(desk, 3)
     with desk.reading() as session:
@@ -116,18 +117,17 @@ def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
     with pytest.raises(CopyUndecided) as waits:
         sending.export_package(desk, None, tmp_path / "post")
     assert waits.value.reason == "older"
-    location.moved(desk)
-    assert (location.standing(desk), location.is_older(desk)) == ("settled", False)
+    location.declare_moved(desk)
+    assert (location.state(desk), location.is_older(desk)) == ("settled", False)
     report = export(desk, street, tmp_path / "again")
-    assert report.restored
-    assert (report.forked, report.set_aside) == (False, ())
+    assert (report.noticed, report.set_aside) == (Noticed.RESTORED, ())
     down = sending.export_package(street, desk.node.id, tmp_path / "down")
     exchanging.import_files(desk, [down.path])
     assert len(doors(desk)) == 4
     assert doors(desk) == doors(street)
     assert state(desk, desk.node.area) == state(street, desk.node.area)
     desk.close()
-    assert location.standing(enter(home)) == "settled"
+    assert location.state(enter(home)) == "settled"
 
 
 def test_a_folder_that_was_put_back_while_the_newer_one_goes_on_becomes_another(
@@ -142,9 +142,9 @@ def test_a_folder_that_was_put_back_while_the_newer_one_goes_on_becomes_another(
     put_back(home, earlier)
     desk = enter(home)
     knock(desk, 1)
-    location.is_copy(desk)
+    location.declare_copy(desk)
     assert desk.node.id != former
-    assert location.standing(desk) == "copied"
+    assert location.state(desk) == "copied"
     with desk.reading() as session:
         assert numbering.last_seq(session, desk.node.id) == 1
 
@@ -161,11 +161,11 @@ def test_the_newer_folder_put_in_place_again_is_not_asked_about(
     shutil.copytree(earlier, home)
     newer_aside = newer.rename(tmp_path / "attic")
     desk = enter(home)
-    assert location.standing(desk) == "undecided"
+    assert location.state(desk) == "undecided"
     desk.close()
     put_back(home, newer_aside)
     shutil.rmtree(newer_aside)
-    assert location.standing(enter(home)) == "settled"
+    assert location.state(enter(home)) == "settled"
 
 
 def test_what_a_receipt_rests_on_is_noted_too(
@@ -193,13 +193,13 @@ def test_a_lost_note_is_asked_about_once(
     desk.close()
     forget_notes()
     desk = enter(home)
-    assert (location.standing(desk), location.is_older(desk)) == ("undecided", False)
+    assert (location.state(desk), location.is_older(desk)) == ("undecided", False)
     with pytest.raises(CopyUndecided):
         export(desk, street, tmp_path / "post")
-    location.moved(desk)
+    location.declare_moved(desk)
     day(desk, street, tmp_path / "post", 1)
     desk.close()
-    assert location.standing(enter(home)) == "settled"
+    assert location.state(enter(home)) == "settled"
 
 
 def test_a_note_that_is_lost_while_one_works_is_missed_before_the_next_package(
@@ -212,7 +212,7 @@ def test_a_note_that_is_lost_while_one_works_is_missed_before_the_next_package(
     with pytest.raises(CopyUndecided):
         sending.export_package(desk, None, tmp_path / "more")
     assert not (tmp_path / "more").exists()
-    assert location.standing(desk) == "undecided"
+    assert location.state(desk) == "undecided"
 
 
 def test_a_lost_note_of_a_workspace_that_told_nobody_anything_is_no_question(
@@ -221,7 +221,7 @@ def test_a_lost_note_of_a_workspace_that_told_nobody_anything_is_no_question(
     place = Path(shutil.copytree(kept_offices["district"], tmp_path / "office"))
     enter(place).close()
     forget_notes()
-    assert location.standing(enter(place)) == "settled"
+    assert location.state(enter(place)) == "settled"
 
 
 def test_a_backup_restored_in_its_own_place_is_not_asked_about_though_more_was_told_since(
@@ -234,10 +234,10 @@ def test_a_backup_restored_in_its_own_place_is_not_asked_about_though_more_was_t
     desk.close()
     keeping.restore(home, file, PASSPHRASE, "", Ticking())
     desk = enter(home)
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
     desk.close()
     desk = enter(home)
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
     day(desk, street, tmp_path / "again", 1)
 
 
@@ -258,7 +258,7 @@ def test_where_nothing_can_be_noted_nothing_is_exported(
     knock(desk, 0)
     before = situation.status(desk)
     with no_notes():
-        assert location.look_around(desk) == "settled"
+        assert location.check_location(desk) == "settled"
         with pytest.raises(NoteUnwritten) as refused:
             sending.export_package(desk, None, tmp_path / "post")
     assert refused.value.file == str(machine.notes())
@@ -337,7 +337,7 @@ def test_a_note_that_cannot_be_read_is_none(
     desk.close()
     for note in machine.notes().iterdir():
         note.write_text(content, "utf-8")
-    assert location.standing(enter(home)) == "undecided"
+    assert location.state(enter(home)) == "undecided"
 
 
 def test_a_note_of_an_earlier_program_is_gone_on_from(
@@ -350,7 +350,7 @@ def test_a_note_of_an_earlier_program_is_gone_on_from(
         preferences.drop(session, preferences.NOTED)
     desk.close()
     desk = enter(home)
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
     found = continuity.read(desk)
     assert found is not None
     assert found.machine == continuity.this_machine(desk)
@@ -367,4 +367,4 @@ def test_day_after_day_nothing_is_asked(
         export(desk, street, tmp_path / "post")
         desk.close()
         desk = enter(home)
-        assert location.standing(desk) == "settled"
+        assert location.state(desk) == "settled"

@@ -11,6 +11,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import (
     AreaUnknown,
+    Cancelled,
     CertificateRefused,
     FileUnreadable,
     NoParent,
@@ -21,6 +22,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import conflicts, exchanging, sending, situation, verifying
+from gridcredit.operations.exchange.filereport import AlreadyKnown
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
@@ -89,7 +91,7 @@ def test_importing_again_changes_nothing_and_gives_the_same_receipt(
     [first] = exchanging.import_files(street, [sent.path], receipts=tmp_path / "a")
     code = situation.status(street).links[1].code
     [again] = exchanging.import_files(street, [sent.path], receipts=tmp_path / "b")
-    assert (again.accepted, again.repeated) == (0, True)
+    assert (again.accepted, isinstance(again, AlreadyKnown)) == (0, True)
     assert first.receipt is not None
     assert again.receipt is not None
     assert again.receipt.read_bytes() == first.receipt.read_bytes()
@@ -212,6 +214,22 @@ def test_one_bad_file_among_several_stops_only_itself(
     assert isinstance(by_file["cut.gcpkg"].error, FileUnreadable)
     assert isinstance(by_file["note.txt"].error, FileUnreadable)
     assert by_file[sent.path.name].accepted == sent.revisions
+
+
+@pytest.mark.parametrize("preview", [True, False])
+def test_who_stops_stops_the_files_behind_it_too(
+    grid: Desk, street: Desk, tmp_path: Path, preview: bool
+) -> None:
+    sent = sending.export_package(grid, None, tmp_path)
+    nonsense = tmp_path / "note.txt"
+    nonsense.write_text("not a package", "utf-8")
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        exchanging.import_files(street, [sent.path, nonsense], preview, tmp_path, stop)
+    assert situation.traffic(street).received == ()
 
 
 def test_a_district_has_nobody_above_and_a_waiting_child_sends_nothing(

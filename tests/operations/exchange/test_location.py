@@ -66,26 +66,26 @@ def ring(desk: Desk, phone: str) -> None:
 def test_the_same_place_is_never_asked_about(home: Path, enter: Open) -> None:
     for _ in range(3):
         desk = enter(home)
-        assert location.standing(desk) == "settled"
+        assert location.state(desk) == "settled"
         desk.close()
 
 
 def test_a_folder_that_was_moved_is_not_asked_about(home: Path, enter: Open) -> None:
     enter(home).close()
     desk = enter(home.rename(home.with_name("elsewhere")))
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
 
 
 def test_a_copy_beside_it_sends_nothing_until_somebody_decides_but_takes_entries(
     home: Path, enter: Open, tmp_path: Path
 ) -> None:
     desk = enter(copied(enter, home))
-    assert location.standing(desk) == "undecided"
+    assert location.state(desk) == "undecided"
     ring(desk, "19900000001")
     with pytest.raises(CopyUndecided):
         sending.export_package(desk, None, tmp_path / "out")
     first = enter(home)
-    assert location.standing(first) == "settled"
+    assert location.state(first) == "settled"
     ring(first, "19900000002")
     assert sending.export_package(first, None, tmp_path / "out").revisions == 1
 
@@ -94,9 +94,9 @@ def test_a_copy_becomes_another_with_what_it_wrote_since(home: Path, enter: Open
     desk = enter(copied(enter, home))
     former = desk.node.id
     ring(desk, "19900000001")
-    location.is_copy(desk)
+    location.declare_copy(desk)
     assert desk.node.id != former
-    assert (location.standing(desk), desk.node.state) == ("copied", "copied")
+    assert (location.state(desk), desk.node.state) == ("copied", "copied")
     with desk.reading() as session:
         count = "SELECT count(*) FROM revision WHERE node = ?"
         asked = session.connection().exec_driver_sql(count, (desk.node.id.bytes,))
@@ -104,7 +104,7 @@ def test_a_copy_becomes_another_with_what_it_wrote_since(home: Path, enter: Open
     with pytest.raises(NotEnrolled):
         sending.export_package(desk, None, home.parent)
     with pytest.raises(NotFound):
-        location.is_copy(desk)
+        location.declare_copy(desk)
 
 
 def test_another_machine_is_asked_about_once(
@@ -113,12 +113,12 @@ def test_another_machine_is_asked_about_once(
     enter(home).close()
     other_machine(monkeypatch)
     desk = enter(home)
-    assert location.standing(desk) == "undecided"
-    location.moved(desk)
+    assert location.state(desk) == "undecided"
+    location.declare_moved(desk)
     ring(desk, "19900000001")
     assert sending.export_package(desk, None, tmp_path / "out").revisions == 1
     desk.close()
-    assert location.standing(enter(home)) == "settled"
+    assert location.state(enter(home)) == "settled"
 
 
 def test_a_machine_without_a_name_proves_nothing(
@@ -127,10 +127,10 @@ def test_a_machine_without_a_name_proves_nothing(
     enter(home).close()
     other_machine(monkeypatch, "")
     desk = enter(home)
-    assert location.standing(desk) == "settled"
+    assert location.state(desk) == "settled"
     desk.close()
     other_machine(monkeypatch)
-    assert location.standing(enter(home)) == "undecided"
+    assert location.state(enter(home)) == "undecided"
 
 
 def backed_up(desk: Desk, folder: Path) -> Path:
@@ -154,18 +154,18 @@ def test_a_backup_restored_on_another_machine_is_asked_about_and_goes_on_when_th
     desk.close()
     other_machine(monkeypatch)
     desk = restored(enter, tmp_path / "laptop", backup)
-    assert (location.standing(desk), location.is_restored(desk)) == ("undecided", True)
+    assert (location.state(desk), location.is_restored(desk)) == ("undecided", True)
     ring(desk, "19900000001")
     with pytest.raises(CopyUndecided) as error:
         sending.export_package(desk, None, tmp_path / "out")
     assert error.value.reason == "restored"
-    location.moved(desk)
-    assert (location.standing(desk), location.is_restored(desk)) == ("settled", False)
+    location.declare_moved(desk)
+    assert (location.state(desk), location.is_restored(desk)) == ("settled", False)
     sending.export_package(desk, None, tmp_path / "out")
     desk.close()
     other_machine(monkeypatch, "a third")
     desk = enter(tmp_path / "laptop")
-    assert (location.standing(desk), location.is_restored(desk)) == ("undecided", False)
+    assert (location.state(desk), location.is_restored(desk)) == ("undecided", False)
 
 
 def test_a_backup_restored_beside_the_first_in_use_is_asked_about(
@@ -173,10 +173,10 @@ def test_a_backup_restored_beside_the_first_in_use_is_asked_about(
 ) -> None:
     backup = backed_up(enter(home), tmp_path / "stick")
     desk = restored(enter, tmp_path / "second", backup)
-    assert (location.standing(desk), location.is_restored(desk)) == ("undecided", True)
+    assert (location.state(desk), location.is_restored(desk)) == ("undecided", True)
     former = desk.node.id
     ring(desk, "19900000001")
-    location.is_copy(desk)
+    location.declare_copy(desk)
     assert desk.node.id != former
     with desk.reading() as session:
         assert numbering.last_seq(session, desk.node.id) == 1
@@ -189,7 +189,7 @@ def test_a_backup_restored_in_its_own_place_is_not_asked_about(
     backup = backed_up(desk, tmp_path / "stick")
     desk.close()
     desk = restored(enter, home, backup)
-    assert (location.standing(desk), location.is_restored(desk)) == ("settled", False)
+    assert (location.state(desk), location.is_restored(desk)) == ("settled", False)
     desk.close()
     other_machine(monkeypatch)
     assert not location.is_restored(enter(home))
@@ -204,12 +204,12 @@ def test_what_a_copy_wrote_while_nobody_had_decided_is_its_own_after_a_restore_t
     desk.close()
     desk = restored(enter, home.with_name("copy"), backup)
     ring(desk, "19900000002")
-    location.is_copy(desk)
+    location.declare_copy(desk)
     with desk.reading() as session:
         assert numbering.last_seq(session, desk.node.id) == 2
 
 
-@pytest.mark.parametrize("step", ["look_around", "catch_up"])
+@pytest.mark.parametrize("step", ["check_location", "catch_up"])
 def test_who_is_not_let_in_after_all_leaves_nothing_open(
     home: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import AlreadyKnown, Refused, TakenIn
 from gridcredit.operations.register import people
+from tests.operations.carrying import foreseeable
 from tests.operations.offices import Offices
-
-
-def told(reports: list[FileReport]) -> list[FileReport]:
-    """What two reports have in common: receipt and import are only there once it is done."""
-    return [replace(report, receipt=None, import_id=None) for report in reports]
 
 
 def ring(desk: Desk, phone: str) -> None:
@@ -38,11 +33,13 @@ def test_several_files_are_told_as_each_is_taken_in_behind_those_before_it(
     previewed = exchanging.import_files(street, files, preview=True)
     assert people.list_residents(street) == []
     done = exchanging.import_files(street, files, receipts=tmp_path / "receipts")
-    assert [type(r.error) for r in previewed] == [type(r.error) for r in done]
-    without_errors = [[replace(r, error=None) for r in told(some)] for some in (previewed, done)]
-    assert without_errors[0] == without_errors[1]
-    assert sorted(report.accepted for report in done) == [0, 0, 1, max(r.same for r in done)]
-    assert max(report.same for report in done) > 1  # the copy
+    assert [*map(foreseeable, previewed)] == [*map(foreseeable, done)]
+    [refused] = [r for r in done if isinstance(r, Refused)]
+    assert refused.file == note
+    taken = [r.accepted for r in done if isinstance(r, TakenIn)]
+    [known] = [r.same for r in done if isinstance(r, AlreadyKnown)]
+    assert sorted(taken) == [1, known]
+    assert known > 1
 
 
 def test_a_receipt_and_what_comes_with_it_are_told_together(
@@ -59,5 +56,5 @@ def test_a_receipt_and_what_comes_with_it_are_told_together(
     previewed = exchanging.import_files(grid, [report.receipt, down.path], preview=True)
     assert situation.status(grid) == before
     done = exchanging.import_files(grid, [report.receipt, down.path], receipts=tmp_path)
-    assert told(previewed) == told(done)
-    assert [r.conflicts for r in done if r.kind == "package"] == [1]
+    assert [*map(foreseeable, previewed)] == [*map(foreseeable, done)]
+    assert [r.conflicts for r in done if isinstance(r, TakenIn)] == [1]

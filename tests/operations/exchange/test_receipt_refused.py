@@ -10,6 +10,7 @@ from gridcredit import texts
 from gridcredit.domain.errors import ReceiptUnwritten
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filereport import AlreadyKnown
 from gridcredit.operations.inbox import inbox
 from gridcredit.operations.register import people
 from gridcredit.store.exchange import links
@@ -48,7 +49,7 @@ def test_a_package_without_its_receipt_is_said_to_be_in(
         assert imports(clerk) == before + 1
     in_the_way.rmdir()
     [report] = exchanging.import_files(clerk, [package], receipts=package.parent)
-    assert report.repeated
+    assert isinstance(report, AlreadyKnown)
     assert report.receipt == in_the_way
     assert in_the_way.is_file()
 

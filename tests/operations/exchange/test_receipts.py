@@ -19,6 +19,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import pledging
@@ -47,7 +48,7 @@ def receipt_of(office: Desk, package: Path, place: Path) -> Path:
     return report.receipt
 
 
-def down(above: Desk, below: Desk, place: Path) -> exchanging.FileReport:
+def down(above: Desk, below: Desk, place: Path) -> FileReport:
     """A package down and its receipt up."""
     sent = sending.export_package(above, below.node.id, place)
     [report] = exchanging.import_files(below, [sent.path], receipts=place)
@@ -128,7 +129,7 @@ def test_where_no_receipt_can_be_written_nothing_is_taken_in(
     assert people.list_residents(street) == []
     assert situation.traffic(street).received == ()
     [report] = exchanging.import_files(street, [sent.path], receipts=tmp_path / "post")
-    assert (report.repeated, report.accepted) == (False, sent.revisions)
+    assert (isinstance(report, AlreadyKnown), report.accepted) == (False, sent.revisions)
     assert [p.suffix for p in (tmp_path / "post").iterdir()] == [".gcack"]
 
 
@@ -150,7 +151,7 @@ def test_a_preview_leaves_no_scan_behind(grid: Desk, street: Desk, tmp_path: Pat
 def test_two_programs_take_one_package_in_once(grid: Desk, street: Desk, tmp_path: Path) -> None:
     sent = sending.export_package(grid, None, tmp_path)
     second = open_desk(street.folder, PASSPHRASE, Ticking(), street.new_id)
-    reports: list[exchanging.FileReport] = []
+    reports: list[FileReport] = []
 
     def take(desk: Desk, place: Path) -> None:
         reports.extend(exchanging.import_files(desk, [sent.path], receipts=place))
@@ -164,7 +165,7 @@ def test_two_programs_take_one_package_in_once(grid: Desk, street: Desk, tmp_pat
     for one in both:
         one.join()
     second.close()
-    assert sorted(r.repeated for r in reports) == [False, True]
+    assert sorted(isinstance(r, AlreadyKnown) for r in reports) == [False, True]
     assert len({r.receipt.read_bytes() for r in reports if r.receipt}) == 1
     assert len(situation.traffic(street).received) == 1
 

@@ -10,6 +10,7 @@ import pytest
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
 from tests.operations.offices import Offices, kept
 
@@ -34,7 +35,7 @@ def ring(desk: Desk, at: int, phone: str) -> None:
     people.set_resident_field(desk, row, "phone", phone)
 
 
-def send_down(street: Desk, grid: Desk, folder: Path) -> exchanging.FileReport:
+def send_down(street: Desk, grid: Desk, folder: Path) -> FileReport:
     """A package down and its receipt up."""
     sent = sending.export_package(street, grid.node.id, folder)
     [report] = exchanging.import_files(grid, [sent.path], receipts=folder)

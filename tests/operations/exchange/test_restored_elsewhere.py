@@ -11,7 +11,7 @@ import pytest
 
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, situation
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.trust import enrolling
 from gridcredit.operations.workspace import keeping
 from gridcredit.store.workspace import audit
@@ -52,7 +52,7 @@ class Office:
         [report] = exchanging.import_files(self.street, [sent.path], receipts=place)
         assert report.receipt is not None
         [told] = exchanging.import_files(desk, [report.receipt])
-        assert told.forked == report.forked
+        assert (told.noticed is Noticed.COPIED) == (report.noticed is Noticed.COPIED)
         return report
 
     def down(self, desk: Desk) -> FileReport:
@@ -119,12 +119,12 @@ def test_who_goes_on_where_a_backup_of_it_is_used_becomes_another(
 ) -> None:
     second = office.restored("second")
     node = grid.node.id
-    assert not office.day(grid, 0).forked
-    assert office.day(second, 1).restored
-    assert not office.day(grid, 2).forked  # may have been written before
-    assert not office.day(second, 3).forked
+    assert office.day(grid, 0).noticed is not Noticed.COPIED
+    assert office.day(second, 1).noticed is Noticed.RESTORED
+    assert office.day(grid, 2).noticed is not Noticed.COPIED  # may have been written before
+    assert office.day(second, 3).noticed is not Noticed.COPIED
     noticed = office.day(grid, 4)
-    assert (noticed.forked, noticed.set_aside, noticed.accepted) == (True, (), 1)
+    assert (noticed.noticed, noticed.set_aside, noticed.accepted) == (Noticed.COPIED, (), 1)
     assert (grid.node.state, second.node.id) == ("copied", node)
     knock(grid, 5)
     knock(second, 0)
@@ -168,11 +168,11 @@ def test_a_stick_of_before_that_comes_late_makes_nobody_a_copy(office: Office, g
     stray = sending.export_package(grid, None, office.post / "stray")
     grid.close()  # for good
     second = office.restored("second")
-    assert not office.day(second, 2).forked
+    assert office.day(second, 2).noticed is not Noticed.COPIED
     [late] = exchanging.import_files(office.street, [stray.path], receipts=office.post / "late")
-    assert (late.forked, late.accepted) == (False, 1)
+    assert (late.noticed, late.accepted) == (Noticed.NOTHING, 1)
     for at in (3, 4):
-        assert not office.day(second, at).forked
+        assert office.day(second, at).noticed is not Noticed.COPIED
     settle(office, second)
     assert len(doors(second)) == 6
     agree(office, second)
@@ -185,14 +185,14 @@ def test_restored_again_and_again_on_its_own_it_stays_the_one_it_is(
     for turn in range(3):
         desk = office.restored(f"turn {turn}")
         for at in range(2):
-            assert not office.day(desk, turn * 2 + at).forked
+            assert office.day(desk, turn * 2 + at).noticed is not Noticed.COPIED
             if turn < 2 and at:
                 knock(desk, 5)
                 stray = sending.export_package(desk, None, office.post / f"stray {turn}")
         if turn:
             [late] = exchanging.import_files(office.street, [stray.path], receipts=office.post)
-            assert not late.forked
-        assert not office.day(desk, 0).forked
+            assert late.noticed is not Noticed.COPIED
+        assert office.day(desk, 0).noticed is not Noticed.COPIED
     settle(office, desk)
     agree(office, desk)
 
@@ -205,7 +205,7 @@ def test_who_took_in_what_the_other_wrote_numbers_on_and_is_noticed_too(
     office.down(grid)
     assert len(doors(grid)) == 2
     reports = [office.day(grid, 1), office.day(second, 2), office.day(grid, 3)]
-    assert any(report.forked for report in reports)
+    assert any(report.noticed is Noticed.COPIED for report in reports)
     assert [desk.node.state for desk in (grid, second)].count("copied") == 1
     office.certify(grid if grid.node.state == "copied" else second)
     settle(office, grid, second)

@@ -11,6 +11,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import Noticed
 from gridcredit.operations.register import amending, people
 from tests.operations.carrying import carry, exchange, waiting
 from tests.operations.offices import GRIDS, Offices, kept
@@ -143,10 +144,10 @@ def test_a_restored_laptop_numbers_on_behind_what_the_street_has(
         ring(grid, at, f"1990000000{at}")
         carry(grid, street, tmp_path)
     grid = fall_back(grid, backup)
-    assert carry(grid, street, tmp_path).restored
+    assert carry(grid, street, tmp_path).noticed is Noticed.RESTORED
     ring(grid, 3, "19900000003")
     report = carry(grid, street, tmp_path)
-    assert (report.restored, report.number, report.gaps) == (False, 5, [])
+    assert (report.noticed, report.number, report.gaps) == (Noticed.NOTHING, 5, [])
 
 
 def test_what_is_confirmed_is_told_as_the_other_end_knows_it(

@@ -14,7 +14,7 @@ from gridcredit import texts
 from gridcredit.domain.errors import NotAddressed, NothingToExport
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, location, sending, situation
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.register import people
 from gridcredit.store.journal import preferences
 from tests.operations.chains import Chain, state
@@ -44,8 +44,9 @@ class Twins:
         assert report.receipt is not None
         [told] = exchanging.import_files(sender, [report.receipt])
         from_below = receiver is self.chain.grid
-        assert told.doubled == (report.forked and from_below)
-        assert told.forked == (report.forked and not from_below)
+        is_copy = report.noticed is Noticed.COPIED
+        assert (told.noticed is Noticed.DOUBLED) == (is_copy and from_below)
+        assert (told.noticed is Noticed.COPIED) == (is_copy and not from_below)
         return report
 
     def settle(self, *offices: tuple[Desk, Desk]) -> None:
@@ -102,9 +103,9 @@ def test_the_work_of_both_is_everywhere_once_and_one_of_them_is_the_street(
         knock(grid, at + 1)
         twins.carry(grid, street)
         told = twins.carry(street, grid)
-        assert told.forked == bool(at)
+        assert (told.noticed is Noticed.COPIED) == bool(at)
     for at, street in enumerate(both if above_first else both[::-1]):
-        assert twins.carry(street, district).forked == bool(at)
+        assert (twins.carry(street, district).noticed is Noticed.COPIED) == bool(at)
     [kept, other] = both if above_first else both[::-1]
     assert (kept.node.state, other.node.state) == ("active", "copied")
     assert situation.status(other).links[1:] == ()
@@ -119,8 +120,8 @@ def test_a_visit_is_not_hidden_by_a_number_that_the_district_never_heard_of(twin
     knock(twins.street, 0)
     knock(twins.copy, 1)
     knock(twins.copy, 2)
-    assert not twins.carry(twins.street, district).forked
-    assert twins.carry(twins.copy, district).forked
+    assert twins.carry(twins.street, district).noticed is not Noticed.COPIED
+    assert twins.carry(twins.copy, district).noticed is Noticed.COPIED
     end_well(twins, twins.street, twins.copy)
     assert len(doors(district)) == 4
 
@@ -132,8 +133,8 @@ def test_what_a_laptop_has_under_that_number_does_not_keep_the_other_line_out(tw
     knock(twins.street, 1)
     knock(twins.street, 2)
     twins.carry(twins.street, grid)
-    assert not twins.carry(twins.copy, district).forked
-    assert twins.carry(twins.street, district).forked
+    assert twins.carry(twins.copy, district).noticed is not Noticed.COPIED
+    assert twins.carry(twins.street, district).noticed is Noticed.COPIED
     twins.carry(twins.copy, grid)
     end_well(twins, twins.copy, twins.street)
     assert len(doors(district)) == 4
@@ -147,11 +148,11 @@ def test_what_a_laptop_gave_the_copy_goes_in_there_once_its_number_is_free(twins
     knock(twins.copy, 2)
     knock(grid, 3)
     twins.carry(twins.street, grid)
-    assert twins.carry(twins.copy, grid).forked
+    assert twins.carry(twins.copy, grid).noticed is Noticed.COPIED
     twins.carry(grid, twins.copy)
     assert situation.status(twins.copy).set_aside > 0
-    assert not twins.carry(twins.street, district).forked
-    assert twins.carry(twins.copy, district).forked
+    assert twins.carry(twins.street, district).noticed is not Noticed.COPIED
+    assert twins.carry(twins.copy, district).noticed is Noticed.COPIED
     end_well(twins, twins.street, twins.copy)
     assert len(doors(district)) == 5
 
@@ -163,11 +164,11 @@ def test_a_number_that_was_adopted_goes_in_where_the_copys_line_had_it(twins: Tw
     for at in range(1, 5):
         knock(twins.copy, at)
     twins.carry(twins.copy, grid)
-    assert not twins.carry(twins.street, district).forked
-    assert twins.carry(twins.copy, district).forked
+    assert twins.carry(twins.street, district).noticed is not Noticed.COPIED
+    assert twins.carry(twins.copy, district).noticed is Noticed.COPIED
     twins.chain.certify(twins.copy)
     twins.carry(district, twins.street)
-    assert twins.carry(twins.street, grid).forked
+    assert twins.carry(twins.street, grid).noticed is Noticed.COPIED
     twins.settle((grid, twins.street), (twins.street, district), (twins.copy, district))
     assert len(doors(district)) == 6
     agree(twins, grid, twins.street, twins.copy)
@@ -180,7 +181,7 @@ def test_what_is_said_to_be_a_copy_is_no_street_of_the_laptops(twins: Twins) -> 
     with twins.copy.writing() as session:
         preferences.put(session, preferences.COPIED_AT, str(_last(twins.copy)))
     edit_person(twins.copy, 1, state="away")
-    location.is_copy(twins.copy)
+    location.declare_copy(twins.copy)
     twins.chain.certify(twins.copy)
     for preview in (True, False):
         with pytest.raises(NotAddressed) as error:
@@ -220,7 +221,7 @@ def test_a_backup_of_it_on_a_second_machine_ends_the_same_way(backed: Twins) -> 
             backed.carry(grid, one)
             backed.carry(one, grid)
             last = backed.carry(one, district)
-    assert last.forked
+    assert last.noticed is Noticed.COPIED
     assert (street.node.state, second.node.state) == ("copied", "active")
     end_well(backed, second, street)
     assert len(doors(district)) == 5
@@ -240,7 +241,7 @@ def test_what_only_a_laptop_heard_of_one_of_them_reaches_the_other(backed: Twins
     for at, one in enumerate((second, street, second, street)):
         knock(one, at)
         last = backed.carry(one, district)
-    assert last.forked
+    assert last.noticed is Noticed.COPIED
     backed.chain.certify(street)
     backed.settle((grid, second), (second, district), (street, district))
     agree(backed, grid, second, street)
@@ -257,7 +258,7 @@ def test_who_hears_of_the_others_numbers_does_not_go_on_behind_them(backed: Twin
         knock(second, at + 2)
         backed.carry(second, district)
         last = backed.carry(street, district)
-    assert last.forked
+    assert last.noticed is Noticed.COPIED
     assert (street.node.state, second.node.state) == ("copied", "active")
     end_well(backed, second, street)
     assert len(doors(district)) == 6

@@ -10,26 +10,28 @@ from gridcredit.domain.codes import RegistrationKind, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import registering, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.store.exchange.tally import Tally
+from tests.operations.adding import add_registration
 from tests.operations.working import edit_person, knock
 
-Give = Callable[[], exchanging.FileReport]
+Give = Callable[[], FileReport]
 
 
 @pytest.fixture
 def give(worker: Desk, clerk: Desk, tmp_path: Path) -> Give:
     """The worker's package into the street; its receipt is for the caller."""
 
-    def send() -> exchanging.FileReport:
+    def send() -> FileReport:
         sent = sending.export_package(worker, None, tmp_path)
         return exchanging.import_files(clerk, [sent.path], receipts=tmp_path)[0]
 
     return send
 
 
-def confirm(worker: Desk, report: exchanging.FileReport) -> None:
+def confirm(worker: Desk, report: FileReport) -> None:
     assert report.receipt is not None
     exchanging.import_files(worker, [report.receipt])
 
@@ -37,9 +39,7 @@ def confirm(worker: Desk, report: exchanging.FileReport) -> None:
 def register(desk: Desk, at: int) -> None:
     """The nth adult registers."""
     person = [p for p in people.list_residents(desk) if p.eligible][at]
-    registering.add_registration(
-        desk, person.line.id, RegistrationKind.REGISTERED, date(2026, 11, 22)
-    )
+    add_registration(desk, person.line.id, RegistrationKind.REGISTERED, date(2026, 11, 22))
 
 
 def test_nothing_waits_where_all_has_its_receipt(worker: Desk, give: Give) -> None:

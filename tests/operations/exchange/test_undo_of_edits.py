@@ -12,8 +12,8 @@ from gridcredit.domain.errors import ChangedSince, LeavingDoubtful
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import amending, people, removals, rules
-from gridcredit.operations.visits import registering
 from gridcredit.store.register import register_lists
+from tests.operations.adding import add_registration
 
 
 def test_a_target_that_was_set_again_is_not_undone(district: Desk) -> None:
@@ -63,7 +63,7 @@ def test_who_was_put_back_and_taken_off_again_stays_off(
 
 def test_leaving_before_what_is_known_of_a_person_is_asked_about(worker: Desk) -> None:
     who = next(p.line.id for p in people.list_residents(worker) if p.eligible)
-    registering.add_registration(worker, who, RegistrationKind.REGISTERED, date(2026, 11, 20))
+    add_registration(worker, who, RegistrationKind.REGISTERED, date(2026, 11, 20))
     for state in ("died", "moved_out"):
         new = {"state": state, "left_on": "2026-11-19"}
         with pytest.raises(LeavingDoubtful) as asked:

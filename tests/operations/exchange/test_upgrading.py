@@ -21,6 +21,7 @@ from gridcredit.operations.exchange import (
     situation,
     upgrading,
 )
+from gridcredit.operations.exchange.filereport import Noticed
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
 from gridcredit.operations.workspace import signing_in
@@ -91,7 +92,7 @@ def test_fields_that_an_older_street_left_out_travel_up_once_it_knows_them(
         assert situation.status(newer).unsent > 0
         sending.export_package(newer, None, tmp_path).path.unlink()  # lost on the way
         [report] = offices.send(newer, district)
-        assert (report.set_aside, report.conflicts, report.forked) == ((), 0, False)
+        assert (report.set_aside, report.conflicts, report.noticed) == ((), 0, Noticed.NOTHING)
         assert report.accepted == telling(newer, b'"arrived_on"') > 1
         assert arrived(district, person) == DAY
         assert digest(newer, newer.node.area) == digest(district, newer.node.area)

@@ -23,8 +23,8 @@ from gridcredit.operations.figures.members import (
     reveal_members,
 )
 from gridcredit.operations.register import amending, people
-from gridcredit.operations.visits import registering
 from gridcredit.store.workspace import audit
+from tests.operations.adding import add_registration
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 ON = date(2026, 11, 22)  # a Sunday
@@ -55,7 +55,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk]
     with_register(grid, offices.folder)
     listed = [p.line.id for p in adults(grid)]
     for at, event, on in EVENTS:
-        registering.add_registration(grid, listed[at], RegistrationKind(event), on)
+        add_registration(grid, listed[at], RegistrationKind(event), on)
     offices.send(grid, street)
     yield grid, street
     offices.close()

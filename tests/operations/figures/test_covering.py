@@ -15,7 +15,8 @@ from gridcredit.domain.errors import AreaUnknown, BadValue, NotAllowed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering, members
 from gridcredit.operations.register import amending, areas, people, rostering
-from gridcredit.operations.visits import pledging, registering
+from gridcredit.operations.visits import pledging
+from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices, register_file, with_register
 
@@ -41,7 +42,7 @@ def settle(desk: Desk, home: Home, grid: str) -> None:
     adults = [p.line.id for p in people.list_residents(desk, area=grid) if p.eligible]
     for at, resident in enumerate(adults):
         for kind in list(RegistrationKind)[: at % 5]:
-            registering.add_registration(desk, resident, kind, date(2026, 11, 15 + at % 7))
+            add_registration(desk, resident, kind, date(2026, 11, 15 + at % 7))
         if at % 3 == 0:
             pledging.sign_pledge(desk, resident, date(2026, 11, 16))
     amending.change(desk, "resident", home.other, {"population": Population.REGISTRY_ONLY.value})

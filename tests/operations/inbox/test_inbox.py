@@ -17,6 +17,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.exchange.filereport import AlreadyKnown
 from gridcredit.operations.inbox import inbox
 from gridcredit.operations.register.people import list_households
 from gridcredit.operations.trust import enrolling
@@ -58,7 +59,7 @@ def test_where_a_receipt_cannot_be_written_it_stays_in_the_workspace(
     report = inbox.take_in(street, sent.path)
     assert report.receipt is not None
     assert report.receipt.parent == street.folder / "receipts"
-    assert report.repeated
+    assert isinstance(report, AlreadyKnown)
 
 
 def test_every_fault_of_a_file_is_said_of_that_file(

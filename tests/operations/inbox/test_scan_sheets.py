@@ -19,14 +19,15 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, situation
+from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed, TakenIn
 from gridcredit.operations.inbox import inbox, paper_inbox, print_sheets, scan_sheets
 from gridcredit.paper.codesheet import Heading, code_sheet
-from gridcredit.paper.pdf import write_pdf
 from gridcredit.posters.qr import text_modules
 from gridcredit.sync.sheets import Piece, SheetKind, cut, read_piece
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.operations.paperwork import pictures, work
+from tests.paper.drawing import write_pdf
 from tests.posters.scans import PHOTO, SCAN, Harm
 
 CLEAN = Harm()
@@ -80,7 +81,7 @@ def test_a_days_work_goes_by_paper_and_its_receipt_comes_back_by_photo(
     scans = pictures(package.with_name("sheets.pdf"), tmp_path / "scans", SCAN)
     gathered, reports = scan_sheets.import_files(clerk, scans)
     assert one(gathered).needed == 0
-    assert [(r.kind, r.number, bool(r.accepted)) for r in reports] == [("package", 2, True)]
+    assert [(type(r), r.number, bool(r.accepted)) for r in reports] == [(TakenIn, 2, True)]
     import_id = reports[0].import_id
     assert import_id is not None
     answer = print_sheets.print_sheets(clerk, import_id, tmp_path / "receipt.pdf")
@@ -89,7 +90,7 @@ def test_a_days_work_goes_by_paper_and_its_receipt_comes_back_by_photo(
     with closing(worker):
         assert situation.status(worker).unsent > 0
         gathered, reports = scan_sheets.import_files(worker, photo)
-        assert [(r.kind, r.number) for r in reports] == [("receipt", 2)]
+        assert [(type(r), r.number) for r in reports] == [(Confirmed, 2)]
         assert situation.status(worker).unsent == 0
 
 
@@ -134,7 +135,7 @@ def test_repeats_and_late_photos_begin_nothing_anew(clerk: Desk, scans: list[Pat
     reports = scan_sheets.import_files(clerk, [scans[2]])[1]
     assert [report.file for report in reports] == [whole.file]
     again = scan_sheets.import_files(clerk, scans[:1])[1]
-    assert [(report.repeated, report.accepted) for report in again] == [(True, 0)]
+    assert [(isinstance(report, AlreadyKnown), report.accepted) for report in again] == [(True, 0)]
 
 
 def test_a_preview_says_what_would_happen_and_keeps_no_sheet(
@@ -168,7 +169,7 @@ def test_pictures_of_no_use_are_named_and_the_others_go_on(
         (NoCodes, "other_qr"),
         *[(type(None), "")] * 3,
     ]
-    assert [report.kind for report in reports] == ["package"]
+    assert [type(report) for report in reports] == [TakenIn]
     with pytest.raises(NoCodes):
         scan_sheets.import_files(clerk, [empty])
 

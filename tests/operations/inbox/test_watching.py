@@ -8,6 +8,7 @@ import pytest
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
+from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed, TakenIn
 from gridcredit.operations.inbox.watching import RECEIPTS, Arrived, Away, Back, Event, Waits, Watch
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
@@ -45,7 +46,7 @@ def test_a_package_is_taken_in_and_its_receipt_confirms_it(
     assert report.receipt is not None
     assert report.receipt.parent == drop / RECEIPTS
     [confirmed] = exchanging.import_files(grid, [report.receipt])
-    assert confirmed.error is None
+    assert isinstance(confirmed, Confirmed)
 
 
 def test_a_file_that_still_grows_is_left_alone_until_it_rests(
@@ -72,7 +73,7 @@ def test_each_file_is_dealt_with_once_and_stays_where_it_is(
     assert (drop / package.name).read_bytes() == package.read_bytes()
     [event] = looked(Watch(street, drop))  # as after a restart: the old receipt once more
     assert isinstance(event, Arrived)
-    assert event.reports[0].repeated
+    assert isinstance(event.reports[0], AlreadyKnown)
 
 
 def test_a_refused_file_is_told_once_and_others_go_on(
@@ -87,7 +88,7 @@ def test_a_refused_file_is_told_once_and_others_go_on(
     assert isinstance(first, Arrived)
     assert first.error is not None
     assert isinstance(second, Arrived)
-    assert second.reports[0].error is None
+    assert isinstance(second.reports[0], TakenIn)
 
 
 def test_a_folder_that_goes_away_is_told_once_and_nothing_is_deleted(
@@ -133,4 +134,4 @@ def test_stopping_midway_takes_nothing_in(street: Desk, package: Path, drop: Pat
         list(watch.look(stop))
     [event] = looked(watch, 1)
     assert isinstance(event, Arrived)
-    assert not event.reports[0].repeated
+    assert not isinstance(event.reports[0], AlreadyKnown)

@@ -14,7 +14,7 @@ from gridcredit.domain.errors import NotEnrolled
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, location, sending, situation, undoing
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.exchange.sending import SentPackage
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
@@ -60,7 +60,7 @@ class Two:
         [report] = exchanging.import_files(self.street, [sent.path], receipts=place)
         assert report.receipt is not None
         [told] = exchanging.import_files(desk, [report.receipt])
-        assert told.forked == report.forked
+        assert told.noticed is report.noticed
         return report
 
     def certify(self, desk: Desk) -> None:
@@ -125,8 +125,8 @@ def test_the_work_of_both_is_everywhere_whoever_comes_first(
     known = two.first.node.id
     early, late = (two.first, two.copy) if first_is_first else (two.copy, two.first)
     packages = [two.export(early), two.export(late)]
-    assert not two.hand_in(early, packages[0]).forked
-    assert two.hand_in(late, packages[1]).forked
+    assert two.hand_in(early, packages[0]).noticed is not Noticed.COPIED
+    assert two.hand_in(late, packages[1]).noticed is Noticed.COPIED
     assert early.node.id == known != late.node.id
     two.visit(late, 5)
     two.certify(late)
@@ -155,7 +155,7 @@ def test_the_longer_of_two_never_mixes_with_the_other(two: Two) -> None:
     assert (report.accepted, report.set_aside) == (0, (("seq_reused", 3),))
     two.visit(two.first, 4, 5)
     report = two.hand_in(two.first, two.export(two.first))
-    assert (report.accepted, report.set_aside, report.forked) == (2, (), False)
+    assert (report.accepted, report.set_aside, report.noticed) == (2, (), Noticed.NOTHING)
     assert situation.status(two.first).set_aside == 0
 
 
@@ -198,7 +198,7 @@ def test_a_package_of_before_the_parting_that_comes_late_leaves_nothing_behind(t
     two.hand_in(two.copy, two.export(two.copy))
     assert situation.status(two.street).set_aside == 0
     [report] = exchanging.import_files(two.street, [stray.path], receipts=two.post)
-    assert (report.accepted, report.forked) == (0, True)
+    assert (report.accepted, report.noticed) == (0, Noticed.COPIED)
     assert situation.status(two.street).set_aside == 0
 
 
@@ -230,7 +230,7 @@ def test_what_came_before_the_parting_can_still_be_undone(two: Two) -> None:
     undoing.undo_import(two.copy, imports[1])
     two.visit(two.first, 0)
     two.hand_in(two.first, two.export(two.first))
-    assert two.hand_in(two.copy, two.export(two.copy)).forked
+    assert two.hand_in(two.copy, two.export(two.copy)).noticed is Noticed.COPIED
     undoing.undo_import(two.copy, imports[0])
     undoing.redo_import(two.copy, imports[1])
     seen = situation.traffic(two.copy)
@@ -243,15 +243,15 @@ def test_a_copy_that_is_said_to_be_one_never_forks(
     offices: Offices, street: Desk, grid: Desk, tmp_path: Path
 ) -> None:
     offices.send(grid, street)
-    location.look_around(grid)
+    location.check_location(grid)
     row = sorted(p.line.id for p in people.list_residents(grid))[0]
     people.set_resident_field(grid, row, "phone", "19900000001")  # not sent yet
     two = copied(offices, street, grid, tmp_path)
-    assert location.look_around(two.copy) == "undecided"
+    assert location.check_location(two.copy) == "undecided"
     two.visit(two.copy, 0, 1)
     two.visit(two.first, 1, 2)
     people.set_resident_field(two.first, row, "phone", "19900000002")
-    location.is_copy(two.copy)
+    location.declare_copy(two.copy)
     two.certify(two.copy)
     for desk in (two.copy, two.first):
         two.hand_in(desk, two.export(desk))
@@ -273,8 +273,8 @@ def test_three_of_one_part_into_three(two: Two, tmp_path: Path) -> None:
     for at, desk in enumerate(everybody):
         two.visit(desk, at)
     packages = [two.export(desk) for desk in everybody]
-    forked = [two.hand_in(d, p).forked for d, p in zip(everybody, packages, strict=True)]
-    assert forked == [False, True, True]
+    noticed = [two.hand_in(d, p).noticed for d, p in zip(everybody, packages, strict=True)]
+    assert noticed == [Noticed.NOTHING, Noticed.COPIED, Noticed.COPIED]
     assert situation.status(two.street).set_aside == 2
     for desk in everybody[1:]:
         two.certify(desk)
@@ -292,9 +292,9 @@ def test_nothing_new_on_both_sides_is_no_fork(two: Two) -> None:
     shutil.copytree(two.first.folder, two.post / "again")
     again = open_desk(two.post / "again", PASSPHRASE, two.first.clock, two.first.new_id)
     two.offices.desks["again"] = again
-    assert not two.hand_in(again, two.export(again)).forked
+    assert two.hand_in(again, two.export(again)).noticed is not Noticed.COPIED
     [report] = exchanging.import_files(two.street, [sent.path], receipts=two.post)
-    assert (report.forked, report.accepted) == (False, 0)
+    assert (report.noticed, report.accepted) == (Noticed.NOTHING, 0)
 
 
 def test_a_street_that_is_copied_parts_from_its_laptops_too(
@@ -311,8 +311,8 @@ def test_a_street_that_is_copied_parts_from_its_laptops_too(
     people.set_resident_field(street, rows[0], "state", "away")
     people.set_resident_field(copy, rows[1], "state", "away")
     people.set_resident_field(copy, rows[1], "limited", "1")
-    assert not offices.send(street, district)[0].forked
-    assert offices.send(copy, district)[0].forked
+    assert offices.send(street, district)[0].noticed is not Noticed.COPIED
+    assert offices.send(copy, district)[0].noticed is Noticed.COPIED
     assert situation.status(copy).links[1:] == ()
     request = enrolling.write_request(copy, tmp_path / "r.gcreq")
     enrolling.approve(district, request, tmp_path / "r.gccert")

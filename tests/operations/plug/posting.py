@@ -9,6 +9,7 @@ from uuid import UUID
 
 from gridcredit.domain.errors import ReceiptUnwritten
 from gridcredit.operations.exchange import exchanging, sending, undoing, verifying
+from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport
 from gridcredit.operations.inbox import inbox
 from gridcredit.store.exchange import links
 from tests.operations.copies import open_copy
@@ -91,13 +92,13 @@ class Import:
         """It goes in once, and is answered."""
         is_in = self._is_in(kept, work)
         report = self._take_in(work)
-        assert report.repeated is is_in
+        assert isinstance(report, AlreadyKnown) is is_in
         assert report.receipt is not None
         accepted = kept.exchanged.accepted
         assert (report.accepted, report.same) == ((0, accepted) if is_in else (accepted, 0))
         assert state_digest(work.desk) == kept.exchanged.after
 
-    def _take_in(self, work: Work) -> exchanging.FileReport:
+    def _take_in(self, work: Work) -> FileReport:
         file = work.disk / "package.gcpkg"
         [report] = exchanging.import_files(work.desk, [file], receipts=work.post)
         return report

@@ -22,8 +22,9 @@ from gridcredit.domain.errors import BadValue, ClockBehind, GoneBefore, TimeDoub
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, dating
-from gridcredit.operations.visits import correcting, entries, pledging, registering, visiting
+from gridcredit.operations.visits import correcting, entries, pledging, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
+from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
 
 LEFT = date(2026, 11, 21)
@@ -51,7 +52,7 @@ def visit(desk: Desk, home: Home, on: date, **facts: Any) -> Visit:
 Act = Callable[[Desk, Home, date], object]
 ACTS: dict[str, Act] = {
     **{
-        kind.value: lambda d, h, on, kind=kind: registering.add_registration(d, h.adult, kind, on)
+        kind.value: lambda d, h, on, kind=kind: add_registration(d, h.adult, kind, on)
         for kind in RegistrationKind
     },
     "pledge": lambda d, h, on: pledging.sign_pledge(d, h.adult, on),
@@ -174,7 +175,7 @@ def test_a_clock_behind_the_newest_entry_is_named_as_the_cause(worker: Desk, hom
     acts: list[Callable[[], object]] = [
         lambda: visiting.log_visit(worker, page),
         lambda: pledging.sign_pledge(worker, home.adult, AFTER),
-        lambda: registering.add_registration(worker, home.adult, RegistrationKind.INFORMED, AFTER),
+        lambda: add_registration(worker, home.adult, RegistrationKind.INFORMED, AFTER),
     ]
     for act in acts:
         with pytest.raises(ClockBehind) as refused:

@@ -12,7 +12,7 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import BadValue, NotAllowed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
-from gridcredit.operations.register.households import Branch, Scope
+from gridcredit.operations.register.households import Branch, RegisterPart
 from gridcredit.store.workspace import audit
 from tests.operations.copies import make_offices, open_copy
 from tests.operations.offices import GRIDS, STREET
@@ -72,10 +72,10 @@ def test_a_filter_keeps_the_order_of_the_doors(desk: Desk) -> None:
     everybody = households.household_ids(desk)
     line = households.household_lines(desk, everybody)[3]
     assert line is not None
-    found = households.household_ids(desk, Scope(), line.householder)
+    found = households.household_ids(desk, RegisterPart(), line.householder)
     assert line.id in found
     assert found == [row for row in everybody if row in found]
-    assert households.household_ids(desk, Scope(), "没有这个人") == []
+    assert households.household_ids(desk, RegisterPart(), "没有这个人") == []
 
 
 def test_names_stand_in_full_at_the_grid_and_masked_above(desk: Desk, street: Desk) -> None:
@@ -134,4 +134,4 @@ def test_search_finds_people_doors_and_areas(street: Desk, desk: Desk) -> None:
 
 def test_an_office_without_areas_shows_itself(desk: Desk) -> None:
     desk.node = replace(desk.node, area="unknown")
-    assert households.branches(desk) == Branch(Scope(), desk.node.name, 0, 0)
+    assert households.branches(desk) == Branch(RegisterPart(), desk.node.name, 0, 0)

@@ -12,6 +12,7 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
+from tests.operations.adding import add_records
 from tests.operations.carrying import carry
 from tests.operations.offices import GRIDS
 from tests.operations.registers import Registers, Row, counted, number_of, place, row, said
@@ -105,7 +106,7 @@ def elsewhere(registers: Registers, room: str) -> tuple[Dwelling, Household]:
 @pytest.mark.parametrize("name", ["何安", "何小"])
 def test_moved_people_stay_moved(registers: Registers, name: str) -> None:
     dwelling, household = elsewhere(registers, "808")
-    people.add_records(registers.desk, [dwelling, household])
+    add_records(registers.desk, [dwelling, household])
     amending.move_resident(registers.desk, id_of(registers, name), household.id)
     report = registers.take(*SHEET)
     assert counted(report) == (0, 0, 2, 0)
@@ -159,7 +160,7 @@ def test_who_was_moved_to_another_grid_stays_there(clerk: Desk, tmp_path: Path) 
     street.take(*sheet)
     dwelling = Dwelling(clerk.new_id(), area_id(GRIDS[1]), "别处", "", "", "1")
     household = Household(clerk.new_id(), dwelling.id, "", "别人")
-    people.add_records(clerk, [dwelling, household])
+    add_records(clerk, [dwelling, household])
     for name in ("何安", "何小"):
         amending.move_resident(clerk, id_of(street, name), household.id)
     report = street.take(*sheet)

@@ -13,10 +13,10 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.errors import NotAllowed, NotFound
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households, removals
-from gridcredit.operations.register.households import Branch, Scope
+from gridcredit.operations.register.households import Branch, RegisterPart
 from tests.operations.copies import make_offices, open_copy
 
-ALL = Scope()
+ALL = RegisterPart()
 
 
 @pytest.fixture(scope="module")

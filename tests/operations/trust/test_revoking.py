@@ -26,6 +26,7 @@ from gridcredit.operations.exchange import (
     sending,
     situation,
 )
+from gridcredit.operations.exchange.filereport import CertificateEnded
 from gridcredit.operations.exchange.sending import party_of
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
@@ -58,7 +59,7 @@ def test_the_revoked_learn_it_from_the_answer_to_their_package_and_keep_their_da
     [foreseen] = exchanging.import_files(grid, [notice], preview=True)
     assert grid.node.state == nodes.ACTIVE
     [report] = exchanging.import_files(grid, [notice])
-    assert (report.kind, report.sender) == ("revocation", grid.node.id)
+    assert report == CertificateEnded(notice, grid.node.id, grid.node.name)
     assert foreseen == report
     assert grid.node.state == nodes.REVOKED
     assert len(people.list_residents(grid)) > 0
@@ -87,7 +88,7 @@ def test_what_came_from_a_revoked_office_waits_whole_and_goes_in_with_its_new_ce
     join_again(grid, street, tmp_path)
     assert grid.node.state == nodes.ACTIVE
     [report] = quarantine_release.retry(street)
-    assert (report.accepted, report.error) == (sent.revisions, None)
+    assert report.accepted == sent.revisions
     assert quarantine.held(street) == []
     assert report.receipt is not None
     exchanging.import_files(grid, [report.receipt])
@@ -132,9 +133,9 @@ def test_the_packages_of_others_are_taken_in_as_before(
     enrolling.revoke(street, grid.node.id)
     notice = revoking.write_notice(street, grid.node.id, tmp_path)
     reports = exchanging.import_files(street, [revoked.path, fine.path], receipts=tmp_path)
-    assert {r.file: (r.accepted, type(r.error)) for r in reports} == {
-        revoked.path: (0, SenderRevoked), fine.path: (fine.revisions, type(None)),
-    }  # fmt: skip
+    by_file = {report.file: report for report in reports}
+    assert isinstance(by_file[revoked.path].error, SenderRevoked)
+    assert by_file[fine.path].accepted == fine.revisions
     with pytest.raises(NotAddressed):
         exchanging.import_files(other, [notice])
     assert other.node.state == nodes.ACTIVE

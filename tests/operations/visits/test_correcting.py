@@ -29,10 +29,11 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
-from gridcredit.operations.visits import correcting, pledging, registering, takingback, visiting
+from gridcredit.operations.visits import correcting, pledging, takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
+from tests.operations.adding import add_registration
 from tests.operations.chains import Chain
 from tests.operations.homes import Home, a_home
 
@@ -96,7 +97,7 @@ def test_a_correction_takes_the_place_of_the_visit_and_tells_why(worker: Desk, h
 
 def test_what_was_settled_goes_to_the_right_day_with_its_visit(worker: Desk, home: Home) -> None:
     first = knock(worker, home)
-    registering.add_registration(worker, home.other, RegistrationKind.HELPED, date(2026, 11, 21))
+    add_registration(worker, home.other, RegistrationKind.HELPED, date(2026, 11, 21))
     made = correcting.correct_visit(worker, first, {"at": "2026-11-18T19:00"}, WHY)
     assert (made.redated, made.taken_back) == (4, 0)
     [visit], days = stands(worker, home)

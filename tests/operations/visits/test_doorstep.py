@@ -21,10 +21,10 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.workspace import audit
+from tests.operations.adding import add_records
 from tests.operations.offices import GRIDS, STREET, Offices
 
 
@@ -34,7 +34,7 @@ def a_home(desk: Desk, *residents: dict[str, object]) -> tuple[UUID, list[UUID]]
     dwelling = Dwelling(desk.new_id(), grid, "榴园", "9号楼", "1单元", "101")
     home = Household(desk.new_id(), dwelling.id, "9001", "王建国")
     persons = [Resident(desk.new_id(), home.id, **facts) for facts in residents]  # type: ignore[arg-type]
-    people.add_records(desk, [dwelling, home, *persons])
+    add_records(desk, [dwelling, home, *persons])
     return home.id, [p.id for p in persons]
 
 

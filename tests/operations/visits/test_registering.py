@@ -11,8 +11,8 @@ from gridcredit.domain.codes import Channel, RegistrationKind
 from gridcredit.domain.errors import BadValue, MinorRefused, NotFound
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import registering
 from gridcredit.store.register import events
+from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
 
 ON = date(2026, 11, 20)
@@ -30,7 +30,7 @@ def test_a_minor_is_refused_with_birth_day_and_statute(
     worker: Desk, home: Home, kind: RegistrationKind
 ) -> None:
     with pytest.raises(MinorRefused) as refused:
-        registering.add_registration(worker, home.minor, kind, ON)
+        add_registration(worker, home.minor, kind, ON)
     assert (refused.value.born, refused.value.on) == ("2015-06-03", "2026-11-20")
     assert "第二条" in texts.describe(refused.value)
     assert "art. 2" in texts.describe(refused.value, "en")
@@ -39,42 +39,38 @@ def test_a_minor_is_refused_with_birth_day_and_statute(
 
 
 def test_a_minor_may_be_told(worker: Desk, home: Home) -> None:
-    registering.add_registration(worker, home.minor, RegistrationKind.INFORMED, ON)
+    add_registration(worker, home.minor, RegistrationKind.INFORMED, ON)
 
 
 def test_the_day_of_the_event_decides_who_is_a_minor(worker: Desk, home: Home) -> None:
     people.set_resident_field(worker, home.minor, "birth_date", "2008-11-20")
     with pytest.raises(MinorRefused):
-        registering.add_registration(
-            worker, home.minor, RegistrationKind.REGISTERED, date(2026, 11, 19)
-        )
-    registering.add_registration(worker, home.minor, RegistrationKind.REGISTERED, ON)
+        add_registration(worker, home.minor, RegistrationKind.REGISTERED, date(2026, 11, 19))
+    add_registration(worker, home.minor, RegistrationKind.REGISTERED, ON)
 
 
 def test_who_is_of_unknown_age_is_not_refused(worker: Desk, home: Home) -> None:
-    registering.add_registration(worker, home.unknown, RegistrationKind.REGISTERED, ON)
+    add_registration(worker, home.unknown, RegistrationKind.REGISTERED, ON)
     [person] = [p for p in people.list_residents(worker) if p.line.id == home.unknown]
     assert (person.registration, person.eligible) == ("registered", False)
 
 
 def test_the_first_day_of_the_calendar_is_a_day_too(worker: Desk, home: Home) -> None:
     with pytest.raises(MinorRefused):
-        registering.add_registration(worker, home.adult, RegistrationKind.REGISTERED, date.min)
-    registering.add_registration(worker, home.unknown, RegistrationKind.REGISTERED, date.min)
+        add_registration(worker, home.adult, RegistrationKind.REGISTERED, date.min)
+    add_registration(worker, home.unknown, RegistrationKind.REGISTERED, date.min)
 
 
 def test_tomorrow_is_refused_and_today_is_not(worker: Desk, home: Home) -> None:
     with pytest.raises(BadValue) as refused:
-        registering.add_registration(
-            worker, home.adult, RegistrationKind.REGISTERED, date(2026, 11, 23)
-        )
+        add_registration(worker, home.adult, RegistrationKind.REGISTERED, date(2026, 11, 23))
     assert (refused.value.field, refused.value.reason) == ("on", "future")
-    registering.add_registration(worker, home.adult, RegistrationKind.REGISTERED, worker.today())
+    add_registration(worker, home.adult, RegistrationKind.REGISTERED, worker.today())
 
 
 def test_the_latest_event_tells_where_somebody_stands(worker: Desk, home: Home) -> None:
     for kind, day in (("registered", 18), ("withdrew", 19), ("informed", 17)):
-        registering.add_registration(
+        add_registration(
             worker, home.adult, RegistrationKind(kind), date(2026, 11, day), Channel.POSTER
         )
     [person] = [p for p in people.list_residents(worker) if p.line.id == home.adult]
@@ -87,4 +83,4 @@ def test_the_latest_event_tells_where_somebody_stands(worker: Desk, home: Home) 
 
 def test_nobody_is_not_found(worker: Desk) -> None:
     with pytest.raises(NotFound):
-        registering.add_registration(worker, worker.new_id(), RegistrationKind.INFORMED, ON)
+        add_registration(worker, worker.new_id(), RegistrationKind.INFORMED, ON)

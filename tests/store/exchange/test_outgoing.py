@@ -61,10 +61,10 @@ def people() -> list[Record]:
 def street(fresh: Fresh) -> Database:
     db = fresh()
     with db.writing(PEN) as s:
+        journal.add(s, people())  # the district's rules among them
         nodes.put(s, node(STREET, "street", "S", nodes.SELF))
         for other in (UP, FIRST, SECOND):
             nodes.put(s, other)
-        journal.add(s, people())
     return db
 
 
@@ -129,7 +129,7 @@ def test_the_district_merges_what_the_street_redacted(street: Database, fresh: F
     with district.writing() as s:
         merged = merge(s, lines, STREET, lambda _: True)
         assert (merged.accepted, merged.set_aside) == (len(lines), [])
-        assert record_code.of(s, STREET) != record_code.record_code(s, DISTRICT)
+        assert record_code.of(s, STREET) != record_code.of(s, DISTRICT)
         at_district = record_code.of(s, STREET)
     with street.reading() as s:
         assert record_code.of(s, STREET) == at_district

@@ -258,11 +258,11 @@ def test_the_district_counts_exactly_on_any_day_and_learns_nobody(
             journal.edit(s, "resident", person, {"birth_date": born, "name": "秘密新名"})
     with street.reading() as s:
         lines = list(outgoing.pending(s, up, 0, AS_OF).lines)
-        whole = coverage_facts.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
+        whole = coverage_facts.facts_in_grids(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
     assert "秘密" not in b"\n".join(lines).decode()
     with district.writing() as s:
         merging.merge(s, lines, OWN, lambda _: True)
-        part = coverage_facts.standings(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
+        part = coverage_facts.facts_in_grids(s, [area_id(g) for g in made.levels[AreaLevel.GRID]])
     births = [p.birth_date for p in whole if p.birth_date]
     turning = [birthday(born, 18) for born in births]
     days = {day + timedelta(days=n) for day in turning for n in (-1, 0, 1) if day >= AS_OF}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridcredit.domain.codes import PledgeStage, RegistrationKind
-from gridcredit.domain.coverage import Coverage, Standing, coverage, coverage_by, total
+from gridcredit.domain.coverage import Coverage, CoverageFacts, coverage, coverage_by, total
 from gridcredit.domain.facts import effective
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
@@ -17,7 +17,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, register_lists
-from gridcredit.store.register.coverage_facts import standings, standings_of
+from gridcredit.store.register.coverage_facts import facts_in_grids, facts_of_residents
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
 
@@ -32,12 +32,12 @@ def workspace(filled: Filled) -> Database:
     return filled(STREET.records)
 
 
-def _expected(person: Resident) -> Standing:
+def _expected(person: Resident) -> CoverageFacts:
     home = next(h for h in STREET.households if h.id == person.household)
     door = next(d for d in STREET.dwellings if d.id == home.dwelling)
     told = [e for e in STREET.facts if isinstance(e, RegistrationEvent)]
     papers = [e for e in STREET.facts if isinstance(e, PledgeEvent)]
-    return Standing(
+    return CoverageFacts(
         person.id,
         person.household,
         door.area,
@@ -50,22 +50,22 @@ def _expected(person: Resident) -> Standing:
 
 def test_standings_are_what_was_written(workspace: Database) -> None:
     with workspace.reading() as s:
-        found = {one.resident: one for one in standings(s, STREET.grids)}
+        found = {one.resident: one for one in facts_in_grids(s, STREET.grids)}
     assert found == {person.id: _expected(person) for person in STREET.residents}
 
 
 def test_standings_of_some_are_among_those_of_all(workspace: Database) -> None:
     wanted = [person.id for person in STREET.residents[3:60:9]]
     with workspace.reading() as s:
-        everybody = {one.resident: one for one in standings(s, STREET.grids)}
-        assert standings_of(s, wanted) == {row: everybody[row] for row in wanted}
-        assert standings_of(s, []) == {}
+        everybody = {one.resident: one for one in facts_in_grids(s, STREET.grids)}
+        assert facts_of_residents(s, wanted) == {row: everybody[row] for row in wanted}
+        assert facts_of_residents(s, []) == {}
 
 
 def test_grids_add_up_to_their_street(workspace: Database) -> None:
     with workspace.reading() as s:
-        everybody = standings(s, STREET.grids)
-        each = [coverage(standings(s, [grid]), ON) for grid in STREET.grids]
+        everybody = facts_in_grids(s, STREET.grids)
+        each = [coverage(facts_in_grids(s, [grid]), ON) for grid in STREET.grids]
     by_grid = coverage_by(everybody, lambda one: one.area, ON)
     assert [by_grid[grid] for grid in STREET.grids] == each
     assert total(each) == coverage(everybody, ON) != Coverage()
@@ -79,7 +79,7 @@ def test_what_was_taken_off_the_register_is_marked(filled: Filled) -> None:
         journal.edit(s, "household", small.households[2].id, {"removed": "查无此户"})
         journal.edit(s, "dwelling", small.dwellings[3].id, {"removed": "已拆除"})
     with made.reading() as s:
-        found = standings(s, small.grids)
+        found = facts_in_grids(s, small.grids)
         listed = set(register_lists.resident_ids(s, small.grids))
     assert {one.resident for one in found if not one.removed} == listed
     assert len(found) == len(small.residents)
@@ -114,9 +114,9 @@ def test_only_facts_that_stand_are_told(workspace: Database, drawn: list[Drawn],
         for at, (kind, on, other, void) in enumerate(drawn)
     ]
     with undone(workspace) as s:
-        before = standings_of(s, [_PERSON])[_PERSON].events
+        before = facts_of_residents(s, [_PERSON])[_PERSON].events
         journal.add(s, facts)
-        after = standings_of(s, [_PERSON])[_PERSON].events
+        after = facts_of_residents(s, [_PERSON])[_PERSON].events
         told = {fact.id for fact in events.registrations(s, [_PERSON])}
     stand = effective(facts)
     assert sorted(after) == sorted([*before, *((f.on, f.event) for f in stand)])
@@ -139,4 +139,4 @@ def test_a_step_taken_back_is_a_paper_that_was_never_checked(fresh: Fresh) -> No
         journal.add(s, [back])
         assert events.pledge_state(s, paper) == signed
         expected = ((signed.on, PledgeStage.SIGNED, paper),)
-        assert standings_of(s, [who])[who].pledges == expected
+        assert facts_of_residents(s, [who])[who].pledges == expected

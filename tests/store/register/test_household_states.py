@@ -26,7 +26,7 @@ from gridcredit.domain.records import Record
 from gridcredit.domain.visiting import ReasonKind, VisitRules, has_declined, rank
 from gridcredit.store.engine.database import Database
 from gridcredit.store.journal import journal
-from gridcredit.store.register.coverage_facts import standings
+from gridcredit.store.register.coverage_facts import facts_in_grids
 from gridcredit.store.register.household_states import household_states, states_of
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street, undone
@@ -118,7 +118,7 @@ def test_a_household_counts_the_same_asked_alone_and_among_all(
         journal.add(s, [*dwellings, *people, *told, *papers])
         among_all = household_states(s, GRIDS, ON, rules, asking)
         alone = states_of(s, HOMES, ON, rules, asking)
-        known = standings(s, GRIDS)
+        known = facts_in_grids(s, GRIDS)
     assert sorted(among_all, key=repr) == sorted(alone, key=repr)
     covered = coverage_by(known, lambda p: p.household, ON, rules=rules)
     quiet = [p for p in known if has_declined(p, ON, asking)]

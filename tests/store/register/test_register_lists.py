@@ -157,7 +157,7 @@ def test_a_household_page_tells_who_lives_there_and_what_happened(filled: Filled
     assert [e.replaced for e in page.timeline] == [False, True, False, False]
     assert {(e.author, e.entered_at) for e in page.timeline} == {("zhangsan", PEN.at)}
     assert page.timeline[0].entity == "registration_event"
-    standing = page.standings[people[0].id]
+    standing = page.coverage_facts[people[0].id]
     assert standing.events == ((date(2026, 5, 1), RegistrationKind.REGISTERED),)
     assert (line.visited_at, line.outcome) == (visit.at, VisitOutcome.MET_DONE)
 

@@ -1,7 +1,6 @@
 """Visits are counted, ranked and followed up by those that stand."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -156,13 +155,3 @@ def test_the_end_of_a_period_belongs_to_the_next(fresh: Fresh) -> None:
         first = visits.visit_counts(s, GRIDS, _day(1), _day(8))
         second = visits.visit_counts(s, GRIDS, _day(8), _day(15))
     assert (first, second) == ({}, {GRIDS[0]: VisitCounts(1, 1, 1, 0)})
-
-
-def test_a_visit_knows_whether_a_later_fact_names_it(fresh: Fresh) -> None:
-    made, first = fresh(), _visit(1, 0, "2026-06-08T10:00", "01")
-    with made.writing(PEN) as s:
-        journal.add(s, [*STREET.records, first])
-        assert not visits.is_corrected(s, first.id)
-        journal.add(s, [replace(first, id=UUID(int=2), corrects=first.id, void=True)])
-        assert visits.is_corrected(s, first.id)
-        assert visits.visits_of(s, HOMES[0]) == []

@@ -21,7 +21,7 @@ from gridcredit.domain.writing import normalise_name
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.journal import journal
 from gridcredit.store.search.readings import load_readings
-from gridcredit.store.search.search import LIMIT, Hit, search
+from gridcredit.store.search.search import LIMIT, SearchHit, search
 from gridcredit.store.search.searchindex import index_all, keep_index
 from tests.store.conftest import Filled
 from tests.store.invented import PEN, street
@@ -229,7 +229,7 @@ def test_every_invented_person_is_found_in_every_way(fresh: Fresh, readings: Rea
                 assert person.id in found, query
 
 
-def _found(made: Database, query: str) -> list[Hit]:
+def _found(made: Database, query: str) -> list[SearchHit]:
     with made.reading() as s:
         return search(s, query)
 

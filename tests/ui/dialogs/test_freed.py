@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import Office, VisitOutcome
+from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -23,7 +23,6 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
@@ -39,10 +38,11 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
-from gridcredit.ui.dialogs.run import run
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 from gridcredit.ui.messages import Messages, _Box
+from gridcredit.ui.modal import run
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.people import Wanted
 from gridcredit.ui.pages.today.rows import WeekRowsDialog
 from tests.ui.conftest import Show, settle
@@ -64,9 +64,9 @@ class Over:
 
 # How each dialog of the program is made.
 OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
-    AddAccount: lambda o: AddAccount(o.parent, o.app, Office.STREET),
-    ChangePassphrase: lambda o: ChangePassphrase(o.parent, o.app),
-    ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, "li", "李"),
+    AddAccount: lambda o: AddAccount(o.parent, o.app, o.desk),
+    ChangePassphrase: lambda o: ChangePassphrase(o.parent, o.app, o.desk),
+    ResetPassphrase: lambda o: ResetPassphrase(o.parent, o.app, o.desk, "li", "李"),
     HouseholdDialog: lambda o: HouseholdDialog(
         o.parent, o.app, o.desk, o.view.household, is_masked=False
     ),
@@ -94,7 +94,7 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
-    InviteDialog: lambda o: InviteDialog(o.parent, o.app, Office.STREET, [(o.grids[0], 0)]),
+    InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }
 UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]

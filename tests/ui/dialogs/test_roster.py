@@ -192,7 +192,7 @@ def test_a_stopped_import_leaves_the_register_as_it_was(
 
 
 class Held:
-    """An import dialog whose work waits behind another deed until it is let go."""
+    """An import dialog whose work waits behind another job until it is let go."""
 
     def __init__(self, qtbot: QtBot, parent: QWidget, app: App, desk: Desk, file: Path) -> None:
         self._qtbot, self.app, self.told, self.asked = qtbot, app, list[str](), 0

@@ -23,25 +23,25 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.messages import Messages
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.exchange.out.out import OutCard
-from gridcredit.ui.runner import Job, Runner
+from gridcredit.ui.runner import Runner, Task
 from gridcredit.ui.theme import Theme
 from tests.ui.conftest import OpenWindow, settle
 
-# Deeds that begin with nothing of what a page shows.
+# Jobs that begin with nothing of what a page shows.
 NEEDS_NO_DATA = {"正在写入密钥环", "正在检查数据"}
 
 
 class Waiting(Runner):
-    """Its questions and deeds are never begun: the moment before the data is there."""
+    """Its queries and jobs are never begun: the moment before the data is there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.deeds: list[str] = []
+        self.jobs: list[str] = []
 
-    def _begin(self, job: Job, pool: QThreadPool) -> Job:
-        if job.is_deed:
-            self.deeds.append(job.title)
-        return job
+    def _begin(self, task: Task, pool: QThreadPool) -> Task:
+        if task.is_job:
+            self.jobs.append(task.title)
+        return task
 
 
 class Nobody(QObject):
@@ -122,7 +122,7 @@ def test_whatever_is_pressed_before_the_data_is_there_breaks_nothing(
             window.workbench.acts[row.id].trigger()
             settle()
     assert faults == []
-    assert set(window.app.runner.deeds) <= NEEDS_NO_DATA
+    assert set(window.app.runner.jobs) <= NEEDS_NO_DATA
 
 
 def test_an_export_asked_for_before_the_page_is_filled_waits_for_its_place(

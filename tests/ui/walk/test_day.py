@@ -48,7 +48,7 @@ def test_from_today_through_the_form_to_the_next_door_with_enter_held(
     she = AdultMarks(True, _R.INFORMED)
     meant.type(home.id, outcome=_O.MET_DONE, marks={home.he: he, home.she: she})
     walk.check()
-    me.go_on_to_deed()
+    me.go_on_to_action()
     walk.check()
     me.hold(Key.Key_Return)  # 保存，下一户, with the search still standing
     settled = {

@@ -14,7 +14,7 @@ import pytest
 
 from gridcredit.domain.codes import RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.visiting import Knock
-from gridcredit.ui.pages.visit import page
+from gridcredit.ui.pages.visit import door
 from gridcredit.ui.pages.visit.state import AdultMarks, VisitState
 from tests.ui.walk.account import Knocked, Settled
 from tests.ui.walk.conftest import Walk
@@ -230,7 +230,7 @@ def test_a_walk_of_any_keys_stores_what_they_mean(walk: Walk, other: Walker, see
     for walker in (walk.me, other):
         walker.window.show_page("visits")
         walker.rest()
-        walker.page._pause.setInterval(page.PAUSE // 20)  # forms are kept as soon as typed
+        walker.page._pause.setInterval(door.PAUSE // 20)  # forms are kept as soon as typed
     model = Model(walk, [Place(walk.me), Place(other)], Random(seed))
     model.me.come()
     model.me.open(walk.homes[0])

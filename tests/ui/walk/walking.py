@@ -18,10 +18,10 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
 from gridcredit.ui.app import App
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages.visit.page import VisitPage
+from tests.operations.adding import add_records
 from tests.ui import keys
 from tests.ui.conftest import settle
 
@@ -74,7 +74,7 @@ def add_homes(desk: Desk, count: int) -> list[Home]:
         )  # fmt: skip
         homes.append(Home(made.id, room, he.id, she.id))
         records += [dwelling, made, he, she, child]
-    people.add_records(desk, records)
+    add_records(desk, records)
     return homes
 
 
@@ -171,10 +171,10 @@ class Walker:
         )
         self.rest()
 
-    def go_on_to_deed(self, most: int = 12) -> None:
-        """Enter, held at each part, until the keyboard is on the deed; it is not pressed."""
+    def go_on_to_action(self, most: int = 12) -> None:
+        """Enter, held at each part, until the keyboard is on the action; it is not pressed."""
         for _ in range(most):
             if self.page.bar.isAncestorOf(keys.at()):
                 return
             self.hold(Key.Key_Return)
-        raise AssertionError("Enter never came to the deed")
+        raise AssertionError("Enter never came to the action")

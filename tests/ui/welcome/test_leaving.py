@@ -79,7 +79,7 @@ def give(qtbot: QtBot, entrance: Entrance, kind: type[Login | Lock]) -> None:
 
 
 class Long:
-    """A deed that goes on until it is stopped, or until the screen thread lets it."""
+    """A job that goes on until it is stopped, or until the screen thread lets it."""
 
     def __init__(self) -> None:
         self.gate = threading.Event()
@@ -93,10 +93,10 @@ class Long:
 
 
 def under_way(app: App) -> Long:
-    deed = Long()
-    app.runner.do(deed, title="正在导入")
-    assert deed.begun.wait(LONG)
-    return deed
+    job = Long()
+    app.runner.do(job, title="正在导入")
+    assert job.begun.wait(LONG)
+    return job
 
 
 def leave_by_the_lock(entrance: Entrance) -> None:
@@ -118,16 +118,16 @@ def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_th
     entrance: Entrance, window: MainWindow, leave: Any, qtbot: QtBot
 ) -> None:
     app, cancelled = entrance.app, []
-    deed = under_way(app)
+    job = under_way(app)
     app.runner.ended.connect(lambda job: cancelled.append(job.ending))
     leave(entrance)
     assert window.is_covered
     assert app.desk is not None  # it is still worked in
     leave(entrance) if leave is not leave_by_the_lock else None  # twice is once
     with qtbot.waitSignal(app.desk_closed):
-        deed.gate.set()
+        job.gate.set()
     assert app.desk is None
-    assert deed.was_let
+    assert job.was_let
     assert "cancelled" in cancelled
     if leave is not leave_for_a_backup:
         qtbot.waitUntil(lambda: isinstance(entrance._cover, Login) and app.runner.is_idle)
@@ -138,13 +138,13 @@ def test_who_leaves_while_work_is_under_way_gets_an_answering_window_and_then_th
 def test_the_lock_opens_while_work_is_under_way(
     entrance: Entrance, window: MainWindow, qtbot: QtBot
 ) -> None:
-    deed = under_way(entrance.app)
+    job = under_way(entrance.app)
     entrance.app.lock()
     give(qtbot, entrance, Lock)
     qtbot.waitUntil(lambda: not window.is_covered)
-    assert not deed.gate.is_set()
+    assert not job.gate.is_set()
     assert not entrance.app.runner.is_idle
-    deed.gate.set()
+    job.gate.set()
 
 
 @pytest.mark.parametrize("kind", [Lock, Login])
@@ -170,10 +170,10 @@ def test_a_window_closed_while_the_passphrase_is_tried_asks_nothing(
 def test_a_window_closed_while_work_is_under_way_still_asks(
     entrance: Entrance, window: MainWindow
 ) -> None:
-    deed = under_way(entrance.app)
+    job = under_way(entrance.app)
     assert not window.close()
     assert len(entrance.app.messages.asked) == 1
-    deed.gate.set()
+    job.gate.set()
 
 
 def test_who_signs_in_twice_before_the_first_is_through_is_in_once(

@@ -16,7 +16,7 @@ from gridcredit.ui.entrance import WORKSPACE_VARIABLE, Entrance
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.status import StatusStrip
 from gridcredit.ui.welcome.login import Login
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.ui import keys
 from tests.ui.conftest import settle

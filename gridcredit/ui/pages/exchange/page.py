@@ -14,19 +14,19 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import KINDS
-from gridcredit.ui.dialogs.invite import InviteDeeds
+from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.inbox.incoming import Incoming
 from gridcredit.ui.pages.exchange.inbox.paper import Papering, SheetsPanel
 from gridcredit.ui.pages.exchange.inbox.received import Received
-from gridcredit.ui.pages.exchange.inbox.undo import UndoDeeds
+from gridcredit.ui.pages.exchange.inbox.undo import UndoJobs
 from gridcredit.ui.pages.exchange.lists.disputes import Disputes
-from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateDeeds, Duplicates
+from gridcredit.ui.pages.exchange.lists.duplicates import DuplicateJobs, Duplicates
 from gridcredit.ui.pages.exchange.lists.lists import Children, Lists
 from gridcredit.ui.pages.exchange.out.out import OutCard
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.pages.exchange.state.copied import CopiedDeeds, CopiedStrip
-from gridcredit.ui.pages.exchange.state.ended import EndedDeeds, EndedStrip
+from gridcredit.ui.pages.exchange.state.copied import CopiedJobs, CopiedStrip
+from gridcredit.ui.pages.exchange.state.ended import EndedJobs, EndedStrip
 from gridcredit.ui.tokens import GAP, TIGHT
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
@@ -65,15 +65,15 @@ class ExchangePage(Page):
         self.incoming = Incoming(self, self.tray)
         self.lists = Lists(language, self)
         self.received = Received()
-        self.undoing = UndoDeeds(self, self.received)
-        self.disputes = Disputes(self.app)
+        self.undoing = UndoJobs(self, self.received)
+        self.disputes = Disputes(self.app, self._may)
         self.duplicates = Duplicates(self._may(Duty.RESOLVE))
-        self.duplicate_deeds = DuplicateDeeds(self, self.duplicates)
-        self.ended_deeds = EndedDeeds(self, self.out.show_file)
-        self.ended = EndedStrip(self.ended_deeds.ask_again)
-        self.copied = CopiedStrip(CopiedDeeds(self), self.ended_deeds.ask_again)
-        self.children_list = Children(self.app.desk.office if self.app.desk else None)
-        self.inviting = InviteDeeds(self, self._show_invitation)
+        self.duplicate_jobs = DuplicateJobs(self, self.duplicates)
+        self.ended_jobs = EndedJobs(self, self.out.show_file)
+        self.ended = EndedStrip(self.ended_jobs.ask_again)
+        self.copied = CopiedStrip(CopiedJobs(self), self.ended_jobs.ask_again)
+        self.children_list = Children(self.desk.office)
+        self.inviting = InviteJobs(self, self._show_invitation)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("收发清单"))
         self.tabs.tabBar().setDrawBase(False)
@@ -112,9 +112,8 @@ class ExchangePage(Page):
 
     def refresh(self) -> None:
         """Ask how everything stands."""
-        desk = self.app.desk
-        if desk is not None:
-            self.ask(lambda: _look(desk), self._show)
+        desk = self.desk
+        self.ask(lambda: _look(desk), self._show)
 
     def export(self) -> None:
         """Write a package for whom is chosen (Ctrl+E)."""
@@ -162,12 +161,10 @@ class ExchangePage(Page):
         """Look at files one after another; each shows what it is on its own card."""
         self.incoming.offer(places)
 
-    # Deeds
+    # Actions
 
     def _export(self, to: Any, folder: Path) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def export(progress: Progress) -> SentPackage:
             from gridcredit.operations.exchange import sending
@@ -177,9 +174,8 @@ class ExchangePage(Page):
         self.do(export, self.out.show_sent, title=self.tr("正在导出数据包"))
 
     def _revoke(self, link: Link) -> None:
-        desk = self.app.desk
-        if desk is not None:
-            self.ended_deeds.revoke(link, desk.folder / OUTBOX)
+        desk = self.desk
+        self.ended_jobs.revoke(link, desk.folder / OUTBOX)
 
     def _show_invitation(self, file: Path) -> None:
         self.out.show_file(file, self.tr("把邀请文件交给下级，在新电脑上打开："))
@@ -189,7 +185,7 @@ class ExchangePage(Page):
             self.app.go("households", row.household)
 
     def _forget(self, found: PaperSet) -> None:
-        desk = self.app.desk
+        desk = self.desk
         agreed = self.app.messages.ask(
             self,
             self.tr("丢弃已读的纸张？"),
@@ -197,7 +193,7 @@ class ExchangePage(Page):
             yes=self.tr("丢弃"),
             danger=True,
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def forget(_progress: Progress) -> None:
@@ -208,9 +204,7 @@ class ExchangePage(Page):
         self.do(forget, lambda _none: self.mark_stale(), title=self.tr("正在丢弃"))
 
     def _choose(self, dispute: Dispute, value: Any) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
         def choose(_progress: Progress) -> None:
             from gridcredit.operations.exchange import situation
@@ -226,10 +220,10 @@ class ExchangePage(Page):
         )
 
     def _reveal(self, dispute: Dispute) -> None:
-        desk = self.app.desk
+        desk = self.desk
         title, label = self.tr("显示完整内容"), self.tr("用途（会记入日志）")
         purpose = self.app.messages.ask_text(self, title, label)
-        if desk is None or purpose is None:
+        if purpose is None:
             return
 
         def reveal(_progress: Progress) -> Dispute:
@@ -246,7 +240,7 @@ class ExchangePage(Page):
         self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
-        if self.app.desk is not None and self.app.desk.office is not Office.GRID:
+        if self.desk.office is not Office.GRID:
             self.tabs.addTab(self.duplicates, "")
         else:
             self.duplicates.setParent(self)
@@ -259,9 +253,7 @@ class ExchangePage(Page):
             self.children_list.hide()
 
     def _show(self, seen: ExchangeOverview) -> None:
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
         self.out.show_situation(seen.now, desk.folder / OUTBOX)
         self.code.show_text(seen.now.code)
         if not any(link.node.kinship == "parent" for link in seen.now.links):
@@ -277,7 +269,7 @@ class ExchangePage(Page):
         refused = sum(record.count for record in seen.refused)
         aside = seen.now.set_aside + refused + len(seen.held)
         self._show_counts(aside, seen.now.conflicts)
-        self.ended_deeds.retry(seen.held)
+        self.ended_jobs.retry(seen.held)
 
     def _show_counts(self, aside: int, conflicts: int) -> None:
         words = self.tr("搁置 {count}").format(count=aside) if aside else self.tr("搁置")
@@ -289,7 +281,7 @@ class ExchangePage(Page):
         self.tabs.setTabText(self.tabs.indexOf(self.duplicates), words)
 
     def _may(self, duty: Duty) -> bool:
-        return self.app.desk is not None and self.app.desk.actor.may(duty)
+        return self.desk.actor.may(duty)
 
     def _make_code_card(self) -> Card:
         card = Card()

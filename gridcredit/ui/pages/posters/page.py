@@ -79,7 +79,7 @@ class PostersPage(Page):
         self.proof.print_wanted.connect(self.print_posters)
 
     def header_actions(self) -> list[QWidget]:
-        """The page's one primary deed."""
+        """The page's one primary action."""
         return [self.make]
 
     def refresh(self) -> None:
@@ -115,23 +115,23 @@ class PostersPage(Page):
         if not self.app.messages.choose_printer(self, printer, len(wish.grids)):
             return
 
-        def deed(progress: Progress) -> int:
+        def job(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
             pages = postering.poster_pages(desk, wish)
             return printing.print_sheets(printer, pages, LEAST_MODULE_MM, progress)
 
-        self.do(deed, self._on_printed, title=self.tr("打印海报"))
+        self.do(job, self._on_printed, title=self.tr("打印海报"))
 
     def send_down(self) -> None:
         """Have what stands in the fields reach the posters of all offices below."""
         desk, wish = self.desk, self.form.wish(())
 
-        def deed(_progress: Progress) -> None:
+        def job(_progress: Progress) -> None:
             postertexts.send_down(desk, Texts(wish.link, wish.hotline, wish.unit))
 
         words = self.tr("已记下，随下一个数据包下发。")
         title = self.tr("正在保存")
-        self.do(deed, lambda _none: self.app.toast(words), self._on_not_made, title=title)
+        self.do(job, lambda _none: self.app.toast(words), self._on_not_made, title=title)
 
     # Parts
 

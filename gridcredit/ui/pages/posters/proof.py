@@ -15,7 +15,7 @@ from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 
 
 class ProofPanel(QWidget):
-    """Nothing at first; then a green line with the file and its deeds, or what went wrong."""
+    """Nothing at first; then a green line with the file and its actions, or what went wrong."""
 
     print_wanted = Signal()
 

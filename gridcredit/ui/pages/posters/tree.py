@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayo
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.kinds.area import Area
 from gridcredit.ui.tokens import SMALL
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 _CODE = int(Qt.ItemDataRole.UserRole)
 _ROW = QSize(0, 32)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Open = Callable[[QDialog, Callable[[Any], object]], object]
 
 
-class TimelineDeeds(QObject):
+class TimelineJobs(QObject):
     """Does what a household's timeline asks for; `open_dialog` shows a dialog of the page."""
 
     def __init__(self, page: Page, open_dialog: Open) -> None:
@@ -90,9 +90,7 @@ class TimelineDeeds(QObject):
         self._app.toast(words, lambda: self._say_again(done))
 
     def _say_again(self, done: Replaced) -> None:
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         why = self.tr("撤销")
         self._page.do(
             lambda _progress: takingback.say_again(desk, done, why),

@@ -15,14 +15,14 @@ from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, removals
-from gridcredit.operations.register.households import Branch, HouseholdView, Scope
+from gridcredit.operations.register.households import Branch, HouseholdView, RegisterPart
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.register.deeds import RegisterDeeds
 from gridcredit.ui.pages.register.household import HouseholdPane, May
+from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.start import RegisterStart
 from gridcredit.ui.pages.register.tree import RegisterTree
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.offered import offer
@@ -40,21 +40,21 @@ class RegisterPage(Page):
     WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
 
     def _build(self) -> None:
-        desk = self.app.desk
-        self.scope = Scope(self.app.settings.choices.get(_SCOPE, ""))
+        desk = self.desk
+        self.scope = RegisterPart(self.app.settings.choices.get(_SCOPE, ""))
         self.household: UUID | None = None
-        self.branch = Branch(Scope(), "", 0, 0)
+        self.branch = Branch(RegisterPart(), "", 0, 0)
         self.shows_removed = False  # whether the list is that of the households taken off
         self._has_any = False
         self._is_open = False  # whether the household's page hides the list in a narrow window
-        self._view_job: Job | None = None
-        self._ids_job: Job | None = None
-        self.deeds = RegisterDeeds(self)
+        self._view_query: Task | None = None
+        self._ids_query: Task | None = None
+        self.jobs = RegisterJobs(self, lambda: self.pane.view, lambda: self.scope.area)
         self.tree = RegisterTree()
         language = self.app.settings.language
         self.list = RegisterList(self._fetch, self.app.runner, language)
         self.pane = HouseholdPane(language, may(desk))
-        self.start = RegisterStart(self.app, may_import=_can(desk, Duty.IMPORT_REGISTER))
+        self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
             "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
         )
@@ -76,34 +76,34 @@ class RegisterPage(Page):
         self.list.household_opened.connect(self._on_household_opened)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
-        self.start.file_given.connect(self.deeds.import_file)
-        self.start.addition_wanted.connect(self.deeds.add_household)
+        self.jobs.revealed.connect(self.show_view)
+        self.jobs.household_removed.connect(self.forget_household)
+        self.start.file_given.connect(self.jobs.import_file)
+        self.start.addition_wanted.connect(self.jobs.add_household)
 
     def header_actions(self) -> list[QWidget]:
         """Export, import, add."""
-        desk = self.app.desk
-        export = button(self.tr("导出"), self.deeds.export, icon="export", kind="quiet")
+        desk = self.desk
+        export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
-        add = button(self.tr("添加一户"), self.deeds.add_household, icon="plus")
+        add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
-        offer(take_in, _can(desk, Duty.IMPORT_REGISTER))
-        offer(add, _can(desk, Duty.EDIT_REGISTER))
+        offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
+        offer(add, desk.actor.may(Duty.EDIT_REGISTER))
         return [export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
 
-        def question() -> tuple[Branch, bool]:
-            return households.branches(desk), bool(removals.removed_ids(desk, Scope()))
+        def query() -> tuple[Branch, bool]:
+            return households.branches(desk), bool(removals.removed_ids(desk, RegisterPart()))
 
-        self.ask(question, lambda answer: self._on_branch(*answer))
+        self.ask(query, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
         """Show a household or a part of the register, whatever was filtered before."""
-        if isinstance(target, Scope):
+        if isinstance(target, RegisterPart):
             self.shows_removed = False
             self._choose_scope(target)
             self.list.filter.clear()
@@ -124,8 +124,8 @@ class RegisterPage(Page):
 
     def import_file(self) -> None:
         """Take a register in."""
-        if _can(self.app.desk, Duty.IMPORT_REGISTER):
-            self.deeds.import_file(None)
+        if self.desk.actor.may(Duty.IMPORT_REGISTER):
+            self.jobs.import_file(None)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -154,22 +154,20 @@ class RegisterPage(Page):
         self.tree.setVisible(bool(branch.children) and not self._hides_list())
 
     def _ask_ids(self) -> None:
-        desk, scope, typed = self.app.desk, self.scope, self.list.filter.text().strip()
-        if desk is None:
-            return
-        if self._ids_job is not None:
-            self._ids_job.cancel()
+        desk, scope, typed = self.desk, self.scope, self.list.filter.text().strip()
+        if self._ids_query is not None:
+            self._ids_query.cancel()
         is_on = self.shows_removed
         listed = removals.removed_ids if is_on else households.household_ids
 
-        def question() -> tuple[Sequence[UUID], int]:
+        def query() -> tuple[Sequence[UUID], int]:
             return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
 
-        self._ids_job = self.ask(question, lambda answer: self._on_ids(answer, is_on))
+        self._ids_query = self.ask(query, lambda answer: self._on_ids(answer, is_on))
 
     def _on_ids(self, found: tuple[Sequence[UUID], int], is_on: bool) -> None:
-        desk, (ids, removed) = self.app.desk, found
-        if desk is None or is_on != self.shows_removed:
+        desk, (ids, removed) = self.desk, found
+        if is_on != self.shows_removed:
             return
         if is_on and not removed:
             self._switch(False)
@@ -183,11 +181,11 @@ class RegisterPage(Page):
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")
 
     def _ask_view(self) -> None:
-        desk, household = self.app.desk, self.household
-        if self._view_job is not None:
-            self._view_job.cancel()
-        if desk is not None and household is not None:
-            self._view_job = self.ask(
+        desk, household = self.desk, self.household
+        if self._view_query is not None:
+            self._view_query.cancel()
+        if household is not None:
+            self._view_query = self.ask(
                 lambda: households.view(desk, household), self.show_view, self._on_view_failed
             )
 
@@ -205,7 +203,7 @@ class RegisterPage(Page):
     def _fetch(self, ids: Sequence[UUID]) -> Sequence[Any]:
         """The lines of a page of the list; off the screen thread."""
         desk = self.app.desk
-        if desk is None:
+        if desk is None:  # let go of meanwhile
             return [None] * len(ids)
         if self.shows_removed:
             return removals.removed_lines(desk, ids)
@@ -213,7 +211,7 @@ class RegisterPage(Page):
 
     # What the person does
 
-    def _on_scope_chosen(self, scope: Scope) -> None:
+    def _on_scope_chosen(self, scope: RegisterPart) -> None:
         self._choose_scope(scope)
         self._ask_ids()
 
@@ -224,7 +222,7 @@ class RegisterPage(Page):
         self._ask_ids()
         self.list.table.setFocus()
 
-    def _choose_scope(self, scope: Scope) -> None:
+    def _choose_scope(self, scope: RegisterPart) -> None:
         """Areas are remembered; buildings are part of an address and are not."""
         self.scope = scope
         self.app.settings.choices[_SCOPE] = scope.area
@@ -251,7 +249,7 @@ class RegisterPage(Page):
         elif act == "mask":
             self._ask_view()
         else:
-            self.deeds.do(act, person)
+            self.jobs.do(act, person)
 
     def _close_household(self) -> None:
         self._is_open = False
@@ -289,10 +287,12 @@ class RegisterPage(Page):
             self.list.filter.clear()
 
 
-def may(desk: Desk | None) -> May:
+def may(desk: Desk) -> May:
     """What the person may do with a household."""
     return May(
-        _can(desk, Duty.EDIT_REGISTER), _can(desk, Duty.REVEAL), _can(desk, Duty.RECORD_VISITS)
+        desk.actor.may(Duty.EDIT_REGISTER),
+        desk.actor.may(Duty.REVEAL),
+        desk.actor.may(Duty.RECORD_VISITS),
     )
 
 
@@ -302,7 +302,3 @@ def _names(branch: Branch) -> Iterator[tuple[str, str]]:
         yield branch.scope.area, branch.name
         for child in branch.children:
             yield from _names(child)
-
-
-def _can(desk: Desk | None, duty: Duty) -> bool:
-    return desk is not None and desk.actor.may(duty)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gridcredit.domain.duties import Duty
+from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import SUFFIXES, choose_register, save_template
 from gridcredit.ui.tokens import GAP, WIDE
@@ -20,9 +22,9 @@ class RegisterStart(QWidget):
     file_given = Signal(object)  # Path
     addition_wanted = Signal()
 
-    def __init__(self, app: App, *, may_import: bool) -> None:
+    def __init__(self, app: App, desk: Desk) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._desk = app, desk
         empty = EmptyState(
             "households",
             self.tr("还没有户册"),
@@ -41,7 +43,7 @@ class RegisterStart(QWidget):
         )
         links.addStretch(1)
         offers = QWidget()
-        offer(offers, may_import)
+        offer(offers, desk.actor.may(Duty.IMPORT_REGISTER))
         inner = QVBoxLayout(offers)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GAP)
@@ -59,5 +61,4 @@ class RegisterStart(QWidget):
             self.file_given.emit(file)
 
     def _on_template(self) -> None:
-        if self._app.desk is not None:
-            save_template(self, self._app, self._app.desk)
+        save_template(self, self._app, self._desk)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from gridcredit.operations.register.households import Branch, Scope
+from gridcredit.operations.register.households import Branch, RegisterPart
 from gridcredit.ui.tokens import CAPTION, tokens_now
-from gridcredit.ui.widgets.label import plain_tooltip
+from gridcredit.ui.tooltips import plain_tooltip
 
 _BRANCH = int(Qt.ItemDataRole.UserRole) + 1
 _OPEN_AT_FIRST = 24  # a tree of so few branches is shown whole
@@ -27,7 +27,7 @@ _ROW = 34
 class RegisterTree(QTreeView):
     """Shows a Branch; the chosen one and what is open stay over a refresh."""
 
-    scope_chosen = Signal(object)  # Scope
+    scope_chosen = Signal(object)  # RegisterPart
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,20 +43,20 @@ class RegisterTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._items = QStandardItemModel(self)
         self._shown: Branch | None = None
-        self._by_scope: dict[Scope, QStandardItem] = {}
+        self._by_scope: dict[RegisterPart, QStandardItem] = {}
         self.setModel(self._items)
         self._delegate = _BranchDelegate(self)
         self.setItemDelegate(self._delegate)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def show_branch(self, top: Branch, chosen: Scope) -> Scope:
+    def show_branch(self, top: Branch, chosen: RegisterPart) -> RegisterPart:
         """Show a tree with one scope chosen, the top where it is not there; nothing is told.
         What is chosen in the end."""
         if top != self._shown:
             self._fill(top)
         return self.choose(chosen)
 
-    def choose(self, scope: Scope) -> Scope:
+    def choose(self, scope: RegisterPart) -> RegisterPart:
         """Choose a scope without telling anybody; the top where it is not there."""
         item = self._by_scope.get(scope) or self._items.item(0)
         self.selectionModel().blockSignals(True)

@@ -21,16 +21,16 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.kinds.area import Area
 from gridcredit.operations.figures import coverage_board as boards
 from gridcredit.operations.figures.coverage_board import Board
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.score.areas import AreaTable
 from gridcredit.ui.pages.score.change import ChangeCard
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.figures import Crossing, Figures
 from gridcredit.ui.pages.score.pace import ScorePace
 from gridcredit.ui.pages.score.people import PeoplePanel, Wanted
-from gridcredit.ui.pages.score.targets import TargetDeeds
+from gridcredit.ui.pages.score.targets import TargetJobs
 from gridcredit.ui.pages.score.words import basis_word
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.breadcrumb import Breadcrumb
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -60,14 +60,14 @@ class ScorePage(Page):
     def _build(self) -> None:
         self._area = ""
         self.board: Board | None = None
-        self._course_asked: Job | None = None
+        self._course_asked: Task | None = None
         self.crumbs = Breadcrumb(self.tr("所在区域"))
         self.day = self._day()
         self.basis = Segmented(self.tr("统计口径"), [(b, basis_word(b)) for b in Basis])
         self.figures, self.crossing, self.change = Figures(), Crossing(), ChangeCard()
         self.set_target = button(self.tr("设定目标"), self._on_targets, icon="flag", kind="quiet")
         offer(self.set_target, self.desk.actor.may(Duty.SET_TARGETS))
-        self.targets = TargetDeeds(self)
+        self.targets = TargetJobs(self)
         self.pace = ScorePace(self.set_target)
         self.areas = AreaTable()
         remember_widths(self.areas, "score.areas", self.app.settings)

@@ -51,7 +51,7 @@ class Wanted:
 
 
 class PeoplePanel(QWidget):
-    """A figure's list with its two deeds: show the numbers, write it to a file."""
+    """A figure's list with its two actions: show the numbers, write it to a file."""
 
     household_wanted = Signal(object)  # Member
 
@@ -205,15 +205,15 @@ class PeoplePanel(QWidget):
     def _write(self, out: Path, purpose: str) -> None:
         desk, wanted, ids = self._desk, self._wanted, list(self.ids)
 
-        def deed(progress: Progress) -> int:
+        def job(progress: Progress) -> int:
             return members.export_members(
                 desk, wanted.figure, ids, wanted.on, out, purpose, progress
             )
 
-        def then(rows: int) -> None:
+        def on_done(rows: int) -> None:
             self.app.toast(self.tr("已导出 %n 人的名单", "", rows))
 
-        self.app.runner.do(deed, then, title=self.tr("导出名单"), owner=self)
+        self.app.runner.do(job, on_done, title=self.tr("导出名单"), owner=self)
 
     def _ask_purpose(self, title: str) -> str | None:
         return self.app.messages.ask_text(

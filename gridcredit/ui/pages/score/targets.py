@@ -16,7 +16,7 @@ from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.page import Page
 
 
-class TargetDeeds(QObject):
+class TargetJobs(QObject):
     """Opens the dialog over a part of a page and does what is chosen there."""
 
     def __init__(self, page: Page) -> None:

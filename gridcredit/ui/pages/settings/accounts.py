@@ -46,8 +46,8 @@ class AccountsCard(Card):
         self.add = button(self.tr("添加账号…"), self._on_add, icon="plus")
         self.reset = button(self.tr("重设口令…"), self._on_reset, kind="quiet")
         self.close_account = button(self.tr("停用…"), self._on_close, kind="danger")
-        deeds = QWidget()
-        row = QHBoxLayout(deeds)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         for made in (self.add, self.reset, self.close_account):
@@ -55,20 +55,19 @@ class AccountsCard(Card):
         row.addStretch(1)
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.table)
-        self.body.addWidget(deeds)
-        desk = self._app.desk
-        deeds.setVisible(desk is not None and desk.actor.may(Duty.MANAGE_ACCOUNTS))
+        self.body.addWidget(buttons)
+        desk = self._page.desk
+        buttons.setVisible(desk.actor.may(Duty.MANAGE_ACCOUNTS))
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self._show([])
 
     def refresh(self) -> None:
         """Ask who there is."""
-        desk = self._app.desk
+        desk = self._page.desk
 
         def ask() -> list[Account]:
             from gridcredit.operations.workspace import accounts
 
-            assert desk is not None
             return accounts.list_accounts(desk)
 
         self._page.ask(ask, self._show)
@@ -92,17 +91,16 @@ class AccountsCard(Card):
             made.setEnabled(self._chosen() is not None)
 
     def _on_add(self) -> None:
-        if self._app.desk is not None:
-            AddAccount(self, self._app, self._app.desk.office).open()
+        AddAccount(self, self._app, self._page.desk).open()
 
     def _on_reset(self) -> None:
         account = self._chosen()
         if account is not None:
-            ResetPassphrase(self, self._app, account.login, account.name).open()
+            ResetPassphrase(self, self._app, self._page.desk, account.login, account.name).open()
 
     def _on_close(self) -> None:
-        account, desk = self._chosen(), self._app.desk
-        if account is None or desk is None:
+        account, desk = self._chosen(), self._page.desk
+        if account is None:
             return
         agreed = self._app.messages.ask(
             self,

@@ -134,9 +134,9 @@ class KeepingCard(Card):
         return found.format(name=check.name, detail=check.detail)
 
     def _on_backup(self) -> None:
-        desk = self._app.desk
+        desk = self._page.desk
         folder = self._app.messages.choose_folder(self, self.tr("备份存到"), "backup")
-        if desk is None or folder is None:
+        if folder is None:
             return
 
         def copy(progress: Progress) -> Health:
@@ -147,9 +147,7 @@ class KeepingCard(Card):
         self._page.do(copy, self.show_health, title=self.tr("正在备份"))
 
     def _on_doctor(self) -> None:
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def look(_progress: Progress) -> Health:
             from gridcredit.operations.workspace import keeping
@@ -196,7 +194,7 @@ class AboutCard(Card):
             self.body.addWidget(said)
         self.body.setSpacing(TIGHT)
         self.folder = button(self.tr("打开数据文件夹"), lambda: _open(Path(folder)), icon="folder")
-        offer(self.folder, bool(folder) and page.app.desk is not None)
+        offer(self.folder, bool(folder))
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addStretch(1)

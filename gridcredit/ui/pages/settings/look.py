@@ -77,16 +77,12 @@ class SafetyCard(Card):
         row.addWidget(self.change)
         row.addStretch(1)
         self.body.addLayout(row)
-        for widget in (self._row, self._row.label, self.change):
-            widget.setVisible(app.desk is not None)
 
     def _on_change(self) -> None:
-        ChangePassphrase(self, self._page.app).open()
+        ChangePassphrase(self, self._page.app, self._page.desk).open()
 
     def _on_remember_clicked(self, wanted: bool) -> None:
-        app, desk = self._page.app, self._page.app.desk
-        if desk is None:
-            return
+        app, desk = self._page.app, self._page.desk
 
         def keep(_progress: Progress) -> bool:
             from gridcredit.operations.workspace import signing_in

@@ -31,8 +31,8 @@ class MatchingKeyCard(Card):
         super().__init__()
         self.body.addWidget(SectionHeader(self.tr("跨街道比对密钥")))
         self._page, self._app = page, page.app
-        desk = self._app.desk
-        self.has_anything = desk is not None and desk.office is Office.STREET
+        desk = self._page.desk
+        self.has_anything = desk.office is Office.STREET
         words = Label(
             self.tr(
                 "各街道共用一把密钥，把身份证号算成标记；区里没有密钥，只比对标记。"
@@ -41,9 +41,9 @@ class MatchingKeyCard(Card):
         )
         self.said = Label()
         self.renew = button(self.tr("更换密钥…"), self._on_renew, icon="key")
-        offer(self.renew, desk is not None and desk.actor.may(Duty.ENROL))
-        deeds = QWidget()
-        row = QHBoxLayout(deeds)
+        offer(self.renew, desk.actor.may(Duty.ENROL))
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.renew)
         row.addStretch(1)
@@ -52,12 +52,12 @@ class MatchingKeyCard(Card):
             part.setProperty("role", "muted")
             part.setWordWrap(True)
             self.body.addWidget(part)
-        self.body.addWidget(deeds)
+        self.body.addWidget(buttons)
 
     def refresh(self) -> None:
         """Ask how the street stands with its key."""
-        desk = self._app.desk
-        if desk is None or not self.has_anything:
+        desk = self._page.desk
+        if not self.has_anything:
             return
 
         def ask() -> KeyState:
@@ -87,7 +87,7 @@ class MatchingKeyCard(Card):
         self.said.setText("\n".join(words))
 
     def _on_renew(self) -> None:
-        desk = self._app.desk
+        desk = self._page.desk
         agreed = self._app.messages.ask(
             self,
             self.tr("更换比对密钥？"),
@@ -97,7 +97,7 @@ class MatchingKeyCard(Card):
             ),
             yes=self.tr("更换"),
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def renew(progress: Progress) -> KeyState:

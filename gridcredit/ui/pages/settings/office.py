@@ -11,9 +11,9 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
-from gridcredit.ui.dialogs.invite import InviteDeeds
+from gridcredit.ui.dialogs.invite import InviteJobs
 from gridcredit.ui.page import Page
-from gridcredit.ui.pages.score.targets import TargetDeeds
+from gridcredit.ui.pages.score.targets import TargetJobs
 from gridcredit.ui.pages.settings.look import LABELS
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
@@ -37,15 +37,15 @@ class OfficeCard(Card):
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._app = page, page.app
-        desk = self._app.desk
-        may_areas = desk is not None and desk.actor.may(Duty.EDIT_AREAS)
-        may_rules = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        desk = self._page.desk
+        may_areas = desk.actor.may(Duty.EDIT_AREAS)
+        may_rules = desk.actor.may(Duty.SET_TARGETS)
         words = self.tr("区域、目标与规则") if may_rules else self.tr("区域")
         self.body.addWidget(SectionHeader(words))
         self.has_anything = may_areas or may_rules
         self._own: tuple[Area, list[Target]] | None = None
-        self.target_deeds = TargetDeeds(page)
-        self.inviting = InviteDeeds(page, self._say_invited)
+        self.target_jobs = TargetJobs(page)
+        self.inviting = InviteJobs(page, self._say_invited)
         form = Form(LABELS)
         self.body.addSpacing(SMALL)
         self.body.addWidget(form)
@@ -55,8 +55,8 @@ class OfficeCard(Card):
 
     def refresh(self) -> None:
         """Ask for the values in force."""
-        desk = self._app.desk
-        if desk is None or not self.has_anything:
+        desk = self._page.desk
+        if not self.has_anything:
             return
 
         def ask() -> Any:
@@ -71,9 +71,7 @@ class OfficeCard(Card):
 
     def import_file(self, file: Path) -> None:
         """Take a list of areas in."""
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def take(_progress: Progress) -> AreasImported:
             from gridcredit.operations.register import areas
@@ -97,8 +95,8 @@ class OfficeCard(Card):
         self._areas = form.add(self.tr("区域"), drop, hint)
         drop.clicked.connect(self._on_choose)
         drop.files_dropped.connect(lambda files: self.import_file(files[0]))
-        desk = self._app.desk
-        is_district = desk is not None and desk.office is Office.DISTRICT
+        desk = self._page.desk
+        is_district = desk.office is Office.DISTRICT
         words = self.tr("邀请街道…") if is_district else self.tr("邀请网格员…")
         self.invite = button(words, self.inviting.open, icon="shield")
         line = QWidget()
@@ -106,7 +104,7 @@ class OfficeCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.invite)
         row.addStretch(1)
-        may_invite = is_allowed and desk is not None and desk.actor.may(Duty.ENROL)
+        may_invite = is_allowed and desk.actor.may(Duty.ENROL)
         hint = self.tr("写一份邀请文件，对方不用输入编码。")
         invited = form.add(self.tr("接入"), line, hint)
         for made, shown in ((self._areas, is_allowed), (invited, may_invite)):
@@ -160,7 +158,7 @@ class OfficeCard(Card):
 
     def _set(self, key: str, field: QSpinBox) -> None:
         desk, value, old = self._app.desk, field.value(), self._kept.get(key)
-        if desk is None or old is None:
+        if desk is None or old is None:  # a field loses the keyboard when its page goes, too
             return
         if value == old:
             self.refresh()  # somebody else may have set it meanwhile
@@ -195,7 +193,7 @@ class OfficeCard(Card):
     def _on_targets(self) -> None:
         if self._own is None:
             return
-        self.target_deeds.open(self, *self._own)
+        self.target_jobs.open(self, *self._own)
 
 
 def _spin(most: int, suffix: str) -> QSpinBox:

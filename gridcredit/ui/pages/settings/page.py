@@ -43,16 +43,14 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Ask each card's question anew."""
-        if self.app.desk is not None:
-            self.accounts.refresh()
-            self.office.refresh()
-            self.suite.refresh()
-            self.matching.refresh()
+        self.accounts.refresh()
+        self.office.refresh()
+        self.suite.refresh()
+        self.matching.refresh()
 
     def _show_what_may_be_done(self) -> None:
-        desk = self.app.desk
-        self.accounts.setVisible(desk is not None)
+        desk = self.desk
         self.office.setVisible(self.office.has_anything)
         self.suite.setVisible(self.suite.has_anything)
         self.matching.setVisible(self.matching.has_anything)
-        self.keeping.setVisible(desk is not None and desk.actor.may(Duty.MAINTAIN))
+        self.keeping.setVisible(desk.actor.may(Duty.MAINTAIN))

@@ -32,9 +32,9 @@ class SuiteCard(Card):
         super().__init__()
         self.body.addWidget(SectionHeader(self.tr("文件的签名与加密")))
         self._page, self._app = page, page.app
-        desk = self._app.desk
+        desk = self._page.desk
         # Nobody else can do anything about it, or need know what it is.
-        self.has_anything = desk is not None and desk.actor.may(Duty.SET_TARGETS)
+        self.has_anything = desk.actor.may(Duty.SET_TARGETS)
         self._words = {Suite.A: self.tr("国际算法 (A)"), Suite.B: self.tr("国密算法 (B)")}
         self.choice = Segmented(self.tr("算法套件"), list(self._words.items()))
         self.choice.chosen.connect(self._on_chosen)
@@ -55,8 +55,8 @@ class SuiteCard(Card):
 
     def refresh(self) -> None:
         """Ask which suite is in force."""
-        desk = self._app.desk
-        if desk is None or not self.has_anything:
+        desk = self._page.desk
+        if not self.has_anything:
             return
 
         def ask() -> Any:
@@ -85,8 +85,8 @@ class SuiteCard(Card):
             )
 
     def _on_chosen(self, wanted: Suite) -> None:
-        desk, old = self._app.desk, self._kept
-        if desk is None or old is None or wanted is old:
+        desk, old = self._page.desk, self._kept
+        if old is None or wanted is old:
             return
         self._kept = wanted
 

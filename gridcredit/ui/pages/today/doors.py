@@ -149,7 +149,7 @@ class DoorsView(QWidget):
     def _fetch(self, dues: Any) -> list[tuple[Due, Door] | None]:
         """Off the screen thread: the doors of some of the list."""
         desk = self._app.desk
-        if desk is None:
+        if desk is None:  # let go of meanwhile
             return [None] * len(dues)
         doors = doorstep.door_lines(desk, [due.household for due in dues])
         return [(due, door) if door else None for due, door in zip(dues, doors, strict=True)]

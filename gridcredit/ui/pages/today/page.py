@@ -61,17 +61,15 @@ class TodayPage(Page):
         self.tree.area_opened.connect(self._on_area_opened)
 
     def header_actions(self) -> list[QWidget]:
-        """The page's one deed: go and knock."""
-        desk = self.app.desk
-        if desk is None or desk.office is not Office.GRID:
+        """The page's one action: go and knock."""
+        desk = self.desk
+        if desk.office is not Office.GRID:
             return []
         return [self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
 
     def refresh(self) -> None:
         """Ask for the day."""
-        desk = self.app.desk
-        if desk is None:
-            return
+        desk = self.desk
         self._busy.begin(self.tr("正在统计"))
         if desk.office is Office.GRID:
             self.ask(
@@ -118,11 +116,9 @@ class TodayPage(Page):
         self.mark_stale()
 
     def _on_figure_opened(self, figure: str) -> None:
-        desk, area = self.app.desk, self._area
-        if desk is None:
-            return
+        desk, area = self.desk, self._area
 
-        def then(rows: list[WeekRow]) -> None:
+        def on_done(rows: list[WeekRow]) -> None:
             WeekRowsDialog(self, self.app, figure, rows).open()
 
-        self.ask(lambda: today_summary.week_rows(desk, figure, area), then)
+        self.ask(lambda: today_summary.week_rows(desk, figure, area), on_done)

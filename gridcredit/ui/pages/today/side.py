@@ -14,10 +14,11 @@ from gridcredit.operations.figures.covering import Pace
 from gridcredit.operations.figures.today_summary import AreaDay, PromisedVisit
 from gridcredit.ui.days import weekday
 from gridcredit.ui.tokens import HAIR, SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.figure import FigureTile
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.pace_bar import PaceBar
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.short_address import AddressLink

@@ -27,10 +27,11 @@ from gridcredit.domain.codes import ConsentKind, RegistrationKind
 from gridcredit.operations.visits.doorstep import SheetPerson
 from gridcredit.ui.pages.visit.state import AdultMarks
 from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
 from gridcredit.ui.widgets.key_button import KeyButton
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 
 _R = RegistrationKind
 _TONES = {_R.REGISTERED: "good", _R.DECLINED: "warn", _R.WITHDREW: "warn"}

@@ -16,7 +16,7 @@ Kept = tuple[VisitState, str]
 
 class Drafts(QObject):
     """Keeps the forms of one page's person. The disk has them for every window; only what waits
-    to be written, after the deeds before it, is newer in memory."""
+    to be written, after the jobs before it, is newer in memory."""
 
     kept = Signal(object)  # (household, ISO time)
 
@@ -34,7 +34,7 @@ class Drafts(QObject):
         self._typed.pop(household, None)
 
     def keep(self, household: UUID, state: VisitState) -> None:
-        """Write a form to disk."""
+        """Write a form to disk. Nothing to write to is left when the page goes with its desk."""
         desk = self._page.app.desk
         if desk is None:
             return
@@ -54,12 +54,11 @@ class Drafts(QObject):
 
     def drop(self, household: UUID) -> None:
         """Throw a form away."""
-        desk = self._page.app.desk
+        desk = self._page.desk
         self._typed.pop(household, None)
-        if desk is not None:
-            self._page.do(
-                lambda _progress: visiting.drop_draft(desk, household), title=self.tr("丢弃草稿")
-            )
+        self._page.do(
+            lambda _progress: visiting.drop_draft(desk, household), title=self.tr("丢弃草稿")
+        )
 
 
 def is_same(shown: VisitState, kept: Kept | None) -> bool:

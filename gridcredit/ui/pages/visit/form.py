@@ -242,7 +242,7 @@ class VisitForm(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._on_escape()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_on_deed():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_on_save():
             self._go_on()
         elif is_plain and self._press(chr(key) if 0x20 < key < 0x7F else ""):
             QTimer.singleShot(0, self, self._keep_in_sight)
@@ -292,7 +292,7 @@ class VisitForm(QWidget):
         parts = [self.outcome, self.follow_up, *self.people.able_rows(), *below]
         return [part for part in parts if part.isVisible()]
 
-    def _is_on_deed(self) -> bool:
+    def _is_on_save(self) -> bool:
         """Whether a button has the keyboard that Enter is to press, as everywhere."""
         held = QApplication.focusWidget()
         return isinstance(held, QAbstractButton) and not held.isCheckable()

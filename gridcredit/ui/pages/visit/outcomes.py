@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 from gridcredit import texts
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.ui.tokens import CONTROL, SMALL
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 
 _O = VisitOutcome
 # Rows of the grid: (outcome, key, tone) from the left.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gridcredit.operations.visits import doorstep
 from gridcredit.operations.visits.doorstep import Round
 from gridcredit.ui.page import Page
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 
 # So long nobody works at the page before the list is made anew, in milliseconds.
 LULL = 3_000
@@ -23,7 +23,7 @@ class RoundFeed(QObject):
         super().__init__(page)
         self._page = page
         self._has_list = False
-        self._long: Job | None = None
+        self._long: Task | None = None
         self._lull = QTimer(self)
         self._lull.setSingleShot(True)
         self._lull.setInterval(LULL)
@@ -31,9 +31,7 @@ class RoundFeed(QObject):
 
     def ask(self) -> None:
         """Ask for all of it now."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         self._lull.stop()
         if self._long is not None:
             self._long.cancel()
@@ -41,8 +39,8 @@ class RoundFeed(QObject):
 
     def ask_soon(self) -> None:
         """Something changed: ask for what is quick now, and for the list in the next lull."""
-        desk = self._page.app.desk
-        if desk is None or not self._has_list:
+        desk = self._page.desk
+        if not self._has_list:
             self.ask()
             return
         self._lull.start()

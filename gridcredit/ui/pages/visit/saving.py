@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -22,10 +21,8 @@ from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import VisitSaved
 from gridcredit.ui.dialogs.doubtful_time import doubt_words
+from gridcredit.ui.pages.visit.door import DoorPage
 from gridcredit.ui.pages.visit.state import VisitState, entry_of, from_draft, to_draft
-
-if TYPE_CHECKING:
-    from gridcredit.ui.pages.visit.page import VisitPage
 
 # What a person has agreed to when asked.
 _NOBODY, _AGAIN, _SURE = "nobody", "again", "sure"
@@ -35,16 +32,15 @@ class Saving(QObject):
     """Writes what the page's form says against what stood when it was opened; asks in the page
     where a slip is likelier than a visit."""
 
-    def __init__(self, page: VisitPage) -> None:
+    def __init__(self, page: DoorPage) -> None:
         super().__init__(page)
         self._page = page
-        self.is_under_way = False
 
     def save(self, opens_next: bool, agreed: frozenset[str] = frozenset()) -> None:
         """Write the visit; `opens_next` goes on to the next door that is due."""
         page = self._page
-        desk, sheet = page.app.desk, page.sheet
-        if desk is None or sheet is None or self.is_under_way:
+        desk, sheet = page.desk, page.sheet
+        if sheet is None or self._page.is_saving:
             return
         page.question.drop()
         page.form.clear_errors()
@@ -61,7 +57,7 @@ class Saving(QObject):
             return
         page.hold_drafts()
         page.ahead.begin(is_kept=opens_next)
-        self.is_under_way = True
+        self._page.is_saving = True
         page.do(
             lambda _progress: visiting.log_visit(desk, entry, _SURE in agreed),
             lambda saved: self._on_saved(sheet, state, saved, opens_next),
@@ -95,9 +91,7 @@ class Saving(QObject):
     def _go_on(self, saved: UUID, after: list[UUID], before: int) -> None:
         """To the next door that is due, whatever was searched; at the end of the list say so."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         page.finder.clear_search()
 
         def go(to: UUID | None) -> None:
@@ -148,7 +142,7 @@ class Saving(QObject):
         self._page.ahead.drop()
 
     def _end(self) -> None:
-        self.is_under_way = False
+        self._page.is_saving = False
 
     # What is asked
 
@@ -191,14 +185,14 @@ class Saving(QObject):
         """The household as it stands now: a draft that nobody went on with here is the one that
         was saved; what was typed here stays, and is asked about."""
         page = self._page
-        desk, sheet = page.app.desk, page.sheet
-        if desk is None or sheet is None:
+        desk, sheet = page.desk, page.sheet
+        if sheet is None:
             return
 
         def look() -> VisitSheet:
             return doorstep.visit_sheet(desk, sheet.household)
 
-        def then(fresh: VisitSheet) -> None:
+        def on_done(fresh: VisitSheet) -> None:
             if page.sheet is not sheet:
                 return
             if page.is_touched:
@@ -207,7 +201,7 @@ class Saving(QObject):
             else:
                 page.let_go_of_draft(fresh)
 
-        page.ask(look, then)
+        page.ask(look, on_done)
 
     # Back
 
@@ -215,13 +209,11 @@ class Saving(QObject):
         """Take a saved visit back; its form comes back to be corrected, unless another one was
         begun at that door since: that is nowhere else, the visit's stands in its history."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         at, why = desk.now(), self.tr("撤销录入")
-        page.keep_draft()  # before the deed, which looks at what waits
+        page.keep_draft()  # before the job, which looks at what waits
 
-        def deed(_progress: Progress) -> bool:
+        def job(_progress: Progress) -> bool:
             visiting.take_back_visit(desk, visit, why)
             waiting = from_draft(visiting.load_draft(desk, household))
             is_free = waiting is None or waiting[0].is_blank
@@ -229,7 +221,7 @@ class Saving(QObject):
                 visiting.save_draft(desk, household, to_draft(state, at))
             return is_free
 
-        def then(is_back: bool) -> None:
+        def on_done(is_back: bool) -> None:
             page.keep_draft()
             page.sheet = None
             page.finder.mark_draft(household, is_kept=True)
@@ -244,7 +236,7 @@ class Saving(QObject):
         def not_undone(error: GridCreditError) -> None:
             page.app.toast(texts.describe(error, page.app.settings.language), tone="warn")
 
-        page.do(deed, then, not_undone, title=self.tr("撤销走访"))
+        page.do(job, on_done, not_undone, title=self.tr("撤销走访"))
 
 
 def _says_nobody(state: VisitState, sheet: VisitSheet) -> bool:

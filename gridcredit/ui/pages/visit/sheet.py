@@ -12,10 +12,11 @@ from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.days import short_day
 from gridcredit.ui.pages.visit.reasons import TONES, slot_words
 from gridcredit.ui.tokens import GAP, SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_hint import KeyHint
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.tag import Tag
 
 
@@ -135,7 +136,7 @@ class SheetHead(QWidget):
 
 
 class SaveBar(QWidget):
-    """The page's deeds, for the window's header; the primary one goes on to the next door."""
+    """The page's actions, for the window's header; the primary one goes on to the next door."""
 
     save_wanted = Signal(object)  # True: and open the next door
     left = Signal()  # Esc
@@ -159,7 +160,7 @@ class SaveBar(QWidget):
         self.set_able(False)
 
     def take_focus(self) -> None:
-        """Put the keyboard onto the primary deed."""
+        """Put the keyboard onto the primary action."""
         self._next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -59,7 +59,7 @@ def test_a_backup_on_another_machine_is_asked_about_in_words_of_its_own(
     page = open_page(undecided)
     assert "坏了、丢了或不再用" in words_of(page)
     click(page, answer)
-    assert location.standing(undecided) == place
+    assert location.state(undecided) == place
     assert page.copied.moved.isVisible() is page.copied.copy.isVisible() is False
 
 
@@ -75,14 +75,14 @@ def test_a_folder_that_was_put_back_is_asked_about_in_words_of_its_own(
     assert "比上次导出时旧" in words_of(page)
     assert unnamed(page) == []
     click(page, answer)
-    assert location.standing(undecided) == place
+    assert location.state(undecided) == place
     assert not location.is_older(undecided)
 
 
 def test_a_doubt_that_comes_up_at_an_export_is_asked_about_at_once(
     desk: Desk, open_page: Open, tmp_path: Path, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    location.look_around(desk)
+    location.check_location(desk)
     ring(desk, "19900000001")
     shutil.rmtree(machine.notes())
     with desk.writing() as session:
@@ -158,4 +158,4 @@ def test_both_ends_are_told_loudly(
     page.tray.take_in.click()
     settle()
     assert page.copied.request.isVisible()
-    assert location.standing(desk) == "copied"
+    assert location.state(desk) == "copied"

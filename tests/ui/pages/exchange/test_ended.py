@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.exchange import quarantine, sending, strangers
-from gridcredit.operations.exchange.exchanging import FileReport
+from gridcredit.operations.exchange.filereport import TakenIn
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling, revoking
 from gridcredit.store.exchange import quarantine_files
@@ -65,7 +66,7 @@ def test_a_card_says_what_was_set_aside_earlier_and_went_in_with_it(app: App, qt
     card = FileCard(app, Path("1.gcpkg"))
     qtbot.addWidget(card)
     for retried in (3, 0):
-        report = FileReport(card.file, "package", accepted=1, retried=retried)
+        report = TakenIn(card.file, UUID(int=1), "东街", 1, accepted=1, retried=retried)
         words = [words for words, _ in card._facts_of(report)]
         assert ("先前搁置、现已并入 3" in words) == bool(retried)
 

@@ -1,4 +1,4 @@
-"""交换 with many files at once: a table of all, one card, the same deeds."""
+"""交换 with many files at once: a table of all, one card, the same actions."""
 
 from pathlib import Path
 

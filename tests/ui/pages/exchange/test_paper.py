@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gridcredit.domain.errors import Cancelled
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import sending, situation
+from gridcredit.operations.exchange.filereport import Confirmed
 from gridcredit.operations.inbox import paper_inbox, print_sheets, scan_sheets
 from gridcredit.operations.register import people
 from gridcredit.store.journal import journal
@@ -30,7 +31,7 @@ from tests.ui.access import unnamed
 from tests.ui.conftest import Show, settle
 
 Open = Callable[[Desk], ExchangePage]
-PRINT, SAVE = 0, 1  # the menu's deeds
+PRINT, SAVE = 0, 1  # the menu's actions
 
 
 @pytest.fixture
@@ -87,13 +88,13 @@ def change(desk: Desk) -> None:
         journal.edit(session, "resident", person.line.id, {"note": "来自网格"})
 
 
-def choose(qtbot: QtBot, paper: PaperButton, deed: int) -> None:
+def choose(qtbot: QtBot, paper: PaperButton, action: int) -> None:
     """Open the menu by keyboard and choose."""
     opened: list[object] = []
     paper.menu.popup = opened.append  # what has no screen has no popups
     qtbot.keyClick(paper.button, Qt.Key.Key_Space)
     assert opened
-    paper.menu.actions()[deed].trigger()
+    paper.menu.actions()[action].trigger()
     settle()
 
 
@@ -173,7 +174,7 @@ def test_a_printer_gets_the_proven_sheets_of_a_receipt(
     choose(qtbot, of(page.tray), PRINT)
     assert said[-1] == "已送去打印：1 张"
     assert situation.status(desk).unsent > 0
-    assert scan_sheets.import_files(desk, [file])[1][0].kind == "receipt"
+    assert isinstance(scan_sheets.import_files(desk, [file])[1][0], Confirmed)
     assert situation.status(desk).unsent == 0
 
 

@@ -227,7 +227,7 @@ def test_a_reason_of_ones_own_must_be_written(shown: MainWindow, desk: Desk, qtb
 
 def test_a_household_is_added_by_keyboard_and_shown(shown: MainWindow, desk: Desk) -> None:
     page = page_of(shown)
-    page.deeds.add_household()
+    page.jobs.add_household()
     dialog = dialog_of(shown, NewHouseholdDialog)
     assert unnamed(dialog) == []
     field(dialog, "estate").setText("东村")
@@ -251,7 +251,7 @@ def test_a_resident_is_moved_to_a_household_found_by_its_door(
     household = stand_on(qtbot, shown, 0)
     person = households.view(desk, household).people[-1].resident
     other = households.view(desk, households.household_ids(desk)[3])
-    page_of(shown).deeds._move_resident(desk, person)
+    page_of(shown).jobs._move_resident(desk, person)
     dialog = dialog_of(shown, MoveResidentDialog)
     field(dialog, "household").insert(other.household.householder)
     keys.press(Qt.Key.Key_Return)

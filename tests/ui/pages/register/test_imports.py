@@ -52,8 +52,8 @@ def taken_in(window: MainWindow, file: Path) -> RosterImportDialog:
     """The dialog in which the register was just taken in."""
     page = window.page("households")
     assert isinstance(page, RegisterPage)
-    page.deeds.import_file(file)
-    dialog = page.deeds.dialog
+    page.jobs.import_file(file)
+    dialog = page.jobs.dialog
     assert isinstance(dialog, RosterImportDialog)
     dialog.activateWindow()
     settle()
@@ -120,9 +120,9 @@ def test_every_register_is_in_the_list_of_what_came_by_its_name(
     taken_in(window, file).reject()
     page = window.page("households")
     assert isinstance(page, RegisterPage)
-    page.deeds.import_file(None)
-    assert isinstance(page.deeds.dialog, RosterImportDialog)
-    push(page.deeds.dialog, "导入记录：撤销以前的导入")
+    page.jobs.import_file(None)
+    assert isinstance(page.jobs.dialog, RosterImportDialog)
+    push(page.jobs.dialog, "导入记录：撤销以前的导入")
     assert window.current == "exchange"
     received = exchange_of(window).received
     assert received.isVisible()
@@ -148,9 +148,9 @@ def test_a_cancelled_import_leaves_nothing_to_undo(
 ) -> None:
     page = window.page("households")
     assert isinstance(page, RegisterPage)
-    page.deeds.import_file(file)
-    assert isinstance(page.deeds.dialog, RosterImportDialog)
-    page.deeds.dialog.reject()
+    page.jobs.import_file(file)
+    assert isinstance(page.jobs.dialog, RosterImportDialog)
+    page.jobs.dialog.reject()
     settle()
     window.activateWindow()
     settle()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
-from gridcredit.operations.register.households import Scope
+from gridcredit.operations.register.households import RegisterPart
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.main_window import MainWindow
@@ -110,8 +110,8 @@ def test_a_search_hit_opens_the_household_whatever_was_filtered(
 
 def test_a_building_of_the_tree_shows_its_doors(shown: MainWindow) -> None:
     page = page_of(shown)
-    page.show_target(Scope(page.branch.scope.area, "没有这个小区"))
-    assert page.scope == Scope(page.branch.scope.area, "没有这个小区")
+    page.show_target(RegisterPart(page.branch.scope.area, "没有这个小区"))
+    assert page.scope == RegisterPart(page.branch.scope.area, "没有这个小区")
     shown.workbench.refresh_page()
     settle()
     assert page.scope == page.branch.scope
@@ -120,7 +120,7 @@ def test_a_building_of_the_tree_shows_its_doors(shown: MainWindow) -> None:
 def test_the_area_is_remembered_and_no_address_is(shown: MainWindow) -> None:
     page = page_of(shown)
     code = page.branch.scope.area
-    page.tree.scope_chosen.emit(Scope(code, "薛庄新苑", "1号楼"))
+    page.tree.scope_chosen.emit(RegisterPart(code, "薛庄新苑", "1号楼"))
     assert code in shown.app.settings.choices.values()
     assert not any("薛庄" in choice for choice in shown.app.settings.choices.values())
 
@@ -147,7 +147,7 @@ def test_an_office_without_a_register_is_told_how_to_begin(
     assert unnamed(page) == []
     app.messages.choose_file = lambda *_: tmp_path / "nothing.xlsx"
     page.start.findChild(DropArea).click()
-    assert isinstance(page.deeds.dialog, RosterImportDialog)
+    assert isinstance(page.jobs.dialog, RosterImportDialog)
 
 
 def test_an_area_without_households_says_so(open_window: OpenWindow, street_desk: Desk) -> None:

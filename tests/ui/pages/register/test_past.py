@@ -226,4 +226,4 @@ def test_who_may_not_record_sees_no_buttons(
     assert not bar_of(window).isVisible()
     timeline.setFocus()
     keys.press(Qt.Key.Key_Return)
-    assert page_of(window).deeds.dialog is None
+    assert page_of(window).jobs.dialog is None

@@ -77,7 +77,7 @@ def test_what_is_off_the_register_can_only_be_looked_at_and_put_back(
     assert not offered & {"登记走访", "添加居民"}
     page.pane.people.setFocus()
     keys.press(Qt.Key.Key_Return)
-    assert page.deeds.dialog is None
+    assert page.jobs.dialog is None
 
 
 def test_a_long_reason_is_said_in_full(shown: MainWindow, desk: Desk, qtbot: QtBot) -> None:

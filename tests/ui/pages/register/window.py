@@ -48,7 +48,7 @@ def stand_on(qtbot: QtBot, window: MainWindow, at: int) -> UUID:
 
 
 def dialog_of(window: MainWindow, kind: type[QWidget]) -> QWidget:
-    dialog = page_of(window).deeds.dialog
+    dialog = page_of(window).jobs.dialog
     assert isinstance(dialog, kind)
     dialog.activateWindow()
     settle()

@@ -14,12 +14,12 @@ from gridcredit.domain.coverage import Basis
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.members import WEEK_FIGURES
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import registering
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.figure_list import FigureListDialog
 from gridcredit.ui.dialogs.targets import TargetsDialog
+from gridcredit.ui.pages.score.figure_list import FigureListDialog
 from gridcredit.ui.pages.score.page import ScorePage
 from gridcredit.ui.pages.score.people import PeoplePanel
+from tests.operations.adding import add_registration
 from tests.operations.offices import GRIDS
 from tests.ui.access import unnamed
 from tests.ui.conftest import Show, open_copy, settle
@@ -37,7 +37,7 @@ def page(app: App, desk: Desk, show: Show) -> ScorePage:
     """The page of a grid where two are registered, one of them this week."""
     adults = [p.line.id for p in people.list_residents(desk) if p.eligible]
     for at, on in enumerate((date(2026, 11, 10), date(2026, 11, 18))):
-        registering.add_registration(desk, adults[at], RegistrationKind.REGISTERED, on)
+        add_registration(desk, adults[at], RegistrationKind.REGISTERED, on)
     return page_of(show, app, desk)
 
 
@@ -187,7 +187,7 @@ def test_without_a_purpose_nothing_is_written(
 def test_a_commit_is_seen_without_a_key(page: ScorePage, desk: Desk) -> None:
     adults = [p.line.id for p in people.list_residents(desk) if p.eligible]
     on = date(2026, 11, 20)
-    registering.add_registration(desk, adults[4], RegistrationKind.REGISTERED, on)
+    add_registration(desk, adults[4], RegistrationKind.REGISTERED, on)
     page.on_topics(frozenset({"registration_event"}))
     settle()
     assert page.board.coverage.registered == 3

@@ -12,7 +12,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.pages.today.doors import DoorsView
 from gridcredit.ui.pages.today.waiting import WaitingStrip
 from gridcredit.ui.shell.rail import Rail
-from gridcredit.ui.shell.status import Standing
+from gridcredit.ui.shell.status import Status
 from tests.ui import keys
 from tests.ui.conftest import OpenWindow, Show, settle
 from tests.ui.pages.test_before_data import Waiting
@@ -65,7 +65,7 @@ def test_enter_opens_a_door_whose_row_has_not_come_yet(app: App, desk: Desk, sho
 def test_the_rail_says_how_much_waits(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
     window.app.open_desk(desk)
-    window.set_standing(Standing("兴仁", "王", to_decide=3))
+    window.set_status(Status("兴仁", "王", to_decide=3))
     settle()
     rows = window.findChild(Rail)._list
     told = {
@@ -73,6 +73,6 @@ def test_the_rail_says_how_much_waits(open_window: OpenWindow, desk: Desk) -> No
         for at in range(rows.count())
     }
     assert "3 项待处理" in told["交换"]
-    window.set_standing(Standing("兴仁", "王"))
+    window.set_status(Status("兴仁", "王"))
     assert "待处理" not in rows.item(list(told).index("交换")).toolTip()
     assert situation.glance(desk).to_decide == 0

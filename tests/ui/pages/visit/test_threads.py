@@ -97,7 +97,7 @@ def test_a_walk_with_every_key_held_stores_what_was_meant(
     wait_for(qtbot, window, second)
     assert page.form.state().is_blank
     hold(qtbot, window, Key.Key_5)
-    for _ in range(9):  # through the form, onto the deed, and it is done once
+    for _ in range(9):  # through the form, onto the action, and it is done once
         hold(qtbot, window, Key.Key_Return)
     wait_for(qtbot, window, third)
     for _ in range(3):

@@ -10,11 +10,11 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
 from gridcredit.operations.visits import doorstep
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.pages import PAGES
 from gridcredit.ui.pages.visit.page import VisitPage
+from tests.operations.adding import add_records
 from tests.ui import keys
 from tests.ui.conftest import settle
 
@@ -33,7 +33,7 @@ def add_home(desk: Desk) -> UUID:
         Resident(desk.new_id(), made.id, "李秀英", "配偶", birth_date=date(1972, 3, 1)),
         Resident(desk.new_id(), made.id, "王子轩", "子", birth_date=date(2015, 3, 1)),
     ]  # fmt: skip
-    people.add_records(desk, [dwelling, made, *persons])
+    add_records(desk, [dwelling, made, *persons])
     return made.id
 
 

@@ -10,20 +10,20 @@ from gridcredit.ui.pages.exchange.inbox.file import FileCard
 
 if TYPE_CHECKING:
     from gridcredit.domain.errors import GridCreditError
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import Accepted
     from gridcredit.operations.inbox.inbox import Offered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
-class Entry:
+class HandedIn:
     """Remembers what happened to one file, so that a card made later shows it too; `state` is
     checking, ready, joining, kept, done or refused."""
 
     def __init__(self, file: Path, changed: Callable[[], object]) -> None:
         """`changed` is called after every change."""
         self.file, self.state = file, "checking"
-        self.report: FileReport | None = None
-        self.joining: Shown | None = None
+        self.report: Accepted | None = None
+        self.joining: TrustFile | None = None
         self.error: GridCreditError | None = None
         self.card: FileCard | None = None
         self._shown: list[Callable[[FileCard], None]] = []
@@ -42,7 +42,7 @@ class Entry:
         state = "refused" if offered.error else "joining" if is_joining else "ready"
         self._show(state, lambda card: card.show_offered(offered))
 
-    def show_report(self, report: FileReport) -> None:
+    def show_report(self, report: Accepted) -> None:
         """It was taken in."""
         self.report = report
         self._show("done", lambda card: card.show_report(report))

@@ -15,21 +15,23 @@ from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.inbox.paper import PaperButton, Source
 from gridcredit.ui.pages.exchange.out.stick import stick_button
 from gridcredit.ui.tokens import CONTROL, SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button, icon_button
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.glyph import Glyph
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.tag import Tag
 from gridcredit.ui.work_words import new_words
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import Accepted, Counted
     from gridcredit.operations.inbox.inbox import Offered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
+Tagged = tuple[str, str]  # words and the tone of their tag
 ICONS = {
     "package": "package",
     "receipt": "receipt",
@@ -62,7 +64,7 @@ class FileCard(QFrame):
         self._words.setWordWrap(True)
         self._facts = QWidget()
         self._flow = FlowLayout(self._facts)
-        self._deeds = FlowLayout(across=SMALL, down=TIGHT)
+        self._buttons = FlowLayout(across=SMALL, down=TIGHT)
         self._close = icon_button("cross", self.tr("移出列表"), self._on_close)
         self._last: QWidget = self._close
         self._next: QWidget | None = None  # what is to be done with the card now
@@ -79,7 +81,7 @@ class FileCard(QFrame):
         self._middle.addLayout(top)
         self._middle.addWidget(self._words)
         self._middle.addWidget(self._facts)
-        self._middle.addLayout(self._deeds)
+        self._middle.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 10)
         row.setSpacing(12)
@@ -116,24 +118,29 @@ class FileCard(QFrame):
             self._state.show_text(self._readiness(offered.report), "info")
             self._show_report(offered.report)
 
-    def _readiness(self, report: FileReport) -> str:
-        if report.undone:
-            return self.tr("这次导入已撤销，要收回来请在“已收到”里恢复")
-        if report.repeated:
-            return self.tr("以前导入过，再导入不会有变化")
+    def _readiness(self, report: Accepted) -> str:
+        from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed
+
+        match report:
+            case AlreadyKnown(is_undone=True):
+                return self.tr("这次导入已撤销，要收回来请在“已收到”里恢复")
+            case AlreadyKnown() | Confirmed(is_again=True):
+                return self.tr("以前导入过，再导入不会有变化")
         return self.tr("可以导入")
 
-    def show_report(self, report: FileReport) -> None:
+    def show_report(self, report: Accepted) -> None:
         """Show what became of it, with its receipt ready to be dragged away."""
+        from gridcredit.operations.exchange.filereport import Answered
+
         self.state = "done"
         self._state.show_text(self.tr("已导入"), "good")
         self._show_report(report)
-        if report.receipt is not None:
+        if isinstance(report, Answered) and report.receipt is not None:
             self._show_made(report.receipt, "receipt", self.tr("把回执交还给对方："))
             source = Source.of(report.receipt)
             paper = PaperButton(lambda: source, self)
             paper.wanted.connect(self.paper_wanted.emit)
-            self._add_deed(paper.button)
+            self._add_button(paper.button)
 
     def show_approved(self, certificate: Path, name: str) -> None:
         """Show the certificate that was made."""
@@ -149,7 +156,7 @@ class FileCard(QFrame):
         self.state = "done"
         self._state.show_text(state, "good")
         self._say(words)
-        _clear(self._deeds)
+        _clear(self._buttons)
         self._last, self._next = self._close, None
         self._hint.hide()
 
@@ -168,14 +175,14 @@ class FileCard(QFrame):
         if may_wait(error):
             keep = button(self.tr("收存"), lambda: self.keep_wanted.emit((self.file, error)))
             self._next = keep
-            self._add_deed(keep)
+            self._add_button(keep)
 
     def show_kept(self, notice: Path | None) -> None:
         """It waits whole; the notice for its sender is ready to be dragged away."""
         self.state = "done"
         self._next = None
         self._state.show_text(self.tr("已收存"), "good")
-        _clear(self._deeds)
+        _clear(self._buttons)
         self._last = self._close
         if notice is not None:
             self._show_made(notice, "receipt", self.tr("把吊销通知交还给对方："))
@@ -185,56 +192,72 @@ class FileCard(QFrame):
         if self.state == "checking":
             self._state.show_text(self.tr("没有检查"), "plain")
 
-    def _show_report(self, report: FileReport) -> None:
-        told = {
-            "receipt": self.tr("{name} 对第 {number} 号数据包的回执"),
-            "revocation": self.tr("{name} 的证书已被吊销；导入后，不再与它收发数据包。"),
-        }
-        words = told.get(report.kind) or self.tr("来自 {name}，第 {number} 号数据包")
-        self._say(words.format(name=report.sender_name, number=report.number))
-        if report.kind == "revocation":
+    def _show_report(self, report: Accepted) -> None:
+        from gridcredit.operations.exchange.filereport import CertificateEnded, Confirmed
+
+        if isinstance(report, CertificateEnded):
+            words = self.tr("{name} 的证书已被吊销；导入后，不再与它收发数据包。")
+            self._say(words.format(name=report.sender_name))
             return
+        words = self.tr("来自 {name}，第 {number} 号数据包")
+        if isinstance(report, Confirmed):
+            words = self.tr("{name} 对第 {number} 号数据包的回执")
+        self._say(words.format(name=report.sender_name, number=report.number))
         _clear(self._flow)
         for words, tone in self._facts_of(report):
             self._flow.addWidget(Tag(words, tone))
         self._facts.setVisible(True)
 
-    def _facts_of(self, report: FileReport) -> list[tuple[str, str]]:
-        language = self.app.settings.language
-        done = new_words(report.work)
-        new = self.tr("其中新记录 {count:,}") if done else self.tr("新增 {count:,}")
-        if report.kind == "receipt":
-            new = self.tr("对方收下 {count:,}")
-        told = [(words, "good") for words in done]
-        tone = "good" if report.accepted and not done else "plain"
-        told += [
-            (new.format(count=report.accepted), tone),
-            (self.tr("已有 {count:,}").format(count=report.same), "plain"),
-        ]
-        if report.conflicts:
+    def _facts_of(self, report: Counted) -> list[Tagged]:
+        from gridcredit.operations.exchange.filereport import TakenIn
+
+        told = [*self._new(report), (self.tr("已有 {count:,}").format(count=report.same), "plain")]
+        if isinstance(report, TakenIn) and report.conflicts:
             told.append((self.tr("冲突 {count:,}").format(count=report.conflicts), "warn"))
         for reason, count in report.set_aside:
             words = self.tr("搁置 {count:,}：{reason}")
-            reason = texts.reason_word(reason, language)
+            reason = texts.reason_word(reason, self.app.settings.language)
             told.append((words.format(count=count, reason=reason), "warn"))
-        if report.retried:
+        if isinstance(report, TakenIn) and report.retried:
             words = self.tr("先前搁置、现已并入 {count:,}").format(count=report.retried)
             told.append((words, "good"))
-        if report.restored:
-            told.append((self.tr("对方恢复过旧备份，已重新对上"), "info"))
-        if report.forked and report.kind == "receipt":
-            told.append((self.tr("这台电脑的数据是一份拷贝，请看页首"), "bad"))
-        elif report.doubled:
-            words = self.tr("另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝")
-            told.append((words, "bad"))
-        elif report.forked:
-            told.append((self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号"), "bad"))
-        if report.missing:
+        told += self._noticed(report)
+        if isinstance(report, TakenIn) and report.missing:
             numbers = in_words(report.missing, 5)
             told.append((self.tr("缺第 {numbers} 号").format(numbers=numbers), "warn"))
         return told
 
-    def _show_joining(self, shown: Shown) -> None:
+    def _new(self, report: Counted) -> list[Tagged]:
+        """What people did, and how many records are new."""
+        from gridcredit.operations.exchange.filereport import Confirmed, TakenIn
+
+        done = new_words(report.work) if isinstance(report, TakenIn) else []
+        new = self.tr("其中新记录 {count:,}") if done else self.tr("新增 {count:,}")
+        if isinstance(report, Confirmed):
+            new = self.tr("对方收下 {count:,}")
+        tone = "good" if report.accepted and not done else "plain"
+        return [*((words, "good") for words in done), (new.format(count=report.accepted), tone)]
+
+    def _noticed(self, report: Counted) -> list[Tagged]:
+        """What it shows of copies and backups."""
+        from gridcredit.operations.exchange.filereport import Confirmed, Noticed
+
+        match report.noticed:
+            case Noticed.RESTORED:
+                return [(self.tr("对方恢复过旧备份，已重新对上"), "info")]
+            case Noticed.COPIED if isinstance(report, Confirmed):
+                return [(self.tr("这台电脑的数据是一份拷贝，请看页首"), "bad")]
+            case Noticed.COPIED:
+                words = self.tr("对方的数据被拷贝到两台电脑上用，这一份要换新编号")
+                return [(words, "bad")]
+            case Noticed.DOUBLED:
+                words = self.tr(
+                    "另一台电脑也以本单位的名义往来，请先与上级交换，由上级认定哪台是拷贝"
+                )
+                return [(words, "bad")]
+        return []
+
+    def _show_joining(self, shown: TrustFile) -> None:
         self.state = "joining"
         office = texts.word(shown.office, self.app.settings.language)
         area = f"{shown.area_name} {shown.area}".strip()
@@ -257,8 +280,8 @@ class FileCard(QFrame):
         self._middle.insertWidget(3, self._hint)
         wanted = (self.file, shown)
         self._next = button(agree, lambda: self.approve_wanted.emit(wanted), icon="check")
-        self._add_deed(self._next)
-        self._add_deed(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
+        self._add_button(self._next)
+        self._add_button(button(self.tr("不一致，移除"), self._on_close, kind="quiet"))
 
     def _show_made(self, file: Path, icon: str, words: str) -> None:
         chip = FileChip(file, icon)
@@ -268,13 +291,13 @@ class FileCard(QFrame):
         said.setMinimumHeight(CONTROL)  # in the middle of the line of buttons
         folder = button(self.tr("打开所在文件夹"), lambda: show_folder(file), kind="quiet")
         self._next = chip
-        self._deeds.addWidget(said)
-        self._add_deed(chip)
-        self._add_deed(stick_button(self.app, file))
-        self._add_deed(folder)
+        self._buttons.addWidget(said)
+        self._add_button(chip)
+        self._add_button(stick_button(self.app, file))
+        self._add_button(folder)
 
-    def _add_deed(self, made: QWidget) -> None:
-        self._deeds.addWidget(made)
+    def _add_button(self, made: QWidget) -> None:
+        self._buttons.addWidget(made)
         QWidget.setTabOrder(self._last, made)
         self._last = made
 

@@ -1,4 +1,4 @@
-"""Files handed in, from the drop to the receipt: one deed a file, so that one stopped or refused
+"""Files handed in, from the drop to the receipt: one job a file, so that one stopped or refused
 leaves the others what they are."""
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.exchange.out.tray import Tray
-from gridcredit.ui.runner import Job
+from gridcredit.ui.runner import Task
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.exchanging import FileReport
+    from gridcredit.operations.exchange.filereport import Accepted
     from gridcredit.operations.exchange.quarantine import Kept
     from gridcredit.operations.inbox.inbox import Offered
     from gridcredit.operations.inbox.scan_sheets import Gathered
-    from gridcredit.operations.trust.fingerprints import Shown
+    from gridcredit.operations.trust.fingerprints import TrustFile
 
 
 class Incoming(QObject):
@@ -31,8 +31,8 @@ class Incoming(QObject):
     def __init__(self, page: Page, tray: Tray) -> None:
         super().__init__(page)
         self._page, self._tray = page, tray
-        self._lines = 0  # of files, each with one deed under way
-        self._jobs: list[Job] = []
+        self._lines = 0  # of files, each with one job under way
+        self._jobs: list[Task] = []
         self._is_stopped = False
         tray.stop_wanted.connect(self._on_stop_wanted)
         tray.import_wanted.connect(self._on_import_wanted)
@@ -68,13 +68,13 @@ class Incoming(QObject):
         if self._tray.ready():
             self._tray.take_in.setFocus()
 
-    def _note(self, job: Job) -> None:
+    def _note(self, job: Task) -> None:
         self._jobs = [*(known for known in self._jobs if not known.ending), job]
 
     def offer(self, places: Iterable[Path]) -> None:
         """Look at files one after another; each shows what it is on its own card."""
         wanted = list(places)
-        if self._page.app.desk is None or not wanted:
+        if not wanted:
             return
 
         def list_files() -> tuple[list[Path], list[Path]]:
@@ -94,9 +94,7 @@ class Incoming(QObject):
 
     def _gather(self, pictures: list[Path], files: list[Path]) -> None:
         """Read pictures of sheets; what they make whole comes in like any other file."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def gather(progress: Progress) -> tuple[list[Gathered], list[Path]]:
             from gridcredit.operations.inbox import scan_sheets
@@ -110,7 +108,7 @@ class Incoming(QObject):
                 self._offer([*files, *found[1]])
 
         title = self.tr("正在读 %n 张图片上的二维码", "", len(pictures))
-        self._page.do(gather, gathered, cancelled=self._page.mark_stale, title=title)
+        self._page.do(gather, gathered, on_cancelled=self._page.mark_stale, title=title)
 
     def _show_gathered(self, found: list[Gathered]) -> None:
         self._page.mark_stale()
@@ -129,9 +127,7 @@ class Incoming(QObject):
         self._offer_next(self._tray.add(files), [])
 
     def _offer_next(self, files: list[Path], seen: list[Offered]) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         if not files:
             self._finish_offers(seen)
             return
@@ -152,12 +148,12 @@ class Incoming(QObject):
             self._offer_next(rest, [*seen, offered])
 
         title = self.tr("正在检查 {file}").format(file=file.name)
-        self._note(self._page.do(look, shown, cancelled=self._stop, title=title))
+        self._note(self._page.do(look, shown, on_cancelled=self._stop, title=title))
 
     def _finish_offers(self, seen: list[Offered]) -> None:
-        if any(one.report is not None and one.report.missing for one in seen):
-            from gridcredit.operations.inbox import inbox
+        from gridcredit.operations.inbox import inbox
 
+        if any(inbox.has_gaps(one) for one in seen):
             for one in inbox.without_gaps_between(seen):
                 entry = self._tray.entry(one.file)
                 if entry is not None and entry.state == "ready":
@@ -170,8 +166,8 @@ class Incoming(QObject):
         self._tray.take_keyboard()
 
     def _take_in(self, files: list[Path], done: int) -> None:
-        desk = self._page.app.desk
-        if desk is None or not files:
+        desk = self._page.desk
+        if not files:
             self._tell_taken(done)
             return
         if self._is_stopped:
@@ -179,12 +175,12 @@ class Incoming(QObject):
             return
         file, *rest = files
 
-        def take(progress: Progress) -> FileReport:
+        def take(progress: Progress) -> Accepted:
             from gridcredit.operations.inbox import inbox
 
             return inbox.take_in(desk, file, progress)
 
-        def taken(report: FileReport) -> None:
+        def taken(report: Accepted) -> None:
             entry = self._tray.entry(file)
             if entry is not None:
                 entry.show_report(report)
@@ -205,17 +201,15 @@ class Incoming(QObject):
         if done:
             self._page.app.toast(self.tr("已导入 %n 个文件", "", done))
 
-    def _agree(self, file: Path, shown: Shown) -> None:
+    def _agree(self, file: Path, shown: TrustFile) -> None:
         """The fingerprints were compared: sign the request, or accept the certificate."""
         if shown.kind == "certificate":
             self._accept(file, shown)
         else:
             self._approve(file, shown)
 
-    def _accept(self, file: Path, shown: Shown) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+    def _accept(self, file: Path, shown: TrustFile) -> None:
+        desk = self._page.desk
 
         def accept(_progress: Progress) -> str:
             from gridcredit.operations.trust import enrolling
@@ -237,12 +231,12 @@ class Incoming(QObject):
         if entry is not None:
             entry.show_error(error)
 
-    def _approve(self, file: Path, shown: Shown) -> None:
-        desk = self._page.app.desk
+    def _approve(self, file: Path, shown: TrustFile) -> None:
+        desk = self._page.desk
         kinds, name = self.tr("证书 (*.gccert)"), f"{shown.area}.gccert"
         title = self.tr("保存证书")
         out = self._page.app.messages.choose_save(self._page, title, name, kinds, "enrolment")
-        if desk is None or out is None:
+        if out is None:
             return
 
         def approve(progress: Progress) -> int:
@@ -250,7 +244,7 @@ class Incoming(QObject):
             from gridcredit.operations.trust import enrolling
 
             enrolling.approve(desk, file, out, shown)
-            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
+            return quarantine_release.count_taken_in(desk, progress)
 
         def approved(taken_in: int) -> None:
             entry = self._tray.entry(file)
@@ -275,9 +269,7 @@ class Incoming(QObject):
 
     def _keep(self, file: Path, error: GridCreditError) -> None:
         """Keep a package whole until its sender has a certificate, or this program is newer."""
-        desk = self._page.app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
         def keep(_progress: Progress) -> Kept | None:
             from gridcredit.operations.exchange import quarantine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gridcredit import texts
 from gridcredit.ui.app import App
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.pages.exchange.inbox.entry import Entry
+from gridcredit.ui.pages.exchange.inbox.entry import HandedIn
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.tag import Tag
+
+if TYPE_CHECKING:
+    from gridcredit.operations.exchange.filereport import Counted
 
 _TONES = {
     "refused": "bad", "joining": "info", "ready": "info", "checking": "plain",
@@ -28,7 +32,7 @@ _HEIGHT = 300
 class ManyFiles(QWidget):
     """Shows entries by the hundred at the cost of a screenful."""
 
-    entry_chosen = Signal(object)  # Entry
+    entry_chosen = Signal(object)  # HandedIn
 
     def __init__(self, app: App) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class ManyFiles(QWidget):
             "kept": self.tr("已收存"),
             "done": self.tr("已导入"),
         }
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[HandedIn] = ()
         self._counts = {state: Tag("", tone) for state, tone in _TONES.items()}
         counts = QWidget()
         flow = FlowLayout(counts)
@@ -62,7 +66,7 @@ class ManyFiles(QWidget):
         self._soon.setInterval(_LOOK_AGAIN_MS)
         self._soon.timeout.connect(self._on_soon)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[HandedIn]) -> None:
         """Show these, and how they stand now."""
         self._entries = entries
         at = self.table.currentIndex().row()
@@ -78,7 +82,7 @@ class ManyFiles(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
-    def choose(self, entry: Entry) -> None:
+    def choose(self, entry: HandedIn) -> None:
         """Stand on one of them."""
         if entry in self._entries:
             self._on_soon()
@@ -96,7 +100,7 @@ class ManyFiles(QWidget):
             tag.setVisible(standing[state] > 0)
             tag.show_text(f"{self._words[state]} {standing[state]:,}", _TONES[state])
 
-    def _on_chosen(self, entry: Entry | None) -> None:
+    def _on_chosen(self, entry: HandedIn | None) -> None:
         if entry is not None:
             self.entry_chosen.emit(entry)
 
@@ -104,10 +108,8 @@ class ManyFiles(QWidget):
         return [
             Column(self.tr("文件"), lambda entry: entry.file.name),
             Column(self.tr("来自"), _sender, 130),
-            Column(self.tr("编号"), lambda e: f"{e.report.number}" if e.report else "–", 64, True),
-            Column(
-                self.tr("新增"), lambda e: f"{e.report.accepted:,}" if e.report else "–", 76, True
-            ),
+            Column(self.tr("编号"), _number, 64, True),
+            Column(self.tr("新增"), _accepted, 76, True),
             Column(self.tr("搁置"), _aside, 76, is_number=True),
             Column(
                 self.tr("状态"),
@@ -118,7 +120,7 @@ class ManyFiles(QWidget):
             Column(self.tr("原因"), self._reason),
         ]
 
-    def _reason(self, entry: Entry) -> str:
+    def _reason(self, entry: HandedIn) -> str:
         """Why it is refused, in a word where there is one; the whole sentence is on its card."""
         if entry.state != "refused" or entry.error is None:
             return ""
@@ -128,12 +130,30 @@ class ManyFiles(QWidget):
         return word if word not in ("", told) else texts.describe(entry.error, language)
 
 
-def _sender(entry: Entry) -> str:
+def _sender(entry: HandedIn) -> str:
     if entry.joining is not None:
         return entry.joining.name
     return entry.report.sender_name if entry.report else "–"
 
 
-def _aside(entry: Entry) -> str:
-    count = sum(count for _, count in entry.report.set_aside) if entry.report else 0
+def _aside(entry: HandedIn) -> str:
+    counted = _counted(entry)
+    count = sum(count for _, count in counted.set_aside) if counted else 0
     return f"{count:,}" if count else "–"
+
+
+def _number(entry: HandedIn) -> str:
+    counted = _counted(entry)
+    return f"{counted.number}" if counted else "–"
+
+
+def _accepted(entry: HandedIn) -> str:
+    counted = _counted(entry)
+    return f"{counted.accepted:,}" if counted else "–"
+
+
+def _counted(entry: HandedIn) -> Counted | None:
+    """What a package or receipt would bring; None of anything else."""
+    from gridcredit.operations.exchange.filereport import CertificateEnded
+
+    return None if isinstance(entry.report, CertificateEnded) else entry.report

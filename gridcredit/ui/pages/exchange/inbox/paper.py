@@ -104,11 +104,11 @@ class Papering(QObject):
         if not self._page.app.messages.choose_printer(self._page, printer, len(sheets)):
             return
 
-        def deed(progress: Progress) -> int:
+        def job(progress: Progress) -> int:
             # The printer lives in this function until it is done: PySide keeps no reference.
             return printing.print_sheets(printer, sheets, LEAST_MODULE_MM, progress)
 
-        self._page.do(deed, self._tell_printed, title=self.tr("正在打印二维码纸件"))
+        self._page.do(job, self._tell_printed, title=self.tr("正在打印二维码纸件"))
 
     def _tell_printed(self, pages: int) -> None:
         self._page.app.toast(self.tr("已送去打印：%n 张", "", pages))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gridcredit.operations.exchange.undoing import Undone
 
 
-class UndoDeeds(QObject):
+class UndoJobs(QObject):
     """Does for the page what the list of received packages asks for."""
 
     def __init__(self, page: Page, received: Received) -> None:
@@ -37,23 +37,19 @@ class UndoDeeds(QObject):
         words = self.tr("正在查看恢复会怎样") if is_redo else self.tr("正在查看撤销会怎样")
         self._run(import_id, is_redo, True, self._show, words)
 
-    def _run(self, import_id: UUID, is_redo: bool, preview: bool, then: Any, title: str) -> None:
-        desk = self._page.app.desk
-        if desk is None:
-            return
+    def _run(self, import_id: UUID, is_redo: bool, preview: bool, on_done: Any, title: str) -> None:
+        desk = self._page.desk
 
         def act(progress: Progress) -> Undone:
             from gridcredit.operations.exchange import undoing
 
-            deed = undoing.redo_import if is_redo else undoing.undo_import
-            return deed(desk, import_id, preview, progress)
+            job = undoing.redo_import if is_redo else undoing.undo_import
+            return job(desk, import_id, preview, progress)
 
-        self._page.do(act, then, title=title)
+        self._page.do(act, on_done, title=title)
 
     def _show(self, seen: Undone) -> None:
-        desk, imported = self._page.app.desk, seen.imported
-        if desk is None:
-            return
+        desk, imported = self._page.desk, seen.imported
         from gridcredit.ui.dialogs.undo_import import UndoImportDialog
 
         words = self.tr("{name} 的第 {number} 号数据包，{time} 导入。")

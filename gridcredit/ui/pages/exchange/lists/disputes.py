@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -38,7 +38,8 @@ class Disputes(QWidget):
     chosen = Signal(object)  # (Dispute, plain value)
     reveal_wanted = Signal(object)  # Dispute
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, may: Callable[[Duty], bool]) -> None:
+        """`may` is what the person may do."""
         super().__init__()
         self.app = app
         language = app.settings.language
@@ -61,7 +62,7 @@ class Disputes(QWidget):
                 self.tr("两个人改了同一项又互不知道时，两个值都留着，在这里选定一个。"),
             ),
         )
-        self._pane = DisputePane(app, self.listing.table)
+        self._pane = DisputePane(app, self.listing.table, may)
         self._pane.hide()
         self._is_showing = False
         row = QHBoxLayout(self)
@@ -109,10 +110,10 @@ class DisputePane(ScrollColumn):
     chosen = Signal(object)
     reveal_wanted = Signal(object)
 
-    def __init__(self, app: App, before: QWidget) -> None:
+    def __init__(self, app: App, before: QWidget, may: Callable[[Duty], bool]) -> None:
         """`before` is where Tab comes from."""
         super().__init__()
-        self.app, self._before = app, before
+        self.app, self._before, self._may = app, before, may
         self.column.setContentsMargins(0, SMALL, 0, 0)
         self._inside = QWidget()
         self.column.addWidget(self._inside)
@@ -232,9 +233,6 @@ class DisputePane(ScrollColumn):
         column.addWidget(self._third.label)
         column.addLayout(row)
         return holder
-
-    def _may(self, duty: Duty) -> bool:
-        return self.app.desk is not None and self.app.desk.actor.may(duty)
 
 
 def _caption(words: str) -> Label:

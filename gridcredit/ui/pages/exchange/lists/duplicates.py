@@ -107,9 +107,9 @@ class Duplicates(QWidget):
 
     def _show_buttons(self) -> None:
         has_own = any(row.resident is not None for row in self.listing.rows())
-        for deed in (self._open, self._different):
-            deed.setVisible(has_own)
-            deed.setEnabled(self._chosen() is not None)
+        for made in (self._open, self._different):
+            made.setVisible(has_own)
+            made.setEnabled(self._chosen() is not None)
         self._different.setEnabled(self._chosen() is not None and self._may_decide)
 
     def _on_open(self) -> None:
@@ -123,7 +123,7 @@ class Duplicates(QWidget):
             self.different_wanted.emit(row.resident)
 
 
-class DuplicateDeeds(QObject):
+class DuplicateJobs(QObject):
     """Does for the page what the list asks for."""
 
     def __init__(self, page: Page, duplicates: Duplicates) -> None:
@@ -133,13 +133,13 @@ class DuplicateDeeds(QObject):
         duplicates.different_wanted.connect(self._call_different)
 
     def _call_different(self, resident: UUID) -> None:
-        desk = self._page.app.desk
+        desk = self._page.desk
         reason = self._page.app.messages.ask_text(
             self._page,
             self.tr("不是同一人"),
             self.tr("理由（留在本街道，不上报）"),
         )
-        if desk is None or reason is None or not desk.actor.may(Duty.RESOLVE):
+        if reason is None or not desk.actor.may(Duty.RESOLVE):
             return
 
         def decide(_progress: Progress) -> None:

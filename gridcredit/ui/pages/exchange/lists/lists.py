@@ -23,7 +23,7 @@ from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
 
 if TYPE_CHECKING:
-    from gridcredit.operations.exchange.quarantine import Held
+    from gridcredit.operations.exchange.quarantine import Quarantined
     from gridcredit.operations.exchange.refusals import RefusedRecord
     from gridcredit.operations.exchange.situation import Link, Traffic
 
@@ -31,7 +31,7 @@ REVOKED = "revoked"
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class WaitingRow:
     """What waits outside for one reason: records of a neighbour, one of one's own records at the
     office above, or a whole package. `household` leads to the door that it is about."""
 
@@ -89,20 +89,20 @@ class Lists(QObject):
         self,
         traffic: Traffic,
         refused: Sequence[RefusedRecord] = (),
-        held: Sequence[Held] = (),
+        held: Sequence[Quarantined] = (),
     ) -> None:
         """Fill both with what the links know, what the office above refused, what waits whole."""
         self._names = traffic.names
         self.sent.show_rows(traffic.sent)
         waiting = Counter((self._name(s.via), s.reason) for s in traffic.set_aside)
         here = [
-            Aside(via, self.tr("记录"), count, reason)
+            WaitingRow(via, self.tr("记录"), count, reason)
             for (via, reason), count in sorted(waiting.items())
         ]
         above = [
-            Aside(self._at(r), self._named(r), r.count, r.reason, r.household) for r in refused
+            WaitingRow(self._at(r), self._named(r), r.count, r.reason, r.household) for r in refused
         ]
-        whole = [Aside(self._from(one), self._package(one), 1, one.reason) for one in held]
+        whole = [WaitingRow(self._from(one), self._package(one), 1, one.reason) for one in held]
         self.aside.show_rows([*above, *here, *whole])
 
     def _at(self, refused: RefusedRecord) -> str:
@@ -112,10 +112,10 @@ class Lists(QObject):
         kind = texts.entity_word(refused.entity, self._language) if refused.entity else ""
         return f"{kind} {refused.subject}".strip() or self.tr("记录")
 
-    def _from(self, one: Held) -> str:
+    def _from(self, one: Quarantined) -> str:
         return one.sender_name or one.area or self.tr("不认识的单位")
 
-    def _package(self, one: Held) -> str:
+    def _package(self, one: Quarantined) -> str:
         if not one.number:
             return self.tr("整个数据包，已收存")
         return self.tr("第 {number} 号数据包，已收存").format(number=one.number)

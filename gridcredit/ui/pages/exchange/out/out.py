@@ -12,11 +12,12 @@ from gridcredit.ui.app import App
 from gridcredit.ui.pages.exchange.inbox.paper import PaperButton, Source
 from gridcredit.ui.pages.exchange.out.stick import stick_button
 from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.file_chip import FileChip, show_folder
 from gridcredit.ui.widgets.flow import FlowLayout
-from gridcredit.ui.widgets.label import Label, plain_tooltip
+from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.work_words import unsent_words
 

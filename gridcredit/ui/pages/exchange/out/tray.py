@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.pages.exchange.inbox.entry import Entry
+from gridcredit.ui.pages.exchange.inbox.entry import HandedIn
 from gridcredit.ui.pages.exchange.inbox.file import FileCard
 from gridcredit.ui.pages.exchange.inbox.many import ManyFiles
 from gridcredit.ui.tokens import SMALL
@@ -32,7 +32,7 @@ class Tray(QWidget):
     def __init__(self, app: App) -> None:
         super().__init__()
         self.app = app
-        self._entries: dict[Path, Entry] = {}
+        self._entries: dict[Path, HandedIn] = {}
         self._is_busy = False
         self.take_in = button(self.tr("导入"), self._on_import, icon="import", kind="primary")
         self.halt = button(self.tr("停止"), self.stop_wanted.emit)
@@ -59,15 +59,15 @@ class Tray(QWidget):
         added = list(files)
         for file in added:
             self._drop_card(self._entries.pop(file, None))
-            self._entries[file] = Entry(file, self._on_changed)
+            self._entries[file] = HandedIn(file, self._on_changed)
         self._lay_out()
         return added
 
-    def entry(self, file: Path) -> Entry | None:
+    def entry(self, file: Path) -> HandedIn | None:
         """What is remembered of a file, unless it was taken away meanwhile."""
         return self._entries.get(file)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[HandedIn]:
         """All of them, in the order of arrival."""
         return list(self._entries.values())
 
@@ -149,7 +149,7 @@ class Tray(QWidget):
             last = card.last_stop
         QWidget.setTabOrder(last, self._clear)  # or Tab would come to it before any card
 
-    def _make_card(self, entry: Entry) -> None:
+    def _make_card(self, entry: HandedIn) -> None:
         card = FileCard(self.app, entry.file)
         card.approve_wanted.connect(self.approve_wanted.emit)
         card.keep_wanted.connect(self.keep_wanted.emit)
@@ -158,13 +158,13 @@ class Tray(QWidget):
         self._column.addWidget(card)
         entry.show_on(card)
 
-    def _drop_card(self, entry: Entry | None) -> None:
+    def _drop_card(self, entry: HandedIn | None) -> None:
         if entry is not None and entry.card is not None:
             entry.card.hide()
             entry.card.deleteLater()
             entry.card = None
 
-    def _on_chosen(self, chosen: Entry) -> None:
+    def _on_chosen(self, chosen: HandedIn) -> None:
         if chosen.card is None and self._is_many:
             for entry in self.entries():
                 self._drop_card(entry)

@@ -26,11 +26,11 @@ OLDER = "older"  # undecided: in its place, but as it was before it last exporte
 class CopiedStrip(QWidget):
     """What is known of it; the buttons are those that help now."""
 
-    def __init__(self, deeds: CopiedDeeds, ask_for_place: Callable[[], None]) -> None:
+    def __init__(self, jobs: CopiedJobs, ask_for_place: Callable[[], None]) -> None:
         super().__init__()
-        self._deeds = deeds
-        self.moved = button(self.tr("已搬到这里"), deeds.say_moved, icon="check")
-        self.copy = button(self.tr("这是拷贝…"), deeds.say_copy)
+        self._jobs = jobs
+        self.moved = button(self.tr("已搬到这里"), jobs.say_moved, icon="check")
+        self.copy = button(self.tr("这是拷贝…"), jobs.say_copy)
         self.request = button(self.tr("申请接入…"), ask_for_place, icon="shield")
         buttons = QWidget()
         row = QHBoxLayout(buttons)
@@ -50,7 +50,7 @@ class CopiedStrip(QWidget):
         for each in (self.moved, self.copy):
             each.setVisible(is_asked)
         self.request.setVisible(not is_asked)
-        self._deeds.place = place
+        self._jobs.place = place
         moved, copy = {
             RESTORED: (self.tr("换到这台了"), self.tr("两台都在用…")),
             OLDER: (self.tr("就用这份…"), self.tr("另一份还在用…")),
@@ -77,7 +77,7 @@ class CopiedStrip(QWidget):
                 "数据不在上次使用它的电脑或文件夹里。是搬到了这里，还是一份拷贝、原来那份还在用？"
                 "确认前不能导出；可以照常走访录入。"
             )
-        if self._deeds.has_below():
+        if self._jobs.has_below():
             return self.tr(
                 "这里的数据在另一台电脑上也在用：那台照旧，下级也照旧报给它；这台已换成新单位。"
                 "把申请交给上级，收到证书后拖到这里，再导出。这里改过的姓名、电话等个人信息"
@@ -89,7 +89,7 @@ class CopiedStrip(QWidget):
         )
 
 
-class CopiedDeeds(QObject):
+class CopiedJobs(QObject):
     """Says what the workspace is: moved, or a copy."""
 
     def __init__(self, page: Page) -> None:
@@ -99,8 +99,8 @@ class CopiedDeeds(QObject):
 
     def has_below(self) -> bool:
         """Whether other offices report to this one."""
-        desk = self._page.app.desk
-        return desk is not None and desk.office is not Office.GRID
+        desk = self._page.desk
+        return desk.office is not Office.GRID
 
     def say_moved(self) -> None:
         """After asking, go on as the one that it was."""
@@ -128,14 +128,14 @@ class CopiedDeeds(QObject):
                 ),
                 self.tr("就用这份"),
             )
-        desk = page.app.desk
-        if desk is None or not page.app.messages.ask(page, title, words, yes=yes):
+        desk = page.desk
+        if not page.app.messages.ask(page, title, words, yes=yes):
             return
 
         def moved(_progress: Progress) -> None:
             from gridcredit.operations.exchange import location
 
-            location.moved(desk)
+            location.declare_moved(desk)
 
         page.do(moved, lambda _none: page.mark_stale(), title=self.tr("正在保存"))
 
@@ -158,13 +158,13 @@ class CopiedDeeds(QObject):
                 "原来那台照旧。这台电脑会换成新单位，要向上级重新申请接入。"
                 "恢复以后在这里录入的都归它，一条不丢，也不会重复计数。"
             )
-        desk = page.app.desk
-        if desk is None or not page.app.messages.ask(page, title, words, yes=yes):
+        desk = page.desk
+        if not page.app.messages.ask(page, title, words, yes=yes):
             return
 
         def is_copy(_progress: Progress) -> None:
             from gridcredit.operations.exchange import location
 
-            location.is_copy(desk)
+            location.declare_copy(desk)
 
         page.do(is_copy, lambda _none: page.mark_stale(), title=self.tr("正在保存"))

@@ -1,4 +1,4 @@
-"""Certificates that end: a child's by one's own deed, and one's own or the parent's by a notice."""
+"""Certificates that end: a child's by one's own job, and one's own or the parent's by a notice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gridcredit.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from gridcredit.operations.exchange.quarantine import Held
+    from gridcredit.operations.exchange.quarantine import Quarantined
     from gridcredit.operations.exchange.situation import Link
 
 
@@ -42,7 +42,7 @@ class EndedStrip(QWidget):
         self.setVisible(bool(name))
 
 
-class EndedDeeds(QObject):
+class EndedJobs(QObject):
     """Ends a child's certificate with the notice for it, and asks for a new one of one's own."""
 
     def __init__(self, page: Page, show_file: Callable[[Path, str], None]) -> None:
@@ -53,7 +53,7 @@ class EndedDeeds(QObject):
     def revoke(self, link: Link, out: Path) -> None:
         """After asking, end the certificate and write the notice that is to be handed over."""
         page, node = self._page, link.node
-        desk = page.app.desk
+        desk = page.desk
         agreed = page.app.messages.ask(
             page,
             self.tr("吊销 {name} 的证书？").format(name=node.name),
@@ -64,7 +64,7 @@ class EndedDeeds(QObject):
             yes=self.tr("吊销"),
             danger=True,
         )
-        if desk is None or not agreed:
+        if not agreed:
             return
 
         def revoke(_progress: Progress) -> Path:
@@ -79,19 +79,19 @@ class EndedDeeds(QObject):
 
         page.do(revoke, revoked, title=self.tr("正在吊销"))
 
-    def retry(self, held: Sequence[Held]) -> None:
+    def retry(self, held: Sequence[Quarantined]) -> None:
         """Take in what waited and need not wait any longer: each once, so that one that is refused
         for another reason is not tried for ever."""
-        desk = self._page.app.desk
+        desk = self._page.desk
         ready = {one.file for one in held if one.reason == "ready"} - self._tried
-        if desk is None or not ready:
+        if not ready:
             return
         self._tried |= ready
 
         def take_in(progress: Progress) -> int:
             from gridcredit.operations.exchange import quarantine_release
 
-            return sum(report.error is None for report in quarantine_release.retry(desk, progress))
+            return quarantine_release.count_taken_in(desk, progress)
 
         def taken(count: int) -> None:
             if count:
@@ -103,9 +103,7 @@ class EndedDeeds(QObject):
     def ask_again(self) -> None:
         """Write the request once more, where the person wants it."""
         page = self._page
-        desk = page.app.desk
-        if desk is None:
-            return
+        desk = page.desk
         name, kinds = f"{desk.node.area}.gcreq", self.tr("申请 (*.gcreq)")
         out = page.app.messages.choose_save(page, self.tr("保存申请"), name, kinds, "enrolment")
         if out is None:

@@ -5,25 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
-from gridcredit.ui.runner import Job, Runner
+from gridcredit.ui.runner import Runner, Task
 from gridcredit.ui.tokens import GAP, WIDE
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.label import Label
 
-# Deeds shorter than this are never announced, in milliseconds.
+# Jobs shorter than this are never announced, in milliseconds.
 PATIENCE = 350
 HEIGHT = 44
 
 
 class ProgressStrip(QFrame):
-    """A strip that appears while a deed takes long; `language` words the stages."""
+    """A strip that appears while a job takes long; `language` words the stages."""
 
     def __init__(self, runner: Runner, language: str) -> None:
         super().__init__()
         self.setProperty("role", "progress")
         self.setFixedHeight(HEIGHT)
         self._language = language
-        self._job: Job | None = None
+        self._job: Task | None = None
         self._title = Label()
         self._stage = Label()
         self._stage.setProperty("role", "caption")
@@ -47,7 +47,7 @@ class ProgressStrip(QFrame):
         runner.ended.connect(self._on_ended)
         self.hide()
 
-    def _on_started(self, job: Job) -> None:
+    def _on_started(self, job: Task) -> None:
         self._job = job
         self._title.setText(job.title)
         self.setAccessibleName(job.title)
@@ -57,7 +57,7 @@ class ProgressStrip(QFrame):
         self._stop.setEnabled(True)
         self._timer.start()
 
-    def _on_progressed(self, report: tuple[Job, int, int, str]) -> None:
+    def _on_progressed(self, report: tuple[Task, int, int, str]) -> None:
         from gridcredit import texts  # words are needed only once something takes long
 
         job, done, total, what = report
@@ -72,7 +72,7 @@ class ProgressStrip(QFrame):
             )
         self._stage.setText(stage)
 
-    def _on_ended(self, job: Job) -> None:
+    def _on_ended(self, job: Task) -> None:
         if job is self._job:
             self._job = None
             self._timer.stop()

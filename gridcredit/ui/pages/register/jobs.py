@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.codes import Office
@@ -39,27 +39,31 @@ from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
-from gridcredit.ui.pages.register.corrections import TimelineDeeds
+from gridcredit.ui.page import Page
+from gridcredit.ui.pages.register.corrections import TimelineJobs
 from gridcredit.ui.pages.register.timeline import Happening
 
-if TYPE_CHECKING:
-    from gridcredit.ui.pages.register.page import RegisterPage
 
+class RegisterJobs(QObject):
+    """Opens the dialogs of a page; none of them stops the window. `shown` is the household in
+    sight, `area` the code of the area that is chosen."""
 
-class RegisterDeeds(QObject):
-    """Opens the dialogs of a page; none of them stops the window."""
+    revealed = Signal(object)  # HouseholdView
+    household_removed = Signal(object)  # its id
 
-    def __init__(self, page: RegisterPage) -> None:
+    def __init__(
+        self, page: Page, shown: Callable[[], HouseholdView | None], area: Callable[[], str]
+    ) -> None:
         super().__init__(page)
-        self._page, self._app = page, page.app
+        self._page, self._app, self._shown, self._area = page, page.app, shown, area
         self.dialog: QDialog | None = None
-        self._past = TimelineDeeds(page, self._open)
+        self._past = TimelineJobs(page, self._open)
         self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:
         """An act that the household's page asks for."""
-        desk, view = self._app.desk, self._page.pane.view
-        if desk is None or view is None:
+        desk, view = self._page.desk, self._shown()
+        if view is None:
             return
         acts: dict[str, Callable[[], object]] = {
             "reveal": lambda: self._reveal(desk, view),
@@ -93,7 +97,7 @@ class RegisterDeeds(QObject):
             self.tr("显示"),
             lambda purpose: households.reveal(desk, household, purpose),
         )
-        self._open(dialog, self._page.show_view)
+        self._open(dialog, self.revealed.emit)
 
     def _edit_household(self, desk: Desk, view: HouseholdView) -> None:
         is_masked = not (view.revealed or shows_names(desk))
@@ -125,23 +129,21 @@ class RegisterDeeds(QObject):
         self._open(dialog, lambda edited: self._household_removed(household, edited))
 
     def _household_removed(self, household: UUID, edited: Edited | None) -> None:
-        self._page.forget_household(household)
+        self.household_removed.emit(household)
         self._edited(self.tr("已移出户册"))(edited)
 
     def _put_back(self, entity: str, row: UUID) -> None:
         """Put a household or a resident back; the household is shown among the others again."""
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
 
-        def then(edited: Edited | None) -> None:
+        def on_done(edited: Edited | None) -> None:
             if entity == "household":
                 self._page.show_target(row)
             self._edited(self.tr("已恢复到户册"))(edited)
 
         self._page.do(
             lambda _progress: removals.put_back(desk, entity, row),
-            then,
+            on_done,
             title=self.tr("恢复到户册"),
         )
 
@@ -181,12 +183,12 @@ class RegisterDeeds(QObject):
 
     def add_household(self) -> None:
         """Ask for a new household, in the grid that is chosen."""
-        desk = self._app.desk
-        if desk is not None and desk.actor.may(Duty.EDIT_REGISTER):
+        desk = self._page.desk
+        if desk.actor.may(Duty.EDIT_REGISTER):
             self._with_grids(desk, lambda grids: self._add_household(desk, grids))
 
     def _add_household(self, desk: Desk, grids: Sequence[Area]) -> None:
-        chosen = next((g.id for g in grids if g.code == self._page.scope.area), None)
+        chosen = next((g.id for g in grids if g.code == self._area()), None)
         dialog = NewHouseholdDialog(self._page, self._app, desk, grids, chosen)
         self._open(dialog, self._household_added)
 
@@ -197,12 +199,11 @@ class RegisterDeeds(QObject):
 
     def import_file(self, file: Path | None) -> None:
         """Open the import, with a file that was given already or asking for one."""
-        desk = self._app.desk
-        if desk is not None:
-            self._with_grids(desk, lambda grids: self._import(desk, grids, file))
+        desk = self._page.desk
+        self._with_grids(desk, lambda grids: self._import(desk, grids, file))
 
     def _import(self, desk: Desk, grids: Sequence[Area], file: Path | None) -> None:
-        default = self._page.scope.area if desk.office is not Office.GRID else ""
+        default = self._area() if desk.office is not Office.GRID else ""
         dialog = RosterImportDialog(self._page, self._app, desk, grids, default)
         done: list[RosterReport] = []
         dialog.imported.connect(done.append)
@@ -219,9 +220,7 @@ class RegisterDeeds(QObject):
 
     def export(self) -> None:
         """Ask how, then write the register."""
-        desk = self._app.desk
-        if desk is None:
-            return
+        desk = self._page.desk
         day = desk.today().strftime("%Y%m%d")
         name = self.tr("户册-{area}-{day}.xlsx").format(area=desk.node.area, day=day)
         dialog = RosterExportDialog(
@@ -255,28 +254,27 @@ class RegisterDeeds(QObject):
         else:
             self.dialog.reject()
 
-    def _with_grids(self, desk: Desk, then: Callable[[Sequence[Area]], object]) -> None:
-        self._page.ask(lambda: areas.area_tree(desk).grids(desk.node.area), then)
+    def _with_grids(self, desk: Desk, on_done: Callable[[Sequence[Area]], object]) -> None:
+        self._page.ask(lambda: areas.area_tree(desk).grids(desk.node.area), on_done)
 
     def _edited(self, words: str) -> Callable[[Edited | None], None]:
         """What says that something was changed, and takes it back."""
 
         def say(edited: Edited | None) -> None:
-            desk = self._app.desk
-            if edited is not None and desk is not None:
+            desk = self._page.desk
+            if edited is not None:
                 undo = self._undo(lambda: amending.take_back(desk, [edited]))
                 self._app.toast(words, undo)
 
         return say
 
     def _added(self, words: str, added: Added) -> None:
-        desk, why = self._app.desk, self.tr("撤销录入")
-        if desk is not None:
-            self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
+        desk, why = self._page.desk, self.tr("撤销录入")
+        self._app.toast(words, self._undo(lambda: amending.withdraw(desk, added, why)))
 
-    def _undo(self, deed: Callable[[], None]) -> Callable[[], object]:
+    def _undo(self, job: Callable[[], None]) -> Callable[[], object]:
         return lambda: self._page.do(
-            lambda _progress: deed(),
+            lambda _progress: job(),
             lambda _done: self._app.toast(self.tr("已撤销"), tone="info"),
             self._on_not_undone,
             title=self.tr("撤销"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from gridcredit.domain.passphrases import LEAST
-from gridcredit.ui.welcome.passphrase import PassphraseEdit
 from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 
 class NewPassphrase(QObject):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from gridcredit.ui import icons
+from gridcredit.ui.tooltips import plain_tooltip
 from gridcredit.ui.widgets.form import FormRow
-from gridcredit.ui.widgets.label import plain_tooltip
 
 
 class PassphraseEdit(QLineEdit):
