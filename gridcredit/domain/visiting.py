@@ -184,6 +184,11 @@ _DAY = len("2026-11-22")
 _TIME = attrgetter("at", "outcome")
 
 
+def _order(knock: Knock) -> tuple[str, str, str]:
+    """The later knock last; of one minute the order is the same whoever tells of them."""
+    return knock.at, knock.outcome, knock.follow_up.isoformat() if knock.follow_up else ""
+
+
 def is_cooling_off(
     knocks: Iterable[Knock], on: date, rules: VisitRules = DEFAULT_VISIT_RULES
 ) -> bool:
