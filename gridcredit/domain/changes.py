@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
 from uuid import UUID
 
@@ -51,6 +51,34 @@ class Change:
     def removed(self) -> Ids:
         """核减: everybody who left the figure."""
         return self.withdrawn + self.died + self.moved + self.corrected
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNumbers:
+    """How many people each part of a `Change` has."""
+
+    last: int = 0
+    new: int = 0
+    withdrawn: int = 0
+    died: int = 0
+    moved: int = 0
+    corrected: int = 0
+    now: int = 0
+    base_last: int = 0
+    base_in: int = 0
+    base_out: int = 0
+    base_now: int = 0
+
+    @property
+    def removed(self) -> int:
+        """核减."""
+        return self.withdrawn + self.died + self.moved + self.corrected
+
+
+def total(numbers: Iterable[ChangeNumbers]) -> ChangeNumbers:
+    """The sum of several areas' changes."""
+    rows = [astuple(one) for one in numbers]
+    return ChangeNumbers(*(sum(column) for column in zip(*rows, strict=True)))
 
 
 def change(

@@ -6,7 +6,8 @@ carry them, so that a figure always equals the length of its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,7 +71,7 @@ class Membership(StrEnum):
     MINOR = "minor"
 
 
-class _Cutoff:
+class Cutoff:
     """A cut-off date with what follows from it, worked out once for all residents."""
 
     __slots__ = ("adult_births", "by_registry", "iso", "on", "tenant_months")
@@ -90,7 +91,7 @@ def membership(
     rules: Rules = DEFAULT_RULES,
 ) -> Membership:
     """Whether a resident belongs to the base on a day, or why not."""
-    return _membership(standing, _Cutoff(on, basis, rules))
+    return _membership(standing, Cutoff(on, basis, rules))
 
 
 def is_eligible(
@@ -103,7 +104,7 @@ def is_eligible(
     return membership(standing, on, basis, rules) is Membership.ELIGIBLE
 
 
-def _membership(s: CoverageFacts, cut: _Cutoff) -> Membership:
+def _membership(s: CoverageFacts, cut: Cutoff) -> Membership:
     if s.removed:
         return Membership.REMOVED
     if has_left(s, cut.on):
@@ -127,7 +128,7 @@ def _absent_by_registry(s: CoverageFacts) -> Membership | None:
     return None if s.population.registered_here else Membership.NOT_HERE
 
 
-def _absent_by_residence(s: CoverageFacts, cut: _Cutoff) -> Membership | None:
+def _absent_by_residence(s: CoverageFacts, cut: Cutoff) -> Membership | None:
     if s.population is Population.REGISTRY_ONLY:
         return Membership.NOT_HERE
     if s.arrived_on is None:
@@ -140,7 +141,7 @@ def _absent_by_residence(s: CoverageFacts, cut: _Cutoff) -> Membership | None:
     return None
 
 
-def _age(s: CoverageFacts, cut: _Cutoff) -> Membership:
+def _age(s: CoverageFacts, cut: Cutoff) -> Membership:
     if s.birth_date is not None:
         adult = s.birth_date <= cut.adult_births
     elif s.adult_on:
@@ -151,8 +152,11 @@ def _age(s: CoverageFacts, cut: _Cutoff) -> Membership:
 
 
 def months_after(start: date, months: int) -> date:
-    """The same day some months later; the month's last day where it has no such day."""
+    """The same day some months later; the month's last day where it has no such day, and the last
+    day of the calendar where that ends before."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     for day in (start.day, 30, 29, 28):
         try:
             return date(year, month + 1, day)
@@ -161,15 +165,24 @@ def months_after(start: date, months: int) -> date:
     raise AssertionError("every month has 28 days")
 
 
+def latest_settled_arrival(on: date, months: int) -> date | None:
+    """The last arrival that is some months past on a day; None where the calendar has none."""
+    days = range(1, on.toordinal() + 1)
+    past = bisect_right(days, on, key=lambda n: months_after(date.fromordinal(n), months))
+    return date.fromordinal(past) if past else None
+
+
+DECIDING = (RegistrationKind.REGISTERED, RegistrationKind.WITHDREW)
+"""The events that decide who is registered, in the order of those of one day."""
+
 # The order of events of one day: the refusal before the change of mind.
 _EVENT_RANK = {
     RegistrationKind.INFORMED: 0,
     RegistrationKind.HELPED: 1,
     RegistrationKind.DECLINED: 2,
-    RegistrationKind.REGISTERED: 3,
-    RegistrationKind.WITHDREW: 4,
+    DECIDING[0]: 3,
+    DECIDING[1]: 4,
 }
-_DECIDING = _EVENT_RANK[RegistrationKind.REGISTERED]
 _STAGE_RANK = {stage: rank for rank, stage in enumerate(PledgeStage)}
 
 
@@ -179,7 +192,7 @@ def registered_on(standing: CoverageFacts, on: date) -> bool:
     latest: date | None = None
     registered = False
     for when, kind in standing.events:
-        if when > on or _EVENT_RANK[kind] < _DECIDING:
+        if when > on or kind not in DECIDING:
             continue
         if latest is None or when > latest or (when == latest and registered):
             latest = when
@@ -213,6 +226,7 @@ def pledged_on(standing: CoverageFacts, on: date) -> bool:
 
 
 _ELIGIBLE, _INFORMED, _REGISTERED, _PLEDGED, _AGE_UNKNOWN = 1, 2, 4, 8, 16
+MARKS = 32
 
 # Which marks a figure asks for: (those that matter, those that must be set).
 _FIGURES = {
@@ -231,17 +245,18 @@ FIGURES = tuple(_FIGURES)
 """The names of the figures; all but age_unknown count within eligible."""
 
 
-def _marks(s: CoverageFacts, cut: _Cutoff) -> int:
+def marks(s: CoverageFacts, cut: Cutoff) -> int:
+    """What a resident counts for on a cut-off date, to be added up in a tally (`counted`)."""
     belongs = _membership(s, cut)
     if belongs is not Membership.ELIGIBLE:
         return _AGE_UNKNOWN if belongs is Membership.AGE_UNKNOWN else 0
-    marks = _ELIGIBLE
+    found = _ELIGIBLE
     if s.events:
-        marks |= _INFORMED if informed_on(s, cut.on) else 0
-        marks |= _REGISTERED if registered_on(s, cut.on) else 0
+        found |= _INFORMED if informed_on(s, cut.on) else 0
+        found |= _REGISTERED if registered_on(s, cut.on) else 0
     if s.pledges:
-        marks |= _PLEDGED if pledged_on(s, cut.on) else 0
-    return marks
+        found |= _PLEDGED if pledged_on(s, cut.on) else 0
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,23 +333,24 @@ def coverage_by(
     rules: Rules = DEFAULT_RULES,
 ) -> dict[K, Coverage]:
     """The numbers by group; groups without residents are absent."""
-    cut = _Cutoff(on, basis, rules)
+    cut = Cutoff(on, basis, rules)
     tallies: dict[K, list[int]] = {}
     for s in people:
         group = key(s)
         tally = tallies.get(group)
         if tally is None:
-            tally = tallies[group] = [0] * 32
-        tally[_marks(s, cut)] += 1
-    return {group: _counted(tally) for group, tally in tallies.items()}
+            tally = tallies[group] = [0] * MARKS
+        tally[marks(s, cut)] += 1
+    return {group: counted(tally) for group, tally in tallies.items()}
 
 
-def _counted(tally: list[int]) -> Coverage:
-    present = [(marks, number) for marks, number in enumerate(tally) if number]
+def counted(tally: Sequence[int]) -> Coverage:
+    """The numbers of residents of whom so many bear each of the marks below MARKS."""
+    present = [(borne, number) for borne, number in enumerate(tally) if number]
 
     def count(name: str) -> int:
         asked, wanted = _FIGURES[name]
-        return sum(number for marks, number in present if marks & asked == wanted)
+        return sum(number for borne, number in present if borne & asked == wanted)
 
     return Coverage(*map(count, FIGURES[:6]))
 
@@ -348,11 +364,11 @@ def figure(
 ) -> list[CoverageFacts]:
     """The residents behind a figure: one of FIGURES, or a Membership for those outside the base
     (空挂户 are not_here). Raises KeyError for any other name."""
-    cut = _Cutoff(on, basis, rules)
+    cut = Cutoff(on, basis, rules)
     if name not in _FIGURES:
         return [s for s in people if _membership(s, cut) is _MEMBERSHIPS[name]]
     asked, wanted = _FIGURES[name]
-    return [s for s in people if _marks(s, cut) & asked == wanted]
+    return [s for s in people if marks(s, cut) & asked == wanted]
 
 
 _MEMBERSHIPS = {m.value: m for m in Membership}

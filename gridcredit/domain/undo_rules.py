@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -223,6 +224,7 @@ class FactSeen:
     void: bool
     is_taken: bool
     is_own: bool  # undoing wrote it
+    order: tuple[int, bytes, int]  # of its revision: counter, node, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +239,8 @@ def fact_steps(family: Iterable[FactSeen], say_the_same: Callable[[UUID, UUID], 
     """What makes of facts that correct each other those stand that would stand by the others
     alone. A fact that was taken back does not revive (facts.py): it is said again."""
     known = {fact.id: fact for fact in family}
-    stands_now = {fact.id for fact in effective(known.values())}
-    wanted = [fact for fact in effective(_facts_alone(known)) if fact.id not in stands_now]
+    stands_now = {fact.id for fact in effective(known.values(), _ORDER)}
+    wanted = [fact for fact in effective(_facts_alone(known), _ORDER) if fact.id not in stands_now]
     extra = [known[key] for key in sorted(stands_now) if known[key].is_taken]
     missing: list[FactSeen] = []
     for fact in wanted:
@@ -256,15 +258,21 @@ def fact_steps(family: Iterable[FactSeen], say_the_same: Callable[[UUID, UUID], 
     return FactSteps(tuple(fact.id for fact in extra), tuple(again))
 
 
+_ORDER = attrgetter("order")
+
+
 def _facts_alone(known: Mapping[UUID, FactSeen]) -> list[FactSeen]:
     others = [fact for fact in known.values() if not fact.is_taken]
     return [replace(fact, corrects=_answers(fact, known)) for fact in others]
 
 
 def _answers(fact: FactSeen, known: Mapping[UUID, FactSeen]) -> UUID | None:
-    """The fact that this one corrects, the taken ones not counting."""
+    """The fact that this one corrects, the taken ones not counting; where all were taken, the first
+    of them, so that corrections of one fact still are."""
     named, passed = fact.corrects, {fact.id}
     while named is not None and named in known and known[named].is_taken and named not in passed:
         passed.add(named)
+        if known[named].corrects is None:
+            break
         named = known[named].corrects
     return named

@@ -28,6 +28,7 @@ NAMES = (
     "posters",
     "questions",
     "visits",
+    "coverage",
     "server",
     "plug",
     "soak",

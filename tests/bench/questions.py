@@ -1,11 +1,11 @@
-"""How long the questions of the pages take over a street's file, and coverage over a district.
+"""How long the questions of the pages take over a street's file.
 
 The store's own questions are printed; what a person waits for is in the table.
 """
 
 import gc
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain.codes import Office, Role
-from gridcredit.domain.coverage import Basis, CoverageFacts, coverage_by
+from gridcredit.domain.coverage import Basis
 from gridcredit.domain.duties import Actor
 from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.figures import covering
@@ -33,7 +33,6 @@ from tests.operations.offices import counting_ids
 from tests.store.invented import KEY, PEN, Street, database, street
 
 HOUSEHOLDS = 18_000
-DISTRICT = 170_000  # people
 LOGIN = "zhangsan"
 OWN = Node(PEN.node, Office.STREET, "370403002", "兴仁", "active", nodes.SELF, None, b"", "")
 
@@ -52,12 +51,12 @@ def measure(quick: bool) -> list[Figure]:
         # The street's own records are no part of the program that is measured.
         gc.collect()
         gc.freeze()
-        figures = _figures(folder, made, runs, DISTRICT // 10 if quick else DISTRICT)
+        figures = _figures(folder, made, runs)
         gc.unfreeze()
     return figures
 
 
-def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figure]:
+def _figures(folder: Path, made: Street, runs: int) -> list[Figure]:
     ids = counting_ids().__next__
     # The key itself: a passphrase is slow on purpose.
     opening = partial(desk_with_key, folder, KEY, LOGIN, noon, ids)
@@ -65,12 +64,10 @@ def _figures(folder: Path, made: Street, runs: int, district: int) -> list[Figur
     desk = opening()
     with desk.reading() as session:
         _print_store(session, made)
-        crowd = _crowd(facts_in_grids(session, made.grids), district)
     size = f"{len(made.households):,} households"
     asked = {
         f"all people of a street, {len(made.residents):,}": partial(people.list_residents, desk),
         "coverage of a street down to its grids": partial(_coverage, desk),
-        f"coverage over {len(crowd):,} standings": partial(_count, crowd),
     }
     due, floor = interleaved(runs, partial(visiting.due_today, desk), partial(_read_rows, desk))
     figures = [
@@ -102,17 +99,8 @@ def _times(runs: int, work: Callable[[], Any]) -> Took:
     return median([timed(work) for _ in range(runs)])
 
 
-def _crowd(known: Sequence[CoverageFacts], people: int) -> list[CoverageFacts]:
-    """As many standings as a district has, the street's own over again."""
-    return (list(known) * (people // len(known) + 1))[:people]
-
-
 def _coverage(desk: Desk) -> None:
     covering.coverage_tree(desk, noon().date(), "", Basis.RESIDENCE)
-
-
-def _count(crowd: Sequence[CoverageFacts]) -> None:
-    coverage_by(crowd, lambda s: s.area, noon().date())
 
 
 def noon() -> datetime:

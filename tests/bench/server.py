@@ -112,7 +112,7 @@ def _merge(database: Database, package: Path, start: int, count: int) -> Took:
         with database.writing(PEN) as session:
             ask = session.connection().exec_driver_sql
             backend = int(ask("SELECT pg_backend_pid()").scalar() or 0)
-            stop = _watch(backend)
+            stop = watch(backend)
             done = merging.merge(session, some, SENDER, lambda _: True)
             assert done.accepted == count, done
         return stop()
@@ -141,7 +141,7 @@ def _copy(cluster: Cluster, folder: Path, tables: list[str], guarded: bool) -> T
             for table in tables:
                 on.execute(f'CREATE TABLE bare."{table}" (LIKE gridcredit."{table}")'.encode())
         on.commit()
-        stop = _watch(on.info.backend_pid)
+        stop = watch(on.info.backend_pid)
         for table in tables:
             statement = f'COPY {schema}."{table}" FROM STDIN (FORMAT BINARY)'.encode()
             with (folder / table).open("rb") as kept, on.cursor().copy(statement) as copy:
@@ -151,8 +151,9 @@ def _copy(cluster: Cluster, folder: Path, tables: list[str], guarded: bool) -> T
         return stop()
 
 
-def _watch(backend: int) -> Callable[[], Took]:
-    """Begin to count the seconds of this process and of a server's process, which goes on."""
+def watch(backend: int) -> Callable[[], Took]:
+    """Begin to count the seconds of this process and of a server's process (0: none), which goes
+    on; what it returns ends that."""
     wall, cpu = time.perf_counter(), time.process_time() + _spent(backend)
 
     def stop() -> Took:
@@ -163,5 +164,7 @@ def _watch(backend: int) -> Callable[[], Took]:
 
 def _spent(process: int) -> float:
     """Seconds of processor a process has used (proc_pid_stat(5): fields 14 and 15)."""
+    if not process:
+        return 0.0
     told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")

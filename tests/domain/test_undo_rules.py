@@ -1,6 +1,7 @@
 """An undone import leaves the rest as if it had never come, however often and in what order."""
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -181,6 +182,13 @@ def test_closing_answers_every_head() -> None:
 
 # Facts
 
+_ORDER = attrgetter("order")
+
+
+def _fact(key: UUID, corrects: UUID | None, void: bool, is_taken: bool, is_own: bool) -> FactSeen:
+    """Those of a higher id came later."""
+    return FactSeen(key, corrects, void, is_taken, is_own, (key.int, b"", 0))
+
 
 @dataclass
 class Facts:
@@ -206,7 +214,7 @@ class Facts:
 
     def contents(self, facts: list[FactSeen]) -> list[str]:
         """What stands."""
-        return sorted(self.words(fact.id) for fact in effective(facts))
+        return sorted(self.words(fact.id) for fact in effective(facts, _ORDER))
 
     def words(self, key: UUID) -> str:
         """What a fact says."""
@@ -214,7 +222,7 @@ class Facts:
 
     def _write(self, of: UUID, named: UUID, void: bool) -> None:
         key = UUID(int=100 + len(self.known))
-        self.known[key] = FactSeen(key, named, void, True, True)
+        self.known[key] = _fact(key, named, void, True, True)
         self.said[key] = self.said.get(of, of)
 
 
@@ -225,7 +233,7 @@ def families(draw: st.DrawFn) -> Facts:
     for number in range(1, draw(st.integers(1, 6)) + 1):
         key, named = UUID(int=number), draw(st.sampled_from([None, *known]))
         void = named is not None and draw(st.booleans())
-        known[key] = FactSeen(key, named, void, draw(st.booleans()), False)
+        known[key] = _fact(key, named, void, draw(st.booleans()), False)
     return Facts(known)
 
 
@@ -248,18 +256,18 @@ def test_the_facts_of_an_undone_import_do_not_stand_and_those_it_replaced_do(fac
 
 
 def test_a_fact_that_others_corrected_since_stays_corrected() -> None:
-    brought = FactSeen(UUID(int=1), None, False, True, False)
-    mended = FactSeen(UUID(int=2), brought.id, False, False, False)
+    brought = _fact(UUID(int=1), None, False, True, False)
+    mended = _fact(UUID(int=2), brought.id, False, False, False)
     assert Facts({f.id: f for f in (brought, mended)}, is_undone=True).settle() == 0
 
 
 def test_a_correction_of_what_was_said_again_replaces_it_for_good() -> None:
-    first = FactSeen(UUID(int=1), None, False, False, False)
-    taken_back = FactSeen(UUID(int=2), first.id, True, True, False)
+    first = _fact(UUID(int=1), None, False, False, False)
+    taken_back = _fact(UUID(int=2), first.id, True, True, False)
     facts = Facts({f.id: f for f in (first, taken_back)}, is_undone=True)
     facts.settle()
-    [again] = effective(facts.known.values())
-    mended = FactSeen(UUID(int=50), again.id, False, False, False)
+    [again] = effective(facts.known.values(), _ORDER)
+    mended = _fact(UUID(int=50), again.id, False, False, False)
     facts.known[mended.id] = mended
     assert facts.settle() == 0
     assert facts.contents(facts.seen()) == [str(mended.id)]

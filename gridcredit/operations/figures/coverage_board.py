@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from gridcredit.domain import coverage as counting
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.codes import RegistrationKind
-from gridcredit.domain.coverage import Basis, Coverage, CoverageFacts
+from gridcredit.domain.coverage import Basis, Coverage
+from gridcredit.domain.crowds import coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown
 from gridcredit.domain.kinds.area import Area
@@ -21,11 +20,12 @@ from gridcredit.operations.figures.covering import (
     WeekChange,
     pace_of,
     ranked,
+    sunday_before,
     week_of,
 )
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.register import area_rows as stored_areas
-from gridcredit.store.register import coverage_facts
+from gridcredit.store.register import crowds
 
 COURSE_POINTS = 10
 
@@ -60,10 +60,11 @@ def score_board(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESID
         top = tree.by_code(area or desk.node.area)
         if top is None:
             raise AreaUnknown(area or desk.node.area)
-        people = coverage_facts.facts_in_grids(session, [grid.id for grid in tree.grids(top.code)])
         counted_by = coverage_rules(session)
-    by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
-    total = counting.total(by_grid.values()) if by_grid else Coverage()
+        grids = [grid.id for grid in tree.grids(top.code)]
+        found = crowds.crowds(session, grids, [sunday_before(on), on], counted_by)
+    by_grid = coverage_by_grid(found, on, basis, counted_by)
+    total = counting.total(by_grid.values())
     below = [(child, _sum(tree, child, by_grid)) for child in tree.children(top)]
     return Board(
         top,
@@ -72,51 +73,45 @@ def score_board(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESID
         basis,
         total,
         ranked(below),
-        week_of(people, on, "registered", basis, counted_by),
+        week_of(found, on, basis, counted_by),
         pace_of(desk, on, total, top.code),
     )
 
 
 def rate_course(desk: Desk, on: date, area: str = "", basis: Basis = Basis.RESIDENCE) -> Course:
-    """The rate on some days from before the first registration to the cut-off date: everybody is
-    counted once a day, which takes a large area seconds. Raises AreaUnknown."""
+    """The rate on some days from before the first registration to the cut-off date, which takes a
+    large area a second or two. Raises AreaUnknown."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         tree = AreaTree(stored_areas.all_areas(session))
         code = area or desk.node.area
         if tree.by_code(code) is None:
             raise AreaUnknown(code)
-        people = coverage_facts.facts_in_grids(session, [grid.id for grid in tree.grids(code)])
+        grids = [grid.id for grid in tree.grids(code)]
+        first = crowds.first_registration(session, grids, on)
+        if first is None:
+            return ((on, 0),)
+        start, *points = _days(first, on)
         counted_by = coverage_rules(session)
-    return _course(people, on, basis, counted_by)
+        found = crowds.crowds(session, grids, points, counted_by)
+    by_day = [(day, coverage_by_grid(found, day, basis, counted_by)) for day in points]
+    rates = ((day, counting.total(c.values()).rate_hundredths) for day, c in by_day)
+    return ((start, 0), *rates)
+
+
+def _days(first: date, on: date) -> list[date]:
+    """The day before the first registration, and some as far apart as can be up to the last."""
+    start = first - timedelta(days=1)
+    span = (on - start).days
+    steps = min(COURSE_POINTS, span)
+    return [start + timedelta(days=span * step // steps) for step in range(steps + 1)]
 
 
 def _sum(tree: AreaTree, area: Area, by_grid: dict[UUID, Coverage]) -> Coverage:
-    found = [by_grid[grid.id] for grid in tree.grids(area.code) if grid.id in by_grid]
-    return counting.total(found) if found else Coverage()
+    return counting.total(by_grid.get(g.id, Coverage()) for g in tree.grids(area.code))
 
 
 def _path(tree: AreaTree, top: Area, own: str) -> tuple[Area, ...]:
     path = tree.path(top.code)
     start = [place for place, step in enumerate(path) if step.code == own]
     return tuple(path[start[0] if start else 0 :])
-
-
-def _course(
-    people: Sequence[CoverageFacts], on: date, basis: Basis, counted_by: counting.Rules
-) -> Course:
-    registered = RegistrationKind.REGISTERED
-    days = [when for s in people for when, kind in s.events if kind is registered and when <= on]
-    if not days:
-        return ((on, 0),)
-    start = min(days) - timedelta(days=1)
-    span = (on - start).days
-    steps = min(COURSE_POINTS, span)
-    points = [start + timedelta(days=span * step // steps) for step in range(1, steps + 1)]
-    return (
-        (start, 0),
-        *(
-            (day, counting.coverage(people, day, basis, counted_by).rate_hundredths)
-            for day in points
-        ),
-    )

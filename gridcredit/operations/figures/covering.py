@@ -11,8 +11,9 @@ from gridcredit.domain import changes, rates
 from gridcredit.domain import coverage as counting
 from gridcredit.domain import pace as pacing
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.changes import Change
-from gridcredit.domain.coverage import Basis, Coverage, CoverageFacts
+from gridcredit.domain.changes import ChangeNumbers
+from gridcredit.domain.coverage import Basis, Coverage
+from gridcredit.domain.crowds import Crowd, change_by_grid, coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, BadValue, ChangedSince
 from gridcredit.domain.kinds.area import Area
@@ -22,7 +23,7 @@ from gridcredit.operations.register.amending import Added, Edited, require_uncha
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import additions, coverage_facts, rules
+from gridcredit.store.register import additions, crowds, rules
 from gridcredit.store.register import area_rows as stored_areas
 
 
@@ -59,11 +60,11 @@ class RankedArea:
 
 @dataclass(frozen=True, slots=True)
 class WeekChange:
-    """How a figure came from the Sunday before to the cut-off date, with the people behind."""
+    """How the registered came from the Sunday before to the cut-off date."""
 
     since: date  # that Sunday
     on: date
-    change: Change
+    change: ChangeNumbers
 
 
 def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage:
@@ -75,9 +76,9 @@ def coverage_tree(desk: Desk, on: date, area: str, basis: Basis) -> AreaCoverage
         if top is None:
             raise AreaUnknown(area or desk.node.area)
         grids = [g.id for g in tree.grids(top.code)]
-        people = coverage_facts.facts_in_grids(session, grids)
         counted_by = coverage_rules(session)
-    by_grid = counting.coverage_by(people, lambda s: s.area, on, basis, counted_by)
+        found = crowds.crowds(session, grids, [on], counted_by)
+    by_grid = coverage_by_grid(found, on, basis, counted_by)
     return _node(tree, top, by_grid, on, basis)
 
 
@@ -90,15 +91,19 @@ def _node(
     return AreaCoverage(area, on, basis, total, children)
 
 
+def sunday_before(on: date) -> date:
+    """The last day of the week before that of a day."""
+    return on - timedelta(days=on.weekday() + 1)
+
+
 def week_of(
-    people: Sequence[CoverageFacts], on: date, figure: str, basis: Basis, counted_by: counting.Rules
+    found: Sequence[Crowd], on: date, basis: Basis, counted_by: counting.Rules
 ) -> WeekChange:
-    """新增, 核减 and 基数变动 of a figure among these people in the week of a cut-off date (domain
-    rules, section 3), both days counted by what is known now."""
-    sunday = on - timedelta(days=on.weekday() + 1)
-    return WeekChange(
-        sunday, on, changes.change(people, sunday, on, basis, counted_by, name=figure)
-    )
+    """新增, 核减 and 基数变动 of the registered in a week up to a date (domain rules, section
+    3), both days counted by what is known now; the crowds are those of both."""
+    sunday = sunday_before(on)
+    by_grid = change_by_grid(found, sunday, on, basis, counted_by)
+    return WeekChange(sunday, on, changes.total(by_grid.values()))
 
 
 def ranked(areas: Sequence[tuple[Area, Coverage]]) -> tuple[RankedArea, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from gridcredit.domain import changes
 from gridcredit.domain import coverage as counting
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import Population, RegistrationKind, ResidentState
@@ -23,7 +24,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_phone
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.figures.covering import week_of
+from gridcredit.operations.figures.covering import sunday_before
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.operations.visits.doorstep import shown_name
@@ -79,7 +80,7 @@ def figure_ids(
         counted_by = coverage_rules(session)
         in_order = register_lists.resident_ids(session, grids)
     if figure in WEEK_FIGURES:
-        change = week_of(people, on, "registered", basis, counted_by).change
+        change = changes.change(people, sunday_before(on), on, basis, counted_by)
         wanted = set(getattr(change, figure))
     else:
         members = counting.figure(people, figure, on, basis, counted_by)

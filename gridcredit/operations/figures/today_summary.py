@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +14,7 @@ from gridcredit.domain import visiting as rules
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import VisitOutcome
 from gridcredit.domain.coverage import Coverage, CoverageFacts
+from gridcredit.domain.crowds import Changing, Crowd, change_by_grid, coverage_by_grid
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaUnknown, NotFound
 from gridcredit.domain.kinds.area import Area
@@ -22,12 +23,13 @@ from gridcredit.operations.figures.covering import Pace, pace_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
 from gridcredit.operations.visits.doorstep import Door, door_lines, shown_name
 from gridcredit.store.register import area_rows as stored_areas
-from gridcredit.store.register import coverage_facts, register_lists, visits
+from gridcredit.store.register import coverage_facts, crowds, register_lists, visits
 from gridcredit.store.register.household_states import household_states
 from gridcredit.store.register.visits import FollowUp, KnockAt, VisitCounts
 from gridcredit.store.workspace import drafts
 
-_NEW = {"new_registered": "registered", "new_pledged": "pledged"}
+_DAY = timedelta(days=1)
+_NEW: dict[str, Changing] = {"new_registered": "registered", "new_pledged": "pledged"}
 WEEK_FIGURES = ("visits", "met", *_NEW)
 """户次, 见面户数, 新增注册 and 新签承诺 of a week."""
 
@@ -120,11 +122,11 @@ def grid_day(desk: Desk) -> GridDay:
         counted_by = coverage_rules(session)
         by = rules.VisitRules(cool_off_days=rule(session, COOL_OFF_DAYS))
         states = household_states(session, grids, today, counted_by, by)
-        people = coverage_facts.facts_in_grids(session, grids)
+        found = crowds.crowds(session, grids, [monday - _DAY, today], counted_by)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
         agreed = visits.follow_ups(session, grids, monday + timedelta(days=6))
         kept = drafts.waiting(session, desk.actor.login)
-    total = _day(own, people, _sum(counts.values()), monday, today, counted_by)
+    total = _Counted(found, counts, monday, today, counted_by).day(own, grids)
     return GridDay(
         today,
         total,
@@ -147,17 +149,12 @@ def tree_day(desk: Desk, area: str = "") -> TreeDay:
         top = _area(tree, area or desk.node.area)
         grids = [g.id for g in tree.grids(top.code)]
         counted_by = coverage_rules(session)
-        people = coverage_facts.facts_in_grids(session, grids)
+        found = crowds.crowds(session, grids, [monday - _DAY, today], counted_by)
         counts = visits.visit_counts(session, grids, *_span(monday, today))
-    by_grid: dict[UUID, list[CoverageFacts]] = {}
-    for person in people:
-        by_grid.setdefault(person.area, []).append(person)
+    counted = _Counted(found, counts, monday, today, counted_by)
 
     def day(below: Area) -> AreaDay:
-        inside = [g.id for g in tree.grids(below.code)]
-        some = [person for grid in inside for person in by_grid.get(grid, ())]
-        knocked = _sum([counts[grid] for grid in inside if grid in counts])
-        return _day(below, some, knocked, monday, today, counted_by)
+        return counted.day(below, [g.id for g in tree.grids(below.code)])
 
     total = day(top)
     path = tree.path(top.code)
@@ -223,25 +220,42 @@ def _span(monday: date, today: date) -> tuple[datetime, datetime]:
     )
 
 
-def _day(
-    area: Area,
-    people: Sequence[CoverageFacts],
-    knocked: VisitCounts,
-    monday: date,
-    today: date,
-    counted_by: counting.Rules,
-) -> AreaDay:
-    new = {key: len(_new(people, name, monday, today, counted_by)) for key, name in _NEW.items()}
-    week = Week(
-        monday,
-        knocked.visits,
-        knocked.met,
-        new["new_registered"],
-        new["new_pledged"],
-        knocked.households,
-        knocked.by_phone,
-    )
-    return AreaDay(area, counting.coverage(people, today, rules=counted_by), week)
+class _Counted:
+    """What was counted of each grid up to today, to be added up for the areas above."""
+
+    def __init__(
+        self,
+        found: Sequence[Crowd],
+        knocked: Mapping[UUID, VisitCounts],
+        monday: date,
+        today: date,
+        counted_by: counting.Rules,
+    ) -> None:
+        self._monday = monday
+        self._knocked = knocked
+        self._coverage = coverage_by_grid(found, today, rules=counted_by)
+        self._new = {
+            key: change_by_grid(found, monday - _DAY, today, rules=counted_by, name=name)
+            for key, name in _NEW.items()
+        }
+
+    def day(self, area: Area, grids: Sequence[UUID]) -> AreaDay:
+        """The numbers of an area of these grids."""
+        knocked = _sum(self._knocked[grid] for grid in grids if grid in self._knocked)
+        new = {
+            key: sum(by_grid[grid].new for grid in grids if grid in by_grid)
+            for key, by_grid in self._new.items()
+        }
+        week = Week(
+            self._monday,
+            knocked.visits,
+            knocked.met,
+            **new,
+            households=knocked.households,
+            by_phone=knocked.by_phone,
+        )
+        covered = (self._coverage[grid] for grid in grids if grid in self._coverage)
+        return AreaDay(area, counting.total(covered), week)
 
 
 def _new(
@@ -252,8 +266,7 @@ def _new(
     counted_by: counting.Rules,
 ) -> Sequence[UUID]:
     """Who came into a figure since Sunday."""
-    sunday = monday - timedelta(days=1)
-    return changes.change(people, sunday, today, rules=counted_by, name=name).new
+    return changes.change(people, monday - _DAY, today, rules=counted_by, name=name).new
 
 
 def _sum(counts: Iterable[VisitCounts]) -> VisitCounts:

@@ -69,7 +69,7 @@ def say_again(desk: Desk, replaced: Replaced, reason: str) -> Replaced:
         ids = {fact.id: desk.new_id() for fact, _ in replaced.pairs}
         for fact, by in replaced.pairs:
             entity = KIND_OF[type(fact)].name
-            if corrections.is_named(session, entity, by):
+            if corrections.is_replaced(session, entity, by):
                 raise ChangedSince(entity, str(by))
         again = [_again(fact, ids[fact.id], by, ids, reason) for fact, by in replaced.pairs]
         journal.add(session, again)

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session as Session
 
 from gridcredit.atomic_file import make_folder
-from gridcredit.store.engine import news, transaction
+from gridcredit.store.engine import many_keys, news, transaction
 from gridcredit.store.engine.backing import Backing
 from gridcredit.store.engine.server import serverfile
 from gridcredit.store.engine.sqlite_file import SqliteFile
@@ -105,6 +105,7 @@ class Database:
             yield session
             for step in self.before_commit:
                 step(session)
+            many_keys.learn_written(session)
             topics = frozenset(transaction.current(session).topics)
             number = news.note(session, topics) if topics else 0
             session.commit()

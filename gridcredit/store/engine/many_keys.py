@@ -4,7 +4,7 @@ table, where a statement of thousands of marks costs more than its answer."""
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from gridcredit.store.schema.guards import SERVER
 _FEW = 20
 _IDS, _NUMBERS = "asked_ids", "asked_numbers"
 _GROWTH = 3
+_MANY = 2_000
 _NOTHING = "1 = 0"
 
 K = TypeVar("K", bytes, int)
@@ -45,6 +46,22 @@ def grown(session: Session, rows: int) -> None:
     if noted.counted_rows is not None and rows > _GROWTH * noted.counted_rows:
         session.connection().exec_driver_sql("ANALYZE revision (node, seq, row)")
         noted.counted_rows = rows
+
+
+def learn_written(session: Session) -> None:
+    """`learn` of all tables of which this transaction wrote many rows."""
+    written = current(session).touched.items()
+    many = [kind for kind, rows in written if len(rows) >= _MANY]
+    learn(session, [*many, "revision"] if many else [])
+
+
+def learn(session: Session, tables: Iterable[str]) -> None:
+    """Let the server take the figures of tables: it takes them by itself only some time after the
+    commit, and what is asked meanwhile may be answered the long way round. In a file nothing is to
+    be done."""
+    if session.get_bind().dialect.name == SERVER:
+        for table in tables:
+            session.connection().exec_driver_sql(f'ANALYZE "{table}"')
 
 
 def is_id(session: Session, column: str, ids: Collection[bytes]) -> Condition[bytes]:

@@ -22,7 +22,8 @@ from gridcredit.domain.kinds.kind import Kind, Nature
 from gridcredit.domain.records import KINDS, facts_named
 from gridcredit.domain.undo_rules import is_off
 from gridcredit.store.journal import rows
-from gridcredit.store.journal.loading import columns, is_named, maker, stands_in, uuid_of
+from gridcredit.store.journal.loading import columns, maker, stands_in, uuid_of
+from gridcredit.store.journal.standing_facts import standing_among_many
 from gridcredit.store.register import area_rows
 from gridcredit.store.schema.travelling import TABLES
 
@@ -92,7 +93,7 @@ def _lines(
     if entity.nature is Nature.BASE:
         yield from _content(session, entity, where, hidden, roots)
         return
-    counts = where & (table.void == 0) & ~is_named(table)
+    counts = where & standing_among_many(table)
     first = _content(session, entity, counts & table.corrects.is_(None), hidden, roots)
     later = _content(session, entity, counts & table.corrects.is_not(None), hidden, roots)
     yield from merge(first, sorted(later))

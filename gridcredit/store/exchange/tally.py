@@ -16,11 +16,11 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.store.exchange import links
 from gridcredit.store.journal.nodes import Node
+from gridcredit.store.journal.standing_facts import stands_among_many
 
 MOST = 10_000
 """Nothing is counted beyond, so that asking stays cheap however much there is."""
 
-_STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
 _FACTS = {
     kind.name: f't."{kind.owner}"'
     for kind in KINDS.values()
@@ -61,7 +61,7 @@ def _tally(session: Session, where: str, values: Sequence[object]) -> Tally:
     def facts(entity: str, whom: str, more: str = "") -> str:
         return (
             f"SELECT {whom} AS who FROM revision AS r JOIN {entity} AS t ON t.id = r.row"
-            f" WHERE {where} AND r.entity = '{entity}' AND {_STANDS.format(entity)}{more}"
+            f" WHERE {where} AND r.entity = '{entity}' AND {stands_among_many(entity, 't')}{more}"
         )
 
     changed = f"SELECT r.row AS who FROM revision AS r WHERE {where} AND r.entity = 'resident'"

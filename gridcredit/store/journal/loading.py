@@ -15,11 +15,12 @@ from typing import Any, TypeVar, get_args, get_origin
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, TextClause, bindparam, select, text, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.kinds.kind import Kind, hints
 from gridcredit.domain.records import KIND_OF, KINDS
+from gridcredit.store.journal.standing_facts import standing
 from gridcredit.store.schema.travelling import TABLES
 
 CHUNK = 5000
@@ -50,10 +51,9 @@ def held_in(record: type[Any], column: str, ids: Iterable[UUID]) -> Iterator[Col
 
 
 def load_standing(s: Session, record: type[R], *where: ColumnElement[bool]) -> list[R]:
-    """The facts of a type that meet all conditions and stand (domain.facts.effective): not void,
-    and named by no other, wherever that one stands: a visit may be corrected to another door."""
+    """The facts of a type that meet all conditions and stand (domain.facts.effective)."""
     table = TABLES[KIND_OF[record].name]
-    return load(s, record, *where, table.void == 0, ~is_named(table))
+    return load(s, record, *where, standing(table))
 
 
 def stands_in(name: str, areas: Collection[bytes]) -> ColumnElement[bool]:
@@ -68,12 +68,6 @@ def stands_in(name: str, areas: Collection[bytes]) -> ColumnElement[bool]:
     if above == "area":
         return held.in_(areas)
     return held.in_(select(TABLES[above].id).where(stands_in(above, areas)))
-
-
-def is_named(table: Any) -> ColumnElement[bool]:
-    """Whether a later fact names a fact of the table."""
-    later = aliased(table)
-    return select(later.id).where(later.corrects == table.id).exists()
 
 
 def listing(question: str) -> TextClause:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.errors import AlreadyCorrected, NotFound, OnlyPartKnown
 from gridcredit.domain.kinds.kind import Kind
 from gridcredit.domain.records import KIND_OF
+from gridcredit.store.journal import standing_facts
 from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register import register_lists
 from gridcredit.store.register.events import settled_by
@@ -19,16 +20,17 @@ from gridcredit.store.schema.travelling import TABLES
 def standing_fact(session: Session, entity: str, fact: UUID) -> Any:
     """A fact that stands and is whole here. Raises NotFound, AlreadyCorrected, OnlyPartKnown."""
     found = register_lists.get(session, entity, fact)
-    if found.void or is_named(session, entity, fact):
+    if found.void or is_replaced(session, entity, fact):
         raise AlreadyCorrected(entity, str(fact))
     require_whole(session, entity, fact)
     return found
 
 
-def is_named(session: Session, entity: str, fact: UUID) -> bool:
-    """Whether a later fact names this one."""
+def is_replaced(session: Session, entity: str, fact: UUID) -> bool:
+    """Whether a later fact names this one, or another correction of the same fact stands."""
     ask = session.connection().exec_driver_sql
-    return ask(f"SELECT 1 FROM {entity} WHERE corrects = ?", (fact.bytes,)).first() is not None
+    gone = f"SELECT 1 FROM {entity} t WHERE t.id = ? AND {standing_facts.is_replaced(entity, 't')}"
+    return ask(gone, (fact.bytes,)).first() is not None
 
 
 def require_whole(session: Session, entity: str, fact: UUID) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import TextClause
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage, Population, RegistrationKind, ResidentState
 from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.store.journal.loading import SharedIds, among, listing, uuid_of
+from gridcredit.store.journal.standing_facts import stands, stands_among_many
 
 _PEOPLE = """
 SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arrived_on,
@@ -20,38 +22,32 @@ SELECT r.id, r.household, d.area, r.birth_date, r.adult_on, r.population, r.arri
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
 WHERE """
 
-# Facts that stand (domain.facts.effective): not void, and named by no other.
-STANDS = "e.void = 0 AND e.id NOT IN (SELECT corrects FROM {0} WHERE corrects IS NOT NULL)"
-_EVENTS = """
-SELECT e.resident, e."on", e.event FROM registration_event e
-WHERE """ + STANDS.format("registration_event")
-_PLEDGES = """
-SELECT e.resident, e."on", e.stage, e.pledge FROM pledge_event e
-WHERE """ + STANDS.format("pledge_event")
-_RESIDENT_IN_GRIDS = """ AND e.resident IN (
-    SELECT r.id FROM dwelling d JOIN household h ON h.dwelling = d.id
-    JOIN resident r ON r.household = h.id WHERE d.area IN :ids
-)"""
-_RESIDENT_LISTED = " AND e.resident IN :ids"
+_EVENTS = 'SELECT e.resident, e."on", e.event FROM registration_event e WHERE '
+_PLEDGES = 'SELECT e.resident, e."on", e.stage, e.pledge FROM pledge_event e WHERE '
+_OF = " AND e.resident IN "
 
-_IN_GRIDS = (
-    listing(_PEOPLE + "d.area IN :ids"),
-    listing(_EVENTS + _RESIDENT_IN_GRIDS),
-    listing(_PLEDGES + _RESIDENT_IN_GRIDS),
+
+def _questions(
+    people: str, residents: str, stand: Callable[[str, str], str]
+) -> tuple[TextClause, TextClause, TextClause]:
+    """Residents, their registration events and the steps of their pledges."""
+    return (
+        listing(_PEOPLE + people),
+        listing(_EVENTS + stand("registration_event", "e") + _OF + residents),
+        listing(_PLEDGES + stand("pledge_event", "e") + _OF + residents),
+    )
+
+
+_IN_GRIDS = _questions(
+    "d.area IN :ids",
+    """(SELECT r.id FROM dwelling d JOIN household h ON h.dwelling = d.id
+    JOIN resident r ON r.household = h.id WHERE d.area IN :ids)""",
+    stands_among_many,
 )
-_RESIDENT_OF_HOUSEHOLDS = """ AND e.resident IN (
-    SELECT r.id FROM resident r WHERE r.household IN :ids
-)"""
-_OF_HOUSEHOLDS = (
-    listing(_PEOPLE + "h.id IN :ids"),
-    listing(_EVENTS + _RESIDENT_OF_HOUSEHOLDS),
-    listing(_PLEDGES + _RESIDENT_OF_HOUSEHOLDS),
+_OF_HOUSEHOLDS = _questions(
+    "h.id IN :ids", "(SELECT r.id FROM resident r WHERE r.household IN :ids)", stands
 )
-_LISTED = (
-    listing(_PEOPLE + "r.id IN :ids"),
-    listing(_EVENTS + _RESIDENT_LISTED),
-    listing(_PLEDGES + _RESIDENT_LISTED),
-)
+_LISTED = _questions("r.id IN :ids", ":ids", stands)
 
 _POPULATIONS: dict[str, Population] = {p.value: p for p in Population}
 _STATES: dict[str, ResidentState] = {state.value: state for state in ResidentState}

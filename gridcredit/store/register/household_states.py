@@ -43,7 +43,8 @@ from gridcredit.domain.visiting import (
     has_declined,
 )
 from gridcredit.store.journal.loading import SharedIds, among, among_blobs, listing
-from gridcredit.store.register.coverage_facts import STANDS, facts_in_households
+from gridcredit.store.journal.standing_facts import stands_among_many
+from gridcredit.store.register.coverage_facts import facts_in_households
 from gridcredit.store.register.visits import IN_GRIDS, LISTED
 from gridcredit.store.register.visits import STANDS as VISIT_STANDS
 
@@ -176,12 +177,12 @@ FROM (
     SELECT e.resident, {_latest("e.event", _EVENTS)} AS latest,
            {_latest("e.event", _EVENTS[3:])} AS decided
     FROM registration_event e
-    WHERE e."on" <= ? AND {STANDS.format("registration_event")} GROUP BY e.resident
+    WHERE e."on" <= ? AND {stands_among_many("registration_event", "e")} GROUP BY e.resident
 ) AS told
 WHERE substr(decided, {_DAY + 1}) = '0' OR substr(latest, {_DAY + 1}) = '{_REFUSAL}'"""
 _PLEDGED = f"""SELECT resident FROM (
     SELECT e.resident, {_latest("e.stage", PledgeStage)} AS latest FROM pledge_event e
-    WHERE e."on" <= ? AND {STANDS.format("pledge_event")} GROUP BY e.resident, e.pledge
+    WHERE e."on" <= ? AND {stands_among_many("pledge_event", "e")} GROUP BY e.resident, e.pledge
 ) AS paper WHERE substr(latest, {_DAY + 1}) IN ({_SIGNED})"""
 
 

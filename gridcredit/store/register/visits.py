@@ -16,6 +16,7 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import OUTCOMES, Outcome, VisitMode, VisitOutcome
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.store.journal.loading import SharedIds, among, listing, load_standing, uuid_of
+from gridcredit.store.journal.standing_facts import is_overruled_among_many
 from gridcredit.store.schema.guards import SERVER
 from gridcredit.store.schema.travelling import TABLES
 
@@ -32,8 +33,9 @@ _MET = _codes(lambda outcome: outcome.is_met)
 _CONTACT = _codes(lambda outcome: outcome.is_spoken)
 _BY_PHONE = _codes(lambda outcome: outcome.mode is VisitMode.PHONE)
 
-# Visits that stand (domain.facts.effective): not void, and named by no other.
-STANDS = "v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)"
+# Visits that stand (domain.facts.effective): as standing_facts.stands_among_many.
+STANDS = f"""v.void = 0 AND v.id NOT IN (SELECT corrects FROM visit WHERE corrects IS NOT NULL)
+AND NOT {is_overruled_among_many("visit", "v")}"""
 IN_GRIDS = """v.household IN (
     SELECT h.id FROM household h JOIN dwelling d ON d.id = h.dwelling
     WHERE d.area IN :ids AND h.removed = '' AND d.removed = ''

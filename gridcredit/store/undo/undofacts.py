@@ -33,6 +33,7 @@ class _Fact:
     is_taken: bool
     is_own: bool
     is_target: bool
+    order: tuple[int, bytes, int]  # of the revision: counter, node, number
 
     @property
     def is_brought(self) -> bool:
@@ -42,7 +43,8 @@ class _Fact:
     def seen(self) -> FactSeen:
         """As the law sees it."""
         record = self.record
-        return FactSeen(record.id, record.corrects, record.void, self.is_taken, self.is_own)
+        said = (record.id, record.corrects, record.void)
+        return FactSeen(*said, self.is_taken, self.is_own, self.order)
 
     def content(self) -> Any:
         """What it says. Which other facts it names may differ when it is said again."""
@@ -118,20 +120,22 @@ class Facts:
         """Add the facts that meet a condition. One that came in two forms, whole and without its
         personal fields, counts as long as one of them does."""
         table, make, account = TABLES[entity.name], maker(entity), self._account
-        revision = (RevisionRow.arrival, RevisionRow.node, RevisionRow.redacted)
+        brought = (RevisionRow.counter, RevisionRow.node, RevisionRow.seq)
+        revision = (RevisionRow.arrival, RevisionRow.redacted, *brought)
         asked = (
             select(*revision, *columns(entity))
             .join(RevisionRow, RevisionRow.row == table.id)
             .where(where, RevisionRow.entity == entity.name)
         )
         found: dict[UUID, _Fact] = {}
-        for arrival, node, redacted, *values in self._session.execute(asked):
+        for arrival, redacted, counter, node, seq, *values in self._session.execute(asked):
             fact = _Fact(
                 make(values),
                 bool(redacted),
                 account.is_taken(arrival, node),
                 account.is_own(arrival),
                 account.is_target(arrival, node),
+                (counter, node, seq),
             )
             other = found.get(fact.record.id, fact)
             is_part = fact.is_part and other.is_part
@@ -227,7 +231,8 @@ _NO_PAPERS = _Papers(None, {})
 
 def _reached(steps: Steps, facts: Mapping[UUID, _Fact]) -> _Papers:
     reached: dict[UUID, int] = {}
-    for step in effective(fact.record for fact in facts.values() if not fact.is_taken):
+    others = (fact.record for fact in facts.values() if not fact.is_taken)
+    for step in effective(others, lambda record: facts[record.id].order):
         paper, stage = steps.place(step)
         reached[paper] = max(reached.get(paper, 0), stage)
     return _Papers(steps, reached)

@@ -15,9 +15,9 @@ from gridcredit.domain.kinds.kind import Kind, Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off, off_values
 from gridcredit.store.exchange.import_ledger import ImportLedger
+from gridcredit.store.journal.standing_facts import stands
 from gridcredit.wire import decode
 
-_STANDS = "t.void = 0 AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.corrects = t.id)"
 Place = tuple[int, bytes]
 """Where a revision lies and who wrote it: arrival and node."""
 
@@ -160,7 +160,7 @@ def _listed(
 def _counts(kind: Kind) -> str:
     """Whether a row `t` of a kind counts."""
     if kind.nature is Nature.FACT:
-        return _STANDS.format(kind.name)
+        return stands(kind.name, "t")
     if kind.off:
         return f"t.\"{kind.off}\" = ''"
     told = " OR ".join(f"t.\"{name}\" <> ''" for name in sorted(kind.blank_is_off))

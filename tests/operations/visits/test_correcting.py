@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from gridcredit.domain.errors import (
     NotFound,
     OnlyPartKnown,
 )
+from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
@@ -34,10 +35,11 @@ from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
 from tests.operations.adding import add_registration
-from tests.operations.chains import Chain
+from tests.operations.chains import GRID, Chain
 from tests.operations.homes import Home, a_home
 
 AT = "2026-11-21T08:30"
+BEGIN, END = datetime(2026, 1, 1), datetime(2027, 1, 1)  # noqa: DTZ001 - wall clock
 WHY = "记错了"
 
 
@@ -248,3 +250,46 @@ def test_who_may_not_record_corrects_nothing(clerk: Desk) -> None:
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_of_two_offices_that_correct_one_visit_the_later_word_stands_everywhere(
+    chain: Chain,
+) -> None:
+    """The laptop and its street do so without knowing of each other."""
+    earlier = correcting.correct_visit(chain.grid, chain.visit, {"note": "网格"}, WHY)
+    correcting.correct_visit(chain.grid, earlier.visit, {"note": "网格再核"}, WHY)
+    for note in ("街道", "街道再核", "街道三核"):
+        with chain.street.reading() as session:
+            [standing] = visits.visits_of(session, chain.home.household)
+        last = correcting.correct_visit(chain.street, standing.id, {"note": note}, WHY)
+    chain.up(chain.grid, chain.street)
+    chain.everywhere()
+    for desk in (chain.grid, chain.street, chain.district):
+        with desk.reading() as session:
+            [visit] = visits.visits_of(session, chain.home.household)
+            counted = visits.visit_counts(session, [area_id(GRID)], BEGIN, END)
+        assert visit.id == last.visit
+        assert counted[area_id(GRID)].visits == 1
+        assert [at for at, replaced, _ in said(desk, chain.home) if not replaced] == [visit.at]
+        assert [e for _, replaced, e in said(desk, chain.home) if replaced and not e] == []
+    assert chain.states()[0] == chain.states()[1]
+    with pytest.raises(AlreadyCorrected):
+        correcting.correct_visit(chain.street, earlier.visit, {"note": "x"}, WHY)
+
+
+def test_the_later_word_stands_though_it_takes_the_visit_back(chain: Chain) -> None:
+    correcting.correct_visit(chain.grid, chain.visit, {"note": "网格"}, WHY)
+    correcting.correct_visit(chain.street, chain.visit, {"note": "街道"}, WHY)
+    with chain.street.reading() as session:
+        [standing] = visits.visits_of(session, chain.home.household)
+    taken = takingback.take_back(chain.street, "visit", standing.id, WHY)
+    chain.up(chain.grid, chain.street)
+    chain.everywhere()
+    for desk in (chain.grid, chain.street, chain.district):
+        with desk.reading() as session:
+            assert visits.visits_of(session, chain.home.household) == []
+    takingback.say_again(chain.street, taken, WHY)
+    chain.everywhere()
+    with chain.grid.reading() as session:
+        [visit] = visits.visits_of(session, chain.home.household)
+    assert visit.note == "街道"

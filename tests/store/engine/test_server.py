@@ -355,3 +355,15 @@ def test_a_counter_may_leap_beyond_what_thirty_two_bits_hold(db: Database) -> No
         )
     assert last > 1 << 45
     assert not (db.folder / DATABASE).exists()
+
+
+def test_what_many_rows_were_written_to_is_known_by_its_figures_at_once(db: Database) -> None:
+    made = street(700)
+    with db.writing(PEN) as s:
+        journal.add(s, made.records)
+    with db.reading() as s:
+        asked = "SELECT reltuples FROM pg_class WHERE oid = CAST(:t AS regclass)"
+        known = {t: s.scalar(text(asked), {"t": t}) for t in ("resident", "revision", "visit")}
+    assert known["resident"] == len(made.residents) > 2_000
+    assert known["revision"] == len(made.records)
+    assert known["visit"] == -1  # never asked for: nobody wrote any

@@ -118,7 +118,7 @@ def test_only_facts_that_stand_are_told(workspace: Database, drawn: list[Drawn],
         journal.add(s, facts)
         after = facts_of_residents(s, [_PERSON])[_PERSON].events
         told = {fact.id for fact in events.registrations(s, [_PERSON])}
-    stand = effective(facts)
+    stand = effective(facts, facts.index)
     assert sorted(after) == sorted([*before, *((f.on, f.event) for f in stand)])
     assert told >= {f.id for f in stand}
     assert told.isdisjoint({f.id for f in facts} - {f.id for f in stand})

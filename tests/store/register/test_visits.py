@@ -110,7 +110,7 @@ def test_every_question_counts_the_visits_that_stand(
             assert rank(household_states(s, GRIDS, on), on) == rank(states, on)
         own = visits.visits_of(s, HOMES[0])
         due = visits.follow_ups(s, GRIDS, date(2026, 6, 30))
-    stand = sorted(effective(facts), key=lambda v: (v.at, v.id))
+    stand = sorted(effective(facts, facts.index), key=lambda v: (v.at, v.id))
     assert latest == {v.household: (v.at, v.outcome) for v in stand}
     assert own == [v for v in reversed(stand) if v.household == HOMES[0]]
     whole = {state.household: state for state in everything[ON]}

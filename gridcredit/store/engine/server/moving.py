@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.errors import DatabaseDamaged
 from gridcredit.domain.progress import Progress
-from gridcredit.store.engine import address_text
+from gridcredit.store.engine import address_text, many_keys
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import SecretRow
@@ -69,6 +69,7 @@ def copy(source: Session, target: Session, progress: Progress) -> int:
             progress(done, 2 * total, "moving")
         if not again.is_like(told[table.name]):
             raise DatabaseDamaged(table.name, "reads_back")
+    many_keys.learn(target, [table.name for table in tables])
     return total
 
 

@@ -181,7 +181,8 @@ def _parsed(url: str) -> URL:
 
 
 def _engine(place: URL) -> Engine:
-    own = f"-c search_path={SCHEMA} -c lock_timeout={_PATIENCE_MS}"
+    # Compiling a question whose cost the server overrates takes longer than answering it: jit=off.
+    own = f"-c search_path={SCHEMA} -c lock_timeout={_PATIENCE_MS} -c jit=off"
     theirs = place.query.get("options", "")
     engine = create_engine(
         place.difference_update_query(["options"]),

@@ -49,12 +49,12 @@ class ChangeCard(Card):
         self._last.setText(self.tr("上周累计（至 {day}）").format(day=f"{week.since:%m-%d}"))
         counts = {
             "last": change.last,
-            "new": len(change.new),
-            "removed": len(change.removed),
+            "new": change.new,
+            "removed": change.removed,
             "now": change.now,
             "base_last": change.base_last,
-            "base_in": len(change.base_in),
-            "base_out": len(change.base_out),
+            "base_in": change.base_in,
+            "base_out": change.base_out,
             "base_now": change.base_now,
         }
         signs = {"base_in": "+", "base_out": "−"}
@@ -63,7 +63,7 @@ class ChangeCard(Card):
             made.setText(f"{signs.get(name, '')}{count:,}")
             made.setAccessibleName(f"{self._called(name)} {count:,}")
         for name in _REASONS:
-            count = len(getattr(change, name))
+            count = getattr(change, name)
             self.numbers[name].setText(f"{figure_word(name)} {count:,}")
             self.numbers[name].setVisible(count > 0)
 
