@@ -88,7 +88,7 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
         visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
         people = people_at(session, visit, entry.adults)
         visit_rules.refuse_gone(visit, people)
-        journal.check(session, visit)
+        journal.check(session, visit)  # what is wrong with it is said before what is with people
         settled = _settled(desk, session, entry, visit, people)
         journal.add(session, [visit, *settled])
         drafts.drop(session, desk.actor.login, visit.household)
