@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from gridcredit.store.engine.snapshots import remembered
+from gridcredit.store.engine import snapshots
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import STRICT, Table
 
@@ -54,9 +54,10 @@ _INTO = f"INSERT INTO link (neighbour, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, 
 _AGAIN = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", "))
 
 
-@remembered
 def state(session: Session, neighbour: UUID) -> LinkState:
     """What is known of a neighbour's end."""
+    if snapshots.is_held(session):
+        return _all(session).get(neighbour, LinkState())
     asked = session.connection().exec_driver_sql(
         f"SELECT {_COLUMNS} FROM link WHERE neighbour = ?", (neighbour.bytes,)
     )
@@ -78,20 +79,19 @@ def note(session: Session, neighbour: UUID, known: LinkState) -> None:
 def begin_anew(session: Session) -> None:
     """Forget what was known of the ends of all links: this workspace is another node from now on.
     How far packages may set the time on, and which nodes it was before, stays."""
-    ask = session.connection().exec_driver_sql
-    kept = ask(f"SELECT neighbour, {_COLUMNS} FROM link").all()
-    for neighbour, *row in kept:
-        known = _state(*row)
-        bare = replace(LinkState(), allowed=known.allowed, above=known.above)
-        note(session, UUID(bytes=neighbour), bare)
+    for neighbour, known in _all(session).items():
+        note(session, neighbour, LinkState(allowed=known.allowed, above=known.above))
 
 
 def formers(session: Session) -> dict[UUID, UUID]:
     """The nodes that this one was before, each with the office above it then."""
-    asked = session.connection().exec_driver_sql(
-        "SELECT neighbour, above FROM link WHERE above IS NOT NULL"
-    )
-    return {UUID(bytes=node): UUID(bytes=above) for node, above in asked}
+    return {node: known.above for node, known in _all(session).items() if known.above}
+
+
+@snapshots.remembered
+def _all(session: Session) -> dict[UUID, LinkState]:
+    asked = session.connection().exec_driver_sql(f"SELECT neighbour, {_COLUMNS} FROM link")
+    return {UUID(bytes=neighbour): _state(*row) for neighbour, *row in asked}
 
 
 def _state(*row: Any) -> LinkState:
