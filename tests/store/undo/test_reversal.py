@@ -27,7 +27,7 @@ from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import digest, import_ledger, links
 from gridcredit.store.exchange.links import Import
 from gridcredit.store.exchange.merging import merge
-from gridcredit.store.journal import conflicts, journal, nodes
+from gridcredit.store.journal import conflicts, journal, nodes, numbering
 from gridcredit.store.journal.loading import load_standing
 from gridcredit.store.undo.reversal import Undoing, undo
 from gridcredit.wire import encode
@@ -63,7 +63,7 @@ class Office:
     def last(self) -> int:
         """The newest arrival."""
         with self.db.reading() as s:
-            return journal.last_arrival(s)
+            return numbering.last_arrival(s)
 
     def take(self, lines: list[bytes], number: int, sender: UUID = THERE) -> Import:
         """Take lines in as a package."""
