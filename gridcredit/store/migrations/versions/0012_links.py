@@ -9,7 +9,7 @@ from alembic import op
 
 from gridcredit.store.migrations.making import blobs, numbers, texts
 
-revision = "0013"
+revision = "0012"
 down_revision = "0011"
 
 # As they were named when this step was written, with the neighbour's id in hex behind.
