@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from gridcredit.domain.errors import FileUnreadable, StorageFailed
+from gridcredit.domain.errors import StorageFailed
 
 _REASONS = {
     errno.ENOSPC: "disk_full",
@@ -54,6 +54,8 @@ def require_readable(file: Path) -> None:
     file: a pipe or a device might never begin, or never end."""
     with storage(file.name):
         if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+            from gridcredit.domain.errors import FileUnreadable  # no word of files at a start
+
             raise FileUnreadable(file.name, "other_kind")
         with file.open("rb"):
             pass  # a folder says so, and what may not be read

@@ -1,4 +1,4 @@
-"""Code lists of the field: areas, roles, outcomes, events; their wording lives in texts.py."""
+"""Code lists of the field: areas, roles, outcomes, events; their wording lives in texts."""
 
 from __future__ import annotations
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.names import split_name
 from gridcredit.domain.writing import is_han
 
@@ -51,6 +53,25 @@ def mask_name(name: str) -> str:
         return "*"
     hidden = _stars(given[:-1])
     return surname + (hidden + given[-1] if "*" in hidden else _stars(given))
+
+
+def mask_person(person: Resident, *, shows_name: bool) -> Resident:
+    """A resident as anybody with a desk may see one; the name in full where it is shown anyway."""
+    return replace(
+        person,
+        name=person.name if shows_name else mask_name(person.name),
+        id_number=mask_id(person.id_number),
+        phone=mask_phone(person.phone),
+        note=mask_numbers(person.note),
+    )
+
+
+def masked_fields(masked: Resident, *, shows_name: bool) -> frozenset[str]:
+    """The fields of what `mask_person` made that hide something: typed over, they would keep the
+    mask as if it were the number."""
+    fields = ["id_number", "phone"] + ([] if shows_name else ["name"])
+    found = {field for field in fields if getattr(masked, field)}
+    return frozenset(found | ({"note"} if "*" in masked.note else set()))
 
 
 def _hide(text: str, first: int, last: int) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 Progress = Callable[[int, int, str], None]
-"""Called with (done, total, what): total 0 when unknown, `what` a code worded by texts.py."""
+"""Called with (done, total, what): total 0 when unknown, `what` a code worded by texts."""
 
 
 def no_progress(done: int, total: int, what: str) -> None:

@@ -33,7 +33,7 @@ class Desk:
     """An open workspace with the person at its keyboard.
 
     `clock` gives local wall time; `new_id` gives UUIDv7s. Neither is read anywhere else.
-    `has_looked`: it was looked where the workspace stands (whereabouts), as whoever lets people in
+    `has_looked`: it was looked where the workspace stands (location.py), as whoever lets people in
     does; only then is it proved on the way out that it is no copy.
     """
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from gridcredit.ui.welcome.beginning import Beginning
     from gridcredit.ui.welcome.cover import Cover
 
+# Milliseconds until what was painted is on the screen.
+_SEEN = 10
 WORKSPACE_VARIABLE = "GRIDCREDIT_WORKSPACE"
 
 
@@ -160,7 +162,7 @@ class Entrance(QObject):
         self.show(make)
         assert self._cover is not None
         # Not before: the database libraries that come with the answer would hold up the picture.
-        FirstPaint(self._cover, lambda: self._look_at_door(folder))
+        FirstPaint(self._cover, lambda: self._look_at_door(folder), later=_SEEN)
 
     def _look_at_door(self, folder: Path) -> None:
         def look() -> LockedWorkspace:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 
 class FirstPaint(QObject):
-    """Calls `on_done` once, after a widget has been painted for the first time."""
+    """Calls `on_done` once, so many milliseconds after a widget has been painted for the first
+    time; with some the event loop has rested, and so handed the picture on to the screen."""
 
-    def __init__(self, widget: QWidget, on_done: Callable[[], object]) -> None:
+    def __init__(self, widget: QWidget, on_done: Callable[[], object], later: int = 0) -> None:
         super().__init__(widget)
-        self._on_done = on_done
+        self._on_done, self._later = on_done, later
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the paint and step aside."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._on_done)
+            QTimer.singleShot(self._later, self, self._on_done)
         return False

@@ -40,11 +40,10 @@ def gridcredit() -> None:
 def watch(window: Any, waits_for_line: bool) -> None:
     """Note the first paint of a window and of a line to type in, each once it is done.
 
-    Only the window's own events are looked at until it is painted: looking at every event of
-    every part would be charged to whoever has more parts.
+    Only events of the two themselves are looked at: looking at every event of every part would be
+    charged to whoever has more parts.
     """
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QLineEdit
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,13 +52,22 @@ def watch(window: Any, waits_for_line: bool) -> None:
                     note("first")
                     window.removeEventFilter(self)
                     QTimer.singleShot(0, lambda: tell("first", ends=not waits_for_line))
-                    QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-                elif isinstance(watched, QLineEdit) and "line" not in told:
+                elif watched is not window and "line" not in told:
                     note("line")
                     QTimer.singleShot(0, lambda: tell("line", ends=True))
             return False
 
-    window.installEventFilter(Watch(window))
+    watcher = Watch(window)
+    window.installEventFilter(watcher)
+    if waits_for_line:
+        show_cover = window.show_cover
+
+        def shown(cover: Any) -> None:
+            if cover.focusProxy() is not None:  # of the sign-in view: the line of the passphrase
+                cover.focusProxy().installEventFilter(watcher)
+            show_cover(cover)
+
+        window.show_cover = shown
 
 
 def note(what: str) -> None:

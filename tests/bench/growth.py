@@ -12,7 +12,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.register import people
 from gridcredit.store.exchange import links
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import journal, numbering
 from tests.bench.figures import Figure, Took, seconds, told
 from tests.bench.packages import keep, records, taken_in
 from tests.operations.offices import GRIDS, STREET, Offices
@@ -85,7 +85,7 @@ def _by_filling(
         if filling > last:
             keep(parent, records(parent, filling - last, GRIDS[0], seed=filling + 1))
         with parent.reading() as session:
-            held = journal.last_arrival(session)
+            held = numbering.last_arrival(session)
         took[held] = taken_in(offices, parent, sent, RUNS)
     return took
 

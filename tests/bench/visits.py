@@ -15,7 +15,7 @@ from gridcredit.operations.desk import Desk, desk_with_key
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.inbox.exchange_overview import exchange_overview
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal import nodes, numbering
 from gridcredit.store.register import visits
 from gridcredit.store.workspace import accounts
 from tests.bench.figures import Figure, against_floor, interleaved, median, timed, within
@@ -73,7 +73,7 @@ def _read_all(session: Session) -> None:
 
 def _exchange(desk: Desk, runs: int) -> list[Figure]:
     with desk.reading() as session:
-        revisions = journal.last_arrival(session)
+        revisions = numbering.last_arrival(session)
     asked = {"status": situation.status, "exchange page": exchange_overview}
     return [
         within(

@@ -1,13 +1,23 @@
 """Masks hide what they must."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.masks import (
+    mask_id,
+    mask_name,
+    mask_numbers,
+    mask_person,
+    mask_phone,
+    masked_fields,
+)
 
 
 def shown(masked: str) -> int:
@@ -110,3 +120,14 @@ def test_numbers_in_a_sentence_are_masked_and_the_rest_is_not(note: str, masked:
 def test_no_whole_number_of_a_person_is_left_in_a_sentence(note: str) -> None:
     assert re.search(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])", mask_numbers(note)) is None
     assert re.search(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])", mask_numbers(note)) is None
+
+
+def test_a_field_that_hides_something_is_not_typed_over() -> None:
+    full = Resident(UUID(int=1), UUID(int=2), "张小明", id_number="370403199001011234")
+    shown_here = mask_person(full, shows_name=True)
+    assert (shown_here.name, shown_here.id_number) == (full.name, "370403************")
+    assert masked_fields(shown_here, shows_name=True) == {"id_number"}
+    above = mask_person(replace(full, note="电话 13800005678", phone="1"), shows_name=False)
+    assert masked_fields(above, shows_name=False) == {"name", "id_number", "phone", "note"}
+    nothing = mask_person(Resident(UUID(int=1), UUID(int=2), note="常住"), shows_name=False)
+    assert masked_fields(nothing, shows_name=False) == set()

@@ -21,6 +21,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 def kinds() -> list[type]:
     """Every child of GridCreditError, however deep, but for the families."""
     errors: Any = importlib.import_module("gridcredit.domain.errors")
+    for room in errors.ROOMS:
+        importlib.import_module(f"gridcredit.domain.errors.{room}")
     found: list[type] = []
     waiting = [errors.GridCreditError]
     while waiting:

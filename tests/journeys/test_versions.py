@@ -19,7 +19,7 @@ from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
 from gridcredit.operations.visits import entries
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import numbering
 from tests.older import an_older_program
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
@@ -56,7 +56,7 @@ def write_newer(desk: Desk, entity: str, new: dict[str, Any], op: str = ADD) -> 
     """A revision as only a newer program writes one; its row and its line."""
     row = desk.new_id()
     with desk.writing() as session:
-        arrival = journal.last_arrival(session) + 1
+        arrival = numbering.last_arrival(session) + 1
         ask = session.connection().exec_driver_sql
         seq, counter = ask("SELECT max(seq) + 1, max(counter) + 1 FROM revision").one()
         line = wire.encode(
@@ -68,8 +68,8 @@ def write_newer(desk: Desk, entity: str, new: dict[str, Any], op: str = ADD) -> 
             "arrival": arrival, "node": desk.node.id.bytes, "seq": seq, "counter": counter,
             "entity": entity, "row": row.bytes, "area": desk.node.area, "via": None, "body": body,
         }  # fmt: skip
-        columns = re.findall(r"\w+", journal.INTO_REVISION.partition("(")[2])
-        journal.write_revisions(session, [tuple(told.get(name, 0) for name in columns)])
+        columns = re.findall(r"\w+", numbering.INTO_REVISION.partition("(")[2])
+        numbering.write_revisions(session, [tuple(told.get(name, 0) for name in columns)])
     return row, body
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from importlib import import_module
 
 import pytest
 
@@ -20,7 +21,8 @@ from gridcredit.texts.reasons import PROGRESS, REASONS
 
 ALL_ERRORS = [
     kind
-    for kind in vars(errors).values()
+    for room in errors.ROOMS
+    for kind in vars(import_module(f"{errors.__name__}.{room}")).values()
     if isinstance(kind, type) and issubclass(kind, GridCreditError) and kind not in errors.FAMILIES
 ]
 ALL_ENUMS = [

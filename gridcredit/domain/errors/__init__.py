@@ -2,86 +2,103 @@
 families to catch them by.
 
 No comparison and no repr are generated: forty of each would cost every start five milliseconds.
+They are read when one of them is asked for: a start asks for few.
 """
 
-from gridcredit.domain.errors.access import NotAllowed as NotAllowed
-from gridcredit.domain.errors.access import SearchLimited as SearchLimited
-from gridcredit.domain.errors.access import SignInDelayed as SignInDelayed
-from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
-from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
-from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
-from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrected
-from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
-from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
-from gridcredit.domain.errors.entries import BadValue as BadValue
-from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
-from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
-from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
-from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
-from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
-from gridcredit.domain.errors.entries import MovedAway as MovedAway
-from gridcredit.domain.errors.entries import NotFound as NotFound
-from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
-from gridcredit.domain.errors.entries import OnlyPartKnown as OnlyPartKnown
-from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
-from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
-from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
-from gridcredit.domain.errors.files import AreasRefused as AreasRefused
-from gridcredit.domain.errors.files import ChainBroken as ChainBroken
-from gridcredit.domain.errors.files import ContentAltered as ContentAltered
-from gridcredit.domain.errors.files import FileDamaged as FileDamaged
-from gridcredit.domain.errors.files import FileUnreadable as FileUnreadable
-from gridcredit.domain.errors.files import HeaderNotFound as HeaderNotFound
-from gridcredit.domain.errors.files import NoSuchImport as NoSuchImport
-from gridcredit.domain.errors.files import NotAddressed as NotAddressed
-from gridcredit.domain.errors.files import NothingToExport as NothingToExport
-from gridcredit.domain.errors.files import NotSavedAsWorkbook as NotSavedAsWorkbook
-from gridcredit.domain.errors.files import NotUndone as NotUndone
-from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
-from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
-from gridcredit.domain.errors.files import RegisterChanged as RegisterChanged
-from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
-from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
-from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong
-from gridcredit.domain.errors.paper import NoCodes as NoCodes
-from gridcredit.domain.errors.paper import PaperUnfit as PaperUnfit
-from gridcredit.domain.errors.paper import PosterUnreadable as PosterUnreadable
-from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
-from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
-from gridcredit.domain.errors.paper import TooMuchForPaper as TooMuchForPaper
-from gridcredit.domain.errors.root import FAMILIES as FAMILIES
-from gridcredit.domain.errors.root import BadEntry as BadEntry
-from gridcredit.domain.errors.root import Cancelled as Cancelled
-from gridcredit.domain.errors.root import DataUnreadable as DataUnreadable
-from gridcredit.domain.errors.root import ExchangeRefused as ExchangeRefused
-from gridcredit.domain.errors.root import FileBroken as FileBroken
-from gridcredit.domain.errors.root import FileRefused as FileRefused
-from gridcredit.domain.errors.root import GridCreditError as GridCreditError
-from gridcredit.domain.errors.root import NotPermitted as NotPermitted
-from gridcredit.domain.errors.root import NotPrinted as NotPrinted
-from gridcredit.domain.errors.root import SignInRefused as SignInRefused
-from gridcredit.domain.errors.root import WorkspaceFailed as WorkspaceFailed
-from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
-from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
-from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
-from gridcredit.domain.errors.trust import FingerprintDiffers as FingerprintDiffers
-from gridcredit.domain.errors.trust import FingerprintUnconfirmed as FingerprintUnconfirmed
-from gridcredit.domain.errors.trust import NameRefused as NameRefused
-from gridcredit.domain.errors.trust import NoParent as NoParent
-from gridcredit.domain.errors.trust import NotEnrolled as NotEnrolled
-from gridcredit.domain.errors.trust import PlaceRevoked as PlaceRevoked
-from gridcredit.domain.errors.trust import SenderRevoked as SenderRevoked
-from gridcredit.domain.errors.trust import SenderUnknown as SenderUnknown
-from gridcredit.domain.errors.trust import SuiteMissing as SuiteMissing
-from gridcredit.domain.errors.trust import TokenFailed as TokenFailed
-from gridcredit.domain.errors.workspace import BackupUnusable as BackupUnusable
-from gridcredit.domain.errors.workspace import DatabaseDamaged as DatabaseDamaged
-from gridcredit.domain.errors.workspace import DatabaseTooNew as DatabaseTooNew
-from gridcredit.domain.errors.workspace import NoteUnwritten as NoteUnwritten
-from gridcredit.domain.errors.workspace import NoWorkspace as NoWorkspace
-from gridcredit.domain.errors.workspace import ReceiptUnwritten as ReceiptUnwritten
-from gridcredit.domain.errors.workspace import ServerAway as ServerAway
-from gridcredit.domain.errors.workspace import ServerRefused as ServerRefused
-from gridcredit.domain.errors.workspace import StorageFailed as StorageFailed
-from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
-from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gridcredit.domain.errors.access import NotAllowed as NotAllowed
+    from gridcredit.domain.errors.access import SearchLimited as SearchLimited
+    from gridcredit.domain.errors.access import SignInDelayed as SignInDelayed
+    from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
+    from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
+    from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
+    from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrected
+    from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
+    from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
+    from gridcredit.domain.errors.entries import BadValue as BadValue
+    from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
+    from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
+    from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
+    from gridcredit.domain.errors.entries import LeavingDoubtful as LeavingDoubtful
+    from gridcredit.domain.errors.entries import MinorRefused as MinorRefused
+    from gridcredit.domain.errors.entries import MovedAway as MovedAway
+    from gridcredit.domain.errors.entries import NotFound as NotFound
+    from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
+    from gridcredit.domain.errors.entries import OnlyPartKnown as OnlyPartKnown
+    from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
+    from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
+    from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
+    from gridcredit.domain.errors.files import AreasRefused as AreasRefused
+    from gridcredit.domain.errors.files import ChainBroken as ChainBroken
+    from gridcredit.domain.errors.files import ContentAltered as ContentAltered
+    from gridcredit.domain.errors.files import FileDamaged as FileDamaged
+    from gridcredit.domain.errors.files import FileUnreadable as FileUnreadable
+    from gridcredit.domain.errors.files import HeaderNotFound as HeaderNotFound
+    from gridcredit.domain.errors.files import NoSuchImport as NoSuchImport
+    from gridcredit.domain.errors.files import NotAddressed as NotAddressed
+    from gridcredit.domain.errors.files import NothingToExport as NothingToExport
+    from gridcredit.domain.errors.files import NotSavedAsWorkbook as NotSavedAsWorkbook
+    from gridcredit.domain.errors.files import NotUndone as NotUndone
+    from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
+    from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
+    from gridcredit.domain.errors.files import RegisterChanged as RegisterChanged
+    from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
+    from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
+    from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong
+    from gridcredit.domain.errors.paper import NoCodes as NoCodes
+    from gridcredit.domain.errors.paper import PaperUnfit as PaperUnfit
+    from gridcredit.domain.errors.paper import PosterUnreadable as PosterUnreadable
+    from gridcredit.domain.errors.paper import PrinterFailed as PrinterFailed
+    from gridcredit.domain.errors.paper import SheetUnreadable as SheetUnreadable
+    from gridcredit.domain.errors.paper import TooMuchForPaper as TooMuchForPaper
+    from gridcredit.domain.errors.root import FAMILIES as FAMILIES
+    from gridcredit.domain.errors.root import BadEntry as BadEntry
+    from gridcredit.domain.errors.root import Cancelled as Cancelled
+    from gridcredit.domain.errors.root import DataUnreadable as DataUnreadable
+    from gridcredit.domain.errors.root import ExchangeRefused as ExchangeRefused
+    from gridcredit.domain.errors.root import FileBroken as FileBroken
+    from gridcredit.domain.errors.root import FileRefused as FileRefused
+    from gridcredit.domain.errors.root import GridCreditError as GridCreditError
+    from gridcredit.domain.errors.root import NotPermitted as NotPermitted
+    from gridcredit.domain.errors.root import NotPrinted as NotPrinted
+    from gridcredit.domain.errors.root import SignInRefused as SignInRefused
+    from gridcredit.domain.errors.root import WorkspaceFailed as WorkspaceFailed
+    from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
+    from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
+    from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
+    from gridcredit.domain.errors.trust import FingerprintDiffers as FingerprintDiffers
+    from gridcredit.domain.errors.trust import FingerprintUnconfirmed as FingerprintUnconfirmed
+    from gridcredit.domain.errors.trust import NameRefused as NameRefused
+    from gridcredit.domain.errors.trust import NoParent as NoParent
+    from gridcredit.domain.errors.trust import NotEnrolled as NotEnrolled
+    from gridcredit.domain.errors.trust import PlaceRevoked as PlaceRevoked
+    from gridcredit.domain.errors.trust import SenderRevoked as SenderRevoked
+    from gridcredit.domain.errors.trust import SenderUnknown as SenderUnknown
+    from gridcredit.domain.errors.trust import SuiteMissing as SuiteMissing
+    from gridcredit.domain.errors.trust import TokenFailed as TokenFailed
+    from gridcredit.domain.errors.workspace import BackupUnusable as BackupUnusable
+    from gridcredit.domain.errors.workspace import DatabaseDamaged as DatabaseDamaged
+    from gridcredit.domain.errors.workspace import DatabaseTooNew as DatabaseTooNew
+    from gridcredit.domain.errors.workspace import NoteUnwritten as NoteUnwritten
+    from gridcredit.domain.errors.workspace import NoWorkspace as NoWorkspace
+    from gridcredit.domain.errors.workspace import ReceiptUnwritten as ReceiptUnwritten
+    from gridcredit.domain.errors.workspace import ServerAway as ServerAway
+    from gridcredit.domain.errors.workspace import ServerRefused as ServerRefused
+    from gridcredit.domain.errors.workspace import StorageFailed as StorageFailed
+    from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
+    from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
+
+ROOMS = ("root", "workspace", "access", "files", "entries", "paper", "trust")
+"""The files they stand in; those first that a start asks for."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        for room in () if name.startswith("_") else ROOMS:
+            if found := vars(import_module(f"{__name__}.{room}")).get(name):
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

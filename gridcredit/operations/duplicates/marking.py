@@ -30,7 +30,7 @@ from gridcredit.operations.duplicates import matchingkeys
 from gridcredit.operations.duplicates.matchingkeys import Ring
 from gridcredit.operations.trust import peer_streets
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import numbering
 from gridcredit.store.register import area_rows, id_tokens, keyshares
 from gridcredit.store.workspace import audit
 from gridcredit.sync.enrolment import Certificate
@@ -155,7 +155,7 @@ def _scene(desk: Desk, session: Session) -> _Scene:
 def _first(scene: _Scene) -> MatchingKey | None:
     if scene.ring.keys or not may_make_key(scene.announced, frozenset(scene.ended)):
         return None
-    key = make_key(journal.last_counter(scene.session) + 1, scene.me)
+    key = make_key(numbering.last_counter(scene.session) + 1, scene.me)
     if not id_tokens.is_wanted(scene.session, scene.grids, key):
         return None
     scene.ring.keys[key.id] = key
@@ -167,7 +167,7 @@ def _next(scene: _Scene) -> MatchingKey:
     known = [one.generation for one in scene.announced if one.maker not in scene.ended]
     held = [key.generation for key in scene.ring.keys.values()]
     generation = max([*known, *held], default=-1) + 1
-    new = make_key(journal.last_counter(scene.session) + 1, scene.me, generation)
+    new = make_key(numbering.last_counter(scene.session) + 1, scene.me, generation)
     scene.ring.keys[new.id] = new
     return new
 

@@ -14,7 +14,7 @@ from gridcredit.atomic_file import make_folder, placed, storage
 from gridcredit.domain.errors import NoteUnwritten, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal, preferences
+from gridcredit.store.journal import numbering, preferences
 from gridcredit.store.journal.preferences import COPIED_AT, NOTED
 
 NAMELESS = "-"
@@ -46,7 +46,7 @@ class Proof:
         if not self._desk.has_looked or self._desk.database.backing.is_shared:
             return
         if not preferences.get(session, COPIED_AT):
-            self._arrival = max(journal.last_arrival(session), noted(session))
+            self._arrival = max(numbering.last_arrival(session), noted(session))
             preferences.put(session, NOTED, str(self._arrival))
 
     def renew(self, session: Session) -> None:

@@ -38,7 +38,7 @@ from gridcredit.operations.exchange.receipts import place_of
 from gridcredit.operations.exchange.verifying import came_before, require_receipt, verified
 from gridcredit.operations.trust import revoking
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import area_of
+from gridcredit.store.engine.transaction import savepoint
 from gridcredit.sync import package as packages
 from gridcredit.sync import receipt as receipts_format
 from gridcredit.sync.identify import FileKind, kind_of
@@ -113,12 +113,11 @@ def _preview(desk: Desk, paths: Sequence[Path], progress: Progress) -> list[File
     with suppress(_PreviewOnly), desk.writing() as session:
         for path, trial in trials:
             try:
-                with session.begin_nested():
+                with savepoint(session):
                     reports.append(trial(session))
             except Cancelled:
                 raise
             except GridCreditError as error:
-                area_of.forget(session)
                 reports.append(Refused(path, error))
         raise _PreviewOnly
     return reports

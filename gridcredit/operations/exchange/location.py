@@ -16,7 +16,7 @@ from gridcredit.operations.exchange.continuity import NAMELESS, Note
 from gridcredit.operations.installation import parting
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
-from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal import nodes, numbering, preferences
 from gridcredit.store.journal.preferences import COPIED_AT, HOME_MACHINE, NOTED, OLDER, RESTORED
 from gridcredit.store.workspace import audit, vault
 
@@ -66,15 +66,15 @@ def _is_older(session: Session, note: Note | None) -> bool:
     folder was put back. After a restore that is known, and numbers have leapt."""
     if note is None or preferences.get(session, RESTORED):
         return False
-    return note.arrival > max(journal.last_arrival(session), continuity.noted(session))
+    return note.arrival > max(numbering.last_arrival(session), continuity.noted(session))
 
 
 def _suspect(desk: Desk, is_older: bool) -> None:
     with desk.writing() as session:
-        seq = journal.last_seq(session, desk.node.id)
+        seq = numbering.last_seq(session, desk.node.id)
         preferences.put(session, COPIED_AT, str(seq))
         if is_older:  # whatever is entered meanwhile bears numbers that were never given
-            journal.leap(session, desk.node.id)
+            numbering.leap(session, desk.node.id)
             links.come_back(session)
             preferences.drop(session, RESTORED)
             preferences.put(session, OLDER, "1")
@@ -89,7 +89,7 @@ def _settle_in(desk: Desk) -> None:
     with desk.reading() as session:
         known, told = preferences.get(session, HOME_MACHINE), links.sent_up_to(session)
         came_back = bool(preferences.get(session, RESTORED))
-        arrival = max(continuity.noted(session), min(told, journal.last_arrival(session)))
+        arrival = max(continuity.noted(session), min(told, numbering.last_arrival(session)))
         is_noted = bool(preferences.get(session, NOTED))
     is_new_home = known != here and (not known or here != NAMELESS)
     is_written = False

@@ -17,7 +17,7 @@ from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange import links, retrying, twins
 from gridcredit.store.exchange.links import Sent
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal import nodes, numbering, preferences
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.workspace import audit
 from gridcredit.sync.manifest import Manifest
@@ -101,7 +101,7 @@ def _second_of_two(session: Session, told: Manifest, forked: int) -> int:
     heard = receipt_from_bytes(relied_on.receipt, "").receipt.returns if relied_on else []
     if not twins.go_on(session, sender, told.restored, heard):
         return 0
-    return journal.last_seq(session, sender) + 1
+    return numbering.last_seq(session, sender) + 1
 
 
 def _name(former: str) -> str:

@@ -22,7 +22,7 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.domain.masks import mask_id, mask_name, mask_numbers, mask_phone
+from gridcredit.domain.masks import mask_name, mask_person
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of
@@ -272,10 +272,4 @@ def _person(desk: Desk, page: HouseholdPage, person: Resident, rules: Rules) -> 
 
 
 def _masked(desk: Desk, person: Resident) -> Resident:
-    return replace(
-        person,
-        name=person.name if shows_names(desk) else mask_name(person.name),
-        id_number=mask_id(person.id_number),
-        phone=mask_phone(person.phone),
-        note=mask_numbers(person.note),
-    )
+    return mask_person(person, shows_name=shows_names(desk))

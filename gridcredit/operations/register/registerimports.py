@@ -13,7 +13,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.links import Import
-from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.workspace import audit
 
 

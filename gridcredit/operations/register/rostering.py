@@ -41,7 +41,7 @@ from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.register import area_rows, register_lists, removals, snapshot
 from gridcredit.store.undo import pasts
 from gridcredit.store.workspace import audit

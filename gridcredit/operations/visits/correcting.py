@@ -8,22 +8,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
-from gridcredit.domain.kinds.consent_event import ConsentEvent
-from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KIND_OF
-from gridcredit.domain.visiting import Knock
+from gridcredit.domain.visit_rules import bare, refuse_gone, require_day_agreed
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visits.pledging import check_signed
-from gridcredit.operations.visits.registering import check_consent, check_registration
 from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
-from gridcredit.operations.visits.visiting import checked_visit, refuse_gone
+from gridcredit.operations.visits.visiting import (
+    Settled,
+    check_settled,
+    checked_visit,
+    people_at,
+)
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import corrections
+from gridcredit.store.register import corrections, register_lists
 
 MAY_CHANGE = frozenset({"at", "outcome", "mode", "met", "topics", "leaflets", "follow_up", "note"})
 """What a correction may say otherwise: not whose door it was, and not who knocked."""
@@ -67,32 +67,22 @@ def keep_correction(
     earlier: Visit = corrections.standing_fact(session, "visit", visit)
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
-    wanted = _bare(replace(earlier, **new))
-    if wanted.outcome.means.needs_day and wanted.follow_up is None:
-        raise BadValue("follow_up", "", "needed_when_pending")
+    wanted = bare(replace(earlier, **new))
+    require_day_agreed(wanted.outcome, wanted.follow_up)
     said = checked_visit(session, wanted, desk.clock(), sure or wanted.at == earlier.at)
     if said == earlier:
         raise BadValue("visit", "", "nothing_changed")
     if (said.at, said.outcome, said.met) != (earlier.at, earlier.outcome, earlier.met):
-        refuse_gone(session, said)
+        refuse_gone(said, people_at(session, said))
     made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=why)
     journal.add(session, [made])
     pairs = [(earlier, made.id)]
     settled = corrections.settled_at(session, "visit", visit)
-    if not _has_contact(made) and _has_contact(earlier):
+    if not made.outcome.means.is_spoken and earlier.outcome.means.is_spoken:
         gone = void(desk, session, settled, why)
         return Corrected(made.id, Replaced((*pairs, *gone.pairs)), 0, gone.count)
     moved = _redate(desk, session, settled, earlier, made)
     return Corrected(made.id, Replaced((*pairs, *moved)), len(moved), 0)
-
-
-def _bare(visit: Visit) -> Visit:
-    """Nobody was met, and nothing explained, where nobody was spoken to."""
-    return visit if _has_contact(visit) else replace(visit, met=(), topics=())
-
-
-def _has_contact(visit: Visit) -> bool:
-    return Knock(visit.at, visit.outcome).is_contact
 
 
 def _redate(
@@ -109,17 +99,9 @@ def _redate(
             continue
         told = {kind.day: on} | dict.fromkeys(dict(kind.fields_naming("visit")), made.id)
         again = replace(fact, id=desk.new_id(), corrects=fact.id, reason=made.reason, **told)
-        _check(desk, session, again)
+        if isinstance(again, Settled):
+            person = register_lists.get(session, "resident", again.resident)
+            check_settled(session, person, again, desk.clock())
         journal.add(session, [again])
         pairs.append((fact, again.id))
     return pairs
-
-
-def _check(desk: Desk, session: Session, fact: Any) -> None:
-    """Raise where what was settled could not have been on that day."""
-    if isinstance(fact, RegistrationEvent):
-        check_registration(session, fact, desk.clock())
-    elif isinstance(fact, ConsentEvent):
-        check_consent(session, fact)
-    elif fact.stage is PledgeStage.SIGNED:
-        check_signed(desk, session, fact)

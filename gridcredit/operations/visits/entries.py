@@ -34,7 +34,7 @@ from gridcredit.operations.visits.registering import keep_registration
 from gridcredit.operations.visits.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visits.visiting import keep_visit
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import area_of
+from gridcredit.store.engine.transaction import savepoint
 
 Entry = Mapping[str, Any]
 Act = Callable[[Desk, Session, Entry], UUID]
@@ -168,12 +168,8 @@ def _whole(act: Act) -> Act:
     nothing of it stays. Others are judged before they write, and spared the savepoint."""
 
     def acted(desk: Desk, session: Session, entry: Entry) -> UUID:
-        try:
-            with session.begin_nested():
-                return act(desk, session, entry)
-        except GridCreditError:
-            area_of.forget(session)
-            raise
+        with savepoint(session):
+            return act(desk, session, entry)
 
     return acted
 

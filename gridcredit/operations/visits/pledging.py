@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
 from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain import pledging as rules
-from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
-from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, FileUnreadable
+from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.visit_rules import require_pledgeable
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import area_of, journal
 from gridcredit.store.register import area_rows, events, register_lists
 from gridcredit.store.workspace import files
 
@@ -60,18 +61,17 @@ def sign_pledge(
 
 def keep_signed(desk: Desk, session: Session, fact: PledgeEvent) -> PledgeEvent:
     """Write the signing after its rules were asked, numbered."""
-    check_signed(desk, session, fact)
-    numbered = replace(fact, number=_next_number(desk, session, fact))
+    person = register_lists.get(session, "resident", fact.resident)
+    check_signed(session, person, fact, desk.clock())
+    numbered = PledgeNumbers(session, desk.office).give(fact)
     journal.add(session, [numbered])
     return numbered
 
 
-def check_signed(desk: Desk, session: Session, fact: PledgeEvent) -> None:
+def check_signed(session: Session, person: Resident, fact: PledgeEvent, now: datetime) -> None:
     """Raise what refuses a signing: its date, its age, that its person is gone."""
-    person = register_lists.get(session, "resident", fact.resident)
-    refuse_future(session, "signed_on", fact.on, desk.clock())
-    require_here(person.state, person.left_on, fact.on)
-    require_adult(person.birth_date, person.adult_on, fact.on)
+    refuse_future(session, "signed_on", fact.on, now)
+    require_pledgeable(person, fact)
 
 
 def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> PledgeEvent:
@@ -85,23 +85,52 @@ def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> Pl
         fact = replace(last, id=desk.new_id(), stage=stage, on=on, scan="", reason="")
         fact = replace(fact, corrects=None)
         if stage is PledgeStage.SIGNED:
-            check_signed(desk, session, fact)
+            person = register_lists.get(session, "resident", fact.resident)
+            check_signed(session, person, fact, desk.clock())
         journal.add(session, [fact])
         return fact
 
 
-def _next_number(desk: Desk, session: Session, fact: PledgeEvent) -> str:
-    """The village's grids share its serials, and the offices above have a share of their own, so
-    that two computers without a network never give one number twice."""
-    tree = AreaTree(area_rows.all_areas(session))
-    grid = tree.by_id(register_lists.grid_of(session, fact.resident))
-    village = _above(tree, grid, AreaLevel.VILLAGE)
-    street = _above(tree, grid, AreaLevel.STREET)
-    sharers = [village.code, *(area.code for area in tree.children(village))]
-    own = grid.code if desk.office is Office.GRID else village.code
-    used = events.pledge_serials(session, street.code, village.code, fact.on.year)
-    serial = rules.next_serial(rules.serial_range(own, sharers), used)
-    return rules.pledge_number(street.code, village.code, fact.on.year, serial)
+class PledgeNumbers:
+    """Numbers the pledges of one transaction, also several before any is written.
+
+    The village's grids share its serials, and the offices above have a share of their own, so that
+    two computers without a network never give one number twice.
+    """
+
+    def __init__(self, session: Session, office: Office) -> None:
+        self._session, self._office = session, office
+        self._used: dict[tuple[str, str, int], set[int]] = {}
+
+    def give(self, fact: PledgeEvent) -> PledgeEvent:
+        """The pledge with the next number of village and year. Raises NotFound, NumbersUsedUp."""
+        tree, year = self._tree, fact.on.year
+        grid = self._grid(tree, fact.resident)
+        village = _above(tree, grid, AreaLevel.VILLAGE)
+        street = _above(tree, grid, AreaLevel.STREET)
+        sharers = [village.code, *(area.code for area in tree.children(village))]
+        own = grid.code if self._office is Office.GRID else village.code
+        used = self._serials(street.code, village.code, year)
+        serial = rules.next_serial(rules.serial_range(own, sharers), used)
+        used.add(serial)
+        return replace(fact, number=rules.pledge_number(street.code, village.code, year, serial))
+
+    @cached_property
+    def _tree(self) -> AreaTree:
+        return AreaTree(area_rows.all_areas(self._session))
+
+    def _grid(self, tree: AreaTree, resident: UUID) -> Area:
+        codes = area_of.codes(self._session, "resident", [resident.bytes])
+        grid = tree.by_code(codes.get(resident.bytes, ""))
+        if grid is None:
+            raise NotFound("resident", str(resident))
+        return grid
+
+    def _serials(self, street: str, village: str, year: int) -> set[int]:
+        place = (street, village, year)
+        if place not in self._used:
+            self._used[place] = events.pledge_serials(self._session, *place)
+        return self._used[place]
 
 
 def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:

@@ -1,41 +1,28 @@
-"""Dated events of a resident's 榴花分 registration, and consents; append-only."""
+"""Dated events of a resident's 榴花分 registration; append-only."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from gridcredit.domain.adulthood import require_adult
-from gridcredit.domain.codes import RegistrationKind
-from gridcredit.domain.dating import require_here
-from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.visit_rules import require_registrable
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 
-# Minors may be told about the score; nothing else may be recorded of them (credit regulation, 2).
-_FOR_ADULTS = frozenset(RegistrationKind) - {RegistrationKind.INFORMED}
-
 
 def keep_registration(session: Session, fact: RegistrationEvent, now: datetime) -> None:
     """Write one registration event after its rules were asked."""
-    check_registration(session, fact, now)
+    person = register_lists.get(session, "resident", fact.resident)
+    check_registration(session, person, fact, now)
     journal.add(session, [fact])
 
 
-def check_registration(session: Session, fact: RegistrationEvent, now: datetime) -> None:
+def check_registration(
+    session: Session, person: Resident, fact: RegistrationEvent, now: datetime
+) -> None:
     """Raise what refuses a registration event: its date, its age, that its person is gone."""
-    person = register_lists.get(session, "resident", fact.resident)
     refuse_future(session, "on", fact.on, now)
-    require_here(person.state, person.left_on, fact.on)
-    if fact.event in _FOR_ADULTS:
-        require_adult(person.birth_date, person.adult_on, fact.on)
-
-
-def check_consent(session: Session, fact: ConsentEvent) -> None:
-    """Raise GoneBefore for a consent given after a death or a move; the next of kin may still
-    withdraw one (personal-information law art. 49)."""
-    person = register_lists.get(session, "resident", fact.resident)
-    if fact.given:
-        require_here(person.state, person.left_on, fact.on)
+    require_registrable(person, fact)

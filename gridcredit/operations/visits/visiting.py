@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
+from gridcredit.domain import visit_rules
 from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
-from gridcredit.domain.dating import has_gone, require_here
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, VisitedJustNow, VisitedMeanwhile
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -23,17 +22,17 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
-from gridcredit.operations.visits.pledging import keep_signed
-from gridcredit.operations.visits.registering import check_consent, keep_registration
+from gridcredit.operations.visits.pledging import PledgeNumbers, check_signed
+from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import area_of, journal
 from gridcredit.store.register import register_lists, visits
 from gridcredit.store.register.household_states import household_states, states_of
 from gridcredit.store.workspace import drafts
 
-# Two visits of one door are hardly so near to each other.
-_SOON = timedelta(hours=1)
+Settled = RegistrationEvent | PledgeEvent | ConsentEvent
+
 # So many doors are looked at in one question.
 _AT_ONCE = 50
 
@@ -84,23 +83,24 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         if entry.known is not None:
-            _refuse_twice(session, entry.visit, entry.known, entry.again)
-        visit = keep_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
-        on = date.fromisoformat(visit.at[:10])
-        numbers: list[str] = []
-        registrations = 0
-        for adult in entry.adults:
-            registrations += _keep_registration(desk, session, adult, on, visit.id)
-            numbers += _keep_pledge(desk, session, adult, on, visit.id)
-            _keep_consents(desk, session, adult, on, visit.id, entry.notice_version)
+            standing = visits.visits_of(session, entry.visit.household)
+            visit_rules.refuse_twice(entry.visit, standing, entry.known, entry.again)
+        visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
+        people = people_at(session, visit, entry.adults)
+        visit_rules.refuse_gone(visit, people)
+        journal.check(session, visit)  # what is wrong with it is said before what is with people
+        settled = _settled(desk, session, entry, visit, people)
+        journal.add(session, [visit, *settled])
         drafts.drop(session, desk.actor.login, visit.household)
-        return VisitSaved(visit.id, registrations, len(numbers), tuple(numbers))
+    numbers = tuple(fact.number for fact in settled if isinstance(fact, PledgeEvent))
+    registrations = sum(isinstance(fact, RegistrationEvent) for fact in settled)
+    return VisitSaved(visit.id, registrations, len(numbers), numbers)
 
 
 def keep_visit(session: Session, visit: Visit, now: datetime, sure: bool = True) -> Visit:
     """Write one visit after its rules were asked."""
     checked = checked_visit(session, visit, now, sure)
-    refuse_gone(session, checked)
+    visit_rules.refuse_gone(checked, people_at(session, checked))
     journal.add(session, [checked])
     return checked
 
@@ -109,36 +109,24 @@ def checked_visit(session: Session, visit: Visit, now: datetime, sure: bool) -> 
     """A visit as it may be kept: a time with an offset becomes local time. Raises what refuses it,
     and unless `sure` what wants a second look."""
     register_lists.get(session, "household", visit.household)
-    try:
-        moment = datetime.fromisoformat(visit.at)
-        local = moment.astimezone(now.tzinfo) if moment.tzinfo else moment
-    except (OverflowError, ValueError) as error:
-        raise BadValue("at", visit.at, "2026-11-22T19:30") from error
-    local = local.replace(tzinfo=None)
+    local = visit_rules.local_time(visit.at, now)
     visit = replace(visit, at=local.isoformat(timespec="minutes"))
     refuse_future(session, "at", local.date(), now)
-    if visit.follow_up and visit.follow_up < local.date():
-        raise BadValue("follow_up", visit.follow_up.isoformat(), "before_visit")
+    visit_rules.require_day_ahead(visit.follow_up, local.date())
     if not sure:
         ask_about(session, local, now.replace(tzinfo=None))
     return visit
 
 
-def refuse_gone(session: Session, visit: Visit) -> None:
-    """Raise GoneBefore where somebody is said to have been met who had died or moved out before,
-    or anybody at a door where all had: that one finds it empty is worth a visit."""
-    on = date.fromisoformat(visit.at[:10])
-    for row in visit.met:
-        person = register_lists.get(session, "resident", row)
-        require_here(person.state, person.left_on, on)
-    people = register_lists.residents_of(session, visit.household)
-    if visit.outcome.means.is_met and people:
-        last = max(people, key=lambda p: (not has_gone(p.state, p.left_on, on), _left(p)))
-        require_here(last.state, last.left_on, on)
-
-
-def _left(person: Resident) -> date:
-    return person.left_on or date.min
+def people_at(
+    session: Session, visit: Visit, adults: Collection[AdultEntry] = ()
+) -> dict[UUID, Resident]:
+    """The people of a visit's household, and whoever else it names. Where they stand is looked up
+    with them."""
+    named = [*visit.met, *(adult.resident for adult in adults)]
+    people = register_lists.people_at(session, visit.household, named)
+    area_of.codes(session, "resident", (adult.resident.bytes for adult in adults))
+    return people
 
 
 def take_back_visit(desk: Desk, visit: UUID, reason: str = "") -> int:
@@ -183,7 +171,7 @@ def next_due(desk: Desk, households: Sequence[UUID]) -> UUID | None:
             due, latest = due_of(desk, session, some), visits.latest_of(session, some)
             for row in some:
                 last = latest[row][0] if row in latest else ""
-                if row in due and not (last and _is_near(last, now)):
+                if row in due and not (last and visit_rules.is_near(last, now)):
                     return row
     return None
 
@@ -209,59 +197,45 @@ def drop_draft(desk: Desk, household: UUID) -> None:
         drafts.drop(session, desk.actor.login, household)
 
 
-def _refuse_twice(session: Session, visit: Visit, known: frozenset[UUID], again: bool) -> None:
-    """Raises VisitedMeanwhile, VisitedJustNow. A call does not count against a knock."""
-    standing = visits.visits_of(session, visit.household)
-    newer = [v for v in standing if v.id not in known]
-    if newer:
-        raise VisitedMeanwhile(newer[0].at, newer[0].outcome)
-    try:
-        moment = datetime.fromisoformat(visit.at).replace(tzinfo=None)
-    except ValueError:
-        return  # `keep_visit` says so
-    mode = visit.outcome.means.mode
-    for other in () if again else standing:
-        if _is_near(other.at, moment) and other.outcome.means.mode is mode:
-            raise VisitedJustNow(other.at, other.outcome)
-
-
-def _is_near(at: str, moment: datetime) -> bool:
-    return abs(datetime.fromisoformat(at) - moment) < _SOON
-
-
 def _signed(desk: Desk, visit: Visit) -> Visit:
-    if visit.outcome.means.needs_day and visit.follow_up is None:
-        raise BadValue("follow_up", "", "needed_when_pending")
+    visit_rules.require_day_agreed(visit.outcome, visit.follow_up)
     return visit if visit.workers else replace(visit, workers=(as_author(desk.actor.name),))
 
 
-def _keep_registration(
-    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID
-) -> int:
-    if adult.registration is None:
-        return 0
-    fact = RegistrationEvent(desk.new_id(), adult.resident, adult.registration, on, visit=visit)
-    keep_registration(session, fact, desk.clock())
-    return 1
+def _settled(
+    desk: Desk, session: Session, entry: VisitEntry, visit: Visit, people: Mapping[UUID, Resident]
+) -> list[Settled]:
+    """What a visit settled for each adult, after its rules were asked; pledges have their
+    numbers."""
+    numbers, now, made = PledgeNumbers(session, desk.office), desk.clock(), list[Settled]()
+    for adult in entry.adults:
+        for fact in _facts(desk, adult, visit, entry.notice_version):
+            person = visit_rules.known_person(people, adult.resident)
+            check_settled(session, person, fact, now)
+            made.append(numbers.give(fact) if isinstance(fact, PledgeEvent) else fact)
+    return made
 
 
-def _keep_pledge(
-    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID
-) -> list[str]:
-    if not adult.pledged:
-        return []
-    stage = PledgeStage.SIGNED
-    fact = PledgeEvent(desk.new_id(), desk.new_id(), adult.resident, stage, on, visit=visit)
-    return [keep_signed(desk, session, fact).number]
-
-
-def _keep_consents(
-    desk: Desk, session: Session, adult: AdultEntry, on: date, visit: UUID, notice: str
-) -> None:
-    given = [
-        ConsentEvent(desk.new_id(), adult.resident, kind, is_given, on, notice, visit)
-        for kind, is_given in adult.consents.items()
+def _facts(desk: Desk, adult: AdultEntry, visit: Visit, notice: str) -> list[Settled]:
+    who, on, made = adult.resident, date.fromisoformat(visit.at[:10]), list[Settled]()
+    if adult.registration is not None:
+        kind = adult.registration
+        made.append(RegistrationEvent(desk.new_id(), who, kind, on, visit=visit.id))
+    if adult.pledged:
+        paper, stage = desk.new_id(), PledgeStage.SIGNED
+        made.append(PledgeEvent(desk.new_id(), paper, who, stage, on, visit=visit.id))
+    made += [
+        ConsentEvent(desk.new_id(), who, consent, is_given, on, notice, visit.id)
+        for consent, is_given in adult.consents.items()
     ]
-    for consent in given:
-        check_consent(session, consent)
-    journal.add(session, given)
+    return made
+
+
+def check_settled(session: Session, person: Resident, fact: Settled, now: datetime) -> None:
+    """Raise where what a visit settled for somebody cannot have been on its day."""
+    if isinstance(fact, RegistrationEvent):
+        check_registration(session, person, fact, now)
+    elif isinstance(fact, ConsentEvent):
+        visit_rules.require_consenting(person, fact)
+    elif fact.stage is PledgeStage.SIGNED:
+        check_signed(session, person, fact, now)

@@ -21,7 +21,7 @@ from gridcredit.operations.installation.credentials import node_keys
 from gridcredit.operations.register.dating import clock_behind
 from gridcredit.store.exchange import quarantine_files
 from gridcredit.store.exchange.digest import state_digest
-from gridcredit.store.journal import clocks, journal, number_ranges
+from gridcredit.store.journal import clocks, number_ranges, numbering
 from gridcredit.store.workspace import audit, restoring
 from gridcredit.store.workspace import backup as copies
 from gridcredit.store.workspace.newerwork import NewerWork as NewerWork
@@ -143,7 +143,7 @@ def _copy(desk: Desk) -> Check:
 
 
 def _place(desk: Desk) -> Check:
-    """Whether it is clear that this workspace is no copy of another (whereabouts)."""
+    """Whether it is clear that this workspace is no copy of another (location.py)."""
     try:
         found = location.state(desk)
     except DataUnreadable as error:
@@ -156,7 +156,7 @@ def _clock(desk: Desk) -> tuple[Check, ...]:
     lines that count far ahead. Nothing on all other days."""
     try:
         with desk.reading() as session:
-            counted, left = journal.last_counter(session), clocks.left(session)
+            counted, left = numbering.last_counter(session), clocks.left(session)
     except DataUnreadable as error:
         return (Check("clock", False, error.reason),)
     return () if left > 0 else (Check("clock", False, str(counted)),)

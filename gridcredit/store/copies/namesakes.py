@@ -25,9 +25,9 @@ from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import forks, merging, retrying
 from gridcredit.store.exchange.forks import Content, content_of
 from gridcredit.store.exchange.merging import Merged
-from gridcredit.store.journal import area_of, journal, nodes, number_ranges
-from gridcredit.store.journal.journal import last_arrival, write_revisions
+from gridcredit.store.journal import area_of, nodes, number_ranges, numbering
 from gridcredit.store.journal.loading import chunks
+from gridcredit.store.journal.numbering import last_arrival, write_revisions
 from gridcredit.store.schema import guards
 from gridcredit.wire import decode, read
 
@@ -86,7 +86,7 @@ def _adopt(session: Session) -> None:
     kept = [c for c in waiting if (c.node, c.seq) in hidden and read(c.body).op == ADD]
     known = _by_content(session, kept) if kept else {}
     fresh = [claim for claim in kept if claim.content not in known]
-    numbers = count(journal.next_seq(session, own.id))
+    numbers = count(numbering.next_seq(session, own.id))
     _write(session, {(own.id.bytes, seq): c for c, seq in zip(fresh, numbers, strict=False)})
 
 
@@ -261,6 +261,7 @@ def _let_go(session: Session, gone: list[_Held]) -> None:
     ask("DELETE FROM revision WHERE arrival = ?", [(one.arrival,) for one in gone])
     ask(guards.changes_guarded(dialect, "revision", "delete"))
     number_ranges.count_again(session, {one.node for one in gone})
+    current(session).numbers = None
     # Where one line is left it says what the row says already.
     keys = {one.key for one in gone}
     latest = {key: at for key in keys if (at := _mark(session, key, _present(session, key)))}

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
-from gridcredit.store.journal import journal, number_ranges
+from gridcredit.store.journal import number_ranges, numbering
 from gridcredit.store.schema import guards
 
 Known = tuple[str, int]  # a revision as lines name it: node in hex, seq
@@ -34,9 +34,9 @@ def part(session: Session, former: UUID, new: UUID, first: int) -> int:
         " ORDER BY seq",
         (former.bytes, first),
     ).all()
-    journal.land(session)
+    numbering.land(session)
     if not found:
-        return journal.last_arrival(session)
+        return numbering.last_arrival(session)
     names = {(former.hex, seq): (new.hex, at) for at, (_, seq, _) in enumerate(found, start=1)}
     written = [
         (new.bytes, at, _renamed(body, names, (new.hex, at)), arrival)
@@ -96,7 +96,7 @@ def _decide_anew(session: Session, new: UUID) -> None:
     )
     keys = [(entity, row) for entity, row in tied]
     latest = {key: at for key in keys if (at := _other_revision(session, key))}
-    merging.recompute(session, latest, journal.last_arrival(session), latest)
+    merging.recompute(session, latest, numbering.last_arrival(session), latest)
 
 
 def _other_revision(session: Session, key: merging.Key) -> int:

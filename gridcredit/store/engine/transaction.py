@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -22,6 +24,17 @@ class Author:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the newest revision of a node bears: its place in this file, the node's own number, and
+    the Lamport time of the file."""
+
+    node: UUID
+    arrival: int
+    seq: int
+    counter: int
+
+
 @dataclass(slots=True)
 class Transaction:
     """The notes of one session. `chest` is how secrets are kept where its tables lie; `author` is
@@ -29,6 +42,7 @@ class Transaction:
     row, and every row that was touched is revised behind `revised_after`, where that is known;
     `codes` where rows stand, by the code of their area, and `own_codes` the areas that this office
     answers for, both as far as asked; `has_moved`: something stands elsewhere since.
+    `numbers` are those of the last revision written, while none came behind it by another way.
     `counted_rows`: many keys are asked for by a table of a server, which took its figures at that
     many revisions. `answers`: what a snapshot that is held was asked before (snapshots.py)."""
 
@@ -40,6 +54,7 @@ class Transaction:
     codes: dict[bytes, str] = field(default_factory=dict)
     own_codes: set[str] = field(default_factory=set)
     has_moved: bool = False
+    numbers: Numbers | None = None
     counted_rows: int | None = None
     answers: dict[Any, Any] | None = None
 
@@ -70,3 +85,18 @@ def current(session: Session) -> Transaction:
     if not isinstance(noted, Transaction):
         noted = session.info[_KEY] = Transaction()
     return noted
+
+
+@contextmanager
+def savepoint(session: Session) -> Iterator[None]:
+    """All that is written meanwhile stays, or at an exception nothing of it; nor does what was
+    looked up stay noted, as it may have been of what is gone."""
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        noted = current(session)
+        noted.codes.clear()
+        noted.own_codes = set()
+        noted.numbers = None
+        raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -15,19 +15,11 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.runs import Run, left_out
 from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import current
-from gridcredit.store.exchange import twins
-from gridcredit.store.journal import nodes, preferences
+from gridcredit.store.journal import link_state, nodes, preferences
 from gridcredit.store.schema.tables import ImportRow, SentRow, SetAsideRow
 
-_RESTART = "link_restart:"
-_BEHIND = "link_behind:"
-_RETURNS = "link_returns:"
 _RETURN = "return"
-_GAVE_BACK = "link_gave_back:"
-_FROM = "link_from:"
-_FORMER = "former:"
 _IS_PACKAGE = ImportRow.file == ""
-_OF_THE_FORMER = (_RESTART, _BEHIND, _RETURNS, twins.PREFIX, _FROM, _GAVE_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +77,13 @@ def next_number(session: Session, to: UUID) -> int:
     """The number of the next package for a link, from 1, without gaps but for those of packages
     that were forgotten here (number_behind)."""
     last = session.scalar(select(func.max(SentRow.number)).where(SentRow.to == to.bytes))
-    return max(int(last or 0), int(preferences.get(session, _BEHIND + to.hex, "0"))) + 1
+    return max(int(last or 0), link_state.state(session, to).behind) + 1
 
 
 def number_behind(session: Session, to: UUID, number: int) -> None:
     """Let the next package for a link bear a higher number: the other end has got that one."""
     if number >= next_number(session, to):
-        preferences.put(session, _BEHIND + to.hex, str(number))
+        link_state.note(session, to, replace(link_state.state(session, to), behind=number))
 
 
 def chain_hash(session: Session, to: UUID) -> str:
@@ -164,7 +156,7 @@ def acknowledged(session: Session, to: UUID) -> int:
     the other end lost what it had confirmed."""
     confirmed = session.scalar(_confirmed(session, to, SentRow.upto))
     if confirmed is None and restart(session, to) == 0:
-        return int(preferences.get(session, _FROM + to.hex, "0"))
+        return link_state.state(session, to).begins_after
     return int(confirmed or 0)
 
 
@@ -174,19 +166,18 @@ def begin_as_another(session: Session, former: UUID, parent: UUID | None, upto: 
     taken in can still be undone; it is kept as having come by the former node."""
     session.execute(delete(SentRow))
     session.execute(update(ImportRow).values(sender=former.bytes))
-    for key in preferences.everything(session):
-        if key.startswith(_OF_THE_FORMER) or key == _RETURN:
-            preferences.drop(session, key)
+    link_state.begin_anew(session)
+    preferences.drop(session, _RETURN)
     if parent is not None:
-        preferences.put(session, _FROM + parent.hex, str(upto))
-        preferences.put(session, _FORMER + former.hex, parent.hex)
+        upwards = replace(link_state.state(session, parent), begins_after=upto)
+        link_state.note(session, parent, upwards)
+        link_state.note(session, former, replace(link_state.state(session, former), above=parent))
     current(session).topics.update(("links", "imports"))
 
 
 def formers(session: Session) -> dict[UUID, UUID]:
     """The nodes that this one was before, each with the office above it then."""
-    found = preferences.everything(session).items()
-    return {UUID(key.removeprefix(_FORMER)): UUID(v) for key, v in found if _FORMER in key}
+    return link_state.formers(session)
 
 
 def confirmed_number(session: Session, to: UUID) -> int:
@@ -205,15 +196,14 @@ def _confirmed(session: Session, to: UUID, column: InstrumentedAttribute[int]) -
 def restart(session: Session, to: UUID) -> int:
     """The number of the first package that the other end cannot have forgotten; 0: it never
     forgot any."""
-    return int(preferences.get(session, _RESTART + to.hex, "0"))
+    return link_state.state(session, to).restart
 
 
 def begin_again(session: Session, to: UUID, number: int) -> None:
     """The other end was restored from a backup and may have forgotten the packages before a
     number: the next one carries everything again, whatever receipts of theirs still come."""
     if number > restart(session, to):
-        preferences.put(session, _RESTART + to.hex, str(number))
-        current(session).topics.add("links")
+        link_state.note(session, to, replace(link_state.state(session, to), restart=number))
 
 
 def begins_again(session: Session, to: UUID) -> bool:
@@ -241,13 +231,14 @@ def gave_back(session: Session, sender: UUID) -> None:
     """Note that a package came that relies on nothing: since this workspace's last return its
     sender has sent all again that it wrote itself."""
     if name := last_return(session):
-        preferences.put(session, _GAVE_BACK + sender.hex, name)
+        link_state.note(session, sender, replace(link_state.state(session, sender), gave_back=name))
 
 
 def gave_back_upto(session: Session, node: UUID) -> int | None:
     """The highest number that a node's own packages brought; None while it has not sent all again
     since this workspace's last return."""
-    if preferences.get(session, _GAVE_BACK + node.hex, "-") != last_return(session):
+    name = link_state.state(session, node).gave_back
+    if not name or name != last_return(session):
         return None
     ask = session.connection().exec_driver_sql
     asked = "SELECT max(seq) FROM revision WHERE node = ? AND via = ?"
@@ -256,15 +247,15 @@ def gave_back_upto(session: Session, node: UUID) -> int | None:
 
 def returns_of(session: Session, sender: UUID) -> list[str]:
     """The returns from backups that a sender has reported, in the order they were heard."""
-    return preferences.get(session, _RETURNS + sender.hex).split()
+    return list(link_state.state(session, sender).returns)
 
 
 def came_back(session: Session, sender: UUID, name: str) -> bool:
     """Note the return that a sender reports; whether it is one not heard of before."""
-    known = returns_of(session, sender)
-    if not name or name in known:
+    known = link_state.state(session, sender)
+    if not name or name in known.returns:
         return False
-    preferences.put(session, _RETURNS + sender.hex, " ".join([*known, name]))
+    link_state.note(session, sender, replace(known, returns=(*known.returns, name)))
     return True
 
 

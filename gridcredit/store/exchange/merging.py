@@ -25,7 +25,7 @@ from gridcredit.store.exchange import forks
 from gridcredit.store.exchange.import_ledger import came_late
 from gridcredit.store.exchange.intake import Candidate, Intake, Judged, RefusedRevision
 from gridcredit.store.journal import area_of, clocks, rows
-from gridcredit.store.journal.journal import last_arrival, write_revisions
+from gridcredit.store.journal.numbering import last_arrival, write_revisions
 from gridcredit.wire import decode
 
 LASTING = frozenset({Refusal.SEQ_REUSED, Refusal.AUTHOR_OUTSIDE, Refusal.COUNTER_AHEAD})

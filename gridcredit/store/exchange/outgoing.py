@@ -16,8 +16,8 @@ from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange import handover, links
 from gridcredit.store.journal import area_of, nodes
-from gridcredit.store.journal.journal import last_arrival
 from gridcredit.store.journal.nodes import Node
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.wire import read, write
 
 _PAGE = 2_000

@@ -14,7 +14,7 @@ from gridcredit.domain.records import KINDS
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import links
 from gridcredit.store.exchange.authors import Authors
-from gridcredit.store.journal import area_of, journal, nodes
+from gridcredit.store.journal import area_of, nodes, numbering
 from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
@@ -151,4 +151,4 @@ def _last_return(session: Session) -> _Return | None:
         return None
     own, parent = nodes.own_id(session), nodes.parent(session)
     above = parent.id.bytes if parent else None
-    return _Return(own.bytes, above, journal.next_seq(session, own) - 1)
+    return _Return(own.bytes, above, numbering.next_seq(session, own) - 1)

@@ -11,14 +11,13 @@ other was heard of.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.store.journal import preferences
+from gridcredit.store.journal import link_state
 
-PREFIX = "link_twins:"
-"""Of the preferences in which this is noted."""
 _FIRST = "-"  # the one that was never restored
 _LAST = "="
 _LETTERS = 16  # of a return's name, which is chance
@@ -60,11 +59,12 @@ def end(session: Session, sender: UUID, own: str) -> None:
 
 def _seen(session: Session, sender: UUID) -> set[str]:
     """`a>b`: a was answered when b was known; `!a`: it has ended; `=a`: it wrote last."""
-    return set(preferences.get(session, PREFIX + sender.hex).split())
+    return set(link_state.state(session, sender).twins)
 
 
 def _note(session: Session, sender: UUID, seen: set[str]) -> None:
-    preferences.put(session, PREFIX + sender.hex, " ".join(sorted(seen)))
+    known = link_state.state(session, sender)
+    link_state.note(session, sender, replace(known, twins=frozenset(seen)))
 
 
 def _short(name: str) -> str:

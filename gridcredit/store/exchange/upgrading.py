@@ -20,8 +20,8 @@ from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys, migrate
 from gridcredit.store.exchange import links, merging, retrying
 from gridcredit.store.journal import nodes, preferences
-from gridcredit.store.journal.journal import last_arrival
 from gridcredit.store.journal.loading import chunks
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.schema import guards
 from gridcredit.wire import read
 

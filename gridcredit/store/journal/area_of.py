@@ -61,8 +61,9 @@ def is_own(session: Session, code: str) -> bool:
     known = current(session).own_codes
     if not known & {code, "*"}:
         ask = session.connection().exec_driver_sql
-        own = ask("SELECT area FROM node WHERE kinship = 'self'").scalar()
-        known = {"*"} if own is None else {held for _, held in below(session, own)}
+        known = {held for _, held in ask(_BELOW.format(code=_OWN))}
+        if not known and ask(_OWN).scalar() is None:
+            known = {"*"}
         current(session).own_codes = known
     return bool(known & {code, "*"})
 
@@ -70,12 +71,13 @@ def is_own(session: Session, code: str) -> bool:
 @remembered
 def below(session: Session, code: str) -> list[tuple[bytes, str]]:
     """Ids and codes of the area of that code and of all below it."""
-    found = session.connection().exec_driver_sql(_BELOW, (code,))
+    found = session.connection().exec_driver_sql(_BELOW.format(code="?"), (code,))
     return [(identity, held) for identity, held in found]
 
 
+_OWN = "SELECT area FROM node WHERE kinship = 'self'"
 _BELOW = (
-    "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ?"
+    "WITH RECURSIVE below(id, code) AS (SELECT id, code FROM area WHERE code = ({code})"
     " UNION SELECT a.id, a.code FROM area AS a JOIN below AS b ON a.parent = b.id)"
     " SELECT id, code FROM below"
 )

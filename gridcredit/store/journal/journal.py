@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -14,7 +13,6 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Office
 from gridcredit.domain.entering import with_birth
 from gridcredit.domain.errors import BadValue, MovedAway, NotFound
-from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.journal import (
     ADD,
     SET,
@@ -28,122 +26,12 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.kind import EVERYBODY, Kind, Nature
 from gridcredit.domain.records import KIND_OF, KINDS, UNPLACED, Record
 from gridcredit.domain.undo_rules import Step
-from gridcredit.store.engine.inserting import insert
-from gridcredit.store.engine.snapshots import remembered
-from gridcredit.store.engine.transaction import Author, current
-from gridcredit.store.journal import area_of, number_ranges, preferences, rows
-from gridcredit.wire import Line, decode, write
+from gridcredit.store.engine.transaction import current
+from gridcredit.store.journal import area_of, rows
+from gridcredit.store.journal.numbering import RevisionWriter
+from gridcredit.wire import decode
 
 _BATCH = 4_000
-_FLOOR = "seq_floor"
-_LEAP = 1 << 40
-_NEAR = 1 << 24  # of this many numbers a leap falls short once in sixty thousand times
-INTO_REVISION = (
-    "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
-    " redacted, stood)"
-)
-
-
-class _RevisionWriter:
-    """Makes the journal rows of one author, each with the next place in this file, the next number
-    of this node and the next Lamport time."""
-
-    def __init__(self, session: Session, author: Author) -> None:
-        self.arrival = last_arrival(session)
-        rows.revised_after(session, self.arrival)
-        self.seq = next_seq(session, author.node) - 1
-        self._counter = last_counter(session)
-        self._at, self._name = author.at, as_author(author.name)
-        self._node, self._node_text = author.node.bytes, author.node.hex
-
-    def write(
-        self,
-        entity: str,
-        row: UUID,
-        area: str,
-        op: str,
-        new: dict[str, Any],
-        old: dict[str, Any] | None = None,
-        base: dict[str, list[tuple[str, int]]] | None = None,
-    ) -> tuple[Any, ...]:
-        """The values of INTO_REVISION for the next revision."""
-        self.arrival += 1
-        self.seq += 1
-        self._counter += 1
-        line = Line(
-            node=self._node_text,
-            seq=self.seq,
-            counter=self._counter,
-            author=self._name,
-            entity=entity,
-            row=row.hex,
-            area=area,
-            op=op,
-            new=new,
-            old=old or {},
-            base=base or {},
-            at=self._at,
-        )
-        place = (self.arrival, self._node, self.seq, self._counter)
-        moves = area_of.MOVES if area_of.moves(entity, op, new) else 0
-        return (*place, entity, row.bytes, area, None, write(line), moves, 0, "")
-
-
-def leap(session: Session, node: UUID) -> None:
-    """Go on numbering far above what this file knows: after a restore the numbers right behind it
-    may have been given to others already. How far is left to chance, as one backup may be restored
-    twice."""
-    last = last_seq(session, node)
-    preferences.put(session, _FLOOR, str(last + 1 + secrets.randbelow(_LEAP)))
-
-
-def land(session: Session) -> None:
-    """Number without a gap: what `leap` left behind belongs to another node."""
-    preferences.drop(session, _FLOOR)
-
-
-def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
-    """Write revisions, each as the values of INTO_REVISION."""
-    insert(session, INTO_REVISION, made)
-    number_ranges.note(session, ((node, seq) for _, node, seq, *_ in made))
-
-
-def last_seq(session: Session, node: UUID) -> int:
-    """The highest number that a node's revisions bear here; 0 when there is none."""
-    ask = session.connection().exec_driver_sql
-    last = ask("SELECT max(seq) FROM revision WHERE node = ?", (node.bytes,)).scalar()
-    return int(last or 0)
-
-
-def next_seq(session: Session, node: UUID) -> int:
-    """The number that this node's next revision here will bear: behind all that is known of it, but
-    for those that another, which came back from a backup of this workspace, gives far above."""
-    floor = int(preferences.get(session, _FLOOR, "0"))
-    ask = session.connection().exec_driver_sql
-    newest = ask(
-        "SELECT seq, via FROM revision WHERE node = ? ORDER BY seq DESC LIMIT 1", (node.bytes,)
-    ).first()
-    if newest is None or newest[0] <= floor or newest[1] is None:
-        return max(floor, newest[0] if newest else 0) + 1
-    own = ask("SELECT max(seq) FROM revision WHERE node = ? AND via IS NULL", (node.bytes,))
-    last = max(floor, int(own.scalar() or 0))
-    near = ask(
-        "SELECT max(seq) FROM revision WHERE node = ? AND seq <= ?", (node.bytes, last + _NEAR)
-    )
-    return max(last, int(near.scalar() or 0)) + 1
-
-
-@remembered
-def last_arrival(session: Session) -> int:
-    """The place of the newest revision in this file; 0 when there is none."""
-    last = session.connection().exec_driver_sql("SELECT max(arrival) FROM revision").scalar()
-    return int(last or 0)
-
-
-def last_counter(session: Session) -> int:
-    """The Lamport time of this file: the highest counter that any revision here carries."""
-    last = session.connection().exec_driver_sql("SELECT max(counter) FROM revision").scalar()
-    return int(last or 0)
 
 
 @many_values()
@@ -153,11 +41,19 @@ def add(session: Session, records: Sequence[Record]) -> None:
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
     stands in an area that is not known here any more, BadValue for what no office would take in.
     """
-    writer = _RevisionWriter(session, current(session).writer)
+    writer = RevisionWriter(session, current(session).writer)
     for start in range(0, len(records), _BATCH):
         batch = records[start : start + _BATCH]
         _find_owners(session, batch)
         _add_batch(session, writer, batch)
+
+
+def check(session: Session, record: Record) -> None:
+    """Raise what `add` would raise of a new record: for who asks further rules before it writes."""
+    _find_owners(session, [record])
+    name = KIND_OF[type(record)].name
+    rows.shape(name).written(record)
+    _require_near(session, name, record.id, _code(session, current(session).codes, record))
 
 
 def edit(session: Session, entity: str, row: UUID, new: Mapping[str, Any]) -> RevisionId | None:
@@ -189,7 +85,7 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     conflicts, so that no base is named and no past read."""
     if not KINDS[entity].between_offices:
         raise ValueError("what people write is edited one by one")
-    writer = _RevisionWriter(session, current(session).writer)
+    writer = RevisionWriter(session, current(session).writer)
     codes = area_of.codes(session, entity, (row.bytes for row in values))
     turn = rows.shape(entity).turns[field]
     revisions: list[tuple[Any, ...]] = []
@@ -197,7 +93,7 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
     for row, value in values.items():
         revisions.append(writer.write(entity, row, codes[row.bytes], SET, {field: value}))
         changed.append((turn(value), writer.arrival, row.bytes))
-    write_revisions(session, revisions)
+    writer.insert(revisions)
     sql = f'UPDATE {entity} SET "{field}" = ?, revised = ? WHERE id = ?'
     if changed:
         session.connection().exec_driver_sql(sql, changed)
@@ -207,13 +103,13 @@ def overwrite(session: Session, entity: str, field: str, values: Mapping[UUID, A
 def answer(session: Session, entity: str, steps: Sequence[tuple[UUID, str, Step]]) -> int:
     """Write revisions of base-data rows as undoing works them out, each with the code that its row
     stands in; returns the arrival of the first. The rows are the caller's (merging.recompute)."""
-    writer = _RevisionWriter(session, current(session).writer)
+    writer = RevisionWriter(session, current(session).writer)
     first = writer.arrival + 1
     made = []
     for row, code, step in steps:
         base = {n: [(key.node.hex, key.seq) for key in ids] for n, ids in step.base.items() if ids}
         made.append(writer.write(entity, row, code, SET, dict(step.new), dict(step.old), base))
-    write_revisions(session, made)
+    writer.insert(made)
     return first
 
 
@@ -251,7 +147,7 @@ def _find_owners(session: Session, batch: Sequence[Record]) -> None:
         area_of.codes(session, name, ids)
 
 
-def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record]) -> None:
+def _add_batch(session: Session, writer: RevisionWriter, batch: Sequence[Record]) -> None:
     known = current(session).codes
     revisions: list[tuple[Any, ...]] = []
     by_entity: dict[str, list[tuple[Any, ...]]] = {}
@@ -265,8 +161,7 @@ def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record
             new, values = shape.written(record)
             code = _code(session, known, record)
             if code not in near:
-                if _is_away(session, name, code):
-                    raise MovedAway(KINDS[name].owner_kind, str(record.id))
+                _require_near(session, name, record.id, code)
                 near.add(code)
             row = record.id.bytes
             revisions.append(writer.write(name, record.id, code, ADD, new))
@@ -275,7 +170,7 @@ def _add_batch(session: Session, writer: _RevisionWriter, batch: Sequence[Record
             if isinstance(record, Area):
                 known[row] = record.code
                 near.add(record.code)
-    write_revisions(session, revisions)
+    writer.insert(revisions)
     for name, made in by_entity.items():
         rows.insert_many(session, name, made)
         rows.touch(session, name, (values[-1] for values in made))
@@ -294,6 +189,11 @@ def _require_said_by(session: Session, kind: Kind) -> None:
 def _is_away(session: Session, entity: str, code: str) -> bool:
     """Whether nobody would take a record in where it stands: beyond what this office has."""
     return entity not in UNPLACED and not area_of.is_own(session, code)
+
+
+def _require_near(session: Session, entity: str, row: UUID, code: str) -> None:
+    if _is_away(session, entity, code):
+        raise MovedAway(KINDS[entity].owner_kind, str(row))
 
 
 def _code(session: Session, known: area_of.Codes, record: Record) -> str:
@@ -360,14 +260,14 @@ def _set(
     changed: dict[str, Any],
 ) -> RevisionId:
     author = current(session).writer
-    writer = _RevisionWriter(session, author)
+    writer = RevisionWriter(session, author)
     area = area_of.code_of_row(session, entity, row.bytes)
     if _is_away(session, entity, area):
         raise MovedAway(entity, str(row))
     old = {name: _present(entity, states, name) for name in changed}
     base = {n: _ids(states[n]) for n in changed if n in states}
     ask = session.connection().exec_driver_sql
-    write_revisions(session, [writer.write(entity, row, area, SET, changed, old, base)])
+    writer.insert([writer.write(entity, row, area, SET, changed, old, base)])
     # The counter is past everything seen, so the new values win without asking.
     turns = rows.shape(entity).turns
     sets = ", ".join(f'"{name}" = ?' for name in changed)

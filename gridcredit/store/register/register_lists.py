@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.addresses import address, natural_key
@@ -52,6 +53,7 @@ __all__ = [
     "household_ids",
     "household_lines",
     "household_page",
+    "people_at",
     "resident_ids",
     "resident_lines",
     "resident_page",
@@ -256,6 +258,14 @@ def residents_of(s: Session, household: UUID) -> list[Resident]:
         _RESIDENT.removed == "",
     )
     return sorted(found, key=lambda r: (r.birth_date is None, r.birth_date or date.max, r.id))
+
+
+def people_at(s: Session, household: UUID, others: Collection[UUID] = ()) -> dict[UUID, Resident]:
+    """The people of one household, and with them these others, wherever they stand and whether on
+    the register or off it."""
+    at_home = and_(_RESIDENT.household == household.bytes, _RESIDENT.removed == "")
+    named = _RESIDENT.id.in_([other.bytes for other in others])
+    return {person.id: person for person in load(s, Resident, or_(at_home, named))}
 
 
 def household_page(s: Session, household: UUID) -> HouseholdPage:

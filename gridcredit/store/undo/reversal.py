@@ -16,7 +16,7 @@ from gridcredit.domain.undo_rules import Ended
 from gridcredit.store.exchange import import_ledger
 from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.exchange.links import Import, SetAside
-from gridcredit.store.journal.journal import last_arrival
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.undo.undofacts import Facts
 from gridcredit.store.undo.undorows import Rows
 
@@ -46,7 +46,7 @@ def undo(
 
     Others' work is untouched: what they changed since, having seen the import, is kept.
     `allowed` says whether this office may speak about the area of that code. Doing it twice writes
-    nothing more. Nothing is noted of it (undone.record_undo).
+    nothing more. Nothing is noted of it (import_ledger.record_undo).
     """
     account = ImportLedger(session, imported, is_redo)
     order, named = list(_order()), account.rows(session)

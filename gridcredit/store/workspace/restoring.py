@@ -28,7 +28,7 @@ from gridcredit.store.engine import cipher, folder_swap
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.engine.server import serverfile
 from gridcredit.store.exchange import links, quarantine_files
-from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal import nodes, numbering
 from gridcredit.store.workspace import audit, backup, files, newerwork, vault
 from gridcredit.store.workspace.newerwork import NewerWork
 
@@ -202,7 +202,7 @@ def _make_ready(scratch: Path, key: bytes) -> None:
                 if not (scratch / files.FOLDER / f"{sha256}.age").is_file():
                     raise BackupUnusable(DATABASE, "scan missing")
         with database.writing() as session:
-            journal.leap(session, nodes.own(session).id)
+            numbering.leap(session, nodes.own(session).id)
             links.come_back(session)
     finally:
         database.close()

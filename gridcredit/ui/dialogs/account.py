@@ -12,7 +12,7 @@ from gridcredit.domain.codes import Role
 from gridcredit.domain.duties import ROLES_AT
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.widgets.passphrase import NewPassphrase
+from gridcredit.ui.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk

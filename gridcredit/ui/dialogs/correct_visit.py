@@ -12,7 +12,6 @@ from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import GridCreditError, TimeDoubtful
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
-from gridcredit.domain.visiting import Knock
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.visits import correcting
 from gridcredit.ui.app import App
@@ -113,7 +112,7 @@ class CorrectVisitDialog(FormDialog):
 
     def _show_met(self) -> None:
         """Whom one met is asked where somebody was spoken to."""
-        asks = Knock("", self._outcome()).is_contact and self.met.has_people
+        asks = self._outcome().means.is_spoken and self.met.has_people
         self._met_row.setVisible(asks)
         self._met_row.label.setVisible(asks)
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gridcredit.domain.errors import GridCreditError, WrongPassphrase
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.widgets.passphrase import NewPassphrase, PassphraseEdit
+from gridcredit.ui.widgets.new_passphrase import NewPassphrase
+from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk

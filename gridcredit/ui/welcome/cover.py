@@ -59,8 +59,7 @@ class Cover(QWidget):
         words.setSpacing(TIGHT)
         words.addWidget(self._heading)
         words.addWidget(self._sentence)
-        self._banner = Banner("bad", "")
-        self._banner.hide()
+        self._banner: Banner | None = None
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self._buttons = QHBoxLayout()
@@ -68,7 +67,6 @@ class Cover(QWidget):
         self._buttons.addStretch(1)
         for part in (words, self.body, self._buttons):
             self._card.body.addLayout(part)
-        self._card.body.insertWidget(1, self._banner)
         self.links = QHBoxLayout()
         self.links.setSpacing(GAP)
         self._bar = QProgressBar()
@@ -94,9 +92,13 @@ class Cover(QWidget):
 
     def say(self, words: str, tone: str = "bad") -> None:
         """Say something above the form; blank takes it away."""
-        if words:
+        if words and self._banner is None:
+            self._banner = Banner(tone, words)
+            self._card.body.insertWidget(1, self._banner)
+        elif words and self._banner is not None:
             self._banner.say(words, tone)
-        self._banner.setVisible(bool(words))
+        if self._banner is not None:
+            self._banner.setVisible(bool(words))
 
     def say_error(self, error: GridCreditError) -> None:
         """Say what went wrong, what is safe and what to do."""

@@ -15,7 +15,7 @@ from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.fingerprints import Fingerprints
 from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.label import Label
-from gridcredit.ui.widgets.passphrase import NewPassphrase
+from gridcredit.ui.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from gridcredit.operations.trust.fingerprints import TrustFile

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from gridcredit.domain.errors import (
     GridCreditError,
@@ -19,12 +20,15 @@ from gridcredit.ui.status_feed import office_at
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.welcome.typed_ahead import TypedAhead
 from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.form import Form
+from gridcredit.ui.widgets.form import Form, FormRow
 from gridcredit.ui.widgets.passphrase import PassphraseEdit
 
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.workspace.signing_in import LockedWorkspace
+
+# Places in the form.
+_PLACES, _ACCOUNTS, _PASSPHRASE = 1, 2, 3
 
 
 class _Entry(Cover):
@@ -38,7 +42,7 @@ class _Entry(Cover):
         self.setFocusProxy(self.passphrase)
 
     def _add_passphrase(self) -> None:
-        self._row = self.form.add(self.tr("口令"), self.passphrase)
+        self._row = self.form.add(self.tr("口令"), self.passphrase, at=_PASSPHRASE)
         self.passphrase.hint_in(self._row)
         self.passphrase.textEdited.connect(lambda _text: self._row.set_error(""))
 
@@ -87,11 +91,7 @@ class Login(_Entry):
         self._remember = QCheckBox(self.tr("在这台电脑上记住"))
         self._remember.setChecked(app.settings.remember)
         self._remember.setToolTip(self.tr("由本机系统保管口令，下次打开不用再输。"))
-        self._place_row = self.form.add(self.tr("工作区"), self._places)
-        self._account_row = self.form.add(self.tr("账号"), self._accounts)
-        for row in (self._place_row, self._account_row):
-            row.setVisible(False)
-            row.label.setVisible(False)
+        self._choices: dict[int, FormRow] = {}
         self._add_passphrase()
         self.form.add("", self._remember).field.setAccessibleName(self._remember.text())
         self.add_primary(self.tr("登录")).clicked.connect(self._on_clicked)
@@ -110,8 +110,7 @@ class Login(_Entry):
         self._places.setCurrentIndex(
             door.neighbours.index(door.folder) if door.folder in door.neighbours else -1
         )
-        self._place_row.setVisible(bool(door.neighbours))
-        self._place_row.label.setVisible(bool(door.neighbours))
+        self._offer(_PLACES, self.tr("工作区"), self._places, bool(door.neighbours))
         if door.demo_passphrase:
             words = self.tr("这是演示，口令是 {word}")
             self._hint = words.format(word=door.demo_passphrase)
@@ -126,8 +125,19 @@ class Login(_Entry):
             if wanted in logins:
                 self._accounts.setCurrentIndex(logins.index(wanted))
                 break
-        self._account_row.setVisible(has_choice)
-        self._account_row.label.setVisible(has_choice)
+        self._offer(_ACCOUNTS, self.tr("账号"), self._accounts, has_choice)
+
+    def _offer(self, at: int, words: str, field: QComboBox, is_offered: bool) -> None:
+        """Show a choice above the passphrase; most computers never have one, and a start that lays
+        it out for nothing stands two milliseconds later."""
+        if is_offered and at not in self._choices:
+            self._choices[at] = self.form.add(words, field, at=at)
+            shown = [self._choices[place].field for place in sorted(self._choices)]
+            for before, after in pairwise([*shown, self.passphrase, self._remember]):
+                QWidget.setTabOrder(before, after)
+        if at in self._choices:
+            for part in (self._choices[at], self._choices[at].label):
+                part.setVisible(is_offered)
 
     def _words(self, login: str) -> str:
         """The first account of an office is named after it: grid is 网格员."""

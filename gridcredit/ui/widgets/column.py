@@ -15,6 +15,11 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, width: int = 0) -> None:
         super().__init__()
+        # One that Python made: who asks what stands around the keyboard meets it, and to find out
+        # the class of Qt's own PySide makes ready all kinds of widget that there are: 8 ms.
+        seen = QWidget(self)
+        seen.setAutoFillBackground(True)
+        self.setViewport(seen)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -75,14 +75,14 @@ class Form(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._rows: list[FormRow] = []
 
-    def add(self, label: str, field: QWidget, hint: str = "") -> FormRow:
-        """Add a field with its label."""
+    def add(self, label: str, field: QWidget, hint: str = "", at: int | None = None) -> FormRow:
+        """Add a field with its label: below the others, or at a place from 1 down."""
         if isinstance(field, QComboBox):
             # As wide as its place; the longest entry would push it out of a dialog.
             field.setSizeAdjustPolicy(_ENTRIES_GIVE_WAY)
             field.setMinimumContentsLength(8)
         row = FormRow(label, field, hint)
-        at = self._grid.rowCount()
+        at = self._grid.rowCount() if at is None else at
         top = Qt.AlignmentFlag.AlignTop
         row.label.setMinimumHeight(min(field.sizeHint().height(), CONTROL))
         self._grid.addWidget(row.label, at, 0, top)

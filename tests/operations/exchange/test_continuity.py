@@ -17,7 +17,7 @@ from gridcredit.operations.exchange import continuity, exchanging, location, sen
 from gridcredit.operations.exchange.filereport import FileReport, Noticed
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
-from gridcredit.store.journal import journal, preferences
+from gridcredit.store.journal import numbering, preferences
 from tests.operations.chains import state
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 from tests.operations.seen import doors
@@ -105,7 +105,7 @@ def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
     edit_person(desk, 0, phone="19900000001")
     export(desk, street, tmp_path / "post")
     with desk.reading() as session:
-        spoken = journal.last_seq(session, desk.node.id)
+        spoken = numbering.last_seq(session, desk.node.id)
     desk.close()
     put_back(home, earlier)
     desk = enter(home)
@@ -113,7 +113,7 @@ def test_a_folder_that_was_put_back_waits_and_then_gets_everything_again(
     assert not location.is_restored(desk)
     knock(desk, 3)
     with desk.reading() as session:
-        assert journal.last_seq(session, desk.node.id) > spoken
+        assert numbering.last_seq(session, desk.node.id) > spoken
     with pytest.raises(CopyUndecided) as waits:
         sending.export_package(desk, None, tmp_path / "post")
     assert waits.value.reason == "older"
@@ -146,7 +146,7 @@ def test_a_folder_that_was_put_back_while_the_newer_one_goes_on_becomes_another(
     assert desk.node.id != former
     assert location.state(desk) == "copied"
     with desk.reading() as session:
-        assert journal.last_seq(session, desk.node.id) == 1
+        assert numbering.last_seq(session, desk.node.id) == 1
 
 
 def test_the_newer_folder_put_in_place_again_is_not_asked_about(
@@ -322,7 +322,7 @@ def test_the_note_is_there_before_the_package_has_its_name(
     monkeypatch.setattr(continuity, "write", watched)
     sending.export_package(desk, None, tmp_path / "post")
     with desk.reading() as session:
-        assert seen[-1] == (journal.last_arrival(session), [".part"])
+        assert seen[-1] == (numbering.last_arrival(session), [".part"])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping
-from gridcredit.store.journal import clocks, journal
+from gridcredit.store.journal import clocks, numbering
 from tests.operations.carrying import carry, exchange
 from tests.operations.chains import Chain
 from tests.operations.forging import in_the_name_of, numbers_behind, slip_in
@@ -33,7 +33,7 @@ def count_on(desk: Desk, by: int, **new: str) -> None:
 def counted(desk: Desk) -> int:
     """How far a workspace has counted."""
     with desk.reading() as session:
-        return journal.last_counter(session)
+        return numbering.last_counter(session)
 
 
 def agree(*desks: Desk) -> None:

@@ -15,7 +15,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import location, sending
 from gridcredit.operations.register import people
 from gridcredit.operations.workspace import keeping, signing_in
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import numbering
 from tests.operations.copies import make_offices
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids
 
@@ -179,7 +179,7 @@ def test_a_backup_restored_beside_the_first_in_use_is_asked_about(
     location.declare_copy(desk)
     assert desk.node.id != former
     with desk.reading() as session:
-        assert journal.last_seq(session, desk.node.id) == 1
+        assert numbering.last_seq(session, desk.node.id) == 1
 
 
 def test_a_backup_restored_in_its_own_place_is_not_asked_about(
@@ -206,7 +206,7 @@ def test_what_a_copy_wrote_while_nobody_had_decided_is_its_own_after_a_restore_t
     ring(desk, "19900000002")
     location.declare_copy(desk)
     with desk.reading() as session:
-        assert journal.last_seq(session, desk.node.id) == 2
+        assert numbering.last_seq(session, desk.node.id) == 2
 
 
 @pytest.mark.parametrize("step", ["check_location", "catch_up"])

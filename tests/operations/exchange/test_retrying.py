@@ -17,7 +17,7 @@ from gridcredit.operations.exchange import exchanging, refusals, sending, situat
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import links, merging
-from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal import journal, nodes, numbering
 from tests.operations.offices import GRIDS, VILLAGE, Offices, with_register
 
 NUMBER = "7788"
@@ -36,7 +36,7 @@ def next_door(offices: Offices, grid: Desk, street: Desk) -> Desk:
 def say_too_early(offices: Offices, grid: Desk, street: Desk, household: UUID) -> None:
     """What a laptop says of a household that, as far as the street knows, stands next door."""
     with grid.writing() as session:
-        seq, counter = journal.last_seq(session, grid.node.id), journal.last_counter(session)
+        seq, counter = numbering.last_seq(session, grid.node.id), numbering.last_counter(session)
         line = Revision(
             grid.node.id, seq + 1, counter + 1, "w", "household", household, grid.node.area, SET,
             {"number": NUMBER},

@@ -20,7 +20,7 @@ from gridcredit.store.exchange import links, record_code
 from gridcredit.store.journal import journal
 from tests.operations.chains import Chain
 
-MOST = {Office.GRID: 20, Office.STREET: 31, Office.DISTRICT: 30}
+MOST = {Office.GRID: 21, Office.STREET: 32, Office.DISTRICT: 31}
 """Statements, with the beginning of the transaction, where one office is below and nothing is in
 conflict."""
 

@@ -13,7 +13,7 @@ from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.store.engine.database import Database
 from gridcredit.store.exchange import links, retrying
 from gridcredit.store.exchange.merging import Merged, merge
-from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal import journal, nodes, numbering
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.register import area_rows
 from gridcredit.wire import encode
@@ -108,7 +108,7 @@ def test_lines_that_climb_step_by_step_set_the_clock_on_by_one_step(db: Database
     assert (again.accepted, again.retried) == (1, 0)
     with db.writing(PEN) as s:
         assert retrying.try_again(s, retrying.BY_PROGRAM).retried == 0
-        assert journal.last_counter(s) == 2**28
+        assert numbering.last_counter(s) == 2**28
 
 
 @pytest.mark.parametrize("reason", ["entity", "op"])
@@ -155,8 +155,8 @@ def test_an_own_word_is_given_back_only_under_a_number_that_a_return_lost(
     own = Node(PEN.node, "street", TOP, "", nodes.ACTIVE, nodes.SELF, None, b"", "")
     with db.writing(PEN) as s:
         nodes.put(s, own)
-        journal.leap(s, own.id)
-        seq = journal.next_seq(s, own.id) + ahead
+        numbering.leap(s, own.id)
+        seq = numbering.next_seq(s, own.id) + ahead
         if came_back:
             links.come_back(s)
     rule = {"entity": "setting", "new": {"key": "k", "value": "1"}, "area": ""}

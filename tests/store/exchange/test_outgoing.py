@@ -21,7 +21,7 @@ from gridcredit.store.engine.database import Database
 from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import links, outgoing, record_code
 from gridcredit.store.exchange.merging import merge
-from gridcredit.store.journal import journal, nodes
+from gridcredit.store.journal import journal, nodes, numbering
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.workspace.files import put
 from gridcredit.wire import decode
@@ -157,7 +157,7 @@ def test_a_grid_gets_its_own_area_and_those_above_and_beside(street: Database) -
 
 def test_what_moves_takes_its_past_along(street: Database) -> None:
     with street.reading() as s:
-        after = journal.last_arrival(s)
+        after = numbering.last_arrival(s)
     with street.writing(PEN) as s:
         journal.edit(s, "household", UUID(int=11), {"dwelling": UUID(int=20).hex})
     arrived = sent(street, SECOND, after)
@@ -171,7 +171,7 @@ def test_what_moves_takes_its_past_along(street: Database) -> None:
 def test_late_words_about_what_moved_follow_it(street: Database) -> None:
     with street.writing(PEN) as s:
         journal.edit(s, "household", UUID(int=11), {"dwelling": UUID(int=20).hex})
-        after = journal.last_arrival(s)
+        after = numbering.last_arrival(s)
     late = (
         b'{"node":"%s","seq":1,"counter":2,"author":"w","entity":"resident","row":"%s",'
         b'"area":"G1","op":"set","new":{"note":"late"}}'
@@ -189,7 +189,7 @@ def test_a_past_of_any_length_moves_along(street: Database) -> None:
     ]
     with street.writing(PEN) as s:
         journal.add(s, past)
-        before = journal.last_arrival(s)
+        before = numbering.last_arrival(s)
         journal.edit(s, "dwelling", UUID(int=10), {"area": area_id("G2").hex})
     with street.reading() as s:
         going = outgoing.pending(s, SECOND, before, AS_OF)

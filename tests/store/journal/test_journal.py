@@ -12,7 +12,7 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.engine.database import Database, Session
-from gridcredit.store.engine.transaction import Author
+from gridcredit.store.engine.transaction import Author, savepoint
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import conflicts, journal
 from gridcredit.store.journal.loading import load
@@ -62,6 +62,71 @@ def edit_then_fail(db: Database) -> None:
     with db.writing(PEN) as s:
         journal.edit(s, "resident", PERSON.id, {"phone": "19900000002"})
         journal.edit(s, "resident", UUID(int=99), {"phone": "19900000002"})
+
+
+def phone(session: Session, number: int) -> None:
+    journal.edit(session, "resident", PERSON.id, {"phone": f"1990000{number:04}"})
+
+
+def twice(session: Session) -> None:
+    with savepoint(session):
+        phone(session, 2)
+        journal.edit(session, "resident", UUID(int=99), {"phone": "19900000002"})
+
+
+def own(session: Session) -> list[tuple[int, int, int]]:
+    """Place, number and Lamport time of what was written after the register."""
+    asked = text(
+        "SELECT arrival, seq, counter FROM revision WHERE via IS NULL AND seq > :n ORDER BY arrival"
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(asked, {"n": len(MADE.records)})]
+
+
+def test_what_a_savepoint_took_back_leaves_no_gap(db: Database) -> None:
+    first = len(MADE.records) + 1
+    with db.writing(PEN) as s:
+        phone(s, 1)
+        with pytest.raises(NotFound):
+            twice(s)
+        phone(s, 3)
+        assert own(s) == [(n, n, n) for n in (first, first + 1)]
+        assert person(s).phone == "19900000003"
+
+
+def test_a_refused_batch_leaves_no_gap(db: Database) -> None:
+    first = len(MADE.records) + 1
+    good, bad = (
+        Resident(UUID(int=n), PERSON.household, name) for n, name in ((1, "王五"), (2, "王\0五"))
+    )
+    with db.writing(PEN) as s:
+        phone(s, 1)
+        with pytest.raises(BadValue):
+            journal.add(s, [good, bad])
+        phone(s, 2)
+        assert own(s) == [(n, n, n) for n in (first, first + 1)]
+
+
+def test_what_comes_in_between_is_counted(db: Database, fresh: Fresh) -> None:
+    """Writers of one transaction go on where the last one ended, behind whatever came since."""
+    first = len(MADE.records) + 1
+    elsewhere = fresh()
+    with db.reading() as s:
+        lines = list(s.scalars(text("SELECT body FROM revision ORDER BY arrival")))
+    with elsewhere.writing(OTHER) as s:
+        merge(s, lines, PEN.node, lambda _: True)
+        for number in range(9):
+            phone(s, number)
+        news = list(s.scalars(text("SELECT body FROM revision WHERE via IS NULL")))
+    with db.writing(PEN) as s:
+        phone(s, 10)
+        merge(s, news, OTHER.node, lambda _: True)
+        phone(s, 11)
+        phone(s, 12)
+        assert own(s) == [
+            (first, first, first),
+            (first + 10, first + 1, first + 9),
+            (first + 11, first + 2, first + 10),
+        ]
 
 
 def test_a_revision_names_the_area_that_its_row_stands_in(db: Database) -> None:

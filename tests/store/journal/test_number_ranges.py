@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gridcredit.store.copies import parting
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.exchange.merging import merge
-from gridcredit.store.journal import journal, number_ranges
+from gridcredit.store.journal import journal, number_ranges, numbering
 from gridcredit.store.journal.number_ranges import Range
 from tests.store.conftest import Filled, Fresh
 from tests.store.invented import PEN, street, undone
@@ -53,7 +53,7 @@ def test_what_is_written_and_what_comes_in_is_kept(fresh: Fresh) -> None:
         journal.edit(s, "resident", STREET.residents[0].id, {"phone": "19900000001"})
         lines = list(s.connection().exec_driver_sql("SELECT body FROM revision").scalars())
         assert told(s, PEN.node) == [(1, len(lines))]
-        journal.leap(s, PEN.node)
+        numbering.leap(s, PEN.node)
         journal.edit(s, "resident", STREET.residents[0].id, {"phone": "19900000002"})
         assert len(told(s, PEN.node)) == 2
         assert number_ranges.strays(s) == set()
@@ -68,7 +68,7 @@ def test_a_copy_that_becomes_another_takes_its_numbers_along(fresh: Fresh) -> No
     new = UUID(int=8)
     with fresh().writing(PEN) as s:
         journal.add(s, STREET.records)
-        last = journal.last_seq(s, PEN.node)
+        last = numbering.last_seq(s, PEN.node)
         parting.part(s, PEN.node, new, last - 3)
         assert told(s, PEN.node) == [(1, last - 4)]
         assert told(s, new) == [(1, 4)]

@@ -18,7 +18,8 @@ from gridcredit.domain.kinds.setting import Setting, setting_id
 from gridcredit.domain.kinds.target import Target
 from gridcredit.store.engine import migrate
 from gridcredit.store.engine.database import Database
-from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal import journal, link_state, nodes, preferences
+from gridcredit.store.journal.link_state import LinkState
 from gridcredit.store.workspace import accounts, audit, drafts
 from tests.store.conftest import behind
 from tests.store.invented import KEY, PEN, notices, street
@@ -50,6 +51,7 @@ def fill(db: Database) -> None:
         audit.log(s, "zhangsan", "export", {"rows": 3})
         drafts.keep(s, "zhangsan", who.household, "{}", "2026-01-01T09:00")
         preferences.put(s, "unit", "兴仁街道")
+        link_state.note(s, UUID(int=10), LinkState(restart=2, returns=("a" * 16,)))
         nodes.put(s, own)
 
 

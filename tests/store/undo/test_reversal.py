@@ -28,7 +28,7 @@ from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange import digest, import_ledger, links
 from gridcredit.store.exchange.links import Import
 from gridcredit.store.exchange.merging import merge
-from gridcredit.store.journal import conflicts, journal, nodes
+from gridcredit.store.journal import conflicts, journal, nodes, numbering
 from gridcredit.store.journal.loading import load_standing
 from gridcredit.store.undo import undopasts
 from gridcredit.store.undo.reversal import Undoing, undo
@@ -65,7 +65,7 @@ class Office:
     def last(self) -> int:
         """The newest arrival."""
         with self.db.reading() as s:
-            return journal.last_arrival(s)
+            return numbering.last_arrival(s)
 
     def take(self, lines: list[bytes], number: int, sender: UUID = THERE) -> Import:
         """Take lines in as a package."""
@@ -264,7 +264,7 @@ def would_write(here: Office, of: Import, redo: bool) -> list[tuple[str, UUID, A
     """What undoing would say, row by row, and what shows then; nothing of it stays."""
     with undone(here.db) as s:
         current(s).author = Author(HERE, "w", "2026-11-22T09:00")
-        before = journal.last_arrival(s)
+        before = numbering.last_arrival(s)
         undo(s, of, redo, lambda _: True, here.ids.__next__)
         asked = text("SELECT body FROM revision WHERE arrival > :a")
         said = [decode(body) for body in s.scalars(asked, {"a": before})]

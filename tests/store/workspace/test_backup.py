@@ -20,7 +20,7 @@ from gridcredit.domain.errors import (
 from gridcredit.store.engine import migrate, sqlite_file
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.exchange import quarantine_files
-from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal import journal, nodes, numbering, preferences
 from gridcredit.store.workspace import audit, backup, files, restoring, vault
 from tests.store.conftest import behind
 from tests.store.invented import PEN, street
@@ -96,7 +96,7 @@ def test_a_restored_workspace_holds_everything(saved: Path, workspace: Path) -> 
     assert unit(former) == "before"
     db = Database.open(workspace, vault.open_vault(workspace, "zhang", PASSPHRASE))
     with db.reading() as s:
-        assert journal.last_arrival(s) == len(street(5).records) + 1
+        assert numbering.last_arrival(s) == len(street(5).records) + 1
         (digest,) = files.held(s)
         with files.open_stream(s, workspace, digest) as stream:
             assert stream.read() == SCAN

@@ -17,6 +17,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.masks import masked_fields
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, areas, households, removals, rostering
 from gridcredit.operations.register.amending import Added, Edited
@@ -154,13 +155,9 @@ class RegisterJobs(QObject):
         self._open(dialog, lambda added: self._added(self.tr("已添加居民"), added))
 
     def _edit_resident(self, desk: Desk, view: HouseholdView, person: Resident) -> None:
-        hidden = {"id_number", "phone"} | (set() if shows_names(desk) else {"name"})
-        if "*" in person.note:  # numbers in it are masked; typing beside them would keep the mask
-            hidden.add("note")
-        kept = {field for field in hidden if getattr(person, field)} if not view.revealed else set()
-        dialog = ResidentDialog(
-            self._page, self._app, desk, person, is_new=False, hidden=frozenset(kept)
-        )
+        is_bare = view.revealed
+        hidden = frozenset() if is_bare else masked_fields(person, shows_name=shows_names(desk))
+        dialog = ResidentDialog(self._page, self._app, desk, person, is_new=False, hidden=hidden)
         dialog.move_wanted.connect(lambda: self._move_resident(desk, person))
         dialog.removal_wanted.connect(lambda: self._remove_resident(desk, person))
         self._open(dialog, self._edited(self.tr("已修改居民")))

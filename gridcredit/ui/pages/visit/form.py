@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gridcredit import texts
 from gridcredit.domain.codes import VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.visit_rules import mode_with
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.ui.pages.visit.adults import AdultRow, AdultRows
 from gridcredit.ui.pages.visit.details import FollowUpPicker, VisitDetails
@@ -311,8 +312,7 @@ class VisitForm(QWidget):
 
     def _on_outcome(self, outcome: VisitOutcome) -> None:
         self._outcome_error.hide()
-        if self.mode.value() in (VisitMode.DOOR, VisitMode.PHONE):
-            self.mode.choose(outcome.means.mode)
+        self.mode.choose(mode_with(outcome, self.state().mode))
         self._show_outcome()
         self.edited.emit()
 

@@ -16,6 +16,7 @@ from gridcredit.domain.errors import (
     VisitedMeanwhile,
 )
 from gridcredit.domain.progress import Progress
+from gridcredit.domain.visit_rules import leaves_people_out
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import VisitSaved
@@ -242,5 +243,4 @@ def _says_nobody(state: VisitState, sheet: VisitSheet) -> bool:
     """Whether all is said to be done with people of whom none is marked."""
     able = {person.id for person in sheet.people if not person.limited}
     met = {row for row, marks in state.marks.items() if marks.met}
-    settles = state.outcome is not None and state.outcome.means.settles
-    return settles and bool(able) and not met & able
+    return state.outcome is not None and leaves_people_out(state.outcome, able, met)

@@ -18,7 +18,7 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
-from gridcredit.domain.visiting import Knock
+from gridcredit.domain.visit_rules import bare, require_day_agreed
 from gridcredit.operations.visits.doorstep import VisitSheet
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 
@@ -62,7 +62,7 @@ class VisitState:
     def has_contact(self) -> bool:
         """Whether anybody was spoken to, so that something can be settled; so it is taken until
         an outcome says otherwise."""
-        return self.outcome is None or Knock("", self.outcome).is_contact
+        return self.outcome is None or self.outcome.means.is_spoken
 
 
 def entry_of(
@@ -77,8 +77,7 @@ def entry_of(
         raise BadValue("outcome", "", "empty")
     known = {person.id for person in sheet.people if not person.limited}
     marks = {row: m for row, m in state.marks.items() if row in known and state.has_contact}
-    if state.outcome.means.needs_day and state.follow_up is None:
-        raise BadValue("follow_up", "", "needed_when_pending")
+    require_day_agreed(state.outcome, state.follow_up)
     visit = Visit(
         new_id,
         sheet.household,
@@ -86,7 +85,7 @@ def entry_of(
         state.outcome,
         state.mode,
         met=tuple(row for row, m in marks.items() if m.met),
-        topics=state.topics if state.has_contact else (),
+        topics=state.topics,
         leaflets=state.leaflets,
         follow_up=state.follow_up,
         note=state.note.strip(),
@@ -96,7 +95,7 @@ def entry_of(
         for row, m in marks.items()
         if m.settles
     )
-    return VisitEntry(visit, adults, sheet.notice_version, sheet.known, again)
+    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known, again)
 
 
 def to_draft(state: VisitState, saved_at: str) -> str:

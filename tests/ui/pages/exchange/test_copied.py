@@ -15,7 +15,7 @@ from gridcredit.operations.exchange import location, sending
 from gridcredit.operations.register import people
 from gridcredit.operations.trust import enrolling
 from gridcredit.store.exchange import merging
-from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.journal import journal, nodes, numbering, preferences
 from gridcredit.ui.app import App
 from gridcredit.wire import encode
 from tests.ui.access import unnamed
@@ -27,7 +27,7 @@ from tests.ui.pages.exchange.test_page import Open, click, words_of
 def undecided(desk: Desk) -> Desk:
     """A desk that is not where it was used last."""
     with desk.writing() as session:
-        at = journal.last_seq(session, desk.node.id)
+        at = numbering.last_seq(session, desk.node.id)
         preferences.put(session, preferences.COPIED_AT, str(at))
     return desk
 
@@ -102,7 +102,7 @@ def test_a_street_that_became_another_says_where_its_laptops_go(
     street_desk: Desk, open_page: Open
 ) -> None:
     with street_desk.writing() as session:
-        at = journal.last_seq(session, street_desk.node.id)
+        at = numbering.last_seq(session, street_desk.node.id)
         preferences.put(session, preferences.COPIED_AT, str(at))
     page = open_page(street_desk)
     click(page, "这是拷贝…")
@@ -140,7 +140,7 @@ def test_both_ends_are_told_loudly(
     ring(desk, "19900000001")
     first = sending.export_package(desk, None, tmp_path / "a").path
     with desk.reading() as session:
-        said = journal.line_of(session, desk.node.id, journal.last_seq(session, desk.node.id))
+        said = journal.line_of(session, desk.node.id, numbering.last_seq(session, desk.node.id))
     assert said is not None
     with street_desk.writing() as session:  # what the other laptop says under the same number
         other = encode(replace(said, new={"phone": "19900000002"}))

@@ -18,7 +18,7 @@ from gridcredit.ui.widgets.buttons import button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNDECIDED, COPIED = "undecided", "copied"  # as operations.whereabouts names them
+UNDECIDED, COPIED = "undecided", "copied"  # as operations.exchange.location names them
 RESTORED = "restored"  # undecided, and it came from a backup
 OLDER = "older"  # undecided: in its place, but as it was before it last exported
 
