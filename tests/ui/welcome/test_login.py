@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from gridcredit import machine
 from gridcredit.domain.codes import Role
@@ -91,7 +92,7 @@ def test_who_comes_again_sees_whose_workspace_it_is(entrance: Entrance, grid_fol
 
 
 def test_who_else_there_is_is_asked_once_the_form_is_seen(
-    entrance: Entrance, grid_folder: Path, window: MainWindow
+    entrance: Entrance, grid_folder: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.hide()
     entrance.show_login(grid_folder)
@@ -99,17 +100,18 @@ def test_who_else_there_is_is_asked_once_the_form_is_seen(
     view = window.findChild(Login)
     assert view._accounts.count() == 0
     window.show()
-    settle()
-    assert view._accounts.count() == 1
+    qtbot.waitUntil(lambda: view._accounts.count() == 1)
 
 
-def test_several_accounts_choose_theirs(entrance: Entrance, grid_folder: Path) -> None:
+def test_several_accounts_choose_theirs(
+    entrance: Entrance, grid_folder: Path, qtbot: QtBot
+) -> None:
     desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
     accounts.add_account(desk, "cai", "采集员甲", Role.COLLECTOR, "采集员的口令-2026")
     desk.close()
     entrance.show_login(grid_folder)
     view = cover(entrance, Login)
-    assert view._accounts.isVisible()
+    qtbot.waitUntil(view._accounts.isVisible)
     view._accounts.setFocus()
     keys.press(Qt.Key.Key_Down)
     view._accounts.setCurrentIndex(view._accounts.findData("cai"))
