@@ -163,7 +163,7 @@ def _household(
 def _resident(row: UUID, household: UUID, chance: random.Random) -> Resident:
     born = date(1940, 1, 1) + timedelta(days=chance.randrange(80 * 365))
     given = "".join(chance.choice(GIVEN) for _ in range(chance.choice((1, 2, 2, 2))))
-    first_17 = f"370499{born:%Y%m%d}{chance.randrange(1000):03d}"
+    first_17 = f"370499{born:%Y%m%d}{chance.randrange(10000) // 10:03d}"
     return Resident(
         row,
         household,
