@@ -21,6 +21,7 @@ from gridcredit.domain.codes import (
     Sex,
     VisitOutcome,
 )
+from gridcredit.domain.identity import check_digit
 from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -162,12 +163,13 @@ def _household(
 def _resident(row: UUID, household: UUID, chance: random.Random) -> Resident:
     born = date(1940, 1, 1) + timedelta(days=chance.randrange(80 * 365))
     given = "".join(chance.choice(GIVEN) for _ in range(chance.choice((1, 2, 2, 2))))
+    first_17 = f"370499{born:%Y%m%d}{chance.randrange(10000) // 10:03d}"
     return Resident(
         row,
         household,
         name=chance.choice(SURNAMES) + given,
         sex=chance.choice((Sex.MALE, Sex.FEMALE)),
-        id_number=f"370499{born:%Y%m%d}{chance.randrange(10000):04d}",
+        id_number=first_17 + check_digit(first_17),
         birth_date=born,
         phone=f"1990000{chance.randrange(10000):04d}" if chance.random() < 0.7 else "",
         population=chance.choice([*Population, *[Population.PERMANENT] * 6]),

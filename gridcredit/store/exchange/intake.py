@@ -107,6 +107,9 @@ class Intake:
         self._scope = Authority(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
+        self._places = current(session).codes
+        self._nodes: dict[str, bytes] = {}
+        self._last: dict[bytes, int] = {}  # the highest number here of each node's
         self._farthest = farthest
 
     def judge(self, lines: Sequence[bytes]) -> Judged:
@@ -130,7 +133,8 @@ class Intake:
     def _readable(self, body: bytes, judged: Judged) -> Candidate | None:
         try:
             line = read(body)
-            node, row = _identity(line.node), _identity(line.row)
+            node = self._nodes.get(line.node) or self._node(line.node)
+            row = _identity(line.row)
         except ValueError:
             judged.refused.append(RefusedRevision(body, Refusal.UNREADABLE))
             return None
@@ -140,6 +144,10 @@ class Intake:
         key = (node, line.seq) if 0 < line.seq < _LARGEST_SEQ else None
         judged.refused.append(self._refused(body, reason, key))
         return None
+
+    def _node(self, text: str) -> bytes:
+        node = self._nodes[text] = _identity(text)
+        return node
 
     def _refused(
         self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
@@ -157,15 +165,9 @@ class Intake:
             by_node.setdefault(candidate.node, []).append(candidate)
         held: dict[tuple[bytes, int], bytes] = {}
         for node, of_node in by_node.items():
-            numbered, seqs = many_keys.is_number(
-                self._session, "seq", [c.line.seq for c in of_node]
-            )
-            found = self._session.connection().exec_driver_sql(
-                f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
-                " ORDER BY redacted = 0, redacted",  # what has most comes last: the whole
-                (node, *seqs),
-            )
-            held.update(((node, seq), body) for seq, body in found)
+            seqs = [c.line.seq for c in of_node]
+            held.update(((node, seq), body) for seq, body in self._held(node, seqs))
+            self._last[node] = max(self._last[node], *seqs)
         fresh = []
         for candidate in (c for of_node in by_node.values() for c in of_node):
             reason = self._forked_or(_against(held.get(candidate.key), candidate), candidate)
@@ -179,6 +181,24 @@ class Intake:
             else:
                 judged.same += 1
         return fresh
+
+    def _held(self, node: bytes, seqs: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """The numbers of a node's that are here, each with what tells most of it last: the whole.
+        Mostly all are behind the last one here, and nothing need be asked."""
+        ask = self._session.connection().exec_driver_sql
+        last = self._last.get(node)
+        if last is None:
+            found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node,)).scalar()
+            last = self._last[node] = int(found or 0)
+        few = [seq for seq in seqs if seq <= last]
+        if not few:
+            return ()
+        numbered, asked = many_keys.is_number(self._session, "seq", few)
+        return ask(
+            f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
+            " ORDER BY redacted = 0, redacted",
+            (node, *asked),
+        )
 
     def _unite(self, held: bytes, candidate: Candidate) -> None:
         """Keep a part that has more than the one here beside it, and let it have what both do."""
@@ -196,6 +216,8 @@ class Intake:
         """The reason against a revision, after a look at whether its sender has become two."""
         if candidate.node != self._via or reason == _SAME:
             return reason
+        if reason is None and not self._waiting and not self.forked:
+            return None
         seq = candidate.line.seq
         waits = _against(self._waiting.get(seq), candidate)
         if Refusal.SEQ_REUSED in (reason, waits):
@@ -211,7 +233,7 @@ class Intake:
         comes = line.op == ADD and candidate.row in self._awaited
         candidate.handover = area_of.MOVES if moves or comes else 0
         hangs_on = rests_on[-1][1] if rests_on else candidate.row
-        places = current(self._session).codes
+        places = self._places
         if places.get(hangs_on) is None:
             candidate.handover |= area_of.ADRIFT
             self._awaited.add(hangs_on)

@@ -42,6 +42,7 @@ class Authority:
         self._decide = allowed
         self._areas: dict[str, bool] = {}
         self._rows: dict[bytes, bool] = {}
+        self._places = current(session).codes
         self._return = _last_return(session)
 
     def objection(
@@ -78,9 +79,8 @@ class Authority:
             return False
         if line.entity == "area" and not self._may_shape(line, row, rests_on):
             return False
-        places = current(self._session).codes
         for _, footing in rests_on:
-            code = places.get(footing)
+            code = self._places.get(footing)
             if code is not None and not self._allows(code) and not self._was_theirs(footing):
                 return False
         return True
@@ -106,8 +106,7 @@ class Authority:
             return False
         if node == came_back.own:
             return line.seq <= came_back.lost_upto
-        places = current(self._session).codes
-        codes = [line.area, *(places.get(footing, "") for _, footing in rests_on)]
+        codes = [line.area, *(self._places.get(footing, "") for _, footing in rests_on)]
         return any(self._allows(code) for code in codes if code)
 
     def _may_shape(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
