@@ -163,17 +163,22 @@ def _household(
 def _resident(row: UUID, household: UUID, chance: random.Random) -> Resident:
     born = date(1940, 1, 1) + timedelta(days=chance.randrange(80 * 365))
     given = "".join(chance.choice(GIVEN) for _ in range(chance.choice((1, 2, 2, 2))))
-    first_17 = f"370499{born:%Y%m%d}{chance.randrange(10000) // 10:03d}"
     return Resident(
         row,
         household,
         name=chance.choice(SURNAMES) + given,
         sex=chance.choice((Sex.MALE, Sex.FEMALE)),
-        id_number=first_17 + check_digit(first_17),
+        id_number=_number(born, chance.randrange(10000) // 10),
         birth_date=born,
         phone=f"1990000{chance.randrange(10000):04d}" if chance.random() < 0.7 else "",
         population=chance.choice([*Population, *[Population.PERMANENT] * 6]),
     )
+
+
+def _number(born: date, serial: int) -> str:
+    """A valid ID number of nobody's: a mark for the district is made of such ones alone."""
+    first_17 = f"370499{born:%Y%m%d}{serial:03d}"
+    return first_17 + check_digit(first_17)
 
 
 def _visits(
