@@ -17,7 +17,7 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.transaction import current
-from gridcredit.store.exchange.scope import Allowed, Authority, Footing, footings_of
+from gridcredit.store.exchange.scope import Allowed, Authority, Dependency, dependencies_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
 
@@ -118,9 +118,9 @@ class Intake:
         readable = [c for c in (self._readable(body, judged) for body in lines) if c]
         fresh = self._unknown(readable, judged)
         judged.known = _rows_known(self._session, {c.row for c in fresh})
-        footings = [footings_of(c.line, c.row, judged.known) for c in fresh]
-        self._learn_places(footings)
-        for candidate, rests_on in zip(fresh, footings, strict=True):
+        dependencies = [dependencies_of(c.line, c.row, judged.known) for c in fresh]
+        self._learn_places(dependencies)
+        for candidate, rests_on in zip(fresh, dependencies, strict=True):
             about = (candidate.line, candidate.node, candidate.row)
             if reason := self._scope.objection(*about, rests_on):
                 judged.refused.append(self._refused(candidate.body, reason, candidate.key))
@@ -224,7 +224,7 @@ class Intake:
             self.forked = min(seq, self.forked or seq)
         return Refusal.SEQ_REUSED if self.forked and seq >= self.forked else reason
 
-    def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> None:
+    def _mark(self, candidate: Candidate, rests_on: list[Dependency]) -> None:
         """Note what sending on must know of where a revision's row stands."""
         line = candidate.line
         if line.entity in UNPLACED:
@@ -240,10 +240,10 @@ class Intake:
         before = places.get(rests_on[0][1], "") if rests_on else ""
         candidate.stood = before if before != line.area else ""
 
-    def _learn_places(self, footings: Iterable[list[Footing]]) -> None:
+    def _learn_places(self, dependencies: Iterable[list[Dependency]]) -> None:
         """Ask at once where everything stands that these revisions build upon."""
         wanted: dict[str, set[bytes]] = {}
-        for rests_on in footings:
+        for rests_on in dependencies:
             for name, row in rests_on:
                 wanted.setdefault(name, set()).add(row)
         for name, ids in wanted.items():
