@@ -1,4 +1,4 @@
-"""JSON read into declared shapes: one decoder a shape, made at its first use, one at a time.
+"""JSON and plain values read into declared shapes: each laid out at its first use, one at a time.
 
 msgspec 0.22 notes a shape's layout on its class before that layout is whole, and calls Python
 meanwhile: a second thread that reads the same shape then, or one that holds it, ends the process.
@@ -9,6 +9,8 @@ shape out before it shows it.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -32,3 +34,10 @@ def decoder(shape: type[Shape]) -> msgspec.json.Decoder[Shape]:
 def read(body: bytes, shape: type[Shape]) -> Shape:
     """What some JSON tells, held to a shape. Raises as `decoder`'s."""
     return decoder(shape).decode(body)
+
+
+def converter(shape: type[Shape]) -> Callable[[Any], Shape]:
+    """What makes a shape of plain values, for any thread: a mapping that may hold more, ids as hex
+    or as 16 bytes, days as ISO text. It raises ValueError for what does not fit."""
+    decoder(shape)  # lays it out
+    return partial(msgspec.convert, type=shape)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
@@ -44,16 +44,15 @@ class MatchingKey:
     maker: UUID
     secret: bytes
     generation: int = 0
+    id: str = field(init=False, compare=False)
+    """What names the key without telling it."""
 
     def __post_init__(self) -> None:
         """Refuse what is no key."""
         if len(self.secret) != SECRET_BYTES:
             raise ValueError(f"{SECRET_BYTES} bytes expected")
-
-    @property
-    def id(self) -> str:
-        """What names the key without telling it."""
-        return hashlib.sha256(_KEY + self.secret).hexdigest()[:KEY_LENGTH]
+        name = hashlib.sha256(_KEY + self.secret).hexdigest()[:KEY_LENGTH]
+        object.__setattr__(self, "id", name)
 
     @property
     def announced(self) -> Announced:

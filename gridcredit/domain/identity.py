@@ -156,13 +156,14 @@ def valid_number(cell: object) -> IdCheck | None:
 
 def _check_18(text: str) -> IdCheck | None:
     """Judge 18 characters; None unless they are 17 digits and a digit or X."""
-    found = valid_number(text)
-    if found is not None:
-        return found
     head, day, tail = _prefix(text[:6]), _day(text[6:14]), _ending(text[14:])
     if head is None or day is None or tail is None:
         return None
-    return _fault_of_18(head[0], text[:17] + tail[2], day[0] is None)
+    birth, day_sum = day
+    number = text if text[17] == tail[2] else text[:17] + tail[2]
+    if birth is not None and (head[1] + day_sum + tail[1]) % 11 == 1:
+        return IdCheck(head[0], number, birth, tail[0])
+    return _fault_of_18(head[0], number, birth is None)
 
 
 def _fault_of_18(kind: IdKind, number: str, no_such_day: bool) -> IdCheck:

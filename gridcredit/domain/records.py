@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from graphlib import TopologicalSorter
@@ -92,14 +92,6 @@ def plain_fields(record: Record) -> dict[str, Any]:
     return {n: to_plain(getattr(record, n)) for n in KIND_OF[type(record)].fields}
 
 
-def from_plain(kind: Kind, row: UUID, values: Mapping[str, Any]) -> Any:
-    """The record of a kind from plain values; unknown names are passed over, missing ones take
-    the type's defaults. Raises ValueError or TypeError when a value does not fit."""
-    typed = hints(kind)
-    known = {n: _typed(typed[n], v) for n, v in values.items() if n in typed and n != "id"}
-    return kind.record(id=row, **known)
-
-
 def field_type(name: str, field: str) -> Any:
     """The type of a field's values, `None` left out of it; None for what is not known."""
     known = KINDS.get(name)
@@ -107,21 +99,3 @@ def field_type(name: str, field: str) -> Any:
     options = [a for a in getattr(hint, "__args__", ()) if a is not type(None)]
     is_list = getattr(hint, "__origin__", None) is tuple
     return options[0] if options and not is_list else hint
-
-
-def _typed(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    options = [a for a in getattr(hint, "__args__", ()) if a is not type(None)]
-    if getattr(hint, "__origin__", None) is tuple:
-        return tuple(_typed(hint.__args__[0], v) for v in value)
-    kind = options[0] if options else hint
-    if kind is UUID:
-        return UUID(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind in (bool, int, str):
-        if type(value) is not kind:
-            raise TypeError(f"{kind.__name__} expected, got {value!r}")
-        return value
-    return kind(value)

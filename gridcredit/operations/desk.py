@@ -21,7 +21,7 @@ from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange.retrying import keep_trying
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.nodes import Node
-from gridcredit.store.search.searchindex import keep_index
+from gridcredit.store.search.searchindex import complete_index, keep_index
 from gridcredit.store.workspace import accounts, attempts, vault
 
 Clock = Callable[[], datetime]
@@ -96,13 +96,19 @@ class Desk:
 
     def hear_others(self) -> frozenset[str]:
         """Let those who listen know of what other programs have committed meanwhile, as if it had
-        been done here; the topics. One cheap question; any thread."""
+        been done here; the topics. Two cheap questions, but after a large import, which is indexed
+        for search now; any thread."""
+        self.complete_index()
         topics = self.database.hear()
         if "nodes" in topics:
             self.reload()
         if topics:
             self.database.tell(topics)
         return topics
+
+    def complete_index(self) -> None:
+        """Index for search what large imports left."""
+        complete_index(self.database, resources() / "pinyin")
 
     def close(self) -> None:
         """Let go of the workspace."""

@@ -35,7 +35,7 @@ def _beside_notes(ours: Carried, notes: dict[str, float]) -> list[Figure]:
     size = f"{ours.revisions:,}"
     return [
         _beside(f"export {size} revisions", ours.exported.cpu, "anki", notes.get("export"), 1),
-        _beside("import and merge them", ours.merged.cpu, "anki", notes.get("import"), 1.5),
+        _beside("import and merge them", ours.merged.cpu, "anki", notes.get("import"), 3.2),
         _beside("the same again", ours.again.cpu, "anki", notes.get("again"), 0.5),
     ]
 

@@ -71,7 +71,7 @@ def _figures(folder: Path, made: Street, runs: int) -> list[Figure]:
     }
     due, floor = interleaved(runs, partial(visiting.due_today, desk), partial(_read_rows, desk))
     figures = [
-        against_floor(f"whom to visit, {size}", due, floor, "their rows fetched", 2),
+        against_floor(f"whom to visit, {size}", due, floor, "their rows fetched", 0.8),
         *(told(what, _times(runs, question).cpu) for what, question in asked.items()),
     ]
     desk.close()

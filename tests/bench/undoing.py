@@ -39,8 +39,8 @@ def _measured(offices: Offices, revisions: int) -> list[Figure]:
     once_more = timed(partial(undoing.undo_import, parent, key))
     return [
         against_floor(f"undo an import of {sent.revisions:,}", undone, taken, "import", 3),
-        against_floor("take it in again", redone, taken, "import", 6),
-        against_floor("undo it once more", once_more, taken, "import", 6),
+        against_floor("take it in again", redone, taken, "import", 2),
+        against_floor("undo it once more", once_more, taken, "import", 2),
         told("the digest of that state", timed(partial(_digest, parent)).cpu),
     ]
 

@@ -21,6 +21,7 @@ from gridcredit.domain.codes import (
     Sex,
     VisitOutcome,
 )
+from gridcredit.domain.identity import check_digit
 from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.duplicate import Duplicate
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -167,11 +168,17 @@ def _resident(row: UUID, household: UUID, chance: random.Random) -> Resident:
         household,
         name=chance.choice(SURNAMES) + given,
         sex=chance.choice((Sex.MALE, Sex.FEMALE)),
-        id_number=f"370499{born:%Y%m%d}{chance.randrange(10000):04d}",
+        id_number=_number(born, chance.randrange(10000) // 10),
         birth_date=born,
         phone=f"1990000{chance.randrange(10000):04d}" if chance.random() < 0.7 else "",
         population=chance.choice([*Population, *[Population.PERMANENT] * 6]),
     )
+
+
+def _number(born: date, serial: int) -> str:
+    """A valid ID number of nobody's: a mark for the district is made of such ones alone."""
+    first_17 = f"370499{born:%Y%m%d}{serial:03d}"
+    return first_17 + check_digit(first_17)
 
 
 def _visits(

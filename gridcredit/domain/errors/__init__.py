@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.files import NotUndone as NotUndone
     from gridcredit.domain.errors.files import NumberTooFar as NumberTooFar
     from gridcredit.domain.errors.files import PackageTooNew as PackageTooNew
+    from gridcredit.domain.errors.files import RegisterChanged as RegisterChanged
     from gridcredit.domain.errors.files import SignatureWrong as SignatureWrong
     from gridcredit.domain.errors.paper import GlyphMissing as GlyphMissing
     from gridcredit.domain.errors.paper import LinkTooLong as LinkTooLong

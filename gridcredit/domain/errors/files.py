@@ -30,6 +30,13 @@ class NotSavedAsWorkbook(FileRefused):
 
 
 @dataclass(eq=False, repr=False)
+class RegisterChanged(FileRefused):
+    """The register was saved anew since it was looked at: what people approved is another file."""
+
+    file: str
+
+
+@dataclass(eq=False, repr=False)
 class PackageTooNew(FileRefused):
     """The file's format version, or the suite it is sealed with, is newer than this program."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from uuid import UUID
 
-from gridcredit.domain.addresses import AddressKey, address_key
+from gridcredit.domain.addresses import AddressKey
 from gridcredit.domain.codes import DwellingUse
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.store.register.snapshot import Snapshot
@@ -18,7 +17,7 @@ class Doorways:
 
     def __init__(self, here: Snapshot, gone: Snapshot, new_id: Callable[[], UUID]) -> None:
         self._here, self._gone, self._new_id = here, gone, new_id
-        self.key = cache(address_key)
+        self.key = here.key
         self.made: list[Dwelling] = []
 
     def at(self, dwelling: UUID) -> Dwelling:

@@ -14,7 +14,7 @@ from gridcredit.domain.numbersearch import (
     whole_number,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.store.search import search
+from gridcredit.store.search import search, searchindex
 from gridcredit.store.search.search import SearchHit
 from gridcredit.store.workspace import audit
 
@@ -36,6 +36,11 @@ def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[SearchH
         _require_room(desk)
     with desk.reading() as session:
         hits = search.search(session, typed, limit)
+        is_behind = searchindex.is_behind(session)
+    if is_behind:  # a large import that nobody has waited for
+        desk.complete_index()
+        with desk.reading() as session:
+            hits = search.search(session, typed, limit)
     if not may_see:
         hits = [hit for hit in hits if _may_be_found(desk, typed, hit)]
     if kind:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from gridcredit import shapes
 from gridcredit.domain import coverage
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.bulk import many_values
@@ -20,7 +21,7 @@ from gridcredit.domain.journal import RevisionId
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
-from gridcredit.domain.records import KINDS, from_plain, to_plain
+from gridcredit.domain.records import KINDS, to_plain
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
@@ -159,8 +160,8 @@ def check_change(entity: str, record: Any, new: Mapping[str, Any], today: date) 
             raise BadValue(name, "", "not_text")
     values = {n: to_plain(getattr(record, n)) for n in kind.fields} | dict(new)
     try:
-        changed = from_plain(kind, record.id, values)
-    except (ValueError, TypeError) as error:
+        changed = shapes.converter(kind.record)({**values, "id": record.id})
+    except ValueError as error:
         raise BadValue(next(iter(new)), str(next(iter(new.values()))), "wrong_form") from error
     if isinstance(changed, Resident):
         check_person(changed, today, new)

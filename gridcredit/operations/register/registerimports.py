@@ -18,10 +18,12 @@ from gridcredit.store.workspace import audit
 
 
 @contextmanager
-def register_import(desk: Desk, session: Session, file: Path, same: int) -> Iterator[UUID]:
+def register_import(
+    desk: Desk, session: Session, file: Path, digest: str, same: int
+) -> Iterator[UUID]:
     """What is written within is what the register brought, from its first arrival to its last;
     `same` are the rows that were known already. Gives the id by which it can be undone."""
-    import_id, digest, before = desk.new_id(), _digest(file), last_arrival(session)
+    import_id, before = desk.new_id(), last_arrival(session)
     yield import_id
     last = last_arrival(session)
     first, last = (before + 1, last) if last > before else (0, 0)
@@ -45,6 +47,7 @@ def register_import(desk: Desk, session: Session, file: Path, same: int) -> Iter
     audit.log(session, desk.actor.login, "roster_import", facts)
 
 
-def _digest(file: Path) -> str:
+def register_digest(file: Path) -> str:
+    """The sha-256 of a register, hex: the same file, or another. Raises StorageFailed."""
     with storage(file.name), file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

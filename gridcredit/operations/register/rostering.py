@@ -14,6 +14,7 @@ from gridcredit.domain.area_tree import AreaTree, grid_named
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import RegisterChanged
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
@@ -32,7 +33,7 @@ from gridcredit.domain.roster_rows import (
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.matching import Known, Matched, Matcher, Missing, RecordChange
 from gridcredit.operations.register.people import log_unmasking
-from gridcredit.operations.register.registerimports import register_import
+from gridcredit.operations.register.registerimports import register_digest, register_import
 from gridcredit.operations.register.rowrules import holdable
 from gridcredit.rosters import read, write
 from gridcredit.rosters.headings import DroppedColumn
@@ -40,11 +41,24 @@ from gridcredit.rosters.read import Reading
 from gridcredit.rosters.refusals import write_refusals
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
+from gridcredit.store.journal.numbering import last_arrival
 from gridcredit.store.register import area_rows, register_lists, removals, snapshot
 from gridcredit.store.undo import pasts
 from gridcredit.store.workspace import audit
 
 N = TypeVar("N", RowRefusal, Problem, RowQuestion)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a check saw: the file by its digest, and what it would do to the register as it was at
+    an arrival. `grid` stood where rows name none."""
+
+    digest: str
+    grid: str
+    arrival: int
+    answers: Answers
+    matched: Matched
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,7 @@ class RosterReport:
     kept: tuple[RecordChange, ...] = ()  # what the file states and people changed since: not taken
     questions: tuple[RowQuestion, ...] = ()  # those not answered are refused, too
     import_id: UUID | None = None  # by which it can be undone, where it was taken in
+    looked: Looked | None = None  # what a check saw, to be taken in as it is
 
     @property
     def missing(self) -> int:
@@ -85,30 +100,37 @@ def read_roster(
     progress: Progress = no_progress,
     refused: Path | None = None,
     answers: Answers = NO_ANSWERS,
+    approved: RosterReport | None = None,
 ) -> RosterReport:
     """Check a register and, with `keep`, take it in; refused rows never stop the others.
 
     `answers` are those to the questions of a check; a row in question that has none is left out.
+    `approved` is the check that people have looked at: the file must be the same still, and is not
+    read again; nor is it compared again where nothing was written meanwhile.
 
     `grid` names the grid of rows that name none (default: one's own grid); `refused` the workbook
     that refused rows are written to, without which nothing is taken in. Raises HeaderNotFound,
-    FileUnreadable, StorageFailed.
+    FileUnreadable, RegisterChanged, StorageFailed.
     """
     desk.actor.require(Duty.IMPORT_REGISTER if keep else Duty.READ)
     require_readable(file)
     if refused:
         require_other(refused, file)
     default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
-    reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
+    reading, digest = _read(file, default, approved, progress)
     if not keep:
         with desk.reading() as session:
-            report = _report(file, reading, _match(desk, session, reading, answers, progress))
+            matched = _match(desk, session, reading, answers, progress)
+            looked = Looked(digest, default, last_arrival(session), answers, matched)
+        report = replace(_report(file, reading, matched), looked=looked)
         return _with_refused(report, refused)
     desk.require_enrolled()
     with desk.writing() as session:
-        matched = _match(desk, session, reading, answers, progress)
+        matched = _approved(session, approved, default, answers) or _match(
+            desk, session, reading, answers, progress
+        )
         progress(0, 0, "save")
-        with register_import(desk, session, file, matched.same) as import_id:
+        with register_import(desk, session, file, digest, matched.same) as import_id:
             journal.add(session, matched.dwellings)
             journal.add(session, matched.households)
             journal.add(session, matched.residents)
@@ -116,6 +138,31 @@ def read_roster(
                 journal.edit(session, change.entity, change.row, change.new)
         report = replace(_report(file, reading, matched), import_id=import_id)
         return _with_refused(report, refused)
+
+
+def _read(
+    file: Path, default: str, approved: RosterReport | None, progress: Progress
+) -> tuple[Reading, str]:
+    """What a file states, and its digest."""
+    digest, looked = register_digest(file), approved.looked if approved else None
+    if looked and digest != looked.digest:
+        raise RegisterChanged(file.name)
+    if approved and looked and default == looked.grid:
+        return approved.reading, digest
+    reading = read.read_register(file, file.name, default_grid=default or None, progress=progress)
+    if register_digest(file) != digest:  # somebody saved it meanwhile
+        raise RegisterChanged(file.name)
+    return reading, digest
+
+
+def _approved(
+    session: Session, approved: RosterReport | None, default: str, answers: Answers
+) -> Matched | None:
+    """What a check came to, where all is as it was then."""
+    looked = approved.looked if approved else None
+    if looked is None or (default, answers) != (looked.grid, looked.answers):
+        return None
+    return looked.matched if last_arrival(session) == looked.arrival else None
 
 
 def _with_refused(report: RosterReport, out: Path | None) -> RosterReport:

@@ -39,8 +39,9 @@ class Numbers:
 class Transaction:
     """The notes of one session. `chest` is how secrets are kept where its tables lie; `author` is
     who writes, where anybody does. `topics` and `touched` are what changed, by kind of record and
-    row; `codes` where rows stand, by the code of their area, and `own_codes` the areas that this
-    office answers for, both as far as asked; `has_moved`: something stands elsewhere since.
+    row, and every row that was touched is revised behind `revised_after`, where that is known;
+    `codes` where rows stand, by the code of their area, and `own_codes` the areas that this office
+    answers for, both as far as asked; `has_moved`: something stands elsewhere since.
     `numbers` are those of the last revision written, while none came behind it by another way.
     `counted_rows`: many keys are asked for by a table of a server, which took its figures at that
     many revisions. `answers`: what a snapshot that is held was asked before (snapshots.py)."""
@@ -49,6 +50,7 @@ class Transaction:
     author: Author | None = None
     topics: set[str] = field(default_factory=set)
     touched: dict[str, set[bytes]] = field(default_factory=dict)
+    revised_after: int | None = None
     codes: dict[bytes, str] = field(default_factory=dict)
     own_codes: set[str] = field(default_factory=set)
     has_moved: bool = False

@@ -17,7 +17,7 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.transaction import current
-from gridcredit.store.exchange.scope import Allowed, Authority, Footing, footings_of
+from gridcredit.store.exchange.scope import Allowed, Authority, Dependency, dependencies_of
 from gridcredit.store.journal import area_of, rows
 from gridcredit.wire import Line, read, united
 
@@ -107,6 +107,9 @@ class Intake:
         self._scope = Authority(session, allowed, via)
         self._awaited = _awaited(session)
         self._parts: dict[tuple[bytes, int], int] = {}
+        self._places = current(session).codes
+        self._nodes: dict[str, bytes] = {}
+        self._last: dict[bytes, int] = {}  # the highest number here of each node's
         self._farthest = farthest
 
     def judge(self, lines: Sequence[bytes]) -> Judged:
@@ -115,9 +118,9 @@ class Intake:
         readable = [c for c in (self._readable(body, judged) for body in lines) if c]
         fresh = self._unknown(readable, judged)
         judged.known = _rows_known(self._session, {c.row for c in fresh})
-        footings = [footings_of(c.line, c.row, judged.known) for c in fresh]
-        self._learn_places(footings)
-        for candidate, rests_on in zip(fresh, footings, strict=True):
+        dependencies = [dependencies_of(c.line, c.row, judged.known) for c in fresh]
+        self._learn_places(dependencies)
+        for candidate, rests_on in zip(fresh, dependencies, strict=True):
             about = (candidate.line, candidate.node, candidate.row)
             if reason := self._scope.objection(*about, rests_on):
                 judged.refused.append(self._refused(candidate.body, reason, candidate.key))
@@ -130,7 +133,8 @@ class Intake:
     def _readable(self, body: bytes, judged: Judged) -> Candidate | None:
         try:
             line = read(body)
-            node, row = _identity(line.node), _identity(line.row)
+            node = self._nodes.get(line.node) or self._node(line.node)
+            row = _identity(line.row)
         except ValueError:
             judged.refused.append(RefusedRevision(body, Refusal.UNREADABLE))
             return None
@@ -140,6 +144,10 @@ class Intake:
         key = (node, line.seq) if 0 < line.seq < _LARGEST_SEQ else None
         judged.refused.append(self._refused(body, reason, key))
         return None
+
+    def _node(self, text: str) -> bytes:
+        node = self._nodes[text] = _identity(text)
+        return node
 
     def _refused(
         self, body: bytes, reason: Refusal, key: tuple[bytes, int] | None = None
@@ -157,15 +165,9 @@ class Intake:
             by_node.setdefault(candidate.node, []).append(candidate)
         held: dict[tuple[bytes, int], bytes] = {}
         for node, of_node in by_node.items():
-            numbered, seqs = many_keys.is_number(
-                self._session, "seq", [c.line.seq for c in of_node]
-            )
-            found = self._session.connection().exec_driver_sql(
-                f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
-                " ORDER BY redacted = 0, redacted",  # what has most comes last: the whole
-                (node, *seqs),
-            )
-            held.update(((node, seq), body) for seq, body in found)
+            seqs = [c.line.seq for c in of_node]
+            held.update(((node, seq), body) for seq, body in self._held(node, seqs))
+            self._last[node] = max(self._last[node], *seqs)
         fresh = []
         for candidate in (c for of_node in by_node.values() for c in of_node):
             reason = self._forked_or(_against(held.get(candidate.key), candidate), candidate)
@@ -179,6 +181,24 @@ class Intake:
             else:
                 judged.same += 1
         return fresh
+
+    def _held(self, node: bytes, seqs: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """The numbers of a node's that are here, each with what tells most of it last: the whole.
+        Mostly all are behind the last one here, and nothing need be asked."""
+        ask = self._session.connection().exec_driver_sql
+        last = self._last.get(node)
+        if last is None:
+            found = ask("SELECT max(seq) FROM revision WHERE node = ?", (node,)).scalar()
+            last = self._last[node] = int(found or 0)
+        few = [seq for seq in seqs if seq <= last]
+        if not few:
+            return ()
+        numbered, asked = many_keys.is_number(self._session, "seq", few)
+        return ask(
+            f"SELECT seq, body FROM revision WHERE node = ? AND {numbered}"
+            " ORDER BY redacted = 0, redacted",
+            (node, *asked),
+        )
 
     def _unite(self, held: bytes, candidate: Candidate) -> None:
         """Keep a part that has more than the one here beside it, and let it have what both do."""
@@ -196,13 +216,15 @@ class Intake:
         """The reason against a revision, after a look at whether its sender has become two."""
         if candidate.node != self._via or reason == _SAME:
             return reason
+        if reason is None and not self._waiting and not self.forked:
+            return None
         seq = candidate.line.seq
         waits = _against(self._waiting.get(seq), candidate)
         if Refusal.SEQ_REUSED in (reason, waits):
             self.forked = min(seq, self.forked or seq)
         return Refusal.SEQ_REUSED if self.forked and seq >= self.forked else reason
 
-    def _mark(self, candidate: Candidate, rests_on: list[Footing]) -> None:
+    def _mark(self, candidate: Candidate, rests_on: list[Dependency]) -> None:
         """Note what sending on must know of where a revision's row stands."""
         line = candidate.line
         if line.entity in UNPLACED:
@@ -211,17 +233,17 @@ class Intake:
         comes = line.op == ADD and candidate.row in self._awaited
         candidate.handover = area_of.MOVES if moves or comes else 0
         hangs_on = rests_on[-1][1] if rests_on else candidate.row
-        places = current(self._session).codes
+        places = self._places
         if places.get(hangs_on) is None:
             candidate.handover |= area_of.ADRIFT
             self._awaited.add(hangs_on)
         before = places.get(rests_on[0][1], "") if rests_on else ""
         candidate.stood = before if before != line.area else ""
 
-    def _learn_places(self, footings: Iterable[list[Footing]]) -> None:
+    def _learn_places(self, dependencies: Iterable[list[Dependency]]) -> None:
         """Ask at once where everything stands that these revisions build upon."""
         wanted: dict[str, set[bytes]] = {}
-        for rests_on in footings:
+        for rests_on in dependencies:
             for name, row in rests_on:
                 wanted.setdefault(name, set()).add(row)
         for name, ids in wanted.items():

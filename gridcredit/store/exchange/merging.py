@@ -129,6 +129,7 @@ class _Merging:
         self.seen = 0
         self._via = via.bytes
         self._arrival = last_arrival(session)
+        rows.revised_after(session, self._arrival)
         self._start = self._arrival
         # Of what the sender has waiting, where another revision took the number.
         self._lost_from = 0
@@ -202,40 +203,41 @@ class _Merging:
         if not new:
             return
         before = self._arrival
-        latest = self._write_journal(new)
-        times = Counter((c.line.entity, c.row) for c in new)
+        self._write_journal(new)
+        several = _told_several_times(new)
         simple: dict[str, list[tuple[object, ...]]] = {}
         involved: set[Key] = set()
         for at, candidate in enumerate(new, before + 1):
-            key = (candidate.line.entity, candidate.row)
-            if candidate.values is None or candidate.row in known or times[key] > 1:
-                involved.add(key)
+            row = candidate.row
+            if candidate.values is None or row in known or row in several:
+                involved.add((candidate.line.entity, row))
             else:
-                simple.setdefault(key[0], []).append((*candidate.values, at, candidate.row))
+                simple.setdefault(candidate.line.entity, []).append((*candidate.values, at, row))
         for name, made in simple.items():
             rows.insert_many(self.session, name, made)
             rows.touch(self.session, name, (row[-1] for row in made))  # type: ignore[misc]
         if involved:
+            latest = {(c.line.entity, c.row): at for at, c in enumerate(new, before + 1)}
             opened = recompute(self.session, involved, before, latest)
             self.merged.conflicts += opened
             if any(_moves(c) for c in new):
                 area_of.forget(self.session)
 
-    def _write_journal(self, new: list[Candidate]) -> dict[Key, int]:
+    def _write_journal(self, new: list[Candidate]) -> None:
         made = []
-        latest: dict[Key, int] = {}
-        for candidate in new:
-            self._arrival += 1
-            line = candidate.line
-            latest[line.entity, candidate.row] = self._arrival
-            self.merged.entities[line.entity] += 1
-            place = (line.seq, line.counter, line.entity, candidate.row, line.area)
-            marks = (candidate.handover, candidate.part or int(line.redacted), candidate.stood)
-            body = candidate.united or candidate.body
-            made.append((self._arrival, candidate.node, *place, self._via, body, *marks))
+        via = self._via
+        for at, c in enumerate(new, self._arrival + 1):
+            line = c.line
+            made.append(
+                (
+                    at, c.node, line.seq, line.counter, line.entity, c.row, line.area, via,
+                    c.united or c.body, c.handover, c.part or int(line.redacted), c.stood,
+                )
+            )  # fmt: skip
+        self._arrival += len(new)
+        self.merged.entities.update(candidate.line.entity for candidate in new)
         write_revisions(self.session, made)
         many_keys.grown(self.session, self._arrival)
-        return latest
 
     def _keep_refused(self, refused: list[RefusedRevision], import_id: UUID) -> None:
         if refused:
@@ -258,6 +260,7 @@ def recompute(session: Session, keys: Iterable[Key], before: int, latest: Mappin
     row is then marked with.
     """
     wanted = set(keys)
+    rows.revised_after(session, min(latest.values(), default=before + 1) - 1)
     made: dict[str, list[tuple[object, ...]]] = {}
     changed: dict[str, list[tuple[object, ...]]] = {}
     clashes: set[tuple[str, bytes, str]] = set()
@@ -306,6 +309,14 @@ def _write_conflicts(session: Session, keys: set[Key], clashes: set[tuple[str, b
     if closed or opened:
         current(session).topics.add("conflicts")
     return len(opened)
+
+
+def _told_several_times(new: Sequence[Candidate]) -> set[bytes]:
+    """The rows of which several of these revisions tell; mostly there are none."""
+    if len({candidate.row for candidate in new}) == len(new):
+        return set()
+    times = Counter(candidate.row for candidate in new)
+    return {row for row, count in times.items() if count > 1}
 
 
 def _moves(candidate: Candidate) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import structs
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.fieldpolicy import is_redacted, redact
+from gridcredit.domain.fieldpolicy import is_redacted, open_part
 from gridcredit.domain.kinds.kind import Down
 from gridcredit.domain.records import KINDS, UNPLACED
 from gridcredit.store.engine import many_keys
@@ -17,7 +18,7 @@ from gridcredit.store.exchange import handover, links
 from gridcredit.store.journal import area_of, nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.journal.numbering import last_arrival
-from gridcredit.wire import decode, encode
+from gridcredit.wire import read, write
 
 _PAGE = 2_000
 # The upward rule: everything that the other side has not sent us itself.
@@ -205,12 +206,14 @@ def _bodies(session: Session, scope: _Scope) -> Iterator[bytes]:
 
 def _redacted(bodies: Iterator[bytes], as_of: date) -> Iterator[bytes]:
     for body in bodies:
-        revision = decode(body)
-        kept = redact(revision, as_of)
-        if kept is revision:
+        line = read(body)
+        part = open_part(line, as_of)
+        if part is None:
+            continue
+        if part.new is line.new:
             yield body
-        elif kept is not None:
-            yield encode(kept)
+            continue
+        yield write(structs.replace(line, **part._asdict(), redacted=True))
 
 
 def _count(session: Session, scope: _Scope) -> int:

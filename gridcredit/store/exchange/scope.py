@@ -18,7 +18,7 @@ from gridcredit.store.journal import area_of, nodes, numbering
 from gridcredit.wire import Line
 
 Allowed = Callable[[str], bool]
-Footing = tuple[str, bytes]  # entity and row
+Dependency = tuple[str, bytes]  # entity and row
 _OWNERS = {name: (entity.owner, KINDS[name].owner_kind) for name, entity in KINDS.items()}
 
 
@@ -42,13 +42,14 @@ class Authority:
         self._decide = allowed
         self._areas: dict[str, bool] = {}
         self._rows: dict[bytes, bool] = {}
+        self._places = current(session).codes
         self._return = _last_return(session)
 
     def objection(
-        self, line: Line, node: bytes, row: bytes, rests_on: list[Footing]
+        self, line: Line, node: bytes, row: bytes, rests_on: list[Dependency]
     ) -> Refusal | None:
         """Why the sender may not send this revision of that node about that row, given what it
-        rests on (footings_of, whose places the session knows)."""
+        rests on (dependencies_of, whose places the session knows)."""
         if self._is_given_back(line, node, rests_on):
             return None
         if not self._covers(line, row, rests_on):
@@ -69,7 +70,7 @@ class Authority:
         """Whether a node is this workspace."""
         return node == self._authors.own
 
-    def _covers(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
+    def _covers(self, line: Line, row: bytes, rests_on: list[Dependency]) -> bool:
         """Whether the sender answers for the areas that a revision is about."""
         if not self._allows(line.area):
             return False
@@ -78,10 +79,9 @@ class Authority:
             return False
         if line.entity == "area" and not self._may_shape(line, row, rests_on):
             return False
-        places = current(self._session).codes
-        for _, footing in rests_on:
-            code = places.get(footing)
-            if code is not None and not self._allows(code) and not self._was_theirs(footing):
+        for _, dependency in rests_on:
+            code = self._places.get(dependency)
+            if code is not None and not self._allows(code) and not self._was_theirs(dependency):
                 return False
         return True
 
@@ -96,7 +96,7 @@ class Authority:
         if found.first() is None:
             self._areas[code] = True
 
-    def _is_given_back(self, line: Line, node: bytes, rests_on: list[Footing]) -> bool:
+    def _is_given_back(self, line: Line, node: bytes, rests_on: list[Dependency]) -> bool:
         """Whether this is what a return from a backup lost here: this workspace's own revision,
         which may be of all below it, or one of the office above about what stands or stood in the
         sender's area. Nobody else can send again what moved something out of one area into another.
@@ -106,11 +106,10 @@ class Authority:
             return False
         if node == came_back.own:
             return line.seq <= came_back.lost_upto
-        places = current(self._session).codes
-        codes = [line.area, *(places.get(footing, "") for _, footing in rests_on)]
+        codes = [line.area, *(self._places.get(dependency, "") for _, dependency in rests_on)]
         return any(self._allows(code) for code in codes if code)
 
-    def _may_shape(self, line: Line, row: bytes, rests_on: list[Footing]) -> bool:
+    def _may_shape(self, line: Line, row: bytes, rests_on: list[Dependency]) -> bool:
         """Whether the sender may send this of an area: only of those below its own, so that nobody
         raises or moves themselves, and none that hangs under nothing."""
         if ("area", row) in rests_on:
@@ -135,7 +134,7 @@ class Authority:
         return verdict
 
 
-def footings_of(line: Line, row: bytes, known: set[bytes]) -> list[Footing]:
+def dependencies_of(line: Line, row: bytes, known: set[bytes]) -> list[Dependency]:
     """The rows whose standing decides whether the sender may send this: the row itself, if it is
     among the known ones, and the owner that it is put under."""
     owner, above = _OWNERS[line.entity]

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
-from enum import StrEnum
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_origin
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, TextClause, bindparam, select, text, true
 from sqlalchemy.orm import Session
 
+from gridcredit import shapes
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.kinds.kind import Kind, hints
 from gridcredit.domain.records import KIND_OF, KINDS
@@ -97,46 +95,20 @@ def columns(entity: Kind) -> list[Any]:
 @cache
 def maker(entity: Kind) -> Callable[[Sequence[Any]], Any]:
     """What turns a row of `columns(entity)` into a record."""
-    typed = hints(entity)
-    converters = [_converter(typed[name]) for name in ("id", *entity.fields)]
-    places = [(at, turn) for at, turn in enumerate(converters) if turn is not None]
-    record = entity.record
+    typed, names = hints(entity), ("id", *entity.fields)
+    truths = [name for name in names if typed[name] is bool]
+    lists = [name for name in names if get_origin(typed[name]) is tuple]
+    convert = shapes.converter(entity.record)
 
     def make(row: Sequence[Any]) -> Any:
-        values = list(row)
-        for at, turn in places:
-            values[at] = turn(values[at])
-        return record(*values)
+        values = dict(zip(names, row, strict=True))
+        for name in truths:
+            values[name] = values[name] == 1
+        for name in lists:
+            values[name] = json.loads(values[name])
+        return convert(values)
 
     return make
-
-
-def _converter(hint: Any) -> Callable[[Any], Any] | None:
-    """How a column's value becomes a field's; None where it already is."""
-    if get_origin(hint) is tuple:
-        return _tuple_of(get_args(hint)[0])
-    if isinstance(hint, UnionType):
-        inner = _converter(next(a for a in get_args(hint) if a is not NoneType))
-        return None if inner is None else _optional(inner)
-    if hint is UUID:
-        return uuid_of
-    if hint is date:
-        return date.fromisoformat
-    if hint is bool:
-        return bool
-    if issubclass(hint, StrEnum):
-        members: dict[str, Any] = {member.value: member for member in hint}
-        return members.__getitem__
-    return None
-
-
-def _optional(turn: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else turn(value)
-
-
-def _tuple_of(kind: type[Any]) -> Callable[[str], tuple[Any, ...]]:
-    item: Callable[[Any], Any] = UUID if kind is UUID else kind
-    return lambda text: () if text == "[]" else tuple(item(v) for v in json.loads(text))
 
 
 def uuid_of(blob: bytes) -> UUID:

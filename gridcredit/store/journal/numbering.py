@@ -14,7 +14,7 @@ from gridcredit.domain.fieldrules import as_author
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.snapshots import remembered
 from gridcredit.store.engine.transaction import Author, Numbers, current
-from gridcredit.store.journal import area_of, number_ranges, preferences
+from gridcredit.store.journal import area_of, number_ranges, preferences, rows
 from gridcredit.wire import Line, write
 
 _FLOOR = "seq_floor"
@@ -34,6 +34,7 @@ class RevisionWriter:
     def __init__(self, session: Session, author: Author) -> None:
         last = _last_numbers(session, author.node)
         self.arrival, self.seq, self._counter = last.arrival, last.seq, last.counter
+        rows.revised_after(session, self.arrival)
         self._session, self._author = session, author
         self._at, self._name = author.at, as_author(author.name)
         self._node, self._node_text = author.node.bytes, author.node.hex

@@ -137,6 +137,13 @@ def touch(session: Session, name: str, ids: Iterable[bytes]) -> None:
     noted.touched.setdefault(name, set()).update(ids)
 
 
+def revised_after(session: Session, arrival: int) -> None:
+    """Note that what this transaction touches from now on is revised behind an arrival."""
+    noted = current(session)
+    known = noted.revised_after
+    noted.revised_after = arrival if known is None else min(arrival, known)
+
+
 def _plainer(hint: Any) -> Turn | None:
     """How a field becomes plain (records.to_plain, its kind known beforehand); None: it is."""
     kinds = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]

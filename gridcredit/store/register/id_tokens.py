@@ -18,7 +18,8 @@ from gridcredit.store.journal.loading import among, among_blobs, chunks, listing
 
 # Nobody is asked of whom nothing changed since their marks were written under the same keys.
 _DOUBTFUL = listing("""
-SELECT r.id, r.id_number, r.removed
+SELECT r.id, r.id_number, r.removed,
+  EXISTS (SELECT 1 FROM match_mark m WHERE m.resident = r.id) AS is_marked
 FROM dwelling d JOIN household h ON h.dwelling = d.id JOIN resident r ON r.household = h.id
 WHERE d.area IN :ids AND (
   r.id_number <> '' AND r.removed = '' AND NOT EXISTS (
@@ -49,10 +50,15 @@ class Marked:
 class _Person:
     """Somebody of whose marks some may be wrong or missing, with the marks there are."""
 
-    id: UUID
+    blob: bytes
     number: str
     is_here: bool
     marks: dict[UUID, str]
+
+    @property
+    def id(self) -> UUID:
+        """The resident's."""
+        return uuid_of(self.blob)
 
 
 @many_values()
@@ -98,11 +104,12 @@ def _doubtful(
     }
     for some in chunks(list(found)):
         held: dict[bytes, dict[UUID, str]] = {}
-        for resident, row, mark in among_blobs(session, _HELD, some):
+        marked = [resident for resident in some if found[resident].is_marked]
+        for resident, row, mark in among_blobs(session, _HELD, marked):
             held.setdefault(resident, {})[uuid_of(row)] = mark
         for resident in some:
-            _, number, removed = found[resident]
-            yield _Person(uuid_of(resident), number, removed == "", held.get(resident, {}))
+            _, number, removed, _ = found[resident]
+            yield _Person(resident, number, removed == "", held.get(resident, {}))
 
 
 def _due(
@@ -121,10 +128,12 @@ def _due(
             wrong[row] = right
     made = []
     for of, mark in wanted.items():
+        if not mark:
+            continue
         row = part_id(person.id, f"match_mark:{of}")
-        if mark and row in person.marks:  # blanked while there was no number
+        if row in person.marks:  # blanked while there was no number
             wrong[row] = mark
-        elif mark and person.is_here:
+        elif person.is_here:
             made.append(MatchMark(row, person.id, mark))
     return made, wrong
 

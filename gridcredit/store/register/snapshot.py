@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
@@ -45,10 +46,14 @@ class Snapshot:
     residents_with: dict[str, list[Resident]] = field(default_factory=dict)
     residents_named: dict[tuple[UUID, str], list[Resident]] = field(default_factory=dict)
     residents_in: dict[UUID, list[Resident]] = field(default_factory=dict)
+    key: Callable[[str, str, str, str], AddressKey] = field(
+        default_factory=lambda: cache(address_key), compare=False
+    )
+    """What doors are found by; each is worked out once, also for whoever asks by it."""
 
     def add_dwelling(self, dwelling: Dwelling) -> None:
         """Take in a dwelling, found later by (grid, address key)."""
-        key = address_key(dwelling.estate, dwelling.building, dwelling.unit, dwelling.room)
+        key = self.key(dwelling.estate, dwelling.building, dwelling.unit, dwelling.room)
         self.dwellings[dwelling.id] = dwelling
         _put(self.dwellings_at, (dwelling.area, key), dwelling)
 
@@ -134,7 +139,7 @@ def _of_grids(s: Session, record: type[R], grids: Collection[UUID], with_removed
         if not with_removed:
             where.append(table.removed == "")
         found += load(s, record, *where)
-    return sorted(found, key=attrgetter("id"))
+    return sorted(found, key=attrgetter("id.int"))
 
 
 def _put(lists: dict[K, list[R]], key: K, value: R) -> None:

@@ -29,6 +29,7 @@ from gridcredit.store.engine import address_text, many_keys
 from gridcredit.store.engine.database import Database
 from gridcredit.store.engine.inserting import insert
 from gridcredit.store.engine.transaction import current
+from gridcredit.store.journal import preferences
 from gridcredit.store.journal.loading import chunks
 from gridcredit.store.search.readings import load_readings
 
@@ -40,9 +41,13 @@ MARKS = {
     SearchKind.TAIL: "t",
     SearchKind.ID_TAIL: "d",
 }
+MANY = 5_000
+"""More rows than a transaction indexes itself."""
 INNER = "s"
 """What a key of search_key begins with, by kind; INNER: a name from its second character on."""
 
+_BEHIND = "search_behind"  # the preference with the arrival up to which the index is whole
+_SEARCHED = ("resident", "household", "dwelling")
 _PEOPLE = "SELECT name, phone, id_number FROM resident"
 _HEADS = "SELECT householder, '', '' FROM household"
 _DWELLINGS = "SELECT id, estate, building, unit, room FROM dwelling"
@@ -61,19 +66,54 @@ Key = tuple[str, str]
 
 def keep_index(database: Database, folder: Path) -> None:
     """Let every transaction of the database end by indexing what it touched, and make the index
-    now where a newer schema emptied it. `folder` holds the pinyin tables, read when they are first
-    needed."""
+    now where it is not whole. `folder` holds the pinyin tables, read when they are first needed.
+
+    A transaction that touched very many rows only notes that they are not indexed yet: what it did
+    stands sooner, and `complete_index` follows.
+    """
 
     def keep(s: Session) -> None:
-        if any(current(s).touched.get(entity) for entity in ("resident", "household", "dwelling")):
-            refresh_index(s, current(s).touched, load_readings(folder))
+        touched = {entity: ids for entity in _SEARCHED if (ids := current(s).touched.get(entity))}
+        after = current(s).revised_after
+        if after is not None and sum(map(len, touched.values())) > MANY:
+            held = preferences.get(s, _BEHIND)
+            preferences.put(s, _BEHIND, str(min(after, int(held or after))))
+        elif touched:
+            refresh_index(s, touched, load_readings(folder))
 
     database.before_commit.append(keep)
+    complete_index(database, folder)
+
+
+def is_behind(s: Session) -> bool:
+    """Whether a large transaction was not indexed yet."""
+    return preferences.get(s, _BEHIND) != ""
+
+
+def complete_index(database: Database, folder: Path) -> None:
+    """Index what large transactions left, and everything where a newer schema emptied the index.
+    A crash on the way changes nothing: it is done at the next opening."""
     with database.reading() as s:
-        is_stale = s.execute(text(_STALE)).scalar()
-    if is_stale:
-        with database.writing() as s:
+        is_whole = not is_behind(s) and not s.execute(text(_STALE)).scalar()
+    if is_whole:
+        return
+    with database.writing() as s:
+        after = preferences.get(s, _BEHIND)  # somebody else may have been quicker
+        if after:
+            _index_after(s, int(after), load_readings(folder))
+            preferences.drop(s, _BEHIND)
+        if s.execute(text(_STALE)).scalar():
             index_all(s, load_readings(folder))
+
+
+@many_values()
+def _index_after(s: Session, arrival: int, readings: Readings) -> None:
+    ask, revised = s.connection().exec_driver_sql, " WHERE revised > ?"
+    people = [*ask(_PEOPLE + revised, (arrival,)), *ask(_HEADS + revised, (arrival,))]
+    _add_keys(s, people, readings)
+    dwellings = ask(_DWELLINGS + revised, (arrival,)).all()
+    _add_doors(s, dwellings)
+    address_text.put(s, dwellings)
 
 
 @many_values()

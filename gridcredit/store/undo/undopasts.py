@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from gridcredit.domain.records import KINDS
 from gridcredit.domain.undo_rules import is_off, off_values
 from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.journal.standing_facts import stands
-from gridcredit.wire import decode
+from gridcredit.wire import Line, decode, read
 
 Place = tuple[int, bytes]
 """Where a revision lies and who wrote it: arrival and node."""
@@ -100,6 +100,50 @@ def places(session: Session, name: str, ids: Sequence[bytes]) -> dict[bytes, lis
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Whether a row counts, where nothing but undoing ever said so: the reason for which it does
+    not (blank: it does), and the revision that says it."""
+
+    reason: str
+    head: RevisionId
+
+
+def switches(
+    session: Session, account: ImportLedger, entity: Kind, held: Mapping[bytes, Sequence[Place]]
+) -> dict[bytes, Switch]:
+    """Of rows whose revisions lie there: those of which undoing alone spoke after their ADD, and
+    only of whether they count. Nothing else of their past matters."""
+    few = [row for row, places in held.items() if _is_switched(account, places)]
+    told: dict[bytes, list[Line]] = {}
+    asked = "SELECT row, entity, body FROM revision WHERE row IN"
+    for row, name, body in _among(session, asked, few):
+        if name == entity.name:
+            told.setdefault(row, []).append(read(body))
+    found = {row: _switch(entity.off, lines) for row, lines in told.items()}
+    return {row: switch for row, switch in found.items() if switch is not None}
+
+
+def _is_switched(account: ImportLedger, places: Sequence[Place]) -> bool:
+    return sum(not account.is_own(arrival) for arrival, _ in places) == 1 < len(places)
+
+
+def _switch(off: str, lines: Sequence[Line]) -> Switch | None:
+    """What the lines of a row say of whether it counts, each of them having seen the one before;
+    None where they say more."""
+    said = [line for line in lines if line.op != ADD]
+    if len(said) != len(lines) - 1 or any(line.new.keys() != {off} for line in said):
+        return None
+    if any(off in line.new for line in lines if line.op == ADD):
+        return None
+    seen = {key for line in said for key in line.base.get(off, ())}
+    heads = [line for line in said if (line.node, line.seq) not in seen]
+    if len(heads) != 1:
+        return None
+    [head] = heads
+    return Switch(head.new[off], RevisionId(UUID(head.node), head.seq))
+
+
 def offs(session: Session, entity: Kind, ids: Sequence[bytes]) -> dict[bytes, bool]:
     """The rows that are there, and whether each counts no more."""
     names = list(off_values(entity))
@@ -172,4 +216,4 @@ def _among(
 ) -> Iterator[Sequence[Any]]:
     if ids:
         marks = f" ({','.join('?' * len(ids))}){closing}"
-        yield from session.connection().exec_driver_sql(asked + marks, tuple(ids))
+        yield from session.connection().exec_driver_sql(asked + marks, tuple(ids)).all()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,11 +24,12 @@ from gridcredit.domain.undo_rules import (
     off_values,
     steps_back,
 )
+from gridcredit.store.engine.transaction import current
 from gridcredit.store.exchange import merging
 from gridcredit.store.exchange.import_ledger import ImportLedger
 from gridcredit.store.journal import area_of, journal, rows
 from gridcredit.store.undo import undopasts
-from gridcredit.store.undo.undopasts import Past
+from gridcredit.store.undo.undopasts import Past, Place, Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,32 @@ class _Plan:
         written = {field for step in self.steps for field in step.new} - set(self.fields)
         set_back = tuple(sorted(written)) if self.why is not None else ()
         return Ended(name, UUID(bytes=self.row), self.fate, self.why, self.fields, set_back)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Rows of one kind, none of their pasts being read: whether each counts no more, where its
+    revisions lie, which ones go, on which others' work hangs, and which have a conflict."""
+
+    entity: Kind
+    off: Mapping[bytes, bool]
+    held: Mapping[bytes, Sequence[Place]]
+    going: Set[bytes]
+    hung: Set[bytes]
+    clashing: Set[bytes]
+
+    def plain(self) -> set[bytes]:
+        """The rows on which nothing hangs and of which nothing is in conflict."""
+        return self.off.keys() - self.hung - self.clashing
+
+    def untouched(self) -> set[bytes]:
+        """Rows that go and were only added: most of what an import brings. Nothing of their past
+        need be read; nor of what is off already."""
+        return {
+            row
+            for row in self.going - self.clashing
+            if self.off[row] or (len(self.held[row]) == 1 and self.entity.off)
+        }
 
 
 class Rows:
@@ -69,30 +97,46 @@ class Rows:
     def settle(self, name: str, ids: Sequence[bytes], is_named: bool) -> list[Ended]:
         """Let rows of one kind be what they are to be now. `is_named`: the import speaks of them;
         others are looked at because what belongs to them came or went."""
+        seen = self._seen(name, ids)
+        untouched = seen.untouched()
+        plain = {row: seen.held[row] for row in seen.plain() - untouched}
+        switches = undopasts.switches(self._session, self._account, seen.entity, plain)
+        gone = [self._gone(seen.entity, row, seen.off[row], _off(seen.entity)) for row in untouched]
+        back = []
+        for row, switch in switches.items():
+            if row in seen.going:
+                step = _switched(seen.entity, switch, UNDONE)
+                gone.append(self._gone(seen.entity, row, seen.off[row], step))
+            elif is_named:
+                back.append(_standing(row, seen.entity, switch))
+        ended = self._carry_out(name, gone, is_named, partial(self._put, UNDONE))
+        ended += self._carry_out(name, back, is_named, partial(self._put, ""))
+        rest = [row for row in ids if row not in untouched and row not in switches]
+        by_pasts = self._by_pasts(seen, rest, is_named)
+        return ended + self._carry_out(name, by_pasts, is_named, self._recompute)
+
+    def _seen(self, name: str, ids: Sequence[bytes]) -> _Seen:
         entity, s = KINDS[name], self._session
         off = undopasts.offs(s, entity, ids)
         held = undopasts.places(s, name, ids)
         bare = [row for row in off if all(self._account.is_taken(*at) for at in held[row])]
         hung = undopasts.hung_upon(s, name, bare) if off_values(entity) else set()
-        going = set(bare) - hung
-        # Most of what an import adds is never touched again: nothing of its past need be read.
-        clashing = undopasts.clashing(s, name, list(going))
-        simple = {
-            row for row in going - clashing if off[row] or (len(held[row]) == 1 and entity.off)
-        }
-        plans = [self._gone(entity, row, off[row], _off(entity)) for row in simple]
-        ended = self._carry_out(name, plans, is_named, self._put_off)
-        others = undopasts.pasts(s, self._account, name, [row for row in ids if row not in simple])
+        clashing = undopasts.clashing(s, name, list(off))
+        return _Seen(entity, off, held, set(bare) - hung, hung, clashing)
+
+    def _by_pasts(self, seen: _Seen, ids: Sequence[bytes], is_named: bool) -> list[_Plan]:
+        """What is to be written of rows of which more was said: by all that was said of them."""
         plans = []
-        for row, past in others.items():
-            if row not in off:
+        entity = seen.entity
+        for row, past in undopasts.pasts(self._session, self._account, entity.name, ids).items():
+            if row not in seen.off:
                 plans.append(_Plan(row, Fate.COULD_NOT, Why.MISSING_ROW))
-            elif row in going:
-                step = _closing_all(entity, past, off[row])
-                plans.append(self._gone(entity, row, off[row], step))
+            elif row in seen.going:
+                step = _closing_all(entity, past, seen.off[row])
+                plans.append(self._gone(entity, row, seen.off[row], step))
             elif is_named or not past.stands_alone:
-                plans.append(self._back(name, row, past, row in hung))
-        return ended + self._carry_out(name, plans, is_named, self._recompute)
+                plans.append(self._back(entity.name, row, past, row in seen.hung))
+        return plans
 
     def _gone(self, entity: Kind, row: bytes, is_off: bool, step: Step) -> _Plan:
         """A row that only taken revisions speak of counts no more."""
@@ -156,12 +200,13 @@ class Rows:
             return area_of.codes(self._session, name, ids)
         return {row: area_of.code_of_row(self._session, name, row) for row in ids}
 
-    def _put_off(self, name: str, plans: Sequence[_Plan], first: int) -> None:
-        made = [(UNDONE, at, plan.row) for at, plan in enumerate(plans, first)]
+    def _put(self, reason: str, name: str, plans: Sequence[_Plan], first: int) -> None:
+        """Let rows count no more, for a reason, or count again."""
+        made = [(reason, at, plan.row) for at, plan in enumerate(plans, first)]
         self._session.connection().exec_driver_sql(
             f'UPDATE {name} SET "{KINDS[name].off}" = ?, revised = ? WHERE id = ?', made
         )
-        rows.touch(self._session, name, (row for _, _, row in made))
+        current(self._session).topics.add(name)  # what search looks up is as it was
 
     def _recompute(self, name: str, plans: Sequence[_Plan], first: int) -> None:
         at, latest = first - 1, {}
@@ -174,6 +219,18 @@ class Rows:
 def _off(kind: Kind) -> Step:
     """The revision that takes a row of a kind off the register."""
     return Step({kind.off: UNDONE}, {kind.off: ""}, {})
+
+
+def _switched(kind: Kind, switch: Switch, reason: str) -> Step:
+    """The revision after which a row is off the register for a reason, or (blank) counts."""
+    return Step({kind.off: reason}, {kind.off: switch.reason}, {kind.off: (switch.head,)})
+
+
+def _standing(row: bytes, kind: Kind, switch: Switch) -> _Plan:
+    """A row that stands alone, and of which undoing alone said that it counts no more."""
+    if not switch.reason:
+        return _Plan(row, Fate.REVERSED)
+    return _Plan(row, Fate.REVERSED, None, (kind.off,), (_switched(kind, switch, ""),))
 
 
 def _closing_all(entity: Kind, past: Past, is_off: bool) -> Step:

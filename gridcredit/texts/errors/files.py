@@ -14,6 +14,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{file} is {reason}, named like a workbook. Nothing was taken in; open it in WPS or Excel, "
         "save it as .xlsx, and import that.",
     ),
+    "RegisterChanged": (
+        "{file} 在检查之后又改过了，和刚才看的不是同一份。什么也没有导入；请重新检查，看过再导入。",
+        "{file} was changed since it was checked: it is not what you looked at. Nothing was taken "
+        "in; check it again, and then import it.",
+    ),
     "PackageTooNew": (
         "数据包由更新的版本生成（格式 {found}，本程序读到 {known}）：{file}。"
         "什么也没有导入；请更新本程序。数据包会原样收存，更新后自动导入。",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gridcredit import texts
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import GridCreditError, RegisterChanged
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.roster_rows import NO_ANSWERS, Answers, Choice, RowReason
 from gridcredit.operations.desk import Desk
@@ -55,6 +55,7 @@ class RosterImportDialog(QDialog):
         self._report: RosterReport | None = None
         self._job: Task | None = None
         self._checked_grid = ""  # what the report was made with
+        self._is_stale = False  # the file was saved anew since
         self._is_done = False
         self._is_leaving = False
         self.setWindowTitle(self.tr("导入户册"))
@@ -157,33 +158,33 @@ class RosterImportDialog(QDialog):
     def check(self, file: Path) -> None:
         """See what a file would do; nothing is written."""
         self._file, self._report = file, None
-        self._run(file, keep=False, title=self.tr("检查 {file}").format(file=file.name))
+        self._run(file, keep=False)
 
     def _on_check_again(self) -> None:
         if self._file is not None:
-            title = self.tr("检查 {file}").format(file=self._file.name)
-            self._run(self._file, keep=False, title=title)
+            self._run(self._file, keep=False)
 
-    def _run(self, file: Path, *, keep: bool, title: str) -> None:
+    def _run(self, file: Path, *, keep: bool) -> None:
         desk, grid = self._desk, self._chosen_grid()
         self._checked_grid = grid
         answers = Answers(dict(self._view.answers)) if keep else NO_ANSWERS
+        approved = self._report if keep else None
+        title = self.tr("导入 {file}") if keep else self.tr("检查 {file}")
         self._banner.hide()
         self._job = self.app.runner.do(
             lambda progress: rostering.read_roster(
-                desk, file, grid, keep, progress, answers=answers
+                desk, file, grid, keep, progress, answers=answers, approved=approved
             ),
             self._on_imported if keep else self._on_checked,
             self._on_failed,
             self._on_cancelled,
-            title,
+            title.format(file=file.name),
             owner=self,
         )
         self._show_state()
 
     def _on_checked(self, report: RosterReport) -> None:
-        self._report = report
-        self._job = None
+        self._report, self._job, self._is_stale = report, None, False
         self._view.show_report(report)
         self._show_state()
         self._import.setFocus()
@@ -207,6 +208,7 @@ class RosterImportDialog(QDialog):
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._job = None
+        self._is_stale = isinstance(error, RegisterChanged)
         words = texts.describe(error, self.app.settings.language)
         self._say(words, "bad")
         self._show_state()
@@ -248,7 +250,7 @@ class RosterImportDialog(QDialog):
     def _show_state(self) -> None:
         """What can be done now."""
         report, is_busy = self._report, self._is_busy()
-        is_as_checked = self._chosen_grid() == self._checked_grid
+        is_as_checked = self._chosen_grid() == self._checked_grid and not self._is_stale
         self._grid_line.setVisible(self._asks_for_grid())
         self._grid_line.setEnabled(not is_busy)
         self._check_again.setVisible(report is not None)
@@ -283,8 +285,7 @@ class RosterImportDialog(QDialog):
 
     def _on_import(self) -> None:
         if self._file is not None and self._report is not None:
-            title = self.tr("导入 {file}").format(file=self._file.name)
-            self._run(self._file, keep=True, title=title)
+            self._run(self._file, keep=True)
 
     def _on_save_refused(self) -> None:
         report, desk, source = self._report, self._desk, self._file

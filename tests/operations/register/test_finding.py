@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,7 +18,9 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.register import finding, households, people
 from gridcredit.operations.visits import doorstep
 from gridcredit.operations.workspace import accounts
+from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
+from gridcredit.store.search import searchindex
 from gridcredit.store.workspace import audit
 from tests.operations.offices import PASSPHRASE, Ticking
 
@@ -42,6 +45,21 @@ def whole(desk: Desk) -> Resident:
     with desk.reading() as session:
         known = load(session, Resident)
     return next(r for r in known if len(r.id_number) == 18 and len(r.phone) == 11)
+
+
+def test_whoever_a_large_import_brought_is_found_at_once(
+    clerk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = whole(clerk)
+    with clerk.reading() as session:
+        more = replace(person, id=clerk.new_id(), name="缪春芳", id_number="", phone="")
+        assert not searchindex.is_behind(session)
+    monkeypatch.setattr(searchindex, "MANY", 0)
+    with clerk.writing() as session:
+        journal.add(session, [more])
+    assert more.id in {hit.subject for hit in finding.find_hits(clerk, "mcf")}
+    with clerk.reading() as session:
+        assert not searchindex.is_behind(session)
 
 
 def searches(desk: Desk) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import AreaLevel, PledgeStage, RegistrationKind
+from gridcredit.domain.fieldpolicy import redact
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -120,6 +121,14 @@ def test_no_personal_field_reaches_the_district(street: Database) -> None:
         assert not names & KINDS[revision.entity].personal
     (person, *_) = [r for r in revisions if r.row == UUID(int=12)]
     assert (person.new["adult_on"], person.redacted) == ("earlier", True)
+
+
+def test_what_goes_up_is_what_the_law_says_of_each_revision(street: Database) -> None:
+    with street.reading() as s:
+        held = s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY arrival")
+        told = [redact(decode(body), AS_OF) for body in held.scalars()]
+    assert sent(street, UP) == [revision for revision in told if revision is not None]
+    assert any(revision and revision.redacted for revision in told)
 
 
 def test_the_district_merges_what_the_street_redacted(street: Database, fresh: Fresh) -> None:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
@@ -23,16 +24,17 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.undo_rules import Ended, Fate
 from gridcredit.store.engine.database import Database, Session
-from gridcredit.store.engine.transaction import Author
+from gridcredit.store.engine.transaction import Author, current
 from gridcredit.store.exchange import digest, import_ledger, links
 from gridcredit.store.exchange.links import Import
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import conflicts, journal, nodes, numbering
 from gridcredit.store.journal.loading import load_standing
+from gridcredit.store.undo import undopasts
 from gridcredit.store.undo.reversal import Undoing, undo
-from gridcredit.wire import encode
+from gridcredit.wire import decode, encode
 from tests.store.conftest import Fresh
-from tests.store.invented import new_ids, street
+from tests.store.invented import new_ids, street, undone
 
 HERE, THERE = UUID(int=11), UUID(int=12)
 BASE = street(2)
@@ -221,6 +223,56 @@ def test_undone_imports_leave_what_the_others_alone_would_show(
         for at in {0, 1} - set(gone):
             alone.take(packages[at][1], at + 2)
         assert here.state() == alone.state()
+
+
+def test_what_undoing_alone_switched_needs_no_past(
+    fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = office(fresh, HERE, 1), office(fresh, THERE, 2)
+    chance = Random(5)
+    with there.writing() as s:
+        for _ in range(4):
+            _family(s, there, chance)
+    sent = there.lines()
+    with there.writing() as s:  # of one of them more is said than undoing says
+        changed = s.scalars(text("SELECT id FROM resident WHERE name = 'x'")).first()
+        journal.edit(s, "resident", UUID(bytes=changed), {"note": "1"})
+    taken = here.take(sent, 1)
+    quickly: list[int] = []
+    road = undopasts.switches
+
+    def counted(*asked: Any) -> dict[bytes, undopasts.Switch]:
+        found = road(*asked)
+        quickly.append(len(found))
+        return found
+
+    monkeypatch.setattr(undopasts, "switches", counted)
+    for redo, by_it in ((False, 0), (True, 12), (False, 9), (True, 11)):
+        quickly.clear()
+        quick = would_write(here, taken, redo)
+        assert sum(quickly) == by_it
+        # The slow road for all rows: every past is read, as it was before there was a quick one.
+        with monkeypatch.context() as without:
+            without.setattr(undopasts, "switches", lambda *_: {})
+            assert would_write(here, taken, redo) == quick
+        here.undo(taken, redo)
+        if redo:
+            here.take(there.lines(), 2)
+
+
+def would_write(here: Office, of: Import, redo: bool) -> list[tuple[str, UUID, Any, Any, Any]]:
+    """What undoing would say, row by row, and what shows then; nothing of it stays."""
+    with undone(here.db) as s:
+        current(s).author = Author(HERE, "w", "2026-11-22T09:00")
+        before = numbering.last_arrival(s)
+        undo(s, of, redo, lambda _: True, here.ids.__next__)
+        asked = text("SELECT body FROM revision WHERE arrival > :a")
+        said = [decode(body) for body in s.scalars(asked, {"a": before})]
+        shown = digest.state_digest(s)
+    return [
+        *sorted((r.entity, r.row, r.new, r.old, r.base) for r in said),
+        ("", HERE, shown, None, None),
+    ]
 
 
 def written_again(here: Office, packages: list[tuple[Import, list[bytes]]], gone: list[int]) -> Any:

@@ -130,6 +130,22 @@ def test_enter_imports_what_was_checked(
     assert not dialog.isVisible()
 
 
+def test_a_file_saved_anew_since_it_was_checked_is_not_taken_in(
+    parent: QWidget, app: App, desk: Desk, file: Path
+) -> None:
+    before = everybody(desk)
+    dialog = opened(parent, app, desk)
+    dialog.check(file)
+    settle()
+    write.write_template(file)
+    dialog._import.click()
+    settle()
+    assert everybody(desk) == before
+    assert "检查" in dialog._banner.accessibleName()
+    assert not dialog._import.isEnabled()
+    dialog.reject()
+
+
 def test_enter_asks_for_a_file_first(
     parent: QWidget, app: App, desk: Desk, file: Path, qtbot: QtBot
 ) -> None:
