@@ -157,12 +157,12 @@ class Entrance(QObject):
             cover.wanted.connect(self._on_login_wanted)
             cover.folder_chosen.connect(self.show_login)
             cover.others_wanted.connect(self.show_first_run)
+            # Not before it is seen: the database libraries that come with the answer would hold up
+            # the picture.
+            FirstPaint(cover, lambda: self._look_at_door(folder), later=_SEEN)
             return cover
 
         self.show(make)
-        assert self._cover is not None
-        # Not before: the database libraries that come with the answer would hold up the picture.
-        FirstPaint(self._cover, lambda: self._look_at_door(folder), later=_SEEN)
 
     def _look_at_door(self, folder: Path) -> None:
         def look() -> LockedWorkspace:

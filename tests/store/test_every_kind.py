@@ -27,7 +27,7 @@ from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register.timeline import timeline
 from gridcredit.store.undo.reversal import Undoing, undo
-from gridcredit.wire import decode
+from gridcredit.wire import decode, encode
 from tests.older import an_older_program
 from tests.store.conftest import Fresh
 from tests.store.invented import new_ids
@@ -236,6 +236,9 @@ def test_above_the_street_only_its_open_fields_are_heard(name: str, fresh_file: 
         return
     assert sent is not None
     assert set(sent.new) <= kind.open_fields
+    there = workspace(fresh_file, *before(name), office=_writer(name))
+    with there.writing(PEN) as s:
+        assert merge(s, [encode(sent)], THERE, lambda _: True).accepted == 1
     assert kind.up is Up.WHOLE or not set(sent.new) & kind.personal
     change = Revision(
         THERE, 1, 9, "v", name, WORLD[name].id, AREA, "set", dict.fromkeys(kind.personal, "x")

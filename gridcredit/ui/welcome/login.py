@@ -86,8 +86,10 @@ class Login(_Entry):
         super().__init__(app)
         self.set_heading(self.tr("登录"), office_at(app.settings, folder))
         self._folder, self._hint = folder, ""
-        self._places = QComboBox()
-        self._accounts = QComboBox()
+        # Children, though most computers never lay them out: so they go with this view.
+        self._places, self._accounts = QComboBox(self), QComboBox(self)
+        self._places.hide()
+        self._accounts.hide()
         self._remember = QCheckBox(self.tr("在这台电脑上记住"))
         self._remember.setChecked(app.settings.remember)
         self._remember.setToolTip(self.tr("由本机系统保管口令，下次打开不用再输。"))
@@ -132,6 +134,7 @@ class Login(_Entry):
         it out for nothing stands two milliseconds later."""
         if is_offered and at not in self._choices:
             self._choices[at] = self.form.add(words, field, at=at)
+            field.show()
             shown = [self._choices[place].field for place in sorted(self._choices)]
             for before, after in pairwise([*shown, self.passphrase, self._remember]):
                 QWidget.setTabOrder(before, after)

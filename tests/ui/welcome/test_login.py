@@ -122,6 +122,21 @@ def test_several_accounts_choose_theirs(
     assert entrance.app.desk.actor.login == "cai"
 
 
+def test_the_choice_of_accounts_stands_in_another_language_too(
+    entrance: Entrance, grid_folder: Path, qtbot: QtBot
+) -> None:
+    desk = open_desk(grid_folder, PASSPHRASE, Ticking(), counting_ids(50).__next__)
+    accounts.add_account(desk, "cai", "采集员甲", Role.COLLECTOR, "采集员的口令-2026")
+    desk.close()
+    entrance.show_login(grid_folder)
+    first = cover(entrance, Login)
+    qtbot.waitUntil(first._accounts.isVisible)
+    entrance.attach(entrance._window)  # as when the window is made anew
+    again = cover(entrance, Login)
+    assert again is not first
+    qtbot.waitUntil(again._accounts.isVisible)
+
+
 def test_where_there_is_no_keyring_nothing_is_remembered(
     entrance: Entrance, grid_folder: Path
 ) -> None:
