@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from uuid import UUID, uuid5
 
 from gridcredit.domain import kinds
+from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import Rule, of_type
 from gridcredit.domain.kinds.kind import Kind, Nature, hints
 
@@ -52,6 +53,11 @@ HAPPENINGS = frozenset(
     if kind.day and kind.nature is Nature.FACT and REGISTER & {kind.owner_kind, *kind.refs.values()}
 )
 """The kinds that tell what happened to a household or its people."""
+
+
+def kept_below(office: Office) -> tuple[str, ...]:
+    """The kinds of which an office of that level hears nothing from below."""
+    return tuple(kind.name for kind in KINDS.values() if kind.stays_below(office))
 
 
 def facts_named(kind: Kind) -> list[str]:

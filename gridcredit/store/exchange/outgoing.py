@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, open_part
 from gridcredit.domain.kinds.kind import Down
-from gridcredit.domain.records import KINDS, UNPLACED
+from gridcredit.domain.records import KINDS, UNPLACED, kept_below
 from gridcredit.store.engine import many_keys
 from gridcredit.store.exchange import handover, links
 from gridcredit.store.journal import area_of, nodes
@@ -91,7 +91,7 @@ def unsent(session: Session, to: Node) -> int:
 
 def _kept_since(session: Session, to: Node, after: int) -> int:
     """How many revisions beyond an arrival stay here although they did not come from there."""
-    kept = _kept_back(Office(to.office))
+    kept = kept_below(Office(to.office))
     if not kept:
         return 0
     found = session.connection().exec_driver_sql(
@@ -104,7 +104,7 @@ def _kept_since(session: Session, to: Node, after: int) -> int:
 
 def _scope(session: Session, to: Node, after: int, upto: int, with_theirs: bool) -> _Scope:
     if to.kinship != nodes.CHILD:
-        kept = _kept_back(Office(to.office))
+        kept = kept_below(Office(to.office))
         leaves = f" AND r.entity NOT IN ({_marks(kept)})" if kept else ""
         if not with_theirs:
             return _Scope(_UP + leaves, (after, upto, to.id.bytes, *kept))
@@ -153,11 +153,6 @@ def _unsent(office: Office) -> tuple[str, ...]:
     is_grid = office is Office.GRID
     unsent = (k.name for k in KINDS.values() if k.is_kept_above or (is_grid and k.between_offices))
     return (*unsent, "")
-
-
-def _kept_back(office: Office) -> tuple[str, ...]:
-    """Kinds of which an office above hears nothing."""
-    return tuple(kind.name for kind in KINDS.values() if kind.stays_below(office))
 
 
 def _guidance(to: bytes, above: Sequence[bytes]) -> tuple[str, tuple[bytes, ...]]:

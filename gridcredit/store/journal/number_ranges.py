@@ -7,7 +7,7 @@ kept is what is there, `strays` tells.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -53,6 +53,13 @@ def of(session: Session, node: bytes) -> list[Range]:
         "SELECT first, last FROM number_range WHERE node = ? ORDER BY first", (node,)
     )
     return [(first, last) for first, last in found]
+
+
+def of_others(session: Session, node: bytes, kinds: Sequence[str]) -> list[Range]:
+    """The same of revisions of other kinds than these, counted anew."""
+    where = f" WHERE node = ? AND entity NOT IN ({','.join('?' * len(kinds))})"
+    found = session.connection().exec_driver_sql(_COUNTED.format(where=where), (node, *kinds))
+    return sorted((first, last) for _, first, last in found)
 
 
 @snapshots.remembered

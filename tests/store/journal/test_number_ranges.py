@@ -84,3 +84,16 @@ def test_what_strays_is_found_and_counted_again(fresh: Fresh) -> None:
         number_ranges.count_again(s, number_ranges.strays(s))
         assert (told(s, PEN.node), told(s, NODES[0])) == (kept, [])
         assert number_ranges.strays(s) == set()
+
+
+def test_numbers_of_other_kinds_are_counted_without_those_left_out(fresh: Fresh) -> None:
+    with fresh().writing(PEN) as s:
+        journal.add(s, street(2).records)
+        own = PEN.node.bytes
+        everything = number_ranges.of(s, own)
+        assert number_ranges.of_others(s, own, ["visit"]) == everything
+        asked = "SELECT seq FROM revision WHERE entity <> 'household' ORDER BY seq"
+        others = number_ranges.of_others(s, own, ["household"])
+        held = [seq for first, last in others for seq in range(first, last + 1)]
+        assert held == list(s.connection().exec_driver_sql(asked).scalars())
+        assert others != everything
