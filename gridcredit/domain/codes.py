@@ -189,6 +189,7 @@ class ConsentKind(StrEnum):
     REGISTRATION_DATA = "registration_data"
     REPORT_PLEDGE = "report_pledge"
     PUBLISH_HONOUR = "publish_honour"
+    PUBLISH_LINES = "publish_lines"  # 逐笔公示, under a code
 
 
 class Topic(StrEnum):
@@ -206,6 +207,8 @@ class Role(StrEnum):
 
     GRID_WORKER = "grid_worker"  # 网格员
     COLLECTOR = "collector"  # 村居采集员
+    VILLAGE_REVIEWER = "village_reviewer"  # 村居审核
+    REDEEMER = "redeemer"  # 兑换员
     STREET_CLERK = "street_clerk"  # 街道信用专员
     STREET_REVIEWER = "street_reviewer"  # 街道审核
     DISTRICT_OFFICE = "district_office"  # 区信用办
@@ -216,6 +219,7 @@ class Office(StrEnum):
     """Kinds of workspace, by the level they stand on."""
 
     GRID = "grid"
+    VILLAGE = "village"  # beside the grids of that village, below its street
     STREET = "street"
     DISTRICT = "district"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.errors import NotAllowed
@@ -25,6 +26,14 @@ class Duty(StrEnum):
     REVEAL = "reveal"
     MAINTAIN = "maintain"
     MANAGE_ACCOUNTS = "manage_accounts"
+    SET_CALENDAR = "set_calendar"
+    SET_CREDIT_RULES = "set_credit_rules"
+    RECORD_CREDIT = "record_credit"
+    REVIEW_CREDIT = "review_credit"  # decide, close, answer objections, hang up sheets
+    KEEP_GOODS = "keep_goods"  # goods, stock and the fund
+    REDEEM = "redeem"
+    NOMINATE_STARS = "nominate_stars"  # and keep what nominees agreed to, notices and prints
+    DECIDE_STARS = "decide_stars"
 
 
 _EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
@@ -33,17 +42,32 @@ _STREET = (
     _EVERYBODY | _REGISTER | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
 )
 
+_COUNTER = frozenset({Duty.KEEP_GOODS, Duty.REDEEM})
+_REVIEW = frozenset({Duty.REVIEW_CREDIT, Duty.NOMINATE_STARS, Duty.DECIDE_STARS})
+
 DUTIES: dict[Role, frozenset[Duty]] = {
-    Role.GRID_WORKER: _EVERYBODY | _REGISTER | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS},
-    Role.COLLECTOR: _EVERYBODY | {Duty.RECORD_VISITS, Duty.REVEAL},
-    Role.STREET_CLERK: _STREET,
-    Role.STREET_REVIEWER: _EVERYBODY | {Duty.RESOLVE, Duty.REVEAL},
-    Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS},
+    Role.GRID_WORKER: _EVERYBODY
+    | _REGISTER
+    | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT},
+    Role.COLLECTOR: _EVERYBODY
+    | {Duty.RECORD_VISITS, Duty.REVEAL, Duty.RECORD_CREDIT, Duty.NOMINATE_STARS},
+    Role.VILLAGE_REVIEWER: _EVERYBODY
+    | _REGISTER
+    | _REVIEW
+    | _COUNTER
+    | {Duty.RECORD_VISITS, Duty.MANAGE_ACCOUNTS, Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES},
+    Role.REDEEMER: _EVERYBODY | _COUNTER | {Duty.REVEAL},
+    Role.STREET_CLERK: _STREET
+    | _COUNTER
+    | {Duty.RECORD_CREDIT, Duty.SET_CREDIT_RULES, Duty.NOMINATE_STARS},
+    Role.STREET_REVIEWER: _EVERYBODY | _REVIEW | {Duty.RESOLVE, Duty.REVEAL, Duty.SET_CREDIT_RULES},
+    Role.DISTRICT_OFFICE: _STREET | {Duty.SET_TARGETS, Duty.SET_CALENDAR},
     Role.ADMINISTRATOR: frozenset({Duty.READ, Duty.MAINTAIN, Duty.ENROL, Duty.MANAGE_ACCOUNTS}),
 }
 
 FIRST_ROLE: dict[Office, Role] = {
     Office.GRID: Role.GRID_WORKER,
+    Office.VILLAGE: Role.VILLAGE_REVIEWER,
     Office.STREET: Role.STREET_CLERK,
     Office.DISTRICT: Role.DISTRICT_OFFICE,
 }
@@ -51,10 +75,17 @@ FIRST_ROLE: dict[Office, Role] = {
 # The posts that there are at an office; the first is that of who made the workspace.
 ROLES_AT: dict[Office, tuple[Role, ...]] = {
     Office.GRID: (Role.GRID_WORKER, Role.COLLECTOR, Role.ADMINISTRATOR),
+    Office.VILLAGE: (
+        Role.VILLAGE_REVIEWER,
+        Role.COLLECTOR,
+        Role.REDEEMER,
+        Role.ADMINISTRATOR,
+    ),
     Office.STREET: (
         Role.STREET_CLERK,
         Role.STREET_REVIEWER,
         Role.COLLECTOR,
+        Role.REDEEMER,
         Role.ADMINISTRATOR,
     ),
     Office.DISTRICT: (Role.DISTRICT_OFFICE, Role.ADMINISTRATOR),
@@ -63,11 +94,12 @@ ROLES_AT: dict[Office, tuple[Role, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person at the keyboard."""
+    """The person at the keyboard; `resident` is who of the register that is, where it is known."""
 
     login: str
     name: str
     role: Role
+    resident: UUID | None = None
 
     def may(self, duty: Duty) -> bool:
         """Whether the actor's role carries the duty."""

@@ -26,6 +26,8 @@ LONGEST_CODE, LONGEST_NAME = 64, 100
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 32_767  # as much as a cell of a spreadsheet takes
 LONGEST_DOCUMENT = 65_536
+LONGEST_ITEMS = 262_144  # of a rule set
+LONGEST_LIST = 4_000_000  # what a closed month counted
 LONGEST_AUTHOR = 200
 MOST_LISTED = 1_000
 LARGEST_COUNTER = 2**48
@@ -36,6 +38,8 @@ _HALVES = re.compile("[\ud800-\udfff]")  # of characters: no line of a journal c
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 _LAST_DAY = "9899-12-31"  # what is reckoned from it, as a coming of age, must be a day too
+_PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]|Q[1-4]))?")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 
@@ -121,6 +125,10 @@ def coming_of_age(value: str) -> str:
     return "" if value in ("", EARLIER) else any_day(value)
 
 
+period = shaped(_PERIOD, 7)
+"""Blank, or a month, quarter or year: 2026-03, 2026-Q1, 2026."""
+time_of_day = shaped(_TIME, 5)
+"""Blank, or a time written like 14:30."""
 sha256 = shaped(_SHA256, 64)
 """Blank, or the name of a file: the sha-256 of its bytes, hex."""
 

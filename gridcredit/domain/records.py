@@ -50,7 +50,7 @@ REGISTER = frozenset({"dwelling", "household", "resident"})
 HAPPENINGS = frozenset(
     kind.name
     for kind in KINDS.values()
-    if kind.day and kind.nature is Nature.FACT and REGISTER & {kind.owner_kind, *kind.refs.values()}
+    if kind.day and kind.nature is Nature.FACT and any(map(kind.fields_about, REGISTER))
 )
 """The kinds that tell what happened to a household or its people."""
 

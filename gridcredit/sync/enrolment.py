@@ -35,7 +35,7 @@ from gridcredit.sync.keys import NodeKeys
 from gridcredit.sync.public import PublicKeys
 from gridcredit.sync.signed import Signed, read_signed, signed_from_bytes
 
-RANK = {Office.GRID: 0, Office.STREET: 1, Office.DISTRICT: 2}
+RANK = {Office.GRID: 0, Office.VILLAGE: 0, Office.STREET: 1, Office.DISTRICT: 2}
 """How high an office stands; certificates come from above."""
 LONGEST_CHAIN = 4
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain import codes, duties, visiting
+from gridcredit.texts import credit
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
+    **credit.CODES,
     codes.AreaLevel: {
         "district": ("区", "District"),
         "street": ("街道", "Street"),
@@ -70,6 +72,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "registration_data": ("同意登记注册信息", "Keeping registration data"),
         "report_pledge": ("同意上报承诺", "Reporting the pledge"),
         "publish_honour": ("同意公开表彰", "Publishing an honour"),
+        "publish_lines": ("同意逐笔公示", "Publishing lines under a code"),
     },
     codes.Topic: {
         "score": ("榴花分是什么", "What the score is"),
@@ -81,6 +84,8 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     codes.Role: {
         "grid_worker": ("网格员", "Grid worker"),
         "collector": ("村居采集员", "Village collector"),
+        "village_reviewer": ("村居审核员", "Village reviewer"),
+        "redeemer": ("兑换员", "Redeemer"),
         "street_clerk": ("街道信用专员", "Street credit clerk"),
         "street_reviewer": ("街道审核员", "Street reviewer"),
         "district_office": ("区信用办", "District credit office"),
@@ -92,6 +97,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     codes.Office: {
         "grid": ("网格", "Grid"),
+        "village": ("村居", "Village office"),
         "street": ("街道", "Street office"),
         "district": ("区信用办", "District office"),
     },
@@ -145,6 +151,14 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "reveal": ("查看完整信息", "Reveal masked details"),
         "maintain": ("备份与维护", "Back up and maintain"),
         "manage_accounts": ("管理账号", "Manage accounts"),
+        "set_calendar": ("维护工作日历", "Keep the calendar"),
+        "set_credit_rules": ("制定信用+规则", "Set credit rules"),
+        "record_credit": ("登记信用+记录", "Record credit entries"),
+        "review_credit": ("审核信用+记录", "Review credit entries"),
+        "keep_goods": ("管理兑换物品", "Keep goods and fund"),
+        "redeem": ("办理兑换", "Redeem points"),
+        "nominate_stars": ("推荐诚信之星", "Nominate stars"),
+        "decide_stars": ("审核诚信之星", "Decide on stars"),
     },
 }
 

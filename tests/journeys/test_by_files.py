@@ -12,12 +12,12 @@ import pytest
 from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis, Coverage
 from gridcredit.domain.roster_rows import RosterRow
+from gridcredit.operations import applying
 from gridcredit.operations.demo.invention import invented_entries
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.figures import covering, members
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import entries
 from tests.journeys.leaks import leaks
 from tests.operations.offices import STREET, Offices, with_register
 
@@ -50,7 +50,7 @@ def work_a_while(grid: Desk, seed: int) -> None:
         for home in people.list_households(grid)
     ]
     lines = [json.dumps(e) for e in invented_entries(seed, grid.clock(), homes)]
-    applied = entries.apply_lines(grid, lines)
+    applied = applying.apply_lines(grid, lines)
     assert applied.refused == ()
     assert applied.done == len(lines)
 

@@ -14,11 +14,11 @@ import pytest
 from gridcredit import wire
 from gridcredit.domain.codes import Office, Refusal
 from gridcredit.domain.journal import ADD, Revision
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import FileReport
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import entries
 from gridcredit.store.journal import numbering
 from tests.older import an_older_program
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
@@ -130,7 +130,7 @@ def test_an_older_office_takes_in_later_what_it_did_not_know(three: Three) -> No
     person = people.list_residents(three.laptop)[0].line.id
     [home, *_] = people.list_households(three.laptop)
     knock = {"household": str(home.id), "outcome": "01", "at": "2026-11-20T10:00"}
-    entries.apply_one(three.laptop, {"do": "visit.add"} | knock)
+    applying.apply_one(three.laptop, {"do": "visit.add"} | knock)
     sent = sending.export_package(three.laptop, None, three.post)
     # An older street is this one without a kind of record that the laptop already writes.
     with an_older_program(entity="visit"):

@@ -12,7 +12,7 @@ from gridcredit.domain.kinds.kind import FACT_FIELDS, Kind, Nature, hints
 from gridcredit.domain.records import KIND_OF, KINDS, Record, rules
 
 DAY = date(2026, 11, 22)
-TEXTS = ("甲", "2026-11-22T10:00", "earlier", "0f" * 32, "UEs=", "370403002")
+TEXTS = ("甲", "2026-11-22T10:00", "earlier", "0f" * 32, "UEs=", "370403002", "2026-11", "14:30")
 """Of these each rule of a text finds one right."""
 
 

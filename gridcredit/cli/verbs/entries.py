@@ -14,7 +14,8 @@ from gridcredit.atomic_file import storage
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
-from gridcredit.operations.visits import entries, pledging, takingback
+from gridcredit.operations import applying
+from gridcredit.operations.visits import pledging, takingback
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -37,7 +38,7 @@ def _visit(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
-    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
 
 
 def _correct(call: Call) -> Answer:
@@ -47,7 +48,7 @@ def _correct(call: Call) -> Answer:
     entry |= {name: value for name, value in given.items() if value is not None}
     if a.met is not None:
         entry["met"] = [one for one in a.met if one]
-    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
 
 
 def _take_back(entity: str) -> Callable[[Call], Answer]:
@@ -63,7 +64,7 @@ def _registration(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "registration.add", "resident": a.resident, "event": a.event, "on": a.on}
     entry |= {"channel": a.channel}
-    return Answer({"id": str(entries.apply_one(call.desk(), entry))})
+    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
 
 
 def _pledge(call: Call) -> Answer:
@@ -82,7 +83,7 @@ def _apply(call: Call) -> Answer:
             lines = call.arguments.file.read_text("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise FileUnreadable(call.arguments.file.name, "UTF-8") from error
-    applied = entries.apply_lines(call.desk(), lines, progress=call.progress)
+    applied = applying.apply_lines(call.desk(), lines, progress=call.progress)
     return Answer(
         {"done": applied.done, "refused": [asdict(r) for r in applied.refused]},
         problems=bool(applied.refused),

@@ -143,6 +143,8 @@ class Kind:
     steps: Steps | None = None
     day: str = ""
     """The field with its day or moment, which puts it on a timeline."""
+    handler: str = ""
+    """The field with the resident who wrote it: it tells nothing of that person."""
     said_by: frozenset[Office] = EVERYBODY
     indexes: tuple[Columns, ...] = ()
     subject: Callable[[Any, Names], str] | None = None
@@ -182,6 +184,11 @@ class Kind:
         refs = {**self.refs, self.owner: self.owner_kind} if self.owner else self.refs
         typed = hints(self)
         return [(name, get_origin(typed[name]) is tuple) for name, k in refs.items() if k == kind]
+
+    def fields_about(self, kind: str) -> list[str]:
+        """The fields that name the one record of a kind that it tells of."""
+        named = self.fields_naming(kind)
+        return [name for name, is_list in named if not is_list and name != self.handler]
 
     @property
     def is_unplaced(self) -> bool:

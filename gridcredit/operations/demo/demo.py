@@ -14,6 +14,7 @@ from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import WorkspaceExists
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations import applying
 from gridcredit.operations.demo.invention import Inventor, invented_entries
 from gridcredit.operations.desk import Clock, Desk, NewId
 from gridcredit.operations.exchange import exchanging, sending
@@ -24,7 +25,6 @@ from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.register import areas, people, rostering
 from gridcredit.operations.trust import enrolling
-from gridcredit.operations.visits import entries
 from gridcredit.rosters import write
 from gridcredit.store.workspace import vault
 
@@ -233,7 +233,7 @@ def _work(
     ]
     written = invented_entries(seed, _noon(stage.clock()), homes)
     sure = {"sure": True}  # whatever this computer's clock says
-    entries.apply_lines(desk, (json.dumps(entry | sure) for entry in written), stage.tick)
+    applying.apply_lines(desk, (json.dumps(entry | sure) for entry in written), stage.tick)
 
 
 def _noon(moment: datetime) -> datetime:

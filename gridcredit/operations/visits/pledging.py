@@ -8,25 +8,21 @@ from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain import pledging as rules
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel, Office, PledgeStage
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
+from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.visit_rules import require_pledgeable
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
+from gridcredit.operations.scans import keep_scan
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
 from gridcredit.store.register import area_rows, events, register_lists
-from gridcredit.store.workspace import files
-
-SCAN_LIMIT = 50 * 1024 * 1024  # bytes; a phone photo has 5, a scanned page 2
-_SCAN_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-", b"II*\x00", b"MM\x00*", b"RIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +132,3 @@ class PledgeNumbers:
 def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:
     """The area of that level on the way up, else the area itself."""
     return next((a for a in tree.path(area.code) if a.level is level), area)
-
-
-def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
-    """Seal a photo or scan into the workspace; its digest. Raises FileUnreadable, StorageFailed."""
-    require_readable(scan)
-    with storage(scan.name), scan.open("rb") as stream:
-        if not 0 < scan.stat().st_size <= SCAN_LIMIT:
-            raise FileUnreadable(scan.name, f"0-{SCAN_LIMIT // 2**20} MB")
-        if not stream.read(8).startswith(_SCAN_STARTS):
-            raise FileUnreadable(scan.name, "JPEG, PNG, TIFF, WebP, PDF")
-        stream.seek(0)
-        return files.put(session, desk.folder, stream)

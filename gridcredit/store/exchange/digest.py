@@ -116,8 +116,11 @@ def _content(
         if is_off(entity, said):
             continue
         for field in facts:
-            if said.get(field):
-                said[field] = roots.of(getattr(record, field)).hex
+            named = getattr(record, field)
+            if isinstance(named, list | tuple):
+                said[field] = [roots.of(one).hex for one in named]
+            elif named is not None:
+                said[field] = roots.of(named).hex
         kept = {n: v for n, v in said.items() if n not in hidden and n not in _LINKING}
         line = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         yield roots.of(record.id).hex, line

@@ -100,8 +100,8 @@ def forget(session: Session) -> None:
 def _question(name: str) -> str:
     joins, table = "", name
     while table != "area":
-        owner = KINDS[table].owner_kind
-        joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{owner}"'
+        field, owner = KINDS[table].owner, KINDS[table].owner_kind
+        joins += f' JOIN {owner} AS o_{owner} ON o_{owner}.id = {_alias(table, name)}."{field}"'
         table = owner
     return f"SELECT t.id, {_alias('area', name)}.code FROM {name} AS t{joins} WHERE "
 

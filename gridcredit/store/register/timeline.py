@@ -73,9 +73,8 @@ def timeline(s: Session, household: UUID, residents: Iterable[UUID]) -> list[Ent
     rows: dict[UUID, _Row] = {}
     for kind in DATED:
         for whom, ids in about.items():
-            for field, is_list in kind.fields_naming(whom):
-                if not is_list:
-                    rows |= {row.fact.id: row for row in _rows(s, kind, field, ids)}
+            for field in kind.fields_about(whom):
+                rows |= {row.fact.id: row for row in _rows(s, kind, field, ids)}
     found = sorted(rows.values(), key=lambda row: (row.when[:10], row.arrival), reverse=True)
     enders = {row.fact.corrects: row for row in reversed(found) if row.fact.corrects in rows}
     last = {key: row for row in found if not row.is_replaced for key in _corrected(row, rows)}

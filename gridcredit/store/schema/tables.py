@@ -170,6 +170,7 @@ class AccountRow(Table):
     name: Mapped[str]
     role: Mapped[str]
     state: Mapped[str]  # active, closed
+    resident: Mapped[bytes | None]  # who of the register this person is
     __table_args__ = (STRICT,)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -25,7 +27,13 @@ def get(session: Session, login: str) -> Actor:
 def put(session: Session, actor: Actor) -> None:
     """Write an account, new or known; it is active."""
     session.merge(
-        AccountRow(login=actor.login, name=actor.name, role=actor.role.value, state=ACTIVE)
+        AccountRow(
+            login=actor.login,
+            name=actor.name,
+            role=actor.role.value,
+            state=ACTIVE,
+            resident=actor.resident.bytes if actor.resident else None,
+        )
     )
     session.flush()
     current(session).topics.add("accounts")
@@ -48,4 +56,5 @@ def active(session: Session) -> list[Actor]:
 
 
 def _actor(row: AccountRow) -> Actor:
-    return Actor(row.login, row.name, Role(row.role))
+    resident = UUID(bytes=row.resident) if row.resident else None
+    return Actor(row.login, row.name, Role(row.role), resident)

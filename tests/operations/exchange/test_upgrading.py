@@ -12,6 +12,7 @@ import pytest
 
 from gridcredit.domain.errors import NothingToExport, PackageTooNew
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import (
     exchanging,
@@ -23,7 +24,6 @@ from gridcredit.operations.exchange import (
 )
 from gridcredit.operations.exchange.filereport import Noticed
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import entries
 from gridcredit.operations.workspace import signing_in
 from gridcredit.store.exchange.digest import state_digest
 from gridcredit.store.exchange.upgrading import PROGRAM
@@ -129,7 +129,7 @@ def test_kinds_that_were_not_known_go_in_at_the_first_opening_by_a_program_that_
 ) -> None:
     [home, *_] = people.list_households(grid)
     knock = {"household": str(home.id), "outcome": "01", "at": "2026-11-20T10:00"}
-    entries.apply_one(grid, {"do": "visit.add"} | knock)
+    applying.apply_one(grid, {"do": "visit.add"} | knock)
     with an_older_program(entity="visit"):
         upgrading.catch_up(street)
         [report] = offices.send(grid, street)

@@ -7,9 +7,10 @@ import shutil
 from sqlalchemy import select
 
 from gridcredit.domain.errors import WrongPassphrase
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import people, rostering
-from gridcredit.operations.visits import entries, pledging
+from gridcredit.operations.visits import pledging
 from gridcredit.operations.workspace import accounts
 from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.workspace import vault
@@ -55,7 +56,7 @@ class Entries:
         for minute in range(VISITS):
             at = f"{DAY}T{hour}:{minute:02d}"
             entry = {"do": "visit.add", "household": str(home.id), "outcome": "01", "at": at}
-            entries.apply_one(desk, entry)
+            applying.apply_one(desk, entry)
             work.tell(at)
         everybody = people.list_residents(desk)
         noted = everybody[int(hour) % 2].line.id

@@ -20,9 +20,10 @@ from gridcredit.domain.codes import (
 )
 from gridcredit.domain.errors import BadValue, ClockBehind, GoneBefore, TimeDoubtful
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, dating
-from gridcredit.operations.visits import correcting, entries, pledging, visiting
+from gridcredit.operations.visits import correcting, pledging, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
@@ -66,7 +67,7 @@ ACTS: dict[str, Act] = {
             visit(d, h, on), (AdultEntry(h.adult, None, False, {ConsentKind.REPORT_PLEDGE: True}),)
         ),
     ),
-    "apply": lambda d, h, on: entries.apply_one(
+    "apply": lambda d, h, on: applying.apply_one(
         d,
         {"do": "registration.add", "resident": str(h.adult), "event": "informed"}
         | {"on": on.isoformat()},
@@ -145,8 +146,8 @@ def test_a_time_that_is_odd_is_asked_about_and_kept_by_who_is_sure(
     assert at.replace("T", " ") in texts.describe(asked.value)
     entry = {"do": "visit.add", "household": str(home.household), "outcome": "01", "at": at}
     with pytest.raises(TimeDoubtful):
-        entries.apply_one(worker, entry)
-    told = entries.apply_lines(worker, [json.dumps(entry), json.dumps(entry | {"sure": True})])
+        applying.apply_one(worker, entry)
+    told = applying.apply_lines(worker, [json.dumps(entry), json.dumps(entry | {"sure": True})])
     assert (told.done, [line.line for line in told.refused]) == (1, [1])
     visiting.log_visit(worker, page, sure=True)
 

@@ -98,7 +98,9 @@ def test_the_record_code_is_the_same_only_for_the_same_records(fresh: Fresh) -> 
     with laptop.writing(PEN) as s:
         journal.add(s, street(3).records)
         code = record_code.of(s, PEN.node)
-        lines = list(s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY seq").scalars())
+        lines = list(
+            s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY seq").scalars()
+        )
     assert len(code) == 6
     assert set(code) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     with office.writing() as s:

@@ -51,7 +51,9 @@ def test_what_is_written_and_what_comes_in_is_kept(fresh: Fresh) -> None:
     with laptop.writing(PEN) as s:
         journal.add(s, STREET.records)
         journal.edit(s, "resident", STREET.residents[0].id, {"phone": "19900000001"})
-        lines = list(s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY seq").scalars())
+        lines = list(
+            s.connection().exec_driver_sql("SELECT body FROM revision ORDER BY seq").scalars()
+        )
         assert told(s, PEN.node) == [(1, len(lines))]
         numbering.leap(s, PEN.node)
         journal.edit(s, "resident", STREET.residents[0].id, {"phone": "19900000002"})

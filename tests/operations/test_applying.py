@@ -13,9 +13,10 @@ import pytest
 from gridcredit.domain.codes import RegistrationKind, ResidentState, Role, VisitOutcome
 from gridcredit.domain.errors import BadValue, Cancelled, NotAllowed, NotFound
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
-from gridcredit.operations.visits import entries, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import number_ranges
 from gridcredit.store.register import events, visits
@@ -43,10 +44,10 @@ def an_event(home: Home, **other: Any) -> dict[str, Any]:
     return {"do": "registration.add"} | given | other
 
 
-def apply(desk: Desk, *lines: dict[str, Any] | str) -> entries.Applied:
+def apply(desk: Desk, *lines: dict[str, Any] | str) -> applying.Applied:
     """Apply entries, dicts written as JSON."""
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
-    return entries.apply_lines(desk, texts)
+    return applying.apply_lines(desk, texts)
 
 
 def test_every_kind_of_entry_is_written(worker: Desk, home: Home) -> None:
@@ -193,18 +194,18 @@ def test_stopping_half_way_keeps_nothing(worker: Desk, home: Home) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        entries.apply_lines(worker, lines, progress=stop)
+        applying.apply_lines(worker, lines, progress=stop)
     with worker.reading() as session:
         assert visits.visits_of(session, home.household) == []
 
 
 def test_one_entry_alone_raises_what_is_wrong(worker: Desk, home: Home) -> None:
     with pytest.raises(NotFound):
-        entries.apply_one(worker, a_visit(home, household=NOBODY))
+        applying.apply_one(worker, a_visit(home, household=NOBODY))
     with pytest.raises(BadValue) as refused:
-        entries.apply_one(worker, a_visit(home, outcome="x"))
+        applying.apply_one(worker, a_visit(home, outcome="x"))
     assert refused.value.field == "outcome"
-    assert entries.apply_one(worker, a_visit(home))
+    assert applying.apply_one(worker, a_visit(home))
 
 
 def test_the_register_is_edited_only_by_who_may(worker: Desk, home: Home) -> None:

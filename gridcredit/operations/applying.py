@@ -28,8 +28,9 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import change_field
+from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.visits.correcting import keep_correction
-from gridcredit.operations.visits.pledging import keep_scan, keep_signed
+from gridcredit.operations.visits.pledging import keep_signed
 from gridcredit.operations.visits.registering import keep_registration
 from gridcredit.operations.visits.takingback import checked_reason, keep_taken_back
 from gridcredit.operations.visits.visiting import keep_visit

@@ -1,0 +1,1 @@
+"""诚信之星: nominations, their stages, clocks and rules."""

@@ -1,0 +1,70 @@
+"""Code lists of 诚信之星; their wording lives in texts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class StarKind(StrEnum):
+    """Who is nominated."""
+
+    PERSON = "person"
+    HOUSEHOLD = "household"
+    GROUP = "group"
+
+
+class StarLevel(StrEnum):
+    """Whose honour it is."""
+
+    VILLAGE = "village"
+    STREET = "street"
+
+
+class StarConsent(StrEnum):
+    """Separate consents of a nominee, each withdrawable."""
+
+    TAKE_PART = "take_part"  # 参评
+    NOTICE = "notice"  # 公示
+    MEDIA = "media"  # 媒体与照片
+
+
+class StarStep(StrEnum):
+    """Steps at which somebody decides."""
+
+    INITIAL = "initial"  # 初审
+    REVIEW = "review"  # 审核
+    AWARD = "award"  # 认定
+
+
+class StepDecision(StrEnum):
+    """What is decided at a step."""
+
+    PASS = "pass"
+    RETURN = "return"
+    REJECT = "reject"
+
+
+class StarStage(StrEnum):
+    """Where a nomination stands; derived, never stored."""
+
+    NOMINATED = "nominated"  # 推荐
+    INITIAL = "initial"  # 初审: passed by the village, waits for the street
+    REVIEWED = "reviewed"  # 审核: passed by the street, waits for the notice
+    NOTICE = "notice"  # 公示
+    DISPUTED = "disputed"  # 异议
+    READY = "ready"  # 公示期满, waits to be awarded
+    AWARDED = "awarded"  # 认定
+    PUBLISHED = "published"  # 发布
+    ARCHIVED = "archived"  # 归档
+    RETURNED = "returned"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"  # the nominee does not want to take part any more
+    REVOKED = "revoked"  # 已撤销
+
+
+class Revoking(StrEnum):
+    """Why an honour is taken back."""
+
+    FACT = "fact"  # 事实不实
+    OWN_WISH = "own_wish"  # 本人申请
+    BY_LAW = "by_law"  # 依法撤销

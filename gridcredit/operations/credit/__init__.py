@@ -1,0 +1,1 @@
+"""信用+: rules, entries, review, closing, objections, redemption."""

@@ -1,0 +1,1 @@
+"""诚信之星: nominations, decisions, notices, awards, publication."""

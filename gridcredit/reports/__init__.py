@@ -1,0 +1,1 @@
+"""Papers that offices hang up, hand out and file: sheets, booklets, vouchers, notices."""

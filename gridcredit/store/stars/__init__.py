@@ -1,0 +1,1 @@
+"""What is held of nominations for 诚信之星."""

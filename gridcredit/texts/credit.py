@@ -1,0 +1,106 @@
+"""Words for the code lists of 信用+, 诚信之星 and the working-day calendar."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gridcredit.domain import workdays
+from gridcredit.domain.credit import codes as credit
+from gridcredit.domain.stars import codes as stars
+
+CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
+    workdays.DayKind: {"rest": ("放假", "Rest"), "work": ("调休上班", "Worked")},
+    credit.Theme: {
+        "party_building": ("党建", "Party building"),
+        "civic_practice": ("文明实践", "Civic practice"),
+        "governance": ("社会治理", "Community governance"),
+        "beautiful_village": ("美丽乡村", "Beautiful village"),
+    },
+    credit.Unit: {
+        "person": ("每人", "A person"),
+        "household": ("每户", "A household"),
+        "member": ("每名家庭成员", "A member"),
+        "hours": ("小时", "Hours"),
+        "quantity": ("数量", "Quantity"),
+    },
+    credit.CapKind: {"points": ("分值", "Points"), "times": ("次数", "Times")},
+    credit.CapSpan: {
+        "month": ("每月", "A month"),
+        "quarter": ("每季", "A quarter"),
+        "year": ("每年", "A year"),
+    },
+    credit.CapBy: {"person": ("按人", "By person"), "household": ("按户", "By household")},
+    credit.Basis: {"total": ("户总分", "Household total"), "per_head": ("人均分", "Per head")},
+    credit.Seat: {"village": ("村居", "Village office"), "street": ("街道", "Street office")},
+    credit.Decision: {
+        "pass": ("通过", "Pass"),
+        "return": ("退回", "Return"),
+        "hold": ("暂缓", "Hold"),
+        "hand_up": ("提请街道", "Hand up"),
+    },
+    credit.EntryState: {
+        "waiting": ("待审", "Waiting"),
+        "passed": ("通过", "Passed"),
+        "returned": ("已退回", "Returned"),
+        "held": ("暂缓", "On hold"),
+        "disputed": ("异议中", "Disputed"),
+        "void": ("已作废", "Void"),
+        "handed_up": ("已提请街道", "Handed up"),
+    },
+    credit.Why: {
+        "group": ("同类取高", "Highest of its group counts"),
+        "tier": ("未到下一档", "Next tier not reached"),
+        "cap": ("已达上限", "Cap reached"),
+        "disputed": ("异议中", "Disputed"),
+        "void": ("已作废", "Void"),
+    },
+    credit.Manner: {"spoken": ("口头", "Spoken"), "written": ("书面", "Written")},
+    credit.Result: {
+        "upheld": ("属实更正", "Upheld"),
+        "partly": ("部分属实", "Partly upheld"),
+        "rejected": ("不属实维持", "Rejected"),
+    },
+    credit.StockReason: {"received": ("入库", "Received"), "counted": ("盘点", "Stock-taking")},
+    credit.Flow: {"in": ("收入", "In"), "out": ("支出", "Out")},
+    stars.StarKind: {
+        "person": ("个人", "Person"),
+        "household": ("家庭", "Household"),
+        "group": ("集体", "Group"),
+    },
+    stars.StarLevel: {"village": ("村居", "Village"), "street": ("街道", "Street")},
+    stars.StarConsent: {
+        "take_part": ("同意参评", "Taking part"),
+        "notice": ("同意公示", "Being named on a notice"),
+        "media": ("同意媒体与照片", "Media and photo"),
+    },
+    stars.StarStep: {
+        "initial": ("初审", "First review"),
+        "review": ("审核", "Review"),
+        "award": ("认定", "Award"),
+    },
+    stars.StepDecision: {
+        "pass": ("通过", "Pass"),
+        "return": ("退回", "Return"),
+        "reject": ("不予通过", "Reject"),
+    },
+    stars.StarStage: {
+        "nominated": ("推荐", "Nominated"),
+        "initial": ("初审通过", "Passed first review"),
+        "reviewed": ("审核通过", "Passed review"),
+        "notice": ("公示中", "On notice"),
+        "disputed": ("异议处理", "Disputed"),
+        "ready": ("待认定", "To be awarded"),
+        "awarded": ("已认定", "Awarded"),
+        "published": ("已发布", "Published"),
+        "archived": ("已归档", "Archived"),
+        "returned": ("已退回", "Returned"),
+        "rejected": ("未通过", "Rejected"),
+        "withdrawn": ("本人撤回", "Withdrawn"),
+        "revoked": ("已撤销", "Revoked"),
+    },
+    stars.Revoking: {
+        "fact": ("事实不实", "Facts untrue"),
+        "own_wish": ("本人申请", "At own wish"),
+        "by_law": ("依法撤销", "By law"),
+    },
+}
