@@ -21,6 +21,7 @@ from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.workspace import audit
 from tests.store.conftest import Fresh
 from tests.store.invented import PEN, notices, street
+from tests.store.made import with_others
 
 MADE = street(2, facts=2)
 
@@ -39,7 +40,7 @@ def full(fresh: Fresh) -> Database:
     ]
     db = fresh()
     with db.writing(PEN) as s:
-        journal.add(s, [*MADE.records, *more])
+        journal.add(s, with_others([*MADE.records, *more]))
         audit.log(s, "zhangsan", "export", {"rows": 3})
     return db
 
