@@ -15,6 +15,29 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
     from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
     from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
+    from gridcredit.domain.errors.credit import CheckedAlone as CheckedAlone
+    from gridcredit.domain.errors.credit import EnteredTooLate as EnteredTooLate
+    from gridcredit.domain.errors.credit import EntryClosed as EntryClosed
+    from gridcredit.domain.errors.credit import EntryDisputed as EntryDisputed
+    from gridcredit.domain.errors.credit import EntryVoided as EntryVoided
+    from gridcredit.domain.errors.credit import EvidenceMissing as EvidenceMissing
+    from gridcredit.domain.errors.credit import ItemNotCounted as ItemNotCounted
+    from gridcredit.domain.errors.credit import ItemOfOthers as ItemOfOthers
+    from gridcredit.domain.errors.credit import MeetingWanted as MeetingWanted
+    from gridcredit.domain.errors.credit import MonthClosed as MonthClosed
+    from gridcredit.domain.errors.credit import MonthNotOver as MonthNotOver
+    from gridcredit.domain.errors.credit import MonthsInOrder as MonthsInOrder
+    from gridcredit.domain.errors.credit import MustKeepOut as MustKeepOut
+    from gridcredit.domain.errors.credit import NobodyLeft as NobodyLeft
+    from gridcredit.domain.errors.credit import NoCreditRules as NoCreditRules
+    from gridcredit.domain.errors.credit import NotAmendable as NotAmendable
+    from gridcredit.domain.errors.credit import NotDecidedHere as NotDecidedHere
+    from gridcredit.domain.errors.credit import NotTakingPart as NotTakingPart
+    from gridcredit.domain.errors.credit import ObjectionAnswered as ObjectionAnswered
+    from gridcredit.domain.errors.credit import ObjectionElsewhere as ObjectionElsewhere
+    from gridcredit.domain.errors.credit import OnlyItsRecorder as OnlyItsRecorder
+    from gridcredit.domain.errors.credit import QuorumFallen as QuorumFallen
+    from gridcredit.domain.errors.credit import VoidedByReviewers as VoidedByReviewers
     from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrected
     from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
     from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
@@ -91,7 +114,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
     from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
 
-ROOMS = ("root", "workspace", "access", "files", "entries", "paper", "trust")
+ROOMS = ("root", "workspace", "access", "files", "entries", "paper", "trust", "credit")
 """The files they stand in; those first that a start asks for."""
 
 if not TYPE_CHECKING:
