@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
@@ -14,10 +15,12 @@ from gridcredit.atomic_file import placed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.painter import paint
+from gridcredit.paper.pdfday import BLANK_ID, bound_to, metadata
 from gridcredit.paper.sheet import Sheet
 
 _DPI = 1200
 _PER_MM = _DPI / 25.4
+_CREATOR = f"gridcredit {__version__}"
 
 Checked = TypeVar("Checked")
 
@@ -28,30 +31,35 @@ def write_checked_pdf(
     title: str,
     check: Callable[[Path], Checked],
     progress: Progress = no_progress,
+    on: date | None = None,
 ) -> Checked:
     """Write one page a sheet; the file appears under its name only when it is whole and `check`,
     which sees it before, raises nothing. What it returns is returned.
 
+    With the day that the paper is of, the same sheets give the same bytes at any time; without,
+    the file carries the clock's time and an id of chance.
     Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
     (fonts.offscreen).
-    The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
     """
     if not sheets:
         raise ValueError("a PDF needs a page")
     require_glyphs(sheets)
-    content = _drawn(sheets, title, progress)
+    content = _drawn(sheets, title, progress, on)
     with placed(path) as draft:
-        draft.write_bytes(content.data())
+        draft.write_bytes(content)
         return check(draft)
 
 
-def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArray:
+def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress, on: date | None) -> bytes:
     """The file in memory, because Qt's writer never says that a disk was full."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
-    writer.setCreator(f"gridcredit {__version__}")
+    writer.setCreator(_CREATOR)
+    if on is not None:
+        writer.setDocumentId(QUuid(BLANK_ID))
+        writer.setDocumentXmpMetadata(QByteArray(metadata(title, _CREATOR, on)))
     writer.setResolution(_DPI)
     writer.setPageLayout(_page(sheets[0]))
     painter = QPainter(writer)
@@ -66,7 +74,8 @@ def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArra
     finally:
         painter.end()
         del painter, writer  # they point at the buffer and must not outlive it
-    return buffer.data()
+    content = bytes(buffer.data().data())
+    return content if on is None else bound_to(content, on)
 
 
 def _page(sheet: Sheet) -> QPageLayout:
