@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from gridcredit import __version__
@@ -15,12 +14,10 @@ from gridcredit.atomic_file import placed
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.painter import paint
-from gridcredit.paper.pdfday import BLANK_ID, bound_to, metadata
 from gridcredit.paper.sheet import Sheet
 
 _DPI = 1200
 _PER_MM = _DPI / 25.4
-_CREATOR = f"gridcredit {__version__}"
 
 Checked = TypeVar("Checked")
 
@@ -31,35 +28,30 @@ def write_checked_pdf(
     title: str,
     check: Callable[[Path], Checked],
     progress: Progress = no_progress,
-    on: date | None = None,
 ) -> Checked:
     """Write one page a sheet; the file appears under its name only when it is whole and `check`,
     which sees it before, raises nothing. What it returns is returned.
 
-    With the day that the paper is of, the same sheets give the same bytes at any time; without,
-    the file carries the clock's time and an id of chance.
     Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
     (fonts.offscreen).
+    The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
     """
     if not sheets:
         raise ValueError("a PDF needs a page")
     require_glyphs(sheets)
-    content = _drawn(sheets, title, progress, on)
+    content = _drawn(sheets, title, progress)
     with placed(path) as draft:
-        draft.write_bytes(content)
+        draft.write_bytes(content.data())
         return check(draft)
 
 
-def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress, on: date | None) -> bytes:
+def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArray:
     """The file in memory, because Qt's writer never says that a disk was full."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
-    writer.setCreator(_CREATOR)
-    if on is not None:
-        writer.setDocumentId(QUuid(BLANK_ID))
-        writer.setDocumentXmpMetadata(QByteArray(metadata(title, _CREATOR, on)))
+    writer.setCreator(f"gridcredit {__version__}")
     writer.setResolution(_DPI)
     writer.setPageLayout(_page(sheets[0]))
     painter = QPainter(writer)
@@ -74,8 +66,7 @@ def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress, on: date | N
     finally:
         painter.end()
         del painter, writer  # they point at the buffer and must not outlive it
-    content = bytes(buffer.data().data())
-    return content if on is None else bound_to(content, on)
+    return buffer.data()
 
 
 def _page(sheet: Sheet) -> QPageLayout:

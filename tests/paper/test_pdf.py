@@ -1,7 +1,6 @@
 """A PDF file is whole or not there, and any machine shows it the same."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -91,57 +90,6 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert told.value.reason == "disk_full"
     assert list(tmp_path.iterdir()) == []
-
-
-_BY_DAY = """
-import sys
-from datetime import date
-from pathlib import Path
-from gridcredit.paper.fonts import offscreen
-from gridcredit.paper.pdf import write_checked_pdf
-from gridcredit.paper.sheet import A4, Box, Sheet, Text, Weight
-
-application = offscreen()
-sheet = Sheet(*A4, (Text(Box(9, 9, 99, 9), "榴花", 20), Text(Box(9, 20, 99, 9), sys.argv[2], 20)))
-write_checked_pdf(Path(sys.argv[1]), [sheet], "题 <目>", lambda _: None, on=date(2026, 3, 31))
-"""
-
-
-def _drawn_by(folder: Path, zone: str, text: str) -> bytes:
-    """The file of another process with its own zone and seeds."""
-    root = Path(__file__).parents[2]
-    file = folder / "a.pdf"
-    subprocess.run(
-        [sys.executable, "-c", _BY_DAY, str(file), text],
-        env={**os.environ, "PYTHONPATH": str(root), "TZ": zone, "PYTHONHASHSEED": "random"},
-        check=True,
-    )
-    return file.read_bytes()
-
-
-def test_a_paper_of_a_day_is_the_same_bytes_wherever_it_is_drawn(tmp_path: Path) -> None:
-    zones = ("UTC", "America/New_York", "Asia/Shanghai", "Asia/Kolkata")
-    first, *others = [_drawn_by(tmp_path, zone, "星") for zone in zones]
-    assert others == [first] * 3
-    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
-        assert document.get_metadata_value("CreationDate") == "D:20260331"
-        assert document.get_metadata_value("Title") == "题 <目>"
-    assert _ids(first) != _ids(_drawn_by(tmp_path, "UTC", "火"))
-    assert b"00000000-0000-4000" not in first
-
-
-def _ids(content: bytes) -> list[bytes]:
-    return re.findall(rb"(?<=<)[0-9a-f]{72}(?=>)", content)
-
-
-def test_a_paper_of_a_day_has_a_true_table_of_offsets(tmp_path: Path) -> None:
-    content = _drawn_by(tmp_path, "America/New_York", "星")
-    start = int(re.findall(rb"startxref\n([0-9]+)", content)[-1])
-    assert content[start:].startswith(b"xref\n")
-    offsets = re.findall(rb"([0-9]{10}) 00000 n", content[start:])
-    assert len(offsets) > 10
-    for number, at in enumerate(offsets, start=1):
-        assert content[int(at) :].startswith(f"{number} 0 obj".encode())
 
 
 def test_drawing_needs_no_screen(tmp_path: Path) -> None:
