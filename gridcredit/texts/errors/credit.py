@@ -3,10 +3,55 @@
 from __future__ import annotations
 
 ERRORS: dict[str, tuple[str, str]] = {
-    "NoCreditRules": (
-        "{village} 在 {period} 还没有生效的信用+规则，没有保存。请先导入规则，再登记。",
-        "No credit rules of {village} are in force for {period}; nothing was saved. Import the "
-        "rules first, then enter it.",
+    "NotDecidedHere": (
+        "按{village}的规则，信用+记录由{seat}审核，这里不能审核、结账或答复异议，没有改动。"
+        "请在{seat}的电脑上办理。",
+        "By the rules of {village} its credit entries are decided at the {seat}; here nothing can "
+        "be decided, closed or answered, and nothing was changed. Do it on the {seat}'s computer.",
+    ),
+    "NotRedeemedHere": (
+        "按{village}的规则，兑换点设在{seat}，这里不能兑换或退回，没有改动。"
+        "请到{seat}办理；这里的余额只是截至上次交换时的。",
+        "By the rules of {village} points are redeemed at the {seat}; here nothing can be handed "
+        "out or taken back, and nothing was changed. Go to the {seat}; balances here are as of "
+        "the last exchange.",
+    ),
+    "NoRules": (
+        "{village}在 {on} 还没有生效的信用+规则，没有保存。请先导入规则，或核对日期。",
+        "No credit rules of {village} are in force on {on}; nothing was saved. Import the rules "
+        "first, or check the date.",
+    ),
+    "MonthClosed": (
+        "{on} 会改动已经结账的 {period}，没有保存。已结账的月份不再变动；"
+        "请从还没有结账的月份起办理。",
+        "{on} would change {period}, which is closed; nothing was saved. Closed months never "
+        "change: choose a day from the first open month on.",
+    ),
+    "OwnHousehold": (
+        "{name}是本户或其亲属，按回避规定不能由本人办理，没有保存。请换一位工作人员。",
+        "{name} is of this household or its kin and keeps out of it; nothing was saved. Ask a "
+        "colleague to do it.",
+    ),
+    "BalanceShort": (
+        "可兑换余额 {balance} 分，不够兑换 {points} 分，没有兑换，库存未动。请减少物品。",
+        "The balance is {balance} points, less than the {points} wanted; nothing was redeemed and "
+        "the stock is untouched. Take fewer goods.",
+    ),
+    "RedemptionSuspended": (
+        "这一户的可兑换余额是 {balance} 分（更正后为负），暂停兑换；已兑换的不追回，"
+        "余额转正后自动恢复。没有兑换，库存未动。",
+        "The household's balance is {balance} points after a correction: redeeming is suspended "
+        "until it is positive again, and nothing is reclaimed. Nothing was redeemed.",
+    ),
+    "StockShort": (
+        "“{goods}”库存只有 {stock}，不够 {wanted}，没有兑换。实物与库存不符的，请先盘点或入库。",
+        "Only {stock} of “{goods}” are in stock, {wanted} are wanted; nothing was redeemed. If the "
+        "shelf says otherwise, take stock or receive goods first.",
+    ),
+    "ReturnedAlready": (
+        "这张兑换单上的“{goods}”还可退回 {out}，不能退回 {wanted}，没有改动。",
+        "Of “{goods}” on this voucher {out} can still come back, not {wanted}; nothing was "
+        "changed.",
     ),
     "ItemNotCounted": (
         "项目“{item}”在 {period} 不能登记：{reason}。没有保存，请换一个项目，或核对发生日。",
@@ -86,18 +131,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Of {expected} expected only {present} may decide, not more than half; nothing was done. "
         "Hand it up to the street.",
     ),
-    "NotDecidedHere": (
-        "{village} 的审核、结账和答复由{reason}办理，这里没有改动。",
-        "For {village}, {reason} decides, closes and answers; nothing was done here.",
-    ),
     "MonthNotOver": (
         "{period} 还没有过完，{first} 起才能结账，没有改动。",
         "{period} is not over: it is closed from {first} on. Nothing was done.",
-    ),
-    "MonthClosed": (
-        "{period} 已于 {on} 结账，没有改动。结过的账不变，更正记在未结的月份里。",
-        "{period} was closed on {on}; nothing was done. What is closed stays; corrections stand "
-        "in an open month.",
     ),
     "MonthsInOrder": (
         "要按月份顺序结账：请先结 {first}，再结 {period}。没有改动。",
@@ -111,5 +147,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "异议由村居或街道受理，网格不受理，没有保存。请到 {village} 或街道登记。",
         "Objections are taken by the village's office and the street's, not at a grid; nothing "
         "was saved. Enter it at {village} or the street.",
+    ),
+    "ClosedAlready": (
+        "{period} 已于 {on} 结账，没有改动。结过的账不变，更正记在未结的月份里。",
+        "{period} was closed on {on}; nothing was done. What is closed stays; corrections stand "
+        "in an open month.",
     ),
 }
