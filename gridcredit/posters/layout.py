@@ -8,6 +8,8 @@ from functools import cache
 
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.links import host_shown
+from gridcredit.paper.ornament import Placement, Tones, sprig
+from gridcredit.paper.qr import QUIET, modules
 from gridcredit.paper.sheet import (
     A4,
     Align,
@@ -26,8 +28,6 @@ from gridcredit.paper.sheet import (
     Weight,
 )
 from gridcredit.posters.icons import icon
-from gridcredit.posters.ornament import Placement, Tones, sprig
-from gridcredit.posters.qr import QUIET, modules
 from gridcredit.posters.wording import Benefit, Wording
 
 CODE_MM = 100.0  # a code alone, quiet zone included

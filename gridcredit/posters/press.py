@@ -7,8 +7,8 @@ from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.pdf import write_checked_pdf
+from gridcredit.paper.proof import PageProof, prove
 from gridcredit.posters.layout import Poster, poster_sheets
-from gridcredit.posters.proof import PageProof, prove
 
 
 def print_posters(

@@ -11,7 +11,7 @@ from PIL import Image
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postering
 from gridcredit.operations.posters.postering import PosterWish
-from gridcredit.posters.proof import DPI, read_with_ours, read_with_zxing
+from gridcredit.paper.proof import DPI, read_with_ours, read_with_zxing
 from tests.bench.figures import MS, Figure, interleaved
 from tests.operations.offices import VILLAGE, Offices
 

@@ -6,9 +6,9 @@ import pytest
 
 from gridcredit.domain.errors import BadValue, LinkTooLong
 from gridcredit.paper.lettering import drawn_lines, fitted_size
+from gridcredit.paper.qr import LEAST_MODULE_MM
 from gridcredit.paper.sheet import A4, Modules, Picture, Rect, Sheet, Stroke, Text
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
-from gridcredit.posters.qr import LEAST_MODULE_MM
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,10 +9,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from gridcredit.domain.errors import FileUnreadable, PosterUnreadable, StorageFailed
-from gridcredit.paper.sheet import Box, Rect, Sheet
-from gridcredit.posters.layout import CODE_MM, Poster, poster_sheets
-from gridcredit.posters.press import print_posters
-from gridcredit.posters.proof import (
+from gridcredit.paper.proof import (
     DPI,
     OURS,
     ZXING,
@@ -22,7 +19,10 @@ from gridcredit.posters.proof import (
     read_with_ours,
     read_with_zxing,
 )
-from gridcredit.posters.qr import module_mm, modules
+from gridcredit.paper.qr import module_mm, modules
+from gridcredit.paper.sheet import Box, Rect, Sheet
+from gridcredit.posters.layout import CODE_MM, Poster, poster_sheets
+from gridcredit.posters.press import print_posters
 from tests.paper.drawing import write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")

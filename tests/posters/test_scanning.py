@@ -11,10 +11,10 @@ from PIL import Image
 
 from gridcredit.domain.errors import FileUnreadable, SheetUnreadable, StorageFailed
 from gridcredit.paper.codesheet import Heading, code_sheet
+from gridcredit.paper.proof import prove_codes
+from gridcredit.paper.qr import text_modules
 from gridcredit.posters import scanning
 from gridcredit.posters.pictures import picture_kind
-from gridcredit.posters.proof import prove_codes
-from gridcredit.posters.qr import text_modules
 from gridcredit.posters.scanning import read_codes
 from tests.paper.drawing import write_pdf
 from tests.posters.scans import PHOTO, SCAN, Harm, harmed

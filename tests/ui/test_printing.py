@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from gridcredit.domain.errors import GlyphMissing, PaperUnfit
 from gridcredit.paper.codesheet import LEAST_MODULE_MM as LEAST_OF_A_SHEET
+from gridcredit.paper.proof import prove
+from gridcredit.paper.qr import LEAST_MODULE_MM, text_modules
 from gridcredit.paper.sheet import A4, Box, Modules, Sheet, Text
 from gridcredit.posters.layout import Poster, poster_sheets
-from gridcredit.posters.proof import prove
-from gridcredit.posters.qr import LEAST_MODULE_MM, text_modules
 from gridcredit.posters.wording import read_wording
 from gridcredit.ui import printing
 

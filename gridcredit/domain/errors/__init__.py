@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
     from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
     from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
+    from gridcredit.domain.errors.credit import BalanceShort as BalanceShort
+    from gridcredit.domain.errors.credit import MonthClosed as MonthClosed
+    from gridcredit.domain.errors.credit import NoRules as NoRules
+    from gridcredit.domain.errors.credit import NotDecidedHere as NotDecidedHere
+    from gridcredit.domain.errors.credit import NotRedeemedHere as NotRedeemedHere
+    from gridcredit.domain.errors.credit import OwnHousehold as OwnHousehold
+    from gridcredit.domain.errors.credit import RedemptionSuspended as RedemptionSuspended
+    from gridcredit.domain.errors.credit import ReturnedAlready as ReturnedAlready
+    from gridcredit.domain.errors.credit import StockShort as StockShort
     from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrected
     from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
     from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.files import AreasRefused as AreasRefused
     from gridcredit.domain.errors.files import CalendarRefused as CalendarRefused
     from gridcredit.domain.errors.files import ChainBroken as ChainBroken
+    from gridcredit.domain.errors.files import ColumnsMissing as ColumnsMissing
     from gridcredit.domain.errors.files import ContentAltered as ContentAltered
     from gridcredit.domain.errors.files import FileDamaged as FileDamaged
     from gridcredit.domain.errors.files import FileUnreadable as FileUnreadable
@@ -92,7 +102,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
     from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
 
-ROOMS = ("root", "workspace", "access", "files", "entries", "paper", "trust")
+ROOMS = ("root", "workspace", "access", "files", "entries", "credit", "paper", "trust")
 """The files they stand in; those first that a start asks for."""
 
 if not TYPE_CHECKING:

@@ -15,9 +15,9 @@ from gridcredit.operations.desk import Desk
 from gridcredit.paper.codesheet import Heading, code_sheet
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.pdf import write_checked_pdf
+from gridcredit.paper.proof import prove_codes
+from gridcredit.paper.qr import text_modules
 from gridcredit.paper.sheet import Modules, Sheet
-from gridcredit.posters.proof import prove_codes
-from gridcredit.posters.qr import text_modules
 from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
 from gridcredit.sync import package as packages

@@ -19,11 +19,11 @@ from gridcredit.operations.posters import postertexts
 from gridcredit.operations.posters.postertexts import Texts
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.glyphs import require_glyphs
+from gridcredit.paper.proof import DecoderReading, PageProof, read_back
 from gridcredit.paper.sheet import Sheet
 from gridcredit.posters.layout import Poster, poster_code, poster_sheets
 from gridcredit.posters.picture import picture_bytes
 from gridcredit.posters.press import print_posters as press
-from gridcredit.posters.proof import DecoderReading, PageProof, read_back
 from gridcredit.posters.wording import read_wording
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes, preferences

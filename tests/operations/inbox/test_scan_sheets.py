@@ -22,7 +22,7 @@ from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import AlreadyKnown, Confirmed, TakenIn
 from gridcredit.operations.inbox import inbox, paper_inbox, print_sheets, scan_sheets
 from gridcredit.paper.codesheet import Heading, code_sheet
-from gridcredit.posters.qr import text_modules
+from gridcredit.paper.qr import text_modules
 from gridcredit.sync.sheets import Piece, SheetKind, cut, read_piece
 from tests.operations.copies import open_copy
 from tests.operations.offices import PASSPHRASE, Ticking, counting_ids

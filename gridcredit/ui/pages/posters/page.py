@@ -16,8 +16,8 @@ from gridcredit.domain.progress import Progress
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish, Printed
 from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.paper.qr import LEAST_MODULE_MM
 from gridcredit.paper.sheet import Sheet
-from gridcredit.posters.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.posters.form import PosterForm

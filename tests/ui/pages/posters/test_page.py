@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gridcredit.domain.errors import PosterUnreadable, StorageFailed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postering, postertexts
-from gridcredit.posters.qr import LEAST_MODULE_MM
+from gridcredit.paper.qr import LEAST_MODULE_MM
 from gridcredit.ui import printing
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.posters.page import PostersPage

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from statistics import fmean
 
-from gridcredit.posters.decoding import NotACode, Rows, decode
+from gridcredit.paper.decoding import NotACode, Rows, decode
 
 _DARK_BELOW = 128
 _BLACK_AND_WHITE = bytes(0 if level < _DARK_BELOW else 1 for level in range(256))

@@ -18,7 +18,7 @@ from gridcredit.domain.errors import (
     SheetUnreadable,
 )
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.posters.locating import FoundCode, Raster, find_codes
+from gridcredit.paper.locating import FoundCode, Raster, find_codes
 
 DPI = 150  # coarser than any office printer, so what reads here reads on paper
 

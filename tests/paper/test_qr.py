@@ -3,9 +3,9 @@
 import pytest
 
 from gridcredit.domain.errors import LinkTooLong
-from gridcredit.posters.decoding import _format, decode
+from gridcredit.paper.decoding import _format, decode
+from gridcredit.paper.qr import LEAST_MODULE_MM, MOST_BYTES, module_mm, modules, text_modules
 from gridcredit.posters.layout import CODE_MM, PAIRED_CODE_MM
-from gridcredit.posters.qr import LEAST_MODULE_MM, MOST_BYTES, module_mm, modules, text_modules
 
 
 @pytest.mark.parametrize("length", [1, 10, 25, 60, 100, 200, 400, 490])
