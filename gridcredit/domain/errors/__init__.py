@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
     from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
     from gridcredit.domain.errors.files import AreasRefused as AreasRefused
+    from gridcredit.domain.errors.files import CalendarRefused as CalendarRefused
     from gridcredit.domain.errors.files import ChainBroken as ChainBroken
     from gridcredit.domain.errors.files import ColumnsMissing as ColumnsMissing
     from gridcredit.domain.errors.files import ContentAltered as ContentAltered
