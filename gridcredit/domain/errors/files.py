@@ -134,6 +134,15 @@ class AreasRefused(FileRefused):
 
 
 @dataclass(eq=False, repr=False)
+class CalendarRefused(FileRefused):
+    """The list of working days has a row that cannot be taken in; none was."""
+
+    file: str
+    row: int
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
 class HeaderNotFound(FileRefused):
     """No sheet of the workbook holds a header row that names people."""
 
