@@ -126,5 +126,14 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "over_quota": ("通过的多于名额，认定前要排定名次", "more than the quota: places are needed"),
     "age_unknown": ("年龄待核", "the age is to be checked"),
+    "before_last_word": (
+        "早于本人上一次表态的日期",
+        "it lies before the day on which they last said so or otherwise",
+    ),
+    "before_award": ("早于认定的日期", "it lies before the award"),
+    "consent_withdrawn": ("本人撤回了授权", "the holder withdrew the consent"),
+    "honour_revoked": ("荣誉已撤销", "the honour was revoked"),
+    "taken_back": ("推荐已作废", "the nomination was taken back"),
+    **{f"left_out_{code}": words for code, words in CODES[stars.LeftOut].items()},
 }
 """Why something is refused, and what is said of a form (domain.stars.forms)."""

@@ -11,29 +11,27 @@ GAP_AFTER_RETURN = 50
 some."""
 
 
-def form_number(area: str, period: Period, used: Iterable[str], by_street: bool) -> str:
-    """The next number of a 推荐表: area, period and a serial. The street's office has serials of
-    its own (S01), so that two computers without a network never give one number twice."""
-    stem = f"{area}-{period.text}-" + ("S" if by_street else "")
-    return f"{stem}{_next(stem, used):02d}"
+def form_stem(area: str, period: Period, by_street: bool) -> str:
+    """What a 推荐表's number begins with: area and period. The street's office has serials of its
+    own (S01), so that two computers without a network never give one number twice."""
+    return f"{area}-{period.text}-" + ("S" if by_street else "")
 
 
-def certificate_number(street: str, period: Period, used: Iterable[str], skip: int = 0) -> str:
-    """The next number of a certificate, 街道-年-期-序, the serials of a year's period shared by
-    all levels; `skip` leaves some out."""
-    stem = f"{street}-{period.year:04d}-{period.mark}-"
-    return f"{stem}{_next(stem, used) + skip:03d}"
+def notice_stem(area: str, period: Period) -> str:
+    """What a notice's number begins with."""
+    return f"{area}-{period.text}-G"
 
 
-def notice_number(area: str, period: Period, used: Iterable[str]) -> str:
-    """The next number of a notice."""
-    stem = f"{area}-{period.text}-G"
-    return f"{stem}{_next(stem, used):02d}"
+def certificate_stem(street: str, period: Period) -> str:
+    """What a certificate's number begins with: 街道-年-期, its serials shared by all levels."""
+    return f"{street}-{period.year:04d}-{period.mark}-"
 
 
-def _next(stem: str, used: Iterable[str]) -> int:
+def next_number(stem: str, used: Iterable[str], width: int = 2, skip: int = 0) -> str:
+    """The number behind all that were used with that beginning; `skip` leaves some out."""
     ends = [number[len(stem) :] for number in used if number.startswith(stem)]
-    return max((int(end) for end in ends if _is_serial(end)), default=0) + 1
+    last = max((int(end) for end in ends if _is_serial(end)), default=0)
+    return f"{stem}{last + 1 + skip:0{width}d}"
 
 
 def _is_serial(text: str) -> bool:

@@ -136,9 +136,12 @@ def hanging(nomination: Nomination, outlet: StarOutlet) -> list[StarPublication]
 
 
 def outlets_open(nomination: Nomination) -> list[StarOutlet]:
-    """The outlets whose consent is live and where the honour was not published yet."""
+    """The outlets where the honour may stand, as all that this needs is agreed to, and was not
+    published yet."""
     held = agreed(nomination.consents)
     done = {told.fact.outlet for told in nomination.publications}
+    if not is_live(held, StarConsent.NOTICE):
+        return []
     return [o for o in StarOutlet if is_live(held, o.needs) and o.value not in done]
 
 

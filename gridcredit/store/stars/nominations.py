@@ -21,9 +21,10 @@ from gridcredit.domain.kinds.star_objection import StarObjection
 from gridcredit.domain.kinds.star_publication import StarPublication
 from gridcredit.domain.kinds.star_revocation import StarRevocation
 from gridcredit.domain.records import KIND_OF
+from gridcredit.domain.stars.codes import StarLevel
 from gridcredit.domain.stars.nominations import Nomination, Told, content
 from gridcredit.store.journal import nodes
-from gridcredit.store.journal.loading import chunks, load
+from gridcredit.store.journal.loading import chunks, load, load_by
 from gridcredit.store.journal.written_facts import Chain, chains, written
 from gridcredit.store.schema.travelling import TABLES
 
@@ -69,6 +70,11 @@ def nomination(session: Session, star: UUID) -> Nomination:
     return found[0]
 
 
+def forms_of(session: Session, star: UUID) -> list[Star]:
+    """Every form of a nomination's chain, those that no longer stand too."""
+    return load_by(session, Star, "id", chain_ids(session, Star, star))
+
+
 def nomination_of(session: Session, record: type[Any], fact: UUID) -> Nomination:
     """The nomination that a fact, such as an objection, is of. Raises NotFound."""
     name = KIND_OF[record].name
@@ -92,26 +98,6 @@ def chain_ids(session: Session, record: type[Any], fact: UUID) -> list[UUID]:
     return [UUID(bytes=row) for row in sorted(found)]
 
 
-def numbers_given(session: Session) -> set[str]:
-    """Every number of a form that was ever given, of forms taken back too."""
-    return set(session.scalars(select(_STAR.number)))
-
-
-def certificates_given(session: Session) -> set[str]:
-    """Every number of a certificate that was ever given, also of awards taken back, and those that
-    only the list of honours has kept."""
-    award, honour = TABLES["star_award"], TABLES["honour"]
-    return {
-        *session.scalars(select(award.certificate)),
-        *session.scalars(select(honour.certificate)),
-    }
-
-
-def notice_numbers_given(session: Session) -> set[str]:
-    """Every number of a notice that was ever given."""
-    return set(session.scalars(select(_NOTICE.number)))
-
-
 class _Reader:
     """Gathers what stands of some forms."""
 
@@ -119,8 +105,7 @@ class _Reader:
         self._session = session
         self._forms = forms
         self._ids = sorted(one.fact.id.bytes for form in forms for one in form.all)
-        offices = nodes.offices(session)
-        self._villages = {node for node, office in offices.items() if office in _BELOW}
+        self._below = _nodes_below(session)
 
     def made(self) -> list[Nomination]:
         """The nominations."""
@@ -174,7 +159,7 @@ class _Reader:
 
     def _stand(self, record: type[F], where: ColumnElement[bool]) -> list[Told[F]]:
         return [
-            Told(c.standing.fact, c.standing.order, c.root, c.standing.node not in self._villages)
+            Told(c.standing.fact, c.standing.order, c.root, c.standing.node not in self._below)
             for c in chains(written(self._session, record, where))
             if c.standing
         ]
@@ -202,3 +187,19 @@ def _of(groups: dict[UUID, list[Told[F]]], ids: Iterable[UUID]) -> tuple[Told[F]
     """What names one of the ids, each once, by its order."""
     found = {told.root: told for key in ids for told in groups.get(key, ())}
     return tuple(sorted(found.values(), key=lambda told: told.order))
+
+
+def notices_of(session: Session, area: UUID, level: StarLevel, period: str) -> list[StarNotice]:
+    """The notices of a pool's period that stand and that the street wrote, the oldest first."""
+    where = (_NOTICE.area == area.bytes, _NOTICE.level == level, _NOTICE.period == period)
+    below = _nodes_below(session)
+    found = [c.standing for c in chains(written(session, StarNotice, *where)) if c.standing]
+    ordered = sorted((one for one in found if one.node not in below), key=lambda one: one.order)
+    return [one.fact for one in ordered]
+
+
+def _nodes_below(session: Session) -> set[bytes]:
+    """The installations known here of villages and grids: all others that may write of stars are
+    the street's."""
+    offices = nodes.offices(session)
+    return {node for node, office in offices.items() if office in _BELOW}
