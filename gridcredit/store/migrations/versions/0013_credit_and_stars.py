@@ -46,6 +46,7 @@ def _ledger() -> None:
         blobs("household"),
         texts("on"),
         numbers("year", "lines"),
+        texts("printed"),
         indexes=("household",),
     )
     make_fact(
@@ -138,7 +139,7 @@ def _reviewing() -> None:
     make_fact(
         "credit_sheet",
         blobs("area"),
-        texts("period", "number", "on", "until", "sheets", "digest", "named"),
+        texts("period", "number", "on", "until", "sheets", "contents", "digest", "named"),
         indexes=("area",),
     )
 
@@ -250,6 +251,7 @@ def _stars() -> None:
         blobs("area"),
         texts("level", "period", "number", "on", "kind", "name"),
         blobs("resident", "household", null=True),
+        texts("members"),
         texts("age_band", "way", "summary", "story", "witnesses", "grounds", "ties"),
         numbers("official"),
         blobs("chosen_from", null=True),
@@ -272,7 +274,12 @@ def _stars() -> None:
 def _star_steps() -> None:
     """What became of nominations."""
     make_fact(
-        "star_consent", blobs("star"), texts("consent", "on"), numbers("given"), indexes=("star",)
+        "star_consent",
+        blobs("star"),
+        texts("consent", "on"),
+        numbers("given"),
+        blobs("member", null=True),
+        indexes=("star",),
     )
     make_fact(
         "star_decision",
