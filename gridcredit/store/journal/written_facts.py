@@ -38,10 +38,12 @@ class Written(Generic[F]):
 @dataclass(frozen=True, slots=True)
 class Chain(Generic[F]):
     """Facts that correct each other: the first of them, which one stands (none: they were taken
-    back), and all of them by their order."""
+    back), and all of them by their order. When it was said, and by whom, is told by the first:
+    what undoing says again is written by whoever undid."""
 
     root: UUID
-    standing: Written[F] | None
+    first: Written[F]
+    standing: F | None
     all: tuple[Written[F], ...]
 
 
@@ -67,7 +69,7 @@ def chains(found: Iterable[Written[Any]]) -> list[Chain[Any]]:
     groups: dict[UUID, list[Written[Any]]] = {}
     for one in known.values():
         groups.setdefault(_root(one, known), []).append(one)
-    return [_chain(root, groups[root]) for root in sorted(groups)]
+    return [_chain(known[root], groups[root]) for root in sorted(groups)]
 
 
 def _root(one: Written[Any], known: dict[UUID, Written[Any]]) -> UUID:
@@ -75,12 +77,13 @@ def _root(one: Written[Any], known: dict[UUID, Written[Any]]) -> UUID:
     while one.fact.corrects in known and one.fact.corrects not in passed:
         one = known[one.fact.corrects]
         passed.add(one.fact.id)
-    return UUID(bytes=one.fact.id.bytes)
+    root: UUID = one.fact.id
+    return root
 
 
-def _chain(root: UUID, of_it: Sequence[Written[Any]]) -> Chain[Any]:
+def _chain(first: Written[Any], of_it: Sequence[Written[Any]]) -> Chain[Any]:
     ordered = sorted(of_it, key=lambda one: one.order)
     orders = {one.fact.id: one.order for one in ordered}
     stand = effective((one.fact for one in ordered), lambda fact: orders[fact.id])
     last = max(stand, key=lambda fact: orders[fact.id], default=None)
-    return Chain(root, Written(last, orders[last.id]) if last else None, tuple(ordered))
+    return Chain(first.fact.id, first, last, tuple(ordered))

@@ -145,7 +145,7 @@ class _Reader:
 
     def _notices(self) -> dict[UUID, list[Told[StarNotice]]]:
         """Notices of the forms' periods; which stars one names is told by its list."""
-        periods = sorted({form.standing.fact.period for form in self._forms if form.standing})
+        periods = sorted({form.standing.period for form in self._forms if form.standing})
         found = [
             told
             for some in chunks(periods)
@@ -159,7 +159,7 @@ class _Reader:
 
     def _stand(self, record: type[F], where: ColumnElement[bool]) -> list[Told[F]]:
         return [
-            Told(c.standing.fact, c.standing.order, c.root, c.standing.node not in self._below)
+            Told(c.standing, c.first.order, c.root, c.first.node not in self._below)
             for c in chains(written(self._session, record, where))
             if c.standing
         ]
@@ -168,7 +168,7 @@ class _Reader:
 def _nomination(form: Chain[Star], **told: tuple[Any, ...]) -> Nomination:
     if form.standing is None:
         raise ValueError("a form that was taken back")
-    now = form.standing.fact
+    now = form.standing
     same = frozenset(
         one.fact.id for one in form.all if not one.fact.void and content(one.fact) == content(now)
     )
@@ -193,9 +193,12 @@ def notices_of(session: Session, area: UUID, level: StarLevel, period: str) -> l
     """The notices of a pool's period that stand and that the street wrote, the oldest first."""
     where = (_NOTICE.area == area.bytes, _NOTICE.level == level, _NOTICE.period == period)
     below = _nodes_below(session)
-    found = [c.standing for c in chains(written(session, StarNotice, *where)) if c.standing]
-    ordered = sorted((one for one in found if one.node not in below), key=lambda one: one.order)
-    return [one.fact for one in ordered]
+    found = [
+        (c.first.order, c.standing)
+        for c in chains(written(session, StarNotice, *where))
+        if c.standing and c.first.node not in below
+    ]
+    return [notice for _, notice in sorted(found, key=lambda one: one[0])]
 
 
 def _nodes_below(session: Session) -> set[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,26 +14,23 @@ from gridcredit.store.schema.travelling import TABLES
 
 _SCHEME = TABLES["star_scheme"]
 
+Key = tuple[UUID, StarLevel]
+
 
 def scheme_of(session: Session, area: UUID, level: StarLevel) -> StarScheme | None:
     """The last scheme of a level in an area that stands; None where there is none."""
-    last = _last(session, area, level)
-    return last.fact if last else None
+    where = (_SCHEME.area == area.bytes, _SCHEME.level == level)
+    return _last(written(session, StarScheme, *where)).get((area, level))
 
 
-def all_schemes(session: Session) -> dict[tuple[UUID, StarLevel], StarScheme]:
+def all_schemes(session: Session) -> dict[Key, StarScheme]:
     """The scheme that stands, of every area and level that has one."""
-    found: dict[tuple[UUID, StarLevel], Written[StarScheme]] = {}
-    for chain in chains(written(session, StarScheme)):
-        one = chain.standing
-        if one is None:
-            continue
-        key = (one.fact.area, one.fact.level)
-        if key not in found or found[key].order < one.order:
-            found[key] = one
-    return {key: one.fact for key, one in found.items()}
+    return _last(written(session, StarScheme))
 
 
-def _last(session: Session, area: UUID, level: StarLevel) -> Written[StarScheme] | None:
-    found = chains(written(session, StarScheme, _SCHEME.area == area.bytes, _SCHEME.level == level))
-    return max((c.standing for c in found if c.standing), key=lambda one: one.order, default=None)
+def _last(found: Iterable[Written[StarScheme]]) -> dict[Key, StarScheme]:
+    last: dict[Key, StarScheme] = {}
+    for chain in sorted(chains(found), key=lambda chain: chain.first.order):
+        if scheme := chain.standing:
+            last[scheme.area, scheme.level] = scheme
+    return last
