@@ -19,6 +19,7 @@ from gridcredit.domain.writing import is_text
 SUBJECTS = (
     "offices",
     "areas",
+    "calendar",
     "rosters",
     "people",
     "entries",

@@ -9,9 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from gridcredit import __version__
 from gridcredit.atomic_file import placed
 from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.paper.canonical import canonical
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.painter import paint
 from gridcredit.paper.sheet import Sheet
@@ -34,14 +34,14 @@ def write_checked_pdf(
 
     Progress says `drawing`. Raises GlyphMissing, StorageFailed. Needs an application object
     (fonts.offscreen).
-    The bytes carry the time and a random id: two runs differ in those, so freeze the file itself.
+    The same sheets and title give the same bytes, whenever and wherever they are written.
     """
     if not sheets:
         raise ValueError("a PDF needs a page")
     require_glyphs(sheets)
     content = _drawn(sheets, title, progress)
     with placed(path) as draft:
-        draft.write_bytes(content.data())
+        draft.write_bytes(canonical(bytes(content.data())))
         return check(draft)
 
 
@@ -51,7 +51,7 @@ def _drawn(sheets: Sequence[Sheet], title: str, progress: Progress) -> QByteArra
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
-    writer.setCreator(f"gridcredit {__version__}")
+    writer.setCreator("gridcredit")
     writer.setResolution(_DPI)
     writer.setPageLayout(_page(sheets[0]))
     painter = QPainter(writer)

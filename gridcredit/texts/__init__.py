@@ -6,6 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain.codes import Refusal, VisitOutcome
+from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import KINDS
@@ -88,6 +89,8 @@ def _fact(name: str, value: object, language: str) -> str:
         return duty_word(text, language)
     if name == "outcome":
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
+    if name == "seat":
+        return pick(CODES[Seat].get(text, (text, text)), language).lower()
     if name in ("at", "now", "newest"):  # local times
         return text.replace("T", " ")
     # Only these hold codes; a file, a name or a typed value may happen to read like one.

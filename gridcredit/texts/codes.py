@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gridcredit.domain import codes, duties, visiting
-from gridcredit.texts import credit
+from gridcredit.texts import credit, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     **credit.CODES,
+    **stars.CODES,
     codes.AreaLevel: {
         "district": ("区", "District"),
         "street": ("街道", "Street"),

@@ -1,4 +1,4 @@
-"""Words for the code lists of 信用+, 诚信之星 and the working-day calendar."""
+"""Words for the code lists of 信用+ and the working-day calendar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from gridcredit.domain import workdays
 from gridcredit.domain.credit import codes as credit
-from gridcredit.domain.stars import codes as stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     workdays.DayKind: {"rest": ("放假", "Rest"), "work": ("调休上班", "Worked")},
@@ -62,45 +61,4 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     credit.StockReason: {"received": ("入库", "Received"), "counted": ("盘点", "Stock-taking")},
     credit.Flow: {"in": ("收入", "In"), "out": ("支出", "Out")},
-    stars.StarKind: {
-        "person": ("个人", "Person"),
-        "household": ("家庭", "Household"),
-        "group": ("集体", "Group"),
-    },
-    stars.StarLevel: {"village": ("村居", "Village"), "street": ("街道", "Street")},
-    stars.StarConsent: {
-        "take_part": ("同意参评", "Taking part"),
-        "notice": ("同意公示", "Being named on a notice"),
-        "media": ("同意媒体与照片", "Media and photo"),
-    },
-    stars.StarStep: {
-        "initial": ("初审", "First review"),
-        "review": ("审核", "Review"),
-        "award": ("认定", "Award"),
-    },
-    stars.StepDecision: {
-        "pass": ("通过", "Pass"),
-        "return": ("退回", "Return"),
-        "reject": ("不予通过", "Reject"),
-    },
-    stars.StarStage: {
-        "nominated": ("推荐", "Nominated"),
-        "initial": ("初审通过", "Passed first review"),
-        "reviewed": ("审核通过", "Passed review"),
-        "notice": ("公示中", "On notice"),
-        "disputed": ("异议处理", "Disputed"),
-        "ready": ("待认定", "To be awarded"),
-        "awarded": ("已认定", "Awarded"),
-        "published": ("已发布", "Published"),
-        "archived": ("已归档", "Archived"),
-        "returned": ("已退回", "Returned"),
-        "rejected": ("未通过", "Rejected"),
-        "withdrawn": ("本人撤回", "Withdrawn"),
-        "revoked": ("已撤销", "Revoked"),
-    },
-    stars.Revoking: {
-        "fact": ("事实不实", "Facts untrue"),
-        "own_wish": ("本人申请", "At own wish"),
-        "by_law": ("依法撤销", "By law"),
-    },
 }

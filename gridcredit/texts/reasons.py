@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from gridcredit.texts import credit_reasons
+
 REASONS: dict[str, tuple[str, str]] = {
+    **credit_reasons.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
@@ -92,6 +95,15 @@ REASONS: dict[str, tuple[str, str]] = {
         "第一行要有四列：代码,名称,级别,上级，或 code,name,level,parent",
         "its first row must name four columns: code,name,level,parent",
     ),
+    "calendar_columns": (
+        "第一行要有三列：日期,性质,名称，或 date,kind,name",
+        "its first row must name three columns: date,kind,name",
+    ),
+    "bad_day_kind": (
+        "性质只能写“放假”或“调休上班”（rest、work）",
+        "the kind is neither rest nor work",
+    ),
+    "day_twice": ("同一天在表里写了两次", "the same day stands twice in the list"),
     "bad_document": ("内容格式不对", "its content is not what it should be"),
     "other_kind": ("是另一种文件", "it is a file of another kind"),
     "invitation": (

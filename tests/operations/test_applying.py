@@ -73,6 +73,7 @@ def test_refused_lines_are_named_and_the_others_stay(worker: Desk, home: Home) -
     applied = apply(worker, a_visit(home), "", "   ", "{", an_event(home, on="x"), a_visit(home))
     assert applied.done == 2
     assert [r.line for r in applied.refused] == [4, 5]
+    assert [row is not None for row in applied.ids] == [True, False, False, False, False, True]
     assert [r.reason.split(":")[0] for r in applied.refused] == ["BadValue", "BadValue"]
 
 
@@ -214,7 +215,10 @@ def test_the_register_is_edited_only_by_who_may(worker: Desk, home: Home) -> Non
     applied = apply(worker, edit, an_event(home))
     assert (applied.done, [r.line for r in applied.refused]) == (1, [1])
     worker.actor = replace(worker.actor, role=Role.ADMINISTRATOR)
+    assert [r.reason for r in apply(worker, an_event(home)).refused] == [
+        "NotAllowed: record_visits"
+    ]
     with pytest.raises(NotAllowed):
-        apply(worker, an_event(home))
+        applying.apply_one(worker, an_event(home))
     with worker.reading() as session:
         assert len(events.registrations(session, [home.adult])) == 1

@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from qrcode import QRCode, base, constants, util
 
-from gridcredit.paper.decoding import NotACode, Rows, decode
 from gridcredit.paper import decoding
+from gridcredit.paper.decoding import NotACode, Rows, decode
 
 LEVELS = {
     "L": constants.ERROR_CORRECT_L,

@@ -84,10 +84,9 @@ def _apply(call: Call) -> Answer:
     except UnicodeDecodeError as error:
         raise FileUnreadable(call.arguments.file.name, "UTF-8") from error
     applied = applying.apply_lines(call.desk(), lines, progress=call.progress)
-    return Answer(
-        {"done": applied.done, "refused": [asdict(r) for r in applied.refused]},
-        problems=bool(applied.refused),
-    )
+    document = {"done": applied.done, "refused": [asdict(r) for r in applied.refused]}
+    document["ids"] = [str(row) if row else None for row in applied.ids]
+    return Answer(document, problems=bool(applied.refused))
 
 
 _OUTCOMES = "; ".join(f"{o.value} {texts.word(o, texts.ENGLISH)}" for o in VisitOutcome)

@@ -15,6 +15,36 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.access import UnknownAccount as UnknownAccount
     from gridcredit.domain.errors.access import WeakPassphrase as WeakPassphrase
     from gridcredit.domain.errors.access import WrongPassphrase as WrongPassphrase
+    from gridcredit.domain.errors.credit import BalanceShort as BalanceShort
+    from gridcredit.domain.errors.credit import CheckedAlone as CheckedAlone
+    from gridcredit.domain.errors.credit import ClosedAlready as ClosedAlready
+    from gridcredit.domain.errors.credit import EnteredTooLate as EnteredTooLate
+    from gridcredit.domain.errors.credit import EntryClosed as EntryClosed
+    from gridcredit.domain.errors.credit import EntryDisputed as EntryDisputed
+    from gridcredit.domain.errors.credit import EntryVoided as EntryVoided
+    from gridcredit.domain.errors.credit import EvidenceMissing as EvidenceMissing
+    from gridcredit.domain.errors.credit import ItemNotCounted as ItemNotCounted
+    from gridcredit.domain.errors.credit import ItemOfOthers as ItemOfOthers
+    from gridcredit.domain.errors.credit import MeetingWanted as MeetingWanted
+    from gridcredit.domain.errors.credit import MonthClosed as MonthClosed
+    from gridcredit.domain.errors.credit import MonthNotOver as MonthNotOver
+    from gridcredit.domain.errors.credit import MonthsInOrder as MonthsInOrder
+    from gridcredit.domain.errors.credit import MustKeepOut as MustKeepOut
+    from gridcredit.domain.errors.credit import NobodyLeft as NobodyLeft
+    from gridcredit.domain.errors.credit import NoRules as NoRules
+    from gridcredit.domain.errors.credit import NotAmendable as NotAmendable
+    from gridcredit.domain.errors.credit import NotDecidedHere as NotDecidedHere
+    from gridcredit.domain.errors.credit import NotRedeemedHere as NotRedeemedHere
+    from gridcredit.domain.errors.credit import NotTakingPart as NotTakingPart
+    from gridcredit.domain.errors.credit import ObjectionAnswered as ObjectionAnswered
+    from gridcredit.domain.errors.credit import ObjectionElsewhere as ObjectionElsewhere
+    from gridcredit.domain.errors.credit import OnlyItsRecorder as OnlyItsRecorder
+    from gridcredit.domain.errors.credit import OwnHousehold as OwnHousehold
+    from gridcredit.domain.errors.credit import QuorumFallen as QuorumFallen
+    from gridcredit.domain.errors.credit import RedemptionSuspended as RedemptionSuspended
+    from gridcredit.domain.errors.credit import ReturnedAlready as ReturnedAlready
+    from gridcredit.domain.errors.credit import StockShort as StockShort
+    from gridcredit.domain.errors.credit import VoidedByReviewers as VoidedByReviewers
     from gridcredit.domain.errors.entries import AlreadyCorrected as AlreadyCorrected
     from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
     from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
@@ -32,7 +62,9 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
     from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
     from gridcredit.domain.errors.files import AreasRefused as AreasRefused
+    from gridcredit.domain.errors.files import CalendarRefused as CalendarRefused
     from gridcredit.domain.errors.files import ChainBroken as ChainBroken
+    from gridcredit.domain.errors.files import ColumnsMissing as ColumnsMissing
     from gridcredit.domain.errors.files import ContentAltered as ContentAltered
     from gridcredit.domain.errors.files import FileDamaged as FileDamaged
     from gridcredit.domain.errors.files import FileUnreadable as FileUnreadable
@@ -91,7 +123,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
     from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
 
-ROOMS = ("root", "workspace", "access", "files", "entries", "paper", "trust")
+ROOMS = ("root", "workspace", "access", "files", "entries", "credit", "paper", "trust")
 """The files they stand in; those first that a start asks for."""
 
 if not TYPE_CHECKING:

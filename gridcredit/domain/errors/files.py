@@ -116,8 +116,26 @@ class NotUndone(BadEntry):
 
 
 @dataclass(eq=False, repr=False)
+class ColumnsMissing(FileRefused):
+    """No sheet has a heading row with the columns that the table must have."""
+
+    file: str
+    columns: str
+    looked_at: str
+
+
+@dataclass(eq=False, repr=False)
 class AreasRefused(FileRefused):
     """The list of areas has a row that cannot be taken in; none was."""
+
+    file: str
+    row: int
+    reason: str
+
+
+@dataclass(eq=False, repr=False)
+class CalendarRefused(FileRefused):
+    """The list of working days has a row that cannot be taken in; none was."""
 
     file: str
     row: int

@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.fieldrules import text
+from gridcredit.domain.fieldrules import LONGEST_NAME, line, text
+from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.kind import Down, Field, Kind, Nature, Up
 from gridcredit.domain.workdays import DayKind
 
@@ -23,6 +24,11 @@ class CalendarDay:
     removed: str = ""
 
 
+def calendar_day_id(on: date) -> UUID:
+    """The id of the calendar's word on a day, the same whoever says it and however often."""
+    return area_id(f"calendar_day:{on.isoformat()}")
+
+
 KIND = Kind(
     name="calendar_day",
     record=CalendarDay,
@@ -31,7 +37,7 @@ KIND = Kind(
     columns={
         "on": Field("日期", "Date"),
         "kind": Field("性质", "Kind"),
-        "name": Field("名称", "Name"),
+        "name": Field("名称", "Name", rule=line(LONGEST_NAME)),
         "removed": Field("移出原因", "Removed because", rule=text()),
     },
     up=Up.OPEN,

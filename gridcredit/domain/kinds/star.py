@@ -26,6 +26,7 @@ class Star:
     name: str = ""
     resident: UUID | None = None
     household: UUID | None = None
+    members: tuple[UUID, ...] = ()  # of a group those who may be named, once each has consented
     age_band: str = ""
     way: str = ""
     summary: str = ""
@@ -61,6 +62,7 @@ KIND = Kind(
         "name": Field("姓名", "Name", personal=True, erasable=True),
         "resident": Field("居民", "Resident"),
         "household": Field("家庭", "Household"),
+        "members": Field("集体成员", "Members"),
         "age_band": Field("年龄段", "Age band", personal=True),
         "way": Field("推荐方式", "Way"),
         "summary": Field("事迹摘要", "Summary", personal=True, erasable=True, rule=text()),
@@ -82,6 +84,7 @@ KIND = Kind(
     refs={
         "resident": "resident",
         "household": "household",
+        "members": "resident",
         "chosen_from": "star",
         "by_resident": "resident",
     },

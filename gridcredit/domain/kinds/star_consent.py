@@ -12,13 +12,14 @@ from gridcredit.domain.stars.codes import StarConsent
 
 @dataclass(frozen=True, slots=True)
 class StarConsentGiven:
-    """A nominee gave or withdrew one consent."""
+    """A nominee, or one of the members of a group, gave or withdrew one consent."""
 
     id: UUID
     star: UUID
     consent: StarConsent
     on: date
     given: bool = True
+    member: UUID | None = None  # of a group; blank: the nominee
     corrects: UUID | None = None
     void: bool = False
     reason: str = ""  # why it corrects another, or takes it back
@@ -34,9 +35,11 @@ KIND = Kind(
         "consent": Field("授权事项", "Consent"),
         "on": Field("日期", "Date"),
         "given": Field("是否同意", "Given"),
+        "member": Field("集体成员", "Member"),
         **FACT_FIELDS,
     },
     owner="star",
+    refs={"member": "resident"},
     up=Up.STREET,
     day="on",
     indexes=(

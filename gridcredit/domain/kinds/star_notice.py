@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldrules import period
-from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Up
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Down, Field, Kind, Nature, Up
 from gridcredit.domain.stars.codes import StarLevel
 
 
@@ -47,6 +47,7 @@ KIND = Kind(
     owner="area",
     refs={"stars": "star"},
     up=Up.STREET,
+    down=Down.AREA_ABOVE,
     day="on",
     said_by=frozenset({Office.VILLAGE, Office.STREET}),
     indexes=(

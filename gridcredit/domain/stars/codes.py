@@ -34,6 +34,7 @@ class StarStep(StrEnum):
     INITIAL = "initial"  # 初审
     REVIEW = "review"  # 审核
     AWARD = "award"  # 认定
+    ARCHIVE = "archive"  # 归档
 
 
 class StepDecision(StrEnum):
@@ -68,3 +69,30 @@ class Revoking(StrEnum):
     FACT = "fact"  # 事实不实
     OWN_WISH = "own_wish"  # 本人申请
     BY_LAW = "by_law"  # 依法撤销
+
+
+class StarOutlet(StrEnum):
+    """Where honours are published."""
+
+    BOARD = "board"  # 文明榜
+    CREDIT_SITE = "credit_site"  # 信用枣庄
+    NEWS = "news"  # 枣庄新闻
+
+    @property
+    def needs(self) -> StarConsent:
+        """What its holder must agree to: being named stands on the board, media stand apart."""
+        return StarConsent.NOTICE if self is StarOutlet.BOARD else StarConsent.MEDIA
+
+
+class LeftOut(StrEnum):
+    """Why a nominee is not on a notice, or not among those awarded."""
+
+    STAGE = "stage"  # not passed that far yet
+    CONSENT = "consent"  # does not agree, or not any more, to be named
+    DISPUTED = "disputed"  # an objection waits for its answer
+    ON_NOTICE = "on_notice"  # the notice still hangs
+    REPEAT = "repeat"  # one award a person, a level, a year
+    HOUSEHOLD = "household"  # one award a household, a period
+    OFFICIALS = "officials"  # at most a fifth of a level's awards of the year
+    QUOTA = "quota"  # its place lies beyond the quota
+    RECUSED = "recused"  # who acts keeps out of it

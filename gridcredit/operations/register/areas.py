@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.area_tree import AreaTree, areas_from_rows
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaOutside, AreasRefused, FileUnreadable
+from gridcredit.domain.errors import AreaOutside, AreasRefused
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.tables import read_table
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import area_rows as stored
@@ -93,33 +91,7 @@ _HEADINGS = {
 }
 
 
-def _heading(written: str) -> str:
-    """The column a heading means, whichever language it is in."""
-    plain = written.strip().lower()
-    return next((name for name, others in _HEADINGS.items() if plain in others), plain)
-
-
-def _rows(text: str, file: str) -> list[dict[str, str]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        reader.fieldnames = [_heading(name) for name in reader.fieldnames or ()]
-        if _HEADINGS.keys() - set(reader.fieldnames):
-            raise FileUnreadable(file, "area_columns")
-        return [{k: (v or "").strip() for k, v in row.items() if k} for row in reader]
-    except csv.Error as error:
-        raise FileUnreadable(file, "bad_document") from error
-
-
 def read_areas_file(file: Path) -> list[dict[str, str]]:
     """The rows of an areas CSV (UTF-8 or GB18030) by column name. Raises FileUnreadable,
     StorageFailed."""
-    require_readable(file)
-    with storage(file.name):
-        raw = file.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return _rows(text, file.name)
-    raise FileUnreadable(file.name, "UTF-8, GB18030")
+    return [cells for _, cells in read_table(file, _HEADINGS, "area_columns")]

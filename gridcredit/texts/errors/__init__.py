@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gridcredit.texts.errors import access, entries, files, paper, root, trust, workspace
+from gridcredit.texts.errors import access, credit, entries, files, paper, root, trust, workspace
 
 ERRORS: dict[str, tuple[str, str]] = {
     **access.ERRORS,
+    **credit.ERRORS,
     **entries.ERRORS,
     **files.ERRORS,
     **paper.ERRORS,

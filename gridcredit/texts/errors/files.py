@@ -64,11 +64,22 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Row {row} of the list of areas cannot be taken in: {reason} ({file}). None of the list "
         "was; correct it and import again.",
     ),
+    "CalendarRefused": (
+        "工作日历第 {row} 行不能导入：{reason}（{file}）。整份日历都没有导入；请改正后再导入。",
+        "Line {row} of the working-day calendar cannot be taken in: {reason} ({file}). None of it "
+        "was; correct it and import again.",
+    ),
     "HeaderNotFound": (
         "表格里没有找到含“姓名”的表头：{file}（看过：{looked_at}）。什么也没有导入；"
         "请确认表头行，或使用本程序的模板。",
         "No header row that names people was found in {file} (looked at: {looked_at}). Nothing "
         "was taken in; check the header row, or use this program's template.",
+    ),
+    "ColumnsMissing": (
+        "表格里没有找到含“{columns}”的表头：{file}（看过：{looked_at}）。什么也没有导入；"
+        "请确认表头行，或使用本程序的模板。",
+        "No header row with the columns {columns} was found in {file} (looked at: {looked_at}). "
+        "Nothing was taken in; check the header row, or use this program's template.",
     ),
     "NothingToExport": (
         "没有要发给“{to}”的内容：全部已有回执。不需要再导出。",

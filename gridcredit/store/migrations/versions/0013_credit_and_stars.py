@@ -250,6 +250,7 @@ def _stars() -> None:
         blobs("area"),
         texts("level", "period", "number", "on", "kind", "name"),
         blobs("resident", "household", null=True),
+        texts("members"),
         texts("age_band", "way", "summary", "story", "witnesses", "grounds", "ties"),
         numbers("official"),
         blobs("chosen_from", null=True),
@@ -272,7 +273,12 @@ def _stars() -> None:
 def _star_steps() -> None:
     """What became of nominations."""
     make_fact(
-        "star_consent", blobs("star"), texts("consent", "on"), numbers("given"), indexes=("star",)
+        "star_consent",
+        blobs("star"),
+        texts("consent", "on"),
+        numbers("given"),
+        blobs("member", null=True),
+        indexes=("star",),
     )
     make_fact(
         "star_decision",

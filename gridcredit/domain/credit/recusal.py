@@ -1,0 +1,61 @@
+"""Who may not decide what: one's own records, one's own household, one's kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Recusal(StrEnum):
+    """Why somebody keeps out of an entry."""
+
+    OWN_RECORD = "own_record"
+    OWN_HOUSEHOLD = "own_household"
+    OWN_KIN = "own_kin"
+    SAID_AT_MEETING = "said_at_meeting"  # the meeting's list says so
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Who wrote something: an account's name, and who of the register that is where it is known."""
+
+    name: str
+    resident: UUID | None = None
+
+    def is_same(self, other: Handler) -> bool:
+        """Whether both are one person: the same resident where both are linked to one, else the
+        same name."""
+        if self.resident and other.resident:
+            return self.resident == other.resident
+        return self.name == other.name
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Whom somebody is tied to: the households where he lives and lived, his declared kin, and
+    the households where those live."""
+
+    person: Handler
+    households: frozenset[UUID] = frozenset()
+    kin: frozenset[UUID] = frozenset()
+    kin_households: frozenset[UUID] = frozenset()
+
+    def keeps_out_of(
+        self, household: UUID, resident: UUID | None, recorders: Iterable[Handler]
+    ) -> Recusal | None:
+        """Why this person neither sees nor decides an entry under review; None: he may."""
+        if any(self.person.is_same(recorder) for recorder in recorders):
+            return Recusal.OWN_RECORD
+        own = self.person.resident
+        if household in self.households or (own is not None and resident == own):
+            return Recusal.OWN_HOUSEHOLD
+        if household in self.kin_households or resident in self.kin:
+            return Recusal.OWN_KIN
+        return None
+
+
+def has_quorum(expected: int, present: int) -> bool:
+    """Whether more than half of those expected are there."""
+    return present * 2 > expected

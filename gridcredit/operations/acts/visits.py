@@ -1,0 +1,120 @@
+"""Entries at a door: visits, registrations, pledges, and what is taken back of them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from gridcredit.domain.codes import Channel, PledgeStage, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.fieldrules import as_author
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.visit import Visit
+from gridcredit.operations.acts.fields import (
+    Act,
+    Entry,
+    Write,
+    code,
+    day,
+    identities,
+    identity,
+    is_set,
+    path,
+    text,
+)
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.people import change_field
+from gridcredit.operations.scans import keep_scan
+from gridcredit.operations.visits.correcting import keep_correction
+from gridcredit.operations.visits.pledging import keep_signed
+from gridcredit.operations.visits.registering import keep_registration
+from gridcredit.operations.visits.takingback import checked_reason, keep_taken_back
+from gridcredit.operations.visits.visiting import keep_visit
+from gridcredit.store.engine.database import Session
+
+
+def _visit(desk: Desk, session: Session, entry: Entry) -> UUID:
+    visit = Visit(
+        desk.new_id(),
+        identity(entry, "household"),
+        text(entry, "at"),
+        code(entry, "outcome", VisitOutcome),
+        code(entry, "mode", VisitMode, VisitMode.DOOR),
+        workers=(as_author(desk.actor.name),),
+        follow_up=day(entry, "follow_up") if entry.get("follow_up") else None,
+        note=text(entry, "note"),
+    )
+    return keep_visit(session, visit, desk.clock(), is_set(entry, "sure")).id
+
+
+def _correct(desk: Desk, session: Session, entry: Entry) -> UUID:
+    """What is not among the fields stays as it was; a blank follow-up date or note is none."""
+    new: dict[str, Any] = {}
+    if "at" in entry:
+        new["at"] = text(entry, "at")
+    if "outcome" in entry:
+        new["outcome"] = code(entry, "outcome", VisitOutcome)
+    if "mode" in entry:
+        new["mode"] = code(entry, "mode", VisitMode)
+    if "note" in entry:
+        new["note"] = text(entry, "note")
+    if "follow_up" in entry:
+        new["follow_up"] = day(entry, "follow_up") if entry["follow_up"] else None
+    if "met" in entry:
+        new["met"] = identities(entry, "met")
+    visit, reason = identity(entry, "id", "visit"), text(entry, "reason")
+    return keep_correction(desk, session, visit, new, reason, is_set(entry, "sure")).visit
+
+
+def _take_back(entity: str) -> Write:
+    def write(desk: Desk, session: Session, entry: Entry) -> UUID:
+        fact, reason = identity(entry, "id", entity), checked_reason(text(entry, "reason"))
+        keep_taken_back(desk, session, entity, fact, reason)
+        return fact
+
+    return write
+
+
+def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
+    fact = RegistrationEvent(
+        desk.new_id(),
+        identity(entry, "resident"),
+        code(entry, "event", RegistrationKind),
+        day(entry, "on"),
+        code(entry, "channel", Channel, Channel.VISIT),
+    )
+    keep_registration(session, fact, desk.clock())
+    return fact.id
+
+
+def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
+    scan = path(entry, "scan")
+    fact = PledgeEvent(
+        desk.new_id(),
+        desk.new_id(),
+        identity(entry, "resident"),
+        PledgeStage.SIGNED,
+        day(entry, "signed_on"),
+        scan=keep_scan(desk, session, scan) if scan else "",
+    )
+    return keep_signed(desk, session, fact).pledge
+
+
+def _resident(desk: Desk, session: Session, entry: Entry) -> UUID:
+    resident = identity(entry, "resident")
+    change_field(desk, session, resident, text(entry, "field"), text(entry, "value"))
+    return resident
+
+
+ACTS = {
+    "visit.add": Act(Duty.RECORD_VISITS, _visit),
+    "visit.correct": Act(Duty.RECORD_VISITS, _correct, in_steps=True),
+    "visit.take_back": Act(Duty.RECORD_VISITS, _take_back("visit")),
+    "registration.add": Act(Duty.RECORD_VISITS, _registration),
+    "registration.take_back": Act(Duty.RECORD_VISITS, _take_back("registration_event")),
+    "pledge.add": Act(Duty.RECORD_VISITS, _pledge, in_steps=True),
+    "pledge.take_back": Act(Duty.RECORD_VISITS, _take_back("pledge_event")),
+    "consent.take_back": Act(Duty.RECORD_VISITS, _take_back("consent_event")),
+    "resident.set": Act(Duty.EDIT_REGISTER, _resident),
+}
