@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
@@ -32,7 +33,7 @@ from gridcredit.reports.stars_look import (
     line,
     medallion,
 )
-from gridcredit.reports.stars_words import STAR, day_words, period_words
+from gridcredit.reports.stars_words import STAR, VACANT, day_words, period_words
 
 WIDE, HIGH = 420.0, 297.0
 MOST_CARDS = 12
@@ -64,7 +65,6 @@ class BoardView:
     cards: tuple[Card, ...]
     unit: str
     telephone: str
-    number: str
     on: date
 
 
@@ -87,27 +87,20 @@ def _pages(cards: Sequence[Card]) -> list[Sequence[Card]]:
     count = max(1, -(-len(cards) // MOST_CARDS))
     short, longer = divmod(len(cards), count)
     starts = [page * short + min(page, longer) for page in range(count + 1)]
-    return [cards[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    return [cards[a:b] for a, b in pairwise(starts)]
 
 
 def _sheet(view: BoardView, cards: Sequence[Card], page: int, pages: int) -> Sheet:
     days = {card.until for card in view.cards}
-    drawn = [
-        item
-        for card, box in zip(cards, card_boxes(len(cards)), strict=True)
-        for item in card_items(card, box, says_until=len(days) > 1)
-    ]
-    vacancy = (
-        ()
-        if cards
-        else (
-            centred(Box(_LEFT, 140, _RIGHT - _LEFT, 30), "本期空缺", 44, Weight.REGULAR, GREY, 0.2),
-        )
-    )
-    foot = _foot(
-        view, min(days) if len(days) == 1 else None, f"　第 {page}／{pages} 张" if pages > 1 else ""
-    )
-    return Sheet(WIDE, HIGH, (*_ground(), *_head(view), *drawn, *vacancy, *foot))
+    drawn: list[Item] = []
+    for card, box in zip(cards, card_boxes(len(cards)), strict=True):
+        drawn += card_items(card, box, says_until=len(days) > 1)
+    if not cards:
+        vacancy = Box(_LEFT, 140, _RIGHT - _LEFT, 30)
+        drawn.append(centred(vacancy, VACANT, 44, Weight.REGULAR, GREY, 0.2))
+    sheet = f"　第 {page} 张，共 {pages} 张" if pages > 1 else ""
+    until = min(days) if len(days) == 1 else None
+    return Sheet(WIDE, HIGH, (*_ground(), *_head(view), *drawn, *_foot(view, until, sheet)))
 
 
 def card_boxes(count: int) -> list[Box]:
@@ -143,38 +136,18 @@ def _ground() -> tuple[Item, ...]:
 
 
 def _head(view: BoardView) -> tuple[Item, ...]:
+    below = f"{view.area}　{period_words(view.period)}{STAR}"
     return (
         centred(Box(120, 14, WIDE - 240, 28), "文明榜", 66, Weight.BOLD, "#FFFFFF", 0.3),
-        centred(
-            Box(116, 44, WIDE - 232, 13),
-            f"{view.area}　{period_words(view.period)}{STAR}",
-            25,
-            Weight.REGULAR,
-            PALE_GOLD,
-            0.06,
-        ),
+        centred(Box(116, 44, WIDE - 232, 13), below, 25, Weight.REGULAR, PALE_GOLD, 0.06),
     )
 
 
 def _foot(view: BoardView, until: date | None, sheet: str) -> tuple[Item, ...]:
-    third = (_RIGHT - _LEFT) / 3
-    telephone = f"　咨询电话 {view.telephone}" if view.telephone else ""
+    unit = f"{view.unit}　咨询电话 {view.telephone}" if view.telephone else view.unit
     down = f"展示至 {day_words(until)}，到期撤下" if until else "到期撤下"
     return (
-        line(Box(_LEFT, 277.5, third * 1.35, 8), f"{view.unit}{telephone}", 13, colour=INK),
-        line(
-            Box(_LEFT + third * 1.35, 277.5, third * 0.8, 8),
-            down,
-            13,
-            Weight.BOLD,
-            RED,
-            Align.CENTRE,
-        ),
-        line(
-            Box(_RIGHT - third * 0.85, 277.5, third * 0.85, 8),
-            f"{view.number}　{day_words(view.on)}{sheet}",
-            11,
-            colour=GREY,
-            align=Align.RIGHT,
-        ),
+        line(Box(_LEFT, 277, 172, 9), unit, 14, colour=INK),
+        centred(Box(190, 277, 100, 9), down, 14, Weight.BOLD, RED),
+        line(Box(294, 277, 110, 9), day_words(view.on) + sheet, 12, colour=GREY, align=Align.RIGHT),
     )

@@ -1,4 +1,4 @@
-"""A card of the 文明榜: photo or blossom, name, village, deed; three ways to set it by its shape."""
+"""A card of the 文明榜: photo or blossom, name, village, deed; set in three ways by its shape."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_DEED = 60
 """Characters of a deed."""
 
 _WIDE, _TALL = 1.2, 1.35  # width to height, height to width
-_LARGEST, _LEADING = 11.0, 1.5  # of deeds: mm, line distance to size
+_LARGEST, _LEADING = 11.0, 1.42  # of deeds: mm, line distance to size
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,11 @@ def _corner(card: Card, box: Box) -> tuple[Item, ...]:
     height = min(box.height * 0.5, box.width * 0.42 * HEIGHT / WIDTH)
     photo = Box(box.x, box.y, height * WIDTH / HEIGHT, height)
     left = photo.right + box.width * 0.05
-    beside = Box(left, box.y, box.right - left, height)
+    name = Box(left, box.y + height * 0.12, box.right - left, height * 0.76)
     top = photo.bottom + box.height * 0.06
     return (
         *_likeness(card, photo),
-        *_name(
-            card, Box(beside.x, beside.y + height * 0.12, beside.width, height * 0.76), Align.LEFT
-        ),
+        *_name(card, name, Align.LEFT),
         *_deed(card, Box(box.x, top, box.width, box.bottom - top), Align.LEFT),
     )
 

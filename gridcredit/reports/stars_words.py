@@ -1,8 +1,8 @@
 """What the papers of 诚信之星 call an honour.
 
 表彰 is a word of the law: an office may set up a commendation only where that was approved. While
-a scheme has no 批准文号, its papers say that somebody is chosen (选树), made known (发布) or praised in
-a circular (通报表扬); `award_words` is the only place that says more.
+a scheme has no 批准文号, its papers say that somebody is chosen (选树), made known (发布) or
+praised in a circular (通报表扬). No other place says more than `award_words` and `act_words` here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from datetime import date
 from gridcredit.domain.stars.codes import StarKind
 
 STAR = "“诚信之星”"
+VACANT = "本期空缺"
+BASIS = "《枣庄高新区关于全面加强社会信用体系建设的实施意见》"
+"""What 诚信之星 rests on where an office names nothing else."""
+
 _QUARTERS = {"Q1": "第一季度", "Q2": "第二季度", "Q3": "第三季度", "Q4": "第四季度"}
 
 
@@ -55,3 +59,12 @@ def addressed(name: str, kind: StarKind) -> str:
     if kind is StarKind.PERSON:
         return f"{name} 同志"
     return f"{name} 家庭" if kind is StarKind.HOUSEHOLD else name
+
+
+def first_sentence(text: str, most: int) -> str:
+    """What a text says first, up to a full stop, in at most so many characters; what was cut off
+    ends in ……"""
+    plain = " ".join(text.split())
+    ends = [at + 1 for at, sign in enumerate(plain) if sign in "。！？；"]
+    whole = plain[: ends[0]] if ends else plain
+    return whole.replace("；", "。") if len(whole) <= most else plain[: most - 2] + "……"
