@@ -31,9 +31,7 @@ def scaled(sheet: Sheet, factor: float) -> Sheet:
 def _item(item: Item, by: float) -> Item:
     match item:
         case Text():
-            return replace(
-                item, box=_box(item.box, by), size=item.size * by, least=item.least * by
-            )
+            return replace(item, box=_box(item.box, by), size=item.size * by, least=item.least * by)
         case Rect():
             return replace(
                 item, box=_box(item.box, by), width=item.width * by, radius=item.radius * by

@@ -43,9 +43,11 @@ from gridcredit.reports.document import (
 
 _PITCH = TEXT_HIGH / LINES  # mm, from line to line
 _CHARACTER = TEXT_WIDE / CHARACTERS  # mm
-_SQUEEZE = _CHARACTER / (BODY * MM_PER_PT) - 1  # of the size, between letters
+# Of the size, between letters: 28 characters and the 27 spaces between them fill a line.
+_SQUEEZE = (TEXT_WIDE / (BODY * MM_PER_PT) - CHARACTERS) / (CHARACTERS - 1)
 _SMALL_PITCH = SMALL * MM_PER_PT * 1.5
 _CELL = 1.7  # mm, inside a cell
+_PARTED = 30.0  # mm of a row that is parted stand on a page at least
 _INDENT = "　　"
 _BREAK = "\u200b"  # no letter: a line may end here
 _ENDLESS = 1e5  # mm: room to see how many lines a text makes
@@ -185,8 +187,9 @@ def _table(pages: _Pages, block: Table) -> None:
     for texts in block.rows:
         lines = _wrapped(texts, widths, Weight.REGULAR)
         while any(lines):
-            need = _height(lines) + (0 if is_headed else _height(heads))
-            if need > pages.room() and pages.y > _CELL:
+            above = 0 if is_headed else _height(heads)
+            least = min(_height(lines), _PARTED) if _is_parted(lines, heads) else _height(lines)
+            if above + least > pages.room() and pages.y > _CELL:
                 pages.new()
                 is_headed = False
             if not is_headed:
@@ -196,6 +199,11 @@ def _table(pages: _Pages, block: Table) -> None:
             _row(pages, [cell[:most] for cell in lines], widths, Weight.REGULAR)
             lines = [cell[most:] for cell in lines]
     pages.y = min(TEXT_HIGH, pages.y + _CELL)
+
+
+def _is_parted(lines: list[tuple[str, ...]], heads: list[tuple[str, ...]]) -> bool:
+    """Whether no page holds the row."""
+    return _height(lines) + _height(heads) > TEXT_HIGH
 
 
 def _wrapped(texts: tuple[str, ...], widths: list[float], weight: Weight) -> list[tuple[str, ...]]:

@@ -112,13 +112,13 @@ def _styles() -> str:
         _style(
             "Small",
             "Small",
-            '<w:snapToGrid w:val="0"/><w:spacing w:line="380" w:lineRule="exact"/><w:jc w:val="left"/>',
+            _close(380),
             _face(FANGSONG, SMALL),
         ),
         _style(
             "Form",
             "Form",
-            '<w:snapToGrid w:val="0"/><w:spacing w:line="340" w:lineRule="exact"/><w:jc w:val="left"/>',
+            _close(340),
             _face(FANGSONG, 11),
         ),
         _style("FormHeading", "Form Heading", _CENTRED, _face(HEI, 11), "Form"),
@@ -154,6 +154,12 @@ def _style(
 def _heading(level: int) -> str:
     indent = f'<w:ind w:firstLineChars="200" w:firstLine="{round(40 * CHARACTER_PT)}"/>'
     return f'<w:keepNext/>{indent}<w:outlineLvl w:val="{level}"/>'
+
+
+def _close(line: int) -> str:
+    """Lines off the grid, so many twips apart."""
+    spacing = f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
+    return f'<w:snapToGrid w:val="0"/>{spacing}<w:jc w:val="left"/>'
 
 
 def _face(font: str, size: float, latin: str = LATIN) -> str:

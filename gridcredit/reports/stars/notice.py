@@ -15,7 +15,7 @@ from gridcredit.reports.document import (
     Signature,
     Table,
 )
-from gridcredit.reports.stars_words import (
+from gridcredit.reports.stars.words import (
     BASIS,
     STAR,
     VACANT,
@@ -115,7 +115,7 @@ def _time(view: NoticeView) -> str:
 
 def _contacts(view: NoticeView) -> tuple[Block, ...]:
     how = (
-        "公示期内，单位和个人对公示名单有异议的，可以口头或书面向受理单位反映，并说明理由。受理单位自"
+        "公示期内，单位和个人对公示内容有异议的，可以口头或书面向受理单位反映，并说明理由。受理单位自"
         f"收到次日起{view.answer_days}个工作日内答复，对反映人的情况予以保密。"
     )
     return (

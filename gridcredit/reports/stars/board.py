@@ -22,8 +22,8 @@ from gridcredit.paper.sheet import (
     Sheet,
     Weight,
 )
-from gridcredit.reports.stars_cards import Card, card_items
-from gridcredit.reports.stars_look import (
+from gridcredit.reports.stars.cards import Card, card_items
+from gridcredit.reports.stars.look import (
     GREY,
     INK,
     MIST,
@@ -33,7 +33,7 @@ from gridcredit.reports.stars_look import (
     line,
     medallion,
 )
-from gridcredit.reports.stars_words import STAR, VACANT, day_words, period_words
+from gridcredit.reports.stars.words import STAR, VACANT, day_words, period_words
 
 WIDE, HIGH = 420.0, 297.0
 MOST_CARDS = 12

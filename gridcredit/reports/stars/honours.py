@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gridcredit.reports.document import Block, Document, Paragraph, Signature, Table
-from gridcredit.reports.stars_notice import Named, name_cell
-from gridcredit.reports.stars_words import STAR, VACANT, day_words, honour_words, period_words
+from gridcredit.reports.stars.notice import Named, name_cell
+from gridcredit.reports.stars.words import STAR, VACANT, day_words, honour_words, period_words
 from gridcredit.texts import word
 
 

@@ -18,7 +18,7 @@ from gridcredit.paper.pdf import write_checked_pdf
 from gridcredit.paper.proof import prove
 from gridcredit.paper.qr import QUIET, text_modules
 from gridcredit.paper.sheet import A4, Align, Box, Item, Modules, Sheet, Text, Upright, Weight
-from gridcredit.reports.stars_look import (
+from gridcredit.reports.stars.look import (
     GOLD,
     GREY,
     INK,
@@ -33,7 +33,7 @@ from gridcredit.reports.stars_look import (
     rule,
     wreath,
 )
-from gridcredit.reports.stars_words import (
+from gridcredit.reports.stars.words import (
     addressed,
     award_words,
     day_words,

@@ -58,7 +58,8 @@ def addressed(name: str, kind: StarKind) -> str:
     """How a certificate turns to who is honoured."""
     if kind is StarKind.PERSON:
         return f"{name} 同志"
-    return f"{name} 家庭" if kind is StarKind.HOUSEHOLD else name
+    is_household = kind is StarKind.HOUSEHOLD and not name.endswith("家庭")
+    return f"{name} 家庭" if is_household else name
 
 
 def first_sentence(text: str, most: int) -> str:

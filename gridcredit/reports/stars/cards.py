@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gridcredit.paper.sheet import MM_PER_PT, Align, Box, Item, Picture, Rect, Upright, Weight
-from gridcredit.reports.stars_look import (
+from gridcredit.reports.stars.look import (
     GREY,
     INK,
     PALE,
@@ -19,8 +19,8 @@ from gridcredit.reports.stars_look import (
     line,
     rule,
 )
-from gridcredit.reports.stars_photo import HEIGHT, WIDTH, portrait
-from gridcredit.reports.stars_words import day_words
+from gridcredit.reports.stars.photo import HEIGHT, WIDTH, portrait
+from gridcredit.reports.stars.words import day_words
 
 MOST_DEED = 60
 """Characters of a deed."""

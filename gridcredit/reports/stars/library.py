@@ -7,7 +7,7 @@ from datetime import date
 
 from gridcredit.domain.stars.codes import StarConsent
 from gridcredit.reports.document import Block, Break, Document, Heading, Paragraph, Table
-from gridcredit.reports.stars_words import STAR, day_words, honour_words
+from gridcredit.reports.stars.words import STAR, day_words, honour_words
 from gridcredit.texts import word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,8 +23,8 @@ from gridcredit.paper.sheet import (
     Upright,
     Weight,
 )
-from gridcredit.reports.stars_form import NOTE, TITLE, FormRow, FormView, above, form_rows
-from gridcredit.reports.stars_look import GREY, INK, RED, RULE, centred, line
+from gridcredit.reports.stars.form import NOTE, TITLE, FormRow, FormView, above, form_rows
+from gridcredit.reports.stars.look import GREY, INK, RED, RULE, centred, line
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 20.0, 190.0, 18.0, 278.0
 _LABEL, _SECOND_LABEL, _HALF = 25.0, 18.0, 85.0
@@ -71,9 +72,7 @@ def form_sheets(view: FormView) -> list[Sheet]:
     return [Sheet(*A4, (*items, *_foot(at, last))) for at, items in enumerate(pages.sheets, 1)]
 
 
-def write_form_pdf(
-    path: Path, views: tuple[FormView, ...], progress: Progress = no_progress
-) -> int:
+def write_form_pdf(path: Path, views: Sequence[FormView], progress: Progress = no_progress) -> int:
     """Write the forms one after another; the pages. Raises GlyphMissing, StorageFailed. Needs an
     application object (paper.fonts.offscreen)."""
     sheets = [sheet for view in views for sheet in form_sheets(view)]
@@ -102,6 +101,9 @@ def _whole(pages: _Pages, row: FormRow) -> None:
         for (_, words), (_, box) in zip(row.cells, boxes, strict=True)
     ]
     height = max(row.height, *need)
+    if height > _BOTTOM - _TOP and len(row.cells) == 1:  # more than a page holds
+        _growing(pages, row)
+        return
     if height > pages.room:
         pages.new()
     for (label, words), (label_box, box) in zip(row.cells, boxes, strict=True):

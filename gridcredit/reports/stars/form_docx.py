@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,15 +16,15 @@ from docx.table import _Cell, _Row
 
 from gridcredit.reports.document_docx import page_number
 from gridcredit.reports.docx_file import new_document, write_docx
-from gridcredit.reports.stars_form import NOTE, TITLE, FormRow, FormView, above, form_rows
-from gridcredit.reports.stars_look import RED
+from gridcredit.reports.stars.form import NOTE, TITLE, FormRow, FormView, above, form_rows
+from gridcredit.reports.stars.look import RED
 
 _WIDTHS = (25.0, 60.0, 18.0, 67.0)  # mm, label and words, twice
 _STORY_BLANK = 150.0  # mm
 
 
-def write_form_docx(path: Path, view: FormView, on: date) -> None:
-    """Write the form. Raises StorageFailed."""
+def write_form_docx(path: Path, views: Sequence[FormView], on: date) -> None:
+    """Write the forms one after another. Raises StorageFailed."""
     document = new_document(TITLE, on)
     section = document.sections[0]
     section.top_margin = section.bottom_margin = Mm(16)
@@ -31,7 +32,14 @@ def write_form_docx(path: Path, view: FormView, on: date) -> None:
     section.footer_distance = Mm(8)
     for footer in (section.footer, section.even_page_footer):
         page_number(footer, WD_ALIGN_PARAGRAPH.CENTER, "", "")
+    for at, view in enumerate(views):
+        _form(document, view, breaks=at > 0)
+    write_docx(path, document)
+
+
+def _form(document: WordDocument, view: FormView, *, breaks: bool) -> None:
     title = document.add_paragraph(TITLE, "Title")
+    title.paragraph_format.page_break_before = breaks
     title.runs[0].font.color.rgb = RGBColor.from_string(RED.removeprefix("#"))
     _centred(document, above(view))
     rows = form_rows(view)
@@ -42,7 +50,6 @@ def write_form_docx(path: Path, view: FormView, on: date) -> None:
     for made, row in zip(table.rows, rows, strict=True):
         _row(made, row)
     document.add_paragraph(NOTE, "Form")
-    write_docx(path, document)
 
 
 def _centred(document: WordDocument, text: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel
-from gridcredit.reports.stars_words import STAR, day_words, period_words
+from gridcredit.reports.stars.words import STAR, day_words, period_words
 from gridcredit.texts import word
 
 WAYS = ("村居推荐", "党支部推荐", "邻里联名（3人以上）", "自荐")
