@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
-from gridcredit.domain.fieldrules import period, sha256
+from gridcredit.domain.fieldrules import LONGEST_LIST, period, sha256, text
 from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Up
 
 
@@ -22,7 +22,8 @@ class CreditSheet:
     on: date
     until: date
     sheets: str  # ABDE
-    digest: str = ""
+    contents: str = ""  # canonical JSON, as domain.credit.sheet_contents writes it
+    digest: str = ""  # sha-256 of `contents`
     named: tuple[UUID, ...] = ()  # residents on sheet D
     corrects: UUID | None = None
     void: bool = False
@@ -41,6 +42,7 @@ KIND = Kind(
         "on": Field("日期", "Date"),
         "until": Field("公示至", "Until"),
         "sheets": Field("张", "Sheets"),
+        "contents": Field("内容", "Contents", personal=True, rule=text(LONGEST_LIST)),
         "digest": Field("摘要", "Digest", rule=sha256),
         "named": Field("刊登人员", "Named", personal=True),
         **FACT_FIELDS,

@@ -46,6 +46,7 @@ def _ledger() -> None:
         blobs("household"),
         texts("on"),
         numbers("year", "lines"),
+        texts("printed"),
         indexes=("household",),
     )
     make_fact(
@@ -138,7 +139,7 @@ def _reviewing() -> None:
     make_fact(
         "credit_sheet",
         blobs("area"),
-        texts("period", "number", "on", "until", "sheets", "digest", "named"),
+        texts("period", "number", "on", "until", "sheets", "contents", "digest", "named"),
         indexes=("area",),
     )
 
