@@ -12,7 +12,6 @@ from gridcredit.domain.errors import BadValue, EnteredTooLate
 WHOLE = 10
 """Quantities are tenths."""
 
-_WITHOUT_PERSON = frozenset({Unit.HOUSEHOLD, Unit.MEMBER})
 _MOST_QUANTITY = 10_000_000  # tenths; what the record takes
 _SHORTEST_NAME = 2  # characters; one alone is found in any text
 
@@ -29,11 +28,6 @@ def require_in_time(on: date, first_saved: date) -> None:
     last = last_day_to_enter(on)
     if first_saved > last:
         raise EnteredTooLate(on.isoformat(), last.isoformat())
-
-
-def wants_person(unit: Unit) -> bool:
-    """Whether entries of a unit name who acted; of the others the household takes that place."""
-    return unit not in _WITHOUT_PERSON
 
 
 def checked_quantity(unit: Unit, is_group: bool, quantity: int | None) -> int:
