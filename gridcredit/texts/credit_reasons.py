@@ -109,4 +109,36 @@ REASONS: dict[str, tuple[str, str]] = {
         "the text names somebody else; take the name out",
     ),
     "marked_hours": ("当天合计超过 12 小时，要抽查", "over 12 hours that day: a spot check"),
+    "newer_program": (
+        "它是更新版本的程序写的，请先升级",
+        "a newer program wrote it; update this one first",
+    ),
+    "not_a_closing": ("它不是结账清单", "it is no list of a closed month"),
+    "no_rules": ("那个月没有规则", "no rule set holds for that month"),
+    "no_item": ("那个月的规则里没有这个项目", "that month's rules do not have the item"),
+    "item_twice": ("编码重复", "another item has the same code"),
+    "negative_points": ("分值不能为负", "points cannot be negative"),
+    "group_of_persons": (
+        "同类取高的项目只能按人计分",
+        "an item of which only the highest counts is counted by person",
+    ),
+    "tiers_of_hours": ("分档的项目按小时计", "an item with tiers is counted by hours"),
+    "tiers_alone": (
+        "分档的项目自己不设分值、同类组和上限",
+        "an item with tiers has no points, group or cap of its own",
+    ),
+    "tiers_rise": (
+        "各档的小时和分值要逐档升高",
+        "hours and points rise from tier to tier",
+    ),
+    "cap_of_nothing": ("上限要大于 0", "a cap is more than 0"),
+    "cap_without_span": (
+        "上限没有写周期（月、季、年）",
+        "the cap does not say for how long: month, quarter or year",
+    ),
+    "caps_differ": (
+        "共用上限的项目，上限、类型、周期和对象要一致",
+        "items that share a cap need the same cap, kind, span and holder",
+    ),
+    "circular": ("互相指向，绕成了圈", "the codes name one another in a circle"),
 }

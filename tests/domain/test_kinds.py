@@ -99,3 +99,8 @@ def test_what_happened_to_people_is_told_by_facts_with_a_day() -> None:
     assert "note" in VISIT.content
     assert "met" not in VISIT.content
     assert "given" in consent_event.KIND.content
+
+
+def test_no_kind_stays_in_its_office_before_the_record_code_knows_of_such(  # record_code.of
+) -> None:
+    assert not [kind.name for kind in KINDS.values() if kind.up is Up.HERE]

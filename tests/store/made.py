@@ -14,6 +14,8 @@ from gridcredit.domain.records import KIND_OF, KINDS, Record, rules
 DAY = date(2026, 11, 22)
 TEXTS = ("甲", "2026-11-22T10:00", "earlier", "0f" * 32, "UEs=", "370403002", "2026-11", "14:30")
 """Of these each rule of a text finds one right."""
+LISTED = ("甲", f"{'0f' * 16}=2@30")
+"""And of these each rule of a list of texts."""
 
 
 def one(kind: Kind, row: UUID, others: Mapping[str, UUID]) -> Record:
@@ -37,6 +39,8 @@ def one(kind: Kind, row: UUID, others: Mapping[str, UUID]) -> Record:
 
 def _value(hint: Any, rule: Any, row: UUID) -> Any:
     types = [kind for kind in get_args(hint) if kind is not type(None)] or [hint]
+    if get_origin(hint) is tuple and get_args(hint)[0] is str:
+        return next((text,) for text in LISTED if rule is None or not rule([text]))
     if get_origin(hint) is tuple:
         return (_value(get_args(hint)[0], None, row),)
     if types[0] is UUID:

@@ -244,3 +244,11 @@ class ClosedAlready(BadEntry):
 
     period: str
     on: str
+
+
+@dataclass(eq=False, repr=False)
+class ClosingUnreadable(BadEntry):
+    """The list of a closed month cannot be read (texts.reasons)."""
+
+    period: str
+    reason: str

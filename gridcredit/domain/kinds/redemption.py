@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
+from gridcredit.domain.credit.baskets import basket_fault
 from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Up
 
 
@@ -36,7 +37,7 @@ KIND = Kind(
         "household": Field("所在户", "Household"),
         "number": Field("编号", "Number"),
         "on": Field("日期", "Date"),
-        "lines": Field("物品", "Goods"),
+        "lines": Field("物品", "Goods", rule=basket_fault),
         "resident": Field("领取人", "Collected by"),
         "by": Field("兑换员", "Handed out by", personal=True, erasable=True),
         "by_resident": Field("兑换员对应居民", "Handed out by, as resident", personal=True),

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import Office
+from gridcredit.domain.credit.baskets import basket_fault
 from gridcredit.domain.fieldrules import text
 from gridcredit.domain.kinds.kind import FACT_FIELDS, Field, Kind, Nature, Up
 
@@ -35,7 +36,7 @@ KIND = Kind(
     columns={
         "redemption": Field("兑换单", "Redemption"),
         "on": Field("日期", "Date"),
-        "lines": Field("物品", "Goods"),
+        "lines": Field("物品", "Goods", rule=basket_fault),
         "why": Field("说明", "Because", personal=True, rule=text()),
         "by": Field("兑换员", "Taken by", personal=True, erasable=True),
         "by_resident": Field("兑换员对应居民", "Taken by, as resident", personal=True),

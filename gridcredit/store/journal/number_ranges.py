@@ -2,17 +2,20 @@
 anew takes a look at every revision.
 
 Whoever writes revisions, gives them other numbers or takes them away says so here; whether what is
-kept is what is there, `strays` tells.
+kept is what is there, `strays` tells. The numbers of kinds that no district hears of are kept a
+second time, by themselves, so that those of the others need not be counted either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from gridcredit.domain.codes import Office
+from gridcredit.domain.records import kept_below
 from gridcredit.store.engine import snapshots
 from gridcredit.store.schema.tables import STRICT, Table
 
@@ -22,8 +25,14 @@ Range = tuple[int, int]
 """The first number and the last."""
 
 
+_BELOW = kept_below(Office.DISTRICT)
+_MARK = b"-"
+"""Behind a node's id: the numbers of its revisions of these kinds."""
+
+
 class NumberRangeRow(Table):
-    """Numbers that are all here, and not the one before them nor the one behind."""
+    """Numbers that are all here, and not the one before them nor the one behind; of a node, or of
+    its kinds that stay below the district."""
 
     __tablename__ = "number_range"
     node: Mapped[bytes] = mapped_column(primary_key=True)
@@ -39,6 +48,8 @@ _COUNTED = (
     " FROM (SELECT DISTINCT node, seq FROM revision{where}) AS held) AS numbered"
     " GROUP BY node, run"
 )
+_IS_BELOW = f"entity IN ({','.join('?' * len(_BELOW))})"
+_ID = 16
 _LENGTHEN = (
     "UPDATE number_range SET last = ? WHERE node = ? AND last = ? AND NOT EXISTS"
     " (SELECT 1 FROM number_range AS other WHERE other.node = ? AND other.first BETWEEN ? AND ?)"
@@ -55,11 +66,19 @@ def of(session: Session, node: bytes) -> list[Range]:
     return [(first, last) for first, last in found]
 
 
-def of_others(session: Session, node: bytes, kinds: Sequence[str]) -> list[Range]:
-    """The same of revisions of other kinds than these, counted anew."""
-    where = f" WHERE node = ? AND entity NOT IN ({','.join('?' * len(kinds))})"
-    found = session.connection().exec_driver_sql(_COUNTED.format(where=where), (node, *kinds))
-    return sorted((first, last) for _, first, last in found)
+def heard_above(session: Session, node: bytes) -> list[Range]:
+    """The same of revisions of kinds that a district hears of."""
+    found: list[Range] = []
+    below = of(session, node + _MARK)
+    for first, last in of(session, node):
+        for from_, upto in below:
+            if first <= from_ <= last:
+                if first < from_:
+                    found.append((first, from_ - 1))
+                first = upto + 1
+        if first <= last:
+            found.append((first, last))
+    return found
 
 
 @snapshots.remembered
@@ -71,9 +90,14 @@ def _of_all(session: Session) -> dict[bytes, list[Range]]:
     return found
 
 
-def note(session: Session, names: Iterable[Name]) -> None:
-    """Keep that these revisions are here now; some may have been before."""
-    for node, run in _runs(sorted(set(names))):
+def note(session: Session, written: Iterable[tuple[bytes, int, str]]) -> None:
+    """Keep that these revisions, each with its kind, are here now; some may have been before."""
+    names: set[Name] = set()
+    for node, seq, kind in written:
+        names.add((node, seq))
+        if kind in _BELOW:
+            names.add((node + _MARK, seq))
+    for node, run in _runs(sorted(names)):
         _keep(session, node, run)
 
 
@@ -81,16 +105,21 @@ def count_again(session: Session, nodes: Collection[bytes]) -> None:
     """Keep what is there of these nodes, whatever was kept: revisions went, or were renamed."""
     ask = session.connection().exec_driver_sql
     for node in nodes:
-        ask("DELETE FROM number_range WHERE node = ?", (node,))
+        ask("DELETE FROM number_range WHERE node = ? OR node = ?", (node, node + _MARK))
         ask(f"{_INTO} {_COUNTED.format(where=' WHERE node = ?')}", (node,))
+        below = ask(_COUNTED.format(where=f" WHERE node = ? AND {_IS_BELOW}"), (node, *_BELOW))
+        for _, first, last in below.all():
+            ask(f"{_INTO} VALUES (?, ?, ?)", (node + _MARK, first, last))
 
 
 def strays(session: Session) -> set[bytes]:
     """The nodes of which something else is kept than what is there; a look at all revisions."""
     ask = session.connection().exec_driver_sql
     counted = _ranges(ask(_COUNTED.format(where="")))
+    below = _ranges(ask(_COUNTED.format(where=f" WHERE {_IS_BELOW}"), _BELOW))
+    counted |= {(node + _MARK, first, last) for node, first, last in below}
     kept = _ranges(ask("SELECT node, first, last FROM number_range"))
-    return {node for node, _, _ in counted ^ kept}
+    return {node[:_ID] for node, _, _ in counted ^ kept}
 
 
 def _ranges(rows: Iterable[Any]) -> set[tuple[bytes, int, int]]:

@@ -91,7 +91,7 @@ def _last_numbers(session: Session, node: UUID) -> Numbers:
 def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
     """Write revisions, each as the values of INTO_REVISION."""
     insert(session, INTO_REVISION, made)
-    number_ranges.note(session, ((node, seq) for _, node, seq, *_ in made))
+    number_ranges.note(session, ((node, seq, kind) for _, node, seq, _, kind, *_ in made))
     current(session).numbers = None
 
 

@@ -148,6 +148,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Objections are taken by the village's office and the street's, not at a grid; nothing "
         "was saved. Enter it at {village} or the street.",
     ),
+    "ClosingUnreadable": (
+        "结账清单（{period}）读不出来：{reason}。已结的账没有改动，请先解决这个问题再结账或查分。",
+        "The list of a closed month ({period}) cannot be read: {reason}. What is closed is "
+        "unchanged; settle this before closing a month or looking up points.",
+    ),
     "ClosedAlready": (
         "{period} 已于 {on} 结账，没有改动。结过的账不变，更正记在未结的月份里。",
         "{period} was closed on {on}; nothing was done. What is closed stays; corrections stand "

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridcredit.domain.kinds.public_code import PublicCode
 from gridcredit.store.copies import parting
 from gridcredit.store.engine.database import Database, Session
 from gridcredit.store.exchange.merging import merge
@@ -37,7 +38,7 @@ def test_ranges_tell_every_number_once_however_they_come(
 ) -> None:
     with undone(workspace) as s:
         for names in batches:
-            number_ranges.note(s, [(node.bytes, seq) for node, seq in names])
+            number_ranges.note(s, [(node.bytes, seq, "visit") for node, seq in names])
         kept = {node: told(s, node) for node in NODES}
     for node, ranges in kept.items():
         numbers = {seq for names in batches for one, seq in names if one == node}
@@ -81,21 +82,29 @@ def test_what_strays_is_found_and_counted_again(fresh: Fresh) -> None:
     with fresh().writing(PEN) as s:
         journal.add(s, STREET.records)
         kept = told(s, PEN.node)
-        number_ranges.note(s, [(NODES[0].bytes, 5), (PEN.node.bytes, kept[0][1] + 7)])
+        strange = [(NODES[0].bytes, 5), (PEN.node.bytes, kept[0][1] + 7)]
+        number_ranges.note(s, [(*name, "visit") for name in strange])
         assert number_ranges.strays(s) == {NODES[0].bytes, PEN.node.bytes}
         number_ranges.count_again(s, number_ranges.strays(s))
         assert (told(s, PEN.node), told(s, NODES[0])) == (kept, [])
         assert number_ranges.strays(s) == set()
 
 
-def test_numbers_of_other_kinds_are_counted_without_those_left_out(fresh: Fresh) -> None:
+def test_numbers_of_kinds_that_stay_below_are_left_out_for_the_district(fresh: Fresh) -> None:
+    home = STREET.households[0].id
+    code = [PublicCode(UUID(int=900 + at), home, 2026, f"G{at}") for at in range(3)]
     with fresh().writing(PEN) as s:
-        journal.add(s, street(2).records)
+        journal.add(s, STREET.records)
+        journal.add(s, code[:2])
+        journal.edit(s, "resident", STREET.residents[0].id, {"phone": "19900000001"})
+        journal.add(s, code[2:])
         own = PEN.node.bytes
-        everything = number_ranges.of(s, own)
-        assert number_ranges.of_others(s, own, ["visit"]) == everything
-        asked = "SELECT seq FROM revision WHERE entity <> 'household' ORDER BY seq"
-        others = number_ranges.of_others(s, own, ["household"])
-        held = [seq for first, last in others for seq in range(first, last + 1)]
+        asked = "SELECT seq FROM revision WHERE entity <> 'public_code' ORDER BY seq"
+        heard = number_ranges.heard_above(s, own)
+        held = [seq for first, last in heard for seq in range(first, last + 1)]
         assert held == list(s.connection().exec_driver_sql(asked).scalars())
-        assert others != everything
+        assert len(heard) == 2
+        assert number_ranges.strays(s) == set()
+        number_ranges.count_again(s, {own})
+        assert number_ranges.heard_above(s, own) == heard
+        assert len(number_ranges.of(s, own)) == 1
