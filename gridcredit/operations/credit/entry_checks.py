@@ -3,24 +3,35 @@ together what is looked up once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import NoReturn
 from uuid import UUID
 
 from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.credit.items import Item
-from gridcredit.domain.credit.participation import Participation
+from gridcredit.domain.credit.participation import Days, Participation
 from gridcredit.domain.credit.periods import month_of
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.dating import require_here
-from gridcredit.domain.errors import BadValue, ItemNotCounted, ItemOfOthers, NoRules, NotTakingPart
+from gridcredit.domain.errors import (
+    BadValue,
+    ItemNotCounted,
+    ItemOfOthers,
+    NoRules,
+    NotFound,
+    NotTakingPart,
+)
 from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.credit.places import village_of_household
 from gridcredit.operations.desk import Desk
-from gridcredit.store.credit import taking_part
+from gridcredit.operations.register.rules import coverage_rules
+from gridcredit.store.credit.ledger import rule_book
+from gridcredit.store.credit.members import members_on, participation
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import register_lists
+from gridcredit.store.journal.loading import load_by
 
 
 class EntryChecks:
@@ -30,14 +41,39 @@ class EntryChecks:
         self.desk, self.session = desk, session
         self._books: dict[UUID, RuleBook] = {}
         self._villages: dict[UUID, Area] = {}
-        self._people: dict[UUID, Mapping[UUID, Resident]] = {}
-        self._taking_part: dict[UUID, Participation] = {}
+        self._parts: dict[UUID, Participation] = {}
+        self._homes: dict[UUID, Household] = {}
+        self._people: dict[UUID, Resident] = {}
+        self._members: dict[tuple[UUID, date], int] = {}
+
+    def look_up(self, households: Collection[UUID], residents: Collection[UUID]) -> None:
+        """Look up in few statements what entries of these will ask."""
+        new = set(households) - self._homes.keys()
+        self._homes |= {home.id: home for home in load_by(self.session, Household, "id", new)}
+        self._parts |= dict.fromkeys(new, participation(self.session, new))
+        people = [*load_by(self.session, Resident, "household", new)]
+        people += load_by(self.session, Resident, "id", set(residents))
+        self._people |= {person.id: person for person in people}
+
+    def village(self, household: UUID) -> Area:
+        """The village of a household on the register. Raises NotFound, AreaUnknown, BadValue."""
+        if household not in self._homes:
+            self.look_up([household], ())
+        if household not in self._homes:
+            raise NotFound("household", str(household))
+        if self._homes[household].removed:
+            raise BadValue("household", "", "off_register")
+        if household not in self._villages:
+            self._villages[household] = village_of_household(self.session, household)
+        return self._villages[household]
 
     def item(self, household: UUID, code: str, on: date) -> Item:
         """The item that counts for a household on a day; its name is as good as its code. Raises
-        NoRules, ItemNotCounted, ItemOfOthers, NotFound."""
+        NoRules, ItemNotCounted, ItemOfOthers."""
         village = self.village(household)
-        book = self._book(village)
+        if village.id not in self._books:
+            self._books[village.id] = rule_book(self.session, village.id)
+        book = self._books[village.id]
         held = book.for_day(on)
         if held is None:
             raise NoRules(village.name, on.isoformat())
@@ -49,51 +85,73 @@ class EntryChecks:
         if not found.on:
             raise ItemNotCounted(found.code, month_of(on), "item_off")
         if found.recorders and self.desk.office.value not in found.recorders:
-            raise ItemOfOthers(found.code, found.name, "、".join(found.recorders))
+            raise ItemOfOthers(found.code, found.name, " ".join(found.recorders))
         return found
 
-    def village(self, household: UUID) -> Area:
-        """The village of a household. Raises NotFound, AreaUnknown."""
-        if household not in self._villages:
-            self._villages[household] = village_of_household(self.session, household)
-        return self._villages[household]
-
-    def require_registered(self, household: UUID) -> None:
-        """Raise NotFound for no household, BadValue for one off the register."""
-        if register_lists.get(self.session, "household", household).removed:
-            raise BadValue("household", "", "off_register")
+    def person(self, resident: UUID) -> Resident:
+        """A person. Raises NotFound."""
+        if resident not in self._people:
+            self.look_up((), [resident])
+        if resident not in self._people:
+            raise NotFound("resident", str(resident))
+        return self._people[resident]
 
     def require_person(self, household: UUID, resident: UUID, on: date) -> None:
         """Raise what keeps a person out of the ledger of a household on a day: NotFound,
         MinorRefused, GoneBefore, NotTakingPart, BadValue."""
-        person = self._person(household, resident)
+        person = self.person(resident)
         require_adult(person.birth_date, person.adult_on, on)
         if person.limited:
             raise BadValue("resident", "", "limited_person")
-        days = self._part(household).days(household, resident)
+        part = self._part(household)
+        days = part.days(household, resident)
         if person.household != household and not days:
             raise BadValue("resident", "", "other_household")
         if person.household == household:
             require_here(person.state, person.left_on, on)
-        if not self._part(household).takes_part(household, resident, on):
-            raise _not_taking_part(days, on, "person_not_joined")
+        if not part.takes_part(household, resident, on):
+            _refuse(days, on, "person_not_joined")
 
     def require_household(self, household: UUID, on: date) -> None:
-        """Raise NotTakingPart where nobody of a household takes part on a day, GoneBefore where
-        all who did had died or moved out."""
+        """Raise NotTakingPart where nobody of a household takes part on a day, GoneBefore where all
+        who do had died or moved out."""
         part = self._part(household)
-        people = self._household(household)
-        taking = [people[one] for one in part.people(household, on) if one in people]
+        taking = [self.person(one) for one in part.people(household, on)]
         if not taking:
-            spans = [span for one in people for span in part.days(household, one)]
-            raise _not_taking_part(spans, on, "household_not_joined")
+            own = [p.id for p in self._people.values() if p.household == household]
+            spans = [span for one in own for span in part.days(household, one)]
+            _refuse(spans, on, "household_not_joined")
         last = max(taking, key=lambda p: (p.left_on is None, p.left_on or date.min, p.id))
         require_here(last.state, last.left_on, on)
 
     def members(self, household: UUID, on: date) -> int:
         """How many of a household may take part on a day."""
-        return taking_part.members_on(self.session, self._part(household), household, on)
+        if (household, on) not in self._members:
+            found = members_on(self.session, [household], on, coverage_rules(self.session))
+            self._members[household, on] = len(found[household])
+        return self._members[household, on]
 
-    def look_up(self, households: Collection[UUID]) -> None:
-        """Look up what many entries will ask, in few statements."""
-        self._taking_part |= taking_part.participation(self.session, households)
+    def _part(self, household: UUID) -> Participation:
+        if household not in self._parts:
+            self.look_up([household], ())
+        return self._parts[household]
+
+
+def _named(items: Iterable[Item], code: str) -> Item | None:
+    """The item of a code, or else the only one of that name."""
+    listed = list(items)
+    by_code = [item for item in listed if item.code == code]
+    named = by_code or [item for item in listed if item.name == code]
+    return named[0] if len(named) == 1 else None
+
+
+def _refuse(days: Iterable[Days], on: date, reason: str) -> NoReturn:
+    """Raise why somebody does not take part on a day, by the spans in which he does."""
+    spans = sorted(days, key=lambda span: span[0])
+    later = next((begins for begins, _ in spans if begins > on), None)
+    if spans and spans[0][0] > on:
+        raise NotTakingPart(on.isoformat(), "before_joining", spans[0][0].isoformat())
+    if spans:
+        since = later.isoformat() if later else ""
+        raise NotTakingPart(on.isoformat(), "after_leaving", since)
+    raise NotTakingPart(on.isoformat(), reason)
