@@ -37,6 +37,17 @@ class Told(Generic[F]):
     arrival: int
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A record that does not count: another office wrote it (`seat`) than the one it is for.
+    `about` is the entry, the objection or the voucher that it names, where it names one."""
+
+    kind: str
+    id: UUID
+    about: UUID | None
+    seat: Seat
+
+
 def street_nodes(session: Session) -> frozenset[bytes]:
     """The installations that are the street's; every other one is the village's side."""
     known = nodes.offices(session)
@@ -85,6 +96,12 @@ def chains(session: Session, record: type[F], *where: ColumnElement[bool]) -> li
 def chains_of(session: Session, record: type[F], ids: Iterable[UUID]) -> list[Chain[F]]:
     """The chains in which these facts stand, each whole."""
     return _chains(session, record, {one.root: one for one in _by(session, record, "id", ids)})
+
+
+@many_values()
+def chains_by(session: Session, record: type[F], field: str, ids: Iterable[UUID]) -> list[Chain[F]]:
+    """The chains of the facts of a kind that name one of the ids in a field, each whole."""
+    return _chains(session, record, {one.root: one for one in _by(session, record, field, ids)})
 
 
 def _chains(session: Session, record: type[F], known: dict[UUID, Told[F]]) -> list[Chain[F]]:

@@ -69,6 +69,13 @@ def facts_in_households(s: Session, households: Collection[UUID]) -> list[Covera
     return _facts(s, _OF_HOUSEHOLDS, households)
 
 
+def people_in_households(s: Session, households: Collection[UUID]) -> list[CoverageFacts]:
+    """Every resident of these households, without what became of them: who belongs to the base
+    (domain.coverage.membership) shows in this alone."""
+    shared = SharedIds()
+    return [_facts_of(row, shared, {}, {}) for row in among(s, _OF_HOUSEHOLDS[0], households)]
+
+
 def facts_of_residents(s: Session, residents: Collection[UUID]) -> dict[UUID, CoverageFacts]:
     """The coverage facts of these residents."""
     return {standing.resident: standing for standing in _facts(s, _LISTED, residents)}

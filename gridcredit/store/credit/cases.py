@@ -1,0 +1,104 @@
+"""All that was said of some entries: decisions, voids, objections and their answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from operator import attrgetter
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.credit.codes import Seat
+from gridcredit.domain.credit.rulebook import Order
+from gridcredit.domain.credit.states import Case, Said
+from gridcredit.domain.kinds.credit_answer import CreditAnswer
+from gridcredit.domain.kinds.credit_decision import CreditDecision
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.domain.kinds.credit_objection import CreditObjection
+from gridcredit.domain.kinds.credit_void import CreditVoid
+from gridcredit.store.credit.facts import Chain, Told, chains_by, seat, street_nodes, told_of
+
+_APART = frozenset({"id", "corrects", "void", "reason"})
+_content = attrgetter(*(f.name for f in fields(CreditEntry) if f.name not in _APART))
+
+
+def cases(
+    session: Session,
+    entries: Sequence[Chain[CreditEntry]],
+    asked: Callable[[date], Seat],
+    listed: Mapping[UUID, Collection[UUID]],
+) -> dict[UUID, Case]:
+    """What was said of each entry, by its first fact. `asked` says who decides on a day; `listed`,
+    of the entries that a closed list has, which answers it follows."""
+    firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
+    streets = street_nodes(session)
+    decisions: dict[UUID, list[Said]] = defaultdict(list)
+    for one in told_of(session, CreditDecision, "entry", firsts):
+        decisions[firsts[one.fact.entry]].append(_said(one, streets, asked))
+    voids: dict[UUID, list[tuple[UUID, Order]]] = defaultdict(list)
+    for void in told_of(session, CreditVoid, "entry", firsts):
+        voids[firsts[void.fact.entry]].append((void.root, void.order))
+    objections, answers = _objections(session, firsts, streets, asked)
+    return {
+        first: Case(
+            alike=_alike(chain),
+            decisions=decisions.get(first, ()),
+            objections=objections.get(first, ()),
+            answers=answers.get(first, ()),
+            voids=voids.get(first, ()),
+            is_void=chain.standing is None,
+            listed=listed.get(first),
+        )
+        for chain in entries
+        for first in (chain.first.root,)
+    }
+
+
+def _objections(
+    session: Session,
+    firsts: Mapping[UUID, UUID],
+    streets: frozenset[bytes],
+    asked: Callable[[date], Seat],
+) -> tuple[dict[UUID, list[CreditObjection]], dict[UUID, list[Said]]]:
+    """Objections and answers of entries, each by its first fact."""
+    objections: dict[UUID, list[CreditObjection]] = defaultdict(list)
+    answers: dict[UUID, list[Said]] = defaultdict(list)
+    named: dict[UUID, CreditObjection] = {}
+    for chain in chains_by(session, CreditObjection, "entry", firsts):
+        if chain.standing is not None:
+            known = replace(chain.standing.fact, id=chain.first.root)
+            objections[firsts[known.entry]].append(known)
+            named.update((fact.id, known) for fact in chain.all)
+    for one in told_of(session, CreditAnswer, "objection", named):
+        known = named[one.fact.objection]
+        told = replace(one, fact=replace(one.fact, objection=known.id))
+        answers[firsts[known.entry]].append(_said(told, streets, asked))
+    return objections, answers
+
+
+def _said(
+    one: Told[CreditDecision] | Told[CreditAnswer],
+    streets: frozenset[bytes],
+    asked: Callable[[date], Seat],
+) -> Said:
+    return Said(one.root, one.order, seat(one.order[1], streets), asked(one.fact.on), one.fact)
+
+
+def _alike(chain: Chain[CreditEntry]) -> frozenset[UUID]:
+    """The facts of a chain that say what the standing one says."""
+    if chain.standing is None or len(chain.all) == 1:
+        return frozenset(fact.id for fact in chain.all)
+    content = _content(chain.standing.fact)
+    return frozenset(fact.id for fact in chain.all if _content(fact) == content)
+
+
+def touched_entries(session: Session, entries: Iterable[Chain[CreditEntry]]) -> set[UUID]:
+    """Of some entries those that were voided or objected to, by their first facts."""
+    firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
+    found = {firsts[one.fact.entry] for one in told_of(session, CreditVoid, "entry", firsts)}
+    for objection in told_of(session, CreditObjection, "entry", firsts):
+        found.add(firsts[objection.fact.entry])
+    return found

@@ -1,0 +1,33 @@
+"""People of households who count on a day, and who takes part in 信用+."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.coverage import DEFAULT_RULES, Rules, is_eligible
+from gridcredit.domain.credit.participation import Participation
+from gridcredit.domain.kinds.credit_member import CreditMember
+from gridcredit.store.credit.facts import told_of
+from gridcredit.store.register.coverage_facts import people_in_households
+
+
+def members_on(
+    session: Session, households: Collection[UUID], day: date, rules: Rules = DEFAULT_RULES
+) -> dict[UUID, tuple[UUID, ...]]:
+    """The people of each household who may take part on a day: alive, living here, 18 or older, of
+    full capacity (domain.coverage). Each household is there, if without people."""
+    found: dict[UUID, list[UUID]] = {household: [] for household in households}
+    for person in people_in_households(session, households):
+        if is_eligible(person, day, rules=rules):
+            found[person.household].append(person.resident)
+    return {household: tuple(sorted(people)) for household, people in found.items()}
+
+
+def participation(session: Session, households: Collection[UUID]) -> Participation:
+    """Who of these households takes part, and when."""
+    found = told_of(session, CreditMember, "household", households)
+    return Participation((one.fact, one.order) for one in found)
