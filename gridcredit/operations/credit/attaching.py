@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.errors import BadValue
@@ -32,7 +33,7 @@ def placed_photos(photos: Sequence[Path]) -> dict[str, Path]:
     return dict(zip(PHOTOS, photos, strict=False))
 
 
-def keep_attached(desk: Desk, session: Session, files: dict[str, Path]) -> dict[str, str]:
+def keep_attached(desk: Desk, session: Session, files: dict[str, Path]) -> dict[str, Any]:
     """Seal the files into the workspace; their digests by field. Raises FileUnreadable for what is
     no picture or paper or is too large, StorageFailed."""
     return {field: keep_scan(desk, session, file) for field, file in files.items()}

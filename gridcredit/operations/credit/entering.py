@@ -137,9 +137,7 @@ def keep_amended(desk: Desk, session: Session, entry: UUID, new: Mapping[str, An
 _AMENDED = (EntryState.WAITING, EntryState.RETURNED)
 
 
-def _amended(
-    desk: Desk, session: Session, was: CreditEntry, new: Mapping[str, Any]
-) -> CreditEntry:
+def _amended(desk: Desk, session: Session, was: CreditEntry, new: Mapping[str, Any]) -> CreditEntry:
     form = _form_of(was, new)
     checks = EntryChecks(desk, session)
     if "quantity" not in new and not checks.item(form.household, form.item, form.on).takes_quantity:

@@ -25,7 +25,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.operations.credit.places import village_of_household
+from gridcredit.operations.credit.places import villages_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.credit.ledger import rule_book
@@ -46,31 +46,37 @@ class EntryChecks:
         self._people: dict[UUID, Resident] = {}
         self._members: dict[tuple[UUID, date], int] = {}
 
-    def look_up(self, households: Collection[UUID], residents: Collection[UUID]) -> None:
-        """Look up in few statements what entries of these will ask."""
+    def look_up(self, households: Collection[UUID], on: date) -> None:
+        """Look up in few statements what entries of these will ask, of a day."""
         new = set(households) - self._homes.keys()
-        self._homes |= {home.id: home for home in load_by(self.session, Household, "id", new)}
+        known = load_by(self.session, Household, "id", new)
+        self._homes |= {home.id: home for home in known}
+        self._villages |= villages_of(self.session, [home.id for home in known])
         self._parts |= dict.fromkeys(new, participation(self.session, new))
-        people = [*load_by(self.session, Resident, "household", new)]
-        people += load_by(self.session, Resident, "id", set(residents))
+        people = load_by(self.session, Resident, "household", new)
         self._people |= {person.id: person for person in people}
+        counted = members_on(self.session, new, on, coverage_rules(self.session))
+        self._members |= {(home, on): len(found) for home, found in counted.items()}
 
-    def village(self, household: UUID) -> Area:
+    def look_up_people(self, residents: Collection[UUID]) -> None:
+        """Look up people wherever they live."""
+        found = load_by(self.session, Resident, "id", set(residents) - self._people.keys())
+        self._people |= {person.id: person for person in found}
+
+    def village(self, household: UUID, on: date) -> Area:
         """The village of a household on the register. Raises NotFound, AreaUnknown, BadValue."""
         if household not in self._homes:
-            self.look_up([household], ())
+            self.look_up([household], on)
         if household not in self._homes:
             raise NotFound("household", str(household))
         if self._homes[household].removed:
             raise BadValue("household", "", "off_register")
-        if household not in self._villages:
-            self._villages[household] = village_of_household(self.session, household)
         return self._villages[household]
 
     def item(self, household: UUID, code: str, on: date) -> Item:
         """The item that counts for a household on a day; its name is as good as its code. Raises
         NoRules, ItemNotCounted, ItemOfOthers."""
-        village = self.village(household)
+        village = self.village(household, on)
         if village.id not in self._books:
             self._books[village.id] = rule_book(self.session, village.id)
         book = self._books[village.id]
@@ -91,7 +97,7 @@ class EntryChecks:
     def person(self, resident: UUID) -> Resident:
         """A person. Raises NotFound."""
         if resident not in self._people:
-            self.look_up((), [resident])
+            self.look_up_people([resident])
         if resident not in self._people:
             raise NotFound("resident", str(resident))
         return self._people[resident]
@@ -103,7 +109,7 @@ class EntryChecks:
         require_adult(person.birth_date, person.adult_on, on)
         if person.limited:
             raise BadValue("resident", "", "limited_person")
-        part = self._part(household)
+        part = self._parts[household]
         days = part.days(household, resident)
         if person.household != household and not days:
             raise BadValue("resident", "", "other_household")
@@ -115,7 +121,7 @@ class EntryChecks:
     def require_household(self, household: UUID, on: date) -> None:
         """Raise NotTakingPart where nobody of a household takes part on a day, GoneBefore where all
         who do had died or moved out."""
-        part = self._part(household)
+        part = self._parts[household]
         taking = [self.person(one) for one in part.people(household, on)]
         if not taking:
             own = [p.id for p in self._people.values() if p.household == household]
@@ -130,11 +136,6 @@ class EntryChecks:
             found = members_on(self.session, [household], on, coverage_rules(self.session))
             self._members[household, on] = len(found[household])
         return self._members[household, on]
-
-    def _part(self, household: UUID) -> Participation:
-        if household not in self._parts:
-            self.look_up([household], ())
-        return self._parts[household]
 
 
 def _named(items: Iterable[Item], code: str) -> Item | None:

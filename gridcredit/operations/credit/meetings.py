@@ -17,13 +17,11 @@ from gridcredit.operations.credit.places import village_of_code
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.operations.scans import keep_scan
+from gridcredit.store.credit import activities
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.journal.loading import load_standing
 from gridcredit.store.register import corrections, register_lists
-from gridcredit.store.schema.travelling import TABLES
 
-_MEETING = TABLES["credit_meeting"]
 _MOST_EXPECTED = 1_000
 
 
@@ -74,8 +72,7 @@ def list_meetings(desk: Desk, village: str = "") -> list[CreditMeeting]:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         area = village_of_code(desk, session, village)
-        found = load_standing(session, CreditMeeting, _MEETING.area == area.id.bytes)
-    return sorted(found, key=lambda meeting: (meeting.on, meeting.id), reverse=True)
+        return activities.meetings(session, area.id)
 
 
 def meeting_of(session: Session, row: UUID, village: UUID) -> CreditMeeting:

@@ -159,9 +159,7 @@ class Village:
     def keep(self, month: ClosedMonth, on: date, by: UUID = VILLAGE_OFFICE) -> UUID:
         """Write a closing with a list."""
         text = month.text()
-        made = CreditClosing(
-            next(self.ids), area_id(VILLAGE), month.period, on, text, digest(text)
-        )
+        made = CreditClosing(next(self.ids), area_id(VILLAGE), month.period, on, text, digest(text))
         self.write([made], by)
         return made.id
 
