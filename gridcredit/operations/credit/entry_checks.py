@@ -73,6 +73,10 @@ class EntryChecks:
             raise BadValue("household", "", "off_register")
         return self._villages[household]
 
+    def is_off(self, household: UUID) -> bool:
+        """Whether a household that was looked up is off the register."""
+        return household in self._homes and bool(self._homes[household].removed)
+
     def item(self, household: UUID, code: str, on: date) -> Item:
         """The item that counts for a household on a day; its name is as good as its code. Raises
         NoRules, ItemNotCounted, ItemOfOthers."""
@@ -106,6 +110,8 @@ class EntryChecks:
         """Raise what keeps a person out of the ledger of a household on a day: NotFound,
         MinorRefused, GoneBefore, NotTakingPart, BadValue."""
         person = self.person(resident)
+        if person.removed:
+            raise BadValue("resident", "", "off_register")
         require_adult(person.birth_date, person.adult_on, on)
         if person.limited:
             raise BadValue("resident", "", "limited_person")

@@ -131,7 +131,7 @@ class _Sheet:
         if self._desk.office is Office.GRID:
             area = area_id(self._desk.node.area)
         else:
-            area = self._checks.village(self._homes[form.residents[0]], form.on).id
+            area = self._area
         return CreditActivity(
             self._id, area, self._item.code, form.on, form.starts, form.ends,
             form.name.strip() or self._item.name, form.place.strip(), form.organiser.strip(),
@@ -174,6 +174,8 @@ class _Sheet:
         if any(entry.resident == resident for entry in made):
             return "ticked_twice"
         home = self._homes[resident]
+        if self._checks.is_off(home):
+            return "off_register"
         if self._item.unit in _BY_HOUSEHOLD and any(e.household == home for e in made):
             return "household_counted"
         return "overlap" if any(do_overlap(own, span) for span in busy) else ""
@@ -182,10 +184,14 @@ class _Sheet:
         """The item, asked once, with the quantity of everybody. Raises BadValue where the people
         are of several villages."""
         form = self._form
-        homes = list(dict.fromkeys(self._homes.values()))
+        known = dict.fromkeys(self._homes.values())
+        homes = [home for home in known if not self._checks.is_off(home)]
+        if not homes:
+            raise NobodyLeft(len(form.residents))
         villages = {self._checks.village(home, form.on).id for home in homes}
         if len(villages) > 1:
             raise BadValue("resident", "", "villages_differ")
+        self._area = villages.pop()
         item = self._checks.item(homes[0], form.item, form.on)
         hours = form.quantity
         if item.unit is Unit.HOURS and hours is None:

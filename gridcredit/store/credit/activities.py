@@ -49,7 +49,9 @@ def activity(session: Session, row: UUID) -> CreditActivity | None:
 
 def entries_of(session: Session, sheet: CreditActivity) -> list[UUID]:
     """The entries that came of an activity, each by its first fact."""
-    ids = [fact.id for chain in chains_of(session, CreditActivity, [sheet.id]) for fact in chain.all]
+    ids = [
+        fact.id for chain in chains_of(session, CreditActivity, [sheet.id]) for fact in chain.all
+    ]
     return sorted(entry.root for entry in told_of(session, CreditEntry, "activity", ids))
 
 
