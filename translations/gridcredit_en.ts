@@ -339,8 +339,8 @@
         <translation>Invite a street…</translation>
     </message>
     <message>
-        <source>邀请网格员…</source>
-        <translation>Invite a grid worker…</translation>
+        <source>邀请村居或网格员…</source>
+        <translation>Invite a village or grid worker…</translation>
     </message>
 </context>
 <context>
@@ -605,6 +605,10 @@
     <message>
         <source>离开演示</source>
         <translation>Leave</translation>
+    </message>
+    <message>
+        <source>看村居的桌面</source>
+        <translation>Village desk</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1363,6 @@
         <translation>Street office</translation>
     </message>
     <message>
-        <source>汇总各网格，批准网格接入</source>
-        <translation>Gathers the grids and approves them</translation>
-    </message>
-    <message>
         <source>区信用办</source>
         <translation>District office</translation>
     </message>
@@ -1389,6 +1389,18 @@
     <message>
         <source>打开邀请文件</source>
         <translation>Open an invitation</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>信用+ 记录、评议、公示和兑换</source>
+        <translation>Records, reviews, posts and redeems 信用+ points</translation>
+    </message>
+    <message>
+        <source>汇总各村居和网格，批准接入</source>
+        <translation>Gathers the villages and grids and approves them</translation>
     </message>
 </context>
 <context>
@@ -1427,10 +1439,6 @@
         <translation>The district office&apos;s computer</translation>
     </message>
     <message>
-        <source>全区的证书都由这里签发：先街道，再由街道签发给网格。</source>
-        <translation>Trust begins here: the certificates of streets and grids are signed from here.</translation>
-    </message>
-    <message>
         <source>单位名称</source>
         <translation>Office</translation>
     </message>
@@ -1465,6 +1473,10 @@
     <message>
         <source>请选择区域名单。</source>
         <translation>Choose the list of areas.</translation>
+    </message>
+    <message>
+        <source>全区的证书都由这里签发：先街道，再由街道签发给村居和网格。</source>
+        <translation>Trust begins here: the certificates of streets, villages and grids are signed from here.</translation>
     </message>
 </context>
 <context>
@@ -1701,10 +1713,6 @@
         <translation>Invite a street</translation>
     </message>
     <message>
-        <source>邀请网格员</source>
-        <translation>Invite a grid worker</translation>
-    </message>
-    <message>
         <source>写邀请文件…</source>
         <translation>Write invitation…</translation>
     </message>
@@ -1725,12 +1733,16 @@
         <translation>Invitation (*.gcinv)</translation>
     </message>
     <message>
-        <source>{name}  {code}</source>
-        <translation>{name}  {code}</translation>
-    </message>
-    <message>
         <source>{words}（已接入 {count} 台）</source>
         <translation>{words} ({count} enrolled)</translation>
+    </message>
+    <message>
+        <source>邀请村居或网格员</source>
+        <translation>Invite a village or grid worker</translation>
+    </message>
+    <message>
+        <source>{name}  {code}  {level}</source>
+        <translation>{name}  {code}  {level}</translation>
     </message>
 </context>
 <context>
@@ -1751,22 +1763,6 @@
         <translation>“{inviter}” invites you to join as {area} {code}</translation>
     </message>
     <message>
-        <source>网格员的电脑</source>
-        <translation>A grid worker&apos;s computer</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>单位名称</source>
-        <translation>Office name</translation>
-    </message>
-    <message>
-        <source>上级在批准时看到的名字。</source>
-        <translation>The name that the office above sees when it approves.</translation>
-    </message>
-    <message>
         <source>打开邀请文件</source>
         <translation>Open an invitation</translation>
     </message>
@@ -1778,17 +1774,9 @@
         <source>打电话与上级核对指纹。以后只接受它签发的证书。</source>
         <translation>Compare the fingerprint with the office above by telephone. Only a certificate of that office will be accepted.</translation>
     </message>
-    <message>
-        <source>街道办事处的电脑</source>
-        <translation>A street office&apos;s computer</translation>
-    </message>
 </context>
 <context>
     <name>Joining</name>
-    <message>
-        <source>网格员的电脑</source>
-        <translation>The grid worker&apos;s computer</translation>
-    </message>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
         <translation>You will get a request file; once the office above has approved it, work can begin.</translation>
@@ -1800,26 +1788,6 @@
     <message>
         <source>街道编码</source>
         <translation>Street code</translation>
-    </message>
-    <message>
-        <source>上级给的区域编码，例如 370403002001001。</source>
-        <translation>The area code that the office above gave, such as 370403002001001.</translation>
-    </message>
-    <message>
-        <source>上级给的区域编码，例如 370403002。</source>
-        <translation>The area code that the office above gave, such as 370403002.</translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>单位名称</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <source>上级在批准时看到的名字。</source>
-        <translation>The name that the office above sees when approving.</translation>
     </message>
     <message>
         <source>邀请文件</source>
@@ -1834,8 +1802,12 @@
         <translation>With an invitation from the office above no code is needed.</translation>
     </message>
     <message>
-        <source>街道办事处的电脑</source>
-        <translation>The street office&apos;s computer</translation>
+        <source>村居编码</source>
+        <translation>Village code</translation>
+    </message>
+    <message>
+        <source>上级给的区域编码，{digits} 位，例如 {code}。</source>
+        <translation>The area code that the office above gave, {digits} digits, such as {code}.</translation>
     </message>
 </context>
 <context>
@@ -2568,10 +2540,6 @@
         <translation>Invite a street…</translation>
     </message>
     <message>
-        <source>邀请网格员…</source>
-        <translation>Invite a grid worker…</translation>
-    </message>
-    <message>
         <source>写一份邀请文件，对方不用输入编码。</source>
         <translation>Writes an invitation, so that nobody has to type a code.</translation>
     </message>
@@ -2582,6 +2550,10 @@
     <message>
         <source>邀请文件已存到 {folder}，把 {file} 交给对方。</source>
         <translation>The invitation was saved to {folder}; hand {file} over.</translation>
+    </message>
+    <message>
+        <source>邀请村居或网格员…</source>
+        <translation>Invite a village or grid worker…</translation>
     </message>
 </context>
 <context>
@@ -5300,6 +5272,30 @@
     <message>
         <source>太容易被猜到：{reason}。</source>
         <translation>Too easy to guess: {reason}.</translation>
+    </message>
+    <message>
+        <source>网格员的电脑</source>
+        <translation>A grid worker&apos;s computer</translation>
+    </message>
+    <message>
+        <source>村居的电脑</source>
+        <translation>A village&apos;s computer</translation>
+    </message>
+    <message>
+        <source>街道办事处的电脑</source>
+        <translation>A street office&apos;s computer</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Office name</translation>
+    </message>
+    <message>
+        <source>上级在批准时看到的名字。</source>
+        <translation>The name that the office above sees when it approves.</translation>
     </message>
 </context>
 <context>

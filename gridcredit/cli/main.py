@@ -20,6 +20,7 @@ SUBJECTS = (
     "offices",
     "areas",
     "calendar",
+    "creditrules",
     "rosters",
     "people",
     "entries",

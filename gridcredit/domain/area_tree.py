@@ -181,6 +181,21 @@ def areas_from_rows(rows: Sequence[Mapping[str, str]], known: Iterable[Area] = (
     return ParsedAreas(tuple(sorted(made, key=lambda a: _DEPTH[a.level])))
 
 
+def digits_of(level: AreaLevel) -> int:
+    """How many digits the national codes of divisions have at that level, a grid's fifteen."""
+    return next(digits for digits, of in _LEVEL_OF_LENGTH.items() if of is level)
+
+
+def code_for(level: AreaLevel, code: str, known: Iterable[Area] = ()) -> str:
+    """The code that was meant where one of another level was given: what it begins with, where it
+    lies below; the only known one of that level that begins with it, where it lies above. Blank
+    where nothing tells."""
+    if len(code) > digits_of(level):
+        return code[: digits_of(level)]
+    found = [area.code for area in known if area.level is level and area.code.startswith(code)]
+    return found[0] if len(found) == 1 else ""
+
+
 def level_of_code(code: str) -> AreaLevel | None:
     """The level that the national codes of divisions give an area by their length (6, 9, 12 digits;
     a street may be filled up with zeros), and 15 digits for a grid; None for other codes, of

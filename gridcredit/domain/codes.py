@@ -223,6 +223,12 @@ class Office(StrEnum):
     STREET = "street"
     DISTRICT = "district"
 
+    @property
+    def is_lowest(self) -> bool:
+        """Whether no office stands below: people work here at their own doors, whose names stand
+        in full, and nothing is to be settled between offices."""
+        return self in (Office.GRID, Office.VILLAGE)
+
 
 class Suite(StrEnum):
     """Suites of algorithms that files between offices are signed and sealed with."""

@@ -54,6 +54,13 @@ def serial_range(grid_code: str, sibling_codes: Iterable[str]) -> range:
     return range(first, end)
 
 
+def office_share(share: range, is_village: bool) -> range:
+    """What of the share that no grid has is a village's own: the second half; the first is that of
+    the street, which numbers beside it."""
+    half = share.start + len(share) // 2
+    return range(half, share.stop) if is_village else range(share.start, half)
+
+
 def next_serial(share: range, used: Iterable[int]) -> int:
     """The next free serial of a share: after the last one used, voided ones included; gaps only
     when the end is reached. Raises NumbersUsedUp."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gridcredit.atomic_file import require_readable, storage
 from gridcredit.domain.errors import ColumnsMissing
+from gridcredit.domain.writing import without_controls
 from gridcredit.rosters.cells import Cell, ShownDay, to_text
 from gridcredit.rosters.columns import INSTRUCTION, is_foot, is_silent, is_sum, plain_heading
 from gridcredit.rosters.headings import SEARCHED_ROWS, column_name
@@ -70,7 +71,7 @@ class TableRow:
 
     def text(self, column: str) -> str:
         """A cell as plain text; blank where there is no such column."""
-        return to_text(self.cells.get(column, ""))
+        return without_controls(to_text(self.cells.get(column, "")))
 
 
 @dataclass

@@ -64,6 +64,9 @@ _RECORDERS = {
     Office.STREET: "街道 镇街 街道信用专员 街道专员",
 }
 
+RECORDER_WORDS = {office.value: words.split()[0] for office, words in _RECORDERS.items()}
+"""What a workbook calls the offices that may record an item."""
+
 
 def _by_word(table: Mapping[Any, str]) -> dict[str, StrEnum]:
     """Codes by themselves, by their words in either language and by other spellings."""

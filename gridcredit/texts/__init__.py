@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain.codes import Refusal, VisitOutcome
+from gridcredit.domain.codes import AreaLevel, Refusal, VisitOutcome
 from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
@@ -87,6 +87,8 @@ def _fact(name: str, value: object, language: str) -> str:
         return field_word(text, language)
     if name == "duty":
         return duty_word(text, language)
+    if name in ("level", "role"):  # of an area, or of the office that answers for it
+        return pick(CODES[AreaLevel].get(text, (text, text)), language)
     if name == "outcome":
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
     if name == "seat":

@@ -48,8 +48,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "invisible or turn the writing around",
     ),
     "wrong_level": (
-        "级别不符：街道编码 9 位，网格编码 15 位",
-        "another level: a street's code has 9 digits, a grid's 15",
+        "区域的级别不符：街道编码 9 位，村居 12 位，网格 15 位",
+        "its area is of another level: a street's code has 9 digits, a village's 12, a grid's 15",
     ),
     "control_characters": (
         "含有不该有的换行或控制字符",
@@ -112,8 +112,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "it is an invitation, to be opened on a computer that has no workspace yet",
     ),
     "no_office": (
-        "只能邀请街道或网格",
-        "only a street or a grid can be invited",
+        "只能邀请街道、村居或网格",
+        "only a street, a village or a grid can be invited",
     ),
     "payload": ("加密内容", "the sealed content"),
     "revisions": ("变更记录", "the records"),

@@ -67,5 +67,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "write it like 1060=五星;1040=四星, the points falling",
     ),
     "carry_form": ("要写 all、none 或 0 到 100 的百分数", "write all, none, or a per cent"),
+    "no_rules_to_end": ("那个月没有生效的规则", "no rules are in force in that month"),
     "number_taken": ("这个村居已有同号的规则", "the village has a rule set of that number"),
 }

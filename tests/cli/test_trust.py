@@ -128,13 +128,31 @@ def test_who_waits_can_name_the_office_anew(at: At, asked: Path, tmp_path: Path)
     assert told["parent_fingerprint"] == street["parent_fingerprint"]
 
 
-@pytest.mark.parametrize(
-    ("area", "kind"), [(VILLAGE, "BadValue"), ("GX", "AreaOutside"), ("nowhere", "AreaUnknown")]
-)
+@pytest.mark.parametrize(("area", "kind"), [("GX", "AreaOutside"), ("nowhere", "AreaUnknown")])
 def test_only_a_place_below_is_invited(at: At, tmp_path: Path, area: str, kind: str) -> None:
     out = tmp_path / "x.gcinv"
     assert at("street").ask("enrol", "invite", "--area", area, "--out", out).refused == kind
     assert not out.exists()
+
+
+def test_a_village_asks_for_its_place_by_its_code_or_by_an_invitation(
+    at: At, tmp_path: Path
+) -> None:
+    out, invitation = tmp_path / "x.gcreq", tmp_path / "x.gcinv"
+    told = at("street").run("enrol", "invite", "--area", VILLAGE, "--out", invitation)
+    assert (told["role"], told["area"]) == ("village", VILLAGE)
+    at("invited").run(
+        "enrol", "request", "--invitation", invitation, "--name", "薛庄", "--out", out
+    )
+    told = at("street").run("enrol", "approve", out, "--out", tmp_path / "x.gccert", "--yes")
+    assert (told["role"], told["area"]) == ("village", VILLAGE)
+    at("invited").run("enrol", "accept", tmp_path / "x.gccert", "--yes")
+    now = at("invited").run("status")
+    assert (now["role"], now["state"], len(now["links"])) == ("village", "active", 1)
+    asked = ("--role", "village", "--area", VILLAGE, "--name", "薛庄", "--out", out)
+    at("asking").run("enrol", "request", *asked)
+    shown = at("street").run("enrol", "show", out)
+    assert (shown["role"], shown["area_name"]) == ("village", "薛庄社区居委会")
 
 
 def test_a_place_is_asked_for_by_codes_or_by_an_invitation(at: At, tmp_path: Path) -> None:
@@ -147,14 +165,26 @@ def test_a_place_is_asked_for_by_codes_or_by_an_invitation(at: At, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("role", "area"),
-    [("grid", VILLAGE), ("grid", VILLAGE[:9]), ("street", GRIDS[1]), ("street", VILLAGE)],
+    ("role", "area", "level", "suggested"),
+    [
+        ("grid", VILLAGE, "village", ""),
+        ("grid", VILLAGE[:9], "street", ""),
+        ("street", GRIDS[1], "grid", VILLAGE[:9]),
+        ("street", VILLAGE, "village", VILLAGE[:9]),
+        ("village", GRIDS[1], "grid", VILLAGE),
+        ("village", VILLAGE[:9], "street", ""),
+        ("village", f"{VILLAGE[:9]}000", "street", ""),
+        ("village", VILLAGE[:6], "district", ""),
+    ],
 )
 def test_a_code_of_another_level_is_refused_when_it_is_asked_for(
-    at: At, tmp_path: Path, role: str, area: str
+    at: At, tmp_path: Path, role: str, area: str, level: str, suggested: str
 ) -> None:
     words = ("--role", role, "--area", area, "--name", "n", "--out", tmp_path / "x.gcreq")
     answer = at("new").ask("enrol", "request", *words)
-    assert answer.refused == "BadValue"
-    assert answer.document["error"]["facts"]["reason"] == "wrong_level"
+    assert answer.refused == "WrongLevel"
+    facts = answer.document["error"]["facts"]
+    assert (facts["role"], facts["area"]) == (role, area)
+    assert (facts["level"], facts["suggested"]) == (level, suggested)
+    assert suggested in answer.document["error"]["message"]
     assert not at("new").workspace.exists()

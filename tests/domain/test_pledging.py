@@ -12,6 +12,7 @@ from gridcredit.domain.pledging import (
     NEXT_STAGES,
     may_follow,
     next_serial,
+    office_share,
     pledge_number,
     serial_of,
     serial_range,
@@ -48,6 +49,15 @@ def test_the_shares_of_a_village_never_overlap_and_leave_no_gap(codes: set[str])
     shares = [serial_range(code, codes) for code in sorted(codes)]
     assert [n for share in shares for n in share] == list(range(1, 10_000))
     assert max(map(len, shares)) - min(map(len, shares)) <= 1
+
+
+@given(grid_codes)
+def test_the_village_and_its_street_halve_what_no_grid_has(codes: set[str]) -> None:
+    village = min(codes)[:12]
+    share = serial_range(village, codes)
+    street, own = office_share(share, is_village=False), office_share(share, is_village=True)
+    assert [*street, *own] == [*share]
+    assert abs(len(street) - len(own)) <= 1
 
 
 @given(grid_codes, st.sets(st.integers(1, 9999), max_size=30))

@@ -187,7 +187,7 @@ VERBS = [
         "make a workspace that waits for its certificate",
         _request,
         (
-            option("--role", choices=("street", "grid")),
+            option("--role", choices=("street", "village", "grid")),
             option("--area", metavar="CODE"),
             option(
                 "--invitation",

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
     from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
     from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
+    from gridcredit.domain.errors.entries import WrongLevel as WrongLevel
     from gridcredit.domain.errors.files import AreasRefused as AreasRefused
     from gridcredit.domain.errors.files import CalendarRefused as CalendarRefused
     from gridcredit.domain.errors.files import ChainBroken as ChainBroken

@@ -135,6 +135,18 @@ class AreaUnknown(BadEntry):
 
 
 @dataclass(eq=False, repr=False)
+class WrongLevel(BadEntry):
+    """The code is that of an area of another level than the office answers for; `digits`: how many
+    such a code has, `suggested`: the one that was meant, as far as that can be told."""
+
+    role: str
+    area: str
+    level: str
+    digits: int
+    suggested: str
+
+
+@dataclass(eq=False, repr=False)
 class AreaOutside(BadEntry):
     """The area lies outside what this office answers for."""
 

@@ -11,6 +11,7 @@ from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.acts.fields import (
     Act,
     Entry,
@@ -29,7 +30,7 @@ from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.visits.correcting import keep_correction
 from gridcredit.operations.visits.pledging import keep_signed
 from gridcredit.operations.visits.registering import keep_registration
-from gridcredit.operations.visits.takingback import checked_reason, keep_taken_back
+from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.operations.visits.visiting import keep_visit
 from gridcredit.store.engine.database import Session
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.journal import RevisionId
@@ -20,7 +19,7 @@ from gridcredit.store.journal import conflicts, nodes
 from gridcredit.store.journal.conflicts import Conflict
 from gridcredit.store.workspace import audit
 
-# A grid worker knows his people's names; numbers are masked for everybody.
+# At a grid and a village people's names are known; numbers are masked for everybody.
 _NUMBERS = {"id_number": mask_id, "phone": mask_phone}
 _NAMES = {"name": mask_name, "householder": mask_name}
 
@@ -78,7 +77,7 @@ def reveal(desk: Desk, dispute: Dispute, purpose: str) -> Dispute:
 
 
 def _dispute(desk: Desk, session: Session, conflict: Conflict) -> Dispute:
-    is_open = desk.office is Office.GRID
+    is_open = desk.office.is_lowest
     masks = _NUMBERS if is_open else _NUMBERS | _NAMES
     mask = masks.get(conflict.field) if conflict.entity in ("resident", "household") else None
     values = tuple(held.value for held in conflict.values)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.records import KINDS
@@ -44,7 +43,7 @@ def refused_above(desk: Desk) -> list[RefusedRecord]:
         parent = nodes.parent(session)
         if parent is None:
             return []
-        is_open = desk.office is Office.GRID
+        is_open = desk.office.is_lowest
         kept = [
             p.receipt for p in links.all_sent(session).get(parent.id, ()) if p.receipt is not None
         ]

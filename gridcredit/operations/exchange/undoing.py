@@ -65,7 +65,7 @@ def subjects(desk: Desk, rows: Sequence[Ended]) -> list[str]:
     """What people call the records, names masked as the level asks; blank for what has no name."""
     desk.actor.require(Duty.EXCHANGE)
     with desk.reading() as session:
-        is_open = desk.office is Office.GRID
+        is_open = desk.office.is_lowest
         return [subject(session, row.entity, row.row, is_open) for row in rows]
 
 

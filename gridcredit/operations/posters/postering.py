@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.codes import AreaLevel, Office
+from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue
 from gridcredit.domain.kinds.area import Area
@@ -130,8 +130,8 @@ def verify_posters(file: Path, progress: Progress = no_progress) -> Printed:
 
 def last_wish(desk: Desk) -> PosterWish:
     """Grids, link, hotline and unit as they were last used here, else as the offices above wish
-    them; before that the unit is the office that stands behind the poster, which for a grid is the
-    one above it."""
+    them; before that the unit is the office that stands behind the poster, which for a grid and a
+    village is the one above it."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         known = postertexts.in_force(session, desk.node.area)
@@ -142,7 +142,7 @@ def last_wish(desk: Desk) -> PosterWish:
 
 def _standing_behind(desk: Desk, session: Session) -> str:
     """The office that stands behind a poster where nobody says which."""
-    above = nodes.parent(session) if desk.office is Office.GRID else None
+    above = nodes.parent(session) if desk.office.is_lowest else None
     return (above or desk.node).name
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import SearchLimited
 from gridcredit.domain.numbersearch import (
@@ -53,7 +52,7 @@ def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[SearchH
 def _may_be_found(desk: Desk, typed: str, hit: SearchHit) -> bool:
     if hit.found_by in _NUMBERS and is_whole(typed):
         return True
-    shows_names = desk.office is Office.GRID
+    shows_names = desk.office.is_lowest
     return is_explained(typed, hit.address, hit.name, shows_names)
 
 

@@ -14,7 +14,7 @@ from gridcredit.domain import coverage
 from gridcredit.domain.addresses import address_text, natural_key
 from gridcredit.domain.adulthood import age
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.codes import AreaLevel, Office, RegistrationKind
+from gridcredit.domain.codes import AreaLevel, RegistrationKind
 from gridcredit.domain.coverage import Membership, Rules
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
@@ -109,7 +109,7 @@ class SearchResult:
 
 def shows_names(desk: Desk) -> bool:
     """Whether names stand in full here: at one's own door, not in the offices above."""
-    return desk.office is Office.GRID
+    return desk.office.is_lowest
 
 
 def branches(desk: Desk) -> Branch:

@@ -116,7 +116,7 @@ def read_roster(
     require_readable(file)
     if refused:
         require_other(refused, file)
-    default = grid or (desk.node.area if desk.node.office == AreaLevel.GRID else "")
+    default = grid or _own_grid(desk)
     reading, digest = _read(file, default, approved, progress)
     if not keep:
         with desk.reading() as session:
@@ -138,6 +138,15 @@ def read_roster(
                 journal.edit(session, change.entity, change.row, change.new)
         report = replace(_report(file, reading, matched), import_id=import_id)
         return _with_refused(report, refused)
+
+
+def _own_grid(desk: Desk) -> str:
+    """The grid of an office that has but one; blank at the others."""
+    if not desk.office.is_lowest:
+        return ""
+    with desk.reading() as session:
+        grids = AreaTree(area_rows.all_areas(session)).grids(desk.node.area)
+    return grids[0].code if len(grids) == 1 else ""
 
 
 def _read(

@@ -1,5 +1,5 @@
-"""How offices join: streets and grids send a request up and take the certificate that comes down.
-Trust follows the tree of areas."""
+"""How offices join: those below the district send a request up and take the certificate that comes
+down. Trust follows the tree of areas."""
 
 from __future__ import annotations
 
@@ -257,7 +257,9 @@ def _require_place(session: Session, own: Node, request: enrolment.Request) -> A
     known = nodes.find(session, request.node)
     if known and (known.kinship != nodes.CHILD or keys_of(known) != request.keys):
         raise CertificateRefused(request.name, "node_taken")
-    if area.level is not LEVELS.get(request.office) or area.code == own.area:
+    if request.office not in inviting.offices_below(Office(own.office)):
         raise CertificateRefused(request.name, "office")
+    if area.level is not LEVELS[request.office]:
+        raise CertificateRefused(request.name, "wrong_level")
     common_suite(suites.in_force(session), own_public(session), request.keys, request.name)
     return tree

@@ -36,7 +36,11 @@ from gridcredit.sync.invitation import (
     read_invitation,
 )
 
-LEVELS = {Office.STREET: AreaLevel.STREET, Office.GRID: AreaLevel.GRID}
+LEVELS = {
+    Office.STREET: AreaLevel.STREET,
+    Office.VILLAGE: AreaLevel.VILLAGE,
+    Office.GRID: AreaLevel.GRID,
+}
 """Which areas a child's office answers for."""
 _OFFICES = {level: office for office, level in LEVELS.items()}
 _KEPT = "invitation"
@@ -50,13 +54,13 @@ def places(desk: Desk) -> list[tuple[Area, int]]:
         tree = AreaTree(area_rows.all_areas(session))
         taken = [node.area for node in nodes.children(session) if node.state == nodes.ACTIVE]
     below = [area for area in tree.subtree(desk.node.area) if area.code != desk.node.area]
-    direct = [area for area in below if _OFFICES.get(area.level) in _below(desk.office)]
+    direct = [area for area in below if _OFFICES.get(area.level) in offices_below(desk.office)]
     return [(area, taken.count(area.code)) for area in direct]
 
 
 def invite(desk: Desk, area: str, out: Path) -> TrustFile:
-    """Write the invitation for a street or grid below this office. Raises AreaUnknown, AreaOutside,
-    BadValue, NotEnrolled, PlaceRevoked, StorageFailed."""
+    """Write the invitation for an office below this one, by the level of the area. Raises
+    AreaUnknown, AreaOutside, BadValue, NotEnrolled, PlaceRevoked, StorageFailed."""
     desk.actor.require(Duty.ENROL)
     desk.require_enrolled()
     with desk.writing() as session:
@@ -67,7 +71,7 @@ def invite(desk: Desk, area: str, out: Path) -> TrustFile:
         if not tree.covers(desk.node.area, area) or place.code == desk.node.area:
             raise AreaOutside(area, desk.node.area)
         office = _OFFICES.get(place.level)
-        if office is None:
+        if office not in offices_below(desk.office):
             raise BadValue("area", area, "no_office")
         if fault := name_fault(place.name):
             raise BadValue("area", area, fault)
@@ -165,6 +169,8 @@ def _identity(file: InvitationFile | CertificateFile) -> tuple[UUID, str, str]:
     return (file.parent.node, *prints)
 
 
-def _below(office: Office) -> tuple[Office, ...]:
-    """The offices that stand right below one."""
-    return (Office.STREET,) if office is Office.DISTRICT else (Office.GRID,)
+def offices_below(office: Office) -> tuple[Office, ...]:
+    """The offices that stand right below one: villages and grids beside each other."""
+    if office.is_lowest:
+        return ()
+    return (Office.STREET,) if office is Office.DISTRICT else (Office.VILLAGE, Office.GRID)

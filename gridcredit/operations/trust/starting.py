@@ -1,5 +1,5 @@
-"""How a workspace begins: a district founds the tree of trust; streets and grids make one that
-waits for its certificate."""
+"""How a workspace begins: a district founds the tree of trust; streets, villages and grids make one
+that waits for its certificate."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from gridcredit import paths
-from gridcredit.domain.area_tree import AreaTree, level_of_code
+from gridcredit.domain.area_tree import (
+    AreaTree,
+    areas_from_rows,
+    code_for,
+    digits_of,
+    level_of_code,
+)
 from gridcredit.domain.codes import AreaLevel, Office, Suite
-from gridcredit.domain.errors import AreaUnknown, BadValue
+from gridcredit.domain.errors import AreaUnknown, BadValue, WrongLevel
 from gridcredit.domain.fieldrules import LONGEST_CODE
 from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.officenames import name_fault
@@ -86,20 +92,31 @@ def start_child(
     token: str = "",
     fill: Fill | None = None,
 ) -> Desk:
-    """Make a street's or grid's workspace, which waits for its certificate; `token` and `fill` as
-    above.
+    """Make the workspace of an office below the district, which waits for its certificate; `token`
+    and `fill` as above.
 
-    Raises WorkspaceExists, WeakPassphrase, BadValue, TokenFailed.
+    Raises WorkspaceExists, WeakPassphrase, BadValue, WrongLevel, TokenFailed.
     """
     if office not in LEVELS:
-        raise BadValue("role", office.value, "street | grid")
+        raise BadValue("role", office.value, " | ".join(LEVELS))
     area, name = _named(area, name)
-    if level_of_code(area) not in (None, LEVELS[office]):
-        raise BadValue("area", area, "wrong_level")
+    _require_level(office, area)
     keys = _new_keys(token)
     party = Party(node=new_id(), office=office, area=area)
     own = _own_node(party, name, nodes.WAITING, keys, None)
     return found(folder, own, keys, passphrase, login or office.value, clock, new_id, fill)
+
+
+def _require_level(office: Office, code: str) -> None:
+    """Raise WrongLevel where the code itself tells that its area is not of the office's level. The
+    list of areas is above; the one that comes with the program only helps to suggest."""
+    found, asked = level_of_code(code), LEVELS[office]
+    if found is None or found is asked:
+        return
+    file = paths.resources() / "demo" / "areas.csv"
+    known = areas_from_rows(read_areas_file(file)).areas
+    suggested = code_for(asked, code, known)
+    raise WrongLevel(office.value, code, found.value, digits_of(asked), suggested)
 
 
 def _own_node(

@@ -11,10 +11,11 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.visit_rules import bare, refuse_gone, require_day_agreed
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.visits.takingback import Replaced, checked_reason, void
+from gridcredit.operations.visits.takingback import Replaced, void
 from gridcredit.operations.visits.visiting import (
     Settled,
     check_settled,

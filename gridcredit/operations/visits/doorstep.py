@@ -107,7 +107,7 @@ def visit_round(desk: Desk, *, lists_due: bool = True) -> Round:
 
 def door_lines(desk: Desk, households: Sequence[UUID]) -> list[Door | None]:
     """The lines of these households in the order given, None for one off the register; names are
-    shown at the grid's own doors and masked at the offices above."""
+    shown at one's own doors and masked at the offices above."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         found = {line.id: line for line in register_lists.household_lines(session, households)}
@@ -181,7 +181,7 @@ def _phones(resident: Resident) -> list[str]:
 
 def shown_name(desk: Desk, name: str) -> str:
     """A name as this workspace may show it without a purpose."""
-    return name if desk.office is Office.GRID else mask_name(name)
+    return name if desk.office.is_lowest else mask_name(name)
 
 
 def _lives_here(standing: CoverageFacts, on: date) -> bool:

@@ -90,8 +90,8 @@ def advance_pledge(desk: Desk, pledge: UUID, stage: PledgeStage, on: date) -> Pl
 class PledgeNumbers:
     """Numbers the pledges of one transaction, also several before any is written.
 
-    The village's grids share its serials, and the offices above have a share of their own, so that
-    two computers without a network never give one number twice.
+    The village's grids share its serials, and its own office and the street have shares of their
+    own, so that two computers without a network never give one number twice.
     """
 
     def __init__(self, session: Session, office: Office) -> None:
@@ -105,11 +105,16 @@ class PledgeNumbers:
         village = _above(tree, grid, AreaLevel.VILLAGE)
         street = _above(tree, grid, AreaLevel.STREET)
         sharers = [village.code, *(area.code for area in tree.children(village))]
-        own = grid.code if self._office is Office.GRID else village.code
         used = self._serials(street.code, village.code, year)
-        serial = rules.next_serial(rules.serial_range(own, sharers), used)
+        serial = rules.next_serial(self._share(grid, village, sharers), used)
         used.add(serial)
         return replace(fact, number=rules.pledge_number(street.code, village.code, year, serial))
+
+    def _share(self, grid: Area, village: Area, sharers: list[str]) -> range:
+        if self._office is Office.GRID:
+            return rules.serial_range(grid.code, sharers)
+        left = rules.serial_range(village.code, sharers)
+        return rules.office_share(left, self._office is Office.VILLAGE)
 
     @cached_property
     def _tree(self) -> AreaTree:

@@ -10,16 +10,14 @@ from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
-from gridcredit.domain.fieldrules import line
 from gridcredit.domain.kinds.kind import Nature
+from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF, KINDS, facts_named
-from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import corrections
 
-_REASON = line(least=1)
 TAKEN_BACK = [kind.name for kind in KINDS.values() if kind.nature is Nature.FACT]
 """The kinds of record that can be taken back."""
 
@@ -86,16 +84,6 @@ def void(desk: Desk, session: Session, facts: Sequence[Any], reason: str) -> Rep
         pairs.append((fact, new.id))
     journal.add(session, made)
     return Replaced(tuple(pairs))
-
-
-def checked_reason(reason: str) -> str:
-    """The reason that somebody gave, trimmed. Raises BadValue for none, and for what is no line
-    of text."""
-    if not is_text(reason):
-        raise BadValue("reason", "", "not_text")
-    if fault := _REASON(reason.strip()):
-        raise BadValue("reason", "", fault)
-    return reason.strip()
 
 
 def _resting_on(session: Session, entity: str, fact: UUID) -> list[Any]:

@@ -150,8 +150,8 @@ def _downward(
 
 def _unsent(office: Office) -> tuple[str, ...]:
     """Kinds of which an office below hears nothing."""
-    is_grid = office is Office.GRID
-    unsent = (k.name for k in KINDS.values() if k.is_kept_above or (is_grid and k.between_offices))
+    lowest = office.is_lowest
+    unsent = (k.name for k in KINDS.values() if k.is_kept_above or (lowest and k.between_offices))
     return (*unsent, "")
 
 

@@ -64,6 +64,13 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "This request cannot be approved: {file} ({reason}). Nothing was changed; ask for a new "
         "request, written in its own workspace.",
     ),
+    ("WrongLevel", "suggested", ""): (
+        "{area} 是{level}的编码；这里要{role}的编码：{digits} 位，向上级问清楚。"
+        "什么也没有建立；编码没有填错的，请改选{level}。",
+        "{area} is a code of another level: {level}. Here one of this level is wanted: {role}, "
+        "{digits} digits; ask the office above for it. Nothing was made; if the code is right, "
+        "choose the other kind of office.",
+    ),
     ("GoneBefore", "left_on", ""): (
         "户册上此人已去世或迁出（没有写日期），"
         "{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"

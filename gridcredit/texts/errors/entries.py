@@ -75,6 +75,13 @@ ERRORS: dict[str, tuple[str, str]] = {
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
         "No area has the code {code} here. Check the code, or import the list of areas first.",
     ),
+    "WrongLevel": (
+        "{area} 是{level}的编码；这里要{role}的编码（{digits} 位），应为 {suggested}。"
+        "什么也没有建立；请改用这个编码，或改选{level}。",
+        "{area} is a code of another level: {level}. Here one of this level is wanted: {role}, "
+        "{digits} digits, that is {suggested}. Nothing was made; use that code, or choose the "
+        "other kind of office.",
+    ),
     "AreaOutside": (
         "区域 {code} 不在本单位（{area}）的管辖范围内，没有处理。",
         "Area {code} lies outside what this office ({area}) answers for; nothing was done.",

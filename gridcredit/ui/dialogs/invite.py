@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from gridcredit.domain.codes import Office
+from gridcredit import texts
+from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.page import Page
@@ -31,14 +32,14 @@ class InviteDialog(FormDialog):
         self._desk = desk
         is_district = desk.office is Office.DISTRICT
         self.say(
-            self.tr("邀请街道") if is_district else self.tr("邀请网格员"),
+            self.tr("邀请街道") if is_district else self.tr("邀请村居或网格员"),
             self.tr("写邀请文件…"),
             self.tr("把邀请文件交给对方，在新电脑上打开：身份、区域和上级都已填好，不用输入编码。"),
         )
         self.place = QComboBox()
         self.place.setEditable(True)
         self.place.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for area, taken in sorted(places, key=lambda place: bool(place[1])):
+        for area, taken in sorted(places, key=_waits_for):
             self.place.addItem(self._place_words(area, taken), area.code)
         self._ease_finding()
         self.add("area", self.place, hint=self.tr("可以输入名称或编码查找；还没有接入的在前。"))
@@ -64,7 +65,9 @@ class InviteDialog(FormDialog):
         return invite
 
     def _place_words(self, area: Area, taken: int) -> str:
-        words = self.tr("{name}  {code}").format(name=area.name, code=area.code)
+        level = texts.word(area.level, self.app.settings.language)
+        words = self.tr("{name}  {code}  {level}")
+        words = words.format(name=area.name, code=area.code, level=level)
         told = self.tr("{words}（已接入 {count} 台）")
         return told.format(words=words, count=taken) if taken else words
 
@@ -74,6 +77,12 @@ class InviteDialog(FormDialog):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+
+def _waits_for(place: tuple[Area, int]) -> tuple[bool, bool]:
+    """Those without a computer first, and of them the grids: pilot villages are few."""
+    area, taken = place
+    return bool(taken), area.level is AreaLevel.VILLAGE
 
 
 class InviteJobs(QObject):

@@ -48,7 +48,7 @@ class PageRow:
         return QCoreApplication.translate("pages", self.title)
 
 
-_WITH_NAMES = frozenset({Office.GRID, Office.STREET})
+_WITH_NAMES = frozenset({Office.GRID, Office.VILLAGE, Office.STREET})
 
 PAGES: tuple[PageRow, ...] = (
     PageRow(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.operations.workspace.signing_in import LockedWorkspace
 
-_MADE = {"grid": 0, "street": 1, "district": 2}
+_MADE = {"grid": 0, "village": 1, "street": 2, "district": 3}
 """The kinds of desk in the order of the levels; a workspace of the demonstration is called so."""
 
 
@@ -47,6 +47,7 @@ class DemoNotice(Notice):
                 old.deleteLater()
         words = {
             "grid": self.tr("看网格员的桌面"),
+            "village": self.tr("看村居的桌面"),
             "street": self.tr("看街道的桌面"),
             "district": self.tr("看区里的桌面"),
         }

@@ -1,4 +1,4 @@
-"""The ways to begin: a new workspace of three kinds, a demonstration, one that lies elsewhere."""
+"""The ways to begin: a new workspace of four kinds, a demonstration, one that lies elsewhere."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Beginning(QObject):
 
     def go(self, way: str) -> None:
         """Take one of the ways that the first start offers."""
-        if way in ("grid", "street"):
+        if way in ("grid", "village", "street"):
             self._views.show(lambda: self._make_joining(way))
         elif way == "district":
             self._views.show(self._make_founding)

@@ -28,9 +28,9 @@ _HEIGHT = 60
 
 
 class FirstRun(Cover):
-    """Four ways to begin, and two quiet ones for who has a workspace or a backup already."""
+    """Five ways to begin, and two quiet ones for who has a workspace or a backup already."""
 
-    chosen = Signal(object)  # grid, street, district, demo, open, restore, language
+    chosen = Signal(object)  # grid, village, street, district, demo, open, restore, language
     invitation_offered = Signal(object)  # Path
 
     def __init__(self, app: App, *, can_go_back: bool = False) -> None:
@@ -38,8 +38,12 @@ class FirstRun(Cover):
         self.set_heading(self.tr("这台电脑归谁用？"), self.tr("选一次就好，以后打开直接登录。"))
         self._options = [
             BigButton("grid", self.tr("网格员"), self.tr("入户走访、登记，向街道上报"), "visit"),
+            BigButton("village", self.tr("村居"), self.tr("信用+ 记录、评议、公示和兑换"), "home"),
             BigButton(
-                "street", self.tr("街道办事处"), self.tr("汇总各网格，批准网格接入"), "households"
+                "street",
+                self.tr("街道办事处"),
+                self.tr("汇总各村居和网格，批准接入"),
+                "households",
             ),
             BigButton("district", self.tr("区信用办"), self.tr("建立全区的工作区和区域"), "map"),
             BigButton("demo", self.tr("先看演示"), self.tr("用虚构的数据走一遍，不会外传"), "eye"),

@@ -1,4 +1,4 @@
-"""Beginning a workspace: the district founds the tree, streets and grids ask to join it."""
+"""Beginning a workspace: the district founds the tree, the offices below it ask to join."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase
+from gridcredit.domain.errors import BadValue, GridCreditError, WeakPassphrase, WrongLevel
 from gridcredit.ui.app import App
 from gridcredit.ui.welcome.cover import LABELS, Cover
 from gridcredit.ui.widgets.drop_area import DropArea
@@ -19,6 +19,9 @@ from gridcredit.ui.widgets.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
     from gridcredit.operations.trust.fingerprints import TrustFile
+
+
+_EXAMPLE = "370403002001001"
 
 
 class _Beginning(Cover):
@@ -38,7 +41,8 @@ class _Beginning(Cover):
     def refuse(self, error: GridCreditError) -> None:
         """Say what is wrong where it is wrong."""
         self.set_busy(False)
-        row = self.rows.get(error.field) if isinstance(error, BadValue) else None
+        field = error.field if isinstance(error, BadValue) else ""
+        row = self.rows.get("area" if isinstance(error, WrongLevel) else field)
         if isinstance(error, WeakPassphrase):
             from gridcredit import texts
 
@@ -56,6 +60,16 @@ class _Beginning(Cover):
         line.textEdited.connect(lambda _text: self.rows[name].set_error(""))
         return line
 
+    def _whose(self, office: str) -> str:
+        return {
+            "grid": self.tr("网格员的电脑"),
+            "village": self.tr("村居的电脑"),
+        }.get(office, self.tr("街道办事处的电脑"))
+
+    def _add_name(self, office: str) -> QLineEdit:
+        label = self.tr("姓名") if office == "grid" else self.tr("单位名称")
+        return self._add_line("name", label, self.tr("上级在批准时看到的名字。"))
+
     def _require(self, *lines: QLineEdit) -> bool:
         """Whether all are filled; says so beside those that are not."""
         for row in self.rows.values():
@@ -69,15 +83,14 @@ class _Beginning(Cover):
 
 
 class Joining(_Beginning):
-    """Area, name and passphrase of a street's or a grid's computer. Wants (area, name, words)."""
+    """Area, name and passphrase of a computer below the district's. Wants (area, name, words)."""
 
     invitation_offered = Signal(object)  # Path: it says the area
 
     def __init__(self, app: App, office: str) -> None:
         super().__init__(app)
-        is_grid = office == "grid"
         self.set_heading(
-            self.tr("网格员的电脑") if is_grid else self.tr("街道办事处的电脑"),
+            self._whose(office),
             self.tr("建好后会得到一个申请文件，交给上级批准就能开始工作。"),
         )
         self._drop = DropArea(
@@ -90,18 +103,15 @@ class Joining(_Beginning):
         self._drop.files_dropped.connect(lambda files: self.invitation_offered.emit(files[0]))
         hint = self.tr("上级发来了邀请文件的，不用填编码。")
         self.form.add(self.tr("邀请文件"), self._drop, hint)
-        self._area = self._add_line(
-            "area",
-            self.tr("网格编码") if is_grid else self.tr("街道编码"),
-            self.tr("上级给的区域编码，例如 370403002001001。")
-            if is_grid
-            else self.tr("上级给的区域编码，例如 370403002。"),
-        )
-        self._name = self._add_line(
-            "name",
-            self.tr("姓名") if is_grid else self.tr("单位名称"),
-            self.tr("上级在批准时看到的名字。"),
-        )
+        label, digits = {
+            "grid": (self.tr("网格编码"), 15),
+            "village": (self.tr("村居编码"), 12),
+            "street": (self.tr("街道编码"), 9),
+        }[office]
+        words = self.tr("上级给的区域编码，{digits} 位，例如 {code}。")
+        hint = words.format(digits=digits, code=_EXAMPLE[:digits])
+        self._area = self._add_line("area", label, hint)
+        self._name = self._add_name(office)
         self.new = NewPassphrase(self.form)
         self.setFocusProxy(self._area)
 
@@ -123,10 +133,9 @@ class Invited(_Beginning):
 
     def __init__(self, app: App, shown: TrustFile) -> None:
         super().__init__(app)
-        is_grid = shown.office == "grid"
         words = self.tr("“{inviter}”邀请你接入：{area} {code}")
         self.set_heading(
-            self.tr("网格员的电脑") if is_grid else self.tr("街道办事处的电脑"),
+            self._whose(shown.office),
             words.format(inviter=shown.parent.name, area=shown.area_name, code=shown.area),
         )
         codes = Fingerprints()
@@ -136,11 +145,7 @@ class Invited(_Beginning):
         hint.setWordWrap(True)
         self.body.insertWidget(0, codes)
         self.body.insertWidget(1, hint)
-        self._name = self._add_line(
-            "name",
-            self.tr("姓名") if is_grid else self.tr("单位名称"),
-            self.tr("上级在批准时看到的名字。"),
-        )
+        self._name = self._add_name(shown.office)
         self.new = NewPassphrase(self.form)
         self.setFocusProxy(self._name)
 
@@ -168,7 +173,7 @@ class Founding(_Beginning):
         super().__init__(app)
         self.set_heading(
             self.tr("区信用办的电脑"),
-            self.tr("全区的证书都由这里签发：先街道，再由街道签发给网格。"),
+            self.tr("全区的证书都由这里签发：先街道，再由街道签发给村居和网格。"),
         )
         self._name = self._add_line("name", self.tr("单位名称"))
         self._drop = DropArea(self.tr("把区域名单 (CSV) 拖到这里，或点击选择"), [".csv"])

@@ -118,6 +118,8 @@ def test_approving_twice_makes_one_child_and_both_files_work(
     [
         (Office.GRID, VILLAGE, CertificateRefused),
         (Office.GRID, STREET, CertificateRefused),
+        (Office.VILLAGE, GRIDS[1], CertificateRefused),
+        (Office.VILLAGE, STREET, CertificateRefused),
         (Office.STREET, GRIDS[1], CertificateRefused),
         (Office.STREET, STREET, CertificateRefused),
         (Office.GRID, "370499", AreaUnknown),
@@ -135,6 +137,20 @@ def test_nobody_joins_on_another_level_or_elsewhere(
         enrolling.approve(street, request, tmp_path / "w.gccert")
     assert not (tmp_path / "w.gccert").exists()
     assert enrolling.list_nodes(street) == before
+
+
+def test_a_village_joins_its_street_and_no_other_office(
+    district: Desk, street: Desk, tmp_path: Path
+) -> None:
+    """Above the street nobody hears what stands in a village's ledger."""
+    request = tmp_path / "w.gcreq"
+    party = Party(node=UUID(int=77), office=Office.VILLAGE, area=VILLAGE)
+    enrolment.make_request(party, "薛庄", NodeKeys.create(), "2026-11-22T09:00").write(request)
+    with pytest.raises(CertificateRefused) as refused:
+        enrolling.approve(district, request, tmp_path / "w.gccert")
+    assert refused.value.reason == "office"
+    child = enrolling.approve(street, request, tmp_path / "w.gccert")
+    assert (child.office, child.area) == (Office.VILLAGE, VILLAGE)
 
 
 @pytest.mark.parametrize("whose", ["child", "self", "parent"])

@@ -198,15 +198,20 @@ def test_what_was_confirmed_is_in_the_audit_log(
     assert approve.facts["fingerprint"] == enrolling.fingerprint(invited)
 
 
-def test_only_streets_and_grids_below_are_offered_and_invited(
+def test_only_those_right_below_are_offered_and_invited(
     district: Desk, street: Desk, grid: Desk, tmp_path: Path
 ) -> None:
-    assert {area.code for area, _ in inviting.places(street)} == set(GRIDS[:2])
-    assert {area.code: taken for area, taken in inviting.places(street)}[GRIDS[0]] == 1
-    assert STREET in {area.code for area, _ in inviting.places(district)}
+    offered = {area.code: taken for area, taken in inviting.places(street)}
+    assert {code for code in offered if len(code) == 15} == set(GRIDS[:2])
+    assert VILLAGE in {code for code in offered if len(code) == 12}
+    assert {len(code) for code in offered} == {12, 15}
+    assert (offered[GRIDS[0]], offered[VILLAGE]) == (1, 0)
+    assert {len(area.code) for area, _ in inviting.places(district)} == {9}
     out = tmp_path / "x.gcinv"
-    with pytest.raises(BadValue):
-        inviting.invite(street, VILLAGE, out)
+    for code in (VILLAGE, GRIDS[0]):  # by their street
+        with pytest.raises(BadValue) as refused:
+            inviting.invite(district, code, out)
+        assert refused.value.reason == "no_office"
     for code in (STREET, "GX"):
         with pytest.raises(AreaOutside):
             inviting.invite(street, code, out)

@@ -19,7 +19,7 @@ from gridcredit.ui.welcome.login import Login
 from gridcredit.ui.welcome.restoring import Restoring
 from gridcredit.ui.welcome.waiting import Waiting
 from gridcredit.ui.widgets.file_chip import FileChip
-from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids
+from tests.operations.offices import GRIDS, PASSPHRASE, VILLAGE, Ticking, counting_ids
 from tests.operations.working import knock
 from tests.ui import keys
 from tests.ui.conftest import open_copy, settle
@@ -57,6 +57,38 @@ def test_a_grid_worker_begins_waits_and_starts_with_a_certificate(
     assert not entrance._window.is_covered
     assert entrance.app.desk is not None
     assert entrance.app.desk.node.state == "active"
+
+
+def test_a_village_begins_by_the_keyboard(
+    entrance: Entrance, kept_offices: dict[str, Path], tmp_path: Path
+) -> None:
+    entrance.begin()
+    cover(entrance, FirstRun)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    view = cover(entrance, Joining)
+    for text in (GRIDS[0], "薛庄社区", PASSPHRASE, PASSPHRASE):
+        type_in(text)
+        keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Return)
+    [said] = errors(view)
+    assert VILLAGE in said  # the code that was meant
+    assert not paths.is_workspace(tmp_path / "home")
+    view._area.setText(VILLAGE)
+    keys.press(Qt.Key.Key_Return)
+    request = cover(entrance, Waiting).findChild(FileChip).path
+    asked = enrolling.read_request(request)
+    assert (asked.office, asked.area, asked.name) == (Office.VILLAGE, VILLAGE, "薛庄社区")
+    street = open_copy(kept_offices["street"], tmp_path / "street")
+    enrolling.approve(street, request, tmp_path / "x.gccert")
+    street.close()
+    waiting = cover(entrance, Waiting)
+    waiting.certificate_offered.emit(tmp_path / "x.gccert")
+    settle()
+    agree(waiting)
+    desk = entrance.app.desk
+    assert desk is not None
+    assert (desk.office, desk.actor.role) == (Office.VILLAGE, Role.VILLAGE_REVIEWER)
 
 
 def agree(waiting: Waiting) -> None:
@@ -203,7 +235,7 @@ def test_a_certificate_of_somebody_else_is_refused_in_words(
 def test_a_district_is_founded_from_its_list_of_areas(entrance: Entrance, tmp_path: Path) -> None:
     entrance.begin()
     cover(entrance, FirstRun)
-    for _ in range(2):
+    for _ in range(3):
         keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     view = cover(entrance, Founding)

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.records import KINDS
@@ -240,7 +239,7 @@ class ExchangePage(Page):
         self.tabs.addTab(self.received, self.tr("已收到"))
         self.tabs.addTab(self.lists.aside, "")
         self.tabs.addTab(self.disputes, "")
-        if self.desk.office is not Office.GRID:
+        if not self.desk.office.is_lowest:
             self.tabs.addTab(self.duplicates, "")
         else:
             self.duplicates.setParent(self)

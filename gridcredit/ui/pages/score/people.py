@@ -90,9 +90,8 @@ class PeoplePanel(QWidget):
         self._title.setProperty("role", "section")
         self._count = Label()
         self._count.setProperty("role", "caption")
-        # At the grid's own doors names are shown already.
-        is_grid = desk.office is Office.GRID
-        words = self.tr("显示电话") if is_grid else self.tr("显示姓名电话")
+        # At one's own doors names are shown already.
+        words = self.tr("显示电话") if desk.office.is_lowest else self.tr("显示姓名电话")
         self._reveal = button(words, self._on_reveal, icon="eye", kind="quiet")
         offer(self._reveal, desk.actor.may(Duty.REVEAL) and not is_district)
         self._export = button(self.tr("导出名单"), self._on_export, icon="export", kind="quiet")

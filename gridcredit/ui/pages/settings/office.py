@@ -97,7 +97,7 @@ class OfficeCard(Card):
         drop.files_dropped.connect(lambda files: self.import_file(files[0]))
         desk = self._page.desk
         is_district = desk.office is Office.DISTRICT
-        words = self.tr("邀请街道…") if is_district else self.tr("邀请网格员…")
+        words = self.tr("邀请街道…") if is_district else self.tr("邀请村居或网格员…")
         self.invite = button(words, self.inviting.open, icon="shield")
         line = QWidget()
         row = QHBoxLayout(line)

@@ -63,7 +63,7 @@ class TodayPage(Page):
     def header_actions(self) -> list[QWidget]:
         """The page's one action: go and knock."""
         desk = self.desk
-        if desk.office is not Office.GRID:
+        if not desk.office.is_lowest:
             return []
         return [self._start] if desk.actor.may(Duty.RECORD_VISITS) else []
 

@@ -17,7 +17,7 @@ from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.pages.exchange.page import ExchangePage
 from gridcredit.ui.widgets.file_chip import FileChip
-from tests.operations.offices import GRIDS
+from tests.operations.offices import GRIDS, VILLAGE
 from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.exchange.test_page import click, request_of, states, words_of
@@ -84,7 +84,7 @@ def test_a_street_invites_a_grid_from_the_list_of_its_children(
 ) -> None:
     page = open_page(street_desk)
     page.tabs.setCurrentWidget(page.children_list)
-    click(page, "邀请网格员…")
+    click(page, "邀请村居或网格员…")
     dialog = page.findChild(InviteDialog)
     assert unnamed(dialog) == []
     assert guessing(dialog) == []
@@ -98,12 +98,33 @@ def test_a_street_invites_a_grid_from_the_list_of_its_children(
     assert inviting.read(tmp_path / "x.gcinv").area == GRIDS[1]
 
 
+def test_a_street_invites_a_village_by_its_name(
+    street_desk: Desk, open_page: Open, app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(street_desk)
+    page.tabs.setCurrentWidget(page.children_list)
+    click(page, "邀请村居或网格员…")
+    dialog = page.findChild(InviteDialog)
+    [words] = [
+        words
+        for at in range(dialog.place.count())
+        if VILLAGE in (words := dialog.place.itemText(at)).split()
+    ]
+    assert words.endswith("村居")
+    dialog.place.setCurrentText(words)
+    monkeypatch.setattr(app.messages, "choose_save", lambda *_words: tmp_path / "x.gcinv")
+    dialog._save.click()
+    settle()
+    told = inviting.read(tmp_path / "x.gcinv")
+    assert (told.office, told.area) == (Office.VILLAGE, VILLAGE)
+
+
 def test_an_area_that_is_not_on_the_list_is_not_invited(
     street_desk: Desk, open_page: Open, app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = open_page(street_desk)
     page.tabs.setCurrentWidget(page.children_list)
-    click(page, "邀请网格员…")
+    click(page, "邀请村居或网格员…")
     dialog = page.findChild(InviteDialog)
     monkeypatch.setattr(app.messages, "choose_save", lambda *_words: pytest.fail("asked"))
     dialog.place.setEditText("没有的网格")

@@ -222,7 +222,7 @@ class Children(QWidget):
         self._on_chosen()
 
     def _make_foot(self, at: Office | None) -> QHBoxLayout:
-        words = self.tr("邀请街道…") if at is Office.DISTRICT else self.tr("邀请网格员…")
+        words = self.tr("邀请街道…") if at is Office.DISTRICT else self.tr("邀请村居或网格员…")
         self._revoke = button(self.tr("吊销证书"), self._on_revoke, icon="cross", kind="danger")
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gridcredit.domain.codes import Office
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.page import Page
 from gridcredit.ui.tokens import SMALL
@@ -100,7 +99,7 @@ class CopiedJobs(QObject):
     def has_below(self) -> bool:
         """Whether other offices report to this one."""
         desk = self._page.desk
-        return desk.office is not Office.GRID
+        return not desk.office.is_lowest
 
     def say_moved(self) -> None:
         """After asking, go on as the one that it was."""

@@ -1,0 +1,210 @@
+"""Verbs of the rule sets of 信用+: rules import, list, template, close, take-back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verbs.entries import uuid_of
+from gridcredit.domain import amounts
+from gridcredit.domain.credit.codes import Basis, CapKind, Seat
+from gridcredit.domain.credit.items import Item
+from gridcredit.domain.credit.periods import month_of
+from gridcredit.domain.credit.rule_changes import (
+    RuleChanges,
+    bands_of,
+    carry_of,
+    month_start,
+    vote_of,
+)
+from gridcredit.domain.errors import BadValue
+from gridcredit.domain.records import to_plain
+from gridcredit.operations.credit import rulesets
+
+T = TypeVar("T")
+_SEATS = [seat.value for seat in Seat]
+
+
+def parsed(field: str, text: str, read: Callable[[str], T]) -> T:
+    """What a text says. Raises BadValue with the reason that reading it gives."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise BadValue(field, text, str(error)) from error
+
+
+def _maybe(field: str, text: str | None, read: Callable[[str], T]) -> T | None:
+    return None if text is None else parsed(field, text, read)
+
+
+def _import(call: Call) -> Answer:
+    a = call.arguments
+    form = rulesets.RulesForm(
+        a.village,
+        parsed("number", a.number, _whole),
+        parsed("begins", a.begins, month_start),
+        vote=_maybe("vote", a.vote, vote_of),
+        minutes=a.minutes,
+        bands=_maybe("bands", a.bands, bands_of),
+        base=_maybe("base", a.base, amounts.tenths),
+        basis=_maybe("basis", a.basis, Basis),
+        carry=_maybe("carry", a.carry, carry_of),
+        meeting_required=True if a.meeting == "required" else None,
+        decided_by=_maybe("decided_by", a.decided_by, Seat),
+        redeemed_at=_maybe("redeemed_at", a.redeemed_at, Seat),
+    )
+    found = rulesets.import_rules(call.desk(), a.file, form, check=a.check)
+    document = {
+        "rule_set": str(found.rule_set) if found.rule_set else None,
+        "items": len(found.items),
+        "refused": [
+            {"sheet": r.sheet, "row": r.row, "column": r.column, "reason": r.reason}
+            for r in found.refused
+        ],
+        "dropped": [
+            {"sheet": d.sheet, "row": d.row, "name": d.name, "reason": d.reason}
+            for d in found.dropped
+        ],
+        "remarks": [{"reason": r.reason, "about": r.about} for r in found.remarks],
+        "changes": _changes(found.changes),
+    }
+    return Answer(document, problems=bool(found.refused))
+
+
+def _list(call: Call) -> Answer:
+    found = rulesets.list_rules(call.desk(), call.arguments.village)
+    return Answer([_listed(one) for one in found])
+
+
+def _template(call: Call) -> Answer:
+    a = call.arguments
+    chosen = uuid_of("credit_rules", a.rule_set) if a.rule_set else None
+    return Answer({"items": rulesets.write_template(call.desk(), a.out, chosen)})
+
+
+def _close(call: Call) -> Answer:
+    a = call.arguments
+    begins = parsed("begins", a.begins, month_start)
+    made = rulesets.close_rules(call.desk(), a.village, begins, a.reason)
+    return Answer({"rule_set": str(made.id), "number": made.number})
+
+
+def _take_back(call: Call) -> Answer:
+    a = call.arguments
+    rulesets.take_back_rules(call.desk(), uuid_of("credit_rules", a.id), a.reason)
+    return Answer({"taken_back": 1})
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 6:
+        raise ValueError("wrong_form")
+    return int(text)
+
+
+def _changes(found: RuleChanges) -> dict[str, Any]:
+    return {
+        "added": [item.code for item in found.added],
+        "gone": [item.code for item in found.gone],
+        "changed": [{"code": c.new.code, "fields": list(c.fields)} for c in found.changed],
+        "settings": {
+            name: [to_plain(old), to_plain(new)]
+            for name, (old, new) in (found.settings or {}).items()
+        },
+    }
+
+
+def _listed(one: rulesets.ListedRules) -> dict[str, Any]:
+    rules = one.rules
+    return {
+        "rule_set": str(one.id),
+        "number": rules.number,
+        "from": month_of(rules.begins),
+        "until": month_of(one.until) if one.until else None,
+        "state": one.state.value,
+        "decided_by": rules.decided_by.value,
+        "redeemed_at": rules.redeemed_at.value,
+        "base": amounts.points_text(rules.base),
+        "basis": rules.basis.value,
+        "carry": rules.carry,
+        "meeting_required": rules.meeting_required,
+        "vote": [rules.expected, rules.present, rules.agreed] if rules.expected else None,
+        "has_minutes": bool(rules.minutes),
+        "items": [_item(item) for item in one.items],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    is_times = item.cap_kind is CapKind.TIMES
+    write = str if is_times else amounts.points_text
+    tiers = [f"{amounts.quantity_text(h)}={amounts.quantity_text(p)}" for h, p in item.tiers]
+    return {
+        "code": item.code,
+        "theme": item.theme.value,
+        "name": item.name,
+        "points": amounts.points_text(item.points),
+        "unit": item.unit.value,
+        "per": amounts.quantity_text(item.per),
+        "group": item.group,
+        "tiers": ";".join(tiers),
+        "cap": None if item.cap is None else write(item.cap),
+        "cap_kind": item.cap_kind,
+        "cap_per": item.cap_per,
+        "cap_by": item.cap_by,
+        "cap_code": item.cap_code,
+        "evidence": list(item.evidence),
+        "recorders": list(item.recorders),
+        "on": item.on,
+    }
+
+
+_VILLAGE = option("--village", metavar="CODE", default="", help="by default one's own")
+_FROM = option("--from", dest="begins", required=True, metavar="YYYY-MM")
+_REASON = option("--reason", required=True, metavar="T")
+
+VERBS = [
+    Verb(
+        "rules import",
+        "put the rule set of a workbook in force from a month on",
+        _import,
+        (
+            option("file", type=Path, metavar="FILE"),
+            _VILLAGE,
+            option("--number", required=True, metavar="N"),
+            _FROM,
+            option("--vote", metavar="A/B/C", help="expected/present/in favour"),
+            option("--minutes", type=Path, metavar="SCAN"),
+            option("--bands", metavar="T", help="1060=五星;1040=四星;1020=三星;990=二星"),
+            option("--base", metavar="N", help="points that a year starts with; by default 1000"),
+            option("--basis", choices=[basis.value for basis in Basis]),
+            option("--carry", metavar="all|none|PERCENT", help="of balances at the year's end"),
+            option("--meeting", choices=["required"]),
+            option("--decided-by", choices=_SEATS),
+            option("--redeemed-at", choices=_SEATS),
+            option("--check", action="store_true", help="say what would happen, change nothing"),
+        ),
+    ),
+    Verb("rules list", "the rule sets of a village with their items", _list, (_VILLAGE,)),
+    Verb(
+        "rules template",
+        "write the starter set, or a set that is known here, as a workbook to edit",
+        _template,
+        (
+            option("--out", required=True, type=Path, metavar="FILE.xlsx"),
+            option("--rule-set", metavar="ID"),
+        ),
+    ),
+    Verb(
+        "rules close",
+        "let no rule set of a village hold from a month on",
+        _close,
+        (_VILLAGE, _FROM, _REASON),
+    ),
+    Verb(
+        "rules take-back",
+        "take a rule set back that was a mistake",
+        _take_back,
+        (option("id", metavar="RULE_SET"), _REASON),
+    ),
+]
