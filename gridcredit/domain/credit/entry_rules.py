@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable
 from datetime import date, time
 
+from gridcredit.domain.amounts import quantity_text
 from gridcredit.domain.credit.codes import Unit
 from gridcredit.domain.errors import BadValue, EnteredTooLate
 
@@ -47,13 +48,6 @@ def checked_quantity(unit: Unit, is_group: bool, quantity: int | None) -> int:
     if not 0 < quantity <= _MOST_QUANTITY:
         raise BadValue("quantity", quantity_text(quantity), "quantity_range")
     return quantity
-
-
-def quantity_text(tenths: int) -> str:
-    """A quantity without trailing zeros: 25 is 2.5, 30 is 3."""
-    whole, rest = divmod(abs(tenths), WHOLE)
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
 def hours_between(starts: str, ends: str) -> int:

@@ -19,7 +19,12 @@ from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.operations.credit.attaching import PHOTOS, keep_attached, placed
 from gridcredit.operations.credit.entry_checks import EntryChecks
-from gridcredit.operations.credit.ledgers import ledger_with, own_handler, require_open
+from gridcredit.operations.credit.ledgers import (
+    entry_row,
+    ledger_with,
+    own_handler,
+    require_open,
+)
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.engine.database import Session
@@ -117,7 +122,7 @@ def keep_amended(desk: Desk, session: Session, entry: UUID, new: Mapping[str, An
     """Write what an entry was as it is said now."""
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
-    row = ledger_with(desk, session, [entry]).row(entry)
+    row = entry_row(ledger_with(desk, session, [entry]), entry)
     if row.first is None or row.fact is None:
         raise OnlyPartKnown("credit_entry", str(row.id))
     if not own_handler(desk).is_same(Handler(row.first.by, row.first.by_resident)):

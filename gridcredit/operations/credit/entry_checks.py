@@ -73,6 +73,12 @@ class EntryChecks:
             raise BadValue("household", "", "off_register")
         return self._villages[household]
 
+    def book(self, village: Area) -> RuleBook:
+        """The rule sets of a village."""
+        if village.id not in self._books:
+            self._books[village.id] = rule_book(self.session, village.id)
+        return self._books[village.id]
+
     def is_off(self, household: UUID) -> bool:
         """Whether a household that was looked up is off the register."""
         return household in self._homes and bool(self._homes[household].removed)
@@ -81,9 +87,7 @@ class EntryChecks:
         """The item that counts for a household on a day; its name is as good as its code. Raises
         NoRules, ItemNotCounted, ItemOfOthers."""
         village = self.village(household, on)
-        if village.id not in self._books:
-            self._books[village.id] = rule_book(self.session, village.id)
-        book = self._books[village.id]
+        book = self.book(village)
         held = book.for_day(on)
         if held is None:
             raise NoRules(village.name, on.isoformat())

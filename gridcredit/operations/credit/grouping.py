@@ -128,10 +128,8 @@ class _Sheet:
     def activity(self) -> CreditActivity:
         """The action itself; it stands in the grid of a laptop, else in the village."""
         form, actor = self._form, self._desk.actor
-        if self._desk.office is Office.GRID:
-            area = area_id(self._desk.node.area)
-        else:
-            area = self._area
+        is_grid = self._desk.office is Office.GRID
+        area = area_id(self._desk.node.area) if is_grid else self._area
         return CreditActivity(
             self._id, area, self._item.code, form.on, form.starts, form.ends,
             form.name.strip() or self._item.name, form.place.strip(), form.organiser.strip(),

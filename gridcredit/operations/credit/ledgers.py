@@ -46,6 +46,14 @@ def ledger_with(desk: Desk, session: Session, entries: Iterable[UUID]) -> Ledger
     return ledger_of(desk, session, next(iter(villages)))
 
 
+def entry_row(ledger: Ledger, entry: UUID) -> LedgerRow:
+    """An entry by any fact of its chain. Raises NotFound, also for a correction of one."""
+    row = ledger.row(entry)
+    if row.corrects is not None:
+        raise NotFound("credit_entry", str(entry))
+    return row
+
+
 def recorders(row: LedgerRow) -> tuple[Handler, ...]:
     """Who recorded an entry: first, and as it stands."""
     facts = dict.fromkeys(fact for fact in (row.first, row.fact) if fact is not None)
@@ -66,6 +74,11 @@ def require_open(row: LedgerRow) -> None:
         raise EntryVoided(str(row.id))
     if row.state is EntryState.DISPUTED:
         raise EntryDisputed(str(row.id))
+
+
+def seat_deciding(ledger: Ledger, row: LedgerRow) -> Seat:
+    """The office that decides an entry today: the street, once it was handed up."""
+    return Seat.STREET if row.review.handed_up else ledger.decides
 
 
 def require_deciding(desk: Desk, village: Area, seat: Seat) -> None:
