@@ -38,8 +38,8 @@ def printed_document(printed: Printed) -> dict[str, Any]:
 VERBS = [
     Verb(
         "star print",
-        "write a paper of 诚信之星: a form (without --id and --period a blank one), certificates, the "
-        "文明榜, the list of honours, the story library, or who was left out and why",
+        "write a paper of 诚信之星: a form (without --id and --period a blank one), certificates, "
+        "the 文明榜, the list of honours, the story library, or who was left out and why",
         _print,
         (
             option("kind", choices=[paper.value for paper in StarPaper]),
