@@ -20,10 +20,18 @@ from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, Star
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.stars import agreeing, awarding, deciding, nominating
 from gridcredit.operations.stars.board import Board, StarLine
-from gridcredit.operations.stars.nominating import Nominated, NewStar
+from gridcredit.operations.stars.nominating import NewStar, Nominated
 from tests.operations.adding import add_records
 from tests.operations.carrying import carry, exchange
-from tests.operations.offices import GRIDS, PASSPHRASE, STREET, VILLAGE, Offices, Ticking, counting_ids
+from tests.operations.offices import (
+    GRIDS,
+    PASSPHRASE,
+    STREET,
+    VILLAGE,
+    Offices,
+    Ticking,
+    counting_ids,
+)
 
 COLLECTOR = Actor("caiji", "周采集", Role.COLLECTOR)
 REVIEWER = Actor("shenhe", "吴审核", Role.VILLAGE_REVIEWER)
