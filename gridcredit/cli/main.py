@@ -21,6 +21,7 @@ SUBJECTS = (
     "areas",
     "calendar",
     "creditrules",
+    "creditmembers",
     "rosters",
     "people",
     "entries",
