@@ -30,8 +30,8 @@ def close_month(
 
     `members`: the people who count on the month's last day of each household that takes part in it.
     `stayed`: entries up to that day that are not counted, and why; `void` those that never will be.
-    `answers`: what open entries follow; `disputed`: closed ones that are. `balances`, in December: what each household may redeem
-    before this month counts.
+    `answers`: what open entries follow; `disputed`: entries of earlier lists that are.
+    `balances`, in December: what each household may redeem before this month counts.
     """
     rows = walked.open.get(period, ())
     rules = book.set_for(period)

@@ -193,8 +193,8 @@ class Desk:
 
     def learn(self, other: Desk) -> None:
         """Know what another computer has sent."""
-        for own, theirs in ((self.entries, other.entries), (self.objections, other.objections),
-                            (self.voids, other.voids), (self.vouchers, other.vouchers)):  # fmt: skip
+        for name in ("entries", "objections", "voids", "vouchers"):
+            own, theirs = getattr(self, name), getattr(other, name)
             own.update({k: v for k, v in theirs.items() if k not in own})
         self.decided |= other.decided
 

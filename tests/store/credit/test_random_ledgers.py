@@ -134,8 +134,8 @@ class Life:
         self.exchange()
 
     def close(self, desk: Desk) -> None:
-        """Close the next month, where this is the office to do it; what is listed is what the second
-        computation lists."""
+        """Close the next month, where this is the office to do it; its list is what the second
+        computation comes to."""
         code, today = desk.place.code, self.today
         with desk.computer.database.reading() as session:
             ledger = village_ledger(session, code, today)
