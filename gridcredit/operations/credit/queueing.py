@@ -29,6 +29,7 @@ from gridcredit.store.engine.database import Session
 from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register.doors import Door, doors_of
 
+Rows = list[LedgerRow]
 _UNDECIDED = (EntryState.WAITING, EntryState.HELD, EntryState.HANDED_UP)
 
 
@@ -71,8 +72,13 @@ def queue(desk: Desk, village: str = "", purpose: str = "") -> list[Queued]:
     log_unmasking(desk, "credit_queue", purpose)
     with desk.reading() as session:
         ledger = ledger_of(desk, session, village_of_code(desk, session, village).code)
-        rows, _ = _mine(desk, session, ledger)
+        rows = to_decide(desk, session, ledger)
         return _queued(session, ledger, rows, bool(purpose))
+
+
+def to_decide(desk: Desk, session: Session, ledger: Ledger) -> list[LedgerRow]:
+    """The lines of `queue`, in the order of the ledger."""
+    return _waiting(desk, session, ledger)[0]
 
 
 def hand_up_recused(desk: Desk, village: str, reason: str) -> None:
@@ -82,7 +88,7 @@ def hand_up_recused(desk: Desk, village: str, reason: str) -> None:
     why = checked_reason(reason)
     with desk.reading() as session:
         ledger = ledger_of(desk, session, village_of_code(desk, session, village).code)
-        _, kept_from = _mine(desk, session, ledger)
+        kept_from = _waiting(desk, session, ledger)[1]
     if kept_from:
         hand_up(desk, [row.id for row in kept_from], why)
 
@@ -90,16 +96,23 @@ def hand_up_recused(desk: Desk, village: str, reason: str) -> None:
 def returned_to_me(desk: Desk, village: str = "") -> list[CameBack]:
     """The entries that came back to the person who recorded them, the last one first."""
     desk.actor.require(Duty.RECORD_CREDIT)
-    own = own_handler(desk)
     with desk.reading() as session:
         ledger = ledger_of(desk, session, village_of_code(desk, session, village).code)
-        rows = [row for row in ledger.rows(state=EntryState.RETURNED) if _is_by(row, own)]
+        rows = were_returned(desk, ledger)
         places = doors_of(session, {row.household for row in rows})
         found = [_came_back(ledger, row, places) for row in rows]
     return sorted(filter(None, found), key=lambda one: (one.on, one.id), reverse=True)
 
 
-def _mine(desk: Desk, session: Session, ledger: Ledger) -> tuple[list[LedgerRow], list[LedgerRow]]:
+def were_returned(desk: Desk, ledger: Ledger) -> list[LedgerRow]:
+    """The lines of `returned_to_me`, in the order of the ledger."""
+    own = own_handler(desk)
+    return [row for row in ledger.rows(state=EntryState.RETURNED) if _is_by(row, own)]
+
+
+def _waiting(
+    desk: Desk, session: Session, ledger: Ledger
+) -> tuple[list[LedgerRow], list[LedgerRow]]:
     """What waits for a decision of this office: what this account may decide, and what not."""
     ties, seat = ties_of(session, own_handler(desk)), seat_of(desk)
     mine: list[LedgerRow] = []
