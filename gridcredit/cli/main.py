@@ -22,6 +22,7 @@ SUBJECTS = (
     "areas",
     "calendar",
     "creditrules",
+    "creditmembers",
     "rosters",
     "people",
     "entries",

@@ -67,6 +67,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "write it like 1060=五星;1040=四星, the points falling",
     ),
     "carry_form": ("要写 all、none 或 0 到 100 的百分数", "write all, none, or a per cent"),
+    "nobody_joins": (
+        "这一户没有还没参与的成年人",
+        "no adult of the household is left to join",
+    ),
+    "takes_part_already": ("已经参与", "takes part already"),
+    "not_taking_part": ("那天没有参与", "does not take part on that day"),
+    "age_unknown": ("年龄待核", "the age is not known"),
+    "same_person": ("是同一个人", "is the same person"),
     "no_rules_to_end": ("那个月没有生效的规则", "no rules are in force in that month"),
     "number_taken": ("这个村居已有同号的规则", "the village has a rule set of that number"),
 }

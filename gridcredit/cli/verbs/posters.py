@@ -9,7 +9,7 @@ from typing import Any
 from gridcredit.cli.verb import Answer, Call, Verb, option
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
-from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.operations.register.office_texts import Texts
 
 
 def _print(call: Call) -> Answer:

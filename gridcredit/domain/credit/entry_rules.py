@@ -6,13 +6,13 @@ import calendar
 from collections.abc import Iterable
 from datetime import date, time
 
+from gridcredit.domain.amounts import quantity_text
 from gridcredit.domain.credit.codes import Unit
 from gridcredit.domain.errors import BadValue, EnteredTooLate
 
 WHOLE = 10
 """Quantities are tenths."""
 
-_WITHOUT_PERSON = frozenset({Unit.HOUSEHOLD, Unit.MEMBER})
 _MOST_QUANTITY = 10_000_000  # tenths; what the record takes
 _SHORTEST_NAME = 2  # characters; one alone is found in any text
 
@@ -29,11 +29,6 @@ def require_in_time(on: date, first_saved: date) -> None:
     last = last_day_to_enter(on)
     if first_saved > last:
         raise EnteredTooLate(on.isoformat(), last.isoformat())
-
-
-def wants_person(unit: Unit) -> bool:
-    """Whether entries of a unit name who acted; of the others the household takes that place."""
-    return unit not in _WITHOUT_PERSON
 
 
 def checked_quantity(unit: Unit, is_group: bool, quantity: int | None) -> int:
@@ -53,13 +48,6 @@ def checked_quantity(unit: Unit, is_group: bool, quantity: int | None) -> int:
     if not 0 < quantity <= _MOST_QUANTITY:
         raise BadValue("quantity", quantity_text(quantity), "quantity_range")
     return quantity
-
-
-def quantity_text(tenths: int) -> str:
-    """A quantity without trailing zeros: 25 is 2.5, 30 is 3."""
-    whole, rest = divmod(abs(tenths), WHOLE)
-    sign = "-" if tenths < 0 else ""
-    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
 def hours_between(starts: str, ends: str) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.credit import CheckedAlone as CheckedAlone
     from gridcredit.domain.errors.credit import ClosedAlready as ClosedAlready
     from gridcredit.domain.errors.credit import ClosingUnreadable as ClosingUnreadable
+    from gridcredit.domain.errors.credit import CorrectedBefore as CorrectedBefore
     from gridcredit.domain.errors.credit import EnteredTooLate as EnteredTooLate
     from gridcredit.domain.errors.credit import EntryClosed as EntryClosed
     from gridcredit.domain.errors.credit import EntryDisputed as EntryDisputed

@@ -252,3 +252,10 @@ class ClosingUnreadable(BadEntry):
 
     period: str
     reason: str
+
+
+@dataclass(eq=False, repr=False)
+class CorrectedBefore(BadEntry):
+    """The closed entry was corrected before; of one entry only the first correction counts."""
+
+    entry: str

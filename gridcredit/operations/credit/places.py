@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from gridcredit.domain.area_tree import AreaTree
@@ -40,14 +41,24 @@ def village_of_code(desk: Desk, session: Session, code: str) -> Area:
 
 def village_of_household(session: Session, household: UUID) -> Area:
     """The village that a household stands in. Raises NotFound, AreaUnknown."""
-    code = area_of.codes(session, "household", [household.bytes]).get(household.bytes)
-    if code is None:
-        raise NotFound("household", str(household))
+    return villages_of(session, [household])[household]
+
+
+def villages_of(session: Session, households: Collection[UUID]) -> dict[UUID, Area]:
+    """The villages that households stand in. Raises NotFound, AreaUnknown."""
+    codes = area_of.codes(session, "household", (household.bytes for household in households))
     tree = AreaTree(all_areas(session))
-    area = tree.by_code(_village_above(tree, code))
-    if area is None:
-        raise AreaUnknown(code)
-    return area
+    found: dict[str, Area] = {}
+    for household in households:
+        code = codes.get(household.bytes)
+        if code is None:
+            raise NotFound("household", str(household))
+        if code not in found:
+            area = tree.by_code(_village_above(tree, code))
+            if area is None:
+                raise AreaUnknown(code)
+            found[code] = area
+    return {household: found[codes[household.bytes]] for household in households}
 
 
 def _village_above(tree: AreaTree, code: str) -> str:

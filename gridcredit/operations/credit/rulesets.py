@@ -18,18 +18,18 @@ from gridcredit.domain.credit.periods import month_of
 from gridcredit.domain.credit.rule_changes import Remark, RuleChanges, Vote, changes, remarks
 from gridcredit.domain.credit.rulebook import RuleBook, RuleSet
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue, MonthClosed
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.domain.reasons import checked_reason
+from gridcredit.operations.credit.openmonths import require_open_from
 from gridcredit.operations.credit.places import village_of_code
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.scans import keep_scan
 from gridcredit.rosters.credit_rules import RuleDropped, RulesRead, read_rules
 from gridcredit.rosters.headed_tables import CellRefused
 from gridcredit.rosters.rule_workbook import starter_items, write_rules
-from gridcredit.store.credit.closings import closings
-from gridcredit.store.credit.facts import Told, street_nodes, told
+from gridcredit.store.credit.facts import Told, told
 from gridcredit.store.credit.ledger import rule_book
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -264,11 +264,7 @@ def _require_open(session: Session, area: Area, begins: date) -> None:
     day."""
     if begins.day != 1:
         raise BadValue("begins", begins.isoformat(), "month_form")
-    month = month_of(begins)
-    book = rule_book(session, area.id)
-    for closing in closings(session, area.id, book, street_nodes(session)).standing:
-        if closing.period >= month:
-            raise MonthClosed(month, closing.period)
+    require_open_from(session, area, begins)
 
 
 def _numbers(session: Session, area: Area) -> set[int]:

@@ -24,6 +24,7 @@ from gridcredit.operations.figures.covering import AreaCoverage
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
 from gridcredit.operations.register import areas, people, rostering
+from gridcredit.operations.register.office_texts import Texts
 from gridcredit.operations.trust import enrolling
 from gridcredit.rosters import write
 from gridcredit.store.workspace import vault
@@ -191,7 +192,7 @@ def _guide(stage: _Stage, district: Desk) -> None:
         covering.remove_target(district, old.id, "演示用新目标")
     for ahead, rate in enumerate(TARGETS):
         covering.set_target(district, district.node.area, date(year + ahead, 12, 31), rate)
-    texts = postertexts.Texts(POSTER_LINK, "0632-0000000", district.node.name)
+    texts = Texts(POSTER_LINK, "0632-0000000", district.node.name)
     postertexts.send_down(district, texts)
     stage.tick()
 

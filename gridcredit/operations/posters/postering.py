@@ -16,7 +16,7 @@ from gridcredit.domain.links import link_for
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.posters import postertexts
-from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.operations.register.office_texts import Texts, in_force
 from gridcredit.paper.fonts import offscreen
 from gridcredit.paper.glyphs import require_glyphs
 from gridcredit.paper.proof import DecoderReading, PageProof, read_back
@@ -134,7 +134,7 @@ def last_wish(desk: Desk) -> PosterWish:
     village is the one above it."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        known = postertexts.in_force(session, desk.node.area)
+        known = in_force(session, desk.node.area)
         grids = preferences.get(session, GRIDS).split()
         unit = known.unit or _standing_behind(desk, session)
     return PosterWish(tuple(grids), known.link, known.hotline, unit)

@@ -1,11 +1,8 @@
-"""What offices wish on the posters of all below them: link, hotline and unit, sent down; the
-nearest office that says something counts, and a choice of one's own before all."""
+"""What offices wish on the posters of all below them (operations.register.office_texts): sent down,
+and chosen here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.poster_text import PosterText
@@ -13,30 +10,19 @@ from gridcredit.domain.links import check_link
 from gridcredit.domain.records import part_id
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.office_texts import FIELDS, PREFERENCES, Texts, texts_above
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal, preferences
 from gridcredit.store.register import area_rows, rules
 
 LONGEST = 500  # characters; a code that a phone reads from paper holds less
-_FIELDS = ("link", "hotline", "unit")
-PREFERENCES = {"link": "poster_link", "hotline": "poster_hotline", "unit": "poster_unit"}
-"""Under which key this workspace keeps its own choice of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Link, hotline and unit; blank where nobody said anything."""
-
-    link: str = ""
-    hotline: str = ""
-    unit: str = ""
 
 
 def send_down(desk: Desk, texts: Texts) -> None:
     """Wish these on the posters of one's own area and all below; a blank one leaves it to the
     offices above. Raises BadValue."""
     desk.actor.require(Duty.EDIT_AREAS)
-    new = {name: getattr(texts, name).strip() for name in _FIELDS}
+    new = {name: getattr(texts, name).strip() for name in FIELDS}
     for name, value in new.items():
         if len(value) > LONGEST:
             raise BadValue(name, "", "too_long")
@@ -58,24 +44,6 @@ def sent_down(desk: Desk) -> Texts:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         return texts_above(session, desk.node.area)
-
-
-def texts_above(session: Session, code: str) -> Texts:
-    """What the offices of an area and above it wish on its posters."""
-    wished = rules.poster_texts(session)
-    path = AreaTree(area_rows.all_areas(session)).path(code)
-    said = [wished[area.id] for area in reversed(path) if area.id in wished]
-    found = {
-        name: next((value for one in said if (value := getattr(one, name))), "") for name in _FIELDS
-    }
-    return Texts(**found)
-
-
-def in_force(session: Session, code: str) -> Texts:
-    """What stands on an area's posters here: one's own choice, else what came down."""
-    above = texts_above(session, code)
-    kept = {n: preferences.get(session, key, getattr(above, n)) for n, key in PREFERENCES.items()}
-    return Texts(**kept)
 
 
 def choose(session: Session, code: str, texts: Texts) -> None:

@@ -158,4 +158,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{period} was closed on {on}; nothing was done. What is closed stays; corrections stand "
         "in an open month.",
     ),
+    "CorrectedBefore": (
+        "这一笔结账后已经更正过一次，同一笔只更正一次，没有改动。",
+        "This closed entry was corrected before; an entry is corrected once, and nothing was done.",
+    ),
 }

@@ -75,20 +75,6 @@ def test_quantities_that_do_not_fit(
     assert caught.value.reason == reason
 
 
-def test_quantities_are_written_without_trailing_zeros() -> None:
-    assert [entry_rules.quantity_text(n) for n in (30, 25, 5, 0, -15)] == [
-        "3",
-        "2.5",
-        "0.5",
-        "0",
-        "-1.5",
-    ]
-
-
-def test_only_households_and_members_need_no_person() -> None:
-    assert [u for u in Unit if not entry_rules.wants_person(u)] == [Unit.HOUSEHOLD, Unit.MEMBER]
-
-
 def test_hours_of_a_span_are_rounded_down() -> None:
     assert entry_rules.hours_between("08:00", "10:30") == 25
     assert entry_rules.hours_between("08:00", "08:59") == 9

@@ -11,7 +11,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish
-from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.operations.register.office_texts import Texts
 from tests.operations.offices import GRIDS
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -15,7 +15,7 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.progress import Progress
 from gridcredit.operations.posters import postering, postertexts
 from gridcredit.operations.posters.postering import PosterWish, Printed
-from gridcredit.operations.posters.postertexts import Texts
+from gridcredit.operations.register.office_texts import Texts
 from gridcredit.paper.qr import LEAST_MODULE_MM
 from gridcredit.paper.sheet import Sheet
 from gridcredit.ui import printing

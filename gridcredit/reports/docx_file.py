@@ -1,0 +1,54 @@
+"""Word documents as files: the same paper gives the same bytes, and the file is whole or not
+there."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+
+from gridcredit.atomic_file import placed
+from gridcredit.reports.docx_ground import STANDS_IN, ground
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a ZIP can name."""
+_FILE = 0o600 << 16
+
+
+def new_document(title: str, on: date) -> WordDocument:
+    """An empty document of our styles that says what it is, of which day, and what stands in for
+    fonts that are not there."""
+    document = docx.Document(io.BytesIO(ground()))
+    facts = document.core_properties
+    facts.title, facts.author, facts.last_modified_by = title, "gridcredit", "gridcredit"
+    facts.language, facts.revision = "zh-CN", 1
+    facts.created = facts.modified = datetime.combine(on, time())
+    stand_ins = "；".join(f"{font}→{other}" for font, other in STANDS_IN.items())
+    facts.comments = f"字体按 GB/T 9704—2012；未安装时的代替：{stand_ins}"
+    return document
+
+
+def write_docx(path: Path, document: WordDocument) -> None:
+    """Write the document. Raises StorageFailed.
+
+    Parts lie in the order of their names, with one time and not compressed: another build of zlib
+    would make other bytes of them.
+    """
+    saved = io.BytesIO()
+    document.save(saved)
+    with placed(path) as draft:
+        draft.write_bytes(_settled(saved.getvalue()))
+
+
+def _settled(content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(made, "w") as written:
+        for name in sorted(read.namelist(), key=lambda name: (not name.startswith("["), name)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system, entry.external_attr = 3, _FILE
+            written.writestr(entry, read.read(name))
+    return made.getvalue()

@@ -1,0 +1,1 @@
+"""The papers of 诚信之星."""

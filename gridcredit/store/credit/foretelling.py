@@ -1,0 +1,115 @@
+"""What an entry that is not written yet would count, as far as it can be known here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.credit.closing import ClosedMonth, Listed
+from gridcredit.domain.credit.codes import EntryState
+from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.credit.states import Review, review
+from gridcredit.domain.credit.walk import Correcting, Passed, walk
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.store.credit.cases import cases
+from gridcredit.store.credit.closings import closings
+from gridcredit.store.credit.facts import Chain, chains_by, street_nodes
+from gridcredit.store.journal import area_of
+from gridcredit.store.journal.loading import among_blobs, listing
+
+_MAY_COUNT = (EntryState.WAITING, EntryState.PASSED, EntryState.HELD, EntryState.HANDED_UP)
+
+Chains = Mapping[UUID, Chain[CreditEntry]]
+
+
+def would_count(
+    session: Session, area: UUID, book: RuleBook, entry: CreditEntry
+) -> tuple[Listed | None, list[CreditEntry]]:
+    """The line that an entry would have, were it and all that waits passed (None: no rules speak of
+    it), and what else its person did that day. Only what can share caps, groups and hours with it
+    is looked at: the entries of its household and of its person."""
+    chains = _chains(session, entry)
+    months = [c.month for c in closings(session, area, book, street_nodes(session)).standing]
+    lists = [_of(month, entry) for month in months]
+    listed: dict[UUID, frozenset[UUID]] = {}
+    for month in lists:
+        answers = frozenset(UUID(hex=answer) for answer in month.answers)
+        listed |= {UUID(hex=row.id): answers for row in month.entries if not row.corrects}
+    told = cases(session, list(chains.values()), book.decides, listed)
+    known = {root: review(case) for root, case in told.items()}
+    corrections = [
+        Correcting(correction.hex, root.hex, to, order)
+        for root, found in known.items()
+        for correction, to, order in found.corrections
+    ]
+    passed = [
+        _passed(root, standing.fact, known[root])
+        for root, chain in chains.items()
+        if (standing := chain.standing) and root not in listed and _may_count(known[root])
+    ]
+    own = _passed(entry.id, entry, None)
+    walked = walk(lists, [own, *passed], corrections, book)
+    found = (row for rows in walked.open.values() for row in rows if row.id == own.id)
+    return next(found, None), _same_day(entry, chains, known)
+
+
+def _may_count(known: Review) -> bool:
+    return known.state in _MAY_COUNT
+
+
+def _chains(session: Session, entry: CreditEntry) -> Chains:
+    """The entries of a household and of a person, but for what the entry amends."""
+    found = chains_by(session, CreditEntry, "household", [entry.household])
+    if entry.resident:
+        found += chains_by(session, CreditEntry, "resident", [entry.resident])
+    return {
+        chain.first.root: chain
+        for chain in found
+        if not any(fact.id in (entry.id, entry.corrects) for fact in chain.all)
+    }
+
+
+def _of(month: ClosedMonth, entry: CreditEntry) -> ClosedMonth:
+    """What a closed list says of the household or the person of an entry."""
+    home, person = entry.household.hex, entry.resident.hex if entry.resident else ""
+    rows = (r for r in month.entries if r.household == home or (person and r.resident == person))
+    return replace(month, entries=tuple(rows))
+
+
+def _passed(root: UUID, fact: CreditEntry, known: Review | None) -> Passed:
+    return Passed(
+        root.hex, fact.household.hex, fact.resident.hex if fact.resident else "",
+        fact.item, fact.on.isoformat(), fact.matter, fact.quantity, fact.members,
+        known.says if known else None,
+    )  # fmt: skip
+
+
+def _same_day(
+    entry: CreditEntry, chains: Chains, known: Mapping[UUID, Review]
+) -> list[CreditEntry]:
+    return [
+        standing.fact
+        for root, chain in chains.items()
+        if (standing := chain.standing)
+        and known[root].state is not EntryState.VOID
+        and entry.resident is not None
+        and standing.fact.resident == entry.resident
+        and standing.fact.on == entry.on
+    ]
+
+
+_NAMES = listing(
+    "SELECT DISTINCT r.name FROM resident r JOIN household h ON h.id = r.household"
+    " JOIN dwelling d ON d.id = h.dwelling"
+    " WHERE d.area IN :ids AND r.removed = '' AND r.name <> '' AND :words LIKE '%' || r.name || '%'"
+)
+
+
+def names_in(session: Session, village: str, words: Sequence[str]) -> list[str]:
+    """The names of people of a village (by its code) that stand in some texts."""
+    areas = [area for area, _ in area_of.below(session, village)]
+    found = among_blobs(session, _NAMES, areas, words="\n".join(words))
+    return sorted(name for (name,) in found)
