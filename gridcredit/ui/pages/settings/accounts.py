@@ -38,20 +38,19 @@ class AccountsCard(Card):
         self.table = Table(self.tr("账号"))
         # The district knows nobody by name.
         self._knows_people = page.desk.office is not Office.DISTRICT
-        who = Column(self.tr("户册中的人"), self._person, 190)
+        who = Column(self.tr("户册中的人"), self._person, 180)
         self._model = RowsModel(
             [
                 Column(self.tr("姓名"), lambda a: a.name),
-                Column(self.tr("账号"), lambda a: a.login, 150),
-                Column(self.tr("岗位"), lambda a: texts.word(a.role, language), 150),
+                Column(self.tr("账号"), lambda a: a.login, 110),
+                Column(self.tr("岗位"), lambda a: texts.word(a.role, language), 140),
                 *([who] if self._knows_people else []),
-                Column("", self._mark, 80, tone=lambda a: "info" if a.is_self else "plain"),
+                Column("", self._mark, 70, tone=lambda a: "info" if a.is_self else "plain"),
             ]
         )
         self.table.setModel(self._model)
         self.add = button(self.tr("添加账号…"), self._on_add, icon="plus")
         self.link = button(self.tr("关联到户册…"), self._on_link, icon="link")
-        self.link.setVisible(self._knows_people)
         self.reset = button(self.tr("重设口令…"), self._on_reset, kind="quiet")
         self.close_account = button(self.tr("停用…"), self._on_close, kind="danger")
         buttons = QWidget()
@@ -65,6 +64,7 @@ class AccountsCard(Card):
         self.body.addWidget(self.table)
         self.body.addWidget(buttons)
         desk = self._page.desk
+        self.link.setVisible(self._knows_people)
         buttons.setVisible(desk.actor.may(Duty.MANAGE_ACCOUNTS))
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self._show([])

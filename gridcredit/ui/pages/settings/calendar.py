@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,19 +48,20 @@ class CalendarCard(Card):
         self.year.addItem(str(self._this_year), self._this_year)
         self.header = SectionHeader(self.tr("工作日历"), "", self.year)
         self.unknown = Banner("warn", "")
-        self.unknown.hide()
         self.table = self._make_table()
         self.drop = DropArea(
             self.tr("把日历 (CSV) 拖到这里，或点击选择；每行：日期,性质,名称"), [".csv"], "calendar"
         )
         self.drop.setMinimumHeight(72)
-        self.drop.setVisible(self._may)
         self.refused = Banner("bad", "")
-        self.refused.hide()
+        buttons = self._make_buttons()
         self.body.setSpacing(SMALL)
-        for part in (self.header, self.unknown, self.table, self._make_buttons(), self.drop):
+        for part in (self.header, self.unknown, self.table, buttons, self.drop, self.refused):
             self.body.addWidget(part)
-        self.body.addWidget(self.refused)
+        for part in (self.unknown, self.refused):
+            part.hide()
+        for part in (buttons, self.drop):
+            part.setVisible(self._may)
         self.year.activated.connect(lambda _at: self.refresh())
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self.table.row_opened.connect(lambda _row: self._on_edit())
@@ -131,7 +133,6 @@ class CalendarCard(Card):
         for made in (self.edit, self.clear):
             row.addWidget(made)
         row.addStretch(1)
-        line.setVisible(self._may)
         return line
 
     def _source(self, day: NamedDay) -> str:
@@ -191,10 +192,8 @@ class CalendarCard(Card):
     def _on_edit(self) -> None:
         if not self._may or self._shown is None:
             return
-        today = self._page.desk.today()
-        on = (
-            today if self._shown.year == today.year else today.replace(year=self._shown.year, day=1)
-        )
+        year, today = self._shown.year, self._page.desk.today()
+        on = today if year == today.year else date(year, 1, 1)
         dialog = CalendarDayDialog(self, self._app, self._page.desk, on, self._chosen())
         dialog.saved.connect(self._on_day_saved)
         dialog.open()
