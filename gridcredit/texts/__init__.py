@@ -12,6 +12,7 @@ from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import KINDS
+from gridcredit.domain.stars.codes import StarConsent, StarStage
 from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
@@ -25,6 +26,7 @@ Pair = tuple[str, str]
 Code = TypeVar("Code", bound=StrEnum)
 
 _CODED = ("reason", "part")
+_STARRED: dict[str, type[StrEnum]] = {"stage": StarStage, "consent": StarConsent}
 _MOST_QUOTED = 300  # signs: a file's name is quoted whole
 
 
@@ -107,6 +109,8 @@ def _fact(name: str, value: object, language: str) -> str:
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
     if name == "seat":
         return pick(CODES[Seat].get(text, (text, text)), language).lower()
+    if name in _STARRED:
+        return pick(CODES[_STARRED[name]].get(text, (text, text)), language)
     if name in ("at", "now", "newest"):  # local times
         return text.replace("T", " ")
     # Only these hold codes; a file, a name or a typed value may happen to read like one.

@@ -72,3 +72,70 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "year": ("年", "Year"),
     },
 }
+
+REASONS: dict[str, tuple[str, str]] = {
+    "2026-03 | 2026-Q1 | 2026": (
+        "期次要写成 2026-03（月）、2026-Q1（季）或 2026（年）",
+        "write a period like 2026-03 (month), 2026-Q1 (quarter) or 2026 (year)",
+    ),
+    "summary_long": ("事迹摘要不超过 200 字", "a summary has 200 characters at most"),
+    "story_length": (
+        "事迹一般 800–1500 字，少于 200 或多于 3000 字的不能提交",
+        "a story has 800 to 1,500 characters; below 200 or above 3,000 it is not submitted",
+    ),
+    "two_witnesses": ("要有两名证明人", "two witnesses are asked for"),
+    "own_witness": ("被推荐人不能给自己证明", "a nominee is no witness of their own"),
+    "relatives_consent": (
+        "被推荐人已故，须附亲属的书面同意（扫描件）",
+        "the nominee has died: the relatives' written consent is asked for, as a scan",
+    ),
+    "members_of_group": ("只有集体才登记成员", "only a group has members"),
+    "not_of_group": ("不是这个集体登记的成员", "is none of the group's members"),
+    "period_ahead": ("这一期还没有开始", "this period has not begun"),
+    "level_of_area": (
+        "村居级要填村居编码，街道级填街道或村居编码",
+        "a village's honour names a village, a street's a street or one of its villages",
+    ),
+    "other_area": ("不在这个村居", "is not of that village"),
+    "chosen_stars": (
+        "季度从本季各月的诚信之星里选，年度从本年的里选；例外的要写明理由",
+        "a quarter draws on its months' stars, a year on the year's; an exception has its reason",
+    ),
+    "not_chosen_from": (
+        "月度不从别的期次里选，也没有例外",
+        "a month draws on no other period, and has no exceptions",
+    ),
+    "other_nominee": ("与来自的那一个不是同一人", "is another nominee than the one it comes from"),
+    "reason_wanted": ("退回或不予通过要写明理由", "a return or a rejection has its reason"),
+    "place_of_award": ("名次只在认定环节排定", "places are set at the award"),
+    "heard_first": (
+        "要先听取本人意见，日期不早于认定、不晚于今天",
+        "the holder is heard first: not before the award, and not later than today",
+    ),
+    "not_published": ("没有在这里发布过，或已经撤下", "was not published there, or is taken down"),
+    "published_there": ("已经在这里发布了", "is published there already"),
+    "no_honours": ("没有可以打印的荣誉", "there is no honour to print"),
+    "no_nominees": ("没有可以打印的推荐", "there is no nomination to print"),
+    "no_story": ("还没有写事迹", "the story is not written yet"),
+    "story_short": ("事迹不足 800 字", "the story has less than 800 characters"),
+    "story_long": ("事迹超过 1500 字", "the story has more than 1,500 characters"),
+    "late": ("过了推荐截止日", "recommending has ended"),
+    "repeat": ("本年度已获同级荣誉", "has this level's honour of the year"),
+    "household_repeat": ("同一户本期已有一个", "another of the household has it in this period"),
+    "officials_share": (
+        "干部比例将超过 20%",
+        "officials would have more than 20% of the year's awards",
+    ),
+    "over_quota": ("通过的多于名额，认定前要排定名次", "more than the quota: places are needed"),
+    "age_unknown": ("年龄待核", "the age is to be checked"),
+    "before_last_word": (
+        "早于本人上一次表态的日期",
+        "it lies before the day on which they last said so or otherwise",
+    ),
+    "before_award": ("早于认定的日期", "it lies before the award"),
+    "consent_withdrawn": ("本人撤回了授权", "the holder withdrew the consent"),
+    "honour_revoked": ("荣誉已撤销", "the honour was revoked"),
+    "taken_back": ("推荐已作废", "the nomination was taken back"),
+    **{f"left_out_{code}": words for code, words in CODES[stars.LeftOut].items()},
+}
+"""Why something is refused, and what is said of a form (domain.stars.forms)."""

@@ -101,6 +101,12 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.root import NotPrinted as NotPrinted
     from gridcredit.domain.errors.root import SignInRefused as SignInRefused
     from gridcredit.domain.errors.root import WorkspaceFailed as WorkspaceFailed
+    from gridcredit.domain.errors.stars import ConsentNeeded as ConsentNeeded
+    from gridcredit.domain.errors.stars import NobodyToName as NobodyToName
+    from gridcredit.domain.errors.stars import OnlyItsNominator as OnlyItsNominator
+    from gridcredit.domain.errors.stars import PlacesNeeded as PlacesNeeded
+    from gridcredit.domain.errors.stars import StageUnfit as StageUnfit
+    from gridcredit.domain.errors.stars import StarDecidedElsewhere as StarDecidedElsewhere
     from gridcredit.domain.errors.trust import AlreadyEnrolled as AlreadyEnrolled
     from gridcredit.domain.errors.trust import CertificateRefused as CertificateRefused
     from gridcredit.domain.errors.trust import CopyUndecided as CopyUndecided
@@ -126,7 +132,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.workspace import WorkspaceBusy as WorkspaceBusy
     from gridcredit.domain.errors.workspace import WorkspaceExists as WorkspaceExists
 
-ROOMS = ("root", "workspace", "access", "files", "entries", "credit", "paper", "trust")
+ROOMS = ("root", "workspace", "access", "files", "entries", "credit", "stars", "paper", "trust")
 """The files they stand in; those first that a start asks for."""
 
 if not TYPE_CHECKING:

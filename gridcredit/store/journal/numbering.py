@@ -104,6 +104,12 @@ def leap(session: Session, node: UUID) -> None:
     current(session).numbers = None
 
 
+def floor(session: Session) -> int:
+    """The number above which this node numbers since it came back from a backup; 0: it never did,
+    or is another node since."""
+    return int(preferences.get(session, _FLOOR, "0"))
+
+
 def land(session: Session) -> None:
     """Number without a gap: what `leap` left behind belongs to another node."""
     preferences.drop(session, _FLOOR)
@@ -120,15 +126,15 @@ def last_seq(session: Session, node: UUID) -> int:
 def next_seq(session: Session, node: UUID) -> int:
     """The number that this node's next revision here will bear: behind all that is known of it, but
     for those that another, which came back from a backup of this workspace, gives far above."""
-    floor = int(preferences.get(session, _FLOOR, "0"))
+    lowest = floor(session)
     ask = session.connection().exec_driver_sql
     newest = ask(
         "SELECT seq, via FROM revision WHERE node = ? ORDER BY seq DESC LIMIT 1", (node.bytes,)
     ).first()
-    if newest is None or newest[0] <= floor or newest[1] is None:
-        return max(floor, newest[0] if newest else 0) + 1
+    if newest is None or newest[0] <= lowest or newest[1] is None:
+        return max(lowest, newest[0] if newest else 0) + 1
     own = ask("SELECT max(seq) FROM revision WHERE node = ? AND via IS NULL", (node.bytes,))
-    last = max(floor, int(own.scalar() or 0))
+    last = max(lowest, int(own.scalar() or 0))
     near = ask(
         "SELECT max(seq) FROM revision WHERE node = ? AND seq <= ?", (node.bytes, last + _NEAR)
     )

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gridcredit.texts.errors import access, credit, entries, files, paper, root, trust, workspace
+from gridcredit.texts.errors import (
+    access,
+    credit,
+    entries,
+    files,
+    paper,
+    root,
+    stars,
+    trust,
+    workspace,
+)
 
 ERRORS: dict[str, tuple[str, str]] = {
     **access.ERRORS,
@@ -11,6 +21,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     **files.ERRORS,
     **paper.ERRORS,
     **root.ERRORS,
+    **stars.ERRORS,
     **trust.ERRORS,
     **workspace.ERRORS,
 }
