@@ -102,8 +102,6 @@ def test_no_workspace_is_begun_where_it_could_not_stay(
         "backup --out {}",
         "roster export --out {}.xlsx",
         "poster print --grid 370403002001001 --link https://example.cn --out {}.pdf",
-        "star print form --out {}.pdf",
-        "star print form --out {}.docx",
         "enrol renew --out {}",
     ],
 )

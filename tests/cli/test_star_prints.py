@@ -39,6 +39,7 @@ def test_a_board_without_honours_says_so(at: At, tmp_path: Path) -> None:
         ("form --id 0192f1d2-0000-7000-8000-000000000000 --out {}/a.pdf", "NotFound"),
         ("form --out {}/a.odt", "BadValue"),
         ("form --out {}/gone/a.docx", "StorageFailed"),
+        ("form --out {}/" + "名" * 100 + ".pdf", "StorageFailed"),
     ],
 )
 def test_what_cannot_be_printed_is_refused(
