@@ -35,6 +35,7 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "posters",
+    "starprints",
     "keeping",
 )
 

@@ -54,6 +54,14 @@ def entry_row(ledger: Ledger, entry: UUID) -> LedgerRow:
     return row
 
 
+def entry_rows(ledger: Ledger, entries: Iterable[UUID]) -> list[LedgerRow]:
+    """Entries by any fact of their chains, each once, in the order given. Raises NotFound."""
+    known = {row.id: row for row in ledger.rows() if row.corrects is None}
+    known |= {row.fact.id: row for row in known.values() if row.fact}
+    rows = (known.get(entry) or entry_row(ledger, entry) for entry in entries)
+    return list({row.id: row for row in rows}.values())
+
+
 def recorders(row: LedgerRow) -> tuple[Handler, ...]:
     """Who recorded an entry: first, and as it stands."""
     facts = dict.fromkeys(fact for fact in (row.first, row.fact) if fact is not None)

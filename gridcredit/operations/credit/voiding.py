@@ -23,7 +23,7 @@ from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF
 from gridcredit.operations.credit.ledgers import (
-    entry_row,
+    entry_rows,
     ledger_with,
     own_handler,
     recorders,
@@ -116,7 +116,7 @@ def _chosen(
     if not ids:
         raise NotFound("credit_activity", str(row))
     ledger = ledger_with(desk, session, ids)
-    found = [entry_row(ledger, entry) for entry in ids]
+    found = entry_rows(ledger, ids)
     rows = [one for one in found if _is_left(one)]
     if not rows:
         is_open = found[0].state is EntryState.VOID
