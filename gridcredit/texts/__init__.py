@@ -3,7 +3,9 @@ line say the same. Sentences of the window itself stand in its tr() calls."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeVar
 
 from gridcredit.domain.codes import AreaLevel, Refusal, VisitOutcome
 from gridcredit.domain.credit.codes import Seat
@@ -21,6 +23,7 @@ CHINESE = "zh"
 ENGLISH = "en"
 
 Pair = tuple[str, str]
+Code = TypeVar("Code", bound=StrEnum)
 
 _CODED = ("reason", "part")
 _STARRED: dict[str, type[StrEnum]] = {"stage": StarStage, "consent": StarConsent}
@@ -35,6 +38,17 @@ def describe(error: GridCreditError, language: str = CHINESE) -> str:
 def word(code: StrEnum, language: str = CHINESE) -> str:
     """The word of a code; KeyError for an enum without wording (a test holds all of them)."""
     return pick(CODES[type(code)][code.value], language)
+
+
+def code_of(codes: Iterable[Code], text: str) -> Code | None:
+    """The code that a person means who typed it, or its word in either language; None for what is
+    neither."""
+    typed = text.strip().casefold()
+    for code in codes:
+        words = CODES[type(code)][code.value]
+        if typed in (code.value.casefold(), *(word.casefold() for word in words)):
+            return code
+    return None
 
 
 def entity_word(entity: str, language: str = CHINESE) -> str:

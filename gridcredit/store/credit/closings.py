@@ -162,6 +162,11 @@ class Closings:
         return None
 
 
+def closings(session: Session, area: UUID, book: RuleBook, streets: frozenset[bytes]) -> Closings:
+    """The closings of a village. Raises ClosingUnreadable for a list of a newer program."""
+    return Closings(session, area, book, streets)
+
+
 def _last_own(heads: Sequence[_Head], found: Mapping[str, list[Closing]]) -> Closing | None:
     if not found or len(found) != len(heads):
         return None

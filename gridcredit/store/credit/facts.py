@@ -104,6 +104,11 @@ def chains(
     return _chains(session, record, known)
 
 
+def chains_of(session: Session, record: type[F], ids: Iterable[UUID]) -> list[Chain[F]]:
+    """The chains in which these facts stand, each whole."""
+    return chains(session, record, also=ids)
+
+
 @many_values()
 def chains_by(session: Session, record: type[F], field: str, ids: Iterable[UUID]) -> list[Chain[F]]:
     """The chains of the facts of a kind that name one of the ids in a field, each whole."""

@@ -30,6 +30,7 @@ from gridcredit.domain.credit.periods import (
     next_month,
 )
 from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.credit.walk import Walked
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
@@ -107,6 +108,11 @@ class Ledger:
                     kind, about = _told_about(said.fact)
                     found.append(PassedOver(kind, said.id, about, said.seat))
         return found + redeemed(self._session, self.households, self._streets, self.book)[2]
+
+    @property
+    def walked(self) -> Walked:
+        """What everything counts and counted, in the terms of the arithmetic (ids in hex)."""
+        return self.front.walked("")
 
     @cached_property
     def households(self) -> tuple[UUID, ...]:

@@ -11,8 +11,10 @@ from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.codes import EntryState
 from gridcredit.domain.credit.periods import month_of
 from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.credit.states import Review, review
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.store.credit.cases import cases, touched_entries
 from gridcredit.store.credit.closings import Closings
 from gridcredit.store.credit.facts import Chain, chains
 from gridcredit.store.credit.front import Front
@@ -95,10 +97,27 @@ class Lines:
         if wanted:
             more = chains(self._session, CreditEntry, also=wanted)
             known = {**known, **{chain.first.root: chain for chain in more}}
+        told = self._closed_reviews(rows, known) if closed else self._front.reviews
         for period, row in rows:
             chain = known.get(UUID(hex=row.corrects or row.id))
             if chain is None or row.corrects:
                 yield listed_row(row, period, closed, chain)
             else:
-                told = self._front.reviews.get(chain.first.root, PASSED)
-                yield entry_row(chain, told, self._book, row, period, closed)
+                stands = told.get(chain.first.root, PASSED)
+                yield entry_row(chain, stands, self._book, row, period, closed)
+
+    def _closed_reviews(
+        self, rows: Sequence[tuple[str, Listed]], known: Mapping[UUID, Chain[CreditEntry]]
+    ) -> Mapping[UUID, Review]:
+        """Where those of some closed entries stand that were voided or objected to."""
+        by_period = self._closings.by_period
+        listed = {UUID(hex=row.id): period for period, row in rows if not row.corrects}
+        entries = [known[entry] for entry in listed if entry in known]
+        touched = touched_entries(self._session, entries)
+        followed = {
+            entry: frozenset(map(UUID, by_period[listed[entry]].month.answers)) for entry in touched
+        }
+        told = cases(
+            self._session, [known[entry] for entry in touched], self._book.decides, followed
+        )
+        return {entry: review(case) for entry, case in told.items()}

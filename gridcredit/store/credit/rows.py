@@ -66,8 +66,7 @@ def entry_row(
     period: str | None = None,
     closed: bool = False,
 ) -> LedgerRow:
-    """The line of an entry; `listed` is what it counts, where it counts. Of a closed one no more is
-    told of its review than what waits for an answer."""
+    """The line of an entry; `listed` is what it counts, where it counts."""
     fact = standing_fact(chain)
     if listed is None:
         item = book.item(fact.on, fact.item)
@@ -96,7 +95,7 @@ def entry_row(
         by_resident=fact.by_resident,
         fact=fact,
         first=chain.first.fact,
-        review=Review(told.state, objections=told.objections) if closed else told,
+        review=told,
     )
 
 
