@@ -269,3 +269,22 @@ def test_a_title_longer_than_a_line_is_broken_and_not_shrunk() -> None:
     assert "".join(text.text for text in lines) == title
     assert len(lines) == 2
     assert {fitted_size(text) for text in lines} == {22}
+
+
+def test_word_begins_a_page_where_it_is_asked_to(tmp_path: Path) -> None:
+    blocks = (Paragraph("甲"), Break(), Heading("一、乙"), Break(), Paragraph("丙\n丁"))
+    write_document(tmp_path / "a.docx", paper(*blocks))
+    document = docx.Document(str(tmp_path / "a.docx"))
+    begins = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert begins == ["一、乙", "丙"]
+    assert len(document_sheets(paper(*blocks))) == 3
+
+
+def test_parts_of_word_s_styles_stand_in_the_order_of_the_schema(tmp_path: Path) -> None:
+    """ISO/IEC 29500-1, 17.3.2.28: a program may refuse a file that has them in another."""
+    write_document(tmp_path / "a.docx", paper())
+    document = docx.Document(str(tmp_path / "a.docx"))
+    order = ("rFonts", "spacing", "sz", "szCs", "lang")
+    for properties in document.styles.element.iter(qn("w:rPr")):
+        names = [child.tag.rpartition("}")[2] for child in properties]
+        assert names == sorted(names, key=order.index)
