@@ -34,6 +34,7 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "posters",
+    "starprints",
     "keeping",
 )
 

@@ -114,6 +114,8 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "not_published": ("没有在这里发布过，或已经撤下", "was not published there, or is taken down"),
     "published_there": ("已经在这里发布了", "is published there already"),
+    "no_honours": ("没有可以打印的荣誉", "there is no honour to print"),
+    "no_nominees": ("没有可以打印的推荐", "there is no nomination to print"),
     "no_story": ("还没有写事迹", "the story is not written yet"),
     "story_short": ("事迹不足 800 字", "the story has less than 800 characters"),
     "story_long": ("事迹超过 1500 字", "the story has more than 1,500 characters"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from gridcredit.domain.stars.wording import LONGEST_DEED
 from gridcredit.paper.sheet import MM_PER_PT, Align, Box, Item, Picture, Rect, Upright, Weight
 from gridcredit.reports.stars.look import (
     GREY,
@@ -21,9 +22,6 @@ from gridcredit.reports.stars.look import (
 )
 from gridcredit.reports.stars.photo import HEIGHT, WIDTH, portrait
 from gridcredit.reports.stars.words import day_words
-
-MOST_DEED = 60
-"""Characters of a deed."""
 
 _WIDE, _TALL = 1.2, 1.35  # width to height, height to width
 _LARGEST, _LEADING = 11.0, 1.42  # of deeds: mm, line distance to size
@@ -117,8 +115,8 @@ def _name(card: Card, box: Box, align: Align) -> tuple[Item, ...]:
 
 
 def _deed(card: Card, box: Box, align: Align) -> tuple[Item, ...]:
-    """The deed, at a size that has room for MOST_DEED characters: cards of one shape look alike."""
-    size = _size_for(MOST_DEED, box)
+    """The deed, at a size that has room for the longest: cards of one shape look alike."""
+    size = _size_for(LONGEST_DEED, box)
     return (block(box, card.deed, _pt(size), INK, align, _LEADING),)
 
 

@@ -15,7 +15,6 @@ from gridcredit.domain.errors import PosterUnreadable, SheetUnreadable
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.stars.codes import StarKind
 from gridcredit.paper.pdf import write_checked_pdf
-from gridcredit.paper.proof import prove
 from gridcredit.paper.qr import QUIET, text_modules
 from gridcredit.paper.sheet import A4, Align, Box, Item, Modules, Sheet, Text, Upright, Weight
 from gridcredit.reports.stars.look import (
@@ -78,6 +77,8 @@ def write_certificates(
     texts = [code_text(view) for view in views]
 
     def check(draft: Path) -> None:
+        from gridcredit.paper.proof import prove  # decoders: 0.1 s that other papers spare
+
         try:
             prove(draft, texts, progress)
         except PosterUnreadable as told:

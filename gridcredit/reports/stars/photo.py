@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from gridcredit.domain.errors import FileUnreadable
 
 WIDTH, HEIGHT = 3, 4
@@ -19,6 +17,8 @@ _KINDS = ("PNG", "JPEG")
 def portrait(image: bytes, file: str = "") -> bytes:
     """A PNG or JPEG as a JPEG of 3 : 4, turned as the camera was held, cut from its middle; where
     and when it was taken is not kept. Raises FileUnreadable (not_an_image)."""
+    from PIL import Image, ImageOps, UnidentifiedImageError  # of no use to other papers
+
     try:
         with Image.open(io.BytesIO(image), formats=_KINDS) as opened:
             upright = ImageOps.exif_transpose(opened).convert("RGB")

@@ -60,12 +60,3 @@ def addressed(name: str, kind: StarKind) -> str:
         return f"{name} 同志"
     is_household = kind is StarKind.HOUSEHOLD and not name.endswith("家庭")
     return f"{name} 家庭" if is_household else name
-
-
-def first_sentence(text: str, most: int) -> str:
-    """What a text says first, up to a full stop, in at most so many characters; what was cut off
-    ends in ……"""
-    plain = " ".join(text.split())
-    ends = [at + 1 for at, sign in enumerate(plain) if sign in "。！？；"]
-    whole = plain[: ends[0]] if ends else plain
-    return whole.replace("；", "。") if len(whole) <= most else plain[: most - 2] + "……"

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from gridcredit.domain.errors import FileUnreadable, GlyphMissing
+from gridcredit.domain.stars.wording import LONGEST_DEED
 from gridcredit.paper.lettering import drawn_lines, fitted_size
 from gridcredit.paper.sheet import Modules, Picture, Rect, Sheet, Text
 from gridcredit.reports.stars.board import MOST_CARDS, Paper, board_sheets, card_boxes, write_board
-from gridcredit.reports.stars.cards import MOST_DEED
 from gridcredit.reports.stars.photo import portrait
 from tests.reports.stars import views
 
@@ -42,7 +42,7 @@ def test_every_card_stands_on_its_own_within_the_sheet(count: int) -> None:
 
 @pytest.mark.parametrize("count", COUNTS)
 def test_deeds_of_sixty_characters_and_long_names_are_whole_even_on_a4(count: int) -> None:
-    assert {len(card.deed) for card in views.board(count).cards} == {MOST_DEED}
+    assert {len(card.deed) for card in views.board(count).cards} == {LONGEST_DEED}
     (sheet,) = board_sheets(views.board(count), Paper.A4)
     for text in texts(sheet):
         assert "".join(drawn_lines(text)) == text.text

@@ -20,7 +20,6 @@ from gridcredit.reports.stars.words import (
     act_words,
     addressed,
     award_words,
-    first_sentence,
     period_words,
 )
 from gridcredit.texts.stars import CODES
@@ -61,22 +60,6 @@ def test_a_household_and_a_group_are_addressed_as_such() -> None:
     assert addressed("张子明", StarKind.HOUSEHOLD) == "张子明 家庭"
     assert addressed("张子明家庭", StarKind.HOUSEHOLD) == "张子明家庭"
     assert addressed("志愿队", StarKind.GROUP) == "志愿队"
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("照顾老人。还带动邻居。", "照顾老人。"),
-        ("照顾老人；带动邻居", "照顾老人。"),
-        ("照顾\n老人", "照顾 老人"),
-        ("", ""),
-        ("照" * 60 + "。", "照" * 58 + "……"),
-        ("照" * 59 + "。", "照" * 59 + "。"),
-    ],
-)
-def test_a_deed_is_the_first_sentence_of_a_summary(text: str, said: str) -> None:
-    assert first_sentence(text, 60) == said
-    assert len(first_sentence(text, 60)) <= 60
 
 
 def _certificates(file: Path) -> object:

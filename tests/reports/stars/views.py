@@ -11,8 +11,9 @@ import pypdfium2
 from PIL import Image
 
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel
+from gridcredit.domain.stars.wording import LONGEST_DEED
 from gridcredit.reports.stars.board import BoardView
-from gridcredit.reports.stars.cards import MOST_DEED, Card
+from gridcredit.reports.stars.cards import Card
 from gridcredit.reports.stars.certificate import CertificateView
 from gridcredit.reports.stars.form import FormView, Opinion
 from gridcredit.reports.stars.honours import Honoured, HonoursView
@@ -20,7 +21,7 @@ from gridcredit.reports.stars.library import Story, Used
 from gridcredit.reports.stars.notice import Named, NoticeView
 
 DEED = "十年如一日照顾村里三位无儿无女的老人，垫付医药费从不计较，拾到两万元货款连夜送还，"
-DEED = f"{DEED}还带动邻居一起值守夜间巡逻路，风雨无阻从未间断过"[: MOST_DEED - 1] + "。"
+DEED = f"{DEED}还带动邻居一起值守夜间巡逻路，风雨无阻从未间断过"[: LONGEST_DEED - 1] + "。"
 UNIT, TELEPHONE = "枣庄高新区兴仁街道办事处", "0632-0000000"
 ON, UNTIL = date(2026, 3, 26), date(2026, 4, 2)
 RARE = "欧阳𬱖㛃"

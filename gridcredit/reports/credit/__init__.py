@@ -1,0 +1,1 @@
+"""Papers of 信用+: what hangs on the board, what a household holds, and the forms between."""

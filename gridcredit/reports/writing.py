@@ -1,0 +1,36 @@
+"""Sheets into a file on paper of one size, and how many pages that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.paper.fonts import offscreen
+from gridcredit.paper.pdf import write_checked_pdf
+from gridcredit.paper.scaling import A_STEP, scaled
+from gridcredit.paper.sheet import Sheet
+
+
+class PaperSize(StrEnum):
+    """What a paper laid out for A4 is printed on."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+def write_paper(
+    out: Path,
+    sheets: Sequence[Sheet],
+    title: str,
+    size: PaperSize = PaperSize.A4,
+    progress: Progress = no_progress,
+) -> int:
+    """Write the file whole or not at all; the number of its pages. The same sheets are the same
+    bytes. Raises GlyphMissing, StorageFailed."""
+    offscreen()
+    if size is PaperSize.A3:
+        sheets = [scaled(sheet, A_STEP) for sheet in sheets]
+    write_checked_pdf(out, sheets, title, lambda _: None, progress)
+    return len(sheets)
