@@ -34,6 +34,8 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "posters",
+    "stars",
+    "starsteps",
     "starprints",
     "keeping",
 )

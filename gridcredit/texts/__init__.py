@@ -4,6 +4,7 @@ line say the same. Sentences of the window itself stand in its tr() calls."""
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
 
 from gridcredit.domain.codes import AreaLevel, Refusal, VisitOutcome
 from gridcredit.domain.credit.codes import Seat
@@ -21,6 +22,7 @@ CHINESE = "zh"
 ENGLISH = "en"
 
 Pair = tuple[str, str]
+Code = TypeVar("Code", bound=StrEnum)
 
 _CODED = ("reason", "part")
 _STARRED: dict[str, type[StrEnum]] = {"stage": StarStage, "consent": StarConsent}
@@ -35,6 +37,17 @@ def describe(error: GridCreditError, language: str = CHINESE) -> str:
 def word(code: StrEnum, language: str = CHINESE) -> str:
     """The word of a code; KeyError for an enum without wording (a test holds all of them)."""
     return pick(CODES[type(code)][code.value], language)
+
+
+def code_named(kind: type[Code], told: str) -> Code | None:
+    """The code of a list that a text names: by its value, or by its word in either language; None
+    where it names none."""
+    wanted = told.strip().casefold()
+    words = CODES.get(kind, {})
+    for code in kind:
+        if wanted in (code.value, *(word.casefold() for word in words.get(code.value, ()))):
+            return code
+    return None
 
 
 def entity_word(entity: str, language: str = CHINESE) -> str:
