@@ -24,7 +24,7 @@ for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDAT
 
 from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget  # noqa: E402
 from uuid_utils.compat import uuid7  # noqa: E402
 
 from gridcredit.operations.demo import demo  # noqa: E402
@@ -36,6 +36,7 @@ from gridcredit.ui.start import Session, make_application  # noqa: E402
 
 SIZE = QSize(1366, 768)
 GRID, STREET, DISTRICT = "grid-370403002001001", "street-370403002", "district"
+VILLAGE = "village-370403002001"
 
 Prepare = Callable[[Session], object]
 
@@ -66,6 +67,18 @@ def open_household(session: Session) -> None:
     page: Any = session.window.page("households")
     page.list.choose(page.list.model.id_at(3))
     page.list.household_opened.emit(page.list.model.id_at(3))
+
+
+def settings_card(name: str) -> Prepare:
+    """A scene with one card of the settings in sight."""
+
+    def prepare(session: Session) -> None:
+        session.window.show_page("settings")
+        QApplication.processEvents()
+        page: Any = session.window.page("settings")
+        page.findChild(QScrollArea).ensureWidgetVisible(getattr(page, name), 0, 0)
+
+    return prepare
 
 
 def prove_posters(session: Session) -> None:
@@ -132,9 +145,12 @@ SCENES: dict[str, dict[str, Prepare]] = {
     | {"search": search_for("张"), "door": at_the_door, "knock": knock}
     | {"household": open_household}
     | COVERS,
+    VILLAGE: pages_of("today", "households", "exchange", "settings")
+    | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")},
     STREET: pages_of("today", "households", "score", "exchange", "posters", "settings")
     | {"household": open_household, "handed-in": hand_in},
-    DISTRICT: pages_of("today", "score", "exchange", "settings") | {"proof": prove_posters},
+    DISTRICT: pages_of("today", "score", "exchange", "settings")
+    | {"proof": prove_posters, "calendar": settings_card("calendar")},
 }
 
 
@@ -143,7 +159,7 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("gridcredit-shots"))
     parser.add_argument("--only", default="", help="a page's id")
-    parser.add_argument("--office", choices=("grid", "street", "district"), default="")
+    parser.add_argument("--office", choices=("grid", "village", "street", "district"), default="")
     parser.add_argument("--language", choices=("zh", "en"), action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     given = parser.parse_args(words)

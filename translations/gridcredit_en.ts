@@ -74,6 +74,26 @@
         <source>正在停用</source>
         <translation>Closing the account</translation>
     </message>
+    <message>
+        <source>户册中的人</source>
+        <translation>On the register</translation>
+    </message>
+    <message>
+        <source>关联到户册…</source>
+        <translation>Link to the register…</translation>
+    </message>
+    <message>
+        <source>未关联</source>
+        <translation>Not linked</translation>
+    </message>
+    <message>
+        <source>{name} · {home}</source>
+        <translation>{name} · {home}</translation>
+    </message>
+    <message>
+        <source>已不在户册</source>
+        <translation>No longer on the register</translation>
+    </message>
 </context>
 <context>
     <name>AddAccount</name>
@@ -236,6 +256,144 @@
     <message>
         <source>这份备份是旧版本做的，里面还存有上级能打开的一份密钥。请重新做一份备份，旧的销毁。</source>
         <translation>An earlier version made this backup, and a key that the office above can open is still in it. Make a new backup and destroy this one.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarCard</name>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Working-day calendar</translation>
+    </message>
+    <message>
+        <source>把日历 (CSV) 拖到这里，或点击选择；每行：日期,性质,名称</source>
+        <translation>Drop a calendar (CSV) here, or click to choose one; each row: date,kind,name</translation>
+    </message>
+    <message>
+        <source>工作日历：新增 {added} 天，修改 {updated}，不变 {same}</source>
+        <translation>Calendar: {added} days added, {updated} changed, {same} the same</translation>
+    </message>
+    <message>
+        <source>正在导入工作日历</source>
+        <translation>Reading the calendar</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>改一天…</source>
+        <translation>Change a day…</translation>
+    </message>
+    <message>
+        <source>撤回这一天…</source>
+        <translation>Take this day back…</translation>
+    </message>
+    <message>
+        <source>区里下发</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>随程序</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>工作日历 (*.csv)</source>
+        <translation>Working-day calendar (*.csv)</translation>
+    </message>
+    <message>
+        <source>选择工作日历</source>
+        <translation>Choose a calendar</translation>
+    </message>
+    <message>
+        <source>{day} 已保存，随下一个数据包下发。</source>
+        <translation>{day} saved; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>撤销录入</source>
+        <translation>Entry undone</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤回 {day} 的安排？</source>
+        <translation>Take back what was said of {day}?</translation>
+    </message>
+    <message>
+        <source>撤回以后，这一天按随程序的日历或星期算；随下一个数据包下发。</source>
+        <translation>The day then counts as the calendar of the program or its weekday says; this goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>录入有误</source>
+        <translation>Entered wrongly</translation>
+    </message>
+    <message>
+        <source>通知有变</source>
+        <translation>The notice changed</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有工作日历：算到这一年的期限只按星期推算，屏幕和打印件上都会提示。通知公布后请导入，或逐日录入。</source>
+        <translation>{year} has no working-day calendar yet: clocks that reach into it count weekdays only, and screen and print say so. Import it once it is announced, or enter it day by day.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有工作日历：算到这一年的期限只按星期推算，屏幕和打印件上都会提示。区里下发后自动更正。</source>
+        <translation>{year} has no working-day calendar yet: clocks that reach into it count weekdays only, and screen and print say so. What the district sends down corrects it.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarDayDialog</name>
+    <message>
+        <source>改一天</source>
+        <translation>Change a day</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>以国务院办公厅的放假通知为准；保存后随下一个数据包下发。</source>
+        <translation>As the State Council’s holiday notice says; it goes down with the next package.</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>例如：国庆节、元旦。</source>
+        <translation>Such as National Day, New Year’s Day.</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2144,37 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>LinkAccount</name>
+    <message>
+        <source>{name} 是户册中的谁？</source>
+        <translation>Who of the register is {name}?</translation>
+    </message>
+    <message>
+        <source>关联</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>关联以后，自己登记的、自己家和近亲的 信用+ 记录由别人审核。只留在本单位。</source>
+        <translation>Others then decide about 信用+ entries of this person, the own household and kin. The link stays at this office.</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、门牌、电话</source>
+        <translation>Name, pinyin, door, telephone</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>可选的人</source>
+        <translation>People found</translation>
+    </message>
+    <message>
+        <source>取消关联</source>
+        <translation>Unlink</translation>
     </message>
 </context>
 <context>

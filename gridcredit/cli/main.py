@@ -18,6 +18,7 @@ from gridcredit.domain.writing import is_text
 
 SUBJECTS = (
     "offices",
+    "accounts",
     "areas",
     "calendar",
     "creditrules",

@@ -6,10 +6,11 @@ import getpass
 import locale
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Sequence
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn
 from uuid import UUID
@@ -47,6 +48,21 @@ class Option:
 def option(*names: str, **settings: Any) -> Option:
     """An argument of a verb."""
     return Option(names, settings)
+
+
+def coded(*names: str, of: Iterable[StrEnum], **settings: Any) -> Option:
+    """An argument that takes one of these codes, or what people call it; the verb gets the
+    code."""
+    codes = tuple(of)
+
+    def code(text: str) -> StrEnum:
+        found = texts.code_of(codes, text)
+        if found is None:
+            raise ArgumentTypeError(f"{text!r}: {', '.join(codes)}")
+        return found
+
+    usual = {"type": code, "metavar": "{" + ",".join(codes) + "}"}
+    return Option(names, usual | settings)
 
 
 @dataclass(frozen=True)
@@ -102,18 +118,17 @@ class Call:
     def passphrase(self) -> str:
         """From the file that the environment names, else asked for; never an argument."""
         file = os.environ.get(PASSPHRASE_VARIABLE)
-        if file:
-            try:
-                with storage(Path(file).name):
-                    return Path(file).read_text("utf-8-sig").rstrip("\r\n")
-            except UnicodeDecodeError as error:
-                raise FileUnreadable(Path(file).name, "UTF-8") from error
-        if not sys.stdin.isatty():
-            raise BadValue("passphrase", "", "no_terminal")
-        try:
-            return getpass.getpass("passphrase: ")
-        except EOFError as error:  # Ctrl+D
-            raise Cancelled from error
+        return _secret_in(Path(file)) if file else _secret_typed("passphrase: ")
+
+    @staticmethod
+    def new_passphrase(file: Path | None) -> str:
+        """Somebody else's first one: from a file, else asked for twice; never an argument."""
+        if file is not None:
+            return _secret_in(file)
+        first = _secret_typed("new passphrase: ")
+        if _secret_typed("again: ") != first:
+            raise BadValue("passphrase", "", "not_the_same")
+        return first
 
     def agree(self, words: str) -> bool:
         """Whether the person at a terminal says yes to what will happen; where nobody is asked,
@@ -161,3 +176,20 @@ class Call:
         if not self.arguments.json:
             share = f"{done * 100 // total:3d}%" if total else f"{done}"
             output.show_passing(f"{texts.progress_word(what, self.language)} {share}")
+
+
+def _secret_in(file: Path) -> str:
+    try:
+        with storage(file.name):
+            return file.read_text("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise FileUnreadable(file.name, "UTF-8") from error
+
+
+def _secret_typed(words: str) -> str:
+    if not sys.stdin.isatty():
+        raise BadValue("passphrase", "", "no_terminal")
+    try:
+        return getpass.getpass(words)
+    except EOFError as error:  # Ctrl+D
+        raise Cancelled from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from uuid import UUID
 from gridcredit.atomic_file import keep_private
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
-from gridcredit.domain.errors import NotEnrolled, PlaceRevoked
+from gridcredit.domain.errors import NotEnrolled, PlaceRevoked, UnknownAccount
 from gridcredit.paths import resources
 from gridcredit.store.engine import snapshots
 from gridcredit.store.engine.database import Database, Session
@@ -102,9 +102,17 @@ class Desk:
         topics = self.database.hear()
         if "nodes" in topics:
             self.reload()
+        if "accounts" in topics:
+            self._reload_actor()
         if topics:
             self.database.tell(topics)
         return topics
+
+    def _reload_actor(self) -> None:
+        """Read anew in which post one is, and who of the register; who was closed out meanwhile
+        keeps both until the door asks again."""
+        with self.reading() as session, suppress(UnknownAccount):
+            self.actor = accounts.get(session, self.actor.login)
 
     def complete_index(self) -> None:
         """Index for search what large imports left."""

@@ -3,6 +3,7 @@ line say the same. Sentences of the window itself stand in its tr() calls."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -39,13 +40,13 @@ def word(code: StrEnum, language: str = CHINESE) -> str:
     return pick(CODES[type(code)][code.value], language)
 
 
-def code_named(kind: type[Code], told: str) -> Code | None:
-    """The code of a list that a text names: by its value, or by its word in either language; None
-    where it names none."""
-    wanted = told.strip().casefold()
-    words = CODES.get(kind, {})
-    for code in kind:
-        if wanted in (code.value, *(word.casefold() for word in words.get(code.value, ()))):
+def code_of(codes: Iterable[Code], text: str) -> Code | None:
+    """The code that a person means who typed it, or its word in either language; None for what is
+    neither."""
+    typed = text.strip().casefold()
+    for code in codes:
+        words = CODES[type(code)][code.value]
+        if typed in (code.value.casefold(), *(word.casefold() for word in words)):
             return code
     return None
 

@@ -204,6 +204,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "grid_outside": ("这个网格不归本单位管理", "this office does not answer for the grid"),
     "no_dwelling": ("没有住址，也没有户号", "neither an address nor a household number"),
     "taken": ("已经有人使用", "somebody uses it already"),
+    "not_the_same": ("两次输入的不一样", "the two are not the same"),
     "own_account": ("不能停用自己的账号", "nobody closes their own account"),
     "odd_characters": (
         "只能用文字、数字和 . _ -",

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.atomic_file import storage
-from gridcredit.cli.coded import coded
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
@@ -159,7 +158,7 @@ def day_of(due: Due | None) -> str | None:
 
 PERIOD = option("--period", required=True, metavar="P", help="2026-03, 2026-Q1 or 2026")
 AREA = option("--area", required=True, metavar="C", help="a village's code, or the street's")
-LEVEL = coded("--level", StarLevel, required=True)
+LEVEL = coded("--level", of=StarLevel, required=True)
 _STORY = option("--story", type=Path, metavar="FILE", help="its text, UTF-8, 800-1,500 signs")
 _WITNESS = option("--witness", action="append", metavar="T", help="two, once each")
 _SCAN = option("--scan", type=Path, metavar="FILE", help="of the signed form")
@@ -191,7 +190,7 @@ VERBS = [
             PERIOD,
             LEVEL,
             AREA,
-            coded("--kind", StarKind, required=True),
+            coded("--kind", of=StarKind, required=True),
             option("--resident", metavar="ID"),
             option("--household", metavar="ID"),
             option("--name", default="", metavar="T", help="of a group"),
@@ -232,7 +231,7 @@ VERBS = [
         _consent,
         (
             option("id", metavar="ID"),
-            coded("--kind", StarConsent, required=True),
+            coded("--kind", of=StarConsent, required=True),
             option("--on", required=True, metavar="DATE", help="2026-11-22"),
             option("--withdraw", action="store_true"),
             option("--member", metavar="ID", help="of a group: whose consent it is"),
@@ -244,8 +243,8 @@ VERBS = [
         _list,
         (
             option("--period", default="", metavar="P"),
-            coded("--level", StarLevel),
-            coded("--stage", StarStage),
+            coded("--level", of=StarLevel),
+            coded("--stage", of=StarStage),
             option("--area", default="", metavar="C"),
             option("--reveal", metavar="PURPOSE", default="", help="unmasked; logged"),
         ),

@@ -6,8 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.cli.coded import coded
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.cli.verbs.stars import AREA, LEVEL, PERIOD, day_of, line_document
 from gridcredit.domain.credit.codes import Result
@@ -126,7 +125,7 @@ def _certificate(call: Call) -> Answer:
 
 _ID = option("id", metavar="ID")
 _ON = option("--on", required=True, metavar="DATE", help="2026-11-22")
-_OUTLET = coded("--outlet", StarOutlet, required=True)
+_OUTLET = coded("--outlet", of=StarOutlet, required=True)
 
 VERBS = [
     Verb(
@@ -135,8 +134,8 @@ VERBS = [
         _decide,
         (
             _ID,
-            coded("--step", StarStep, required=True),
-            coded("--decision", StepDecision, required=True),
+            coded("--step", of=StarStep, required=True),
+            coded("--decision", of=StepDecision, required=True),
             option("--reason", default="", metavar="T", help="of a return or a rejection"),
             option("--checked", action="store_true", help="other records were looked at"),
             option("--place", default="", metavar="N", help="at the award"),
@@ -160,7 +159,7 @@ VERBS = [
         _answer,
         (
             option("objection", metavar="OBJECTION"),
-            coded("--result", Result, required=True),
+            coded("--result", of=Result, required=True),
             option("--text", required=True, metavar="T"),
         ),
     ),
@@ -176,7 +175,7 @@ VERBS = [
         _revoke,
         (
             _ID,
-            coded("--reason", Revoking, required=True),
+            coded("--reason", of=Revoking, required=True),
             option("--heard", metavar="DATE", help="when the holder was heard; default: today"),
             option("--note", default="", metavar="T"),
         ),

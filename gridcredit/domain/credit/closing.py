@@ -78,7 +78,8 @@ class ClosedMonth:
     moves on, what is left out for good, and in December what each balance forfeits.
 
     `rules` are the numbers of the rule sets of whose items something is listed; `answers` the
-    answers to objections that the entries listed here already follow.
+    answers to objections that the entries listed here already follow; `disputed` are entries of
+    earlier lists that somebody objected to and nobody had answered for.
     """
 
     area: str
@@ -90,6 +91,7 @@ class ClosedMonth:
     left_out: tuple[Stayed, ...] = ()
     carry: tuple[Forfeit, ...] = ()
     answers: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
     version: int = VERSION
 
     @property
@@ -119,6 +121,7 @@ def parse(text: str) -> ClosedMonth:
             period=_typed(told["period"], str),
             rules=tuple(_typed(number, int) for number in told["rules"]),
             answers=tuple(_typed(answer, str) for answer in told["answers"]),
+            disputed=tuple(_typed(entry, str) for entry in told["disputed"]),
             version=_typed(told["version"], int),
             **rows,
         )

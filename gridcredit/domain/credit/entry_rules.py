@@ -61,6 +61,13 @@ def do_overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def missing_evidence(wanted: Iterable[str], given: Iterable[str]) -> list[str]:
+    """The kinds of evidence that an item wants and an entry does not have: it may be saved so, but
+    not passed."""
+    known = set(given)
+    return [kind for kind in wanted if kind not in known]
+
+
 def named_in(words: Iterable[str], names: Iterable[str]) -> list[str]:
     """The names that stand in any of some texts, each once, in the order of the names: nobody but
     who acted is named in an entry."""

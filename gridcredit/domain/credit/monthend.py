@@ -23,14 +23,15 @@ def close_month(
     stayed: Iterable[Stayed] = (),
     void: Iterable[str] = (),
     answers: Mapping[str, Collection[str]] | None = None,
+    disputed: Iterable[str] = (),
     balances: Mapping[str, int] | None = None,
 ) -> ClosedMonth:
     """The list of a month that closes.
 
     `members`: the people who count on the month's last day of each household that takes part in it.
     `stayed`: entries up to that day that are not counted, and why; `void` those that never will be.
-    `answers`: what open entries follow. `balances`, in December: what each household may redeem
-    before this month counts.
+    `answers`: what open entries follow; `disputed`: entries of earlier lists that are.
+    `balances`, in December: what each household may redeem before this month counts.
     """
     rows = walked.open.get(period, ())
     rules = book.set_for(period)
@@ -49,6 +50,7 @@ def close_month(
         left_out=tuple(Stayed(entry, "void") for entry in sorted(void)),
         carry=carry,
         answers=tuple(sorted(followed)),
+        disputed=tuple(sorted(disputed)),
     )
 
 

@@ -80,15 +80,24 @@ def walk(
     passed: Iterable[Passed],
     corrections: Iterable[Correcting],
     book: RuleBook,
+    closed: Iterable[str] | None = None,
 ) -> Walked:
     """What closed lists, passed entries and corrections come to. Entries and corrections that a
-    list has booked are passed over; so are corrections of what no list has."""
-    return _Walk(lists, book).go(passed, corrections)
+    list has booked are passed over; so are corrections of what no list has.
+
+    Where `closed` are given, the months that are closed, lists that have no say in what is open may
+    be left out, or parts of them; none of their rows then stands in two of them, and each
+    correction's entry in one before it.
+    """
+    return _Walk(lists, book, closed).go(passed, corrections)
 
 
 class _Walk:
-    def __init__(self, lists: Iterable[ClosedMonth], book: RuleBook) -> None:
+    def __init__(
+        self, lists: Iterable[ClosedMonth], book: RuleBook, closed: Iterable[str] | None
+    ) -> None:
         self._book = book
+        self._is_part = closed is not None
         self._tallies = Tallies(book)
         self._place: dict[str, str] = {}
         self._net: dict[str, int] = {}
@@ -98,24 +107,31 @@ class _Walk:
             month.period: self._standing(month)
             for month in sorted(lists, key=lambda month: month.period)
         }
+        self._months = {*(closed or ()), *self._closed}
 
     def _standing(self, month: ClosedMonth) -> tuple[Listed, ...]:
         """The rows of a list that count: each entry once, and one correction of it behind it."""
         found = []
         for row in month.entries:
-            if row.id in self._place:
+            if not self._is_part and self._is_double(row):
                 continue
             if row.corrects:
-                if row.corrects not in self._net or row.corrects in self._corrected:
-                    continue
                 self._corrected.add(row.corrects)
-                self._net[row.corrects] += row.counted
+                self._net[row.corrects] = self._net.get(row.corrects, 0) + row.counted
             else:
                 self._net[row.id] = row.counted
                 self._listed[row.id] = row
             self._place[row.id] = month.period
             found.append(row)
         return tuple(found)
+
+    def _is_double(self, row: Listed) -> bool:
+        """Whether an earlier list has the row, or a correction of its entry, or none the entry."""
+        if row.id in self._place:
+            return True
+        return bool(row.corrects) and (
+            row.corrects not in self._net or row.corrects in self._corrected
+        )
 
     def go(self, passed: Iterable[Passed], corrections: Iterable[Correcting]) -> Walked:
         """Walk through all periods, the closed and the open ones."""
@@ -151,7 +167,7 @@ class _Walk:
         return "" if entry.item in rules.items else NO_ITEM
 
     def _open_month(self, month: str) -> str:
-        while month in self._closed:
+        while month in self._months:
             month = next_month(month)
         return month
 

@@ -16,7 +16,7 @@ from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
-from gridcredit.texts import code_named
+from gridcredit.texts import code_of
 
 Entry = Mapping[str, Any]
 Write = Callable[[Desk, Session, Entry], UUID]
@@ -109,7 +109,7 @@ def code(entry: Entry, name: str, kind: type[Code], default: Code | None = None)
     told = text(entry, name)
     if not told and default is not None:
         return default
-    found = code_named(kind, told)
+    found = code_of(kind, told)
     if found is None:
         raise BadValue(name, told, " | ".join(kind))
     return found

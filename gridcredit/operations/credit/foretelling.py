@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.codes import Unit, Why
-from gridcredit.domain.credit.entry_rules import named_in
+from gridcredit.domain.credit.entry_rules import missing_evidence, named_in
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.spot_checks import MOST_HOURS
 from gridcredit.domain.duties import Duty
@@ -49,7 +49,10 @@ def foretell(desk: Desk, form: EntryForm) -> Forecast:
         village = checks.village(form.household, entry.on)
         line, same_day = would_count(session, village.id, checks.book(village), entry)
         told = _of_counting(item, entry, line)
-        told += [Foretold("evidence_missing", kind) for kind in missing_evidence(item, entry)]
+        told += [
+            Foretold("evidence_missing", kind)
+            for kind in missing_evidence(item.evidence, entry.evidence)
+        ]
         if item.group and not entry.matter:
             told.append(Foretold("matter_blank"))
         if _hours([entry, *same_day], checks) > MOST_HOURS:
@@ -57,11 +60,6 @@ def foretell(desk: Desk, form: EntryForm) -> Forecast:
         told += [Foretold("names_somebody", name) for name in _named(session, entry, checks)]
     value = line.value if line else 0
     return Forecast(value, line.counted if line else 0, tuple(told))
-
-
-def missing_evidence(item: Item, entry: CreditEntry) -> list[str]:
-    """The kinds of evidence that an item wants and an entry does not have."""
-    return [kind for kind in item.evidence if kind not in entry.evidence]
 
 
 def _of_counting(item: Item, entry: CreditEntry, line: Listed | None) -> list[Foretold]:

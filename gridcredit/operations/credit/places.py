@@ -25,13 +25,16 @@ def seat_of(desk: Desk) -> Seat | None:
 
 def village_of_code(desk: Desk, session: Session, code: str) -> Area:
     """A village of one's own area by its code; blank: the village whose office this is, or whose
-    grid. Raises AreaUnknown, AreaOutside, and BadValue for what is no village."""
+    grid. Raises AreaUnknown, AreaOutside, and BadValue for what is no village, or where the office
+    has several."""
     tree = AreaTree(all_areas(session))
     wanted = code.strip()
     own = wanted or _village_above(tree, desk.node.area)
+    if not own:
+        raise BadValue("village", "", "empty")
     area = tree.by_code(own)
     if area is None:
-        raise AreaUnknown(own or desk.node.area)
+        raise AreaUnknown(own)
     if area.level is not AreaLevel.VILLAGE:
         raise BadValue("village", own, "not_a_village")
     if not tree.covers(desk.node.area, own) and not tree.covers(own, desk.node.area):

@@ -23,7 +23,7 @@ from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF
 from gridcredit.operations.credit.ledgers import (
-    entry_row,
+    entry_rows,
     ledger_with,
     own_handler,
     recorders,
@@ -65,7 +65,7 @@ def look_at_void(desk: Desk, row: UUID) -> tuple[Reversed, ...]:
         taken: dict[UUID, int] = {}
         for one in rows:
             if one.closed and one.state is not EntryState.DISPUTED:  # those are held back already
-                taken[one.household] = taken.get(one.household, 0) + _stands_for(ledger, one)
+                taken[one.household] = taken.get(one.household, 0) + one.counted
         balances = ledger.balances()
         short = {
             household
@@ -116,7 +116,7 @@ def _chosen(
     if not ids:
         raise NotFound("credit_activity", str(row))
     ledger = ledger_with(desk, session, ids)
-    found = [entry_row(ledger, entry) for entry in ids]
+    found = entry_rows(ledger, ids)
     rows = [one for one in found if _is_left(one)]
     if not rows:
         is_open = found[0].state is EntryState.VOID
@@ -147,15 +147,9 @@ def _require_may(desk: Desk, session: Session, ledger: Ledger, row: LedgerRow) -
         raise MustKeepOut(str(row.id), tied.value)
 
 
-def _stands_for(ledger: Ledger, row: LedgerRow) -> int:
-    """What a closed entry counts, its corrections with it."""
-    return ledger.walked.booked.get(row.id.hex, row.counted)
-
-
 def _reversed(ledger: Ledger, row: LedgerRow, suspended: bool) -> Reversed:
-    points = _stands_for(ledger, row) if row.closed else row.counted
     return Reversed(
-        row.id, row.household, row.resident, row.item, row.on, points,
+        row.id, row.household, row.resident, row.item, row.on, row.counted,
         row.period if row.closed else None,
         (ledger.next_period or "") if row.closed else "",
         suspended,

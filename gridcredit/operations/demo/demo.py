@@ -43,6 +43,7 @@ SIZES: dict[str, tuple[int, int, int, int]] = {
     "district": (3, 10, 5, 400),
 }
 _SMALL_GRIDS = 3
+_GRID_DIGITS = 3
 _LONGEST_FOLDER = "grid-370403002001001"
 _WORKERS = ("孙秀兰", "赵海涛", "李春燕", "周立新", "马晓红")  # invented, as everybody here
 
@@ -142,12 +143,27 @@ def _play(stage: _Stage, size: str, seed: int) -> None:
         _work(stage, worker, inventor, name, households, seed + place)
         _send_up(stage, worker, streets[street])
         _close(stage, worker)
+        if size == "small" and place == 0:
+            _pilot(stage, streets[street], grid[:-_GRID_DIGITS], name)
     stage.grids = (total, total)
     for desk in streets.values():
         _send_up(stage, desk, district)
     today = stage.clock().date()
     stage.made.coverage = covering.coverage_tree(district, today, "", Basis.RESIDENCE)
     _poster(stage, district, [grid for grid, _, _ in plan][:_SMALL_GRIDS])
+
+
+def _pilot(stage: _Stage, street: Desk, village: str, name: str) -> None:
+    """The pilot village's computer, once its grid has reported: it starts from all that the
+    street has of it."""
+    desk = _enrol(stage, street, Office.VILLAGE, village, name)
+    exchange = stage.folder("exchange")
+    sent = sending.export_package(street, desk.node.id, exchange, stage.tick)
+    report = exchanging.import_file(desk, sent.path, receipts=exchange, progress=stage.tick)
+    receipts = [report.receipt] if isinstance(report, Answered) and report.receipt else []
+    exchanging.import_files(street, receipts, progress=stage.tick)
+    stage.made.packages += [sent.path, *receipts]
+    _close(stage, desk)
 
 
 def _start_district(stage: _Stage, areas_file: Path) -> Desk:

@@ -46,6 +46,22 @@ class CalendarImported:
     same: int
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year: the days that are not what their weekday says, those of them that the district has
+    named itself, and the years that have a calendar at all."""
+
+    year: int
+    days: tuple[NamedDay, ...]
+    sent: frozenset[date]
+    years: tuple[int, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has a calendar."""
+        return self.year in self.years
+
+
 def workdays(session: Session) -> Workdays:
     """The calendar in force here: the starter table, day by day replaced by the district's word."""
     sent = (NamedDay(d.on, d.kind, d.name) for d in stored.calendar_days(session))
@@ -63,6 +79,15 @@ def list_calendar(desk: Desk, year: int) -> list[NamedDay]:
     """The days of a year that are not what their weekday says, in order; none where the year has
     no calendar."""
     return calendar(desk).in_year(year)
+
+
+def calendar_year(desk: Desk, year: int) -> CalendarYear:
+    """A year of the calendar, whether it is known or not."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        known = workdays(session)
+        sent = frozenset(d.on for d in stored.calendar_days(session) if d.on.year == year)
+    return CalendarYear(year, tuple(known.in_year(year)), sent, tuple(sorted(known.years)))
 
 
 def due(desk: Desk, start: date, days: int) -> Due:
@@ -87,13 +112,18 @@ def import_calendar(desk: Desk, file: Path) -> CalendarImported:
         return _keep(session, days)
 
 
-def set_day(desk: Desk, on: date, kind: DayKind, name: str) -> None:
-    """Say what one day is, for everybody below. Raises BadValue."""
+def set_day(desk: Desk, on: date, kind: DayKind, name: str) -> NamedDay | None:
+    """Say what one day is, for everybody below; what the district had said before. Raises
+    BadValue."""
     desk.actor.require(Duty.SET_CALENDAR)
     if on.year not in _YEARS:
         raise BadValue("on", on.isoformat(), "not_a_date")
+    row = calendar_day_id(on)
     with desk.writing() as session:
+        before = stored.days_known(session, [row]).get(row)
         _keep(session, [_record(on, kind, normalise_text(name))])
+    is_said = before is not None and not before.removed
+    return NamedDay(on, before.kind, before.name) if before and is_said else None
 
 
 def clear_day(desk: Desk, on: date, reason: str) -> bool:

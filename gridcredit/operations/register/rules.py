@@ -13,8 +13,26 @@ from gridcredit.store.register import rules
 
 TENANT_MONTHS = "tenant_months"
 COOL_OFF_DAYS = "cool_off_days"
-DEFAULTS = {TENANT_MONTHS: 6, COOL_OFF_DAYS: 90}
-MOST = {TENANT_MONTHS: 36, COOL_OFF_DAYS: 366}
+OBJECTION_DAYS = "objection_days"
+"""Working days to answer an objection of 信用+ in."""
+OBJECTION_DAYS_ASKING = "objection_days_asking"
+"""The same where others must be asked."""
+CLOSING_DAYS = "closing_days"
+"""Working days after a month in which a village closes it in time."""
+DEFAULTS = {
+    TENANT_MONTHS: 6,
+    COOL_OFF_DAYS: 90,
+    OBJECTION_DAYS: 3,
+    OBJECTION_DAYS_ASKING: 7,
+    CLOSING_DAYS: 10,
+}
+MOST = {
+    TENANT_MONTHS: 36,
+    COOL_OFF_DAYS: 366,
+    OBJECTION_DAYS: 60,
+    OBJECTION_DAYS_ASKING: 60,
+    CLOSING_DAYS: 60,
+}
 
 
 def rule(session: Session, key: str) -> int:

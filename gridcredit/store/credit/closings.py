@@ -1,96 +1,205 @@
-"""Closed months of a village: which closings stand, and what they counted."""
+"""Closed months of a village: which closings stand, and what they counted.
+
+The lists are long; which closings there are is told without them, and each is read when it is asked
+for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit import shapes
-from gridcredit.domain.credit.closing import ClosedMonth, digest, require_readable
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.credit.closing import ClosedMonth, Listed, digest, require_readable
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
+from gridcredit.domain.facts import effective
 from gridcredit.domain.kinds.credit_closing import CreditClosing
-from gridcredit.store.credit.facts import PassedOver, Told, seat, told
+from gridcredit.domain.records import KIND_OF
+from gridcredit.store.credit.facts import PassedOver, seat
+from gridcredit.store.journal import nodes
+from gridcredit.store.journal.loading import maker
+from gridcredit.store.schema.tables import RevisionRow
 from gridcredit.store.schema.travelling import TABLES
 
 _CLOSING = TABLES["credit_closing"]
+_KIND = KIND_OF[CreditClosing]
+_BUT_THE_LIST = [getattr(_CLOSING, name) for name in ("id", *_KIND.fields) if name != "counted"]
+_LIST_AT = _KIND.fields.index("counted") + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
-    """A closing that stands, by the id of its first fact, and the list that it froze."""
+class _Head:
+    """A closing without its list, and what the journal says of it: `own` tells whether it was
+    written in this workspace."""
 
-    id: UUID
     fact: CreditClosing
     order: Order
-    month: ClosedMonth
+    arrival: int
+    own: bool
+
+
+class Closing:
+    """A closing, by the id of its first fact. What it counted is read when it is asked for."""
+
+    def __init__(self, session: Session, root: UUID, head: _Head, order: Order) -> None:
+        self._session = session
+        self._head = head
+        self.id = root
+        self.order = order
+        self.arrival = head.arrival
+        self.is_own = head.own
 
     @property
     def period(self) -> str:
         """The month that it closed."""
-        return self.fact.period
+        return self._head.fact.period
 
+    @property
+    def fact(self) -> CreditClosing:
+        """The record, but for its list (`text`)."""
+        return self._head.fact
 
-@dataclass(frozen=True, slots=True)
-class Closings:
-    """The closings of a village. Of several of one month the first in (counter, node) stands;
-    `twice` are the others, each behind that one. `unreadable` are lists that are none."""
+    @property
+    def text(self) -> str:
+        """The list as it was frozen."""
+        asked = select(_CLOSING.counted).where(_CLOSING.id == self._head.fact.id.bytes)
+        return str(self._session.execute(asked).scalar_one())
 
-    standing: tuple[Closing, ...] = ()
-    twice: tuple[tuple[Closing, Closing], ...] = ()
-    passed_over: tuple[PassedOver, ...] = ()
-    unreadable: tuple[CreditClosing, ...] = ()
+    @cached_property
+    def month(self) -> ClosedMonth:
+        """What it counted. Raises ClosingUnreadable."""
+        text = self.text
+        month = read_list(text)
+        if month.period != self.period or digest(text) != self.fact.digest:
+            raise ClosingUnreadable(self.period, "not_a_closing")
+        return month
 
+    @cached_property
+    def rows(self) -> Mapping[str, Listed]:
+        """The rows of the list by their ids."""
+        return {row.id: row for row in reversed(self.month.entries)}
 
-def closings(session: Session, area: UUID, book: RuleBook, streets: frozenset[bytes]) -> Closings:
-    """The closings of a village, by period. Raises ClosingUnreadable for a list of a newer
-    program."""
-    passed_over, unreadable = [], []
-    found: dict[str, list[Closing]] = {}
-    for one in told(session, CreditClosing, _CLOSING.area == area.bytes):
-        said_by = seat(one.order[1], streets)
-        if said_by is not book.decides(one.fact.on):
-            passed_over.append(PassedOver("credit_closing", one.root, None, said_by))
-            continue
-        month = _readable(one)
-        if month is None:
-            unreadable.append(one.fact)
-        else:
-            closing = Closing(one.root, one.fact, one.order, month)
-            found.setdefault(closing.period, []).append(closing)
-    return Closings(
-        tuple(of_month[0] for _, of_month in sorted(found.items())),
-        tuple(_others(found.values())),
-        tuple(passed_over),
-        tuple(unreadable),
-    )
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The entries that the list leaves out for good."""
+        return frozenset(stay.id for stay in self.month.left_out)
 
-
-def _others(months: Iterable[list[Closing]]) -> Iterable[tuple[Closing, Closing]]:
-    return ((of_month[0], other) for of_month in months for other in of_month[1:])
+    @cached_property
+    def corrections(self) -> Mapping[str, Listed]:
+        """The corrections of the list by the entries that they correct."""
+        return {row.corrects: row for row in reversed(self.month.entries) if row.corrects}
 
 
 def read_list(text: str) -> ClosedMonth:
     """The same as domain.credit.closing.parse, sooner. Raises ClosingUnreadable."""
     try:
-        month = shapes.read(text.encode(), ClosedMonth)
+        with many_values():
+            month = shapes.read(text.encode(), ClosedMonth)
     except (ValueError, RecursionError) as error:
         raise ClosingUnreadable("", "not_a_closing") from error
     require_readable(month)
     return month
 
 
-def _readable(one: Told[CreditClosing]) -> ClosedMonth | None:
-    """What a closing counted; None where its list is none, or none of its month."""
-    if digest(one.fact.counted) != one.fact.digest:
+class Closings:
+    """The closings of a village, by period. Of several of one month the first in (counter, node)
+    stands; one whose list cannot be read does not stand.
+
+    `twice` are the others, each behind the one that stands. `last_own` is the last closing where it
+    was written in this workspace, behind all others, each month having one: whoever wrote it had
+    read all lists and knew all that stands here from before.
+    """
+
+    def __init__(
+        self, session: Session, area: UUID, book: RuleBook, streets: frozenset[bytes]
+    ) -> None:
+        """Raises ClosingUnreadable for a list of a newer program."""
+        heads = _heads(session, area)
+        self.passed_over: list[PassedOver] = []
+        self.unreadable: list[CreditClosing] = []
+        found: dict[str, list[Closing]] = {}
+        for root, head, order in _standing(heads):
+            said_by = seat(order[1], streets)
+            if said_by is book.decides(head.fact.on):
+                found.setdefault(head.fact.period, []).append(Closing(session, root, head, order))
+            else:
+                self.passed_over.append(PassedOver("credit_closing", root, None, said_by))
+        self.last_own = _last_own(heads, found)
+        if self.last_own is None:
+            found = {period: kept for period, told in found.items() if (kept := self._read(told))}
+        months = [told for _, told in sorted(found.items())]
+        self.standing = tuple(told[0] for told in months)
+        self.twice = tuple((told[0], other) for told in months for other in told[1:])
+        self.by_period = {closing.period: closing for closing in self.standing}
+
+    def _read(self, closings: Iterable[Closing]) -> list[Closing]:
+        """Those of some closings whose lists can be read."""
+        kept = []
+        for closing in closings:
+            try:
+                _ = closing.month
+            except ClosingUnreadable as error:
+                if error.reason == "newer_program":
+                    raise
+                self.unreadable.append(closing.fact)
+            else:
+                kept.append(closing)
+        return kept
+
+    def find(self, entry: str, since: str) -> tuple[str, Listed] | None:
+        """The row of an entry or a correction in the lists from a month on, and its month."""
+        for closing in self.standing:
+            if closing.period >= since and (row := closing.rows.get(entry)):
+                return closing.period, row
         return None
-    try:
-        month = read_list(one.fact.counted)
-    except ClosingUnreadable as error:
-        if error.reason == "newer_program":
-            raise
+
+
+def closings(session: Session, area: UUID, book: RuleBook, streets: frozenset[bytes]) -> Closings:
+    """The closings of a village. Raises ClosingUnreadable for a list of a newer program."""
+    return Closings(session, area, book, streets)
+
+
+def _last_own(heads: Sequence[_Head], found: Mapping[str, list[Closing]]) -> Closing | None:
+    if not found or len(found) != len(heads):
         return None
-    return month if month.period == one.fact.period else None
+    last = found[max(found)][0]
+    return last if last.is_own and last.arrival == max(head.arrival for head in heads) else None
+
+
+def _heads(session: Session, area: UUID) -> list[_Head]:
+    """Every closing of a village, those that do not stand too."""
+    own, _ = nodes.own_and_parent(session)
+    journal = (RevisionRow.counter, RevisionRow.node, RevisionRow.seq, RevisionRow.arrival)
+    asked = select(*_BUT_THE_LIST, *journal, RevisionRow.via)
+    asked = asked.join(RevisionRow, RevisionRow.arrival == _CLOSING.revised)
+    make, width = maker(_KIND), len(_BUT_THE_LIST)
+    found = []
+    for row in session.execute(asked.where(_CLOSING.area == area.bytes)).all():
+        values: list[Any] = list(row[:width])
+        values.insert(_LIST_AT, "")
+        counter, node, seq, arrival, via = row[width:]
+        is_own = via is None and node == own
+        found.append(_Head(make(values), (counter, node, seq), arrival, is_own))
+    return found
+
+
+def _standing(heads: Sequence[_Head]) -> Iterable[tuple[UUID, _Head, Order]]:
+    """The closings that stand, by order, each with the id and the order of its first fact."""
+    known = {head.fact.id: head for head in heads}
+    stand = effective((head.fact for head in heads), lambda fact: known[fact.id].order)
+    rooted = []
+    for fact in stand:
+        first = fact
+        while first.corrects in known:
+            first = known[first.corrects].fact
+        rooted.append((known[first.id].order, first.id, known[fact.id]))
+    for order, root, head in sorted(rooted, key=lambda one: one[:2]):
+        yield root, head, order

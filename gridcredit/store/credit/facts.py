@@ -78,24 +78,35 @@ def told_of(session: Session, record: type[F], field: str, ids: Iterable[UUID]) 
 @dataclass(frozen=True, slots=True)
 class Chain(Generic[F]):
     """A fact and all that corrected it: what stands of it (None: it was taken back), the first of
-    them, and all."""
+    them, and all in their order."""
 
     standing: Told[F] | None
     first: Told[F]
     all: tuple[F, ...]
 
 
-@many_values()
-def chains(session: Session, record: type[F], *where: ColumnElement[bool]) -> list[Chain[F]]:
-    """The chains of the facts of a kind that meet all conditions, each whole."""
-    found = {one.root: one for one in _load(session, record, where)}
-    return _chains(session, record, found)
+def standing_fact(chain: Chain[F]) -> F:
+    """The fact of a chain that stands, or else the last that was taken back."""
+    if chain.standing is not None:
+        return chain.standing.fact
+    told = (fact for fact in reversed(chain.all) if not getattr(fact, "void", False))
+    return next(told, chain.all[-1])
 
 
 @many_values()
+def chains(
+    session: Session, record: type[F], *where: ColumnElement[bool], also: Iterable[UUID] = ()
+) -> list[Chain[F]]:
+    """The chains of the facts of a kind that meet all conditions, if there are any, and of those
+    with these ids besides; each whole."""
+    known = {one.root: one for one in _load(session, record, where)} if where else {}
+    known.update((one.root, one) for one in _by(session, record, "id", set(also) - known.keys()))
+    return _chains(session, record, known)
+
+
 def chains_of(session: Session, record: type[F], ids: Iterable[UUID]) -> list[Chain[F]]:
     """The chains in which these facts stand, each whole."""
-    return _chains(session, record, {one.root: one for one in _by(session, record, "id", ids)})
+    return chains(session, record, also=ids)
 
 
 @many_values()
@@ -133,7 +144,7 @@ def _chain(first: Told[F], group: list[Told[F]]) -> Chain[F]:
     last = max(stand, key=lambda fact: orders[fact.id], default=None)
     made = next((one for one in group if last is not None and one.fact is last), None)
     held = made and Told(made.fact, first.root, first.order, first.area, made.arrival)
-    return Chain(held, first, tuple(one.fact for one in group))
+    return Chain(held, first, tuple(one.fact for one in sorted(group, key=lambda one: one.order)))
 
 
 def _by(session: Session, record: type[F], field: str, ids: Iterable[UUID]) -> Iterator[Told[F]]:

@@ -5,7 +5,7 @@ Everything follows from the records alone, and is the same in every office that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.coverage import DEFAULT_RULES, Rules
 from gridcredit.domain.credit.accounts import Balance
-from gridcredit.domain.credit.closing import ClosedMonth, ScoreLine, Stayed
+from gridcredit.domain.credit.closing import ClosedMonth, ScoreLine
 from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.credit.monthend import close_month, score_line
 from gridcredit.domain.credit.participation import Participation
@@ -30,27 +30,23 @@ from gridcredit.domain.credit.periods import (
     next_month,
 )
 from gridcredit.domain.credit.rulebook import RuleBook
-from gridcredit.domain.credit.states import Review, review
-from gridcredit.domain.credit.walk import Correcting, Passed, Walked, walk
-from gridcredit.domain.errors import NotFound
+from gridcredit.domain.credit.walk import Walked
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
-from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.store.credit.balances import balances, redeemed
-from gridcredit.store.credit.cases import cases, touched_entries
-from gridcredit.store.credit.closings import Closing, Closings, closings
-from gridcredit.store.credit.facts import Chain, PassedOver, chains, street_nodes, told
-from gridcredit.store.credit.marks import marked
+from gridcredit.store.credit.closings import Closing, Closings
+from gridcredit.store.credit.facts import PassedOver, street_nodes, told
+from gridcredit.store.credit.front import Front
+from gridcredit.store.credit.lines import Lines
 from gridcredit.store.credit.members import members_on, participation
-from gridcredit.store.credit.rows import PASSED, LedgerRow, entry_row, listed_row
+from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.journal import area_of
 from gridcredit.store.register.area_rows import area_by_code
 from gridcredit.store.schema.travelling import TABLES
 
 _RULES, _HOUSEHOLD, _DWELLING = TABLES["credit_rules"], TABLES["household"], TABLES["dwelling"]
-_ENTRY = TABLES["credit_entry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +63,19 @@ class Score:
 
 
 class Ledger:
-    """The ledger of one village as it is asked on a day, in a session that must stay open."""
+    """The ledger of one village as it is asked on a day, in a session that must stay open. What is
+    not asked for is not read."""
 
     def __init__(self, session: Session, area: Area, today: date, rules: Rules) -> None:
         self._session = session
         self._rules = rules
+        self._areas = dict(area_of.below(session, area.code))
+        self._streets = street_nodes(session)
         self.area = area
         self.today = today
         self.book = rule_book(session, area.id)
-        self._codes = frozenset(code for _, code in area_of.below(session, area.code))
-        self._streets = street_nodes(session)
-        self._closings: Closings = closings(session, area.id, self.book, self._streets)
-
-    # What holds here.
+        self._closings = Closings(session, area.id, self.book, self._streets)
+        self.front = Front(session, self._areas.values(), self.book, self._closings)
 
     @property
     def closings(self) -> tuple[Closing, ...]:
@@ -101,24 +97,29 @@ class Ledger:
         """The office that redeems today."""
         return self.book.redeems(self.today)
 
-    @cached_property
-    def passed_over(self) -> tuple[PassedOver, ...]:
-        """Records that do not count, because an office wrote them that was not to."""
+    @property
+    def passed_over(self) -> list[PassedOver]:
+        """Records that do not count, because an office wrote them that was not to: closings, what
+        was said of entries that are open still, and what was redeemed or came back."""
         found = list(self._closings.passed_over)
-        for known in self._reviews.values():
-            for said in known.passed_over:
-                kind, about = _told_about(said.fact)
-                found.append(PassedOver(kind, said.id, about, said.seat))
-        found += redeemed(self._session, self.households, self._streets, self.book)[2]
-        return tuple(found)
+        for entry, known in self.front.reviews.items():
+            if entry not in self.front.booked and known.state is not EntryState.VOID:
+                for said in known.passed_over:
+                    kind, about = _told_about(said.fact)
+                    found.append(PassedOver(kind, said.id, about, said.seat))
+        return found + redeemed(self._session, self.households, self._streets, self.book)[2]
+
+    @property
+    def walked(self) -> Walked:
+        """What everything counts and counted, in the terms of the arithmetic (ids in hex)."""
+        return self.front.walked("")
 
     @cached_property
     def households(self) -> tuple[UUID, ...]:
         """The households that stand in the village, those taken off the register too."""
         asked = select(_HOUSEHOLD.id).join(_DWELLING, _DWELLING.id == _HOUSEHOLD.dwelling)
-        areas = [row for row, _ in area_of.below(self._session, self.area.code)]
-        found = self._session.execute(asked.where(_DWELLING.area.in_(areas))).scalars()
-        return tuple(sorted(map(_uuid, found)))
+        found = self._session.execute(asked.where(_DWELLING.area.in_(self._areas))).scalars()
+        return tuple(sorted(UUID(bytes=row) for row in found))
 
     @cached_property
     def participation(self) -> Participation:
@@ -128,76 +129,11 @@ class Ledger:
     @property
     def next_period(self) -> str | None:
         """The first month that is open: the next to close; None before the first rule set."""
-        month = self.book.first_month
-        closed = {closing.period for closing in self.closings}
-        month = min(closed | {month}) if month else min(closed, default=None)
-        while month in closed:
+        begins = self.book.first_month
+        month = min([*self._closings.by_period, *([begins] if begins else [])], default=None)
+        while month in self._closings.by_period:
             month = next_month(month)
         return month
-
-    # What was entered, and where it stands.
-
-    @cached_property
-    def _listed(self) -> Mapping[UUID, frozenset[UUID]]:
-        """Which answers the lists follow that have an entry, by the entry."""
-        found: dict[UUID, frozenset[UUID]] = {}
-        for closing in self.closings:
-            answers = frozenset(_ids(closing.month.answers))
-            for row in closing.month.entries:
-                if not row.corrects:
-                    found.setdefault(UUID(hex=row.id), answers)
-        return found
-
-    @cached_property
-    def _chains(self) -> Mapping[UUID, Chain[CreditEntry]]:
-        """The entries of the village, each by its first fact."""
-        homes = select(_HOUSEHOLD.id).join(_DWELLING, _DWELLING.id == _HOUSEHOLD.dwelling)
-        areas = [row for row, _ in area_of.below(self._session, self.area.code)]
-        held = _ENTRY.household.in_(homes.where(_DWELLING.area.in_(areas)))
-        found = chains(self._session, CreditEntry, held)
-        return {c.first.root: c for c in found if c.first.area in self._codes}
-
-    @cached_property
-    def _reviews(self) -> Mapping[UUID, Review]:
-        """Where the entries stand of which more is known than that a list has them."""
-        touched = touched_entries(self._session, self._chains.values())
-        open_ones = self._chains.keys() - self._listed.keys()
-        wanted = [self._chains[entry] for entry in sorted(touched | open_ones)]
-        told = cases(self._session, wanted, self.book.decides, self._listed)
-        return {entry: review(case) for entry, case in told.items()}
-
-    @cached_property
-    def walked(self) -> Walked:
-        """What everything counts, in the terms of the arithmetic (ids in hex)."""
-        passed, corrections = [], []
-        for entry, known in self._reviews.items():
-            for correction, to, order in known.corrections:
-                corrections.append(Correcting(correction.hex, entry.hex, to, order))
-            if entry not in self._listed and known.state is EntryState.PASSED:
-                passed.append(_passed(self._chains[entry], known))
-        lists = [closing.month for closing in self.closings]
-        return walk(lists, passed, corrections, self.book)
-
-    @cached_property
-    def _all_rows(self) -> list[LedgerRow]:
-        closed = {closing.period for closing in self.closings}
-        found: list[LedgerRow] = []
-        seen: set[str] = set()
-        for period in sorted({*self.walked.closed, *self.walked.open}):
-            for row in self.walked.rows([period]):
-                seen.add(row.id)
-                is_closed = period in closed
-                chain = self._chains.get(UUID(hex=row.corrects or row.id))
-                if row.corrects or chain is None:
-                    found.append(listed_row(row, period, is_closed, chain))
-                else:
-                    known = self._reviews.get(chain.first.root, PASSED)
-                    found.append(entry_row(chain, known, self.book, row, period, is_closed))
-        for entry, chain in self._chains.items():
-            if entry.hex not in seen:
-                known = self._reviews[entry]
-                found.append(entry_row(chain, known, self.book, None, None, False))
-        return marked(self._session, sorted(found, key=lambda row: row.sort_key), self.book)
 
     def rows(
         self,
@@ -207,61 +143,58 @@ class Ledger:
     ) -> list[LedgerRow]:
         """The lines of the ledger in the order of the walk: those of a period (a month, a quarter,
         a year), a household, a state, where these are asked for."""
-        wanted = months(period) if period else None
-        return [
-            row
-            for row in self._all_rows
-            if (wanted is None or row.period in wanted)
-            and (household is None or row.household == household)
-            and (state is None or row.state is state)
-        ]
+        return self._lines.rows(months(period) if period else None, household, state)
 
     def row(self, entry: UUID) -> LedgerRow:
         """The line of an entry, by any fact of its chain, or of a correction. Raises NotFound."""
-        for row in self._all_rows:
-            if row.id == entry:
-                return row
-        for chain in self._chains.values():
-            if any(fact.id == entry for fact in chain.all):
-                return self.row(chain.first.root)
-        raise NotFound("credit_entry", str(entry))
+        return self._lines.row(entry)
 
-    # What it comes to.
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._session, self.front, self._closings, self.book)
+
+    def points(self, period: str) -> dict[UUID, int]:
+        """The counted points of a period by household, passed entries that are not closed yet among
+        them; those without any are left out."""
+        listed = months(period)
+        found = self.front.walked(listed[0]).points_by_household(listed)
+        return {UUID(hex=household): points for household, points in found.items()}
 
     def scores(self, period: str) -> list[Score]:
         """How each household stands that takes part on a day of a period (2026-03, 2026-Q1, 2026),
         passed entries that are not closed yet among its points. A closed month stands as it was
         frozen."""
-        held = self.balances()
-        none = Balance()
+        held, none = self.balances(), Balance()
         return [
             Score(
-                UUID(hex=line.household), line.members, line.points, line.total, line.per_head,
-                line.band, held.get(UUID(hex=line.household), none).amount,
+                UUID(hex=line.household),
+                line.members,
+                line.points,
+                line.total,
+                line.per_head,
+                line.band,
+                held.get(UUID(hex=line.household), none).amount,
             )
-            for line in self._score_lines(period)
-        ]  # fmt: skip
+            for line in self._score_lines(months(period))
+        ]
 
-    def _score_lines(self, period: str) -> Iterable[ScoreLine]:
-        of_period = months(period)
-        last = of_period[-1]
-        frozen = {c.period: c.month.households for c in self.closings}
-        if of_period == [last] and last in frozen:
-            return frozen[last]
-        stood = {line.household: line for line in frozen.get(last, ())}
-        own = self.walked.points_by_household(of_period)
-        year = self.walked.points_by_household(months_between(last[:4] + "-01", last))
-        taking_part = self.participation.households(first_day(period), last_day(period))
-        day = last_day(min(last, max(of_period[0], month_of(self.today))))
+    def _score_lines(self, period: list[str]) -> Iterable[ScoreLine]:
+        last = period[-1]
+        frozen = self._closings.by_period.get(last)
+        if frozen and period == [last]:
+            return frozen.month.households
+        stood = {line.household: line for line in frozen.month.households} if frozen else {}
+        walked = self.front.walked(last[:4] + "-01")
+        own = walked.points_by_household(period)
+        year = walked.points_by_household(months_between(last[:4] + "-01", last))
+        taking_part = self.participation.households(first_day(period[0]), last_day(last))
+        day = last_day(min(last, max(period[0], month_of(self.today))))
         people = members_on(self._session, taking_part, day, self._rules)
         rules = self.book.set_for(last)
         lines = []
         for household in sorted(taking_part):
-            key = household.hex
-            line = stood.get(key)
-            if line is None:
-                count = len(people[household])
-                line = score_line(key, count, 0, year.get(key, 0), rules)
+            key, count = household.hex, len(people[household])
+            line = stood.get(key) or score_line(key, count, 0, year.get(key, 0), rules)
             lines.append(line._replace(points=own.get(key, 0)))
         return lines
 
@@ -271,42 +204,37 @@ class Ledger:
 
     @cached_property
     def _balances(self) -> dict[UUID, Balance]:
-        disputed = [e for e, r in self._reviews.items() if e in self._listed and r.objections]
+        booked, reviews = self.front.booked, self.front.reviews
+        disputed = [entry for entry in booked if reviews[entry].objections]
         return balances(
-            self._session, self.households, self.walked, self.closings, disputed,
-            self._streets, self.book,
-        )  # fmt: skip
+            self._session,
+            self.households,
+            self.front.walked(""),
+            self.closings,
+            disputed,
+            self._streets,
+            self.book,
+        )
 
     def close(self, period: str) -> ClosedMonth:
         """What closing a month would list, as all stands now."""
         last = last_day(period)
         taking_part = self.participation.households(first_day(period), last)
         people = members_on(self._session, taking_part, last, self._rules)
-        stayed, void, answers = [], [], {}
-        for entry, known in self._reviews.items():
-            if entry in self._listed:
-                continue
-            answers[entry.hex] = [answer.hex for answer in known.answered]
-            on = _last_fact(self._chains[entry]).on
-            if on > last:
-                continue
-            if known.state is EntryState.VOID:
-                void.append(entry.hex)
-            elif known.state is not EntryState.PASSED:
-                stayed.append(Stayed(entry.hex, known.state.value))
-            elif entry.hex in self.walked.uncounted:
-                stayed.append(Stayed(entry.hex, self.walked.uncounted[entry.hex]))
-        named = {stay.id for closing in self.closings for stay in closing.month.left_out}
+        front = self.front
+        walked = front.walked(period[:4] + "-01")
+        stayed, void = front.stayed(last, walked)
         held = self.balances() if period.endswith(DECEMBER) else {}
         return close_month(
             self.area.code,
             period,
-            self.walked,
+            walked,
             self.book,
             {household.hex: len(found) for household, found in people.items()},
             stayed,
-            [entry for entry in void if entry not in named],
-            answers,
+            void,
+            {e.hex: [a.hex for a in known.answered] for e, known in front.reviews.items()},
+            [e.hex for e in front.booked if front.reviews[e].objections],
             {household.hex: balance.amount for household, balance in held.items()},
         )
 
@@ -329,23 +257,3 @@ def _told_about(fact: CreditDecision | CreditAnswer) -> tuple[str, UUID]:
     if isinstance(fact, CreditDecision):
         return "credit_decision", fact.entry
     return "credit_answer", fact.objection
-
-
-def _last_fact(chain: Chain[CreditEntry]) -> CreditEntry:
-    return chain.standing.fact if chain.standing else chain.all[-1]
-
-
-def _passed(chain: Chain[CreditEntry], known: Review) -> Passed:
-    fact = _last_fact(chain)
-    return Passed(
-        chain.first.root.hex, fact.household.hex, fact.resident.hex if fact.resident else "",
-        fact.item, fact.on.isoformat(), fact.matter, fact.quantity, fact.members, known.says,
-    )  # fmt: skip
-
-
-def _uuid(blob: bytes) -> UUID:
-    return UUID(bytes=blob)
-
-
-def _ids(found: Iterable[str]) -> Iterable[UUID]:
-    return (UUID(hex=one) for one in found)

@@ -12,7 +12,7 @@ from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.spot_checks import SpotCheck
 from gridcredit.domain.credit.states import Review
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.store.credit.facts import Chain
+from gridcredit.store.credit.facts import Chain, standing_fact
 
 PASSED = Review(EntryState.PASSED)
 """Of an entry of which nothing is known but that a list has it."""
@@ -60,38 +60,42 @@ class LedgerRow:
 
 def entry_row(
     chain: Chain[CreditEntry],
-    review: Review,
+    told: Review,
     book: RuleBook,
-    listed: Listed | None,
-    period: str | None,
-    closed: bool,
+    listed: Listed | None = None,
+    period: str | None = None,
+    closed: bool = False,
 ) -> LedgerRow:
-    """The line of an entry; `listed` is what the walk found of it, where it went there."""
-    fact = chain.standing.fact if chain.standing else chain.all[-1]
-    item = book.item(fact.on, fact.item)
-    value = item.worth(fact.quantity, fact.members) if item else 0
-    why = _WHY.get(review.state, "")
+    """The line of an entry; `listed` is what it counts, where it counts."""
+    fact = standing_fact(chain)
+    if listed is None:
+        item = book.item(fact.on, fact.item)
+        value = item.worth(fact.quantity, fact.members) if item else 0
+        listed = Listed(
+            chain.first.root.hex, "", "", fact.item, fact.on.isoformat(), fact.matter,
+            fact.quantity, value, 0, _WHY.get(told.state, ""),
+        )  # fmt: skip
     return LedgerRow(
         id=chain.first.root,
         household=fact.household,
         resident=fact.resident,
-        item=listed.item if listed else fact.item,
-        on=date.fromisoformat(listed.on) if listed else fact.on,
+        item=listed.item,
+        on=date.fromisoformat(listed.on),
         period=period,
         closed=closed,
         quantity=fact.quantity,
         members=fact.members,
-        matter=listed.matter if listed else fact.matter,
-        points=listed.value if listed else value,
-        counted=listed.counted if listed else 0,
-        why=listed.why if listed else why,
-        state=review.state,
+        matter=listed.matter,
+        points=listed.value,
+        counted=listed.counted,
+        why=listed.why,
+        state=told.state,
         activity=fact.activity,
         by=fact.by,
         by_resident=fact.by_resident,
         fact=fact,
         first=chain.first.fact,
-        review=review,
+        review=told,
     )
 
 
@@ -103,7 +107,7 @@ def listed_row(
 ) -> LedgerRow:
     """The line of a correction, or of an entry of which only a closed list speaks here. `chain` is
     the entry that a correction corrects."""
-    fact = chain.standing.fact if chain and chain.standing else None
+    fact = standing_fact(chain) if chain else None
     return LedgerRow(
         id=UUID(hex=listed.id),
         household=UUID(hex=listed.household),

@@ -34,10 +34,13 @@ def make_travelling(table: str, *columns: Columns, indexes: tuple[str, ...] = ()
         op.execute(statement)
 
 
-def make_fact(table: str, *columns: Columns, indexes: tuple[str, ...] = ()) -> None:
-    """The same with what every fact has: which it corrects, whether only to take it back, why."""
+def make_fact(
+    table: str, *columns: Columns, indexes: tuple[str, ...] = (), last: Columns | None = None
+) -> None:
+    """The same with what every fact has: which it corrects, whether only to take it back, why.
+    `last` are columns behind all of these: a file reads through a long text to what follows it."""
     told = [*blobs("corrects", null=True), *numbers("void"), *_reason()]
-    make_travelling(table, *columns, told, indexes=(*indexes, "corrects"))
+    make_travelling(table, *columns, told, last or [], indexes=(*indexes, "corrects"))
 
 
 def blobs(*names: str, null: bool = False) -> Columns:

@@ -55,6 +55,11 @@ def active(session: Session) -> list[Actor]:
     return [_actor(row) for row in session.scalars(found)]
 
 
+def everybody(session: Session) -> list[Actor]:
+    """Everybody who ever could sign in, by login."""
+    return [_actor(row) for row in session.scalars(select(AccountRow).order_by(AccountRow.login))]
+
+
 def _actor(row: AccountRow) -> Actor:
     resident = UUID(bytes=row.resident) if row.resident else None
     return Actor(row.login, row.name, Role(row.role), resident)

@@ -14,8 +14,7 @@ from gridcredit.operations.demo import demo
 from gridcredit.operations.demo.invention import Inventor, invented_entries
 from gridcredit.operations.desk import open_desk
 from gridcredit.operations.figures import covering
-from gridcredit.operations.posters import postertexts
-from gridcredit.operations.register import people
+from gridcredit.operations.register import office_texts, people
 from gridcredit.operations.workspace import keeping
 from tests.operations.offices import Ticking, counting_ids
 
@@ -58,11 +57,25 @@ def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Pa
         ) as desk:
             with desk.reading() as session:
                 targets = covering.targets_for(session, desk.node.area)
-                texts = postertexts.in_force(session, desk.node.area)
+                texts = office_texts.in_force(session, desk.node.area)
             assert min(target.on for target in targets) > TODAY
             assert texts.link == demo.POSTER_LINK
             keeping.daily_copy(desk)
             assert keeping.doctor(desk).ok
+
+
+@pytest.mark.slow
+def test_a_pilot_village_has_a_computer_beside_its_grid(tmp_path: Path) -> None:
+    made = make(tmp_path / "a", 1)
+    [village] = [name for name in made.workspaces if name.startswith("village")]
+    counts = []
+    for name in (village, f"grid{village.removeprefix('village')}001"):
+        ids = counting_ids(99).__next__
+        opened = open_desk(made.workspaces[name], demo.PASSPHRASE, Ticking(), ids)
+        with closing(opened) as desk:
+            counts.append(len(people.list_residents(desk)))
+            assert desk.node.state == "active"
+    assert counts[0] == counts[1] > 50
 
 
 def test_a_demonstration_stopped_half_way_leaves_nothing_in_the_way(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import BadValue, CalendarRefused, FileUnreadable, NotAllowed
-from gridcredit.domain.workdays import DayKind
+from gridcredit.domain.workdays import DayKind, NamedDay
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.register import calendar
@@ -127,6 +127,19 @@ def test_one_day_is_set_and_taken_back(district: Desk) -> None:
     assert not calendar.clear_day(district, date(2026, 10, 7), "写错了")
     calendar.set_day(district, date(2026, 10, 7), DayKind.WORK, "")
     assert ("2026-10-07", "work", "") in rows(district, 2026)
+
+
+def test_a_year_shows_what_the_district_said_itself(district: Desk) -> None:
+    assert calendar.set_day(district, date(2026, 10, 8), DayKind.REST, "顺延") is None
+    before = calendar.set_day(district, date(2026, 10, 8), DayKind.WORK, "")
+    assert before == NamedDay(date(2026, 10, 8), DayKind.REST, "顺延")
+    year = calendar.calendar_year(district, 2026)
+    assert (year.is_known, year.sent) == (True, {date(2026, 10, 8)})
+    assert len(year.days) == len(rows(district, 2026)) == 40
+    calendar.clear_day(district, date(2026, 10, 8), "写错了")
+    assert calendar.set_day(district, date(2026, 10, 8), DayKind.REST, "") is None
+    unknown = calendar.calendar_year(district, 2027)
+    assert (unknown.is_known, unknown.days) == (False, ())
 
 
 def test_a_day_is_taken_back_with_a_reason(district: Desk) -> None:

@@ -1,21 +1,26 @@
 """Accounts: who may sign in, and that the log says who did."""
 
 from contextlib import closing
+from uuid import UUID
 
 import pytest
 
 from gridcredit.domain.codes import Role
+from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import (
     BadValue,
     NotAllowed,
+    NotFound,
     SignInDelayed,
     UnknownAccount,
     WeakPassphrase,
     WrongPassphrase,
 )
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register import amending
 from gridcredit.operations.workspace import accounts, signing_in
 from gridcredit.store.workspace import audit
+from tests.operations.homes import Home, a_home
 from tests.operations.offices import PASSPHRASE, Offices
 
 NEW = "新的口令-2026"
@@ -189,3 +194,84 @@ def test_the_door_names_logins_and_neighbours_but_no_passphrase(desk: Desk) -> N
     door = signing_in.look(desk.folder)
     assert (door.default, door.logins, door.demo_passphrase) == ("grid", ("grid",), "")
     assert len(door.neighbours) == 3
+
+
+@pytest.fixture
+def home(desk: Desk) -> Home:
+    """A household that the accounts' people may be of."""
+    return a_home(desk)
+
+
+def test_an_account_is_somebody_of_the_register(desk: Desk, home: Home, offices: Offices) -> None:
+    add_collector(desk)
+    accounts.link_account(desk, "collector", home.other)
+    accounts.link_account(desk, "grid", home.adult)
+    assert desk.actor.resident == home.adult  # from now on
+    listed = accounts.list_accounts(desk)
+    assert [(a.resident, a.person, a.home) for a in listed] == [
+        (home.other, "李秀英", "榴园9号楼1单元101室"),
+        (home.adult, "王建国", "榴园9号楼1单元101室"),
+    ]
+    other = signing_in.sign_in(desk.folder, "collector", NEW, offices.clock, desk.new_id)
+    with closing(other):
+        assert other.actor.resident == home.other
+    with desk.reading() as session:
+        logged = audit.entries(session, act="account_link")
+    assert [entry.facts for entry in logged] == [
+        {"login": "collector", "resident": home.other.hex},
+        {"login": "grid", "resident": home.adult.hex},
+    ]
+    accounts.link_account(desk, "grid", None)
+    assert desk.actor.resident is None
+
+
+def test_an_account_is_added_with_who_it_is(desk: Desk, home: Home) -> None:
+    accounts.add_account(desk, "li", "李秀英", Role.COLLECTOR, NEW, home.other)
+    [added] = [a for a in accounts.list_accounts(desk) if a.login == "li"]
+    assert added.resident == home.other
+    with desk.reading() as session:
+        [logged] = audit.entries(session, act="account_add")
+    assert logged.facts["resident"] == home.other.hex
+
+
+def test_a_desk_that_is_open_hears_who_it_is(desk: Desk, home: Home, offices: Offices) -> None:
+    add_collector(desk)
+    other = signing_in.sign_in(desk.folder, "collector", NEW, offices.clock, desk.new_id)
+    with closing(other):
+        other.hear_others()
+        accounts.link_account(desk, "collector", home.other)
+        assert "accounts" in other.hear_others()
+        assert other.actor.resident == home.other
+        accounts.close_account(desk, "collector")
+        other.hear_others()
+        assert other.actor.login == "collector"
+
+
+def test_nobody_is_a_child_somebody_gone_or_unknown(desk: Desk, home: Home) -> None:
+    with pytest.raises(BadValue) as refused:
+        accounts.link_account(desk, "grid", home.minor)
+    assert (refused.value.field, refused.value.reason) == ("resident", "minor")
+    amending.remove(desk, "resident", home.other, "重复登记")
+    for gone in (home.other, UUID(int=9)):
+        with pytest.raises(NotFound):
+            accounts.link_account(desk, "grid", gone)
+    with pytest.raises(NotFound):
+        accounts.add_account(desk, "li", "李秀英", Role.COLLECTOR, NEW, home.other)
+    with pytest.raises(UnknownAccount):
+        accounts.link_account(desk, "nobody", home.adult)
+    assert [a.login for a in accounts.list_accounts(desk)] == ["grid"]
+    assert "account_link" not in acts(desk)
+
+
+def test_who_could_sign_in_once_is_listed_when_asked_for(desk: Desk) -> None:
+    add_collector(desk)
+    accounts.close_account(desk, "collector")
+    assert [a.login for a in accounts.list_accounts(desk)] == ["grid"]
+    both = accounts.list_accounts(desk, with_closed=True)
+    assert [(a.login, a.state) for a in both] == [("collector", "closed"), ("grid", "active")]
+
+
+def test_only_who_manages_accounts_says_who_they_are(desk: Desk, home: Home) -> None:
+    desk.actor = Actor("collector", "甲", Role.COLLECTOR)
+    with pytest.raises(NotAllowed):
+        accounts.link_account(desk, "grid", home.adult)

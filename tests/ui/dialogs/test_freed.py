@@ -19,8 +19,10 @@ from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange.undoing import Undone
 from gridcredit.operations.register import areas, households
+from gridcredit.operations.workspace.accounts import list_accounts
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
 from gridcredit.ui.dialogs.form import FormDialog
@@ -32,6 +34,7 @@ from gridcredit.ui.dialogs.household import (
 )
 from gridcredit.ui.dialogs.invite import InviteDialog
 from gridcredit.ui.dialogs.keys import KeysDialog
+from gridcredit.ui.dialogs.link_account import LinkAccount
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.reasons import ReasonDialog
@@ -94,6 +97,10 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
         o.parent, o.app, o.desk, Wanted("eligible", date(2026, 11, 22), o.grids[0], Basis.RESIDENCE)
     ),
     WeekRowsDialog: lambda o: WeekRowsDialog(o.parent, o.app, "visits", []),
+    CalendarDayDialog: lambda o: CalendarDayDialog(
+        o.parent, o.app, o.desk, date(2026, 10, 8), None
+    ),
+    LinkAccount: lambda o: LinkAccount(o.parent, o.app, o.desk, list_accounts(o.desk)[0]),
     InviteDialog: lambda o: InviteDialog(o.parent, o.app, o.desk, [(o.grids[0], 0)]),
     UndoImportDialog: lambda o: UndoImportDialog(o.parent, o.app, o.desk, UNDONE, "第 1 号"),
 }

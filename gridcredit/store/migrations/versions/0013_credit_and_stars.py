@@ -132,8 +132,9 @@ def _reviewing() -> None:
     make_fact(
         "credit_closing",
         blobs("area"),
-        texts("period", "on", "counted", "digest", "by"),
+        texts("period", "on", "digest", "by"),
         blobs("by_resident", null=True),
+        last=texts("counted"),
     )
     op.create_index("ix_credit_closing_area", "credit_closing", ["area", "period"])
     make_fact(

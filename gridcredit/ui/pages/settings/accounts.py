@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.progress import Progress
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.link_account import LinkAccount
 from gridcredit.ui.dialogs.passphrase import ResetPassphrase
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.page import Page
@@ -34,29 +36,35 @@ class AccountsCard(Card):
         self.body.addWidget(SectionHeader(self.tr("账号")))
         language = self._app.settings.language
         self.table = Table(self.tr("账号"))
+        # The district knows nobody by name.
+        self._knows_people = page.desk.office is not Office.DISTRICT
+        who = Column(self.tr("户册中的人"), self._person, 180)
         self._model = RowsModel(
             [
                 Column(self.tr("姓名"), lambda a: a.name),
-                Column(self.tr("账号"), lambda a: a.login, 160),
-                Column(self.tr("岗位"), lambda a: texts.word(a.role, language), 150),
-                Column("", self._mark, 90, tone=lambda a: "info" if a.is_self else "plain"),
+                Column(self.tr("账号"), lambda a: a.login, 110),
+                Column(self.tr("岗位"), lambda a: texts.word(a.role, language), 140),
+                *([who] if self._knows_people else []),
+                Column("", self._mark, 70, tone=lambda a: "info" if a.is_self else "plain"),
             ]
         )
         self.table.setModel(self._model)
         self.add = button(self.tr("添加账号…"), self._on_add, icon="plus")
+        self.link = button(self.tr("关联到户册…"), self._on_link, icon="link")
         self.reset = button(self.tr("重设口令…"), self._on_reset, kind="quiet")
         self.close_account = button(self.tr("停用…"), self._on_close, kind="danger")
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for made in (self.add, self.reset, self.close_account):
+        for made in (self.add, self.link, self.reset, self.close_account):
             row.addWidget(made)
         row.addStretch(1)
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.table)
         self.body.addWidget(buttons)
         desk = self._page.desk
+        self.link.setVisible(self._knows_people)
         buttons.setVisible(desk.actor.may(Duty.MANAGE_ACCOUNTS))
         self.table.row_chosen.connect(lambda _row: self._on_chosen())
         self._show([])
@@ -82,16 +90,29 @@ class AccountsCard(Card):
     def _mark(self, account: Account) -> str:
         return self.tr("当前") if account.is_self else ""
 
+    def _person(self, account: Account) -> str:
+        """Who of the register it is."""
+        if account.resident is None:
+            return self.tr("未关联")
+        words = self.tr("{name} · {home}").format(name=account.person, home=account.home)
+        return words if account.person else self.tr("已不在户册")
+
     def _chosen(self) -> Account | None:
         row: Any = self.table.chosen_row()
         return None if row is None or row.is_self else row
 
     def _on_chosen(self) -> None:
+        self.link.setEnabled(self.table.chosen_row() is not None)
         for made in (self.reset, self.close_account):
             made.setEnabled(self._chosen() is not None)
 
     def _on_add(self) -> None:
         AddAccount(self, self._app, self._page.desk).open()
+
+    def _on_link(self) -> None:
+        account: Any = self.table.chosen_row()
+        if account is not None:
+            LinkAccount(self, self._app, self._page.desk, account).open()
 
     def _on_reset(self) -> None:
         account = self._chosen()

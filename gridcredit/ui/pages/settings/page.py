@@ -7,6 +7,7 @@ from typing import ClassVar
 from gridcredit.domain.duties import Duty
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.settings.accounts import AccountsCard
+from gridcredit.ui.pages.settings.calendar import CalendarCard
 from gridcredit.ui.pages.settings.keeping import AboutCard, KeepingCard
 from gridcredit.ui.pages.settings.look import LookCard, SafetyCard
 from gridcredit.ui.pages.settings.matching import MatchingKeyCard
@@ -21,6 +22,7 @@ class SettingsPage(Page):
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"accounts", "setting", "target", "area", "nodes", "key_share", "office_certificate"}
+        | {"calendar_day"}
     )
 
     def _build(self) -> None:
@@ -28,13 +30,14 @@ class SettingsPage(Page):
         self.safety = SafetyCard(self)
         self.accounts = AccountsCard(self)
         self.office = OfficeCard(self)
+        self.calendar = CalendarCard(self)
         self.suite = SuiteCard(self)
         self.matching = MatchingKeyCard(self)
         self.keeping = KeepingCard(self)
         self.about = AboutCard(self)
         area = ScrollColumn(READING)
         fill(self, area)
-        cards = (self.look, self.safety, self.accounts, self.office, self.suite)
+        cards = (self.look, self.safety, self.accounts, self.office, self.calendar, self.suite)
         for card in (*cards, self.matching, self.keeping, self.about):
             area.column.addWidget(card)
         area.column.addStretch(1)
@@ -45,6 +48,7 @@ class SettingsPage(Page):
         """Ask each card's question anew."""
         self.accounts.refresh()
         self.office.refresh()
+        self.calendar.refresh()
         self.suite.refresh()
         self.matching.refresh()
 

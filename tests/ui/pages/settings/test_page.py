@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import Role
@@ -14,11 +14,13 @@ from gridcredit.operations.register import areas, rules
 from gridcredit.operations.workspace import accounts, keeping, signing_in
 from gridcredit.operations.workspace.keeping import Check, Health
 from gridcredit.ui.dialogs.account import AddAccount
+from gridcredit.ui.dialogs.link_account import LinkAccount
 from gridcredit.ui.dialogs.passphrase import ChangePassphrase, ResetPassphrase
 from gridcredit.ui.dialogs.targets import TargetsDialog
 from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.shell.toasts import Toast
 from gridcredit.ui.widgets.file_chip import FileChip
+from tests.operations.homes import a_home
 from tests.operations.offices import PASSPHRASE
 from tests.ui.access import unnamed
 from tests.ui.conftest import settle
@@ -82,6 +84,43 @@ def test_an_account_is_closed_when_it_was_meant(
     monkeypatch.setattr(page.app.messages, "ask", lambda *_given, **_more: True)
     page.accounts.close_account.click()
     assert logins(with_collector) == ["grid"]
+
+
+def test_an_account_is_linked_to_somebody_of_the_register(
+    with_collector: Desk, open_page: Open, qtbot: QtBot
+) -> None:
+    home = a_home(with_collector)
+    page = open_page(with_collector)
+    page.accounts.table.selectRow(0)
+    page.accounts.link.click()
+    form = dialog(LinkAccount)
+    assert isinstance(form, LinkAccount)
+    assert unnamed(form) == []
+    assert form._table.model().rowCount() == 0  # nobody is called like the account
+    enter(qtbot)
+    assert errors(form)
+    form._line.setText("李秀英")
+    enter(qtbot)  # before the list came
+    settle()
+    enter(qtbot)
+    settle()
+    [linked, own] = accounts.list_accounts(with_collector)
+    assert (linked.resident, own.resident) == (home.other, None)
+    model = page.accounts.table.model()
+    assert model.index(0, 3).data().startswith("李秀英 · ")
+    assert model.index(1, 3).data() == "未关联"
+    page.accounts.table.selectRow(0)
+    page.accounts.link.click()
+    form = dialog(LinkAccount)
+    next(b for b in form.findChildren(QPushButton) if b.text() == "取消关联").click()
+    settle()
+    assert accounts.list_accounts(with_collector)[0].resident is None
+
+
+def test_the_district_links_nobody(district_desk: Desk, open_page: Open) -> None:
+    card = open_page(district_desk).accounts
+    assert not card.link.isVisible()
+    assert card.table.model().columnCount() == 4
 
 
 def test_nobody_closes_or_resets_their_own_account(with_collector: Desk, open_page: Open) -> None:
