@@ -43,7 +43,7 @@ def spans_of_day(session: Session, on: date) -> dict[UUID, list[Span]]:
 
 def is_known(session: Session, row: UUID) -> bool:
     """Whether an activity of that id was ever written, taken back or not."""
-    return bool(chains_of(session, CreditActivity, [row]))
+    return bool(chains(session, CreditActivity, also=[row]))
 
 
 def activity(session: Session, row: UUID) -> CreditActivity | None:
