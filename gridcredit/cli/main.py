@@ -23,6 +23,7 @@ SUBJECTS = (
     "calendar",
     "creditrules",
     "creditmembers",
+    "redeeming",
     "rosters",
     "people",
     "entries",
@@ -56,8 +57,9 @@ def parser() -> argparse.ArgumentParser:
     _add_general(top, default=None)
     places: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
     places[""] = top.add_subparsers(metavar="VERB", required=True)
+    alike = _beginning_alike()
     for verb in verbs():
-        *group, last = verb.name.split()
+        *group, last = [verb.name] if verb.name in alike else verb.name.split()
         place = places.get(" ".join(group)) or _group(places, group[0])
         sub = place.add_parser(last, help=verb.help, description=verb.help)
         _add_general(sub, default=argparse.SUPPRESS)
@@ -65,6 +67,21 @@ def parser() -> argparse.ArgumentParser:
             sub.add_argument(*given.names, **given.settings)
         sub.set_defaults(verb=verb)
     return top
+
+
+def _beginning_alike() -> set[str]:
+    """The verbs of two words of which the first is a verb itself: redeem return."""
+    names = {verb.name for verb in verbs()}
+    return {name for name in names if " " in name and name.split()[0] in names}
+
+
+def _with_whole_verbs(argv: Sequence[str]) -> list[str]:
+    """The words of a call with such verbs made one word, as the parser knows them."""
+    wanted, words = _beginning_alike(), list(argv)
+    for at in range(len(words) - 1):
+        if " ".join(words[at : at + 2]) in wanted:
+            return [*words[:at], " ".join(words[at : at + 2]), *words[at + 2 :]]
+    return words
 
 
 def _group(
@@ -89,7 +106,8 @@ def _add_general(target: argparse.ArgumentParser, default: object) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb. Exit code 0: done; 1: refused, or done with problems listed; 2: wrong usage."""
     _speak_utf8()
-    arguments = parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = parser().parse_args(_with_whole_verbs(given))
     call = Call(arguments)
     with log.kept_in(call.folder) as diary:
         began = monotonic()

@@ -13,7 +13,13 @@ from gridcredit.domain.credit.codes import CapKind, Theme, Unit
 from gridcredit.domain.credit.items import WHOLE, Item, item_faults
 from gridcredit.domain.writing import normalise_text
 from gridcredit.rosters.columns import NO_WORDS, YES_WORDS, plain_value
-from gridcredit.rosters.headed_tables import CellRefused, HeadedTable, TableRow, read_tables
+from gridcredit.rosters.headed_tables import (
+    CellRefused,
+    HeadedTable,
+    TableRow,
+    as_printed,
+    read_tables,
+)
 from gridcredit.rosters.numbers import number_in
 from gridcredit.rosters.rule_columns import FORM, LIST_MARKS, TIER, WORDS, never_importable
 
@@ -81,7 +87,7 @@ class _Items:
             if row.alone and (_theme_in(row.alone) or never_importable("", row.alone)):
                 self._section = row.alone
             elif reason := self._never(row):
-                name = _as_printed(row.text("name") or row.alone)
+                name = as_printed(row.text("name") or row.alone)
                 self._found.dropped.append(RuleDropped(row.sheet, row.row, name, reason))
             elif row.alone:
                 self._refuse(row, "name", "incomplete_row", row.alone)
@@ -106,7 +112,7 @@ class _Items:
     def _values(self, row: TableRow) -> Iterable[tuple[str, Any]]:
         yield "code", self._text(row, "code", needed=True)
         yield "theme", self._theme(row)
-        yield "name", _as_printed(self._text(row, "name", needed=True))
+        yield "name", as_printed(self._text(row, "name", needed=True))
         tiers = self._tiers(row)
         unit = self._code(row, "unit") or (Unit.HOURS if tiers else Unit.PERSON)
         yield "unit", unit
@@ -218,11 +224,6 @@ class _Items:
 
     def _refuse(self, row: TableRow, column: str, reason: str, value: str = "") -> None:
         self._found.refused.append(self._table.refusal(row, column, reason, value))
-
-
-def _as_printed(name: str) -> str:
-    """An item's wording as notices print it: with the brackets of Chinese."""
-    return name if name.isascii() else name.replace("(", "（").replace(")", "）")
 
 
 _NUMBERED = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．:：]?")

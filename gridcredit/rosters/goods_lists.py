@@ -12,6 +12,7 @@ from gridcredit.rosters.headed_tables import (
     HeadedTable,
     TableForm,
     TableRow,
+    as_printed,
     read_tables,
 )
 from gridcredit.rosters.numbers import number_in
@@ -80,7 +81,7 @@ def _read_row(table: HeadedTable, row: TableRow, found: GoodsRead, codes: set[st
         found.rows.append(
             GoodsRow(
                 row.text("code"),
-                row.text("name"),
+                as_printed(row.text("name")),
                 row.text("unit"),
                 _number(row, "points"),
                 _number(row, "cost"),

@@ -254,3 +254,8 @@ def _fault(cell: Cell) -> str:
     if reason := unreadable(cell):
         return reason.value
     return "formula" if _FORMULA.match(cell.strip()) else ""
+
+
+def as_printed(name: str) -> str:
+    """What an item or goods are called, as notices print it: with the brackets of Chinese."""
+    return name if name.isascii() else name.replace("(", "（").replace(")", "）")

@@ -67,6 +67,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "write it like 1060=五星;1040=四星, the points falling",
     ),
     "carry_form": ("要写 all、none 或 0 到 100 的百分数", "write all, none, or a per cent"),
+    "code_and_count": ("要写成 编码=数量，如 FZ=2", "write it as CODE=COUNT, like FZ=2"),
     "nobody_joins": (
         "这一户没有还没参与的成年人",
         "no adult of the household is left to join",

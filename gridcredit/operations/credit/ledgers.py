@@ -19,7 +19,7 @@ from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.operations.credit.places import seat_of, village_of_household
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.rules import coverage_rules
-from gridcredit.store.credit.facts import chains_of
+from gridcredit.store.credit.facts import chains
 from gridcredit.store.credit.ledger import Ledger, village_ledger
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.engine.database import Session
@@ -34,8 +34,8 @@ def ledger_with(desk: Desk, session: Session, entries: Iterable[UUID]) -> Ledger
     """The ledger in which some entries stand, any fact of each. Raises NotFound, also where they
     stand in the ledgers of several villages."""
     ids = list(entries)
-    chains = chains_of(session, CreditEntry, ids)
-    known = {fact.id: chain.first.fact.household for chain in chains for fact in chain.all}
+    found = chains(session, CreditEntry, also=ids)
+    known = {fact.id: chain.first.fact.household for chain in found for fact in chain.all}
     villages: dict[str, UUID] = {}
     for entry in ids:
         if entry not in known:

@@ -77,10 +77,10 @@ def fairness_of(session: Session, ledger: Ledger, period: str) -> Fairness:
     people = {row.by_resident for row in rows if row.by_resident} | reviewers_of(session, entries)
     theirs = set(households_of(session, people).values())
     taking = ledger.participation.households(first_day(period), last_day(period))
-    points = ledger.walked.points_by_household(months(period))
+    points = ledger.points(period)
     own = {home for home in theirs if home in taking}
     return Fairness(
-        sum(points.get(home.hex, 0) for home in own),
+        sum(points.get(home, 0) for home in own),
         sum(points.values()),
         len(own),
         len(taking),

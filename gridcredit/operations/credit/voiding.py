@@ -65,7 +65,7 @@ def look_at_void(desk: Desk, row: UUID) -> tuple[Reversed, ...]:
         taken: dict[UUID, int] = {}
         for one in rows:
             if one.closed and one.state is not EntryState.DISPUTED:  # those are held back already
-                taken[one.household] = taken.get(one.household, 0) + _stands_for(ledger, one)
+                taken[one.household] = taken.get(one.household, 0) + one.counted
         balances = ledger.balances()
         short = {
             household
@@ -147,15 +147,9 @@ def _require_may(desk: Desk, session: Session, ledger: Ledger, row: LedgerRow) -
         raise MustKeepOut(str(row.id), tied.value)
 
 
-def _stands_for(ledger: Ledger, row: LedgerRow) -> int:
-    """What a closed entry counts, its corrections with it."""
-    return ledger.walked.booked.get(row.id.hex, row.counted)
-
-
 def _reversed(ledger: Ledger, row: LedgerRow, suspended: bool) -> Reversed:
-    points = _stands_for(ledger, row) if row.closed else row.counted
     return Reversed(
-        row.id, row.household, row.resident, row.item, row.on, points,
+        row.id, row.household, row.resident, row.item, row.on, row.counted,
         row.period if row.closed else None,
         (ledger.next_period or "") if row.closed else "",
         suspended,

@@ -11,7 +11,7 @@ from gridcredit.domain.kinds.credit_activity import CreditActivity
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.domain.kinds.credit_meeting import CreditMeeting
 from gridcredit.domain.kinds.credit_void import CreditVoid
-from gridcredit.store.credit.facts import chains_of, told, told_of
+from gridcredit.store.credit.facts import chains, told, told_of
 from gridcredit.store.schema.travelling import TABLES
 
 _ENTRY, _ACTIVITY = TABLES["credit_entry"], TABLES["credit_activity"]
@@ -28,11 +28,11 @@ def spans_of_day(session: Session, on: date) -> dict[UUID, list[Span]]:
     for sheet in told(session, CreditActivity, _ACTIVITY.on == day):
         sheets |= dict.fromkeys((sheet.root, sheet.fact.id), sheet.fact)
     entered = told(session, CreditEntry, _ENTRY.on == day, _ENTRY.activity.is_not(None))
-    chains = chains_of(session, CreditEntry, (entry.root for entry in entered))
-    ids = [fact.id for chain in chains for fact in chain.all]
+    whole = chains(session, CreditEntry, also=[entry.root for entry in entered])
+    ids = [fact.id for chain in whole for fact in chain.all]
     voided = {void.fact.entry for void in told_of(session, CreditVoid, "entry", ids)}
     found: dict[UUID, list[Span]] = {}
-    for chain in chains:
+    for chain in whole:
         if chain.standing is None or any(fact.id in voided for fact in chain.all):
             continue
         entry = chain.standing.fact
@@ -43,15 +43,14 @@ def spans_of_day(session: Session, on: date) -> dict[UUID, list[Span]]:
 
 def activity(session: Session, row: UUID) -> CreditActivity | None:
     """An activity that stands, by any fact of its chain."""
-    chains = chains_of(session, CreditActivity, [row])
-    return chains[0].standing.fact if chains and chains[0].standing else None
+    found = chains(session, CreditActivity, also=[row])
+    return found[0].standing.fact if found and found[0].standing else None
 
 
 def entries_of(session: Session, sheet: CreditActivity) -> list[UUID]:
     """The entries that came of an activity, each by its first fact."""
-    ids = [
-        fact.id for chain in chains_of(session, CreditActivity, [sheet.id]) for fact in chain.all
-    ]
+    whole = chains(session, CreditActivity, also=[sheet.id])
+    ids = [fact.id for chain in whole for fact in chain.all]
     return sorted(entry.root for entry in told_of(session, CreditEntry, "activity", ids))
 
 

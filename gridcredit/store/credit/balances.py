@@ -9,13 +9,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.credit.accounts import Balance
-from gridcredit.domain.credit.baskets import basket_of, cost, counted_back
+from gridcredit.domain.credit.baskets import cost
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.walk import Walked
-from gridcredit.domain.kinds.redemption import Redemption
-from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.store.credit.closings import Closing
-from gridcredit.store.credit.facts import PassedOver, seat, told_of
+from gridcredit.store.credit.facts import PassedOver
+from gridcredit.store.credit.vouchers import vouchers_of
 
 
 def balances(
@@ -63,23 +62,8 @@ def redeemed(
     wrote it than the one that redeems."""
     spent: Sums = defaultdict(int)
     back: Sums = defaultdict(int)
-    passed_over = []
-    vouchers = {}
-    for one in told_of(session, Redemption, "household", households):
-        if (by := seat(one.order[1], streets)) is book.redeems(one.fact.on):
-            vouchers[one.root] = vouchers[one.fact.id] = one.fact
-            spent[one.fact.household] += cost(basket_of(one.fact.lines))
-        else:
-            passed_over.append(PassedOver("redemption", one.root, one.fact.household, by))
-    returns: dict[UUID, list[RedemptionReturn]] = defaultdict(list)
-    for came in told_of(session, RedemptionReturn, "redemption", vouchers):
-        if (by := seat(came.order[1], streets)) is book.redeems(came.fact.on):
-            returns[vouchers[came.fact.redemption].id].append(came.fact)
-        else:
-            about = came.fact.redemption
-            passed_over.append(PassedOver("redemption_return", came.root, about, by))
-    for fact in {fact.id: fact for fact in vouchers.values()}.values():
-        claimed = [basket_of(came.lines) for came in returns.get(fact.id, ())]
-        for taken in counted_back(basket_of(fact.lines), claimed):
-            back[fact.household] += cost(taken)
+    counting, passed_over = vouchers_of(session, households, streets, book.redeems)
+    for voucher in counting:
+        spent[voucher.fact.household] += cost(voucher.basket)
+        back[voucher.fact.household] += cost(voucher.returned)
     return dict(spent), dict(back), passed_over

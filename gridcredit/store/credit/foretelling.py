@@ -15,7 +15,7 @@ from gridcredit.domain.credit.states import Review, review
 from gridcredit.domain.credit.walk import Correcting, Passed, walk
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
-from gridcredit.store.credit.closings import closings
+from gridcredit.store.credit.closings import Closings
 from gridcredit.store.credit.facts import Chain, chains_by, street_nodes
 from gridcredit.store.journal import area_of
 from gridcredit.store.journal.loading import among_blobs, listing
@@ -32,7 +32,7 @@ def would_count(
     it), and what else its person did that day. Only what can share caps, groups and hours with it
     is looked at: the entries of its household and of its person."""
     chains = _chains(session, entry)
-    months = [c.month for c in closings(session, area, book, street_nodes(session)).standing]
+    months = [c.month for c in Closings(session, area, book, street_nodes(session)).standing]
     lists = [_of(month, entry) for month in months]
     listed: dict[UUID, frozenset[UUID]] = {}
     for month in lists:

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_objection import CreditObjection
-from gridcredit.store.credit.facts import Chain, Told, chains_by, chains_of, told_of
+from gridcredit.store.credit.facts import Chain, Told, chains, chains_by, told_of
 
 Objection = Chain[CreditObjection]
 
 
 def objection(session: Session, row: UUID) -> Objection | None:
     """An objection that stands, by any fact of its chain."""
-    found = chains_of(session, CreditObjection, [row])
+    found = chains(session, CreditObjection, also=[row])
     return found[0] if found and found[0].standing else None
 
 

@@ -35,7 +35,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.store.journal.loading import load
 from gridcredit.store.register.area_rows import all_areas
 from tests.operations.adding import add_records
-from tests.operations.credit.test_rulesets import close_month
+from tests.operations.credit.pilot import close_month
 from tests.operations.offices import GRIDS, VILLAGE
 
 ON = date(2026, 11, 1)

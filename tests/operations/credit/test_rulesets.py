@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pytest
 
 from gridcredit import paths
 from gridcredit.domain.credit.bands import Band
-from gridcredit.domain.credit.closing import ClosedMonth
 from gridcredit.domain.credit.codes import Basis, Seat, Theme
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.rule_changes import Remark, Vote
@@ -25,14 +23,12 @@ from gridcredit.domain.errors import (
     MonthClosed,
     NotAllowed,
 )
-from gridcredit.domain.kinds.credit_closing import CreditClosing
 from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.operations.credit import rulesets
 from gridcredit.operations.credit.rulesets import RulesForm, RulesState
 from gridcredit.operations.desk import Desk
-from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
-from gridcredit.store.register.area_rows import area_by_code
+from tests.operations.credit.pilot import close_month
 from tests.operations.offices import VILLAGE
 from tests.rosters.making import workbook, xlsx
 
@@ -54,16 +50,6 @@ FORM = RulesForm(VILLAGE, 1, JANUARY, Vote(45, 38, 36))
 def kept(desk: Desk) -> list[CreditRules]:
     with desk.reading() as session:
         return sorted(load(session, CreditRules), key=lambda rules: rules.number)
-
-
-def close_month(desk: Desk, period: str) -> None:
-    """Write that a month is closed, as another office's closing arrives."""
-    counted = ClosedMonth(VILLAGE, period).text()
-    with desk.writing() as session:
-        area = area_by_code(session, VILLAGE).id
-        digest = sha256(counted.encode()).hexdigest()
-        closing = CreditClosing(desk.new_id(), area, period, desk.today(), counted, digest)
-        journal.add(session, [closing])
 
 
 def test_the_starter_set_goes_in_force(clerk: Desk) -> None:
