@@ -23,6 +23,7 @@ SUBJECTS = (
     "calendar",
     "creditrules",
     "creditmembers",
+    "creditpapers",
     "redeeming",
     "rosters",
     "people",
@@ -36,6 +37,8 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "posters",
+    "stars",
+    "starsteps",
     "starprints",
     "keeping",
 )

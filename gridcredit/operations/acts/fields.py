@@ -105,7 +105,7 @@ def day(entry: Entry, name: str) -> date:
 
 
 def code(entry: Entry, name: str, kind: type[Code], default: Code | None = None) -> Code:
-    """A code, or what people call it; the default where it is left out or blank."""
+    """A code, or its word; the default where it is left out or blank."""
     told = text(entry, name)
     if not told and default is not None:
         return default
