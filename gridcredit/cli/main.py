@@ -24,6 +24,7 @@ SUBJECTS = (
     "creditrules",
     "creditmembers",
     "redeeming",
+    "tasks",
     "rosters",
     "people",
     "entries",
