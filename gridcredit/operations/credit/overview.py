@@ -96,7 +96,7 @@ def overview(desk: Desk, village: str = "") -> Overview:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         ledger = ledger_of(desk, session, village_of_code(desk, session, village).code)
-        return _overview(desk, session, ledger)
+        return overview_of(desk, session, ledger)
 
 
 @many_values()
@@ -117,7 +117,8 @@ def village_counts(desk: Desk) -> list[CreditCount]:
         return counts(session)
 
 
-def _overview(desk: Desk, session: Session, ledger: Ledger) -> Overview:
+def overview_of(desk: Desk, session: Session, ledger: Ledger) -> Overview:
+    """What waits for this account in a ledger, and its month so far."""
     month = month_of(ledger.today)
     booked = [row for row in ledger.rows(month) if row.corrects is None]
     made = objection_lines(session, ledger)
