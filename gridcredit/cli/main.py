@@ -25,6 +25,7 @@ SUBJECTS = (
     "creditmembers",
     "creditpapers",
     "redeeming",
+    "tasks",
     "rosters",
     "people",
     "entries",
