@@ -36,6 +36,8 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "posters",
+    "stars",
+    "starsteps",
     "starprints",
     "keeping",
 )

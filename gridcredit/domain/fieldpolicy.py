@@ -84,6 +84,20 @@ def open_part(told: Telling, as_of: date) -> OpenPart | None:
     )
 
 
+def forget_erased(kind: Kind, part: OpenPart, is_off: bool) -> OpenPart:
+    """The same without what the erasable fields of a record held before, and where the record is
+    off the list (`is_off`), without what they ever held: blank values alone stay. The very part
+    where nothing of the kind is in it."""
+    gone = kind.erasable_above
+    if not gone:
+        return part
+    old = {name: value for name, value in part.old.items() if name not in gone}
+    new = {n: v for n, v in part.new.items() if n not in gone or not v} if is_off else part.new
+    if len(old) == len(part.old) and len(new) == len(part.new):
+        return part
+    return OpenPart(new, old, part.base)
+
+
 def redact(revision: Revision, as_of: date) -> Revision | None:
     """The revision without personal fields (`open_part`): itself where it has none, None when a
     change has nothing left to say."""

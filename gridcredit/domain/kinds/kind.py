@@ -214,6 +214,13 @@ class Kind:
             case _:
                 return frozenset()
 
+    @cached_property
+    def erasable_above(self) -> frozenset[str]:
+        """The fields that offices above the street hear, and that go there too once the record is
+        off the list."""
+        erasable = frozenset(name for name, told in self.columns.items() if told.erasable)
+        return erasable & self.open_fields if self.off else frozenset()
+
     @property
     def is_guidance(self) -> bool:
         """Whether offices below hear of it wherever it stands."""

@@ -16,6 +16,7 @@ from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.writing import is_text
 from gridcredit.operations.desk import Desk
 from gridcredit.store.engine.database import Session
+from gridcredit.texts import code_of
 
 Entry = Mapping[str, Any]
 Write = Callable[[Desk, Session, Entry], UUID]
@@ -104,11 +105,11 @@ def day(entry: Entry, name: str) -> date:
 
 
 def code(entry: Entry, name: str, kind: type[Code], default: Code | None = None) -> Code:
-    """A code; the default where it is left out or blank."""
+    """A code, or its word; the default where it is left out or blank."""
     told = text(entry, name)
     if not told and default is not None:
         return default
-    try:
-        return kind(told)
-    except ValueError as error:
-        raise BadValue(name, told, " | ".join(kind)) from error
+    found = code_of(kind, told)
+    if found is None:
+        raise BadValue(name, told, " | ".join(kind))
+    return found

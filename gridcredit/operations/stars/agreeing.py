@@ -16,6 +16,7 @@ from gridcredit.domain.stars.codes import StarConsent
 from gridcredit.domain.stars.nominations import agreed, is_live
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
+from gridcredit.operations.stars.honours import keep_honours
 from gridcredit.operations.stars.places import require_office
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -60,4 +61,5 @@ def keep_consent(
         raise BadValue("on", on.isoformat(), "before_last_word")
     made = StarConsentGiven(desk.new_id(), of.root, kind, on, given, member)
     journal.add(session, [made])
+    keep_honours(desk, session)
     return made.id

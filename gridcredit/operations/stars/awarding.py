@@ -32,6 +32,7 @@ from gridcredit.domain.stars.numbers import certificate_stem
 from gridcredit.domain.stars.periods import Period, period_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.stars.board import Board, StarLine
+from gridcredit.operations.stars.honours import keep_honours
 from gridcredit.operations.stars.keeping_out import KeepingOut
 from gridcredit.operations.stars.places import area_for, pool_of, require_street, street_of
 from gridcredit.store.engine.database import Session
@@ -70,6 +71,7 @@ def award(desk: Desk, period: str, level: StarLevel, area: str) -> Awarding:
         )
         if choice.final:
             _leave_out(desk, session, lines, choice)
+        keep_honours(desk, session)
         return Awarding(awarded, choice.left_out, choice.final)
 
 
@@ -100,6 +102,7 @@ def revoke(desk: Desk, star: UUID, because: Revoking, heard: date, why: str = ""
             desk.new_id(), line.id, because, desk.today(), heard, why.strip(), by, resident
         )
         journal.add(session, [made])
+        keep_honours(desk, session)
         return told.certificate
 
 

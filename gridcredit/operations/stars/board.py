@@ -40,7 +40,8 @@ class StarLine:
     stands today, its period, the area among whose nominees it competes, and the terms there.
 
     `members` are the names of those members of a group who may be named. `village` is the name of
-    the area that the nominee is of.
+    the area that the nominee is of. `doubts` are what is pointed out of a form under way
+    (texts.reasons), where a list asked for it.
     """
 
     id: UUID
@@ -52,6 +53,7 @@ class StarLine:
     terms: Terms
     members: tuple[str, ...]
     nomination: Nomination
+    doubts: tuple[str, ...] = ()
 
     @property
     def stage(self) -> StarStage:
@@ -70,6 +72,8 @@ class Board:
     def __init__(self, session: Session, today: date) -> None:
         self.session = session
         self.today = today
+        self._pools: dict[tuple[UUID, StarLevel, str], list[StarLine]] = {}
+        self._years: dict[int, list[StarLine]] = {}
 
     @cached_property
     def tree(self) -> AreaTree:
@@ -102,8 +106,11 @@ class Board:
 
     def pool(self, pool: Area, level: StarLevel, period: Period) -> list[StarLine]:
         """The nominees of a level who compete with each other in a period."""
-        found = self.lines(members_of_pool(self.tree, pool), [period.text])
-        return [line for line in found if line.star.level is level]
+        key = (pool.id, level, period.text)
+        if key not in self._pools:
+            found = self.lines(members_of_pool(self.tree, pool), [period.text])
+            self._pools[key] = [line for line in found if line.star.level is level]
+        return self._pools[key]
 
     def everywhere(self) -> list[StarLine]:
         """Every nomination known here."""
@@ -112,10 +119,9 @@ class Board:
     def awards(self, level: StarLevel, period: Period, pool: Area) -> list[tuple[UUID, Awarded]]:
         """The awards of a level and a length of period that stand in the period's year, in all
         areas known here, by their nomination."""
-        of_year = self._lines(stored.of_years(self.session, [period.year]))
         alike = [
             line
-            for line in of_year
+            for line in self._year(period.year)
             if line.is_honoured and line.star.level is level and line.period.span is period.span
         ]
         holders = self.holders(alike)
@@ -130,6 +136,11 @@ class Board:
             )
             for line in alike
         ]
+
+    def _year(self, year: int) -> list[StarLine]:
+        if year not in self._years:
+            self._years[year] = self._lines(stored.of_years(self.session, [year]))
+        return self._years[year]
 
     def holders(self, lines: Sequence[StarLine]) -> dict[UUID, Holder]:
         """Who each nominee is, records of one person taken for one."""

@@ -20,6 +20,8 @@ from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.stars.honours import all_honours
 
+ARRIVING = frozenset({"star", "star_consent", "star_award", "star_revocation"})
+"""The kinds of record of which an honour tells."""
 WITHDRAWN = "consent_withdrawn"
 REVOKED = "honour_revoked"
 TAKEN_BACK = "taken_back"

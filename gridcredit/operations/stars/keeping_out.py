@@ -12,11 +12,11 @@ from gridcredit.domain.errors import MustKeepOut
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.star import Star
 from gridcredit.operations.desk import Desk
+from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register.identities import records_of
 from gridcredit.store.stars.nominations import forms_of
-from gridcredit.store.stars.ties import ties_of
 
 
 class KeepingOut:

@@ -18,9 +18,11 @@ from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.masks import mask_name, mask_numbers
 from gridcredit.domain.stars.codes import StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.periods import period_of
+from gridcredit.domain.stars.stages import OPEN
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import log_unmasking
 from gridcredit.operations.stars.board import Board, StarLine
+from gridcredit.operations.stars.doubting import doubts
 
 
 class CertificateState(StrEnum):
@@ -49,7 +51,8 @@ def list_stars(
     purpose: str = "",
 ) -> list[StarLine]:
     """The nominations of an area (a code; "": all known here), by period and number, of these
-    period, level and stage where one is given. Raises AreaUnknown, AreaOutside, BadValue."""
+    period, level and stage where one is given; those under way with what is pointed out of them
+    (repeats, the quota). Raises AreaUnknown, AreaOutside, BadValue."""
     desk.actor.require(Duty.READ)
     log_unmasking(desk, "stars", purpose)
     wanted = period_of(period.strip()).text if period.strip() else ""
@@ -57,13 +60,13 @@ def list_stars(
         board = Board(session, desk.today())
         within = _within(desk, board.tree, area)
         lines = board.lines(within, [wanted] if wanted else []) if area else board.everywhere()
-    found = [
-        line
-        for line in lines
-        if (not wanted or line.star.period == wanted)
-        and level in (None, line.star.level)
-        and stage in (None, line.stage)
-    ]
+        found = [
+            _with_doubts(board, line)
+            for line in lines
+            if (not wanted or line.star.period == wanted)
+            and level in (None, line.star.level)
+            and stage in (None, line.stage)
+        ]
     return found if purpose else [masked(line) for line in found]
 
 
@@ -114,6 +117,10 @@ def masked_form(star: Star) -> Star:
         scan="",
         photo="",
     )
+
+
+def _with_doubts(board: Board, line: StarLine) -> StarLine:
+    return replace(line, doubts=doubts(board, line.star)) if line.stage in OPEN else line
 
 
 def _within(desk: Desk, tree: AreaTree, code: str) -> list[UUID]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterator, Sequence, Set, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.fieldpolicy import is_redacted, open_part
+from gridcredit.domain.journal import ADD
 from gridcredit.domain.kinds.kind import Down
 from gridcredit.domain.records import KINDS, UNPLACED, kept_below
 from gridcredit.store.engine import many_keys
-from gridcredit.store.exchange import handover, links
+from gridcredit.store.exchange import erasing, handover, links
 from gridcredit.store.journal import area_of, nodes
 from gridcredit.store.journal.nodes import Node
 from gridcredit.store.journal.numbering import last_arrival
@@ -67,7 +68,7 @@ def pending(
     if redacted and as_of is None:
         raise ValueError("redaction needs a date")
     bodies = _bodies(session, scope)
-    lines = _redacted(bodies, as_of) if redacted and as_of else bodies
+    lines = _redacted(bodies, as_of, erasing.off_lists(session)) if redacted and as_of else bodies
     files = () if redacted else _files(session, scope)
     return Outgoing(lines, _count(session, scope), upto, files)
 
@@ -199,14 +200,19 @@ def _bodies(session: Session, scope: _Scope) -> Iterator[bytes]:
         yield from page
 
 
-def _redacted(bodies: Iterator[bytes], as_of: date) -> Iterator[bytes]:
+def _redacted(bodies: Iterator[bytes], as_of: date, off: Set[bytes]) -> Iterator[bytes]:
+    """The lines without personal fields, and of the records that are `off` a list without what
+    their holders withdrew."""
     for body in bodies:
         line = read(body)
         part = open_part(line, as_of)
         if part is None:
             continue
-        if part.new is line.new:
+        part = erasing.without_erased(line, part, off)
+        if part.new is line.new and part.old is line.old:
             yield body
+            continue
+        if not part.new and line.op != ADD:
             continue
         yield write(structs.replace(line, **part._asdict(), redacted=True))
 
