@@ -103,10 +103,15 @@ def object_to(desk: Desk, form: ObjectionForm) -> ObjectionKept:
     """Take an objection to an entry. Raises NotFound, BadValue, ClockBehind, EntryVoided,
     ObjectionElsewhere, FileUnreadable, StorageFailed, MovedAway, NotAllowed."""
     desk.actor.require(Duty.READ)
-    if not desk.actor.may(Duty.REVIEW_CREDIT):
-        desk.actor.require(Duty.RECORD_CREDIT)
+    require_may_object(desk)
     with desk.writing() as session:
         return keep_objection(desk, session, form)
+
+
+def require_may_object(desk: Desk) -> None:
+    """Raise NotAllowed for who takes no objections: they are taken by who records or decides."""
+    if not desk.actor.may(Duty.REVIEW_CREDIT):
+        desk.actor.require(Duty.RECORD_CREDIT)
 
 
 def keep_objection(desk: Desk, session: Session, form: ObjectionForm) -> ObjectionKept:
