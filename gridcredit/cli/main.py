@@ -26,6 +26,7 @@ SUBJECTS = (
     "creditentries",
     "creditreview",
     "creditlists",
+    "creditpapers",
     "redeeming",
     "rosters",
     "people",
