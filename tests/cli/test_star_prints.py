@@ -19,7 +19,19 @@ def test_a_blank_form_is_printed_by_a_street(at: At, tmp_path: Path, name: str) 
 
 def test_a_board_without_honours_says_so(at: At, tmp_path: Path) -> None:
     out = tmp_path / "board.pdf"
-    words = ("star", "print", "board", "--period", "2026-10", "--out", out, "--paper", "A2")
+    words = (
+        "star",
+        "print",
+        "board",
+        "--period",
+        "2026-10",
+        "--out",
+        out,
+        "--paper",
+        "A2",
+        "--level",
+        "村居",
+    )
     assert at("street").run(*words, "--telephone", "0632-0000000")["pages"] == 1
     text = text_of(out)
     assert "本期空缺" in text
