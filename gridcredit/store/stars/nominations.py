@@ -29,7 +29,6 @@ from gridcredit.store.journal.written_facts import Chain, chains, written
 from gridcredit.store.schema.travelling import TABLES
 
 _STAR, _NOTICE = TABLES["star"], TABLES["star_notice"]
-_BELOW = (Office.VILLAGE, Office.GRID)
 
 F = TypeVar("F")
 
@@ -105,7 +104,7 @@ class _Reader:
         self._session = session
         self._forms = forms
         self._ids = sorted(one.fact.id.bytes for form in forms for one in form.all)
-        self._below = _nodes_below(session)
+        self._streets = _street_nodes(session)
 
     def made(self) -> list[Nomination]:
         """The nominations."""
@@ -159,7 +158,7 @@ class _Reader:
 
     def _stand(self, record: type[F], where: ColumnElement[bool]) -> list[Told[F]]:
         return [
-            Told(c.standing, c.first.order, c.root, c.first.node not in self._below)
+            Told(c.standing, c.first.order, c.root, c.first.node in self._streets)
             for c in chains(written(self._session, record, where))
             if c.standing
         ]
@@ -192,17 +191,17 @@ def _of(groups: dict[UUID, list[Told[F]]], ids: Iterable[UUID]) -> tuple[Told[F]
 def notices_of(session: Session, area: UUID, level: StarLevel, period: str) -> list[StarNotice]:
     """The notices of a pool's period that stand and that the street wrote, the oldest first."""
     where = (_NOTICE.area == area.bytes, _NOTICE.level == level, _NOTICE.period == period)
-    below = _nodes_below(session)
+    streets = _street_nodes(session)
     found = [
         (c.first.order, c.standing)
         for c in chains(written(session, StarNotice, *where))
-        if c.standing and c.first.node not in below
+        if c.standing and c.first.node in streets
     ]
     return [notice for _, notice in sorted(found, key=lambda one: one[0])]
 
 
-def _nodes_below(session: Session) -> set[bytes]:
-    """The installations known here of villages and grids: all others that may write of stars are
-    the street's."""
-    offices = nodes.offices(session)
-    return {node for node, office in offices.items() if office in _BELOW}
+def _street_nodes(session: Session) -> frozenset[bytes]:
+    """The installations that are known here to be a street's; every other one is the village's
+    side, whatever it calls itself."""
+    known = nodes.offices(session)
+    return frozenset(node for node, office in known.items() if office is Office.STREET)
