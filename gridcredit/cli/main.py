@@ -23,6 +23,7 @@ SUBJECTS = (
     "calendar",
     "creditrules",
     "creditmembers",
+    "creditpapers",
     "redeeming",
     "rosters",
     "people",

@@ -73,6 +73,11 @@ def read_rules(file: Path) -> RulesRead:
     return found
 
 
+_IN_USE = frozenset(("ON", "启用", "开"))
+_OUT_OF_USE = frozenset(("OFF", "停用", "关"))
+"""Beside yes and no: what sheets say of an item's being counted."""
+
+
 class _Items:
     """Reads the rows of one table."""
 
@@ -218,9 +223,9 @@ class _Items:
 
     def _is_on(self, row: TableRow) -> bool:
         text = plain_value(row.text("on"))
-        if text not in YES_WORDS | NO_WORDS | {""}:
+        if text not in YES_WORDS | NO_WORDS | _IN_USE | _OUT_OF_USE | {""}:
             self._refuse(row, "on", "not_yes_or_no", row.text("on"))
-        return text not in NO_WORDS
+        return text not in NO_WORDS | _OUT_OF_USE
 
     def _refuse(self, row: TableRow, column: str, reason: str, value: str = "") -> None:
         self._found.refused.append(self._table.refusal(row, column, reason, value))
