@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import AlreadyCorrected, NotFound
 from gridcredit.domain.kinds.star import Star
@@ -28,15 +29,28 @@ from gridcredit.store.journal.loading import chunks, load, load_by
 from gridcredit.store.journal.written_facts import Chain, chains, written
 from gridcredit.store.schema.travelling import TABLES
 
-_STAR, _NOTICE = TABLES["star"], TABLES["star_notice"]
+_STAR, _NOTICE, _AWARD = TABLES["star"], TABLES["star_notice"], TABLES["star_award"]
 
 F = TypeVar("F")
 
 
+@many_values()
 def nominations(session: Session, *where: ColumnElement[bool]) -> list[Nomination]:
-    """The nominations whose forms meet all conditions and stand, by period and number."""
-    forms = [chain for chain in chains(written(session, Star, *where)) if chain.standing]
-    made = _Reader(session, forms).made()
+    """The nominations whose forms meet all conditions and stand, by period and number. A condition
+    holds for all forms of a chain, or for none."""
+    return _made(session, chains(written(session, Star, *where)))
+
+
+@many_values()
+def awarded(session: Session, *where: ColumnElement[bool]) -> list[Nomination]:
+    """Those of `nominations` that somebody awarded, whether that counts or not."""
+    stars = {UUID(bytes=star) for star in session.scalars(select(_AWARD.star))}
+    found = chains(written(session, Star, *where))
+    return _made(session, [form for form in found if any(f.fact.id in stars for f in form.all)])
+
+
+def _made(session: Session, found: Iterable[Chain[Star]]) -> list[Nomination]:
+    made = _Reader(session, [form for form in found if form.standing]).made()
     return sorted(made, key=lambda n: (n.star.period, n.star.number, n.root))
 
 
@@ -50,11 +64,15 @@ def of_areas(
     return nominations(session, *where)
 
 
-def of_years(session: Session, years: Collection[int]) -> list[Nomination]:
-    """All nominations known here of any period in these years."""
-    ranges = [(_STAR.period >= f"{y:04d}", _STAR.period < f"{y:04d}~") for y in years]
-    found = {n.root: n for begins, ends in ranges for n in nominations(session, begins, ends)}
-    return list(found.values())
+def awarded_in(session: Session, periods: Collection[str]) -> list[Nomination]:
+    """The nominations of these periods that somebody awarded."""
+    return awarded(session, _STAR.period.in_(list(periods)))
+
+
+def of_stars(session: Session, stars: Collection[UUID]) -> list[Nomination]:
+    """The nominations of which one of these is a fact of the chain; those not here are left out."""
+    ids = sorted({one.bytes for star in stars for one in chain_ids(session, Star, star)})
+    return [n for some in chunks(ids) for n in nominations(session, _STAR.id.in_(some))]
 
 
 def nomination(session: Session, star: UUID) -> Nomination:
