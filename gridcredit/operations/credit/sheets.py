@@ -86,8 +86,8 @@ def print_sheets(
     with its codes. The first time they get their number and are frozen; later they are the same
     bytes, without what people have taken their consent back for since.
 
-    Raises PeriodOpen, NotDecidedHere, BadValue, AreaUnknown, AreaOutside, ClosingUnreadable,
-    GlyphMissing, StorageFailed.
+    Raises PeriodOpen, NotDecidedHere, NoRules, BadValue, AreaUnknown, AreaOutside,
+    ClosingUnreadable, GlyphMissing, StorageFailed.
     """
     desk.actor.require(Duty.REVIEW_CREDIT)
     offscreen()
@@ -104,19 +104,6 @@ def print_sheets(
         audit.log(session, desk.actor.login, "print", told)
     left_out = () if "C" in sheets else (SheetLeftOut("C", "lines_not_agreed"),)
     return BoardPrinted(hung.record.number, hung.record.digest, files, left_out)
-
-
-def sheets_to_reprint(desk: Desk, village: str = "") -> list[CreditSheet]:
-    """The sheets that hang today and name somebody who has taken the consent back: sheet D is to be
-    printed again. Raises AreaUnknown, AreaOutside, BadValue."""
-    desk.actor.require(Duty.READ)
-    with desk.reading() as session:
-        area = village_of_code(desk, session, village)
-        last = {sheet.number: sheet for sheet in papers.hung_up(session, area.id)}
-        hanging = [sheet for sheet in last.values() if sheet.until >= desk.today()]
-        named = {resident for sheet in hanging for resident in sheet.named}
-        still = living_who_agreed(session, named).keys()
-    return [sheet for sheet in hanging if not set(sheet.named) <= still]
 
 
 def _require_closed(ledger: Ledger, period: str) -> None:
@@ -155,16 +142,22 @@ def _hung(desk: Desk, session: Session, ledger: Ledger, period: str) -> _Hung:
 
 def _again(desk: Desk, session: Session, ledger: Ledger, hung: list[CreditSheet]) -> _Hung:
     """The sheets of a period once more, as they were first but for what was withdrawn since."""
-    first = _board_of(hung[0])
+    board = board_today(session, ledger, hung[0])
+    if board.digest == hung[-1].digest:
+        return _Hung(board, hung[-1], is_known=True)
+    return _Hung(board, _record(desk, ledger, board, desk.today()), is_known=False)
+
+
+def board_today(session: Session, ledger: Ledger, sheet: CreditSheet) -> Board:
+    """What stood on sheets when they were hung up first, without people and households that do not
+    agree any more. Raises ClosingUnreadable."""
+    first = _board_of(sheet)
     still = living_who_agreed(session, [UUID(hex=one.resident) for one in first.honours])
     gone = {one.resident for one in first.honours if UUID(hex=one.resident) not in still}
     shown = [UUID(hex=one) for one in (first.lines.households if first.lines else ())]
     last = last_day(first.head.period)
-    ready = agreeing_households(session, ledger, shown, last, desk.today())
-    board = first.without(gone, {one.hex for one in shown if one not in ready})
-    if board.digest == hung[-1].digest:
-        return _Hung(board, hung[-1], is_known=True)
-    return _Hung(board, _record(desk, ledger, board, desk.today()), is_known=False)
+    ready = agreeing_households(session, ledger, shown, last, ledger.today)
+    return first.without(gone, {one.hex for one in shown if one not in ready})
 
 
 def _board_of(sheet: CreditSheet) -> Board:

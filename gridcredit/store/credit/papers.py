@@ -59,3 +59,8 @@ def agreed(session: Session, residents: Collection[UUID], consent: ConsentKind) 
 def people(session: Session, residents: Iterable[UUID]) -> dict[UUID, Resident]:
     """People by their ids, those taken off the register too."""
     return {person.id: person for person in load_by(session, Resident, "id", residents)}
+
+
+def people_of(session: Session, households: Iterable[UUID]) -> set[UUID]:
+    """The people of some households, by where they live now."""
+    return {person.id for person in load_by(session, Resident, "household", households)}

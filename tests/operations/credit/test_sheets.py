@@ -27,6 +27,7 @@ from gridcredit.domain.kinds.public_code import PublicCode
 from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.stock_move import StockMove
 from gridcredit.operations.credit import sheets
+from gridcredit.operations.credit.reprints import sheets_to_reprint
 from gridcredit.operations.credit.sheets import BoardPrinted, SheetLeftOut
 from gridcredit.operations.desk import Desk
 from gridcredit.reports.writing import PaperSize
@@ -146,9 +147,11 @@ def test_who_takes_a_consent_back_is_gone_from_sheet_d_alone(
     clerk: Desk, houses: list[House], tmp_path: Path
 ) -> None:
     printed(clerk, tmp_path / "one")
-    assert sheets.sheets_to_reprint(clerk, VILLAGE) == []
+    assert sheets_to_reprint(clerk, VILLAGE) == []
     consent(clerk, [houses[0].adults[0]], HONOUR, given=False, on=date(2026, 11, 22))
-    assert [sheet.number for sheet in sheets.sheets_to_reprint(clerk, VILLAGE)] == ["2026-1"]
+    (task,) = sheets_to_reprint(clerk, VILLAGE)
+    assert (task.number, task.period) == ("2026-1", OCTOBER)
+    assert (task.due, task.known) == (date(2026, 11, 23), True)
     done = printed(clerk, tmp_path / "two")
     one, two = written(tmp_path / "one"), written(tmp_path / "two")
     assert [name for name in one if one[name] != two[name]] == ["D.pdf"]
@@ -156,9 +159,18 @@ def test_who_takes_a_consent_back_is_gone_from_sheet_d_alone(
     assert houses[1].names[0] in text_of(tmp_path / "two" / "D.pdf")
     assert done.number == "2026-1"
     assert [sheet.named for sheet in hung_up(clerk)][-1] == (houses[1].adults[0],)
-    assert sheets.sheets_to_reprint(clerk, VILLAGE) == []
+    assert sheets_to_reprint(clerk, VILLAGE) == []
     assert printed(clerk, tmp_path / "three").digest == done.digest
     assert len(hung_up(clerk)) == 2
+
+
+def test_what_hangs_no_more_is_not_printed_again(
+    clerk: Desk, houses: list[House], tmp_path: Path
+) -> None:
+    printed(clerk, tmp_path)
+    clerk.clock.go(6)  # type: ignore[attr-defined]
+    consent(clerk, [houses[0].adults[0]], HONOUR, given=False, on=clerk.today())
+    assert sheets_to_reprint(clerk, VILLAGE) == []
 
 
 def test_a_consent_given_again_shows_the_name_again(
@@ -206,6 +218,7 @@ def test_single_lines_come_with_codes_and_go_with_the_consents(clerk: Desk, tmp_
         assert private not in text
     assert not any(house.door.replace(" ", "") in text for house in houses)
     consent(clerk, [houses[0].adults[1]], LINES, given=False, on=date(2026, 11, 22))
+    assert [task.number for task in sheets_to_reprint(clerk, VILLAGE)] == ["2026-1"]
     again = printed(clerk, tmp_path / "one")
     assert again.left_out == (SheetLeftOut("C", "lines_not_agreed"),)
     assert sorted(written(tmp_path / "one")) == ["A.pdf", "B.pdf", "D.pdf", "E.pdf"]
