@@ -28,6 +28,7 @@ SUBJECTS = (
     "creditlists",
     "creditpapers",
     "redeeming",
+    "tasks",
     "rosters",
     "people",
     "entries",
