@@ -28,6 +28,7 @@ NAMES = (
     "posters",
     "questions",
     "visits",
+    "credit",
     "coverage",
     "server",
     "plug",

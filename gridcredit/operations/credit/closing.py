@@ -63,7 +63,7 @@ def close_month(desk: Desk, village: str, period: str) -> MonthClose:
         text = month.text()
         closing = CreditClosing(
             desk.new_id(), ledger.area.id, period, desk.today(), text, digest(text),
-            as_author(desk.actor.name), desk.actor.resident,
+            as_author(desk.actor.name), desk.actor.resident, sums=month.sums(),
         )  # fmt: skip
         count = _count(desk.new_id(), session, ledger, month)
         journal.add(session, [closing, count])  # in this order: their counters go in step

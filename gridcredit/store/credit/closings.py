@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit import shapes
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.credit.closing import ClosedMonth, Listed, digest, require_readable
+from gridcredit.domain.credit.closing import ClosedMonth, Listed, Sums, digest, require_readable
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
 from gridcredit.domain.facts import effective
@@ -78,9 +78,18 @@ class Closing:
         """What it counted. Raises ClosingUnreadable."""
         text = self.text
         month = read_list(text)
-        if month.period != self.period or digest(text) != self.fact.digest:
+        own = self.fact
+        if month.period != self.period or digest(text) != own.digest:
+            raise ClosingUnreadable(self.period, "not_a_closing")
+        if own.sums and own.sums != month.sums():
             raise ClosingUnreadable(self.period, "not_a_closing")
         return month
+
+    @property
+    def sums(self) -> Sums:
+        """What it counted and forfeited, by household."""
+        told = self.fact.sums or self.month.sums()
+        return shapes.read(told.encode(), Sums)
 
     @cached_property
     def rows(self) -> Mapping[str, Listed]:

@@ -5,6 +5,7 @@ Everything follows from the records alone, and is the same in every office that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,25 @@ class Ledger:
         self.today = today
         self.book = rule_book(session, area.id)
         self._closings = Closings(session, area.id, self.book, self._streets)
-        self.front = Front(session, self._areas.values(), self.book, self._closings)
+        last, is_settled = self._settled()
+        self.front = Front(
+            session, self._areas.values(), self.book, self._closings, last, is_settled
+        )
+
+    def _settled(self) -> tuple[Closing | None, bool]:
+        """The last closing, where all that it counted and left open still holds; and whether that
+        is sure of what it left open too: rules of later months may give it to another office."""
+        last = self._closings.last_own
+        if last is None:
+            return None, False
+        since = select(_RULES.begins, _RULES.corrects).where(
+            _RULES.area == self.area.id.bytes, _RULES.revised > last.arrival
+        )
+        came = self._session.execute(since).all()
+        ends = last_day(last.period).isoformat()
+        if any(begins <= ends or corrects is not None for begins, corrects in came):
+            return None, False
+        return last, not came
 
     @property
     def closings(self) -> tuple[Closing, ...]:
@@ -107,7 +126,8 @@ class Ledger:
                 for said in known.passed_over:
                     kind, about = _told_about(said.fact)
                     found.append(PassedOver(kind, said.id, about, said.seat))
-        return found + redeemed(self._session, self.households, self._streets, self.book)[2]
+        spent = redeemed(self._session, self._areas.values(), self._streets, self.book)
+        return found + spent.passed_over
 
     @property
     def walked(self) -> Walked:
@@ -204,17 +224,21 @@ class Ledger:
 
     @cached_property
     def _balances(self) -> dict[UUID, Balance]:
-        booked, reviews = self.front.booked, self.front.reviews
-        disputed = [entry for entry in booked if reviews[entry].objections]
-        return balances(
-            self._session,
-            self.households,
-            self.front.walked(""),
-            self.closings,
-            disputed,
-            self._streets,
-            self.book,
-        )
+        counted: Counter[str] = Counter()
+        forfeited: Counter[str] = Counter()
+        if self.front.has_doubles:
+            for row in self.front.walked("").closed_rows():
+                counted[row.household] += row.counted
+        for closing in self.closings:
+            told = closing.sums
+            if not self.front.has_doubles:
+                counted.update(dict(told.points))
+            forfeited.update(dict(told.carry))
+        held: Counter[str] = Counter()
+        for _, household, points in self.front.opened.held(self.front.walked()):
+            held[household] += points
+        spent = redeemed(self._session, self._areas.values(), self._streets, self.book)
+        return balances(counted, held, forfeited, spent)
 
     def close(self, period: str) -> ClosedMonth:
         """What closing a month would list, as all stands now."""
@@ -223,7 +247,6 @@ class Ledger:
         people = members_on(self._session, taking_part, last, self._rules)
         front = self.front
         walked = front.walked(period[:4] + "-01")
-        stayed, void = front.stayed(last, walked)
         held = self.balances() if period.endswith(DECEMBER) else {}
         return close_month(
             self.area.code,
@@ -231,10 +254,10 @@ class Ledger:
             walked,
             self.book,
             {household.hex: len(found) for household, found in people.items()},
-            stayed,
-            void,
-            {e.hex: [a.hex for a in known.answered] for e, known in front.reviews.items()},
-            [e.hex for e in front.booked if front.reviews[e].objections],
+            front.opened.stayed(last, walked),
+            front.left_out(last),
+            front.opened.answers,
+            front.opened.held(walked),
             {household.hex: balance.amount for household, balance in held.items()},
         )
 

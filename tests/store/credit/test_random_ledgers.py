@@ -148,7 +148,9 @@ class Life:
             same_list(Count(facts(session, desk.place)), month, ledger)
         text = month.text()
         assert parse(text) == month
-        made = CreditClosing(next(self.ids), desk.place.area, period, today, text, digest(text))
+        made = CreditClosing(
+            next(self.ids), desk.place.area, period, today, text, digest(text), sums=month.sums()
+        )
         desk.computer.write([made], today)
         self.frozen[code, made.id] = text
 
