@@ -119,7 +119,7 @@ def _waiting(
     kept_from: list[LedgerRow] = []
     for row in ledger.rows():
         waits = row.state in _UNDECIDED and not row.closed and row.fact is not None
-        if waits and row.corrects is None and seat_deciding(ledger, row) is seat:
+        if waits and row.corrects is None and seat_deciding(ledger.decides, row) is seat:
             (mine if keeps_out(ties, row) is None else kept_from).append(row)
     return mine, kept_from
 

@@ -18,7 +18,7 @@ from gridcredit.store.credit.cases import cases, touched_entries
 from gridcredit.store.credit.closings import Closings
 from gridcredit.store.credit.facts import Chain, chains
 from gridcredit.store.credit.front import Front
-from gridcredit.store.credit.marks import marked
+from gridcredit.store.credit.marks import beside, marked
 from gridcredit.store.credit.rows import PASSED, LedgerRow, entry_row, listed_row
 
 _LEFT_ALONE = frozenset({EntryState.PASSED, EntryState.DISPUTED, EntryState.VOID})
@@ -40,7 +40,9 @@ class Lines:
         """The lines of some months, a household, a state; in the order of the walk."""
         whole = months is None and (state is None or state in _LEFT_ALONE)
         front = self._front.whole if whole else self._front
-        found = [*self._open(front), *self._closed(months, household if whole else None)]
+        found = list(self._open(front))
+        if whole or months is not None:  # nothing of a list has another state than those
+            found += self._closed(months, household if whole else None)
         wanted = [
             row
             for row in found
@@ -49,7 +51,7 @@ class Lines:
             and (state is None or row.state is state)
         ]
         wanted.sort(key=lambda row: row.sort_key)
-        return marked(self._session, wanted, self._book)
+        return marked(self._session, wanted, self._book, found)
 
     def row(self, entry: UUID) -> LedgerRow:
         """The line of an entry, by any fact of its chain, or of a correction. Raises NotFound."""
@@ -62,7 +64,8 @@ class Lines:
             front = self._front if first in self._front.chains else self._front.whole
             rows = (row for row in self._open(front) if row.id == first)
         for row in rows:
-            return marked(self._session, [row], self._book)[0]
+            others = beside(self._session, [row], self._book)
+            return marked(self._session, [row], self._book, others)[0]
         raise NotFound("credit_entry", str(entry))
 
     def _closed(
