@@ -15,12 +15,13 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.credit.closing import ClosedMonth, Listed
+from gridcredit.domain.credit.closing import ClosedMonth, Held, Listed
 from gridcredit.domain.credit.codes import CapSpan
 from gridcredit.domain.credit.lists import parts_of_lists, whole_lists
 from gridcredit.domain.credit.periods import first_day, last_day, month_of, span_of
 from gridcredit.domain.credit.rulebook import RuleBook
-from gridcredit.domain.credit.states import Review, review
+from gridcredit.domain.credit.states import Review
+from gridcredit.domain.credit.states import review as derive
 from gridcredit.domain.credit.walk import Passed, Walked, walk_behind
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
@@ -53,7 +54,7 @@ class Front:
         before it may be left to the lists (Closings.last_own); `is_settled`: and what it says of
         open entries holds until more is said of them."""
         self._session = session
-        self._codes = frozenset(codes)
+        self.codes = frozenset(codes)
         self._book = book
         self._closings = closings
         self._last = last
@@ -65,7 +66,7 @@ class Front:
         """The same without leaving out what was left out for good, and what was settled before."""
         if self._last is None:
             return self
-        return Front(self._session, self._codes, self._book, self._closings, last=None)
+        return Front(self._session, self.codes, self._book, self._closings, last=None)
 
     # Entry by entry.
 
@@ -80,7 +81,7 @@ class Front:
         return self._own(chains(self._session, CreditEntry, behind, also=ids))
 
     def _own(self, found: Iterable[Chain[CreditEntry]]) -> Chains:
-        return {c.first.root: c for c in found if c.first.area in self._codes}
+        return {c.first.root: c for c in found if c.first.area in self.codes}
 
     @cached_property
     def _touched(self) -> set[UUID]:
@@ -89,7 +90,7 @@ class Front:
     def _all(self) -> Iterable[Chain[CreditEntry]]:
         """Whatever no list has, and all that was ever voided or objected to."""
         asked = select(_ENTRY.id).join(RevisionRow, RevisionRow.arrival == _ENTRY.revised)
-        known = self._session.execute(asked.where(RevisionRow.area.in_(self._codes))).scalars()
+        known = self._session.execute(asked.where(RevisionRow.area.in_(self.codes))).scalars()
         listed = {row for closing in self._closings.standing for row in closing.rows}
         ids = {UUID(bytes=one) for one in known if one.hex() not in listed}
         return chains(self._session, CreditEntry, also=ids | self._touched)
@@ -99,9 +100,10 @@ class Front:
         """Of `chains` those that a list has."""
         moved_on = self._last.month.moved_on if self._last else ()
         still_open = {stay.id for stay in moved_on}
-        return self._find(e for e in self.chains.values() if e.first.root.hex not in still_open)
+        return self.find(e for e in self.chains.values() if e.first.root.hex not in still_open)
 
-    def _find(self, entries: Iterable[Chain[CreditEntry]]) -> dict[UUID, Booked]:
+    def find(self, entries: Iterable[Chain[CreditEntry]]) -> dict[UUID, Booked]:
+        """Of some entries those that a list has, as the first that has it."""
         found = {}
         for chain in entries:
             if row := self._closings.find(chain.first.root.hex, since(chain)):
@@ -111,16 +113,17 @@ class Front:
     @cached_property
     def reviews(self) -> dict[UUID, Review]:
         """Where each of `chains` stands."""
-        return self._review(self.chains, self.booked)
+        return self.review(self.chains, self.booked)
 
-    def _review(self, entries: Chains, booked: Mapping[UUID, Booked]) -> dict[UUID, Review]:
+    def review(self, entries: Chains, booked: Mapping[UUID, Booked]) -> dict[UUID, Review]:
+        """Where entries stand, of which a list has some."""
         by_period = self._closings.by_period
         listed = {
             entry: frozenset(UUID(hex=one) for one in by_period[period].month.answers)
             for entry, (period, _) in booked.items()
         }
         told = cases(self._session, list(entries.values()), self._book.decides, listed)
-        return {entry: review(case) for entry, case in told.items()}
+        return {entry: derive(case) for entry, case in told.items()}
 
     # All together.
 
@@ -133,15 +136,15 @@ class Front:
             return found
         month, session = self._last.month, self._session
         last, streets = last_day(month.period), street_nodes(session)
-        closer = read_since(session, last, self._codes, self._book, streets, found)
+        closer = read_since(session, last, self.codes, self._book, streets, found)
         plain = {*(p.id for p in found.passed), *(one.id for one in found.others)}
         closer |= {entry for entry in self._touched if entry.hex not in plain}
         if not self._is_settled:
             closer |= _named(month)
         near = self._own(chains(session, CreditEntry, also=closer))
         still_open = {stay.id for stay in month.moved_on}
-        booked = self._find(e for e in near.values() if e.first.root.hex not in still_open)
-        found.take(near, self._review(near, booked), booked)
+        booked = self.find(e for e in near.values() if e.first.root.hex not in still_open)
+        found.take(near, self.review(near, booked), booked)
         looked_at = {entry.hex for entry in near}
         found.settled += [stay for stay in month.moved_on if stay.id not in looked_at]
         found.disputed |= {held.id: held for held in month.disputed if held.id not in looked_at}
@@ -162,6 +165,23 @@ class Front:
                 rows, closed, opened.passed, opened.corrections, self._book
             )
         return self._walks[first]
+
+    def held(self) -> list[Held]:
+        """What is held back for closed entries that are disputed."""
+        found = []
+        for entry, told in self.opened.disputed.items():
+            held = told or Held(entry, self.opened.booked[entry].row.household, self._net(entry))
+            found.append(held._replace(points=max(0, held.points)))
+        return found
+
+    def _net(self, entry: str) -> int:
+        """What a closed entry counts, its booked corrections with it."""
+        if self.has_doubles:
+            return self.walked("").booked[entry]
+        period, row = self.opened.booked[entry]
+        lists = (c for c in self._closings.standing if c.period >= period)
+        corrections = (c.corrections[entry] for c in lists if entry in c.corrections)
+        return row.counted + sum(one.counted for one in corrections)
 
     def left_out(self, last: date) -> list[str]:
         """The entries up to a day that no list will ever have, where no list has said so before."""

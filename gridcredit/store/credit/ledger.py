@@ -5,7 +5,6 @@ Everything follows from the records alone, and is the same in every office that 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +35,7 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_rules import CreditRules
-from gridcredit.store.credit.balances import balances, redeemed
+from gridcredit.store.credit.balances import Accounts, redeemed
 from gridcredit.store.credit.closings import Closing, Closings
 from gridcredit.store.credit.facts import PassedOver, street_nodes, told
 from gridcredit.store.credit.front import Front
@@ -126,7 +125,7 @@ class Ledger:
                 for said in known.passed_over:
                     kind, about = _told_about(said.fact)
                     found.append(PassedOver(kind, said.id, about, said.seat))
-        spent = redeemed(self._session, self._areas.values(), self._streets, self.book)
+        spent = redeemed(self._session, self.front.codes, self.book)
         return found + spent.passed_over
 
     @property
@@ -168,6 +167,15 @@ class Ledger:
     def row(self, entry: UUID) -> LedgerRow:
         """The line of an entry, by any fact of its chain, or of a correction. Raises NotFound."""
         return self._lines.row(entry)
+
+    def open_rows(self) -> list[LedgerRow]:
+        """The lines that no list has, in the order of the walk; but for void ones that a list left
+        out for good."""
+        return self._lines.open_rows()
+
+    def rows_of(self, entries: Iterable[UUID]) -> list[LedgerRow]:
+        """The lines of some entries, any facts of theirs, in the order of the walk."""
+        return self._lines.rows_of(entries)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -220,25 +228,15 @@ class Ledger:
 
     def balances(self) -> dict[UUID, Balance]:
         """可兑换余额 of every household that has any account, now."""
-        return self._balances
+        return self._accounts.balances()
+
+    def balance(self, household: UUID) -> Balance:
+        """可兑换余额 of one household, now."""
+        return self._accounts.balance(household)
 
     @cached_property
-    def _balances(self) -> dict[UUID, Balance]:
-        counted: Counter[str] = Counter()
-        forfeited: Counter[str] = Counter()
-        if self.front.has_doubles:
-            for row in self.front.walked("").closed_rows():
-                counted[row.household] += row.counted
-        for closing in self.closings:
-            told = closing.sums
-            if not self.front.has_doubles:
-                counted.update(dict(told.points))
-            forfeited.update(dict(told.carry))
-        held: Counter[str] = Counter()
-        for _, household, points in self.front.opened.held(self.front.walked()):
-            held[household] += points
-        spent = redeemed(self._session, self._areas.values(), self._streets, self.book)
-        return balances(counted, held, forfeited, spent)
+    def _accounts(self) -> Accounts:
+        return Accounts(self._session, self.front, self.closings, self.book)
 
     def close(self, period: str) -> ClosedMonth:
         """What closing a month would list, as all stands now."""
@@ -257,7 +255,7 @@ class Ledger:
             front.opened.stayed(last, walked),
             front.left_out(last),
             front.opened.answers,
-            front.opened.held(walked),
+            front.held(),
             {household.hex: balance.amount for household, balance in held.items()},
         )
 

@@ -71,15 +71,6 @@ class Opened:
             else:
                 self.others.append(_open(chains[entry], known))
 
-    def held(self, walked: Walked) -> list[Held]:
-        """What is held back for closed entries that are disputed."""
-        found = []
-        for entry, held in self.disputed.items():
-            household = self.booked[entry].row.household if held is None else held.household
-            points = walked.booked[entry] if held is None else held.points
-            found.append(Held(entry, household, max(0, points)))
-        return found
-
     def stayed(self, last: date, walked: Walked) -> list[Stayed]:
         """The entries up to a day that no list would have, but for void ones, with the reason."""
         day = last.isoformat()
