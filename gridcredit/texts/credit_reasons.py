@@ -99,6 +99,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "同一事由已计过分，只补差额",
         "the same matter has counted before; only the rest is added",
     ),
+    "no_gain": (
+        "它计分后，同一上限或同类里较晚的记录就少计，合计不增加",
+        "it counts, but later ones of the same cap or group count less: the sum does not grow",
+    ),
     "tier_not_reached": (
         "累计小时还没有到下一档，暂不加分",
         "the hours do not reach the next tier yet; nothing is added now",
