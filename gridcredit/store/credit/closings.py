@@ -22,8 +22,8 @@ from gridcredit.domain.credit.closing import (
     Listed,
     Sums,
     digest,
+    part_of,
     require_readable,
-    rows_in,
 )
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
@@ -103,11 +103,15 @@ class Closing:
         """The rows of the list by their ids."""
         return {row.id: row for row in reversed(self.month.entries)}
 
-    def rows_of(self, household: str) -> list[Listed]:
-        """The rows of a household, its id in hex. Of a list that nobody has read only these are."""
-        if "month" in self.__dict__:
-            return [row for row in self.month.entries if row.household == household]
-        return rows_in(self.text, household)
+    def part(self, household: str, resident: str = "") -> ClosedMonth:
+        """What the list says of a household and a person, their ids in hex. Of a list that nobody
+        has read yet no more is read."""
+        if "month" not in self.__dict__:
+            return part_of(self.text, household, resident)
+        named = (household, resident) if resident else (household,)
+        rows = (r for r in self.month.entries if r.household == household or r.resident in named)
+        month = self.month
+        return ClosedMonth(month.area, month.period, entries=tuple(rows), answers=month.answers)
 
     @cached_property
     def left_out(self) -> frozenset[str]:

@@ -111,7 +111,9 @@ class Lines:
             months = self._front.walked("").closed.items()
             placed = [(p, row) for p, rows in months for row in rows if row.household == key]
         else:
-            placed = [(c.period, row) for c in self._closings.standing for row in c.rows_of(key)]
+            placed = [
+                (c.period, row) for c in self._closings.standing for row in c.part(key).entries
+            ]
         yield from self._closed(placed)
         listed = {UUID(hex=row.id) for _, row in placed}
         for chain in chains_by(self._session, CreditEntry, "household", [household]):
