@@ -2237,12 +2237,12 @@
         <translation>Ledger and visits have nothing of this household yet: just write.</translation>
     </message>
     <message>
-        <source>走访 {what}</source>
-        <translation>Visit: {what}</translation>
-    </message>
-    <message>
         <source>{year} 年 {month} 月 {day} 日，{what}。</source>
         <translation>{year}-{month}-{day}: {what}.</translation>
+    </message>
+    <message>
+        <source>{source}：{what}</source>
+        <translation>{source}: {what}</translation>
     </message>
 </context>
 <context>

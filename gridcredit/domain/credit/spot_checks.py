@@ -100,13 +100,14 @@ def _dense(own: Sequence[Checked]) -> Iterable[UUID]:
     for entry in own:
         acts[entry.activity or entry.id].append(entry)
     timed = sorted((min(_moment(e) for e in of), act) for act, of in acts.items())
-    begin = 0
-    marked: set[UUID] = set()
+    begin = done = 0  # the first within IN_A_ROW, and the first that is not marked yet
+    marked: list[UUID] = []
     for end, (moment, _) in enumerate(timed):
         while moment - timed[begin][0] > IN_A_ROW:
             begin += 1
         if end - begin + 1 > MOST_IN_A_ROW:
-            marked.update(act for _, act in timed[begin : end + 1])
+            marked += [act for _, act in timed[max(begin, done) : end + 1]]
+            done = end + 1
     return [entry.id for act in marked for entry in acts[act]]
 
 

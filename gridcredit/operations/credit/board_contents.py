@@ -32,6 +32,7 @@ from gridcredit.domain.credit.codes import Flow, StockReason, Theme
 from gridcredit.domain.credit.items import Item, items_to_json
 from gridcredit.domain.credit.periods import first_day, last_day, months
 from gridcredit.domain.credit.publicity import Known, told_counts, told_tallies
+from gridcredit.domain.errors import NoRules
 from gridcredit.domain.kinds.fund_move import FundMove
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.stock_move import StockMove
@@ -68,7 +69,8 @@ class _Rows:
 
 
 def gather(desk: Desk, session: Session, ledger: Ledger, head: BoardHead) -> Board:
-    """The sheets of a period all of whose months are closed."""
+    """The sheets of a period all of whose months are closed. Raises NoRules where the rules of its
+    last month are not here."""
     listed = _rows(ledger, head.period)
     lines = _lines(desk, session, ledger, head.period, listed)
     honours = _honours(session, listed)
@@ -121,8 +123,8 @@ def _rows(ledger: Ledger, period: str) -> _Rows:
 
 def _rules(ledger: Ledger, period: str) -> BoardRules:
     held = ledger.book.set_for(months(period)[-1])
-    if held is None:  # a closed month lies behind the first set
-        raise ValueError("no rules")
+    if held is None:
+        raise NoRules(ledger.area.name, last_day(period).isoformat())
     before = next(
         (s for s in reversed(ledger.book.sets) if s.rules.begins < held.rules.begins), None
     )

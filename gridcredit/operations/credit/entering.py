@@ -20,8 +20,7 @@ from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.operations.credit.attaching import PHOTOS, keep_attached, placed
 from gridcredit.operations.credit.entry_checks import EntryChecks
 from gridcredit.operations.credit.ledgers import (
-    entry_row,
-    ledger_with,
+    choose,
     own_handler,
     require_open,
 )
@@ -77,8 +76,8 @@ def checked_entry(checks: EntryChecks, form: EntryForm, first_saved: date) -> Cr
     """An entry as it may be kept, without its files; `first_saved` says whether it is in time."""
     desk = checks.desk
     refuse_future(checks.session, "on", form.on, desk.clock())
-    item = checks.item(form.household, form.item, form.on)
     require_in_time(form.on, first_saved)
+    item = checks.item(form.household, form.item, form.on)
     quantity = checked_quantity(item.unit, bool(item.group), form.quantity)
     if form.resident is not None:
         checks.require_person(form.household, form.resident, form.on)
@@ -122,7 +121,7 @@ def keep_amended(desk: Desk, session: Session, entry: UUID, new: Mapping[str, An
     """Write what an entry was as it is said now."""
     for name in new.keys() - MAY_CHANGE:
         raise BadValue(name, "", "unknown_field")
-    row = entry_row(ledger_with(desk, session, [entry]), entry)
+    [row] = choose(desk, session, [entry]).rows
     if row.first is None or row.fact is None:
         raise OnlyPartKnown("credit_entry", str(row.id))
     if not own_handler(desk).is_same(Handler(row.first.by, row.first.by_resident)):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.credit.recusal import Handler
+from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.errors import (
+    BadValue,
     EntryClosed,
     EntryDisputed,
     EntryVoided,
@@ -16,11 +20,12 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.operations.credit.places import seat_of, village_of_household
+from gridcredit.operations.credit.places import seat_of, villages_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.rules import coverage_rules
+from gridcredit.store.credit.chosen import chosen_rows
 from gridcredit.store.credit.facts import chains
-from gridcredit.store.credit.ledger import Ledger, village_ledger
+from gridcredit.store.credit.ledger import Ledger, rule_book, village_ledger
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.engine.database import Session
 
@@ -30,36 +35,44 @@ def ledger_of(desk: Desk, session: Session, village: str) -> Ledger:
     return village_ledger(session, village, desk.today(), coverage_rules(session))
 
 
-def ledger_with(desk: Desk, session: Session, entries: Iterable[UUID]) -> Ledger:
-    """The ledger in which some entries stand, any fact of each. Raises NotFound, also where they
-    stand in the ledgers of several villages."""
-    ids = list(entries)
-    found = chains(session, CreditEntry, also=ids)
+def ledger_with(desk: Desk, session: Session, entries: Sequence[UUID]) -> Ledger:
+    """The ledger in which some entries stand, by any facts of theirs. Raises as `choose`."""
+    return ledger_of(desk, session, choose(desk, session, entries).area.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some entries of one village, and the rule sets by which they are judged today."""
+
+    area: Area
+    book: RuleBook
+    today: date
+    rows: tuple[LedgerRow, ...]
+
+    @property
+    def decides(self) -> Seat:
+        """The office that decides today."""
+        return self.book.decides(self.today)
+
+
+def choose(desk: Desk, session: Session, entries: Sequence[UUID]) -> Chosen:
+    """Entries by any facts of their chains, each once. Raises BadValue for none, NotFound for what
+    is none (a correction is none), also where they stand in several villages."""
+    if not entries:
+        raise BadValue("entry", "", "empty")
+    found = chains(session, CreditEntry, also=entries)
     known = {fact.id: chain.first.fact.household for chain in found for fact in chain.all}
-    villages: dict[str, UUID] = {}
-    for entry in ids:
+    for entry in entries:
         if entry not in known:
             raise NotFound("credit_entry", str(entry))
-        villages.setdefault(village_of_household(session, known[entry]).code, entry)
-    if len(villages) != 1:
-        raise NotFound("credit_entry", str(next(iter(villages.values()), "")))
-    return ledger_of(desk, session, next(iter(villages)))
-
-
-def entry_row(ledger: Ledger, entry: UUID) -> LedgerRow:
-    """An entry by any fact of its chain. Raises NotFound, also for a correction of one."""
-    row = ledger.row(entry)
-    if row.corrects is not None:
-        raise NotFound("credit_entry", str(entry))
-    return row
-
-
-def entry_rows(ledger: Ledger, entries: Iterable[UUID]) -> list[LedgerRow]:
-    """Entries by any fact of their chains, each once, in the order given. Raises NotFound."""
-    known = {row.id: row for row in ledger.rows() if row.corrects is None}
-    known |= {row.fact.id: row for row in known.values() if row.fact}
-    rows = (known.get(entry) or entry_row(ledger, entry) for entry in entries)
-    return list({row.id: row for row in rows}.values())
+    villages = villages_of(session, {known[entry] for entry in entries})
+    area = villages[known[entries[0]]]
+    for entry in entries:
+        if villages[known[entry]] != area:
+            raise NotFound("credit_entry", str(entry))
+    book = rule_book(session, area.id)
+    rows = chosen_rows(session, area.id, book, entries)
+    return Chosen(area, book, desk.today(), tuple(rows))
 
 
 def recorders(row: LedgerRow) -> tuple[Handler, ...]:
@@ -84,9 +97,9 @@ def require_open(row: LedgerRow) -> None:
         raise EntryDisputed(str(row.id))
 
 
-def seat_deciding(ledger: Ledger, row: LedgerRow) -> Seat:
-    """The office that decides an entry today: the street, once it was handed up."""
-    return Seat.STREET if row.review.handed_up else ledger.decides
+def seat_deciding(decides: Seat, row: LedgerRow) -> Seat:
+    """The office that decides an entry: the street, once it was handed up."""
+    return Seat.STREET if row.review.handed_up else decides
 
 
 def require_deciding(desk: Desk, village: Area, seat: Seat) -> None:

@@ -25,9 +25,8 @@ from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.workdays import Due
 from gridcredit.operations.credit.ledgers import (
-    entry_row,
+    choose,
     ledger_of,
-    ledger_with,
     own_handler,
     require_deciding,
     seat_deciding,
@@ -41,7 +40,7 @@ from gridcredit.operations.register.rules import OBJECTION_DAYS, OBJECTION_DAYS_
 from gridcredit.operations.scans import keep_scan
 from gridcredit.store.credit.facts import Told
 from gridcredit.store.credit.ledger import Ledger
-from gridcredit.store.credit.objections import answers_to, objection, objections
+from gridcredit.store.credit.objections import answers_to, objected_to, objection, objections
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.engine.database import Session
@@ -104,18 +103,23 @@ def object_to(desk: Desk, form: ObjectionForm) -> ObjectionKept:
     """Take an objection to an entry. Raises NotFound, BadValue, ClockBehind, EntryVoided,
     ObjectionElsewhere, FileUnreadable, StorageFailed, MovedAway, NotAllowed."""
     desk.actor.require(Duty.READ)
-    if not desk.actor.may(Duty.REVIEW_CREDIT):
-        desk.actor.require(Duty.RECORD_CREDIT)
+    require_may_object(desk)
     with desk.writing() as session:
         return keep_objection(desk, session, form)
 
 
+def require_may_object(desk: Desk) -> None:
+    """Raise NotAllowed for who takes no objections: they are taken by who records or decides."""
+    if not desk.actor.may(Duty.REVIEW_CREDIT):
+        desk.actor.require(Duty.RECORD_CREDIT)
+
+
 def keep_objection(desk: Desk, session: Session, form: ObjectionForm) -> ObjectionKept:
     """Write an objection after its rules were asked."""
-    ledger = ledger_with(desk, session, [form.entry])
-    row = entry_row(ledger, form.entry)
+    chosen = choose(desk, session, [form.entry])
+    [row] = chosen.rows
     if seat_of(desk) is None:
-        raise ObjectionElsewhere(ledger.area.name)
+        raise ObjectionElsewhere(chosen.area.name)
     refuse_future(session, "on", form.on, desk.clock())
     if form.on < row.on:
         raise BadValue("on", form.on.isoformat(), "before_entry")
@@ -150,10 +154,9 @@ def keep_answer(desk: Desk, session: Session, form: AnswerForm) -> AnswerKept:
     held = objection(session, form.objection)
     if held is None:
         raise NotFound("credit_objection", str(form.objection))
-    entry, root = held.first.fact.entry, held.first.root
-    ledger = ledger_with(desk, session, [entry])
-    row = entry_row(ledger, entry)
-    require_deciding(desk, ledger.area, seat_deciding(ledger, row))
+    root, chosen = held.first.root, choose(desk, session, [held.first.fact.entry])
+    [row] = chosen.rows
+    require_deciding(desk, chosen.area, seat_deciding(chosen.decides, row))
     before = _that_counts(row, root, answers_to(session, [held]).get(root, []))
     if before is not None:
         raise ObjectionAnswered(str(root), before.on.isoformat())
@@ -182,7 +185,7 @@ def list_objections(desk: Desk, village: str = "") -> list[ObjectionLine]:
 
 def objection_lines(session: Session, ledger: Ledger) -> list[ObjectionLine]:
     """The objections of a ledger, as `list_objections` orders them."""
-    rows = [row for row in ledger.rows() if row.corrects is None]
+    rows = ledger.rows_of(objected_to(session, ledger.front.codes))
     of_fact = {row.fact.id: row for row in rows if row.fact} | {row.id: row for row in rows}
     found = [one for one in objections(session, of_fact) if one.standing]
     answers = answers_to(session, found)

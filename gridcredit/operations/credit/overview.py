@@ -89,6 +89,15 @@ class VillageLine:
     fairness: Fairness | None
 
 
+@dataclass(frozen=True, slots=True)
+class VillageCount:
+    """What a village sent up of a closed month; `village` is its code, `name` its name."""
+
+    village: str
+    name: str
+    count: CreditCount
+
+
 @many_values()
 def overview(desk: Desk, village: str = "") -> Overview:
     """What waits for this account in a village, and its month so far. Raises AreaUnknown,
@@ -110,11 +119,14 @@ def villages(desk: Desk) -> list[VillageLine]:
         return [_line(session, ledger) for ledger in ledgers if ledger.book.sets]
 
 
-def village_counts(desk: Desk) -> list[CreditCount]:
+def village_counts(desk: Desk) -> list[VillageCount]:
     """What villages sent up of their closed months: counts alone, by village and period."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return counts(session)
+        areas = {area.id: area for area in all_areas(session)}
+        found = [(areas[one.area], one) for one in counts(session) if one.area in areas]
+    told = [VillageCount(area.code, area.name, one) for area, one in found]
+    return sorted(told, key=lambda one: (one.village, one.count.period))
 
 
 def overview_of(desk: Desk, session: Session, ledger: Ledger) -> Overview:

@@ -215,7 +215,7 @@ def _drafted(
             year,
             passbook_code(household),
             tuple(lines),
-            codes[household],
+            codes.get(household, ""),
             _year_end(scores, household, posted[household], lines),
             days,
         )

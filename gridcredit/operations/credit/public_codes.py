@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from gridcredit.domain.kinds.public_code import PublicCode
+from gridcredit.domain.kinds.public_code import KIND, PublicCode
 from gridcredit.operations.desk import Desk
 from gridcredit.store.credit import papers
 from gridcredit.store.engine.database import Session
@@ -22,12 +22,13 @@ def codes_of(
     wanted: Collection[UUID],
     year: int,
 ) -> dict[UUID, str]:
-    """The codes of the wanted households, those that have none yet given one that no other of
-    `everybody` has that year. Tells of a household are nobody's but its own and the office's."""
+    """The codes of the wanted households that have one. At an office that may say so, those that
+    have none yet are given one that no other of `everybody` has that year."""
     known = papers.public_codes(session, everybody, year)
     taken = set(known.values())
     made = []
-    for household in sorted(set(wanted) - known.keys()):
+    may_give = desk.office in KIND.said_by
+    for household in sorted(set(wanted) - known.keys() if may_give else ()):
         code = _drawn(desk)
         while code in taken:
             code = _drawn(desk)
@@ -35,7 +36,7 @@ def codes_of(
         known[household] = code
         made.append(PublicCode(desk.new_id(), household, year, code))
     journal.add(session, made)
-    return {household: known[household] for household in wanted}
+    return {household: known[household] for household in wanted if household in known}
 
 
 def _drawn(desk: Desk) -> str:

@@ -25,8 +25,8 @@ from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_meeting import CreditMeeting
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.credit.ledgers import (
-    entry_rows,
-    ledger_with,
+    Chosen,
+    choose,
     own_handler,
     recorders,
     require_deciding,
@@ -36,7 +36,7 @@ from gridcredit.operations.credit.ledgers import (
 from gridcredit.operations.credit.meetings import kept_out, meeting_of, require_quorum
 from gridcredit.operations.credit.places import seat_of
 from gridcredit.operations.desk import Desk
-from gridcredit.store.credit.ledger import Ledger
+from gridcredit.store.credit.marks import beside, marked
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.engine.database import Session
@@ -75,18 +75,18 @@ def keep_decision(
     if decision is Decision.HAND_UP:
         raise BadValue("decision", decision.value, "pass | return | hold")
     why = checked_reason(reason) if decision in _WITH_REASON or reason.strip() else ""
-    ledger, rows = _chosen(desk, session, entries)
-    for row in rows:
-        require_deciding(desk, ledger.area, seat_deciding(ledger, row))
+    chosen = _chosen(desk, session, entries)
+    for row in chosen.rows:
+        require_deciding(desk, chosen.area, seat_deciding(chosen.decides, row))
         require_open(row)
-    held = meeting_of(session, meeting, ledger.area.id) if meeting else None
-    _require_meeting(ledger, held)
-    _require_apart(desk, session, rows, held)
+    held = meeting_of(session, meeting, chosen.area.id) if meeting else None
+    _require_meeting(chosen, held)
+    _require_apart(desk, session, chosen.rows, held)
     if decision is Decision.PASS:
-        _require_passable(ledger, rows)
+        _require_passable(session, chosen)
     if held is not None:
-        require_quorum(held, [row.id for row in rows])
-    return _keep(desk, session, rows, decision, why, meeting)
+        require_quorum(held, [row.id for row in chosen.rows])
+    return _keep(desk, session, chosen.rows, decision, why, meeting)
 
 
 def hand_up(desk: Desk, entries: Sequence[UUID], reason: str) -> tuple[UUID, ...]:
@@ -99,37 +99,32 @@ def hand_up(desk: Desk, entries: Sequence[UUID], reason: str) -> tuple[UUID, ...
     desk.actor.require(Duty.REVIEW_CREDIT)
     with desk.writing() as session:
         why = checked_reason(reason)
-        ledger, rows = _chosen(desk, session, entries)
-        for row in rows:
-            _require_village_decides(desk, ledger, row)
+        chosen = _chosen(desk, session, entries)
+        for row in chosen.rows:
+            _require_village_decides(desk, chosen, row)
             require_open(row)
-        return _keep(desk, session, rows, Decision.HAND_UP, why)
+        return _keep(desk, session, chosen.rows, Decision.HAND_UP, why)
 
 
-def _chosen(
-    desk: Desk, session: Session, entries: Sequence[UUID]
-) -> tuple[Ledger, list[LedgerRow]]:
-    if not entries:
-        raise BadValue("entry", "", "empty")
-    ledger = ledger_with(desk, session, entries)
-    rows = entry_rows(ledger, entries)
-    for row in rows:
+def _chosen(desk: Desk, session: Session, entries: Sequence[UUID]) -> Chosen:
+    chosen = choose(desk, session, entries)
+    for row in chosen.rows:
         if row.fact is None:
             raise OnlyPartKnown("credit_entry", str(row.id))
-    return ledger, rows
+    return chosen
 
 
-def _require_village_decides(desk: Desk, ledger: Ledger, row: LedgerRow) -> None:
+def _require_village_decides(desk: Desk, chosen: Chosen, row: LedgerRow) -> None:
     """Raise NotDecidedHere where the street decides an entry already, or this is no village."""
-    seat = seat_deciding(ledger, row)
+    seat = seat_deciding(chosen.decides, row)
     if seat is Seat.STREET or seat_of(desk) is not Seat.VILLAGE:
-        raise NotDecidedHere(ledger.area.name, seat.value)
+        raise NotDecidedHere(chosen.area.name, seat.value)
 
 
-def _require_meeting(ledger: Ledger, meeting: CreditMeeting | None) -> None:
-    rules = ledger.book.set_for(month_of(ledger.today))
+def _require_meeting(chosen: Chosen, meeting: CreditMeeting | None) -> None:
+    rules = chosen.book.set_for(month_of(chosen.today))
     if meeting is None and rules is not None and rules.rules.meeting_required:
-        raise MeetingWanted(ledger.area.name)
+        raise MeetingWanted(chosen.area.name)
 
 
 def _require_apart(
@@ -150,14 +145,16 @@ def keeps_out(ties: Ties, row: LedgerRow) -> Recusal | None:
     return ties.keeps_out_of(row.household, row.resident, recorders(row))
 
 
-def _require_passable(ledger: Ledger, rows: Sequence[LedgerRow]) -> None:
-    for row in rows:
-        item = ledger.book.item(row.on, row.item)
+def _require_passable(session: Session, chosen: Chosen) -> None:
+    for row in chosen.rows:
+        item = chosen.book.item(row.on, row.item)
         if row.fact and item and (missing := missing_evidence(item.evidence, row.fact.evidence)):
             raise EvidenceMissing(str(row.id), "、".join(missing))
-    marked = [row for row in rows if row.spot_check]
-    if marked and len(rows) > 1:
-        raise CheckedAlone(len(marked))
+    if len(chosen.rows) > 1:
+        others = beside(session, chosen.rows, chosen.book)
+        found = marked(session, chosen.rows, chosen.book, others)
+        if several := sum(bool(row.spot_check) for row in found):
+            raise CheckedAlone(several)
 
 
 def _keep(

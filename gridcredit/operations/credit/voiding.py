@@ -3,11 +3,13 @@ was counted, and gets a correction in the first open month."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.codes import EntryState
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
@@ -23,8 +25,9 @@ from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF
 from gridcredit.operations.credit.ledgers import (
-    entry_rows,
-    ledger_with,
+    Chosen,
+    choose,
+    ledger_of,
     own_handler,
     recorders,
     require_deciding,
@@ -61,18 +64,36 @@ def look_at_void(desk: Desk, row: UUID) -> tuple[Reversed, ...]:
     raises."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        ledger, rows, _ = _chosen(desk, session, row)
-        taken: dict[UUID, int] = {}
-        for one in rows:
-            if one.closed and one.state is not EntryState.DISPUTED:  # those are held back already
-                taken[one.household] = taken.get(one.household, 0) + one.counted
-        balances = ledger.balances()
-        short = {
-            household
-            for household, points in taken.items()
-            if household in balances and balances[household].amount < points
-        }
-        return tuple(_reversed(ledger, one, one.household in short) for one in rows)
+        chosen, rows, _ = _chosen(desk, session, row)
+        ledger = ledger_of(desk, session, chosen.area.code)
+        open_rows = (one for rows in ledger.front.walked().open.values() for one in rows)
+        counted = {UUID(hex=one.id): one.counted for one in open_rows}
+        counted |= {one.id: one.counted for one in rows if one.closed}
+        short = _below_zero(ledger, rows)
+        return tuple(
+            Reversed(
+                one.id,
+                one.household,
+                one.resident,
+                one.item,
+                one.on,
+                counted.get(one.id, 0),
+                one.period if one.closed else None,
+                (ledger.next_period or "") if one.closed else "",
+                one.household in short,
+            )
+            for one in rows
+        )
+
+
+def _below_zero(ledger: Ledger, rows: Iterable[LedgerRow]) -> set[UUID]:
+    """The households whose balance would be below zero."""
+    taken: dict[UUID, int] = {}
+    for one in rows:
+        if one.closed and one.state is not EntryState.DISPUTED:  # those are held back already
+            taken[one.household] = taken.get(one.household, 0) + one.counted
+    balances, none = ledger.balances(), Balance()
+    return {home for home, points in taken.items() if balances.get(home, none).amount < points}
 
 
 def void(desk: Desk, row: UUID, reason: str) -> tuple[UUID, ...]:
@@ -109,21 +130,21 @@ def keep_void(desk: Desk, session: Session, row: UUID, reason: str) -> tuple[UUI
 
 def _chosen(
     desk: Desk, session: Session, row: UUID
-) -> tuple[Ledger, list[LedgerRow], CreditActivity | None]:
+) -> tuple[Chosen, list[LedgerRow], CreditActivity | None]:
     """The entries that are meant, each allowed to be voided by who asks."""
     sheet = activities.activity(session, row)
     ids = activities.entries_of(session, sheet) if sheet else [row]
     if not ids:
         raise NotFound("credit_activity", str(row))
-    ledger = ledger_with(desk, session, ids)
-    found = entry_rows(ledger, ids)
-    rows = [one for one in found if _is_left(one)]
+    chosen = choose(desk, session, ids)
+    rows = [one for one in chosen.rows if _is_left(one)]
     if not rows:
-        is_open = found[0].state is EntryState.VOID
-        raise (EntryVoided if is_open else CorrectedBefore)(str(found[0].id))
+        first = chosen.rows[0]
+        is_open = first.state is EntryState.VOID
+        raise (EntryVoided if is_open else CorrectedBefore)(str(first.id))
     for one in rows:
-        _require_may(desk, session, ledger, one)
-    return ledger, rows, sheet
+        _require_may(desk, session, chosen, one)
+    return chosen, rows, sheet
 
 
 def _is_left(row: LedgerRow) -> bool:
@@ -131,7 +152,7 @@ def _is_left(row: LedgerRow) -> bool:
     return row.state is not EntryState.VOID and not (row.closed and row.review.corrections)
 
 
-def _require_may(desk: Desk, session: Session, ledger: Ledger, row: LedgerRow) -> None:
+def _require_may(desk: Desk, session: Session, chosen: Chosen, row: LedgerRow) -> None:
     reviews = desk.actor.may(Duty.REVIEW_CREDIT)
     if not row.closed:
         own = own_handler(desk)
@@ -141,16 +162,7 @@ def _require_may(desk: Desk, session: Session, ledger: Ledger, row: LedgerRow) -
         return
     if not reviews:
         raise VoidedByReviewers(str(row.id))
-    require_deciding(desk, ledger.area, seat_deciding(ledger, row))
+    require_deciding(desk, chosen.area, seat_deciding(chosen.decides, row))
     tied = ties_of(session, own_handler(desk)).keeps_out_of(row.household, row.resident, ())
     if tied is not None:
         raise MustKeepOut(str(row.id), tied.value)
-
-
-def _reversed(ledger: Ledger, row: LedgerRow, suspended: bool) -> Reversed:
-    return Reversed(
-        row.id, row.household, row.resident, row.item, row.on, row.counted,
-        row.period if row.closed else None,
-        (ledger.next_period or "") if row.closed else "",
-        suspended,
-    )  # fmt: skip

@@ -1,55 +1,47 @@
-"""推荐表 that are typed and not submitted yet, kept for the account that types them.
+"""推荐表 typed and not submitted yet: kept here for the account that types them, and nowhere else.
 
-`keep_draft(desk, form, body)`, `load_draft(desk, form) -> str`, `drop_draft(desk, form)`: `form` is
-NEW, or the id of a returned nomination in hex.
+`save_draft(desk, draft, body)`, `load_draft(desk, draft) -> str`, `drop_draft(desk, draft)`,
+`drafts_waiting(desk) -> list[UUID]`; a draft is known by any id that the page gives it, and goes
+with `nominate(desk, form, draft=…)`.
 """
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.desk import Desk
-from gridcredit.store.engine.database import Session
 from gridcredit.store.workspace import drafts
-from gridcredit.store.workspace.drafts import STAR_FORMS
-
-NEW = "new"
 
 
-def keep_draft(desk: Desk, form: str, body: str) -> None:
-    """Keep a form as it is typed, in place of what was kept of it before."""
+def save_draft(desk: Desk, draft: UUID, body: str) -> None:
+    """Keep a form as it is typed."""
     desk.actor.require(Duty.NOMINATE_STARS)
     with desk.writing() as session:
-        _write(desk, session, {**_kept(desk, session), form: body})
+        drafts.keep(session, book_of(desk), draft, body, desk.now())
 
 
-def load_draft(desk: Desk, form: str) -> str:
-    """What was typed of a form, or nothing."""
+def load_draft(desk: Desk, draft: UUID) -> str:
+    """The form typed earlier; blank where there is none."""
     desk.actor.require(Duty.NOMINATE_STARS)
     with desk.reading() as session:
-        return _kept(desk, session).get(form, "")
+        return drafts.get(session, book_of(desk), draft) or ""
 
 
-def drop_draft(desk: Desk, form: str) -> None:
-    """Throw a typed form away; nothing happens where there is none."""
+def drop_draft(desk: Desk, draft: UUID) -> None:
+    """Throw a typed form away."""
     desk.actor.require(Duty.NOMINATE_STARS)
     with desk.writing() as session:
-        kept = _kept(desk, session)
-        if kept.pop(form, ""):
-            _write(desk, session, kept)
+        drafts.drop(session, book_of(desk), draft)
 
 
-def _kept(desk: Desk, session: Session) -> dict[str, str]:
-    body = drafts.get(session, desk.actor.login, STAR_FORMS)
-    told: Any = json.loads(body) if body else {}
-    return told if isinstance(told, dict) else {}
+def drafts_waiting(desk: Desk) -> list[UUID]:
+    """The forms that this account has typed and not submitted, the latest first."""
+    desk.actor.require(Duty.NOMINATE_STARS)
+    with desk.reading() as session:
+        return drafts.waiting(session, book_of(desk))
 
 
-def _write(desk: Desk, session: Session, kept: dict[str, str]) -> None:
-    if kept:
-        body = json.dumps(kept, ensure_ascii=False)
-        drafts.keep(session, desk.actor.login, STAR_FORMS, body, desk.now())
-    else:
-        drafts.drop(session, desk.actor.login, STAR_FORMS)
+def book_of(desk: Desk) -> str:
+    """Under what an account's forms are kept, apart from its visits: no login holds a colon."""
+    return f"{desk.actor.login}:stars"

@@ -31,11 +31,13 @@ from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.stars.agreeing import keep_consent
 from gridcredit.operations.stars.board import Board
 from gridcredit.operations.stars.doubting import doubts
+from gridcredit.operations.stars.drafting import book_of
 from gridcredit.operations.stars.nominees import described
 from gridcredit.operations.stars.places import area_for, area_tree, require_office
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.stars.numbers import next_free
+from gridcredit.store.workspace import drafts
 
 AMENDED = frozenset(
     {"name", "members", "way", "summary", "story", "witnesses", "grounds", "ties", "official"}
@@ -81,8 +83,8 @@ class Nominated:
     doubts: tuple[str, ...]
 
 
-def nominate(desk: Desk, new: NewStar) -> Nominated:
-    """Submit a form under the next number of area and period.
+def nominate(desk: Desk, new: NewStar, draft: UUID | None = None) -> Nominated:
+    """Submit a form under the next number of area and period; its draft (drafting) is gone then.
 
     Raises StarDecidedElsewhere, AreaUnknown, AreaOutside, NotFound, MinorRefused, BadValue,
     FileUnreadable, ClockBehind.
@@ -97,6 +99,8 @@ def nominate(desk: Desk, new: NewStar) -> Nominated:
         journal.add(session, [star])
         for kind, on in new.consents:
             keep_consent(desk, session, star.id, kind, on)
+        if draft is not None:
+            drafts.drop(session, book_of(desk), draft)
         return Nominated(star.id, star.number, doubts(Board(session, desk.today()), star))
 
 

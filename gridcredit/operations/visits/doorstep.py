@@ -13,6 +13,7 @@ from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind
 from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.masks import mask_name, mask_phone
@@ -24,6 +25,7 @@ from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.visits.consenting import notice_in_force
 from gridcredit.operations.visits.visiting import due_of, due_today
 from gridcredit.store.engine.database import Session
+from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register import events, register_lists, visits
 from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage
 from gridcredit.store.workspace import audit, drafts
@@ -91,7 +93,9 @@ def visit_round(desk: Desk, *, lists_due: bool = True) -> Round:
     desk.actor.require(Duty.RECORD_VISITS)
     begins = datetime.combine(desk.today(), time())
     with desk.reading() as session:
-        waiting = drafts.waiting(session, desk.actor.login)
+        typed = drafts.waiting(session, desk.actor.login)
+        homes = {home.id for home in load_by(session, Household, "id", typed)}
+        waiting = [row for row in typed if row in homes]  # other pages keep drafts, too
         grids = grids_of(session, desk.node.area)
         any_door = register_lists.has_households(session, grids)
         today = visits.visit_counts(session, grids, begins, begins + timedelta(days=1))

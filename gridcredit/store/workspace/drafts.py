@@ -1,5 +1,4 @@
-"""Forms typed but not saved yet: one for each account and household, gone once it is saved; and
-those of no household, which have subjects of their own."""
+"""Forms typed but not saved yet: one for each account and household, gone once it is saved."""
 
 from __future__ import annotations
 
@@ -10,9 +9,6 @@ from sqlalchemy.orm import Session
 
 from gridcredit.store.engine.transaction import current
 from gridcredit.store.schema.tables import DraftRow
-
-STAR_FORMS = UUID(int=1)
-"""The subject of the forms of 诚信之星 that an account has begun, all of them in one draft."""
 
 
 def keep(session: Session, login: str, subject: UUID, body: str, at: str) -> None:
@@ -36,10 +32,6 @@ def drop(session: Session, login: str, subject: UUID) -> None:
 
 
 def waiting(session: Session, login: str) -> list[UUID]:
-    """The households that have a draft of this account, latest first."""
-    asked = (
-        select(DraftRow)
-        .where(DraftRow.login == login, DraftRow.subject != STAR_FORMS.bytes)
-        .order_by(DraftRow.saved_at.desc())
-    )
+    """The subjects that have a draft of this account, latest first."""
+    asked = select(DraftRow).where(DraftRow.login == login).order_by(DraftRow.saved_at.desc())
     return [UUID(bytes=row.subject) for row in session.scalars(asked)]

@@ -310,5 +310,5 @@ def test_the_overview_tells_what_waits(clerk: Desk, home: Home) -> None:
     [line] = overview.villages(clerk)
     assert (line.next_period, line.late) == (NOVEMBER, False)
     assert line.fairness == Fairness(0, 20, 0, 1)
-    [count] = overview.village_counts(clerk)
-    assert (count.entries, count.civic_practice) == (1, 20)
+    [sent] = overview.village_counts(clerk)
+    assert (sent.village, sent.count.entries, sent.count.civic_practice) == (VILLAGE, 1, 20)

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from gridcredit import texts
-from gridcredit.domain.stars.codes import StarLevel, StarOutlet, StarStage
+from gridcredit.domain.stars.codes import StarLevel, StarOutlet, StarStage, StarTaskKind
 from gridcredit.domain.stars.periods import Period, Span, period_of
 from gridcredit.domain.stars.stages import HONOURED, Standing
 from gridcredit.operations.stars.board import StarLine
-from gridcredit.operations.stars.tasks import StarTask, TaskKind
+from gridcredit.operations.stars.tasks import StarTask
 
 TONES: dict[StarStage, str] = {
     StarStage.DISPUTED: "bad",
@@ -102,18 +102,18 @@ def task_words(task: StarTask, language: str) -> str:
     """One thing to do, until when."""
     translate = QCoreApplication.translate
     where = ""
-    if task.kind in (TaskKind.PUBLISH, TaskKind.REMOVE, TaskKind.REPRINT):
+    if task.kind in (StarTaskKind.PUBLISH, StarTaskKind.REMOVE, StarTaskKind.REPRINT):
         where = texts.word(StarOutlet(task.about), language)
     day = f"{task.due:%Y-%m-%d}"
     match task.kind:
-        case TaskKind.PUBLISH:
+        case StarTaskKind.PUBLISH:
             words = translate("stars", "{day} 前在{where}发布")
-        case TaskKind.REMOVE:
+        case StarTaskKind.REMOVE:
             words = translate("stars", "{day} 前从{where}撤下")
-        case TaskKind.REPRINT:
+        case StarTaskKind.REPRINT:
             words = translate("stars", "{day} 前重印{where}（去掉照片）")
-        case TaskKind.NOTICE_DOWN:
+        case StarTaskKind.NOTICE_AGAIN:
             words = translate("stars", "{day} 前重印公示（去掉撤回的人）")
-        case TaskKind.STAGE:
+        case StarTaskKind.OVERDUE:
             words = translate("stars", "{day} 已到期，这一步还没有办")
     return words.format(day=day, where=where)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage, StepDecision
 from gridcredit.operations.stars import drafting, listing
-from gridcredit.operations.stars.drafting import NEW
+from gridcredit.ui.pages.stars.form.state import NEW
 from gridcredit.ui.pages.stars.form.view import FormView
 from gridcredit.ui.pages.stars.page import StarsPage
 from tests.operations.stars.offices import COLLECTOR, MONTH, Three

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
-from gridcredit.operations.stars.outlining import FactSource, StoryFact
+from gridcredit.domain.stars.codes import OutlineSource
+from gridcredit.operations.stars.outlining import OutlineFact
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.stars.words import period_words
 from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.label import Label
@@ -54,9 +56,9 @@ class FactList(QWidget):
         column.addWidget(self.outline)
         self.outline.hide()
 
-    def show_facts(self, facts: Sequence[StoryFact], *, is_known: bool = True) -> None:
+    def show_facts(self, facts: Sequence[OutlineFact], *, is_known: bool = True) -> None:
         """Show what is on record."""
-        self.model.set_rows(facts)
+        self.model.set_rows(facts[::-1])  # the latest first
         self._stack.setCurrentIndex(1 if facts else 0)
         self.outline.setVisible(bool(facts))
         self._words.setText(
@@ -65,21 +67,22 @@ class FactList(QWidget):
             else self.tr("先找到被推荐人，这里列出台账和走访里有日期的事。")
         )
 
-    def words(self, fact: StoryFact) -> str:
-        """One fact in words."""
-        if fact.source is FactSource.LEDGER:
-            return fact.words
-        outcome = texts.word(fact.outcome, self._language) if fact.outcome else ""
-        return self.tr("走访 {what}").format(what=fact.words or outcome)
+    def words(self, fact: OutlineFact) -> str:
+        """One fact in words; of the ledger the item alone says it."""
+        if fact.source is OutlineSource.ENTRY:
+            return fact.what
+        source = texts.word(fact.source, self._language)
+        what = period_words(fact.what) if fact.source is OutlineSource.HONOUR else fact.what
+        return self.tr("{source}：{what}").format(source=source, what=what)
 
-    def _line(self, fact: StoryFact) -> str:
+    def _line(self, fact: OutlineFact) -> str:
         day = fact.on
         return self.tr("{year} 年 {month} 月 {day} 日，{what}。").format(
             year=day.year, month=day.month, day=day.day, what=self.words(fact)
         )
 
     def _on_opened(self, fact: object) -> None:
-        if isinstance(fact, StoryFact):
+        if isinstance(fact, OutlineFact):
             self.wanted.emit(self._line(fact))
 
     def _on_outline(self) -> None:

@@ -11,11 +11,10 @@ from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.stars.codes import StarLevel
 from gridcredit.operations.stars import drafting, nominating, printing
-from gridcredit.operations.stars.drafting import NEW
 from gridcredit.operations.stars.glance import StarSeen
 from gridcredit.operations.stars.nominating import Nominated
 from gridcredit.operations.stars.printing import StarPaper, StarPrint
-from gridcredit.ui.pages.stars.form.state import changes, new_star
+from gridcredit.ui.pages.stars.form.state import NEW, changes, new_star
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.stars.form.view import FormView
@@ -53,9 +52,7 @@ class FormSaving(QObject):
         new = new_star(view.fields.state(), chosen.period, level, view.area())
 
         def job(_progress: Progress) -> Nominated:
-            done = nominating.nominate(desk, new)
-            drafting.drop_draft(desk, NEW)
-            return done
+            return nominating.nominate(desk, new, NEW)
 
         return job
 
@@ -66,7 +63,7 @@ class FormSaving(QObject):
 
         def job(_progress: Progress) -> Nominated:
             done = nominating.amend(desk, root, told, files.scan, files.photo)
-            drafting.drop_draft(desk, root.hex)
+            drafting.drop_draft(desk, root)
             return done
 
         return job
@@ -87,8 +84,7 @@ class FormSaving(QObject):
         """Say what went wrong, at its field where it is one's."""
         self._set_busy(False)
         view = self._view
-        is_field = isinstance(error, BadValue)
-        if is_field and view.fields.show_faults({error.field: error.reason}):
+        if isinstance(error, BadValue) and view.fields.show_faults({error.field: error.reason}):
             return
         view.show_problem(view.describe(error))
 

@@ -16,6 +16,10 @@ from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel
 from gridcredit.operations.stars.nominating import NewStar
 from gridcredit.ui.widgets.date_line import parse_day
 
+NEW = UUID(int=1)
+"""The draft of a form of somebody who is not nominated yet; a returned form's is known by its
+nomination."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormState:

@@ -17,7 +17,6 @@ from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.stars.codes import StarKind, StarLevel
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.stars import drafting, glance, lookups, nominating, outlining
-from gridcredit.operations.stars.drafting import NEW
 from gridcredit.operations.stars.glance import StarSeen
 from gridcredit.operations.stars.lookups import Found
 from gridcredit.operations.stars.nominating import NewStar
@@ -25,6 +24,7 @@ from gridcredit.ui.pages.stars.form.facts import FactList
 from gridcredit.ui.pages.stars.form.fields import NominationFields
 from gridcredit.ui.pages.stars.form.saving import FormSaving
 from gridcredit.ui.pages.stars.form.state import (
+    NEW,
     FormState,
     from_draft,
     new_star,
@@ -128,7 +128,7 @@ class FormView(StarsView):
         self.do(
             lambda _progress: (
                 glance.star_seen(desk, target, purpose),
-                drafting.load_draft(desk, target.hex),
+                drafting.load_draft(desk, target),
             ),
             self._on_returned,
             self.warn,
@@ -145,15 +145,14 @@ class FormView(StarsView):
     # What is shown
 
     def _say_where(self) -> None:
-        chosen = self.page.chooser
+        chosen, language = self.page.chooser, self.language
+        period, level, last = chosen.period, chosen.level or StarLevel.VILLAGE, ""
         if self.amending is not None:
             star = self.amending.line.star
-            told = (period_words(star.period), level_words(star.level, self.language), star.number)
-        else:
-            period, level = chosen.period, chosen.level or StarLevel.VILLAGE
-            told = (period_words(period), level_words(level, self.language), "") if period else ()
-            village = chosen.areas.currentText() if chosen.area else ""
-            told = (*told[:2], village) if told else ()
+            period, level, last = star.period, star.level, star.number
+        elif chosen.area:
+            last = chosen.areas.currentText()
+        told = (period_words(period), level_words(level, language), last) if period else ()
         title = self.tr("修改推荐表") if self.amending else self.tr("推荐表")
         self.where.setText(" · ".join(part for part in (title, *told) if part))
 
@@ -229,7 +228,7 @@ class FormView(StarsView):
         desk, home = self.desk, UUID(hex=state.household)
         is_person = state.kind == StarKind.PERSON and state.resident
         person = UUID(hex=state.resident) if is_person else None
-        self.ask(lambda: outlining.story_facts(desk, home, person), self.facts.show_facts)
+        self.ask(lambda: outlining.story_outline(desk, person, home), self.facts.show_facts)
 
     def _on_fact(self, words: str) -> None:
         self.fields.story.insert_line(words)
@@ -277,9 +276,9 @@ class FormView(StarsView):
         body = "" if state.is_blank else to_draft(state)
         if desk is None or body == self._kept or self.saving.is_busy or not self._is_loaded:
             return
-        form = self.amending.line.id.hex if self.amending else NEW
+        form = self.amending.line.id if self.amending else NEW
         self._kept = body
-        keep = drafting.keep_draft
+        keep = drafting.save_draft
         self.do(
             lambda _progress: keep(desk, form, body) if body else drafting.drop_draft(desk, form),
             lambda _none: self.kept.setText(self.tr("草稿已存") if body else ""),
@@ -324,7 +323,7 @@ class FormView(StarsView):
     def _on_clear(self) -> None:
         """Throw away what is typed; it can be taken back."""
         before, seen = self.fields.state(), self.amending
-        form, desk = seen.line.id.hex if seen else NEW, self.desk
+        form, desk = seen.line.id if seen else NEW, self.desk
         self.begin()
         self.do(lambda _progress: drafting.drop_draft(desk, form), title=self.tr("丢弃草稿"))
         if not before.is_blank and seen is None:

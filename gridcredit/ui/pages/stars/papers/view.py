@@ -29,15 +29,15 @@ class PapersView(StarsView):
     """Targets: none."""
 
     def _build(self) -> None:
-        self.kind, self.size = QComboBox(), QComboBox()
+        self.kind, self.paper = QComboBox(), QComboBox()
         self.until, self.telephone = DateLine(), QLineEdit()
         for kind, words in self._kinds().items():
             self.kind.addItem(words, kind.value)
         for size in (Paper.A3, Paper.A2, Paper.A4):
-            self.size.addItem(size.value.upper(), size.value)
+            self.paper.addItem(size.value.upper(), size.value)
         self.form = Form(84)
         self._kind_row = self.form.add(self.tr("打印什么"), self.kind)
-        self._size_row = self.form.add(self.tr("纸张"), self.size)
+        self._size_row = self.form.add(self.tr("纸张"), self.paper)
         self._until_row = self.form.add(
             self.tr("撤下日"), self.until, self.tr("空着就按下一期的日子；已登记发布的按登记的")
         )
@@ -120,7 +120,7 @@ class PapersView(StarsView):
         out = self.app.messages.choose_save(self, self.tr("保存"), name, kinds, "stars")
         if out is None:
             return
-        size = Paper(str(self.size.currentData()))
+        size = Paper(str(self.paper.currentData()))
         area, phone = chosen.pool_area, self.telephone.text().strip()
         wish = StarPrint(out, None, chosen.period, chosen.level, area, size, until, phone)
         desk = self.desk
