@@ -98,6 +98,8 @@ class NominationFields(QWidget):
             line.setMaxLength(most)
         for line in (self.grounds, self.ties, self.exception):
             line.setMaxLength(120)
+        self.summary.text.setFixedHeight(84)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for name in ("members", "summary", "story", "files", "consents"):
             self.rows[name].setSizePolicy(
                 QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
