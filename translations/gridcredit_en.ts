@@ -6216,6 +6216,10 @@
         <source>{reason}（{value}）</source>
         <translation>{reason} ({value})</translation>
     </message>
+    <message>
+        <source>按规定都不列入，没有可以生效的项目。</source>
+        <translation>None of these items may stand; nothing can be put in force.</translation>
+    </message>
 </context>
 <context>
     <name>RulesStart</name>
