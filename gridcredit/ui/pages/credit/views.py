@@ -64,6 +64,12 @@ VIEWS: tuple[ViewRow, ...] = (
         f"{_HERE}.activity.view:ActivityView",
     ),
     ViewRow(
+        "review",
+        QT_TRANSLATE_NOOP("credit", "审核"),
+        frozenset({Duty.REVIEW_CREDIT}),
+        f"{_HERE}.review.view:ReviewView",
+    ),
+    ViewRow(
         "rules",
         QT_TRANSLATE_NOOP("credit", "规则与参与"),
         frozenset({Duty.SET_CREDIT_RULES, Duty.RECORD_CREDIT, Duty.REVIEW_CREDIT}),
