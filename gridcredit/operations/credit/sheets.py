@@ -86,8 +86,8 @@ def print_sheets(
     with its codes. The first time they get their number and are frozen; later they are the same
     bytes, without what people have taken their consent back for since.
 
-    Raises PeriodOpen, NotDecidedHere, NoRules, BadValue, AreaUnknown, AreaOutside, ClosingUnreadable,
-    GlyphMissing, StorageFailed.
+    Raises PeriodOpen, NotDecidedHere, NoRules, BadValue, AreaUnknown, AreaOutside,
+    ClosingUnreadable, GlyphMissing, StorageFailed.
     """
     desk.actor.require(Duty.REVIEW_CREDIT)
     offscreen()
