@@ -3,41 +3,36 @@ objections that are overdue, months to close, goods that run low."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from gridcredit.domain.area_tree import AreaTree
-from gridcredit.domain.codes import AreaLevel, ConsentKind
+from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.credit.periods import first_day, next_month
-from gridcredit.domain.kinds.credit_sheet import CreditSheet
 from gridcredit.domain.records import part_id
 from gridcredit.operations.credit.closing import closing_due
 from gridcredit.operations.credit.goods import stocked
 from gridcredit.operations.credit.ledgers import ledger_of
 from gridcredit.operations.credit.objecting import objection_lines
 from gridcredit.operations.credit.places import seat_of
+from gridcredit.operations.credit.reprints import sheet_tasks
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register.calendar import workdays
-from gridcredit.store.credit.facts import told
+from gridcredit.store.credit import papers
 from gridcredit.store.credit.ledger import Ledger
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import events
 from gridcredit.store.register.area_rows import all_areas
-from gridcredit.store.schema.travelling import TABLES
 
-_SHEET = TABLES["credit_sheet"]
 _REMINDED = timedelta(days=30)
 """So long it is said that a sheet is to be taken down; nobody writes that it was."""
-_REPRINT = 1  # working days after a withdrawal
 
 
 class CreditTaskKind(StrEnum):
     """What is to be done."""
 
-    REPRINT = "sheet_reprint"  # sheet D, as somebody on it has withdrawn the consent
+    REPRINT = "sheet_reprint"  # as somebody on it does not agree any more
     TAKE_DOWN = "sheet_down"
     OBJECTION = "objection_overdue"
     CLOSE = "month_to_close"
@@ -68,7 +63,7 @@ def credit_tasks(desk: Desk, session: Session) -> list[CreditTask]:
         ledger = ledger_of(desk, session, area.code)
         if ledger.book.sets and ledger.decides is seat:
             found += [
-                *_sheets(session, ledger),
+                *_sheets(desk, session, ledger),
                 *_objections(session, ledger),
                 *_months(session, ledger),
             ]
@@ -77,28 +72,14 @@ def credit_tasks(desk: Desk, session: Session) -> list[CreditTask]:
     return sorted(found, key=lambda task: (task.due or desk.today(), task.kind, task.id))
 
 
-def _sheets(session: Session, ledger: Ledger) -> Iterator[CreditTask]:
-    today, area = ledger.today, ledger.area.id
-    hung = told(session, CreditSheet, _SHEET.area == area.bytes)
-    latest = {one.fact.number: one for one in hung}  # a number is printed again as less is agreed
-    for one in latest.values():
-        sheet = one.fact
-        if sheet.until < today <= sheet.until + _REMINDED:
+def _sheets(desk: Desk, session: Session, ledger: Ledger) -> Iterator[CreditTask]:
+    for again in sheet_tasks(desk, session, ledger.area):
+        yield CreditTask(again.id, CreditTaskKind.REPRINT, again.due, again.number, again.known)
+    latest = {sheet.number: sheet for sheet in papers.hung_up(session, ledger.area.id)}
+    for sheet in latest.values():
+        if sheet.until < ledger.today <= sheet.until + _REMINDED:
             due = sheet.until + timedelta(days=1)
-            yield CreditTask(one.root, CreditTaskKind.TAKE_DOWN, due, sheet.number)
-        elif sheet.until >= today and (since := _withdrawn(session, sheet.named)):
-            end = workdays(session).due(since, _REPRINT)
-            yield CreditTask(one.root, CreditTaskKind.REPRINT, end.day, sheet.number, end.known)
-
-
-def _withdrawn(session: Session, named: Collection[UUID]) -> date | None:
-    """Since when somebody of these does not agree to be on sheet D any more; None where all do."""
-    last = {
-        fact.resident: fact
-        for fact in events.consents(session, named)
-        if fact.consent is ConsentKind.PUBLISH_HONOUR
-    }
-    return min((fact.on for fact in last.values() if not fact.given), default=None)
+            yield CreditTask(sheet.id, CreditTaskKind.TAKE_DOWN, due, sheet.number)
 
 
 def _objections(session: Session, ledger: Ledger) -> Iterator[CreditTask]:

@@ -10,20 +10,20 @@ import pytest
 
 from gridcredit.domain.codes import ConsentKind
 from gridcredit.domain.credit.codes import Manner, Seat
-from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.credit_sheet import CreditSheet
 from gridcredit.domain.records import Record
 from gridcredit.operations.credit import goods
+from gridcredit.operations.credit.sheets import print_sheets
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.tasks import Task, list_tasks
 from gridcredit.store.journal import journal
 from gridcredit.store.register.area_rows import area_by_code
+from tests.operations.credit import boards
 from tests.operations.credit.pilot import (
     ANNA,
-    BEN,
     HOME,
     close_month,
     set_rules,
@@ -41,18 +41,13 @@ def write(desk: Desk, *records: Record) -> None:
         journal.add(session, records)
 
 
-def sheet(desk: Desk, until: date, number: str = "2026-1", *named: UUID) -> UUID:
+def hung_up(desk: Desk, until: date, number: str) -> UUID:
+    """Sheets that hang until a day, as another office's record says."""
     with desk.reading() as session:
         area = area_by_code(session, VILLAGE).id
     row = desk.new_id()
-    hung = until - WEEK
-    write(desk, CreditSheet(row, area, "2026-10", number, hung, until, "ABDE", named=tuple(named)))
+    write(desk, CreditSheet(row, area, "2026-10", number, until - WEEK, until, "ABDE"))
     return row
-
-
-def agree(desk: Desk, resident: UUID, on: date, given: bool = True) -> None:
-    kind = ConsentKind.PUBLISH_HONOUR
-    write(desk, ConsentEvent(desk.new_id(), resident, kind, given, on))
 
 
 def told(desk: Desk, kind: str) -> list[Task]:
@@ -71,29 +66,27 @@ def test_nothing_is_to_be_done_at_first(desk: Desk) -> None:
     assert list_tasks(desk) == []
 
 
-def test_a_withdrawn_consent_asks_for_sheet_d_on_the_next_working_day(desk: Desk) -> None:
-    for who in (ANNA, BEN):
-        agree(desk, who, date(2026, 11, 1))
-    hung = sheet(desk, TODAY + WEEK, "2026-1", ANNA, BEN)
-    assert told(desk, "sheet_reprint") == []
-    agree(desk, BEN, date(2026, 11, 20), given=False)  # a Friday
-    (task,) = told(desk, "sheet_reprint")
-    assert (task.id, task.due, task.about, task.known) == (hung, date(2026, 11, 23), "2026-1", True)
-    sheet(desk, TODAY + WEEK, "2026-1", ANNA)  # printed again without
-    assert told(desk, "sheet_reprint") == []
-
-
-def test_who_agreed_again_may_stay(desk: Desk) -> None:
-    agree(desk, BEN, date(2026, 11, 10), given=False)
-    agree(desk, BEN, date(2026, 11, 12))
-    sheet(desk, TODAY + WEEK, "2026-1", BEN)
-    assert told(desk, "sheet_reprint") == []
+def test_a_withdrawn_consent_asks_for_the_sheets_on_the_next_working_day(
+    clerk: Desk, tmp_path: Path
+) -> None:
+    houses = boards.settle(clerk, 2)
+    for house in houses:
+        boards.passed(clerk, house)
+    agreed = [house.adults[0] for house in houses]
+    boards.consent(clerk, agreed, ConsentKind.PUBLISH_HONOUR)
+    boards.close(clerk)
+    print_sheets(clerk, VILLAGE, boards.OCTOBER, tmp_path)
+    assert told(clerk, "sheet_reprint") == []
+    boards.consent(clerk, agreed[:1], ConsentKind.PUBLISH_HONOUR, given=False, on=TODAY)
+    (task,) = told(clerk, "sheet_reprint")
+    assert (task.due, task.about, task.known) == (date(2026, 11, 23), "2026-1", True)
+    print_sheets(clerk, VILLAGE, boards.OCTOBER, tmp_path)
+    assert told(clerk, "sheet_reprint") == []
 
 
 def test_sheets_are_taken_down_after_their_last_day(desk: Desk) -> None:
-    sheet(desk, TODAY, "2026-3")
-    over = sheet(desk, TODAY - timedelta(days=1), "2026-2")
-    sheet(desk, TODAY - timedelta(days=60), "2026-1")
+    over = hung_up(desk, TODAY - timedelta(days=1), "2026-2")
+    hung_up(desk, TODAY - timedelta(days=60), "2026-1")
     (task,) = told(desk, "sheet_down")
     assert (task.id, task.due, task.about) == (over, TODAY, "2026-2")
 
@@ -137,14 +130,5 @@ def test_what_another_office_is_to_do_is_not_asked_for_here(clerk: Desk, tmp_pat
     stock_up(clerk, tmp_path)
     goods.count_goods(clerk, "FZ", 1, "盘点", VILLAGE)
     set_rules(clerk, decided_by=Seat.VILLAGE, redeemed_at=Seat.VILLAGE)
-    sheet(clerk, TODAY - timedelta(days=1))
+    hung_up(clerk, TODAY - timedelta(days=1), "2026-1")
     assert list_tasks(clerk) == []
-
-
-def test_a_year_without_a_calendar_is_said(desk: Desk) -> None:
-    agree(desk, ANNA, date(2026, 11, 1))
-    desk.clock.go(60)  # type: ignore[attr-defined]
-    sheet(desk, desk.today() + WEEK, "2027-1", ANNA)
-    agree(desk, ANNA, desk.today(), given=False)
-    (task,) = told(desk, "sheet_reprint")
-    assert not task.known
