@@ -24,6 +24,7 @@ from gridcredit.operations.credit import entering
 from gridcredit.operations.credit.entering import EntryForm
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.pages.credit.page import CreditPage
+from gridcredit.ui.widgets.segmented import Segmented
 from tests.operations.adding import add_records
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices
 from tests.ui.conftest import settle
@@ -139,6 +140,12 @@ def type_in(words: str) -> None:
     assert isinstance(at, QLineEdit), held
     at.insert(words)
     at.textEdited.emit(at.text())
+    settle()
+
+
+def choose(segments: Segmented, value: object) -> None:
+    """Click one of the segments."""
+    segments._group.button(segments._values.index(value)).click()
     settle()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -24,7 +25,6 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
-from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.two_line import TwoLineTable
@@ -46,10 +46,11 @@ class MonthsPart(CreditView):
         self.to_sheets = button(
             self.tr("去公示"), lambda: self.page.show_view("closing", "sheets"), kind="quiet"
         )
-        self._head = SectionHeader("")
-        self._facts = Label()
-        self._facts.setProperty("role", "muted")
-        self._facts.setWordWrap(True)
+        self.head = Label()
+        self.head.setProperty("role", "section")
+        self.facts = Label()
+        self.facts.setProperty("role", "muted")
+        self.facts.setWordWrap(True)
         self.note = Banner("info", "")
         self.which = Segmented(
             self.tr("看哪些"),
@@ -68,13 +69,13 @@ class MonthsPart(CreditView):
         right = Card()
         top = QHBoxLayout()
         top.setSpacing(SMALL)
-        top.addWidget(self._head, 1)
+        top.addWidget(self.head, 1)
         top.addWidget(self.to_sheets)
         top.addWidget(self.close_it)
         right.body.addLayout(top)
-        right.body.addWidget(self._facts)
+        right.body.addWidget(self.facts)
         right.body.addWidget(self.note)
-        right.body.addWidget(self.which)
+        right.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         right.body.addWidget(self.lines, 1)
         holder = QWidget()
         across = QHBoxLayout(holder)
@@ -192,8 +193,8 @@ class MonthsPart(CreditView):
     def _on_month(self, row: Any) -> None:
         if not isinstance(row, MonthRow):
             return
-        self._head.set_remark("")
-        self._facts.setText(row.period)
+        self.head.setText(row.period)
+        self.facts.setText("")
         closable = self._may_close(row)
         self.close_it.setVisible(row.closed_on is None)
         self.close_it.setEnabled(closable)
@@ -252,9 +253,9 @@ class MonthsPart(CreditView):
             return
         self.looked = month
         if month is None:
-            self._facts.setText(self.tr("{period} 还没有结账").format(period=row.period))
+            self.facts.setText(self.tr("还没有结账"))
             return
-        counts = self.tr("计入 {entries} 笔，{points} 分，{households} 户").format(
+        counts = self.tr("参与 {households} 户，计入 {entries} 笔 {points} 分").format(
             entries=len(month.entries),
             points=points_text(month.points),
             households=len(month.households),
@@ -262,7 +263,7 @@ class MonthsPart(CreditView):
         stays = self.tr("转下月 {moved} 笔，不计 {left} 笔").format(
             moved=len(month.moved_on), left=len(month.left_out)
         )
-        said = [f"{row.period}  {counts}；{stays}"]
+        said = [f"{counts}；{stays}"]
         if month.carry:
             said.append(self.tr("年末结转扣减 %n 户", "", len(month.carry)))
         if row.closed_on is not None:
@@ -271,7 +272,7 @@ class MonthsPart(CreditView):
                     by=row.by, day=row.closed_on.isoformat(), digest=row.digest[:16]
                 )
             )
-        self._facts.setText("\n".join(said))
+        self.facts.setText("\n".join(said))
         self.which.set_words(_COUNTED, self.tr("计入 {count}").format(count=len(month.entries)))
         stayed = len(month.moved_on) + len(month.left_out)
         self.which.set_words(_STAYED, self.tr("转下月和不计 {count}").format(count=stayed))

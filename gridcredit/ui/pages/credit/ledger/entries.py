@@ -25,7 +25,7 @@ from gridcredit.ui.pages.credit.periods import period_choice, show_periods
 from gridcredit.ui.pages.credit.states import STATE_TONES
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.tokens import CONTROL, GAP, SMALL, WIDE
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.flow import FlowLayout
@@ -50,7 +50,8 @@ class EntriesPart(CreditView):
         self.who = Picker(self.tr("户或人"), self.tr("按户看：姓名、拼音、门牌"), self, 120)
         self.who.setMinimumWidth(260)
         self._count = Label()
-        self._count.setProperty("role", "caption")
+        self._count.setProperty("role", "muted")
+        self._count.setMinimumHeight(CONTROL)  # in the middle of its line
         self.table = TwoLineTable(self.tr("台账"))
         self.model = PagedModel(self._columns(), self._fetch, self.app.runner)
         self.table.setModel(self.model)
@@ -106,7 +107,7 @@ class EntriesPart(CreditView):
             ),
             Column(
                 self.tr("入账期"),
-                lambda line: f"{line.row.period or '—'}\n{'' if line.row.closed else open_words}",
+                lambda line: _booked(line, open_words),
                 92,
             ),
         ]
@@ -228,3 +229,10 @@ def _offer(taker: Taker) -> Offer:
 def _why(row: LedgerRow, language: str) -> str:
     """Why it counts less than it is worth."""
     return texts.word(Why(row.why), language) if row.why in {why.value for why in Why} else ""
+
+
+def _booked(line: LedgerLine, open_words: str) -> str:
+    """The month it counts in, and whether that is open yet."""
+    if not line.row.period:
+        return "—"
+    return line.row.period if line.row.closed else f"{line.row.period}\n{open_words}"

@@ -15,7 +15,7 @@ from gridcredit.ui.pages.credit.ledger.passbook_jobs import PassbookJobs
 from gridcredit.ui.pages.credit.periods import period_choice, show_periods
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.tokens import CONTROL, GAP, SMALL, WIDE
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.empty_state import EmptyState
@@ -39,7 +39,8 @@ class ScoresPart(CreditView):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(200)
         self._count = Label()
-        self._count.setProperty("role", "caption")
+        self._count.setProperty("role", "muted")
+        self._count.setMinimumHeight(CONTROL)  # in the middle of its line
         self.jobs = PassbookJobs(self)
         actor = self.desk.actor
         may = actor.may(Duty.REVIEW_CREDIT) or actor.may(Duty.REDEEM)

@@ -71,7 +71,7 @@ class Basket(QWidget):
             ]
         )
         self.table.setModel(self._model)
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(128)
         self._sum = Label()
         self._sum.setProperty("role", "lead")
         self._left = Label()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -25,6 +24,7 @@ from gridcredit.operations.desk import Desk
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.pages.credit.entry.save_bar import SaveBar
 from gridcredit.ui.pages.credit.redeem.basket import Basket, Sort
+from gridcredit.ui.pages.credit.redeem.signed_papers import SignedPapers
 from gridcredit.ui.pages.credit.redeem.vouchers import VoucherList
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
@@ -34,7 +34,6 @@ from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.picker import Offer, Picker
-from gridcredit.ui.widgets.section import SectionHeader
 
 _MOST = 9_999
 """Of one sort."""
@@ -55,7 +54,7 @@ class DeskPart(CreditView):
 
     def _build(self) -> None:
         self.served: Served | None = None
-        self._papers: tempfile.TemporaryDirectory[str] | None = None  # vouchers to print
+        self.papers = SignedPapers(self)
         self.household: UUID | None = None
         self._request: UUID | None = None
         self.is_saving = False
@@ -64,23 +63,22 @@ class DeskPart(CreditView):
         self.goods = Picker(self.tr("物品"), self.tr("编码、名称"), self)
         self.count = QSpinBox()
         self.count.setRange(1, _MOST)
-        self.count.setMaximumWidth(110)
-        self._balance = Label()
-        self._balance.setProperty("role", "lead")
+        self.count.setMaximumWidth(96)
+        self.balance = Label()
+        self.balance.setProperty("role", "lead")
         self.elsewhere = Banner("info", "")
         self.elsewhere.hide()
         self.basket = Basket()
-        self.vouchers = VoucherList(self)
+        self.vouchers = VoucherList(self, self.papers)
         self.bar = SaveBar(self.tr("兑换，出兑换单"), self.tr("清空"))
         form = Form(64)
         self.who_row = form.add(self.tr("户"), self.who)
         self.collector_row = form.add(self.tr("领取人"), self.collector)
-        form.add(self.tr("物品"), self.goods)
-        form.add(self.tr("件数"), self.count, self.tr("回车放进篮子；篮里用 + - 改件数，Del 拿出"))
+        keys = self.tr("回车放进篮子；篮里用 + - 改件数，Del 拿出")
+        form.add(self.tr("物品"), self._goods_line(), keys)
         left, right = Card(), Card()
-        left.body.addWidget(SectionHeader(self.tr("兑换")))
         left.body.addWidget(form)
-        left.body.addWidget(self._balance)
+        left.body.addWidget(self.balance)
         left.body.addWidget(self.basket, 1)
         left.body.addWidget(self.bar)
         right.body.addWidget(self.vouchers)
@@ -98,6 +96,21 @@ class DeskPart(CreditView):
         column.addWidget(right)
         whole.addWidget(side, 5)
         self._show(None)
+
+    def _goods_line(self) -> QWidget:
+        """What, and how many of it."""
+        line, label = QWidget(), Label(self.tr("件数"))
+        label.setProperty("role", "muted")
+        label.setBuddy(self.count)
+        self.count.setAccessibleName(label.text())
+        line.setFocusProxy(self.goods)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self.goods, 1)
+        row.addWidget(label)
+        row.addWidget(self.count)
+        return line
 
     def _connect(self) -> None:
         self.who.asked.connect(self._on_who_asked)
@@ -186,14 +199,15 @@ class DeskPart(CreditView):
         self.elsewhere.say(self.tr("这个村居的兑换点不在本单位，这里只能看。"))
         self.vouchers.show_vouchers(counter)
         if served is None or counter is None:
-            self._balance.setText("")
+            self.balance.setText("")
             self.basket.show_balance(None)
+            self._on_edited()
             return
         amount = counter.balance.amount
         words = self.tr("可兑换余额 {points} 分").format(points=points_text(amount))
         if counter.balance.is_suspended:
             words = self.tr("余额 {points} 分，暂停兑换").format(points=points_text(amount))
-        self._balance.setText(words)
+        self.balance.setText(words)
         self.basket.refresh_goods({one.goods.id: _sort(one) for one in counter.goods})
         self.basket.show_balance(amount)
         if self.who.value() is None:
@@ -272,12 +286,8 @@ class DeskPart(CreditView):
         )
 
     def _redeemed(self, desk: Desk, form: RedeemForm) -> tuple[Redeemed, Path]:
-        """Off the screen thread: hand out, with the voucher in a folder that goes with the page."""
-        if self._papers is None:
-            self._papers = tempfile.TemporaryDirectory(
-                prefix="gridcredit-", ignore_cleanup_errors=True
-            )
-        out = Path(self._papers.name) / f"{form.request}.pdf"
+        """Off the screen thread: hand out, and write the voucher."""
+        out = self.papers.place(form.request or desk.new_id())
         return redeeming.redeem(desk, form, out), out
 
     def _on_redeemed(self, made: tuple[Redeemed, Path]) -> None:
@@ -288,7 +298,7 @@ class DeskPart(CreditView):
                 number=done.number, points=points_text(done.balance)
             )
         )
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paper)))
+        self.papers.show(paper)
         self.clear()
 
     def _on_refused(self, error: GridCreditError) -> None:

@@ -33,8 +33,8 @@ class FundPart(CreditView):
     def _build(self) -> None:
         self.add = button(self.tr("记一行"), self._on_add, icon="plus")
         self.take_back = button(self.tr("撤销这一行…"), self._on_take_back, kind="link")
-        self._left = Label()
-        self._left.setProperty("role", "lead")
+        self.left = Label()
+        self.left.setProperty("role", "lead")
         self.table = Table(self.tr("资金"))
         language = self.language
         self.model = RowsModel(
@@ -71,7 +71,7 @@ class FundPart(CreditView):
         row.addWidget(self.add)
         row.addWidget(self.take_back)
         row.addStretch(1)
-        row.addWidget(self._left)
+        row.addWidget(self.left)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, 0, WIDE, GAP)
         whole.setSpacing(SMALL)
@@ -93,7 +93,7 @@ class FundPart(CreditView):
         self.stack.setCurrentIndex(0 if lines else 1)
         self.take_back.setEnabled(bool(lines))
         left = yuan_text(lines[-1].left) if lines else yuan_text(0)
-        self._left.setText(self.tr("结余 {yuan} 元").format(yuan=left))
+        self.left.setText(self.tr("结余 {yuan} 元").format(yuan=left))
         if lines:
             self.table.selectRow(0)
         self.page.offer_keyboard()

@@ -142,7 +142,7 @@ class SignedPeople(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
-        self._lines: dict[UUID, tuple[QCheckBox, dict[ConsentKind, QCheckBox]]] = {}
+        self.lines: dict[UUID, tuple[QCheckBox, dict[ConsentKind, QCheckBox]]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -156,13 +156,13 @@ class SignedPeople(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._lines = {}
+        self.lines = {}
         for at, person in enumerate(people):
             if person.hindered == "minor":
                 continue
             self._put(at, person)
-        if self._lines:
-            self.setFocusProxy(next(iter(self._lines.values()))[0])
+        if self.lines:
+            self.setFocusProxy(next(iter(self.lines.values()))[0])
 
     def _put(self, at: int, person: Candidate) -> None:
         tick = QCheckBox(person.name)
@@ -181,13 +181,13 @@ class SignedPeople(QWidget):
                 made.setVisible(not person.hindered)
                 self._grid.addWidget(made, at, column)
                 ticks[kind] = made
-        self._lines[person.resident] = (tick, ticks)
+        self.lines[person.resident] = (tick, ticks)
 
     def signed(self) -> list[UUID]:
         """Who signed."""
         return [
             person
-            for person, (tick, _) in self._lines.items()
+            for person, (tick, _) in self.lines.items()
             if tick.isChecked() and tick.isEnabled()
         ]
 
@@ -195,7 +195,7 @@ class SignedPeople(QWidget):
         """Who agreed to what else."""
         return [
             (person, kind)
-            for person, (tick, ticks) in self._lines.items()
+            for person, (tick, ticks) in self.lines.items()
             if tick.isChecked() and tick.isEnabled()
             for kind, made in ticks.items()
             if made.isChecked()

@@ -113,7 +113,11 @@ class KinDialog(FormDialog):
     def __init__(self, view: CreditView) -> None:
         super().__init__(view, view.app)
         self._view = view
-        self.say(self.tr("登记亲属"), self.tr("登记"))
+        self.say(
+            self.tr("登记亲属"),
+            self.tr("登记"),
+            self.tr("审核人员不审亲属家的记录。两个人都在户册里才能登记。"),
+        )
         self.pickers = (self._picker(self.tr("居民")), self._picker(self.tr("亲属")))
         self.relation = QComboBox()
         self.relation.setEditable(True)
@@ -133,7 +137,7 @@ class KinDialog(FormDialog):
         )
         self.add("other", self.pickers[1], self.tr("亲属"))
         self.add("relation", self.relation, self.tr("关系"))
-        self.form.setMinimumHeight(340)
+        self.form.setMinimumHeight(230)
         self.pickers[0].setFocus()
 
     def _picker(self, name: str) -> Picker:

@@ -45,10 +45,10 @@ class MembersPart(CreditView):
         self.filter.setAccessibleName(self.tr("筛选户"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(180)
-        self._count = Label()
-        self._count.setProperty("role", "muted")
+        self.count = Label()
+        self.count.setProperty("role", "muted")
         self.join = button(self.tr("登记参与确认…"), self._on_join, icon="pledge")
-        self.leave = button(self.tr("退出…"), self._on_leave, kind="link")
+        self.leave = button(self.tr("退出…"), self._on_leave, kind="quiet")
         self.papers = PaperJobs(self)
         self.forms = button(self.tr("打印确认书"), self._on_forms, icon="printer", kind="quiet")
         self.blanks = button(self.tr("空白确认书"), self._on_blanks, kind="quiet")
@@ -78,7 +78,7 @@ class MembersPart(CreditView):
         whole.setContentsMargins(WIDE, 0, WIDE, GAP)
         whole.setSpacing(SMALL)
         whole.addWidget(top)
-        whole.addWidget(self._count)
+        whole.addWidget(self.count)
         whole.addWidget(self.stack, 1)
 
     def _columns(self) -> list[Column]:
@@ -141,7 +141,7 @@ class MembersPart(CreditView):
             self.table.selectRow(at)
         taking = sum(bool(row.taking) for row in self.rows)
         people = sum(row.taking for row in self.rows)
-        self._count.setText(
+        self.count.setText(
             self.tr("参与 {households} 户 {people} 人，共 {all} 户").format(
                 households=taking, people=people, all=len(self.rows)
             )
