@@ -48,6 +48,9 @@ class SheetsPart(CreditView):
         self.table = Table(self.tr("挂过的公示"))
         self.model = RowsModel(self._columns())
         self.table.setModel(self.model)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         about = Label(
             self.tr(
                 "A 规则 · B 汇总 · C 逐笔（够 20 户同意才有）· D 光荣榜 · E 账目。"
