@@ -161,10 +161,6 @@
         <source>规则里没有这样的项目</source>
         <translation>No such item in the rules</translation>
     </message>
-    <message>
-        <source>已认出签到表，登记后与纸件对应</source>
-        <translation>The sign-in sheet was recognised; this activity will belong to it</translation>
-    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -224,21 +220,6 @@
     <message>
         <source>撤销活动单</source>
         <translation>Taking the activity back</translation>
-    </message>
-    <message>
-        <source>打印签到表</source>
-        <translation>Print sign-in sheet</translation>
-    </message>
-    <message>
-        <source>签到表-{day}.pdf</source>
-        <translation>sign-in-{day}.pdf</translation>
-    </message>
-    <message numerus="yes">
-        <source>签到表已存为 PDF：%n 人</source>
-        <translation>
-            <numerusform>Sign-in sheet saved as PDF: %n person</numerusform>
-            <numerusform>Sign-in sheet saved as PDF: %n people</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -336,41 +317,6 @@
     </message>
 </context>
 <context>
-    <name>AnswerDialog</name>
-    <message>
-        <source>答复异议</source>
-        <translation>Answer the objection</translation>
-    </message>
-    <message>
-        <source>答复</source>
-        <translation>Answer</translation>
-    </message>
-    <message>
-        <source>{item}：{words}</source>
-        <translation>{item}: {words}</translation>
-    </message>
-    <message>
-        <source>会印在答复书上；不写第三人的姓名</source>
-        <translation>It is printed in the letter; no names of third persons</translation>
-    </message>
-    <message>
-        <source>结果</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>应计分</source>
-        <translation>Points due</translation>
-    </message>
-    <message>
-        <source>这一笔应当计多少分</source>
-        <translation>How many points the entry should count</translation>
-    </message>
-    <message>
-        <source>答复内容</source>
-        <translation>Answer</translation>
-    </message>
-</context>
-<context>
     <name>Arrival</name>
     <message>
         <source>正在做每日备份</source>
@@ -398,6 +344,119 @@
     <message>
         <source>去掉 {name}</source>
         <translation>Take {name} off</translation>
+    </message>
+</context>
+<context>
+    <name>AwardCard</name>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>这次认定</source>
+        <translation>Awarded now</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>现在没有可以认定的人。</source>
+        <translation>Nobody can be awarded now.</translation>
+    </message>
+    <message>
+        <source>不在其中的</source>
+        <translation>Not among them</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>本期已认定</source>
+        <translation>Awarded in this period</translation>
+    </message>
+    <message>
+        <source>证书编号</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>还没有。</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>保存名次</source>
+        <translation>Save places</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>No quota</translation>
+    </message>
+    <message>
+        <source>名额 {n}</source>
+        <translation>Quota {n}</translation>
+    </message>
+    <message>
+        <source>{quota}。公示期满、没有未答复异议的，在这里认定；没有人就是本期空缺。</source>
+        <translation>{quota}. Those whose notice has ended without an open objection are awarded here; with nobody, the period stays vacant.</translation>
+    </message>
+    <message>
+        <source>认定由街道审核人员办理。</source>
+        <translation>The street&apos;s reviewer awards.</translation>
+    </message>
+    <message>
+        <source>{quota} · 待认定 {waiting} · 已认定 {held}。{who}</source>
+        <translation>{quota} · {waiting} to be awarded · {held} awarded. {who}</translation>
+    </message>
+    <message>
+        <source>通过 {passed} 位，名额 {quota}。</source>
+        <translation>{passed} passed, the quota is {quota}. </translation>
+    </message>
+    <message>
+        <source>先排定名次，各不相同，再认定。</source>
+        <translation>Set places first, each another, then award.</translation>
+    </message>
+    <message>
+        <source>等街道审核人员排定名次。</source>
+        <translation>The street&apos;s reviewer sets the places.</translation>
+    </message>
+    <message>
+        <source>{name} · {number}</source>
+        <translation>{name} · {number}</translation>
+    </message>
+    <message>
+        <source>名次：{name}</source>
+        <translation>Place: {name}</translation>
+    </message>
+    <message>
+        <source>有两位名次相同，每位的名次要不一样。</source>
+        <translation>Two have the same place; each needs a place of its own.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已排定 %n 位的名次</source>
+        <translation>
+            <numerusform>%n place is set</numerusform>
+            <numerusform>%n places are set</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在认定？</source>
+        <translation>Award now?</translation>
+    </message>
+    <message>
+        <source>认定以后各有证书编号，编号不再更改；名额之外的会写明原因，不再参加本期。</source>
+        <translation>Each gets a certificate number that never changes; those beyond the quota are left out of this period, with the reason.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已认定 %n 位</source>
+        <translation>
+            <numerusform>%n awarded</numerusform>
+            <numerusform>%n awarded</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -525,6 +584,96 @@
     <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>Nominations</translation>
+    </message>
+    <message>
+        <source>今年的工作日历还没有，期限按周末推算，可能不准。</source>
+        <translation>There is no calendar of this year&apos;s working days: due days are reckoned by weekends and may be wrong.</translation>
+    </message>
+    <message>
+        <source>名额与时限…</source>
+        <translation>Quota and clocks…</translation>
+    </message>
+    <message>
+        <source>推荐要有一张推荐表、两名证明人和本人三项授权。每月 25 日前推荐本月的。</source>
+        <translation>A nomination needs a form, two witnesses and the nominee&apos;s three consents. A month&apos;s are recommended until its 25th.</translation>
+    </message>
+    <message>
+        <source>村居或街道推荐以后，这里按阶段列出每一位。</source>
+        <translation>Once a village or the street has nominated, everybody is listed here by stage.</translation>
+    </message>
+    <message>
+        <source>这里还没有推荐</source>
+        <translation>No nominations here yet</translation>
+    </message>
+    <message>
+        <source>写推荐表</source>
+        <translation>Write a form</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>显示姓名和事迹</source>
+        <translation>Show name and story</translation>
+    </message>
+    <message>
+        <source>用途（会记入审计日志，例如：审核 10 月推荐）</source>
+        <translation>Purpose (goes into the audit log, such as: review of October)</translation>
+    </message>
+    <message numerus="yes">
+        <source>超期 %n 件</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>选定期次、级别和村居，可以看名额。</source>
+        <translation>Choose a period, a level and a village to see the quota.</translation>
+    </message>
+    <message>
+        <source>不限名额 · 已认定 {awarded}，在办 {under_way}</source>
+        <translation>No quota · {awarded} awarded, {under_way} under way</translation>
+    </message>
+    <message>
+        <source>名额 {quota} · 已认定 {awarded}，在办 {under_way}</source>
+        <translation>Quota {quota} · {awarded} awarded, {under_way} under way</translation>
+    </message>
+    <message>
+        <source> · 多于名额，认定前要排定名次</source>
+        <translation> · more than the quota: places are needed</translation>
+    </message>
+    <message>
+        <source>登记用途</source>
+        <translation>Logging the purpose</translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>选择附件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>名额与时限已保存</source>
+        <translation>Quota and clocks are saved</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
     </message>
 </context>
 <context>
@@ -824,6 +973,33 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>期次</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>各级</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>各期</source>
+        <translation>All periods</translation>
+    </message>
+    <message>
+        <source>全部村居</source>
+        <translation>All villages</translation>
+    </message>
+</context>
+<context>
     <name>ClockNotice</name>
     <message>
         <source>关闭提示</source>
@@ -835,10 +1011,41 @@
     </message>
 </context>
 <context>
-    <name>ClosingView</name>
+    <name>ConsentDialog</name>
     <message>
-        <source>结账与公示</source>
-        <translation>Closing</translation>
+        <source>登记：{what}</source>
+        <translation>Record: {what}</translation>
+    </message>
+    <message>
+        <source>登记撤回：{what}</source>
+        <translation>Record a withdrawal: {what}</translation>
+    </message>
+    <message>
+        <source>三项授权分开签，各有各的日期；本人可以随时撤回任何一项。</source>
+        <translation>The three consents are signed apart, each with its day; any can be withdrawn at any time.</translation>
+    </message>
+    <message>
+        <source>撤回以后不再公开姓名，已发布的会出现撤下任务；已作的认定不受影响。</source>
+        <translation>The name is not shown any more, what was published is to be taken down; an award that was made stands.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>签字日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTicks</name>
+    <message>
+        <source>{what}的签字日期</source>
+        <translation>Day of signing: {what}</translation>
     </message>
 </context>
 <context>
@@ -1007,34 +1214,18 @@
     </message>
 </context>
 <context>
-    <name>CountDialog</name>
+    <name>CountedText</name>
     <message>
-        <source>盘点 {name}</source>
-        <translation>Count {name}</translation>
+        <source>{count} 字，多了 {over} 字（应 {range}）</source>
+        <translation>{count} characters, {over} too many ({range})</translation>
     </message>
     <message>
-        <source>记下盘点</source>
-        <translation>Record the count</translation>
+        <source>{count} 字，还差 {under} 字（应 {range}）</source>
+        <translation>{count} characters, {under} more wanted ({range})</translation>
     </message>
     <message>
-        <source>账上 {stock} {unit}</source>
-        <translation>On the books: {stock} {unit}</translation>
-    </message>
-    <message>
-        <source>盘点</source>
-        <translation>Stock-taking</translation>
-    </message>
-    <message>
-        <source>实有</source>
-        <translation>Found</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>有出入的写明原因</source>
-        <translation>Where it differs, say why</translation>
+        <source>{count} 字（应 {range}）</source>
+        <translation>{count} characters ({range})</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1441,50 @@
         <source>{decision}的原因</source>
         <translation>{decision}: because</translation>
     </message>
+    <message>
+        <source>已核查其他记录（只记是否，不记内容）</source>
+        <translation>Other records were checked (only that they were)</translation>
+    </message>
+    <message>
+        <source>不排名次</source>
+        <translation>No place</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>名次 </source>
+        <translation>Place </translation>
+    </message>
+    <message>
+        <source>事迹不具体</source>
+        <translation>The story is vague</translation>
+    </message>
+    <message>
+        <source>证明材料不全</source>
+        <translation>Proof is missing</translation>
+    </message>
+    <message>
+        <source>与核查情况不符</source>
+        <translation>Not what the check found</translation>
+    </message>
+    <message>
+        <source>授权没有签全</source>
+        <translation>Consents are missing</translation>
+    </message>
+    <message>
+        <source>现在办理：{step}</source>
+        <translation>To be decided: {step}</translation>
+    </message>
+    <message>
+        <source>排定名次</source>
+        <translation>Set the place</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
 </context>
 <context>
     <name>DemoNotice</name>
@@ -1276,85 +1511,6 @@
     <message>
         <source>看村居的桌面</source>
         <translation>Village desk</translation>
-    </message>
-</context>
-<context>
-    <name>DeskPart</name>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>门牌、姓名、拼音，或扫存折上的码</source>
-        <translation>Door, name, pinyin, or scan the passbook&apos;s code</translation>
-    </message>
-    <message>
-        <source>物品</source>
-        <translation>Goods</translation>
-    </message>
-    <message>
-        <source>编码、名称</source>
-        <translation>Code or name</translation>
-    </message>
-    <message>
-        <source>兑换，出兑换单</source>
-        <translation>Redeem, print voucher</translation>
-    </message>
-    <message>
-        <source>清空</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>领取人</source>
-        <translation>Collected by</translation>
-    </message>
-    <message>
-        <source>回车放进篮子；篮里用 + - 改件数，Del 拿出</source>
-        <translation>Enter puts it into the basket; there + and - change the count, Del takes it out</translation>
-    </message>
-    <message>
-        <source>件数</source>
-        <translation>Count</translation>
-    </message>
-    <message>
-        <source>没有找到这一户</source>
-        <translation>No such household</translation>
-    </message>
-    <message>
-        <source>这个村居的兑换点不在本单位，这里只能看。</source>
-        <translation>This village redeems at another office; here it can only be looked at.</translation>
-    </message>
-    <message>
-        <source>可兑换余额 {points} 分</source>
-        <translation>{points} points to redeem</translation>
-    </message>
-    <message>
-        <source>余额 {points} 分，暂停兑换</source>
-        <translation>Balance {points} points, redeeming suspended</translation>
-    </message>
-    <message>
-        <source>没有这种物品</source>
-        <translation>No such goods</translation>
-    </message>
-    <message>
-        <source>{points} 分</source>
-        <translation>{points} points</translation>
-    </message>
-    <message>
-        <source>{code} · 库存 {stock}</source>
-        <translation>{code} · {stock} in stock</translation>
-    </message>
-    <message>
-        <source>先选领取人</source>
-        <translation>Choose who collects it first</translation>
-    </message>
-    <message>
-        <source>兑换</source>
-        <translation>Redeeming</translation>
-    </message>
-    <message>
-        <source>已兑换，单号 {number}，余额 {points} 分</source>
-        <translation>Redeemed: voucher {number}, balance {points} points</translation>
     </message>
 </context>
 <context>
@@ -1788,211 +1944,6 @@
     </message>
 </context>
 <context>
-    <name>EntriesPart</name>
-    <message>
-        <source>期间</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>全部状态</source>
-        <translation>Every state</translation>
-    </message>
-    <message>
-        <source>户或人</source>
-        <translation>Household or person</translation>
-    </message>
-    <message>
-        <source>按户看：姓名、拼音、门牌</source>
-        <translation>Of a household: name, pinyin, door</translation>
-    </message>
-    <message>
-        <source>台账</source>
-        <translation>Ledger</translation>
-    </message>
-    <message>
-        <source>没有这样的记录</source>
-        <translation>No such entries</translation>
-    </message>
-    <message>
-        <source>换一个期间、状态或户看看；还没有记账的，从“记一笔”开始。</source>
-        <translation>Try another period, state or household; where there are none at all, begin with “Enter”.</translation>
-    </message>
-    <message>
-        <source>记一笔</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>未结</source>
-        <translation>open</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>Correction</translation>
-    </message>
-    <message>
-        <source>整户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>发生日</source>
-        <translation>Happened on</translation>
-    </message>
-    <message>
-        <source>户和人</source>
-        <translation>Household and person</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>计分</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>入账期</source>
-        <translation>Booked in</translation>
-    </message>
-    <message>
-        <source>全部期间</source>
-        <translation>Every period</translation>
-    </message>
-    <message>
-        <source>正在读台账</source>
-        <translation>Reading the ledger</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 笔</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>没有找到</source>
-        <translation>Nothing found</translation>
-    </message>
-</context>
-<context>
-    <name>EntryDialog</name>
-    <message>
-        <source>经过</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation>Amend</translation>
-    </message>
-    <message>
-        <source>登记异议…</source>
-        <translation>Objection…</translation>
-    </message>
-    <message>
-        <source>作废…</source>
-        <translation>Void…</translation>
-    </message>
-    <message>
-        <source>整户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>发生日 {day}</source>
-        <translation>Happened on {day}</translation>
-    </message>
-    <message>
-        <source>分值 {points}，计 {counted}，入账期 {period}</source>
-        <translation>Worth {points}, counts {counted}, booked in {period}</translation>
-    </message>
-    <message>
-        <source>分值 {points}，还没有入账</source>
-        <translation>Worth {points}, not booked yet</translation>
-    </message>
-    <message>
-        <source>数量 {quantity}</source>
-        <translation>Quantity {quantity}</translation>
-    </message>
-    <message>
-        <source>事由编号</source>
-        <translation>Matter</translation>
-    </message>
-    <message>
-        <source>地点</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>佐证</source>
-        <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>证明人</source>
-        <translation>Witness</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>抽查</source>
-        <translation>Spot check</translation>
-    </message>
-    <message>
-        <source>录入</source>
-        <translation>Entered</translation>
-    </message>
-    <message>
-        <source>通过</source>
-        <translation>Passed</translation>
-    </message>
-    <message>
-        <source>退回</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>暂缓</source>
-        <translation>Held</translation>
-    </message>
-    <message>
-        <source>提请街道</source>
-        <translation>Handed up</translation>
-    </message>
-    <message>
-        <source>异议</source>
-        <translation>Objections</translation>
-    </message>
-    <message>
-        <source>异议属实，更正</source>
-        <translation>Objection upheld, corrected</translation>
-    </message>
-    <message>
-        <source>异议部分属实</source>
-        <translation>Objection upheld in part</translation>
-    </message>
-    <message>
-        <source>异议不属实，维持</source>
-        <translation>Objection rejected, entry stays</translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>已作废 {item}</source>
-        <translation>Voided: {item}</translation>
-    </message>
-</context>
-<context>
     <name>EntryForm</name>
     <message>
         <source>户或人</source>
@@ -2117,14 +2068,6 @@
         <source>这一笔通过后计 {points}</source>
         <translation>Once passed it counts {points}</translation>
     </message>
-    <message>
-        <source>修改信用+记录</source>
-        <translation>Amending the entry</translation>
-    </message>
-    <message>
-        <source>已修改，重新报审：{what}</source>
-        <translation>Amended, handed in again: {what}</translation>
-    </message>
 </context>
 <context>
     <name>EntryView</name>
@@ -2151,37 +2094,6 @@
     <message>
         <source>最多三张照片和一份材料，这些没有放入：{names}</source>
         <translation>Three photos and one paper at most; not taken: {names}</translation>
-    </message>
-    <message>
-        <source>修改 {day} 的记录，保存后重新报审。</source>
-        <translation>Amending the entry of {day}; saving hands it in again.</translation>
-    </message>
-    <message>
-        <source>退回原因：{why}</source>
-        <translation>Returned because: {why}</translation>
-    </message>
-    <message>
-        <source>保存修改</source>
-        <translation>Save the changes</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceView</name>
-    <message>
-        <source>佐证</source>
-        <translation>Evidence</translation>
-    </message>
-    <message>
-        <source>照片或材料还没有随数据包到达</source>
-        <translation>Its photos and papers have not come with a package yet</translation>
-    </message>
-    <message>
-        <source>附件打不开</source>
-        <translation>The attachment cannot be opened</translation>
-    </message>
-    <message>
-        <source>没有附照片和材料</source>
-        <translation>No photos or papers attached</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2204,49 @@
     <message>
         <source>把邀请文件交给下级，在新电脑上打开：</source>
         <translation>Hand the invitation down; it is opened on the new computer:</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>可以写进事迹的事</source>
+        <translation>Facts for the story</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>事</source>
+        <translation>Fact</translation>
+    </message>
+    <message>
+        <source>全部列成提纲</source>
+        <translation>All as an outline</translation>
+    </message>
+    <message>
+        <source>先找到被推荐人，这里列出台账和走访里有日期的事。</source>
+        <translation>Find the nominee first: dated facts of ledger and visits are listed here.</translation>
+    </message>
+    <message>
+        <source>有据可写</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>回车写进事迹</source>
+        <translation>Enter puts it into the story</translation>
+    </message>
+    <message>
+        <source>台账和走访里还没有这一户的事，请直接写。</source>
+        <translation>Ledger and visits have nothing of this household yet: just write.</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月 {day} 日，{what}。</source>
+        <translation>{year}-{month}-{day}: {what}.</translation>
+    </message>
+    <message>
+        <source>{source}：{what}</source>
+        <translation>{source}: {what}</translation>
     </message>
 </context>
 <context>
@@ -2607,6 +2562,135 @@
     </message>
 </context>
 <context>
+    <name>FormFiles</name>
+    <message>
+        <source>拖入签字的推荐表（PDF）和照片，或点击选择</source>
+        <translation>Drop the signed form (PDF) and a photo, or click to choose</translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>选择附件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>扫描件：{name}</source>
+        <translation>Scan: {name}</translation>
+    </message>
+    <message>
+        <source>照片：{name}</source>
+        <translation>Photo: {name}</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take off {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FormSaving</name>
+    <message>
+        <source>提交推荐表</source>
+        <translation>Submit the form</translation>
+    </message>
+    <message>
+        <source>已提交 {number}，表已锁定</source>
+        <translation>{number} is submitted and locked</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>诚信之星推荐表.docx</source>
+        <translation>Star nomination form.docx</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation>{name} is saved</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>空白推荐表…</source>
+        <translation>Blank form…</translation>
+    </message>
+    <message>
+        <source>修改退回的推荐表</source>
+        <translation>Amending a returned form</translation>
+    </message>
+    <message>
+        <source>打开推荐表</source>
+        <translation>Opening the form</translation>
+    </message>
+    <message>
+        <source>修改推荐表</source>
+        <translation>Amend the form</translation>
+    </message>
+    <message>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
+    </message>
+    <message>
+        <source>接着上次没提交的写</source>
+        <translation>Going on with what was not submitted</translation>
+    </message>
+    <message>
+        <source>退回原因：{why}</source>
+        <translation>Returned because: {why}</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>改好再报</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
+        <source>{name} 户</source>
+        <translation>{name}&apos;s household</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>草稿已存</source>
+        <translation>Draft kept</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Keeping the draft</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Dropping the draft</translation>
+    </message>
+    <message>
+        <source>已清空</source>
+        <translation>Cleared</translation>
+    </message>
+</context>
+<context>
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
@@ -2654,100 +2738,6 @@
     </message>
 </context>
 <context>
-    <name>FundDialog</name>
-    <message>
-        <source>记一行收支</source>
-        <translation>Add a line to the fund</translation>
-    </message>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>收支</source>
-        <translation>In or out</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>Amount (yuan)</translation>
-    </message>
-    <message>
-        <source>摘要</source>
-        <translation>Summary</translation>
-    </message>
-</context>
-<context>
-    <name>FundPart</name>
-    <message>
-        <source>记一行</source>
-        <translation>Add a line</translation>
-    </message>
-    <message>
-        <source>撤销这一行…</source>
-        <translation>Take this line back…</translation>
-    </message>
-    <message>
-        <source>资金</source>
-        <translation>Fund</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>收支</source>
-        <translation>In or out</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>Amount (yuan)</translation>
-    </message>
-    <message>
-        <source>摘要</source>
-        <translation>Summary</translation>
-    </message>
-    <message>
-        <source>经办人</source>
-        <translation>Entered by</translation>
-    </message>
-    <message>
-        <source>结余（元）</source>
-        <translation>Left (yuan)</translation>
-    </message>
-    <message>
-        <source>还没有收支</source>
-        <translation>Nothing in or out yet</translation>
-    </message>
-    <message>
-        <source>财政拨款、捐赠、采购，一笔一行；公示 E 张按这里的账印。</source>
-        <translation>Grants, donations, purchases, a line each; sheet E is printed from here.</translation>
-    </message>
-    <message>
-        <source>结余 {yuan} 元</source>
-        <translation>{yuan} yuan left</translation>
-    </message>
-    <message>
-        <source>已记</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>撤销这一行收支</source>
-        <translation>Take the line back</translation>
-    </message>
-    <message>
-        <source>原因（例如：记错了金额）</source>
-        <translation>Because (such as: wrong amount)</translation>
-    </message>
-    <message>
-        <source>已撤销</source>
-        <translation>Taken back</translation>
-    </message>
-</context>
-<context>
     <name>GonePeople</name>
     <message numerus="yes">
         <source>已移出 %n 人</source>
@@ -2782,6 +2772,202 @@
     <message>
         <source>网格</source>
         <translation>Grids</translation>
+    </message>
+</context>
+<context>
+    <name>HangingCard</name>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>这次公示的名单</source>
+        <translation>Named on this notice</translation>
+    </message>
+    <message>
+        <source>事迹一句话</source>
+        <translation>Deed in one sentence</translation>
+    </message>
+    <message>
+        <source>现在没有可以公示的人。</source>
+        <translation>Nobody can be named now.</translation>
+    </message>
+    <message>
+        <source>不在名单上的</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>空着就用设置里的咨询电话</source>
+        <translation>Blank: the telephone of the settings</translation>
+    </message>
+    <message>
+        <source>受理电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>受理地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>公示并保存…</source>
+        <translation>Hang up and save…</translation>
+    </message>
+    <message>
+        <source>再印上一份…</source>
+        <translation>Print the last again…</translation>
+    </message>
+    <message>
+        <source>今天贴出，公示到 {until}。</source>
+        <translation>Hung up today, it stays until {until}.</translation>
+    </message>
+    <message>
+        <source>那一年的工作日历还没有，日期按周末推算。</source>
+        <translation>That year has no calendar of working days: the day is reckoned by weekends.</translation>
+    </message>
+    <message>
+        <source>公示由街道作出；作出并交换以后，这里可以再印。</source>
+        <translation>The street hangs up the notice; after an exchange it can be printed here.</translation>
+    </message>
+    <message>
+        <source>本期还没有公示过。审核通过并同意公示的，会列在下面。</source>
+        <translation>There was no notice of this period yet. Those who passed and agree to be named are listed below.</translation>
+    </message>
+    <message numerus="yes">
+        <source>上一份 {number}：{begins} 至 {until}，%n 人在榜。</source>
+        <translation>
+            <numerusform>The last, {number}: {begins} to {until}, %n person named.</numerusform>
+            <numerusform>The last, {number}: {begins} to {until}, %n people named.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在公示？</source>
+        <translation>Hang up the notice now?</translation>
+    </message>
+    <message>
+        <source>从今天起计时，名单上是：{names}。</source>
+        <translation>Its clock starts today. It names: {names}.</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>诚信之星公示 {period}.docx</source>
+        <translation>Star notice {period}.docx</translation>
+    </message>
+    <message>
+        <source>保存公示</source>
+        <translation>Save the notice</translation>
+    </message>
+    <message>
+        <source>生成公示</source>
+        <translation>Making the notice</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 {name}，%n 人在名单上</source>
+        <translation>
+            <numerusform>{name} is saved, %n person named</numerusform>
+            <numerusform>{name} is saved, %n people named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HonoursView</name>
+    <message>
+        <source>姓名、村居、事迹或证书编号</source>
+        <translation>Name, village, deed or certificate</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>只列同意公示的人。撤回或撤销的，姓名移出，证书编号保留。</source>
+        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate&apos;s number stays.</translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation>No honours yet</translation>
+    </message>
+    <message>
+        <source>街道认定以后，同意公示的姓名、村居和一句话事迹随数据包上来。</source>
+        <translation>Once streets have awarded, name, village and deed of those who agree come up with their packages.</translation>
+    </message>
+    <message>
+        <source>认定以后，同意公示的会列在这里，随数据包报到区里。</source>
+        <translation>Once awarded, those who agree are listed here and go up to the district with the packages.</translation>
+    </message>
+    <message>
+        <source>去导入数据包</source>
+        <translation>Take in a package</translation>
+    </message>
+    <message>
+        <source>去看板</source>
+        <translation>To the board</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>本人撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>事迹</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>证书编号</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>有效 {valid}，共 {all}</source>
+        <translation>{valid} valid of {all}</translation>
     </message>
 </context>
 <context>
@@ -3093,49 +3279,6 @@
     </message>
 </context>
 <context>
-    <name>JoinDialog</name>
-    <message>
-        <source>登记参与确认</source>
-        <translation>Register who takes part</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>{address}。一人一签，不能代签；两项公开另行勾选，可随时撤回。</source>
-        <translation>{address}. Everybody signs alone, nobody for another; the two kinds of publishing are ticked apart and can be withdrawn at any time.</translation>
-    </message>
-    <message>
-        <source>签好的确认书扫描件，可以后补</source>
-        <translation>Scan of the signed form; may follow later</translation>
-    </message>
-    <message>
-        <source>签字日期</source>
-        <translation>Signed on</translation>
-    </message>
-    <message>
-        <source>告知书版本</source>
-        <translation>Version of the notice</translation>
-    </message>
-    <message>
-        <source>签字的人</source>
-        <translation>Signed by</translation>
-    </message>
-    <message>
-        <source>扫描件</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
-        <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>参与确认书</source>
-        <translation>Form of taking part</translation>
-    </message>
-</context>
-<context>
     <name>Joining</name>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -3346,162 +3489,6 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
-    </message>
-</context>
-<context>
-    <name>KinDialog</name>
-    <message>
-        <source>登记亲属</source>
-        <translation>Declare kin</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Register</translation>
-    </message>
-    <message>
-        <source>审核人员不审亲属家的记录。两个人都在户册里才能登记。</source>
-        <translation>Reviewers do not decide entries of their kin&apos;s households. Both must stand in the register.</translation>
-    </message>
-    <message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>亲属</source>
-        <translation>Kin</translation>
-    </message>
-    <message>
-        <source>配偶</source>
-        <translation>Spouse</translation>
-    </message>
-    <message>
-        <source>父母</source>
-        <translation>Parent</translation>
-    </message>
-    <message>
-        <source>子女</source>
-        <translation>Child</translation>
-    </message>
-    <message>
-        <source>兄弟姐妹</source>
-        <translation>Brother or sister</translation>
-    </message>
-    <message>
-        <source>祖父母</source>
-        <translation>Grandparent</translation>
-    </message>
-    <message>
-        <source>孙子女</source>
-        <translation>Grandchild</translation>
-    </message>
-    <message>
-        <source>姻亲</source>
-        <translation>In-law</translation>
-    </message>
-    <message>
-        <source>姓名、拼音或门牌，回车选定</source>
-        <translation>Name, pinyin or door; Enter chooses</translation>
-    </message>
-    <message>
-        <source>关系</source>
-        <translation>Relation</translation>
-    </message>
-    <message>
-        <source>姓名、拼音、电话、门牌</source>
-        <translation>Name, pinyin, telephone, door</translation>
-    </message>
-    <message>
-        <source>没有找到这个人</source>
-        <translation>No such person</translation>
-    </message>
-</context>
-<context>
-    <name>KinPart</name>
-    <message>
-        <source>登记亲属…</source>
-        <translation>Declare kin…</translation>
-    </message>
-    <message>
-        <source>解除…</source>
-        <translation>End…</translation>
-    </message>
-    <message>
-        <source>亲属</source>
-        <translation>Kin</translation>
-    </message>
-    <message>
-        <source>居民</source>
-        <translation>Resident</translation>
-    </message>
-    <message>
-        <source>关系</source>
-        <translation>Relation</translation>
-    </message>
-    <message>
-        <source>还没有登记亲属</source>
-        <translation>No kin declared yet</translation>
-    </message>
-    <message>
-        <source>审核人员的亲属登记在这里，审核时自动回避。</source>
-        <translation>Declare reviewers&apos; kin here: they keep out of those entries by themselves.</translation>
-    </message>
-    <message>
-        <source>只记关系，用于审核回避；不出街道，也不上任何公示。</source>
-        <translation>Only the relation is kept, for keeping out of decisions; it never leaves the street nor stands on a sheet.</translation>
-    </message>
-    <message>
-        <source>已登记亲属</source>
-        <translation>Kin declared</translation>
-    </message>
-    <message>
-        <source>解除 {name} 与 {other} 的亲属登记</source>
-        <translation>End the kinship of {name} and {other}</translation>
-    </message>
-    <message>
-        <source>原因（例如：登记错了）</source>
-        <translation>Because (such as: declared by mistake)</translation>
-    </message>
-    <message>
-        <source>已解除</source>
-        <translation>Ended</translation>
-    </message>
-    <message>
-        <source>解除亲属登记</source>
-        <translation>Ending a kinship</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message>
-        <source>退出信用+</source>
-        <translation>Leaving credit plus</translation>
-    </message>
-    <message>
-        <source>登记退出</source>
-        <translation>Register leaving</translation>
-    </message>
-    <message>
-        <source>{address}。从这一天起不再记分，以前的记录和余额都留着。</source>
-        <translation>{address}. From that day on nothing is entered; earlier entries and the balance stay.</translation>
-    </message>
-    <message>
-        <source>退出日期</source>
-        <translation>Leaves on</translation>
-    </message>
-    <message>
-        <source>谁退出</source>
-        <translation>Who leaves</translation>
-    </message>
-    <message>
-        <source>全户</source>
-        <translation>The whole household</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerView</name>
-    <message>
-        <source>台账</source>
-        <translation>Ledger</translation>
     </message>
 </context>
 <context>
@@ -3947,128 +3934,18 @@
     </message>
 </context>
 <context>
-    <name>MembersPart</name>
+    <name>Members</name>
     <message>
-        <source>哪些户</source>
-        <translation>Which households</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
+        <source>成员</source>
+        <translation>Members</translation>
     </message>
     <message>
-        <source>已参与</source>
-        <translation>Taking part</translation>
+        <source>姓名、拼音或门牌，一位一位加</source>
+        <translation>Name, pinyin or door, one after another</translation>
     </message>
     <message>
-        <source>还没参与</source>
-        <translation>Not yet</translation>
-    </message>
-    <message>
-        <source>门牌或户主</source>
-        <translation>Door or householder</translation>
-    </message>
-    <message>
-        <source>筛选户</source>
-        <translation>Filter households</translation>
-    </message>
-    <message>
-        <source>登记参与确认…</source>
-        <translation>Register signed forms…</translation>
-    </message>
-    <message>
-        <source>退出…</source>
-        <translation>Leave…</translation>
-    </message>
-    <message>
-        <source>打印确认书</source>
-        <translation>Print forms</translation>
-    </message>
-    <message>
-        <source>空白确认书</source>
-        <translation>Blank forms</translation>
-    </message>
-    <message>
-        <source>参与情况</source>
-        <translation>Who takes part</translation>
-    </message>
-    <message>
-        <source>没有这样的户</source>
-        <translation>No such household</translation>
-    </message>
-    <message>
-        <source>换一个筛选看看；户册还没有导入的，先导入户册。</source>
-        <translation>Try another filter; where the register is empty, import it first.</translation>
-    </message>
-    <message>
-        <source>去户册</source>
-        <translation>To the register</translation>
-    </message>
-    <message>
-        <source>全部参与</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>部分参与</source>
-        <translation>Some</translation>
-    </message>
-    <message>
-        <source>未参与</source>
-        <translation>Does not take part</translation>
-    </message>
-    <message>
-        <source>住址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>户主</source>
-        <translation>Householder</translation>
-    </message>
-    <message>
-        <source>可参与</source>
-        <translation>Could</translation>
-    </message>
-    <message>
-        <source>情况</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>参与 {households} 户 {people} 人，共 {all} 户</source>
-        <translation>{households} households with {people} people take part, of {all}</translation>
-    </message>
-    <message numerus="yes">
-        <source>已登记参与 %n 人</source>
-        <translation>
-            <numerusform>%n person takes part now</numerusform>
-            <numerusform>%n people take part now</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>已登记退出</source>
-        <translation>Leaving was registered</translation>
-    </message>
-    <message>
-        <source>打印参与确认书</source>
-        <translation>Print forms of taking part</translation>
-    </message>
-    <message>
-        <source>参与确认书-{count}户.pdf</source>
-        <translation>forms-{count}-households.pdf</translation>
-    </message>
-    <message numerus="yes">
-        <source>确认书已存为 PDF：%n 页</source>
-        <translation>
-            <numerusform>Forms saved as PDF: %n page</numerusform>
-            <numerusform>Forms saved as PDF: %n pages</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>打印空白参与确认书</source>
-        <translation>Print blank forms of taking part</translation>
-    </message>
-    <message>
-        <source>空白参与确认书.pdf</source>
-        <translation>blank-forms.pdf</translation>
+        <source>去掉 {name}</source>
+        <translation>Take off {name}</translation>
     </message>
 </context>
 <context>
@@ -4088,163 +3965,6 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
-    </message>
-</context>
-<context>
-    <name>MonthsPart</name>
-    <message>
-        <source>月份</source>
-        <translation>Month</translation>
-    </message>
-    <message>
-        <source>结账</source>
-        <translation>Closing</translation>
-    </message>
-    <message>
-        <source>去公示</source>
-        <translation>To the sheets</translation>
-    </message>
-    <message>
-        <source>看哪些</source>
-        <translation>Which ones</translation>
-    </message>
-    <message>
-        <source>计入</source>
-        <translation>Counted</translation>
-    </message>
-    <message>
-        <source>转下月和不计</source>
-        <translation>Moved on or left out</translation>
-    </message>
-    <message>
-        <source>清单</source>
-        <translation>List</translation>
-    </message>
-    <message>
-        <source>还没有可以结的月份</source>
-        <translation>No month to close yet</translation>
-    </message>
-    <message>
-        <source>规则生效的第一个月过完，就可以结账。</source>
-        <translation>Once the first month with rules is over, it can be closed.</translation>
-    </message>
-    <message>
-        <source>已结</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>逾期</source>
-        <translation>Late</translation>
-    </message>
-    <message>
-        <source>待结</source>
-        <translation>To close</translation>
-    </message>
-    <message>
-        <source>进行中</source>
-        <translation>Running</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>计分</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>结账日</source>
-        <translation>Closed on</translation>
-    </message>
-    <message>
-        <source>整户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>更正</source>
-        <translation>Correction</translation>
-    </message>
-    <message>
-        <source>发生日</source>
-        <translation>Happened on</translation>
-    </message>
-    <message>
-        <source>户和人</source>
-        <translation>Household and person</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>正在读月份</source>
-        <translation>Reading the months</translation>
-    </message>
-    <message>
-        <source>这个村居由另一单位结账。</source>
-        <translation>Another office closes this village&apos;s months.</translation>
-    </message>
-    <message>
-        <source>{day} 起可以结账。</source>
-        <translation>It can be closed from {day} on.</translation>
-    </message>
-    <message>
-        <source>按月份顺序结账：先结更早的月份。</source>
-        <translation>Months close in order: the earlier one first.</translation>
-    </message>
-    <message>
-        <source>应在 {day} 前结账，已逾期。</source>
-        <translation>It was to be closed by {day}; that is past.</translation>
-    </message>
-    <message numerus="yes">
-        <source>这个月两处都结过账，以先结的为准；只在另一份里的 %n 笔转到下月。</source>
-        <translation>
-            <numerusform>This month was closed twice; the first one stands, and %n entry that only the other lists moves on.</numerusform>
-            <numerusform>This month was closed twice; the first one stands, and %n entries that only the other lists move on.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>还没有结账</source>
-        <translation>Not closed yet</translation>
-    </message>
-    <message>
-        <source>参与 {households} 户，计入 {entries} 笔 {points} 分</source>
-        <translation>{households} households; {entries} entries count {points} points</translation>
-    </message>
-    <message>
-        <source>转下月 {moved} 笔，不计 {left} 笔</source>
-        <translation>{moved} move on, {left} left out</translation>
-    </message>
-    <message numerus="yes">
-        <source>年末结转扣减 %n 户</source>
-        <translation>
-            <numerusform>%n household loses points at the year&apos;s end</numerusform>
-            <numerusform>%n households lose points at the year&apos;s end</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{by} 于 {day} 结账，清单摘要 {digest}</source>
-        <translation>Closed by {by} on {day}; digest of the list {digest}</translation>
-    </message>
-    <message>
-        <source>计入 {count}</source>
-        <translation>Counted {count}</translation>
-    </message>
-    <message>
-        <source>转下月和不计 {count}</source>
-        <translation>Moved on or left out {count}</translation>
-    </message>
-    <message>
-        <source>计入 {entries} 笔 {points} 分；转下月 {moved} 笔。结账后这份清单不再改变，以后的更正记在未结的月份里。</source>
-        <translation>{entries} entries count {points} points; {moved} move on. After closing this list never changes; later corrections stand in an open month.</translation>
-    </message>
-    <message>
-        <source>结 {period} 的账？</source>
-        <translation>Close {period}?</translation>
-    </message>
-    <message>
-        <source>{period} 已结账，计入 {points} 分，可以公示了</source>
-        <translation>{period} is closed with {points} points; its sheets can hang now</translation>
     </message>
 </context>
 <context>
@@ -4371,78 +4091,136 @@
     </message>
 </context>
 <context>
+    <name>NominationFields</name>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话、门牌</source>
+        <translation>Name, pinyin, telephone, door</translation>
+    </message>
+    <message>
+        <source>是村居或街道干部</source>
+        <translation>Is an official of village or street</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>Chosen from</translation>
+    </message>
+    <message>
+        <source>例外理由</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>集体名称</source>
+        <translation>Group&apos;s name</translation>
+    </message>
+    <message>
+        <source>只有本人同意公示的成员才会写出姓名</source>
+        <translation>Only members who agree to it are named</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>推荐方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>事迹摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事迹</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>证明人一</source>
+        <translation>First witness</translation>
+    </message>
+    <message>
+        <source>证明人二</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关系申报</source>
+        <translation>Declared ties</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>本人授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>活动、文件或证明的名称和编号</source>
+        <translation>Name and number of an activity, a document or a proof</translation>
+    </message>
+    <message>
+        <source>与推荐人、审核人的亲属或利害关系，没有写“无”</source>
+        <translation>Kinship or interest with nominator and reviewers; &quot;none&quot; where there is none</translation>
+    </message>
+    <message>
+        <source>不从上一期的诚信之星里选时写明</source>
+        <translation>Why it draws on no star of an earlier period</translation>
+    </message>
+    <message>
+        <source>不来自，写明例外理由</source>
+        <translation>None: give the reason for the exception</translation>
+    </message>
+    <message>
+        <source>没有找到。换姓名、拼音首字母或门牌试试。</source>
+        <translation>Nothing found. Try a name, initials or a door.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
     <name>ObjectionDialog</name>
     <message>
         <source>登记异议</source>
         <translation>Take an objection</translation>
     </message>
     <message>
-        <source>受理</source>
-        <translation>Take it</translation>
+        <source>登记</source>
+        <translation>Record</translation>
     </message>
     <message>
-        <source>{address}，{item}。答复前这一笔标为异议中：未结账的不计入，已结账的分值暂不可兑换。</source>
-        <translation>{address}, {item}. Until it is answered the entry is in dispute: an open one is not counted, points of a closed one cannot be redeemed.</translation>
+        <source>登记以后只停这一位，其他人照常。不记提出人的身份证号和电话。</source>
+        <translation>Only this nominee is stopped. No ID number or telephone of who objects is kept.</translation>
     </message>
     <message>
-        <source>要向别人核实（7 个工作日答复，否则 3 个）</source>
-        <translation>Others must be asked (7 working days to answer, otherwise 3)</translation>
+        <source>提出日期</source>
+        <translation>Made on</translation>
     </message>
     <message>
-        <source>书面异议的扫描件，可以不附</source>
-        <translation>Scan of a written objection (optional)</translation>
-    </message>
-    <message>
-        <source>方式</source>
-        <translation>Made</translation>
-    </message>
-    <message>
-        <source>收到日期</source>
-        <translation>Received on</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>核实</source>
-        <translation>Asking</translation>
-    </message>
-    <message>
-        <source>扫描件</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>已受理，{day} 前答复</source>
-        <translation>Taken; to be answered by {day}</translation>
-    </message>
-    <message>
-        <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
-        <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>书面异议</source>
-        <translation>Written objection</translation>
+        <source>异议内容</source>
+        <translation>What was said</translation>
     </message>
 </context>
 <context>
-    <name>ObjectionsPart</name>
-    <message>
-        <source>答复…</source>
-        <translation>Answer…</translation>
-    </message>
-    <message>
-        <source>打印答复书</source>
-        <translation>Print the letter</translation>
-    </message>
-    <message>
-        <source>看这一笔</source>
-        <translation>See the entry</translation>
-    </message>
-    <message>
-        <source>在台账里打开一笔，点“登记异议”受理。</source>
-        <translation>To take one, open the entry in the ledger and press “Objection”.</translation>
-    </message>
+    <name>ObjectionsView</name>
     <message>
         <source>异议</source>
         <translation>Objections</translation>
@@ -4452,56 +4230,88 @@
         <translation>No objections</translation>
     </message>
     <message>
-        <source>有人口头或书面提出异议时，在台账里打开那一笔，点“登记异议”。</source>
-        <translation>When somebody objects, spoken or written, open the entry in the ledger and press “Objection”.</translation>
+        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。</source>
+        <translation>When somebody objects, open the nominee on the board and take the objection. It is answered within 7 working days.</translation>
     </message>
     <message>
-        <source>去台账</source>
-        <translation>To the ledger</translation>
+        <source>去看板</source>
+        <translation>To the board</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>已超期</source>
         <translation>Overdue</translation>
     </message>
     <message>
-        <source>待答复</source>
-        <translation>To answer</translation>
+        <source>到期</source>
+        <translation>Due</translation>
     </message>
     <message>
-        <source>日历待定</source>
-        <translation>calendar unknown</translation>
-    </message>
-    <message>
-        <source>收到</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>哪一笔</source>
-        <translation>Entry</translation>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>答复期限</source>
-        <translation>Answer by</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
     <message>
-        <source>已答复，可以打印答复书</source>
-        <translation>Answered; the letter can be printed</translation>
+        <source>期限</source>
+        <translation>Due</translation>
     </message>
     <message>
-        <source>异议答复-{day}.pdf</source>
-        <translation>answer-{day}.pdf</translation>
+        <source>异议与答复</source>
+        <translation>Objection and answer</translation>
     </message>
     <message>
-        <source>答复书已存为 PDF</source>
-        <translation>The letter was saved as PDF</translation>
+        <source>处理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>查了什么、结论是什么。不写第三人的姓名。</source>
+        <translation>What was looked at and what was found. No third person&apos;s name.</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>打开推荐</source>
+        <translation>Open the nomination</translation>
+    </message>
+    <message>
+        <source>{day} 答复：{result}。{words}</source>
+        <translation>Answered {day}: {result}. {words}</translation>
+    </message>
+    <message>
+        <source>{day} 前答复。属实的，这一位到此为止；其他人不受影响。</source>
+        <translation>Answer by {day}. Upheld, this nomination ends; others are not touched.</translation>
+    </message>
+    <message>
+        <source>由街道审核人员在 {day} 前答复。</source>
+        <translation>The street&apos;s reviewer answers by {day}.</translation>
+    </message>
+    <message>
+        <source>请写答复内容。</source>
+        <translation>Write the answer.</translation>
+    </message>
+    <message>
+        <source>保存答复</source>
+        <translation>Saving the answer</translation>
     </message>
 </context>
 <context>
@@ -4763,13 +4573,6 @@
     </message>
 </context>
 <context>
-    <name>PaperJobs</name>
-    <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-</context>
-<context>
     <name>Papering</name>
     <message>
         <source>正在排版并读回二维码</source>
@@ -4807,83 +4610,93 @@
     </message>
 </context>
 <context>
-    <name>PassbookDialog</name>
+    <name>PapersView</name>
     <message>
-        <source>打印存折</source>
-        <translation>Print passbook</translation>
+        <source>打印什么</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>撤下日</source>
+        <translation>Take down on</translation>
+    </message>
+    <message>
+        <source>空着就按下一期的日子；已登记发布的按登记的</source>
+        <translation>Blank: until the next period&apos;s; what was published has its own day</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>空着就用设置里的咨询电话</source>
+        <translation>Blank: the telephone of the settings</translation>
+    </message>
+    <message>
+        <source>保存文件…</source>
+        <translation>Save the file…</translation>
+    </message>
+    <message>
+        <source>本期的材料</source>
+        <translation>Papers of this period</translation>
+    </message>
+    <message>
+        <source>文明榜</source>
+        <translation>Honour board</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>事迹汇编</source>
+        <translation>Story library</translation>
+    </message>
+    <message>
+        <source>本期推荐表（内部）</source>
+        <translation>Forms of the period (internal)</translation>
+    </message>
+    <message>
+        <source>未入选名单和原因（内部）</source>
+        <translation>Left out, and why (internal)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
     <message>
-        <source>{address}。用过的存折从下一空行接着打；换新折或打错了，从第 1 行打起。</source>
-        <translation>{address}. A book in use goes on at the next empty line; a new one, or one misprinted, starts at line 1.</translation>
+        <source>{pages} 页，写了 {names} 位。</source>
+        <translation>Pages: {pages}; people on them: {names}. </translation>
     </message>
     <message>
-        <source>下一空行</source>
-        <translation>Next empty line</translation>
-    </message>
-    <message>
-        <source>从哪一行</source>
-        <translation>From line</translation>
-    </message>
-    <message>
-        <source>向右移</source>
-        <translation>Shift right</translation>
-    </message>
-    <message>
-        <source>向下移</source>
-        <translation>Shift down</translation>
-    </message>
-    <message>
-        <source>对不准时先打“对位测试页”量一量</source>
-        <translation>Where lines do not meet, print the test page first and measure</translation>
-    </message>
-</context>
-<context>
-    <name>PassbookJobs</name>
-    <message numerus="yes">
-        <source>存折已存为 PDF：%n 行，下次从第 {next} 行打起</source>
-        <translation>
-            <numerusform>Passbook saved as PDF: %n line; next time from line {next}</numerusform>
-            <numerusform>Passbook saved as PDF: %n lines; next time from line {next}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>打印存折</source>
-        <translation>Print passbook</translation>
-    </message>
-    <message>
-        <source>信用存折.pdf</source>
-        <translation>passbook.pdf</translation>
+        <source>{pages} 页，没有人在上面：本期空缺，或都没有同意公示。</source>
+        <translation>Pages: {pages}, with nobody on them: the period is vacant, or nobody agrees to be named. </translation>
     </message>
     <message numerus="yes">
-        <source>新存折已存为 PDF：%n 户</source>
+        <source>不在上面 %n 位：{why}。</source>
         <translation>
-            <numerusform>New passbooks saved as PDF: %n household</numerusform>
-            <numerusform>New passbooks saved as PDF: %n households</numerusform>
+            <numerusform>Not on them: %n ({why}).</numerusform>
+            <numerusform>Not on them: %n ({why}).</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>打印新存折</source>
-        <translation>Print new passbooks</translation>
-    </message>
-    <message>
-        <source>信用存折-{village}-{year}.pdf</source>
-        <translation>passbooks-{village}-{year}.pdf</translation>
-    </message>
-    <message>
-        <source>打印对位测试页</source>
-        <translation>Print test page</translation>
-    </message>
-    <message>
-        <source>存折对位测试页.pdf</source>
-        <translation>passbook-test.pdf</translation>
-    </message>
-    <message>
-        <source>测试页已存为 PDF，打在存折上量一量差多少</source>
-        <translation>Test page saved as PDF; print it onto a passbook and measure how far it is off</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5112,37 @@
     </message>
 </context>
 <context>
+    <name>PublishDialog</name>
+    <message>
+        <source>登记发布</source>
+        <translation>Record a publication</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>到了撤下日，这里会出现撤下任务。</source>
+        <translation>When that day comes, a task to take it down appears here.</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>撤下日</source>
+        <translation>Take down on</translation>
+    </message>
+    <message>
+        <source>可以留空</source>
+        <translation>May be blank</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBar</name>
     <message>
         <source>对选中的行（Ctrl+A 全选）：</source>
@@ -5315,53 +5159,6 @@
     <message>
         <source>先不导入</source>
         <translation>Leave out</translation>
-    </message>
-</context>
-<context>
-    <name>QueuedDetail</name>
-    <message>
-        <source>{item}  {points}</source>
-        <translation>{item}  {points}</translation>
-    </message>
-    <message>
-        <source>整户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>抽查：{why}</source>
-        <translation>Spot check: {why}</translation>
-    </message>
-    <message>
-        <source>缺少佐证：{kinds}，补齐以前不能通过</source>
-        <translation>Evidence missing: {kinds}; it cannot pass before</translation>
-    </message>
-    <message>
-        <source>上次暂缓：{why}</source>
-        <translation>Held before: {why}</translation>
-    </message>
-    <message>
-        <source>数量 {quantity}</source>
-        <translation>Quantity {quantity}</translation>
-    </message>
-    <message>
-        <source>事由 {matter}</source>
-        <translation>Matter {matter}</translation>
-    </message>
-    <message>
-        <source>佐证 {kinds}</source>
-        <translation>Evidence: {kinds}</translation>
-    </message>
-    <message>
-        <source>证明人 {name}</source>
-        <translation>Witness {name}</translation>
-    </message>
-    <message>
-        <source>来自活动单</source>
-        <translation>From an activity</translation>
-    </message>
-    <message>
-        <source>登记人 {name}，{day} 录入</source>
-        <translation>Entered by {name} on {day}</translation>
     </message>
 </context>
 <context>
@@ -5418,33 +5215,6 @@
     <message>
         <source>其他</source>
         <translation>Other</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiveDialog</name>
-    <message>
-        <source>入库 {name}</source>
-        <translation>Take in {name}</translation>
-    </message>
-    <message>
-        <source>入库</source>
-        <translation>Take in</translation>
-    </message>
-    <message>
-        <source>现有 {stock} {unit}</source>
-        <translation>{stock} {unit} in stock</translation>
-    </message>
-    <message>
-        <source>数量</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>财政、捐赠或集体</source>
-        <translation>Grant, donation or collective</translation>
     </message>
 </context>
 <context>
@@ -5543,36 +5313,6 @@
     <message>
         <source>笔数</source>
         <translation>Entries</translation>
-    </message>
-</context>
-<context>
-    <name>RedeemView</name>
-    <message>
-        <source>兑换</source>
-        <translation>Redeem</translation>
-    </message>
-</context>
-<context>
-    <name>RefusedDialog</name>
-    <message>
-        <source>行</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>列</source>
-        <translation>Column</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Because</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -5977,136 +5717,38 @@
     </message>
 </context>
 <context>
-    <name>ReturnDialog</name>
+    <name>RevokeDialog</name>
     <message>
-        <source>退回 {number}</source>
-        <translation>Return of {number}</translation>
+        <source>撤销荣誉</source>
+        <translation>Revoke the honour</translation>
     </message>
     <message>
-        <source>退回</source>
-        <translation>Return</translation>
+        <source>撤销</source>
+        <translation>Revoke</translation>
     </message>
     <message>
-        <source>退回的物品回到库存，分值按兑换那天的价退还。</source>
-        <translation>What comes back goes into stock; points are given back at the price of that day.</translation>
+        <source>先听取本人意见再撤销。撤销不公布；证书编号保留为已撤销，不再发给别人。</source>
+        <translation>The holder is heard first. It is not published; the certificate&apos;s number stays as revoked and is never given again.</translation>
     </message>
     <message>
-        <source>最多 {count}</source>
-        <translation>{count} at most</translation>
-    </message>
-    <message>
-        <source>原因</source>
+        <source>事由</source>
         <translation>Because</translation>
     </message>
-</context>
-<context>
-    <name>ReviewView</name>
     <message>
-        <source>全部</source>
-        <translation>All</translation>
+        <source>听取意见</source>
+        <translation>Heard on</translation>
     </message>
     <message>
-        <source>板块</source>
-        <translation>Theme</translation>
+        <source>当面听取本人意见的日期</source>
+        <translation>The day on which the holder was heard</translation>
     </message>
     <message>
-        <source>显示姓名</source>
-        <translation>Show names</translation>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
     <message>
-        <source>需回避的提请街道…</source>
-        <translation>Hand up what I must not decide…</translation>
-    </message>
-    <message>
-        <source>打印审核表</source>
-        <translation>Print review sheet</translation>
-    </message>
-    <message>
-        <source>没有要审核的记录</source>
-        <translation>Nothing to review</translation>
-    </message>
-    <message>
-        <source>采集员和网格员登记的记录到了这里，就按板块和门牌排好队。</source>
-        <translation>Entries of collectors and grid workers queue here by theme and door once they come.</translation>
-    </message>
-    <message>
-        <source>{theme} {count}</source>
-        <translation>{theme} {count}</translation>
-    </message>
-    <message>
-        <source>这个村居的审核由另一单位办理；这里只列提请给本单位的记录。</source>
-        <translation>Another office reviews this village; only entries handed up to this one are listed.</translation>
-    </message>
-    <message numerus="yes">
-        <source>选了 %n 笔</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；其中抽查 %n 笔要逐笔看，一起通过时留下</source>
-        <translation>
-            <numerusform>; %n spot check is looked at alone and stays when several pass</numerusform>
-            <numerusform>; %n spot checks are looked at one by one and stay when several pass</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>；%n 笔缺佐证，一起通过时留下</source>
-        <translation>
-            <numerusform>; %n lacks evidence and stays</numerusform>
-            <numerusform>; %n lack evidence and stay</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>选中的都要逐笔看，没有可以一起通过的。</source>
-        <translation>All that are chosen are looked at one by one; none can pass together.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{decision} %n 笔</source>
-        <translation>
-            <numerusform>{decision}: %n entry</numerusform>
-            <numerusform>{decision}: %n entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>用途（会记入审计日志，例如：议事会审核）</source>
-        <translation>Purpose (it goes into the audit log, such as: review meeting)</translation>
-    </message>
-    <message>
-        <source>登记用途</source>
-        <translation>Logging the purpose</translation>
-    </message>
-    <message>
-        <source>需回避的提请街道</source>
-        <translation>Hand up what I must not decide</translation>
-    </message>
-    <message>
-        <source>您需要回避的记录不在这里显示，可以一并交给街道审核。原因：</source>
-        <translation>Entries that you must keep out of are not shown here; they can all be handed to the street. Because:</translation>
-    </message>
-    <message>
-        <source>审核人回避</source>
-        <translation>The reviewer keeps out</translation>
-    </message>
-    <message>
-        <source>需回避的记录都已交给街道</source>
-        <translation>They were handed to the street</translation>
-    </message>
-    <message>
-        <source>审核表-{village}-{day}.pdf</source>
-        <translation>review-{village}-{day}.pdf</translation>
-    </message>
-    <message numerus="yes">
-        <source>审核表已存为 PDF：%n 笔</source>
-        <translation>
-            <numerusform>Review sheet saved as PDF: %n entry</numerusform>
-            <numerusform>Review sheet saved as PDF: %n entries</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>到会没有过半，请提请街道审核</source>
-        <translation>No quorum: hand up to the street</translation>
+        <source>不写第三人的姓名</source>
+        <translation>No third person&apos;s name</translation>
     </message>
 </context>
 <context>
@@ -6574,6 +6216,10 @@
         <source>{reason}（{value}）</source>
         <translation>{reason} ({value})</translation>
     </message>
+    <message>
+        <source>按规定都不列入，没有可以生效的项目。</source>
+        <translation>None of these items may stand; nothing can be put in force.</translation>
+    </message>
 </context>
 <context>
     <name>RulesStart</name>
@@ -6736,6 +6382,73 @@
     </message>
 </context>
 <context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>名额与时限 · {level}</source>
+        <translation>Quota and clocks · {level}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>时限都是工作日，从进入这一步的第二天起算。没有批准文号的，一律不写“表彰”。</source>
+        <translation>Clocks are working days from the day after a step begins. Without an approval&apos;s number no print speaks of a commendation.</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>月名额</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>季名额</source>
+        <translation>A quarter</translation>
+    </message>
+    <message>
+        <source>年名额</source>
+        <translation>A year</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>每月推荐截止日</source>
+        <translation>Recommended until day</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer to objections</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Taking down</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -6815,92 +6528,6 @@
     <message>
         <source>Enter 进入下级，← → 选数字后按 Enter 看名单</source>
         <translation>Enter goes down; ← → then Enter opens a number&apos;s list</translation>
-    </message>
-</context>
-<context>
-    <name>ScoresPart</name>
-    <message>
-        <source>期间</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>门牌或户主</source>
-        <translation>Door or householder</translation>
-    </message>
-    <message>
-        <source>筛选户</source>
-        <translation>Filter households</translation>
-    </message>
-    <message>
-        <source>打印存折</source>
-        <translation>Print passbook</translation>
-    </message>
-    <message>
-        <source>全部新存折</source>
-        <translation>All new passbooks</translation>
-    </message>
-    <message>
-        <source>对位测试页</source>
-        <translation>Test page</translation>
-    </message>
-    <message>
-        <source>户得分</source>
-        <translation>Households&apos; points</translation>
-    </message>
-    <message>
-        <source>还没有参与的户</source>
-        <translation>No household takes part yet</translation>
-    </message>
-    <message>
-        <source>户里有成年人签了参与确认，就列在这里。</source>
-        <translation>Households stand here once an adult has signed.</translation>
-    </message>
-    <message>
-        <source>去办参与确认</source>
-        <translation>To taking part</translation>
-    </message>
-    <message>
-        <source>住址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>户主</source>
-        <translation>Householder</translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation>Members</translation>
-    </message>
-    <message>
-        <source>本期计分</source>
-        <translation>In the period</translation>
-    </message>
-    <message>
-        <source>户总分</source>
-        <translation>Household total</translation>
-    </message>
-    <message>
-        <source>人均分</source>
-        <translation>Per head</translation>
-    </message>
-    <message>
-        <source>星级</source>
-        <translation>Star bands</translation>
-    </message>
-    <message>
-        <source>可兑换</source>
-        <translation>To redeem</translation>
-    </message>
-    <message>
-        <source>正在算分</source>
-        <translation>Reckoning points</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 户</source>
-        <translation>
-            <numerusform>%n household</numerusform>
-            <numerusform>%n households</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7221,101 +6848,183 @@
     </message>
 </context>
 <context>
-    <name>SheetsPart</name>
+    <name>StarActs</name>
     <message>
-        <source>期间</source>
-        <translation>Period</translation>
+        <source>{number}：{stage}</source>
+        <translation>{number}: {stage}</translation>
     </message>
     <message>
-        <source>纸张</source>
-        <translation>Paper</translation>
+        <source>保存意见</source>
+        <translation>Saving the decision</translation>
     </message>
     <message>
-        <source>打印公示张</source>
-        <translation>Print sheets</translation>
+        <source>录入后撤销</source>
+        <translation>Taken back after entry</translation>
     </message>
     <message>
-        <source>现在重印</source>
-        <translation>Print again now</translation>
+        <source>已撤销意见</source>
+        <translation>The decision is taken back</translation>
     </message>
     <message>
-        <source>挂过的公示</source>
-        <translation>Sheets hung so far</translation>
+        <source>撤销意见</source>
+        <translation>Taking the decision back</translation>
     </message>
     <message>
-        <source>A 规则 · B 汇总 · C 逐笔（够 20 户同意才有）· D 光荣榜 · E 账目。公示不列户名单，不排名；至少挂 5 天，编号和摘要印在纸上。</source>
-        <translation>A rules · B summary · C lines (once 20 households agree) · D honours · E accounts. No lists of households, no ranks; they hang for 5 days at least, with number and digest printed.</translation>
+        <source>已登记</source>
+        <translation>Recorded</translation>
     </message>
     <message>
-        <source>打印公示</source>
-        <translation>Print sheets</translation>
+        <source>已登记异议，只停这一位</source>
+        <translation>The objection is taken; only this nominee is stopped</translation>
     </message>
     <message>
-        <source>还没有可以公示的</source>
-        <translation>Nothing to hang yet</translation>
+        <source>已登记发布</source>
+        <translation>The publication is recorded</translation>
     </message>
     <message>
-        <source>结了账的月份才公示。</source>
-        <translation>Only closed months have sheets.</translation>
+        <source>已登记撤下</source>
+        <translation>Recorded as taken down</translation>
     </message>
     <message>
-        <source>去结账</source>
-        <translation>To closing</translation>
+        <source>已撤销，证书编号保留</source>
+        <translation>Revoked; the certificate&apos;s number stays</translation>
     </message>
     <message>
-        <source>公示中</source>
-        <translation>Hanging</translation>
+        <source>保存附件</source>
+        <translation>Saving the files</translation>
     </message>
     <message>
-        <source>到期撤下</source>
-        <translation>To take down</translation>
+        <source>附件已保存</source>
+        <translation>The files are saved</translation>
     </message>
     <message>
-        <source>编号</source>
-        <translation>Number</translation>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>张</source>
-        <translation>Sheets</translation>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>挂出</source>
-        <translation>Hung on</translation>
+        <source>证书</source>
+        <translation>Certificate </translation>
     </message>
     <message>
-        <source>公示至</source>
-        <translation>Until</translation>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>摘要</source>
-        <translation>Summary</translation>
-    </message>
-    <message>
-        <source>有人撤回了同意，编号 {number} 的公示要在 {day} 前重印换下。</source>
-        <translation>Somebody withdrew consent: print number {number} again and exchange it by {day}.</translation>
-    </message>
-    <message>
-        <source>公示张放在哪个文件夹</source>
-        <translation>Folder for the sheets</translation>
-    </message>
-    <message>
-        <source>{sheet}：{why}</source>
-        <translation>{sheet}: {why}</translation>
-    </message>
-    <message>
-        <source>没有印的：{left}</source>
-        <translation>Not printed: {left}</translation>
+        <source>保存</source>
+        <translation>Save</translation>
     </message>
     <message numerus="yes">
-        <source>公示 {number} 已存为 %n 个文件</source>
+        <source>已保存 {name}，%n 页</source>
         <translation>
-            <numerusform>Sheets {number} saved as %n file</numerusform>
-            <numerusform>Sheets {number} saved as %n files</numerusform>
+            <numerusform>{name} is saved, %n page</numerusform>
+            <numerusform>{name} is saved, %n pages</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>StarDetail</name>
+    <message>
+        <source>办理</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>拖入签字的推荐表扫描件或照片</source>
+        <translation>Drop the signed form&apos;s scan or a photo</translation>
+    </message>
+    <message>
+        <source>选一位看看</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选，回车打开。</source>
+        <translation>↑ ↓ choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>显示姓名和事迹</source>
+        <translation>Show name and story</translation>
+    </message>
+    <message>
+        <source>姓名已遮盖，事迹未显示。写明用途以后显示，会记入日志。</source>
+        <translation>The name is masked and the story hidden. Give a purpose to see them; it is logged.</translation>
+    </message>
+    <message>
+        <source>您需要回避（{why}），请另一位审核人员办理。</source>
+        <translation>You keep out of this ({why}); another reviewer decides.</translation>
+    </message>
+    <message>
+        <source>已退回：{why}</source>
+        <translation>Returned: {why}</translation>
+    </message>
+    <message>
+        <source>异议待答复：{words}</source>
+        <translation>Objection to be answered: {words}</translation>
+    </message>
+    <message>
+        <source>这一步由{office}办理。</source>
+        <translation>This step is the {office}&apos;s.</translation>
+    </message>
+    <message>
+        <source>原因：{why}</source>
+        <translation>Because: {why}</translation>
+    </message>
+    <message>
+        <source>修改后再报</source>
+        <translation>Amend and submit</translation>
+    </message>
+    <message>
+        <source>打印推荐表</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Take an objection</translation>
+    </message>
+    <message>
+        <source>打印证书</source>
+        <translation>Print the certificate</translation>
+    </message>
+    <message>
+        <source>登记发布</source>
+        <translation>Record a publication</translation>
+    </message>
+    <message>
+        <source>登记撤下</source>
+        <translation>Record a removal</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>Certificate {number}</translation>
+    </message>
+    <message>
+        <source>，已撤销</source>
+        <translation>, revoked</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honour</translation>
+    </message>
+</context>
+<context>
+    <name>StarsPage</name>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>{view} {count}</source>
+        <translation>{view} {count}</translation>
     </message>
 </context>
 <context>
@@ -7350,96 +7059,6 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
-    </message>
-</context>
-<context>
-    <name>StockPart</name>
-    <message>
-        <source>入库…</source>
-        <translation>Take in…</translation>
-    </message>
-    <message>
-        <source>盘点…</source>
-        <translation>Count…</translation>
-    </message>
-    <message>
-        <source>把物品表拖到这里，或点击选择</source>
-        <translation>Drop a list of goods here, or click to choose</translation>
-    </message>
-    <message>
-        <source>物品</source>
-        <translation>Goods</translation>
-    </message>
-    <message>
-        <source>还没有兑换物品</source>
-        <translation>No goods yet</translation>
-    </message>
-    <message>
-        <source>物品表写编码、名称、单位、兑换分值、成本、来源和低库存数，拖到上面就行。</source>
-        <translation>The list says code, name, unit, points, cost, source and mark of low stock; drop it above.</translation>
-    </message>
-    <message>
-        <source>低库存</source>
-        <translation>Low stock</translation>
-    </message>
-    <message>
-        <source>无货</source>
-        <translation>None left</translation>
-    </message>
-    <message>
-        <source>编码</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>名称</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>兑换分值</source>
-        <translation>Points each</translation>
-    </message>
-    <message>
-        <source>库存</source>
-        <translation>Stock</translation>
-    </message>
-    <message>
-        <source>成本（元）</source>
-        <translation>Cost (yuan)</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>Source</translation>
-    </message>
-    <message>
-        <source>供货方</source>
-        <translation>Supplier</translation>
-    </message>
-    <message>
-        <source>导入物品表</source>
-        <translation>Importing goods</translation>
-    </message>
-    <message>
-        <source>物品表 (*.xlsx *.csv)</source>
-        <translation>Lists of goods (*.xlsx *.csv)</translation>
-    </message>
-    <message>
-        <source>选择物品表</source>
-        <translation>Choose a list of goods</translation>
-    </message>
-    <message numerus="yes">
-        <source>物品表有 %n 处读不成，没有导入</source>
-        <translation>
-            <numerusform>%n cell of the list cannot be read; nothing was taken in</numerusform>
-            <numerusform>%n cells of the list cannot be read; nothing was taken in</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>物品表已导入：新增 {added}，修改 {updated}，未变 {same}</source>
-        <translation>Goods taken in: {added} new, {updated} changed, {same} as before</translation>
-    </message>
-    <message>
-        <source>现有库存 {stock}</source>
-        <translation>{stock} in stock now</translation>
     </message>
 </context>
 <context>
@@ -7542,6 +7161,25 @@
     <message>
         <source>已改用{suite}，随下一个数据包下发。</source>
         <translation>{suite} from now on; it goes down with the next packages.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeDownDialog</name>
+    <message>
+        <source>登记撤下</source>
+        <translation>Record a removal</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>撤下日期</source>
+        <translation>Taken down on</translation>
     </message>
 </context>
 <context>
@@ -8265,53 +7903,6 @@
     </message>
 </context>
 <context>
-    <name>VoucherList</name>
-    <message>
-        <source>退回物品…</source>
-        <translation>Bring goods back…</translation>
-    </message>
-    <message>
-        <source>再打印</source>
-        <translation>Print again</translation>
-    </message>
-    <message>
-        <source>兑换记录</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>还没有兑换过。</source>
-        <translation>Nothing redeemed yet.</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>物品</source>
-        <translation>Goods</translation>
-    </message>
-    <message>
-        <source>分值</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>（退 {count}）</source>
-        <translation> ({count} back)</translation>
-    </message>
-    <message>
-        <source>已下架</source>
-        <translation>no longer offered</translation>
-    </message>
-    <message>
-        <source>已退回，余额 {points} 分</source>
-        <translation>Taken back; balance {points} points</translation>
-    </message>
-    <message>
-        <source>打印兑换单</source>
-        <translation>Printing the voucher</translation>
-    </message>
-</context>
-<context>
     <name>Waiting</name>
     <message>
         <source>等待上级批准</source>
@@ -8447,14 +8038,6 @@
     <message>
         <source>需要补货</source>
         <translation>to be refilled</translation>
-    </message>
-    <message>
-        <source>公示要重印</source>
-        <translation>Sheets to reprint</translation>
-    </message>
-    <message>
-        <source>有人撤回了同意</source>
-        <translation>a consent was withdrawn</translation>
     </message>
 </context>
 <context>
@@ -8803,106 +8386,6 @@
         <source>规则与参与</source>
         <translation>Rules, people</translation>
     </message>
-    <message>
-        <source>结账</source>
-        <translation>Closing</translation>
-    </message>
-    <message>
-        <source>公示</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>异议</source>
-        <translation>Objections</translation>
-    </message>
-    <message>
-        <source>逐笔</source>
-        <translation>Entries</translation>
-    </message>
-    <message>
-        <source>按户</source>
-        <translation>By household</translation>
-    </message>
-    <message>
-        <source>当天超过 12 小时</source>
-        <translation>over 12 hours that day</translation>
-    </message>
-    <message>
-        <source>5 分钟内连续录入过多</source>
-        <translation>many entries within 5 minutes</translation>
-    </message>
-    <message>
-        <source>同一时间有两个活动</source>
-        <translation>two activities at once</translation>
-    </message>
-    <message>
-        <source>兑换台</source>
-        <translation>Desk</translation>
-    </message>
-    <message>
-        <source>物品与库存</source>
-        <translation>Goods and stock</translation>
-    </message>
-    <message>
-        <source>资金</source>
-        <translation>Fund</translation>
-    </message>
-    <message>
-        <source>待审核的记录</source>
-        <translation>Entries to review</translation>
-    </message>
-    <message>
-        <source>抽查</source>
-        <translation>Spot check</translation>
-    </message>
-    <message>
-        <source>缺佐证</source>
-        <translation>no evidence</translation>
-    </message>
-    <message>
-        <source>整户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>提请</source>
-        <translation>handed up</translation>
-    </message>
-    <message>
-        <source>户和人</source>
-        <translation>Household and person</translation>
-    </message>
-    <message>
-        <source>事项</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>分值</source>
-        <translation>Points</translation>
-    </message>
-    <message>
-        <source>参与</source>
-        <translation>Taking part</translation>
-    </message>
-    <message>
-        <source>亲属</source>
-        <translation>Kin</translation>
-    </message>
-    <message>
-        <source>审核</source>
-        <translation>Review</translation>
-    </message>
-    <message>
-        <source>台账</source>
-        <translation>Ledger</translation>
-    </message>
-    <message>
-        <source>结账与公示</source>
-        <translation>Closing</translation>
-    </message>
-    <message>
-        <source>兑换</source>
-        <translation>Redeem</translation>
-    </message>
 </context>
 <context>
     <name>pages</name>
@@ -8937,6 +8420,10 @@
     <message>
         <source>信用+</source>
         <translation>Credit plus</translation>
+    </message>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
     </message>
 </context>
 <context>
@@ -9055,6 +8542,314 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>stars</name>
+    <message>
+        <source>推荐</source>
+        <translation>Nominations</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>参评</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <comment>consent</comment>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>媒体</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>期次与提示</source>
+        <translation>Period and hints</translation>
+    </message>
+    <message>
+        <source>提交推荐表</source>
+        <translation>Submit the form</translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation>{what}</translation>
+    </message>
+    <message>
+        <source>撤回：{what}</source>
+        <translation>Withdrawn: {what}</translation>
+    </message>
+    <message>
+        <source>{step}：{decision}</source>
+        <translation>{step}: {decision}</translation>
+    </message>
+    <message>
+        <source>，名次 {place}</source>
+        <translation>, place {place}</translation>
+    </message>
+    <message>
+        <source>，已核查</source>
+        <translation>, checked</translation>
+    </message>
+    <message>
+        <source>（修改以前的表）</source>
+        <translation> (of an earlier form)</translation>
+    </message>
+    <message>
+        <source>公示 {number}，至 {until}</source>
+        <translation>Notice {number}, until {until}</translation>
+    </message>
+    <message>
+        <source>收到异议</source>
+        <translation>Objection received</translation>
+    </message>
+    <message>
+        <source>答复异议：{result}</source>
+        <translation>Objection answered: {result}</translation>
+    </message>
+    <message>
+        <source>认定，证书 {number}</source>
+        <translation>Awarded, certificate {number}</translation>
+    </message>
+    <message>
+        <source>在{where}发布</source>
+        <translation>Published: {where}</translation>
+    </message>
+    <message>
+        <source>，撤下日 {day}</source>
+        <translation>, to be taken down {day}</translation>
+    </message>
+    <message>
+        <source>从{where}撤下</source>
+        <translation>Taken down: {where}</translation>
+    </message>
+    <message>
+        <source>撤销：{because}</source>
+        <translation>Revoked: {because}</translation>
+    </message>
+    <message>
+        <source>事迹摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事迹（{count} 字）</source>
+        <translation>Story ({count} characters)</translation>
+    </message>
+    <message>
+        <source>证明人</source>
+        <translation>Witnesses</translation>
+    </message>
+    <message>
+        <source>推荐方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关系申报</source>
+        <translation>Declared ties</translation>
+    </message>
+    <message>
+        <source>年龄段</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>例外理由</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Nominated by</translation>
+    </message>
+    <message>
+        <source>村居或街道干部</source>
+        <translation>Official</translation>
+    </message>
+    <message>
+        <source>已故</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>有扫描件</source>
+        <translation>Has a scan</translation>
+    </message>
+    <message>
+        <source>有照片</source>
+        <translation>Has a photo</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
+    </message>
+    <message>
+        <source>本人授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>{what}：未签</source>
+        <translation>{what}: not signed</translation>
+    </message>
+    <message>
+        <source>✓ {what}：{day}</source>
+        <translation>✓ {what}: {day}</translation>
+    </message>
+    <message>
+        <source>{what}：{day} 撤回</source>
+        <translation>{what}: withdrawn {day}</translation>
+    </message>
+    <message>
+        <source>登记同意</source>
+        <translation>Record consent</translation>
+    </message>
+    <message>
+        <source>登记撤回</source>
+        <translation>Record withdrawal</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>公示与认定</source>
+        <translation>Notice and award</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year} 年第 {quarter} 季度</source>
+        <translation>{year} Q{quarter}</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{level}级</source>
+        <translation>{level}</translation>
+    </message>
+    <message>
+        <source>超期 {days} 个工作日</source>
+        <translation>{days} workdays over</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 个工作日</source>
+        <translation>{days} workdays left</translation>
+    </message>
+    <message>
+        <source>（日历未知）</source>
+        <translation> (no calendar)</translation>
+    </message>
+    <message>
+        <source>{day} 前在{where}发布</source>
+        <translation>Publish by {day}: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前从{where}撤下</source>
+        <translation>Take down by {day}: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前重印{where}（去掉照片）</source>
+        <translation>Print again by {day}, without the photo: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前重印公示（去掉撤回的人）</source>
+        <translation>Print the notice again by {day}, without who withdrew</translation>
+    </message>
+    <message>
+        <source>{day} 已到期，这一步还没有办</source>
+        <translation>Was due {day}: this step is not done</translation>
+    </message>
+    <message>
+        <source>村居推荐</source>
+        <translation>By the village</translation>
+    </message>
+    <message>
+        <source>党支部推荐</source>
+        <translation>By the Party branch</translation>
+    </message>
+    <message>
+        <source>三名以上邻里联名</source>
+        <translation>By three neighbours or more</translation>
+    </message>
+    <message>
+        <source>自荐</source>
+        <translation>By themselves</translation>
     </message>
 </context>
 <context>

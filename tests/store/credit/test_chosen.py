@@ -26,7 +26,7 @@ from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.credit.ties import kin_of, ties_of
 from gridcredit.store.journal import journal
 from tests.store.conftest import Fresh
-from tests.store.credit.villages import STREET_OFFICE, VILLAGE, Village, home, person
+from tests.store.credit.villages import GRID, STREET_OFFICE, VILLAGE, Village, home, person
 
 JAN, FEB = date(2026, 1, 1), date(2026, 2, 1)
 DAY = date(2026, 1, 20)
@@ -149,9 +149,10 @@ def test_objections_and_answers_are_found_by_any_fact(village: Village) -> None:
         answers = answers_to(session, [found])
         assert [one.root for one in answers[made]] == [told]
         assert objection(session, entry) is None
-        between = counts.objections_between(session, {entry}, FEB, FEB)
+        between = counts.objections_between(session, {GRID}, FEB, FEB)
         assert [one.id for one in between] == [made]
-        assert counts.objections_between(session, {entry}, JAN, DAY) == []
+        assert counts.objections_between(session, {GRID}, JAN, DAY) == []
+        assert counts.objections_between(session, {VILLAGE}, FEB, FEB) == []
 
 
 def test_kin_of_either_side_and_former_households_are_ties(village: Village) -> None:
