@@ -96,6 +96,133 @@
     </message>
 </context>
 <context>
+    <name>ActivityFields</name>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>编码、事项或拼音首字母</source>
+        <translation>Code, words or pinyin initials</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>组织者</source>
+        <translation>Organiser</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
+        <source>不填就用项目的名称</source>
+        <translation>Left blank: the item&apos;s name</translation>
+    </message>
+    <message>
+        <source>现场照片最多三张；PDF 作为签到表扫描件</source>
+        <translation>Up to three photos; a PDF is the scanned sign-in sheet</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>不填就按起止时间算</source>
+        <translation>Left blank: from the times</translation>
+    </message>
+    <message>
+        <source>每人的数量</source>
+        <translation>Of each person</translation>
+    </message>
+    <message>
+        <source>规则里没有这样的项目</source>
+        <translation>No such item in the rules</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>登记活动单</source>
+        <translation>Record the activity</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>按门牌排列，只列签过参与确认的人</source>
+        <translation>By door; only people who have signed that they take part</translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记 {name}：%n 人</source>
+        <translation>
+            <numerusform>Recorded {name}: %n person</numerusform>
+            <numerusform>Recorded {name}: %n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>录入后撤销</source>
+        <translation>Taken back after entry</translation>
+    </message>
+    <message numerus="yes">
+        <source>将记 %n 笔</source>
+        <translation>
+            <numerusform>%n entry will be made</numerusform>
+            <numerusform>%n entries will be made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}，剔除 {names}</source>
+        <translation>{words}; left out: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已作废 %n 笔</source>
+        <translation>
+            <numerusform>%n entry voided</numerusform>
+            <numerusform>%n entries voided</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已撤销活动单</source>
+        <translation>The activity was taken back</translation>
+    </message>
+    <message>
+        <source>撤销活动单</source>
+        <translation>Taking the activity back</translation>
+    </message>
+</context>
+<context>
     <name>AddAccount</name>
     <message>
         <source>登录时选的名字，例如姓名拼音。</source>
@@ -194,6 +321,117 @@
     <message>
         <source>正在做每日备份</source>
         <translation>Keeping the day&apos;s copy</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>拖入或粘贴照片、材料，或点击选择</source>
+        <translation>Drop or paste photos and papers, or click to choose</translation>
+    </message>
+    <message>
+        <source>照片和材料 (*.jpg *.jpeg *.png *.webp *.pdf *.tif *.tiff)</source>
+        <translation>Photos and papers (*.jpg *.jpeg *.png *.webp *.pdf *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>选择佐证</source>
+        <translation>Choose evidence</translation>
+    </message>
+    <message>
+        <source>粘贴的照片 {n}</source>
+        <translation>Pasted photo {n}</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take {name} off</translation>
+    </message>
+</context>
+<context>
+    <name>BandBar</name>
+    <message numerus="yes">
+        <source>{band}：%n 户</source>
+        <translation>
+            <numerusform>{band}: %n household</numerusform>
+            <numerusform>{band}: %n households</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>看这些户</source>
+        <translation>See these households</translation>
+    </message>
+</context>
+<context>
+    <name>BandListDialog</name>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>户总分</source>
+        <translation>Household total</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>按门牌排列，不排名次；此次查看已记入日志。</source>
+        <translation>By door, without ranks. That you looked is in the log.</translation>
+    </message>
+</context>
+<context>
+    <name>Basket</name>
+    <message>
+        <source>兑换篮</source>
+        <translation>Basket</translation>
+    </message>
+    <message>
+        <source>物品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>每件</source>
+        <translation>Each</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>小计</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>篮子还是空的</source>
+        <translation>The basket is empty</translation>
+    </message>
+    <message>
+        <source>库存不够：{names}</source>
+        <translation>Not enough in stock: {names}</translation>
+    </message>
+    <message>
+        <source>还差 {points} 分，不能透支</source>
+        <translation>{points} points short; no overdraft</translation>
+    </message>
+    <message>
+        <source>合计 {points} 分</source>
+        <translation>{points} points in all</translation>
+    </message>
+    <message>
+        <source>兑换后余额 {points} 分</source>
+        <translation>Balance afterwards: {points} points</translation>
     </message>
 </context>
 <context>
@@ -443,6 +681,36 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>第 {number} 套规则的改动</source>
+        <translation>What rule set {number} changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处改动</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Children</name>
     <message>
         <source>已吊销</source>
@@ -678,6 +946,85 @@
     </message>
 </context>
 <context>
+    <name>CountsPane</name>
+    <message>
+        <source>村居月度数</source>
+        <translation>Counts of villages by month</translation>
+    </message>
+    <message>
+        <source>户和记录留在村居和街道，区里只收每个村居每月的数。</source>
+        <translation>Households and entries stay in village and street; the district gets counts of each village and month only.</translation>
+    </message>
+    <message>
+        <source>还没有村居结过账</source>
+        <translation>No village has closed a month yet</translation>
+    </message>
+    <message>
+        <source>试点村居结账以后，每月的笔数、板块得分、异议和兑换数随街道的数据包上来。</source>
+        <translation>Once pilot villages close, each month&apos;s entries, points by theme, objections and redemptions come up with the street&apos;s packages.</translation>
+    </message>
+    <message>
+        <source>去导入数据包</source>
+        <translation>Take packages in</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>迟</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>街道</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>参与户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>党建</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>文明实践</source>
+        <translation>Civic</translation>
+    </message>
+    <message>
+        <source>社会治理</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <source>美丽乡村</source>
+        <translation>Beautiful</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>兑换</source>
+        <translation>Redeemed</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Closing</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>进度</source>
@@ -716,6 +1063,49 @@
     </message>
 </context>
 <context>
+    <name>CreditPage</name>
+    <message>
+        <source>信用+</source>
+        <translation>Credit plus</translation>
+    </message>
+    <message>
+        <source>这里还没有村居</source>
+        <translation>No village here yet</translation>
+    </message>
+    <message>
+        <source>信用+按村居记账。等街道建好村居和网格、数据包到了以后再来看。</source>
+        <translation>Credit plus is kept by village. Come back once the street has set up villages and grids and its package has come.</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>这个村居还没有积分规则</source>
+        <translation>This village has no rules yet</translation>
+    </message>
+    <message>
+        <source>先立规，才能记账。可以从起始规则开始，逐条修改后再导入。</source>
+        <translation>Rules come before entries. Begin with the starter set, edit its items, then import it.</translation>
+    </message>
+    <message>
+        <source>先立规，才能记账。请村居审核人员或街道导入积分规则。</source>
+        <translation>Rules come before entries. Ask the village&apos;s reviewer or the street to import them.</translation>
+    </message>
+    <message>
+        <source>去立规</source>
+        <translation>Set rules</translation>
+    </message>
+    <message>
+        <source>{view} {count}</source>
+        <translation>{view} {count}</translation>
+    </message>
+    <message>
+        <source>全部村居</source>
+        <translation>All villages</translation>
+    </message>
+</context>
+<context>
     <name>Crossing</name>
     <message>
         <source>注册与承诺</source>
@@ -740,6 +1130,33 @@
     <message>
         <source>均未办理</source>
         <translation>Neither</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>佐证不全</source>
+        <translation>Evidence incomplete</translation>
+    </message>
+    <message>
+        <source>日期不符</source>
+        <translation>Wrong date</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>不符合这个项目</source>
+        <translation>Does not fit the item</translation>
+    </message>
+    <message>
+        <source>不了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{decision}的原因</source>
+        <translation>{decision}: because</translation>
     </message>
 </context>
 <context>
@@ -904,6 +1321,37 @@
     <message>
         <source>这一户的草稿已在别处丢弃，这里不再保留。</source>
         <translation>This household’s draft was discarded elsewhere and is no longer kept here.</translation>
+    </message>
+</context>
+<context>
+    <name>DoorTicks</name>
+    <message>
+        <source>门牌、姓名或拼音首字母，空格或回车打勾</source>
+        <translation>Door, name or initials; Space or Enter ticks</translation>
+    </message>
+    <message>
+        <source>按门牌打勾</source>
+        <translation>Tick by door</translation>
+    </message>
+    <message>
+        <source>参加信用+的户</source>
+        <translation>Households taking part</translation>
+    </message>
+    <message>
+        <source>已勾 {households} 户 {people} 人</source>
+        <translation>Ticked: {people} people of {households} households</translation>
+    </message>
+    <message>
+        <source>没有这样的户；没签参与确认的户不在这里。 {chosen}</source>
+        <translation>No such household; those that have not signed are not listed. {chosen}</translation>
+    </message>
+    <message>
+        <source>{name} 已勾</source>
+        <translation>{name} ticked</translation>
+    </message>
+    <message>
+        <source>{name} 已取消</source>
+        <translation>{name} not ticked</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1614,159 @@
     <message>
         <source>正在结束工作</source>
         <translation>Ending the work</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>户或人</source>
+        <translation>Household or person</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话、门牌</source>
+        <translation>Name, pinyin, telephone, door</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>编码、事项或拼音首字母</source>
+        <translation>Code, words or pinyin initials</translation>
+    </message>
+    <message>
+        <source>行为人</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation>Happened on</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 前后一天</source>
+        <translation>↑ ↓ a day later or earlier</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>事由编号</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>证明人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attached</translation>
+    </message>
+    <message>
+        <source>调解编号、文件号或活动，同一事由写法一致</source>
+        <translation>Mediation number, document or activity; always written alike</translation>
+    </message>
+    <message>
+        <source>不写第三人的姓名，不写身份证号</source>
+        <translation>No name of a third person, no ID number</translation>
+    </message>
+    <message>
+        <source>先找到一户</source>
+        <translation>Find a household first</translation>
+    </message>
+    <message>
+        <source>没有找到。换姓名、拼音首字母或门牌试试。</source>
+        <translation>Nothing found. Try a name, initials or a door.</translation>
+    </message>
+    <message>
+        <source>户册里没有住在这里的成年人</source>
+        <translation>The register has no adult living here</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>收起地点、证明人等</source>
+        <translation>Hide place, witness and more</translation>
+    </message>
+    <message>
+        <source>还要填地点、证明人等</source>
+        <translation>Add place, witness and more</translation>
+    </message>
+    <message>
+        <source>规则里没有这样的项目</source>
+        <translation>No such item in the rules</translation>
+    </message>
+    <message>
+        <source>今年已记 {hours} 小时</source>
+        <translation>{hours} hours this year so far</translation>
+    </message>
+</context>
+<context>
+    <name>EntrySaving</name>
+    <message>
+        <source>保存信用+记录</source>
+        <translation>Saving the entry</translation>
+    </message>
+    <message>
+        <source>已记 {what}</source>
+        <translation>Entered: {what}</translation>
+    </message>
+    <message>
+        <source>录入后撤销</source>
+        <translation>Taken back after entry</translation>
+    </message>
+    <message>
+        <source>已撤销 {what}</source>
+        <translation>Taken back: {what}</translation>
+    </message>
+    <message>
+        <source>撤销信用+记录</source>
+        <translation>Taking the entry back</translation>
+    </message>
+    <message>
+        <source>这一笔通过后计 {points}</source>
+        <translation>Once passed it counts {points}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>保存，记下一笔</source>
+        <translation>Save, next entry</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>{name} 户</source>
+        <translation>Household of {name}</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>{address} {name}</source>
+        <translation>{address} {name}</translation>
+    </message>
+    <message>
+        <source>最多三张照片和一份材料，这些没有放入：{names}</source>
+        <translation>Three photos and one paper at most; not taken: {names}</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +2394,55 @@
         <source>已移出户册：{reason}（{day}，{author}）</source>
         <translation>Taken off the register: {reason} ({day}, {author})</translation>
     </message>
+    <message>
+        <source>记一笔信用+</source>
+        <translation>Enter credit</translation>
+    </message>
+    <message>
+        <source>记一笔信用+ (Ctrl+J)</source>
+        <translation>Enter credit (Ctrl+J)</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdSide</name>
+    <message>
+        <source>这一户</source>
+        <translation>This household</translation>
+    </message>
+    <message>
+        <source>最近的记录</source>
+        <translation>Latest entries</translation>
+    </message>
+    <message>
+        <source>输入姓名、拼音首字母、电话或门牌，回车选定。这里会显示这一户今年的积分。</source>
+        <translation>Type a name, initials, telephone or door and press Enter. How the household stands this year shows here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>参与 %n 人</source>
+        <translation>
+            <numerusform>%n takes part</numerusform>
+            <numerusform>%n take part</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今年 {points}</source>
+        <translation>This year {points}</translation>
+    </message>
+    <message>
+        <source>可兑换 {points}</source>
+        <translation>To redeem {points}</translation>
+    </message>
+    <message numerus="yes">
+        <source>未成年人 %n 人不入账</source>
+        <translation>
+            <numerusform>%n minor, never in the ledger</numerusform>
+            <numerusform>%n minors, never in the ledger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>none yet</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -2144,6 +2794,32 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message numerus="yes">
+        <source>%n 人没有记</source>
+        <translation>
+            <numerusform>%n person was not entered</numerusform>
+            <numerusform>%n people were not entered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3177,68 @@
     </message>
 </context>
 <context>
+    <name>MeetingBar</name>
+    <message>
+        <source>议事会</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>登记会议</source>
+        <translation>Record a meeting</translation>
+    </message>
+    <message>
+        <source>还没有登记会议</source>
+        <translation>No meeting recorded</translation>
+    </message>
+    <message>
+        <source>不开会</source>
+        <translation>No meeting</translation>
+    </message>
+    <message>
+        <source>{day} 到会 {present}/{expected}</source>
+        <translation>{day}, {present} of {expected} present</translation>
+    </message>
+    <message>
+        <source>过半</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>未过半</source>
+        <translation>No quorum</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>登记信用议事会</source>
+        <translation>Record a meeting</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写下到会的人；谁对哪一笔回避，审核时由程序按户、亲属和登记人自动避开。</source>
+        <translation>Write down who was there. Who keeps out of which entry follows from household, kin and recorder when it is decided.</translation>
+    </message>
+    <message>
+        <source>一行一个，或用顿号、逗号隔开</source>
+        <translation>One a line, or parted by commas</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>应到人数</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>到会人员</source>
+        <translation>Present</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -2828,6 +3566,25 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>{village} · {band}</source>
+        <translation>{village} · {band}</translation>
+    </message>
+    <message>
+        <source>用途（会记入审计日志，例如：上门送存折）</source>
+        <translation>Purpose (it goes into the audit log, such as: bringing passbooks)</translation>
+    </message>
+    <message>
+        <source>登记用途</source>
+        <translation>Logging the purpose</translation>
+    </message>
+</context>
+<context>
     <name>PaceCard</name>
     <message>
         <source>序时进度</source>
@@ -2931,6 +3688,25 @@
     <message>
         <source>显示口令</source>
         <translation>Show the passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleKeys</name>
+    <message>
+        <source>先找到一户</source>
+        <translation>Find a household first</translation>
+    </message>
+    <message>
+        <source>未参与</source>
+        <translation>Does not take part</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>未签参与确认：{names}</source>
+        <translation>Have not signed: {names}</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +4235,29 @@
     <message>
         <source>收到的数据包和户册</source>
         <translation>Packages and registers taken in</translation>
+    </message>
+</context>
+<context>
+    <name>RecentActivities</name>
+    <message>
+        <source>最近的活动单</source>
+        <translation>Recent activities</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Entries</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +5001,159 @@
     </message>
 </context>
 <context>
+    <name>RulesDialog</name>
+    <message>
+        <source>导入积分规则</source>
+        <translation>Import rules</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>一处读不成就整份不写入。规则从某个月的一日起执行，到下一套开始为止。</source>
+        <translation>If one cell cannot be read, nothing goes in. Rules hold from the first day of a month until the next set begins.</translation>
+    </message>
+    <message>
+        <source>每次审核都要经议事会</source>
+        <translation>Every decision needs a meeting</translation>
+    </message>
+    <message>
+        <source>应到/实到/赞成，如 45/38/36；可以后补</source>
+        <translation>expected/present/in favour, such as 45/38/36; may follow later</translation>
+    </message>
+    <message>
+        <source>会议记录扫描件（可不附）</source>
+        <translation>Scan of the minutes (optional)</translation>
+    </message>
+    <message>
+        <source>起始月</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>审核单位</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>兑换点</source>
+        <translation>Redeemed at</translation>
+    </message>
+    <message>
+        <source>议事会</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>年末结转</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>百分之几的余额结转下年</source>
+        <translation>Per cent of balances kept at the year&apos;s end</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>会议记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
+        <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
+    </message>
+</context>
+<context>
+    <name>RulesReport</name>
+    <message>
+        <source>读到的内容</source>
+        <translation>What was read</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处读不成，改好再导入；现在什么都没有写入。</source>
+        <translation>
+            <numerusform>%n cell cannot be read. Mend it and import again; nothing was written.</numerusform>
+            <numerusform>%n cells cannot be read. Mend them and import again; nothing was written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>读到 %n 条，可以生效。</source>
+        <translation>
+            <numerusform>%n item was read and can be put in force.</numerusform>
+            <numerusform>%n items were read and can be put in force.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 处按规定不列入。</source>
+        <translation>
+            <numerusform> %n is left out, as the rules ask.</numerusform>
+            <numerusform> %n are left out, as the rules ask.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {column}</source>
+        <translation>Row {row}, {column}</translation>
+    </message>
+    <message>
+        <source>读不成</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {name}</source>
+        <translation>Row {row}, {name}</translation>
+    </message>
+    <message>
+        <source>不列入</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>请留意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{reason}（{value}）</source>
+        <translation>{reason} ({value})</translation>
+    </message>
+</context>
+<context>
+    <name>RulesStart</name>
+    <message>
+        <source>积分规则说清楚什么事计多少分。程序带有一份起始规则：四个板块、六十多项，可以直接用，也可以先导出修改。</source>
+        <translation>Rules say what counts how much. A starter set comes with the program: four themes, over sixty items, to be used as it is or exported and edited first.</translation>
+    </message>
+    <message>
+        <source>请村居审核人员或街道信用专员导入积分规则，再来记账。</source>
+        <translation>Ask the village&apos;s reviewer or the street&apos;s clerk to import rules; then entries can be made.</translation>
+    </message>
+    <message>
+        <source>这个村居还没有积分规则</source>
+        <translation>This village has no rules yet</translation>
+    </message>
+    <message>
+        <source>导入起始规则</source>
+        <translation>Import the starter set</translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>规则与参与</source>
+        <translation>Rules, people</translation>
+    </message>
+</context>
+<context>
     <name>SafetyCard</name>
     <message>
         <source> 分钟</source>
@@ -4486,6 +5438,171 @@
     </message>
 </context>
 <context>
+    <name>SetsPart</name>
+    <message>
+        <source>规则套</source>
+        <translation>Rule sets</translation>
+    </message>
+    <message>
+        <source>把规则表拖到这里，或点击选择</source>
+        <translation>Drop a rule workbook here, or click to choose</translation>
+    </message>
+    <message>
+        <source>导出起始规则</source>
+        <translation>Export starter set</translation>
+    </message>
+    <message>
+        <source>编码、事项或拼音首字母</source>
+        <translation>Code, words or pinyin initials</translation>
+    </message>
+    <message>
+        <source>筛选条目</source>
+        <translation>Filter items</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>比上一套改了什么</source>
+        <translation>What it changed</translation>
+    </message>
+    <message>
+        <source>导出这一套</source>
+        <translation>Export this set</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>将生效</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>执行中</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>已替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>起始月</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>规则表 (*.xlsx *.csv)</source>
+        <translation>Rule tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>选择规则表</source>
+        <translation>Choose a rule table</translation>
+    </message>
+    <message>
+        <source>规则已生效</source>
+        <translation>The rules are in force</translation>
+    </message>
+    <message>
+        <source>信用+起始规则.xlsx</source>
+        <translation>credit-plus-starter-rules.xlsx</translation>
+    </message>
+    <message>
+        <source>信用+规则第{number}套.xlsx</source>
+        <translation>credit-plus-rules-{number}.xlsx</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Workbooks (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出规则</source>
+        <translation>Exporting rules</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 %n 条规则</source>
+        <translation>
+            <numerusform>%n item exported</numerusform>
+            <numerusform>%n items exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有规则。拖入规则表，或先导出起始规则修改。</source>
+        <translation>No rules yet. Drop a workbook here, or export the starter set to edit it.</translation>
+    </message>
+    <message>
+        <source>审核在{decided}，兑换在{redeemed}</source>
+        <translation>Decided at: {decided}; redeemed at: {redeemed}</translation>
+    </message>
+    <message>
+        <source>须经议事会</source>
+        <translation>meeting required</translation>
+    </message>
+    <message>
+        <source>表决 {agreed}/{present}/{expected}（赞成/到会/应到）</source>
+        <translation>vote {agreed}/{present}/{expected} (in favour/present/expected)</translation>
+    </message>
+    <message>
+        <source>撤回第 {number} 套规则</source>
+        <translation>Take back rule set {number}</translation>
+    </message>
+    <message>
+        <source>撤回原因（起始月之后没有结账才能撤）</source>
+        <translation>Because (only while no month from its first on is closed)</translation>
+    </message>
+    <message>
+        <source>规则已撤回</source>
+        <translation>The rules were taken back</translation>
+    </message>
+</context>
+<context>
     <name>SheetHead</name>
     <message>
         <source>显示电话</source>
@@ -4549,6 +5666,14 @@
         <source>下一户 (Alt+↓)</source>
         <translation>Next home (Alt+↓)</translation>
     </message>
+    <message>
+        <source>记一笔信用+</source>
+        <translation>Enter credit</translation>
+    </message>
+    <message>
+        <source>记一笔信用+ (Ctrl+J)</source>
+        <translation>Enter credit (Ctrl+J)</translation>
+    </message>
 </context>
 <context>
     <name>SheetsPanel</name>
@@ -4593,6 +5718,69 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>StreetPane</name>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>各村居</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>公平线：登记和审核人员家庭的得分占比，不应明显高于户数占比</source>
+        <translation>Fairness: the share of points of recorders&apos; and reviewers&apos; households should not be well above their share of households</translation>
+    </message>
+    <message>
+        <source>按时</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>本月计分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>参与户</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>公平线</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>还没有试点村居</source>
+        <translation>No pilot village yet</translation>
+    </message>
+    <message>
+        <source>在上面选一个村居，导入它的积分规则，就开始试点。</source>
+        <translation>Choose a village above and import its rules: the pilot begins.</translation>
+    </message>
+    <message>
+        <source>迟结 {month}</source>
+        <translation>{month} late</translation>
+    </message>
+    <message>
+        <source>提请街道</source>
+        <translation>Handed up</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>
@@ -5170,6 +6358,77 @@
     </message>
 </context>
 <context>
+    <name>VillagePane</name>
+    <message>
+        <source>按板块</source>
+        <translation>By theme</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>星级</source>
+        <translation>Star bands</translation>
+    </message>
+    <message>
+        <source>只列户数；看户要写用途</source>
+        <translation>Counts only; to see households, state a purpose</translation>
+    </message>
+    <message>
+        <source>等着办的</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>板块</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>计分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>{period}，已通过的记录，结账前还会变</source>
+        <translation>{period}, entries that passed; it may change until closing</translation>
+    </message>
+    <message>
+        <source>参与 {households:,} 户 {people:,} 人，今年的分数截至今天</source>
+        <translation>{households:,} households, {people:,} people take part; this year&apos;s points up to today</translation>
+    </message>
+    <message>
+        <source>{year} 年的放假调休表还没有，异议的办理期限按周末推算，可能不准。</source>
+        <translation>There is no calendar of working days for {year}: due days of objections are reckoned from weekdays and may be wrong.</translation>
+    </message>
+    <message>
+        <source>审核、结账由另一单位办理</source>
+        <translation>Another office decides and closes</translation>
+    </message>
+    <message>
+        <source>兑换由另一单位办理</source>
+        <translation>another office redeems</translation>
+    </message>
+    <message>
+        <source>还没有收到数据</source>
+        <translation>no package yet</translation>
+    </message>
+    <message>
+        <source>{what}，这里的数字截至 {since}。</source>
+        <translation>{what}; the figures are as of {since}.</translation>
+    </message>
+</context>
+<context>
     <name>VisitDetails</name>
     <message>
         <source>不写身份证号，不写病情和收入</source>
@@ -5224,6 +6483,63 @@
     <message>
         <source>同意登记、上报、公开：三项各自单独的同意</source>
         <translation>Data, report, publish: three separate consents</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>作废 {name}</source>
+        <translation>Void {name}</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>记录留着，看得到谁、何时、为什么作废。已结账的月份不变，更正记在未结的月份里。</source>
+        <translation>The entry stays, with who voided it, when and why. Closed months do not change; corrections stand in an open month.</translation>
+    </message>
+    <message>
+        <source>正在看会冲回什么…</source>
+        <translation>Looking at what that reverses…</translation>
+    </message>
+    <message>
+        <source>记错了人</source>
+        <translation>Wrong person</translation>
+    </message>
+    <message>
+        <source>记错了项目</source>
+        <translation>Wrong item</translation>
+    </message>
+    <message>
+        <source>重复登记</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>没有这件事</source>
+        <translation>It did not happen</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Because</translation>
+    </message>
+    <message numerus="yes">
+        <source>会作废 %n 笔，冲回 {points} 分。</source>
+        <translation>
+            <numerusform>%n entry will be voided, {points} points reversed. </numerusform>
+            <numerusform>%n entries will be voided, {points} points reversed. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>其中 {count} 笔已结账，更正记在 {period}，当月再公示。</source>
+        <translation>{count} of them are closed: the correction stands in {period} and goes on its notice. </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 户余额会成负数，暂停兑换，不追缴。</source>
+        <translation>
+            <numerusform>The balance of %n household falls below zero: it redeems nothing for now, and nothing is reclaimed.</numerusform>
+            <numerusform>The balances of %n households fall below zero: they redeem nothing for now, and nothing is reclaimed.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5320,6 +6636,48 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTiles</name>
+    <message>
+        <source>待审核</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>退回给我</source>
+        <translation>Returned to me</translation>
+    </message>
+    <message>
+        <source>异议待答复</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>待结账</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>低库存</source>
+        <translation>Low stock</translation>
+    </message>
+    <message>
+        <source>改后再报</source>
+        <translation>amend and hand in</translation>
+    </message>
+    <message numerus="yes">
+        <source>已超期 %n 件</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>最早 {month}</source>
+        <translation>from {month}</translation>
+    </message>
+    <message>
+        <source>需要补货</source>
+        <translation>to be refilled</translation>
     </message>
 </context>
 <context>
@@ -5593,6 +6951,81 @@
         <source>导入记录</source>
         <translation>Imports</translation>
     </message>
+    <message>
+        <source>记一笔信用+</source>
+        <translation>Enter credit</translation>
+    </message>
+</context>
+<context>
+    <name>credit</name>
+    <message>
+        <source>{name}（{reason}）</source>
+        <translation>{name} ({reason})</translation>
+    </message>
+    <message>
+        <source>等 {count} 人</source>
+        <translation> and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{group}：同类取高</source>
+        <translation>{group}: highest counts</translation>
+    </message>
+    <message>
+        <source>每 {hours} 小时</source>
+        <translation>every {hours} hours</translation>
+    </message>
+    <message>
+        <source>分档</source>
+        <translation>tiers</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{span}最多 {cap} 次</source>
+        <translation>{cap} times, {span}</translation>
+    </message>
+    <message>
+        <source>{span}最多 {cap} 分</source>
+        <translation>{cap} points at most, {span}</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>积分规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>活动单</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>规则与参与</source>
+        <translation>Rules, people</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -5623,6 +7056,10 @@
     <message>
         <source>交换</source>
         <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>信用+</source>
+        <translation>Credit plus</translation>
     </message>
 </context>
 <context>

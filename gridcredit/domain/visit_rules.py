@@ -137,10 +137,11 @@ def require_pledgeable(person: Resident, fact: PledgeEvent) -> None:
 
 
 def require_consenting(person: Resident, fact: ConsentEvent) -> None:
-    """Raise GoneBefore for a consent given after a death or a move; the next of kin may still
-    withdraw one (personal-information law art. 49)."""
+    """Raise GoneBefore for a consent given after a death or a move, MinorRefused for one of a
+    minor; the next of kin may still withdraw one (personal-information law art. 49)."""
     if fact.given:
         require_here(person.state, person.left_on, fact.on)
+        require_adult(person.birth_date, person.adult_on, fact.on)
 
 
 def _left(person: Resident) -> date:

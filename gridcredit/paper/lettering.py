@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
@@ -71,14 +71,14 @@ def _set(item: Text) -> _Setting:
 
 def _set_line(item: Text) -> _Setting:
     text = " ".join(item.text.split("\n"))
-    setting = _Setting(item.size, (_broken(replace(item, text=text), text, None),))
+    setting = _Setting(item.size, (_broken(item, text, None),))
     room = item.box.width / MM_PER_PT * EM
     natural = _width(item, setting.lines[0]) + _ROUNDING
     size = min(item.size, max(room / natural, min(item.least, item.size)))
     if natural * size > room * (1 + _ROUNDING):
         text = _shortened(item, text, room / size)
         return _Setting(size, (_broken(item, text, None),))
-    return replace(setting, size=size)
+    return _Setting(size, setting.layouts)
 
 
 def _set_wrapped(item: Text) -> _Setting:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_ALIGN_VERTICAL
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement
@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from gridcredit.reports.document import (
     TEXT_WIDE,
+    Block,
     Break,
     Document,
     Heading,
@@ -42,20 +43,30 @@ def write_document_docx(path: Path, paper: Document) -> None:
         small = document.add_paragraph(paper.under_title, "Small")
         small.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph()
+    breaks = False
     for block in paper.blocks:
-        match block:
-            case Heading():
-                style = "heading 1" if block.level is Level.FIRST else "heading 2"
-                document.add_paragraph(block.text, style)
-            case Paragraph():
-                _paragraph(document, block)
-            case Table():
-                _table(document, block)
-            case Signature():
-                _signature(document, block)
-            case Break():
-                document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        _block(document, block, breaks=breaks)
+        breaks = isinstance(block, Break)
     write_docx(path, document)
+
+
+def _block(document: WordDocument, block: Block, *, breaks: bool) -> None:
+    """A block, at the top of a new page where one was asked for before it."""
+    if breaks and not isinstance(block, Heading | Paragraph):
+        document.add_paragraph().paragraph_format.page_break_before = True
+    match block:
+        case Heading():
+            style = "heading 1" if block.level is Level.FIRST else "heading 2"
+            paragraph = document.add_paragraph(block.text, style)
+            paragraph.paragraph_format.page_break_before = breaks or None
+        case Paragraph():
+            _paragraph(document, block, breaks=breaks)
+        case Table():
+            _table(document, block)
+        case Signature():
+            _signature(document, block)
+        case Break():
+            pass  # said of the block behind it
 
 
 def page_number(footer: _Footer, align: WD_ALIGN_PARAGRAPH, before: str, after: str) -> None:
@@ -79,9 +90,10 @@ def _page_numbers(document: WordDocument) -> None:
     page_number(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT, "　", "")
 
 
-def _paragraph(document: WordDocument, block: Paragraph) -> None:
-    for part in block.text.split("\n"):
+def _paragraph(document: WordDocument, block: Paragraph, *, breaks: bool) -> None:
+    for at, part in enumerate(block.text.split("\n")):
         paragraph = document.add_paragraph(part)
+        paragraph.paragraph_format.page_break_before = (breaks and not at) or None
         if block.centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif block.indented:

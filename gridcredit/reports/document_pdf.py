@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.lettering import drawn_lines
 from gridcredit.paper.pdf import write_checked_pdf
 from gridcredit.paper.sheet import (
-    A4,
     MM_PER_PT,
     Align,
     Box,
@@ -26,7 +24,6 @@ from gridcredit.reports.document import (
     CHARACTERS,
     LINES,
     MARGIN_LEFT,
-    MARGIN_TOP,
     SMALL,
     TEXT_HIGH,
     TEXT_WIDE,
@@ -40,6 +37,7 @@ from gridcredit.reports.document import (
     Table,
     signature_indents,
 )
+from gridcredit.reports.flow import INK, LETTER, SHADE, Flow, lines_of, middle
 
 _PITCH = TEXT_HIGH / LINES  # mm, from line to line
 _CHARACTER = TEXT_WIDE / CHARACTERS  # mm
@@ -51,49 +49,19 @@ _PARTED = 30.0  # mm of a row that is parted stand on a page at least
 _INDENT = "　　"
 _BREAK = "\u200b"  # no letter: a line may end here
 _ENDLESS = 1e5  # mm: room to see how many lines a text makes
-_INK, _HEAD_GROUND = "#000000", "#F3F1ED"
-
-
-@dataclass
-class _Pages:
-    """Pages as they fill; `y` is how far down the type area the last one is filled, mm."""
-
-    sheets: list[list[Item]] = field(default_factory=lambda: [[]])
-    y: float = 0.0
-
-    def room(self) -> float:
-        return TEXT_HIGH - self.y + 1e-6
-
-    def new(self) -> None:
-        self.sheets.append([])
-        self.y = 0.0
-
-    def take(self, height: float) -> float:
-        """Where on the sheet so much of the type area begins, on a new page where it is full."""
-        if height > self.room() and self.y > 0:
-            self.new()
-        top = MARGIN_TOP + self.y
-        self.y += height
-        return top
-
-    def add(self, *items: Item) -> None:
-        self.sheets[-1] += items
 
 
 def document_sheets(paper: Document) -> list[Sheet]:
     """The pages. Needs an application object (paper.fonts.offscreen)."""
-    pages = _Pages()
+    flow = Flow(LETTER)
     for line in paper.title:
-        _title(pages, line)
+        _title(flow, line)
     if paper.under_title:
-        top = pages.take(_PITCH)
-        pages.add(_line(top, _PITCH, paper.under_title, SMALL, Align.CENTRE))
-    pages.take(_PITCH)
+        flow.add(middle(flow.take(_PITCH), paper.under_title, SMALL, Align.CENTRE))
+    flow.take(_PITCH)
     for at, block in enumerate(paper.blocks):
-        _block(pages, block, paper.blocks[at + 1 :])
-    return [
-        Sheet(*A4, (*items, _page_number(number))) for number, items in enumerate(pages.sheets, 1)
-    ]
+        _block(flow, block, is_last=at + 1 == len(paper.blocks))
+    return flow.sheets(lambda number, _: [_page_number(number)])
 
 
 def write_document_pdf(path: Path, paper: Document, progress: Progress = no_progress) -> int:
@@ -104,60 +72,59 @@ def write_document_pdf(path: Path, paper: Document, progress: Progress = no_prog
     return len(sheets)
 
 
-def _block(pages: _Pages, block: Block, following: tuple[Block, ...]) -> None:
+def _block(flow: Flow, block: Block, *, is_last: bool) -> None:
     match block:
         case Heading():
-            if pages.room() < 3 * _PITCH and following:
-                pages.new()
-            _running(pages, _INDENT + block.text, Weight.BOLD)
+            if _lines_left(flow) < 3 and not is_last:
+                flow.turn()
+            _running(flow, _INDENT + block.text, Weight.BOLD)
         case Paragraph():
             for part in block.text.split("\n"):
                 if block.centred:
-                    pages.add(_line(pages.take(_PITCH), _PITCH, part, BODY, Align.CENTRE))
+                    flow.add(middle(flow.take(_PITCH), part, BODY, Align.CENTRE))
                 else:
-                    _running(pages, (_INDENT if block.indented else "") + part)
+                    _running(flow, (_INDENT if block.indented else "") + part)
         case Table():
-            _table(pages, block)
+            _table(flow, block)
         case Signature():
-            _signature(pages, block)
+            _signature(flow, block)
         case Break():
-            pages.new()
+            flow.turn()
 
 
-def _title(pages: _Pages, text: str) -> None:
-    height = TITLE * MM_PER_PT * 1.5
-    pages.add(_line(pages.take(height), height, text, TITLE, Align.CENTRE, Weight.BOLD))
+def _title(flow: Flow, text: str) -> None:
+    """A line of the title, on several lines where it is longer than the type area is wide."""
+    for line in lines_of(text, TITLE, TEXT_WIDE, Weight.BOLD):
+        box = flow.take(TITLE * MM_PER_PT * 1.5)
+        flow.add(middle(box, line, TITLE, Align.CENTRE, Weight.BOLD))
 
 
-def _line(
-    top: float, height: float, text: str, size: float, align: Align, weight: Weight = Weight.REGULAR
-) -> Text:
-    box = Box(MARGIN_LEFT, top, TEXT_WIDE, height)
-    return Text(box, text, size, weight, _INK, align, Upright.MIDDLE)
+def _lines_left(flow: Flow) -> int:
+    """Lines of the grid that the page still has."""
+    return int(flow.left_over / _PITCH + 1e-6)
 
 
-def _running(pages: _Pages, text: str, weight: Weight = Weight.REGULAR) -> None:
+def _running(flow: Flow, text: str, weight: Weight = Weight.REGULAR) -> None:
     """A paragraph on the grid, broken over pages by whole lines; none of them comes to stand alone
     at the top of a page."""
-    lines = drawn_lines(_grid_text(0, _ENDLESS, text, weight))
+    lines = drawn_lines(_grid_text(Box(0, 0, TEXT_WIDE, _ENDLESS), text, weight))
     while lines:
-        fit = int(pages.room() / _PITCH)
+        fit = _lines_left(flow)
         fit -= len(lines) == fit + 1
         if fit < 1:
-            pages.new()
+            flow.turn()
             continue
         part, lines = lines[:fit], lines[fit:]
-        height = len(part) * _PITCH
-        pages.add(_grid_text(pages.take(height), height, "".join(part), weight))
+        flow.add(_grid_text(flow.take(len(part) * _PITCH), "".join(part), weight))
 
 
-def _grid_text(top: float, height: float, text: str, weight: Weight) -> Text:
+def _grid_text(box: Box, text: str, weight: Weight) -> Text:
     return Text(
-        Box(MARGIN_LEFT, top, TEXT_WIDE, height),
+        box,
         text,
         BODY,
         weight,
-        _INK,
+        INK,
         Align.JUSTIFY,
         fit=Fit.WRAP,
         least=BODY,
@@ -166,39 +133,38 @@ def _grid_text(top: float, height: float, text: str, weight: Weight) -> Text:
     )
 
 
-def _signature(pages: _Pages, block: Signature) -> None:
+def _signature(flow: Flow, block: Signature) -> None:
     """One line free where the page has it, then the unit and the day, kept together."""
-    free = _PITCH if pages.room() >= 3 * _PITCH or pages.room() < 2 * _PITCH else 0
-    top = pages.take(2 * _PITCH + free) + free
+    free = 0 if _lines_left(flow) == 2 else 1
+    box = flow.take((2 + free) * _PITCH)
     texts = (block.unit, block.on)
-    for row, (text, free) in enumerate(zip(texts, signature_indents(block), strict=True)):
-        width = TEXT_WIDE - free * _CHARACTER
-        box = Box(MARGIN_LEFT, top + row * _PITCH, width, _PITCH)
-        pages.add(Text(box, text, BODY, colour=_INK, align=Align.RIGHT, upright=Upright.MIDDLE))
+    for row, (text, right) in enumerate(zip(texts, signature_indents(block), strict=True)):
+        width, y = box.width - right * _CHARACTER, box.y + (row + free) * _PITCH
+        flow.add(middle(Box(box.x, y, width, _PITCH), text, BODY, Align.RIGHT))
 
 
-def _table(pages: _Pages, block: Table) -> None:
+def _table(flow: Flow, block: Table) -> None:
     """Rows with their heads on every page; a row is parted only where no page holds it."""
     whole = sum(block.widths)
     widths = [TEXT_WIDE * width / whole for width in block.widths]
     heads = _wrapped(block.heads, widths, Weight.BOLD)
-    pages.y += _CELL
+    flow.skip(_CELL)
     is_headed = False
     for texts in block.rows:
         lines = _wrapped(texts, widths, Weight.REGULAR)
         while any(lines):
             above = 0 if is_headed else _height(heads)
             least = min(_height(lines), _PARTED) if _is_parted(lines, heads) else _height(lines)
-            if above + least > pages.room() and pages.y > _CELL:
-                pages.new()
+            if above + least > flow.left_over and flow.y > flow.page.top + _CELL:
+                flow.turn()
                 is_headed = False
             if not is_headed:
-                _row(pages, heads, widths, Weight.BOLD)
+                _row(flow, heads, widths, Weight.BOLD)
                 is_headed = True
-            most = int((pages.room() - 2 * _CELL) / _SMALL_PITCH)
-            _row(pages, [cell[:most] for cell in lines], widths, Weight.REGULAR)
+            most = int((flow.left_over - 2 * _CELL) / _SMALL_PITCH)
+            _row(flow, [cell[:most] for cell in lines], widths, Weight.REGULAR)
             lines = [cell[most:] for cell in lines]
-    pages.y = min(TEXT_HIGH, pages.y + _CELL)
+    flow.skip(_CELL)
 
 
 def _is_parted(lines: list[tuple[str, ...]], heads: list[tuple[str, ...]]) -> bool:
@@ -219,27 +185,26 @@ def _height(lines: list[tuple[str, ...]]) -> float:
     return max(1, *(len(cell) for cell in lines)) * _SMALL_PITCH + 2 * _CELL
 
 
-def _row(pages: _Pages, lines: list[tuple[str, ...]], widths: list[float], weight: Weight) -> None:
-    height = _height(lines)
-    top, left = pages.take(height), MARGIN_LEFT
+def _row(flow: Flow, lines: list[tuple[str, ...]], widths: list[float], weight: Weight) -> None:
+    row = flow.take(_height(lines))
     is_head = weight is Weight.BOLD
     if is_head:
-        pages.add(Rect(Box(left, top, TEXT_WIDE, height), fill=_HEAD_GROUND))
+        flow.add(Rect(row, fill=SHADE))
+    left = row.x
     for cell, width in zip(lines, widths, strict=True):
-        box = Box(left, top, width, height)
+        box = Box(left, row.y, width, row.height)
         said = _cell(box, "\n".join(cell), weight, Align.CENTRE if is_head else Align.LEFT)
-        pages.add(Rect(box, stroke=_INK, width=0.18), said)
+        flow.add(Rect(box, stroke=INK, width=0.18), said)
         left += width
 
 
 def _cell(box: Box, text: str, weight: Weight, align: Align = Align.LEFT) -> Text:
     inner = box.inset(_CELL, 0)
     middle, wrap = Upright.MIDDLE, Fit.WRAP
-    return Text(inner, text, SMALL, weight, _INK, align, middle, wrap, SMALL, leading=1.5)
+    return Text(inner, text, SMALL, weight, INK, align, middle, wrap, SMALL, leading=1.5)
 
 
 def _page_number(number: int) -> Item:
     """Between dashes, 7 mm below the type area, at the outer edge (7.5)."""
     box = Box(MARGIN_LEFT + _CHARACTER, 267, TEXT_WIDE - 2 * _CHARACTER, 7)
-    align = Align.RIGHT if number % 2 else Align.LEFT
-    return Text(box, f"— {number} —", 14, colour=_INK, align=align, upright=Upright.MIDDLE)
+    return middle(box, f"— {number} —", 14, Align.RIGHT if number % 2 else Align.LEFT)

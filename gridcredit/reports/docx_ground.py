@@ -99,7 +99,9 @@ def _document() -> str:
 
 def _styles() -> str:
     styles = (
-        _style("Normal", "Normal", _JUSTIFIED, _face(FANGSONG, BODY) + _SQUEEZE, default=True),
+        _style(
+            "Normal", "Normal", _JUSTIFIED, _face(FANGSONG, BODY, squeeze=_SQUEEZE), default=True
+        ),
         _style(
             "Title",
             "Title",
@@ -162,11 +164,11 @@ def _close(line: int) -> str:
     return f'<w:snapToGrid w:val="0"/>{spacing}<w:jc w:val="left"/>'
 
 
-def _face(font: str, size: float, latin: str = LATIN) -> str:
+def _face(font: str, size: float, latin: str = LATIN, squeeze: str = "") -> str:
     half = round(size * 2)
     return (
         f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{font}" w:cs="{latin}"/>'
-        f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        f'{squeeze}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
     )
 
 

@@ -22,6 +22,7 @@ from gridcredit.paper.sheet import (
 
 INK, GREY, LINE, SHADE, RED = "#000000", "#4A4A4A", "#333333", "#F0F0F0", "#C00000"
 _ENDLESS = 100_000.0  # mm: more than any text needs
+_ROUNDING = 1e-6  # mm: 22 lines of a 22nd of the type area fill it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Flow:
 
     def take(self, height: float) -> Box:
         """A strip of that height, on a new page where this one has no room for it."""
-        if height > self.left_over and self.y > self.page.top:
+        if height > self.left_over + _ROUNDING and self.y > self.page.top:
             self.turn()
         box = Box(self.page.left, self.y, self.page.text_width, height)
         self.y += height

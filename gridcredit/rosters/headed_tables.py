@@ -183,12 +183,16 @@ class _Reader:
         return self._table
 
     def _says_something(self, at: int) -> bool:
-        """Whether a row is neither blank, nor the headings again, nor hints, sums or a foot."""
+        """Whether a row is neither blank, but for its running number, nor the headings again, nor
+        hints, sums or a foot."""
         texts = [to_text(cell) for cell in self._rows[at]]
         filled = [text for text in texts if text]
-        if not filled or is_sum(filled[0]):
+        if not filled or is_sum(filled[0]) or all(map(is_foot, filled)):
             return False
-        if len(filled) == 1 and is_foot(filled[0]):
+        counting = [
+            text for text, head in zip(texts, self._headings, strict=True) if is_silent(head)
+        ]
+        if len(filled) == 1 and filled[0].isdecimal() and filled[0] in counting:
             return False
         if [form for form in map(self._form.column_of, filled) if form] and all(
             self._form.column_of(text) or text in self._headings for text in filled

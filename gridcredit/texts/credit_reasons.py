@@ -45,6 +45,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "a household of another grid; void it and enter it anew",
     ),
     "villages_differ": ("签到的人不在同一个村居", "the people are of different villages"),
+    "sheet_entered": (
+        "这张签到表已经登记过，不再登记第二次",
+        "this sign-in sheet was entered before, and is not entered twice",
+    ),
+    "lines_not_agreed": (
+        "同意逐笔公示的不满 20 户，C 表不张贴",
+        "fewer than 20 households agreed to see single lines, so sheet C is not hung up",
+    ),
     "overlap": ("同一时间参加了另一个活动", "in another activity at the same time"),
     "ticked_twice": ("同一个人勾了两次", "ticked twice"),
     "household_counted": (

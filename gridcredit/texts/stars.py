@@ -66,6 +66,23 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "quota": ("名次在名额之外", "Placed beyond the quota"),
         "recused": ("经办人需要回避", "Who acts keeps out of it"),
     },
+    stars.StarTaskKind: {
+        "star_overdue": ("诚信之星环节超期", "A stage of a nomination is overdue"),
+        "star_publish": ("发布诚信之星", "Publish an honour"),
+        "star_remove": ("撤下诚信之星发布", "Take an honour down"),
+        "star_reprint": ("重印文明榜（去掉照片）", "Reprint the honour board without the photo"),
+        "star_notice_again": (
+            "重印公示（去掉撤回的人）",
+            "Reprint the notice without who withdrew",
+        ),
+    },
+    stars.OutlineSource: {
+        "entry": ("信用+记录", "Credit entry"),
+        "visit": ("走访", "Visit"),
+        "pledge": ("信用承诺", "Pledge"),
+        "registration": ("榴花分注册", "Registration"),
+        "honour": ("诚信之星", "Star"),
+    },
     periods.Span: {
         "month": ("月", "Month"),
         "quarter": ("季", "Quarter"),

@@ -22,6 +22,8 @@ class ActionRow:
     keys: str
     slot: str
     page: str = ""
+    takes_over: bool = False
+    """Whether the method is given whom the page before had at hand (`Page.at_hand`)."""
 
     def words(self) -> str:
         """The text in the window's language."""
@@ -62,6 +64,15 @@ ACTIONS: tuple[ActionRow, ...] = (
         "Ctrl+D",
         "find_door",
         page="visits",
+    ),
+    ActionRow(
+        "record_credit",
+        QT_TRANSLATE_NOOP("actions", "记一笔信用+"),
+        "passbook",
+        "Ctrl+J",
+        "record",
+        page="credit",
+        takes_over=True,
     ),
     ActionRow("refresh", QT_TRANSLATE_NOOP("actions", "刷新"), "refresh", "F5", "refresh_page"),
     ActionRow(

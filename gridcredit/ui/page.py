@@ -18,6 +18,7 @@ from gridcredit.ui.runner import OnCancelled, OnDone, OnFailed, Task
 if TYPE_CHECKING:
     from gridcredit.operations.desk import Desk
     from gridcredit.ui.app import App
+    from gridcredit.ui.at_hand import AtHand
 
 # While jobs follow one another, a page rests so long between two refreshes, in milliseconds: three
 # hundred files that are taken in would have it asked three hundred times.
@@ -82,6 +83,10 @@ class Page(QWidget):
 
     def show_target(self, target: Any) -> None:
         """Show one thing: a search hit's, a figure's or another page's wish."""
+
+    def at_hand(self) -> AtHand | None:
+        """Whom the person works at, for a key that goes on with them elsewhere."""
+        return None
 
     def take_keyboard(self) -> None:
         """The person came by keys, or the place they stood at is gone: put them where the page is

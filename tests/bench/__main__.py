@@ -26,6 +26,7 @@ NAMES = (
     "suites",
     "memory",
     "posters",
+    "passbooks",
     "questions",
     "visits",
     "coverage",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import At
 from tests.cli.terminal import Terminal
+from tests.operations.offices import VILLAGE
 
 
 def adults(street: Terminal) -> tuple[str, list[str]]:
@@ -26,6 +27,11 @@ def test_a_household_joins_and_leaves(at: At) -> None:
     assert joined["id"] == joined["ids"][0]
     again = street.ask("credit", "join", home, "--on", "2026-11-02", "--notice", "1")
     assert again.refused == "BadValue"
+    listed = street.run("credit", "members", "--village", VILLAGE, "--on", "2026-11-01")
+    assert [(m["household"], m["residents"]) for m in listed] == [
+        (home, sorted(joined["residents"]))
+    ]
+    assert street.run("credit", "members", "--village", VILLAGE, "--on", "2026-10-31") == []
     one = street.run("credit", "leave", home, "--on", "2026-11-03", "--resident", people[0])
     assert one["residents"] == [people[0]]
     rest = street.run("credit", "leave", home, "--on", "2026-11-04")
@@ -38,6 +44,8 @@ def test_kin_are_declared_and_parted(at: At) -> None:
     words = ("credit", "kin", people[0], people[1], "--relation")
     row = street.run(*words, "夫妻")["id"]
     assert street.run("credit", "kin", people[1], people[0], "--relation", "夫妻")["id"] == row
+    listed = street.run("credit", "kin-of", people[1])
+    assert listed == [{"id": row, "resident": people[0], "relation": "夫妻"}]
     assert street.run(*words, "登记有误", "--end") == {"id": row}
     assert street.ask(*words, "登记有误", "--end").refused == "NotFound"
 

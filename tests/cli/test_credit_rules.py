@@ -67,6 +67,24 @@ def test_settings_that_cannot_be_are_refused(at: At, tmp_path: Path) -> None:
     assert street.run("rules", "list", "--village", VILLAGE) == []
 
 
+def test_a_draft_waits_for_the_meeting(at: At, tmp_path: Path) -> None:
+    street = at("street")
+    file = write(tmp_path / "规则.csv", "A,党建,学习,2")
+    where = ("--village", VILLAGE)
+    words = ("rules", "import", file, *where, "--number", 1, "--from", "2026-01")
+    assert street.run(*words, "--draft", "--decided-by", "街道")["rule_set"] is None
+    assert street.ask(*words, "--draft", "--check").code == 2
+    (draft,) = street.run("rules", "list", *where)
+    assert (draft["state"], draft["rule_set"], draft["decided_by"]) == ("draft", None, "street")
+    made = street.run("rules", "put-in-force", *where, "--vote", "45/38/36")
+    (listed,) = street.run("rules", "list", *where)
+    assert (listed["state"], listed["rule_set"]) == ("in_force", made["rule_set"])
+    assert listed["vote"] == [45, 38, 36]
+    street.run(*words[:-4], "--number", 2, "--from", "2026-07", "--draft")
+    assert street.run("rules", "drop-draft", *where) == {"dropped": 1}
+    assert street.ask("rules", "put-in-force", *where).refused == "NotFound"
+
+
 def test_a_set_is_ended_and_one_is_taken_back(at: At, tmp_path: Path) -> None:
     street = at("street")
     file = write(tmp_path / "规则.csv", "A,党建,学习,2")

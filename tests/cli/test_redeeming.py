@@ -101,3 +101,14 @@ def test_the_fund_is_kept(street: Terminal) -> None:
         assert street.ask(*words, "in", "--amount", wrong, "--text", "捐").refused == "BadValue"
     assert street.run("fund", "take-back", second, "--reason", "写错") == {"taken_back": 1}
     assert len(street.run("fund", "list", "--village", VILLAGE)) == 1
+
+
+def test_what_is_to_be_done_is_listed(street: Terminal) -> None:
+    street.run("goods", "count", "FZ", "--village", VILLAGE, "--count", 3, "--reason", "盘点")
+    listed = street.run("tasks", "list")
+    assert all(set(one) == {"id", "kind", "due", "about", "known"} for one in listed)
+    assert ("low_stock", None, "FZ 肥皂 3") in [
+        (one["kind"], one["due"], one["about"]) for one in listed
+    ]
+    months = [one["about"] for one in listed if one["kind"] == "month_to_close"]
+    assert months[0] == "2026-02"

@@ -213,6 +213,16 @@ def test_what_cannot_be_is_refused_in_words(at: At, kept: Kept, tmp_path: Path) 
     assert at("district").refused(*form(kept)) in ("NotAllowed", "StarDecidedElsewhere")
 
 
+def test_facts_are_offered_for_a_story(at: At, kept: Kept) -> None:
+    collector = at("village", "second")
+    adult = str(kept.people[0])
+    event = ("--event", "registered", "--on", "2026-01-05")
+    collector.run("registration", "add", "--resident", adult, *event)
+    offered = collector.run("star", "outline", "--resident", adult)
+    assert offered == [{"on": "2026-01-05", "source": "registration", "what": "已注册"}]
+    assert collector.refused("star", "outline") == "BadValue"
+
+
 def test_a_returned_form_is_amended(at: At, kept: Kept) -> None:
     village, collector = at("village"), at("village", "second")
     star = collector.run(*form(kept))["id"]

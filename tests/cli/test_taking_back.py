@@ -56,6 +56,19 @@ def test_a_registration_and_a_pledge_are_taken_back(at: At) -> None:
     assert (before["pledged"], after["pledged"]) == (1, 0)
 
 
+def test_a_consent_is_given_withdrawn_and_taken_back(at: At) -> None:
+    grid = at("grid")
+    person = next(p["id"] for p in grid.run("residents", "list") if p["eligible"])
+    words = ("consent", "add", person, "--on", "2026-11-20")
+    grid.run(*words, "--kind", "publish_honour", "--notice", "2")
+    given = grid.run(*words, "--kind", "同意公开表彰", "--withdraw")["id"]
+    assert grid.run("consent", "take-back", given, "--reason", "录错了") == {"taken_back": 1}
+    assert grid.ask(*words, "--kind", "nothing").code == 2
+    assert (
+        grid.ask("consent", "add", "x", "--on", "2026-11-20", "--kind", "publish_lines").code == 1
+    )
+
+
 def test_many_are_corrected_and_taken_back_by_lines(
     at: At, knock: tuple[str, ...], tmp_path: Path
 ) -> None:

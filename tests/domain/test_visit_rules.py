@@ -208,6 +208,12 @@ def test_the_next_of_kin_may_withdraw_a_consent() -> None:
     consents(False)(DEAD)
 
 
+def test_a_minor_consents_to_nothing_and_may_withdraw() -> None:
+    with pytest.raises(MinorRefused):
+        consents(True)(CHILD)
+    consents(False)(CHILD)
+
+
 @pytest.mark.parametrize("kind", RegistrationKind)
 def test_of_a_minor_only_that_he_was_told_is_recorded(kind: RegistrationKind) -> None:
     if kind is RegistrationKind.INFORMED:

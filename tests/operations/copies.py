@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from gridcredit.domain.codes import Office
 from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.exchange import exchanging, sending
 from tests.operations.offices import (
     GRIDS,
     PASSPHRASE,
     STREET,
+    VILLAGE,
     Offices,
     Ticking,
     counting_ids,
@@ -30,6 +33,18 @@ def make_offices(folder: Path, households: int = 6, grids: int = 1) -> dict[str,
         offices.send(worker, street)
     offices.close()
     return {"district": district.folder, "street": street.folder, "grid": workers[0].folder}
+
+
+def make_village(kept: dict[str, Path], folder: Path) -> Path:
+    """The folder of a pilot village that a copy of the street has taken in and told of all that
+    stands in it, closed."""
+    with closing(open_copy(kept["street"], folder / "street")) as street:
+        offices = Offices(folder, first_id=80)
+        village = offices.child(street, Office.VILLAGE, VILLAGE)
+        with closing(village):
+            sent = sending.export_package(street, village.node.id, folder / "post")
+            exchanging.import_files(village, [sent.path])
+    return village.folder
 
 
 def open_copy(kept: Path, folder: Path) -> Desk:

@@ -42,6 +42,11 @@ def texts(sheet: Sheet) -> list[Text]:
     return [item for item in sheet.items if isinstance(item, Text) and item.text]
 
 
+def said_on(sheet: Sheet) -> list[Text]:
+    """The texts of a page without its number."""
+    return [text for text in texts(sheet) if not text.text.startswith("— ")]
+
+
 def body(sheets: list[Sheet]) -> str:
     return "".join(line for sheet in sheets for text in texts(sheet) for line in drawn_lines(text))
 
@@ -68,14 +73,14 @@ def test_a_page_that_is_just_full_has_22_lines() -> None:
 
 def test_the_title_is_centred_at_22_points() -> None:
     (sheet,) = document_sheets(paper())
-    first, second = texts(sheet)[:2]
+    first, second = said_on(sheet)[:2]
     assert (first.text, second.text) == ("关于甲的", "公示")
     assert {fitted_size(first), fitted_size(second)} == {22}
 
 
 def test_page_numbers_stand_between_dashes_at_the_outer_edge() -> None:
     pages = document_sheets(paper(Break(), Break()))
-    numbers = [texts(sheet)[-1] for sheet in pages]
+    numbers = [text for sheet in pages for text in texts(sheet) if text.text.startswith("— ")]
     assert [text.text for text in numbers] == ["— 1 —", "— 2 —", "— 3 —"]
     assert [str(text.align) for text in numbers] == ["right", "left", "right"]
 
@@ -88,7 +93,7 @@ def test_nothing_of_a_long_text_is_lost_between_pages() -> None:
 
 
 def _without_numbers(sheets: list[Sheet]) -> str:
-    said = [text for sheet in sheets for text in texts(sheet)[:-1]]
+    said = [text for sheet in sheets for text in said_on(sheet)]
     return "".join("".join(drawn_lines(text)) for text in said)
 
 
@@ -100,7 +105,7 @@ def test_a_heading_never_ends_a_page() -> None:
             Paragraph("信" * 80),
         )
         for sheet in document_sheets(paper(*blocks))[:-1]:
-            assert texts(sheet)[-2].text != "　　一、名单"
+            assert said_on(sheet)[-1].text != "　　一、名单"
 
 
 def test_a_signature_is_never_parted() -> None:
@@ -255,3 +260,31 @@ def test_another_ending_is_refused(tmp_path: Path, name: str) -> None:
         write_document(tmp_path / name, paper())
     assert (told.value.field, told.value.value) == ("out", name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_title_longer_than_a_line_is_broken_and_not_shrunk() -> None:
+    title = "关于兴仁街道薛庄社区居民委员会2026年第一季度的公示"
+    (sheet,) = document_sheets(replace(paper(), title=(title,)))
+    lines = [text for text in texts(sheet) if text.size == 22]
+    assert "".join(text.text for text in lines) == title
+    assert len(lines) == 2
+    assert {fitted_size(text) for text in lines} == {22}
+
+
+def test_word_begins_a_page_where_it_is_asked_to(tmp_path: Path) -> None:
+    blocks = (Paragraph("甲"), Break(), Heading("一、乙"), Break(), Paragraph("丙\n丁"))
+    write_document(tmp_path / "a.docx", paper(*blocks))
+    document = docx.Document(str(tmp_path / "a.docx"))
+    begins = [p.text for p in document.paragraphs if p.paragraph_format.page_break_before]
+    assert begins == ["一、乙", "丙"]
+    assert len(document_sheets(paper(*blocks))) == 3
+
+
+def test_parts_of_word_s_styles_stand_in_the_order_of_the_schema(tmp_path: Path) -> None:
+    """ISO/IEC 29500-1, 17.3.2.28: a program may refuse a file that has them in another."""
+    write_document(tmp_path / "a.docx", paper())
+    document = docx.Document(str(tmp_path / "a.docx"))
+    order = ("rFonts", "spacing", "sz", "szCs", "lang")
+    for properties in document.styles.element.iter(qn("w:rPr")):
+        names = [child.tag.rpartition("}")[2] for child in properties]
+        assert names == sorted(names, key=order.index)

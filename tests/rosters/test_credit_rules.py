@@ -238,6 +238,12 @@ def test_a_row_with_one_text_is_not_passed_over(tmp_path: Path) -> None:
     assert why(read(tmp_path, *rows)) == [(3, "C 项目", "incomplete_row")]
 
 
+def test_numbered_blank_rows_and_signatures_say_nothing(tmp_path: Path) -> None:
+    foot = ["审核人：王某", None, "填表日期：2026年1月1日", "（盖章）"]
+    found = read(tmp_path, [1, *row()], [2], [3], foot, headings=["序号", *CHINESE])
+    assert (len(found.items), found.refused, found.dropped) == (1, [], [])
+
+
 def test_columns_that_say_nothing_are_told(tmp_path: Path) -> None:
     found = read(tmp_path, [1, *row(), "略"], headings=["序号", *CHINESE, "备注"])
     assert dropped(found) == [(1, "备注", "unknown_column")]

@@ -21,7 +21,7 @@ from gridcredit.ui.pages import PAGES, PageRow
 from gridcredit.ui.runner import RunNow
 from gridcredit.ui.start import dress
 from gridcredit.ui.theme import Theme
-from tests.operations.copies import make_offices, open_copy
+from tests.operations.copies import make_offices, make_village, open_copy
 
 W = TypeVar("W", bound=QWidget)
 Show = Callable[[W], W]
@@ -162,6 +162,20 @@ def kept_offices(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def desk(kept_offices: dict[str, Path], tmp_path: Path) -> Iterator[Desk]:
     """A grid worker's desk, enrolled, with six households."""
     made = open_copy(kept_offices["grid"], tmp_path / "grid")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def kept_village(kept_offices: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of a pilot village beside that grid, made once."""
+    return make_village(kept_offices, tmp_path_factory.mktemp("village"))
+
+
+@pytest.fixture
+def village_desk(kept_village: Path, tmp_path: Path) -> Iterator[Desk]:
+    """The desk of a pilot village."""
+    made = open_copy(kept_village, tmp_path / "village")
     yield made
     made.close()
 

@@ -53,7 +53,7 @@ def claims(root: QWidget) -> list[str]:
     return states + [said for said in words if NOTHING.search(said)]
 
 
-@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+@pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk", "district_desk"])
 @pytest.mark.parametrize("page", [row.id for row in PAGES])
 def test_no_page_says_that_it_is_empty_before_it_knows(
     open_window: OpenWindow, slow: App, request: pytest.FixtureRequest, office: str, page: str

@@ -314,7 +314,7 @@ class WindowsShown(QObject):
         return False
 
 
-@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+@pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk", "district_desk"])
 def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
     open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:
@@ -331,7 +331,12 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(
 
 @pytest.mark.parametrize(
     ("office", "left_out"),
-    [("desk", set()), ("street_desk", set()), ("district_desk", {"households", "visits"})],
+    [
+        ("desk", set()),
+        ("village_desk", set()),
+        ("street_desk", set()),
+        ("district_desk", {"households", "visits"}),
+    ],
 )
 def test_the_rail_leaves_out_what_says_nothing_to_the_office(
     open_window: OpenWindow,
@@ -380,7 +385,7 @@ def test_the_keyboard_never_falls_on_the_lock_when_a_page_goes(window: MainWindo
         assert window.page(page).isAncestorOf(held)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+@pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk", "district_desk"])
 def test_every_page_takes_the_keyboard_that_a_page_key_brings(
     open_window: OpenWindow, app: App, request: pytest.FixtureRequest, office: str
 ) -> None:

@@ -59,7 +59,7 @@ def test_a_cell_says_in_its_tooltip_what_stands_in_it(qapp: Any, text: str) -> N
     assert said_by(model.data(at, TOOLTIP)) == text
 
 
-@pytest.mark.parametrize("office", ["desk", "street_desk", "district_desk"])
+@pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk", "district_desk"])
 def test_no_page_of_any_office_reads_markup(
     open_window: OpenWindow, office: str, request: pytest.FixtureRequest
 ) -> None:

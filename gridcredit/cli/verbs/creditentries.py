@@ -30,7 +30,7 @@ def _amend(call: Call) -> Answer:
 
 def _activity(call: Call) -> Answer:
     names = ("item", "on", "from", "to", "place", "resident", "quantity", "name", "organiser")
-    entry = _given(call, (*names, "evidence", "photo", "sheet"))
+    entry = _given(call, (*names, "evidence", "photo", "sheet", "activity"))
     kept = add_activity(call.desk(), activity_form(entry))
     document = {
         "activity": str(kept.activity),
@@ -123,6 +123,7 @@ VERBS = [
             option("--evidence", metavar="K", action="append", help="by default all it wants"),
             option("--photo", metavar="FILE", action="append", help="three at most"),
             option("--sheet", metavar="FILE", help="the sign-in sheet's scan"),
+            option("--activity", metavar="ID", help="as `credit sign-in` answers it"),
         ),
     ),
     Verb(

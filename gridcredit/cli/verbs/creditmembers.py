@@ -1,4 +1,4 @@
-"""Verbs of who takes part in 信用+: credit join, leave, kin."""
+"""Verbs of who takes part in 信用+: credit join, leave, members, kin, kin-of."""
 
 from __future__ import annotations
 
@@ -34,6 +34,33 @@ def _kin(call: Call) -> Answer:
     pair = uuid_of("resident", a.one), uuid_of("resident", a.other)
     act = members.end_kin if a.end else members.declare_kin
     return Answer({"id": str(act(call.desk(), *pair, a.relation))})
+
+
+def _kin_of(call: Call) -> Answer:
+    resident = uuid_of("resident", call.arguments.resident)
+    found = members.kin_of(call.desk(), resident)
+    return Answer(
+        [
+            {
+                "id": str(kin.id),
+                "resident": str(kin.other if kin.resident == resident else kin.resident),
+                "relation": kin.relation,
+            }
+            for kin in found
+        ]
+    )
+
+
+def _members(call: Call) -> Answer:
+    a, desk = call.arguments, call.desk()
+    on = date_of("on", a.on) if a.on else desk.today()
+    found = members.taking_part(desk, a.village, on)
+    return Answer(
+        [
+            {"household": str(home), "residents": sorted(map(str, people))}
+            for home, people in found.items()
+        ]
+    )
 
 
 def _kept(kept: MembersKept) -> dict[str, object]:
@@ -77,6 +104,21 @@ VERBS = [
             option("other", metavar="B"),
             option("--relation", required=True, metavar="R", help="with --end: why it ended"),
             option("--end", action="store_true"),
+        ),
+    ),
+    Verb(
+        "credit kin-of",
+        "the declared kin of a resident",
+        _kin_of,
+        (option("resident", metavar="RESIDENT"),),
+    ),
+    Verb(
+        "credit members",
+        "who takes part on a day, by household",
+        _members,
+        (
+            option("--village", metavar="CODE", default="", help="by default one's own"),
+            option("--on", metavar="DATE", help="by default today"),
         ),
     ),
 ]

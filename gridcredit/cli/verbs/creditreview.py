@@ -60,11 +60,12 @@ def _closed(done: MonthClose) -> dict[str, object]:
     return {
         "period": month.period,
         "households": len(month.households),
-        "entries": len(month.entries),
+        "entries": sum(not one.corrects for one in month.entries),
         "moved_on": len(month.moved_on),
         "left_out": len(month.left_out),
         "points": amounts.points_text(month.points),
         "digest": done.digest,
+        "corrections": sum(bool(one.corrects) for one in month.entries),
         "closing": str(done.closing) if done.closing else None,
         "moved_on_entries": _stayed(month.moved_on),
         "left_out_entries": _stayed(month.left_out),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain import amounts
 from gridcredit.domain.credit.codes import Basis, CapKind, Seat
@@ -19,12 +19,12 @@ from gridcredit.domain.credit.rule_changes import (
     month_start,
     vote_of,
 )
+from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.records import to_plain
-from gridcredit.operations.credit import rulesets
+from gridcredit.operations.credit import rule_drafts, rulesets
 
 T = TypeVar("T")
-_SEATS = [seat.value for seat in Seat]
 
 
 def parsed(field: str, text: str, read: Callable[[str], T]) -> T:
@@ -49,13 +49,18 @@ def _import(call: Call) -> Answer:
         minutes=a.minutes,
         bands=_maybe("bands", a.bands, bands_of),
         base=_maybe("base", a.base, amounts.tenths),
-        basis=_maybe("basis", a.basis, Basis),
+        basis=a.basis,
         carry=_maybe("carry", a.carry, carry_of),
         meeting_required=True if a.meeting == "required" else None,
-        decided_by=_maybe("decided_by", a.decided_by, Seat),
-        redeemed_at=_maybe("redeemed_at", a.redeemed_at, Seat),
+        decided_by=a.decided_by,
+        redeemed_at=a.redeemed_at,
     )
-    found = rulesets.import_rules(call.desk(), a.file, form, check=a.check)
+    if a.draft and a.check:
+        call.wrong_usage("--draft | --check")
+    if a.draft:
+        found = rule_drafts.draft_rules(call.desk(), a.file, form)
+    else:
+        found = rulesets.import_rules(call.desk(), a.file, form, check=a.check)
     document = {
         "rule_set": str(found.rule_set) if found.rule_set else None,
         "items": len(found.items),
@@ -74,8 +79,23 @@ def _import(call: Call) -> Answer:
 
 
 def _list(call: Call) -> Answer:
-    found = rulesets.list_rules(call.desk(), call.arguments.village)
-    return Answer([_listed(one) for one in found])
+    desk, village = call.desk(), call.arguments.village
+    listed = [_listed(one) for one in rulesets.list_rules(desk, village)]
+    sets_rules = desk.actor.may(Duty.SET_CREDIT_RULES)
+    draft = rule_drafts.draft_of(desk, village) if sets_rules else None
+    return Answer([*listed, *([_drafted(draft)] if draft else ())])
+
+
+def _put_in_force(call: Call) -> Answer:
+    a = call.arguments
+    vote = _maybe("vote", a.vote, vote_of)
+    made = rule_drafts.put_draft_in_force(call.desk(), a.village, vote, a.minutes)
+    return Answer({"rule_set": str(made.id), "number": made.number})
+
+
+def _drop_draft(call: Call) -> Answer:
+    rule_drafts.drop_draft(call.desk(), call.arguments.village)
+    return Answer({"dropped": 1})
 
 
 def _template(call: Call) -> Answer:
@@ -135,6 +155,26 @@ def _listed(one: rulesets.ListedRules) -> dict[str, Any]:
     }
 
 
+def _drafted(draft: rule_drafts.RulesDraft) -> dict[str, Any]:
+    form = draft.form
+    return {
+        "rule_set": None,
+        "number": form.number,
+        "from": month_of(form.begins),
+        "until": None,
+        "state": rulesets.RulesState.DRAFT.value,
+        "decided_by": form.decided_by,
+        "redeemed_at": form.redeemed_at,
+        "base": None if form.base is None else amounts.points_text(form.base),
+        "basis": form.basis,
+        "carry": form.carry,
+        "meeting_required": form.meeting_required,
+        "vote": [form.vote.expected, form.vote.present, form.vote.agreed] if form.vote else None,
+        "has_minutes": False,
+        "items": [_item(item) for item in draft.items],
+    }
+
+
 def _item(item: Item) -> dict[str, Any]:
     is_times = item.cap_kind is CapKind.TIMES
     write = str if is_times else amounts.points_text
@@ -162,6 +202,8 @@ def _item(item: Item) -> dict[str, Any]:
 _VILLAGE = option("--village", metavar="CODE", default="", help="by default one's own")
 _FROM = option("--from", dest="begins", required=True, metavar="YYYY-MM")
 _REASON = option("--reason", required=True, metavar="T")
+_VOTE = option("--vote", metavar="A/B/C", help="expected/present/in favour")
+_MINUTES = option("--minutes", type=Path, metavar="SCAN")
 
 VERBS = [
     Verb(
@@ -173,19 +215,27 @@ VERBS = [
             _VILLAGE,
             option("--number", required=True, metavar="N"),
             _FROM,
-            option("--vote", metavar="A/B/C", help="expected/present/in favour"),
-            option("--minutes", type=Path, metavar="SCAN"),
+            _VOTE,
+            _MINUTES,
             option("--bands", metavar="T", help="1060=五星;1040=四星;1020=三星;990=二星"),
             option("--base", metavar="N", help="points that a year starts with; by default 1000"),
-            option("--basis", choices=[basis.value for basis in Basis]),
+            coded("--basis", of=Basis, help="what the bands are compared with"),
             option("--carry", metavar="all|none|PERCENT", help="of balances at the year's end"),
             option("--meeting", choices=["required"]),
-            option("--decided-by", choices=_SEATS),
-            option("--redeemed-at", choices=_SEATS),
+            coded("--decided-by", of=Seat),
+            coded("--redeemed-at", of=Seat),
             option("--check", action="store_true", help="say what would happen, change nothing"),
+            option("--draft", action="store_true", help="keep it here as a draft, not in force"),
         ),
     ),
     Verb("rules list", "the rule sets of a village with their items", _list, (_VILLAGE,)),
+    Verb(
+        "rules put-in-force",
+        "put this account's draft of a village in force",
+        _put_in_force,
+        (_VILLAGE, _VOTE, _MINUTES),
+    ),
+    Verb("rules drop-draft", "throw this account's draft away", _drop_draft, (_VILLAGE,)),
     Verb(
         "rules template",
         "write the starter set, or a set that is known here, as a workbook to edit",

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from gridcredit import texts
 from gridcredit.atomic_file import storage
-from gridcredit.cli.verb import Answer, Call, Verb, option
-from gridcredit.domain.codes import Channel, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
+from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
 from gridcredit.operations.visits import pledging, takingback
@@ -67,6 +67,13 @@ def _registration(call: Call) -> Answer:
     return Answer({"id": str(applying.apply_one(call.desk(), entry))})
 
 
+def _consent(call: Call) -> Answer:
+    a = call.arguments
+    entry = {"do": "consent.add", "resident": a.resident, "kind": a.kind, "on": a.on}
+    entry |= {"notice": a.notice, "withdraw": a.withdraw}
+    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+
+
 def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
@@ -115,14 +122,14 @@ VERBS = [
         _visit,
         (
             option("--household", required=True, metavar="ID"),
-            option(
+            coded(
                 "--outcome",
                 required=True,
-                choices=[o.value for o in VisitOutcome],
+                of=VisitOutcome,
                 help=_OUTCOMES,
             ),
             option("--at", required=True, metavar="TIME", help="2026-11-22T19:30"),
-            option("--mode", choices=[m.value for m in VisitMode], default="door"),
+            coded("--mode", of=VisitMode, default=VisitMode.DOOR),
             option("--note", default=""),
             option("--follow-up", metavar="DATE", help="2026-11-29; needed with outcome 02"),
             _SURE,
@@ -134,9 +141,9 @@ VERBS = [
         _correct,
         (
             option("id", metavar="ID"),
-            option("--outcome", choices=[o.value for o in VisitOutcome], help=_OUTCOMES),
+            coded("--outcome", of=VisitOutcome, help=_OUTCOMES),
             option("--at", metavar="TIME", help="2026-11-22T19:30"),
-            option("--mode", choices=[m.value for m in VisitMode]),
+            coded("--mode", of=VisitMode),
             option("--note"),
             option("--follow-up", metavar="DATE", help="2026-11-29; blank for none"),
             option("--met", action="append", metavar="RESIDENT", help="once each; blank: nobody"),
@@ -154,9 +161,26 @@ VERBS = [
         _registration,
         (
             option("--resident", required=True, metavar="ID"),
-            option("--event", required=True, choices=[k.value for k in RegistrationKind]),
+            coded("--event", of=RegistrationKind, required=True),
             option("--on", required=True, metavar="DATE", help="2026-11-22"),
-            option("--channel", choices=[c.value for c in Channel], default="visit"),
+            coded("--channel", of=Channel, default=Channel.VISIT),
+        ),
+    ),
+    Verb(
+        "consent add",
+        "record a consent that somebody gave, or withdraws",
+        _consent,
+        (
+            option("resident", metavar="RESIDENT"),
+            coded("--kind", of=ConsentKind, required=True),
+            option("--on", required=True, metavar="DATE", help="2026-11-22"),
+            option(
+                "--notice",
+                default="",
+                metavar="V",
+                help="version of the notice shown; by default the one in force",
+            ),
+            option("--withdraw", action="store_true", help="it counts no more from that day on"),
         ),
     ),
     Verb(

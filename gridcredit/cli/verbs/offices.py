@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gridcredit import paths
 from gridcredit.cli import confirming
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.domain.codes import Office, Suite
 from gridcredit.domain.errors import NotFound
 from gridcredit.operations.desk import Desk
@@ -187,7 +187,7 @@ VERBS = [
         "make a workspace that waits for its certificate",
         _request,
         (
-            option("--role", choices=("street", "village", "grid")),
+            coded("--role", of=(Office.STREET, Office.VILLAGE, Office.GRID)),
             option("--area", metavar="CODE"),
             option(
                 "--invitation",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from gridcredit import texts
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.creditrules import parsed
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain import amounts
@@ -66,9 +65,8 @@ def _count(call: Call) -> Answer:
 
 def _fund_add(call: Call) -> Answer:
     a = call.arguments
-    flow = Flow(_FLOWS.get(a.kind, a.kind))
     amount = parsed("amount", a.amount, amounts.fen)
-    made = funds.add_to_fund(call.desk(), date_of("on", a.on), flow, amount, a.text, a.village)
+    made = funds.add_to_fund(call.desk(), date_of("on", a.on), a.kind, amount, a.text, a.village)
     return Answer({"id": str(made)})
 
 
@@ -130,7 +128,6 @@ def _whole(text: str) -> int:
     return found
 
 
-_FLOWS = {texts.word(flow): flow.value for flow in Flow}
 _VILLAGE = option("--village", metavar="CODE", default="", help="by default one's own")
 _CODE = option("code", metavar="CODE")
 _COUNT = option("--count", required=True, metavar="N")
@@ -167,7 +164,7 @@ VERBS = [
         (
             _VILLAGE,
             option("--on", required=True, metavar="DATE", help="2026-11-22"),
-            option("--kind", required=True, choices=[*(f.value for f in Flow), *_FLOWS]),
+            coded("--kind", of=Flow, required=True),
             option("--amount", required=True, metavar="Y", help="yuan"),
             option("--text", required=True, metavar="T"),
         ),

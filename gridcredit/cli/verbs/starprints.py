@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.stars.codes import StarLevel
 from gridcredit.operations.stars import printing
@@ -19,7 +19,7 @@ def _print(call: Call) -> Answer:
         a.out,
         uuid_of("id", a.id) if a.id else None,
         a.period,
-        StarLevel(a.level) if a.level else None,
+        a.level,
         a.area,
         Paper(a.paper),
         date_of("until", a.until) if a.until else None,
@@ -46,7 +46,7 @@ VERBS = [
             option("--out", required=True, type=Path, metavar="FILE"),
             option("--id", metavar="ID"),
             option("--period", default="", metavar="P", help="2026-03, 2026-Q1 or 2026"),
-            option("--level", choices=[level.value for level in StarLevel]),
+            coded("--level", of=StarLevel),
             option("--area", default="", metavar="CODE", help="default: the own area"),
             option("--paper", choices=[paper.value for paper in Paper], default=Paper.A3.value),
             option("--until", metavar="DATE", help="the board's last day"),

@@ -1,5 +1,5 @@
-"""Verbs that nominate for 诚信之星 and list the nominations: star scheme, nominate, amend, consent,
-list."""
+"""Verbs that nominate for 诚信之星 and list the nominations: star scheme, outline, nominate, amend,
+consent, list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.periods import Span
 from gridcredit.domain.workdays import Due
-from gridcredit.operations.stars import agreeing, listing, nominating, schemes
+from gridcredit.operations.stars import agreeing, listing, nominating, outlining, schemes
 from gridcredit.operations.stars.board import StarLine
 from gridcredit.operations.stars.nominating import NewStar, Nominated
 from gridcredit.operations.stars.schemes import SchemeSeen
@@ -59,6 +59,15 @@ def _clocks(told: list[str]) -> dict[str, int]:
             raise BadValue("clocks", part, "review=5")
         found[name] = int(days)
     return found
+
+
+def _outline(call: Call) -> Answer:
+    a = call.arguments
+    resident = uuid_of("resident", a.resident) if a.resident else None
+    household = uuid_of("household", a.household) if a.household else None
+    facts = outlining.story_outline(call.desk(), resident, household)
+    rows = [{"on": f.on.isoformat(), "source": f.source.value, "what": f.what} for f in facts]
+    return Answer(rows)
 
 
 def _nominate(call: Call) -> Answer:
@@ -181,6 +190,12 @@ VERBS = [
                 help="working days of a step, once each; until: the day of the month",
             ),
         ),
+    ),
+    Verb(
+        "star outline",
+        "facts for a story, each with its day: from the ledger, visits, pledge, registration",
+        _outline,
+        (option("--resident", metavar="ID"), option("--household", metavar="ID")),
     ),
     Verb(
         "star nominate",

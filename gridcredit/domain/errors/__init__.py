@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.credit import MonthsInOrder as MonthsInOrder
     from gridcredit.domain.errors.credit import MustKeepOut as MustKeepOut
     from gridcredit.domain.errors.credit import NobodyLeft as NobodyLeft
+    from gridcredit.domain.errors.credit import NobodyTakesPart as NobodyTakesPart
     from gridcredit.domain.errors.credit import NoRules as NoRules
     from gridcredit.domain.errors.credit import NotAmendable as NotAmendable
     from gridcredit.domain.errors.credit import NotDecidedHere as NotDecidedHere
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.credit import ObjectionElsewhere as ObjectionElsewhere
     from gridcredit.domain.errors.credit import OnlyItsRecorder as OnlyItsRecorder
     from gridcredit.domain.errors.credit import OwnHousehold as OwnHousehold
+    from gridcredit.domain.errors.credit import PassbookUpToDate as PassbookUpToDate
+    from gridcredit.domain.errors.credit import PeriodOpen as PeriodOpen
     from gridcredit.domain.errors.credit import QuorumFallen as QuorumFallen
     from gridcredit.domain.errors.credit import RedemptionSuspended as RedemptionSuspended
     from gridcredit.domain.errors.credit import ReturnedAlready as ReturnedAlready

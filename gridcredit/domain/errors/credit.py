@@ -259,3 +259,26 @@ class CorrectedBefore(BadEntry):
     """The closed entry was corrected before; of one entry only the first correction counts."""
 
     entry: str
+
+
+@dataclass(eq=False, repr=False)
+class PeriodOpen(BadEntry):
+    """A period is made known once all its months are closed; `open` is the first that is not."""
+
+    period: str
+    open: str
+
+
+@dataclass(eq=False, repr=False)
+class PassbookUpToDate(BadEntry):
+    """All lines stand in the passbook already; `line` is the next free one."""
+
+    line: int
+
+
+@dataclass(eq=False, repr=False)
+class NobodyTakesPart(BadEntry):
+    """Nobody of an area takes part in 信用+ on a day or in a year, for whom a paper would be."""
+
+    area: str
+    on: str

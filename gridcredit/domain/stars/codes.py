@@ -96,3 +96,23 @@ class LeftOut(StrEnum):
     OFFICIALS = "officials"  # at most a fifth of a level's awards of the year
     QUOTA = "quota"  # its place lies beyond the quota
     RECUSED = "recused"  # who acts keeps out of it
+
+
+class StarTaskKind(StrEnum):
+    """What is to be done of a nomination."""
+
+    OVERDUE = "star_overdue"  # a stage's clock has run out
+    PUBLISH = "star_publish"
+    REMOVE = "star_remove"  # consent withdrawn, honour revoked, or 撤下日
+    REPRINT = "star_reprint"  # the board, without the photo
+    NOTICE_AGAIN = "star_notice_again"  # the notice, without who withdrew
+
+
+class OutlineSource(StrEnum):
+    """Where a fact comes from that is offered for a story."""
+
+    ENTRY = "entry"  # 信用+
+    VISIT = "visit"
+    PLEDGE = "pledge"
+    REGISTRATION = "registration"
+    HONOUR = "honour"

@@ -40,6 +40,18 @@ class Period:
         """What stands for it in a certificate's number behind the year: 03, Q1, or Y."""
         return self.text[5:] or "Y"
 
+    @property
+    def alike_in_year(self) -> tuple[str, ...]:
+        """The periods of its length in its year, itself among them."""
+        year = f"{self.year:04d}"
+        match self.span:
+            case Span.MONTH:
+                return tuple(f"{year}-{month:02d}" for month in range(1, 13))
+            case Span.QUARTER:
+                return tuple(f"{year}-Q{quarter}" for quarter in range(1, 5))
+            case Span.YEAR:
+                return (year,)
+
     def is_part_of(self, whole: Period) -> bool:
         """Whether stars of this period may be chosen from for a longer one: a quarter draws on its
         months, a year on its months and quarters."""

@@ -91,6 +91,7 @@ def activity_form(entry: Entry) -> ActivityForm:
         texts(entry, "evidence") if "evidence" in entry else None,
         _files(entry, "photo"),
         path(entry, "sheet"),
+        _maybe(entry, "activity"),
     )
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from gridcredit.domain.codes import Channel, PledgeStage, RegistrationKind, VisitMode, VisitOutcome
+from gridcredit.domain.codes import (
+    Channel,
+    ConsentKind,
+    PledgeStage,
+    RegistrationKind,
+    VisitMode,
+    VisitOutcome,
+)
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.fieldrules import as_author
+from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
@@ -27,6 +35,7 @@ from gridcredit.operations.acts.fields import (
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import change_field
 from gridcredit.operations.scans import keep_scan
+from gridcredit.operations.visits.consenting import keep_consent, notice_in_force
 from gridcredit.operations.visits.correcting import keep_correction
 from gridcredit.operations.visits.pledging import keep_signed
 from gridcredit.operations.visits.registering import keep_registration
@@ -89,6 +98,22 @@ def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
     return fact.id
 
 
+def _consent(desk: Desk, session: Session, entry: Entry) -> UUID:
+    """The notice is that in force where none is named; a withdrawal names none."""
+    is_given = not is_set(entry, "withdraw")
+    notice = text(entry, "notice").strip() or (notice_in_force(session) if is_given else "")
+    fact = ConsentEvent(
+        desk.new_id(),
+        identity(entry, "resident"),
+        code(entry, "kind", ConsentKind),
+        is_given,
+        day(entry, "on"),
+        notice,
+    )
+    keep_consent(session, fact, desk.clock())
+    return fact.id
+
+
 def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
     scan = path(entry, "scan")
     fact = PledgeEvent(
@@ -116,6 +141,7 @@ ACTS = {
     "registration.take_back": Act(Duty.RECORD_VISITS, _take_back("registration_event")),
     "pledge.add": Act(Duty.RECORD_VISITS, _pledge, in_steps=True),
     "pledge.take_back": Act(Duty.RECORD_VISITS, _take_back("pledge_event")),
+    "consent.add": Act(Duty.RECORD_VISITS, _consent),
     "consent.take_back": Act(Duty.RECORD_VISITS, _take_back("consent_event")),
     "resident.set": Act(Duty.EDIT_REGISTER, _resident),
 }

@@ -76,8 +76,8 @@ def checked_entry(checks: EntryChecks, form: EntryForm, first_saved: date) -> Cr
     """An entry as it may be kept, without its files; `first_saved` says whether it is in time."""
     desk = checks.desk
     refuse_future(checks.session, "on", form.on, desk.clock())
-    item = checks.item(form.household, form.item, form.on)
     require_in_time(form.on, first_saved)
+    item = checks.item(form.household, form.item, form.on)
     quantity = checked_quantity(item.unit, bool(item.group), form.quantity)
     if form.resident is not None:
         checks.require_person(form.household, form.resident, form.on)

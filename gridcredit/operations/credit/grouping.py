@@ -30,7 +30,7 @@ from gridcredit.operations.credit.entering import EntryForm, checked_entry
 from gridcredit.operations.credit.entry_checks import EntryChecks
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
-from gridcredit.store.credit.activities import Span, spans_of_day
+from gridcredit.store.credit.activities import Span, is_known, spans_of_day
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 
@@ -40,7 +40,7 @@ class ActivityForm:
     """A group action as its sheet says it: who was ticked, from when until when (14:30).
 
     `quantity` in tenths; of hours left out, the time that it took. `evidence` None: all that the
-    item wants is with the sheet.
+    item wants is with the sheet. `activity` is the id that a printed sheet bears.
     """
 
     item: str
@@ -55,6 +55,7 @@ class ActivityForm:
     evidence: tuple[str, ...] | None = None
     photos: tuple[Path, ...] = ()
     sheet: Path | None = None
+    activity: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Sheet:
     def __init__(self, desk: Desk, session: Session, form: ActivityForm) -> None:
         self._desk, self._session, self._form = desk, session, form
         self._checks = EntryChecks(desk, session)
-        self._id = desk.new_id()
+        self._id = _free_id(desk, session, form)
         _check_times(form)
         if not form.residents:
             raise BadValue("resident", "", "empty")
@@ -200,6 +201,16 @@ class _Sheet:
 
 
 _BY_HOUSEHOLD = (Unit.HOUSEHOLD, Unit.MEMBER)
+
+
+def _free_id(desk: Desk, session: Session, form: ActivityForm) -> UUID:
+    """The id of the action: of its printed sheet, where there is one. Raises BadValue where that
+    sheet was entered before."""
+    if form.activity is None:
+        return desk.new_id()
+    if is_known(session, form.activity):
+        raise BadValue("activity", "", "sheet_entered")
+    return form.activity
 
 
 def _check_times(form: ActivityForm) -> None:

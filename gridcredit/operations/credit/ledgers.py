@@ -35,6 +35,11 @@ def ledger_of(desk: Desk, session: Session, village: str) -> Ledger:
     return village_ledger(session, village, desk.today(), coverage_rules(session))
 
 
+def ledger_with(desk: Desk, session: Session, entries: Sequence[UUID]) -> Ledger:
+    """The ledger in which some entries stand, by any facts of theirs. Raises as `choose`."""
+    return ledger_of(desk, session, choose(desk, session, entries).area.code)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Some entries of one village, and the rule sets by which they are judged today."""

@@ -16,6 +16,7 @@ from gridcredit.domain.fieldrules import line
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.kinship import Kinship
 from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.masks import mask_name
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import part_id
 from gridcredit.domain.writing import is_text, normalise_text
@@ -59,7 +60,8 @@ class MembersKept:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody of a household as the page of joining shows him: since when he takes part (None: he
-    does not), and why he cannot join, as a reason (blank: he can)."""
+    does not), and why he cannot join, as a reason (blank: he can). Names are masked above the
+    village."""
 
     resident: UUID
     name: str
@@ -136,7 +138,9 @@ def candidates(desk: Desk, household: UUID, on: date) -> list[Candidate]:
         part = participation(session, [household])
         people = register_lists.residents_of(session, household)
     return [
-        Candidate(p.id, p.name, _since(part, household, p.id, on), _hindered(p, on, part))
+        Candidate(
+            p.id, _shown(desk, p.name), _since(part, household, p.id, on), _hindered(p, on, part)
+        )
         for p in people
     ]
 
@@ -233,6 +237,10 @@ def _hindered(person: Resident, on: date, part: Participation) -> str:
         return "limited_person"
     takes_part = part.takes_part(person.household, person.id, on)
     return "takes_part_already" if takes_part else ""
+
+
+def _shown(desk: Desk, name: str) -> str:
+    return name if desk.office.is_lowest else mask_name(name)
 
 
 def _since(part: Participation, household: UUID, resident: UUID, on: date) -> date | None:

@@ -105,7 +105,7 @@ def overview(desk: Desk, village: str = "") -> Overview:
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         ledger = ledger_of(desk, session, village_of_code(desk, session, village).code)
-        return _overview(desk, session, ledger)
+        return overview_of(desk, session, ledger)
 
 
 @many_values()
@@ -129,7 +129,8 @@ def village_counts(desk: Desk) -> list[VillageCount]:
     return sorted(told, key=lambda one: (one.village, one.count.period))
 
 
-def _overview(desk: Desk, session: Session, ledger: Ledger) -> Overview:
+def overview_of(desk: Desk, session: Session, ledger: Ledger) -> Overview:
+    """What waits for this account in a ledger, and its month so far."""
     month = month_of(ledger.today)
     booked = [row for row in ledger.rows(month) if row.corrects is None]
     made = objection_lines(session, ledger)

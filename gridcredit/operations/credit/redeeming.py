@@ -14,6 +14,7 @@ from gridcredit.domain.credit.baskets import (
     written,
 )
 from gridcredit.domain.credit.codes import Seat
+from gridcredit.domain.dating import has_gone
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import (
     BadValue,
@@ -22,7 +23,7 @@ from gridcredit.domain.errors import (
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.redemption import Redemption
-from gridcredit.domain.kinds.resident import Resident
+from gridcredit.domain.masks import mask_name
 from gridcredit.operations.credit.counter_rules import (
     Basket,
     Redeemed,
@@ -67,12 +68,21 @@ class RedeemForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Collector:
+    """Somebody who may collect for a household; the name is masked above the village."""
+
+    resident: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counter:
-    """What the desk needs to serve a household: its balance, who may collect, the goods."""
+    """What the desk needs to serve a household: its balance, who may collect, the goods, and its
+    vouchers so far."""
 
     village: Area
     balance: Balance
-    people: tuple[Resident, ...]
+    people: tuple[Collector, ...]
     goods: tuple[Stocked, ...]
     vouchers: tuple[Voucher, ...]
     is_here: bool  # whether points are redeemed at this office
@@ -131,14 +141,24 @@ def counter(desk: Desk, household: UUID) -> Counter:
         ledger = ledger_with_household(desk, session, household)
         seats = street_nodes(session)
         vouchers, _ = vouchers_of(session, [household], seats, ledger.book.redeems)
+        today = desk.today()
+        here = [
+            person
+            for person in register_lists.residents_of(session, household)
+            if not has_gone(person.state, person.left_on, today)
+        ]
         return Counter(
             ledger.area,
             ledger.balances().get(household, Balance()),
-            tuple(register_lists.residents_of(session, household)),
+            tuple(Collector(person.id, _shown(desk, person.name)) for person in here),
             tuple(stocked(session, ledger.area)),
             tuple(vouchers),
             seat_of(desk) is ledger.redeems,
         )
+
+
+def _shown(desk: Desk, name: str) -> str:
+    return name if desk.office.is_lowest else mask_name(name)
 
 
 def _number(session: Session, ledger: Ledger, on: date) -> str:

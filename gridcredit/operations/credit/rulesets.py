@@ -94,13 +94,6 @@ class ListedRules:
     state: RulesState
 
 
-def read_rule_file(desk: Desk, file: Path) -> RulesRead:
-    """The items that a file states, for a page that shows them before they are put in force.
-    Raises FileUnreadable, NotSavedAsWorkbook, ColumnsMissing, StorageFailed."""
-    desk.actor.require(Duty.READ)
-    return read_rules(file)
-
-
 def import_rules(desk: Desk, file: Path, form: RulesForm, check: bool = False) -> RulesImported:
     """Put the rule set of a file in force; one refused row, and nothing is taken in. What may never
     count is dropped by name, the rest goes in. `check` changes nothing.
@@ -110,28 +103,35 @@ def import_rules(desk: Desk, file: Path, form: RulesForm, check: bool = False) -
     """
     desk.actor.require(Duty.SET_CREDIT_RULES)
     read = read_rules(file)
-    if read.refused:
-        return RulesImported(None, *_told(read), (), RuleChanges())
     with desk.reading() if check else desk.writing() as session:
-        before = _before(desk, session, form)
-        made = _made(desk, session, form, read.items, before)
-        if not check:
-            _keep(desk, session, made, form.minutes)
-    found = changes(_items(before), read.items, (before.rules, made) if before else None)
+        found = looked_at(desk, session, read, form)
+        if check or found.refused:
+            return found
+        made = keep_rules(desk, session, form, found.items)
+    return replace(found, rule_set=made.id)
+
+
+def looked_at(desk: Desk, session: Session, read: RulesRead, form: RulesForm) -> RulesImported:
+    """What putting the items of a file in force would come to."""
+    told = tuple(read.items), tuple(read.refused), tuple(read.dropped)
+    if read.refused:
+        return RulesImported(None, *told, (), RuleChanges())
+    before = set_before(desk, session, form)
+    made = made_rules(desk, session, form, read.items, before)
+    found = changes(items_of(before), read.items, (before.rules, made) if before else None)
     starter = starter_items(paths.resources() / "templates")
     said = remarks(read.items, starter, form.vote, form.minutes is not None)
-    return RulesImported(None if check else made.id, *_told(read), tuple(said), found)
+    return RulesImported(None, *told, tuple(said), found)
 
 
-def put_in_force(desk: Desk, form: RulesForm, items: Sequence[Item]) -> CreditRules:
-    """Put a rule set in force that was edited on a page. Raises BadValue, MonthClosed, AreaUnknown,
-    AreaOutside, FileUnreadable."""
-    desk.actor.require(Duty.SET_CREDIT_RULES)
-    for fault in item_faults(items):
-        raise BadValue(fault.field, fault.code, fault.reason)
-    with desk.writing() as session:
-        made = _made(desk, session, form, items, _before(desk, session, form))
-        return _keep(desk, session, made, form.minutes)
+def keep_rules(desk: Desk, session: Session, form: RulesForm, items: Sequence[Item]) -> CreditRules:
+    """Write a rule set after its rules were asked."""
+    made = made_rules(desk, session, form, items, set_before(desk, session, form))
+    journal.check(session, made)
+    if form.minutes:
+        made = replace(made, minutes=keep_scan(desk, session, form.minutes))
+    journal.add(session, [made])
+    return made
 
 
 def list_rules(desk: Desk, village: str = "") -> list[ListedRules]:
@@ -156,7 +156,7 @@ def compare_rules(desk: Desk, rule_set: UUID) -> RuleChanges:
         earlier = [r for r in rule_book(session, rules.area).sets if r.rules.begins < rules.begins]
     before = earlier[-1] if earlier else None
     items = list(RuleSet(rules).items.values())
-    return changes(_items(before), items, (before.rules, rules) if before else None)
+    return changes(items_of(before), items, (before.rules, rules) if before else None)
 
 
 def close_rules(desk: Desk, village: str, begins: date, reason: str) -> CreditRules:
@@ -209,19 +209,21 @@ def write_template(desk: Desk, out: Path, rule_set: UUID | None = None) -> int:
     return write_rules(out, items, templates)
 
 
-def _before(desk: Desk, session: Session, form: RulesForm) -> RuleSet | None:
+def set_before(desk: Desk, session: Session, form: RulesForm) -> RuleSet | None:
     """The set that holds in the month from which another one is to be in force."""
     area = village_of_code(desk, session, form.village)
     return rule_book(session, area.id).set_for(month_of(form.begins))
 
 
-def _made(
+def made_rules(
     desk: Desk, session: Session, form: RulesForm, items: Sequence[Item], before: RuleSet | None
 ) -> CreditRules:
     """A rule set as it may be kept, without its minutes."""
     area = village_of_code(desk, session, form.village)
     if not items:
         raise BadValue("items", "", "empty")
+    for fault in item_faults(items):
+        raise BadValue(fault.field, fault.code, fault.reason)
     if form.number < 1:
         raise BadValue("number", str(form.number), "wrong_form")
     if form.number in _numbers(session, area):
@@ -252,13 +254,6 @@ def _made(
     )
 
 
-def _keep(desk: Desk, session: Session, made: CreditRules, minutes: Path | None) -> CreditRules:
-    journal.check(session, made)
-    kept = replace(made, minutes=keep_scan(desk, session, minutes)) if minutes else made
-    journal.add(session, [kept])
-    return kept
-
-
 def _require_open(session: Session, area: Area, begins: date) -> None:
     """Raise MonthClosed where a month from that day on is closed, BadValue for no month's first
     day."""
@@ -272,14 +267,9 @@ def _numbers(session: Session, area: Area) -> set[int]:
     return {one.fact.number for one in known}
 
 
-def _items(rules: RuleSet | None) -> list[Item]:
+def items_of(rules: RuleSet | None) -> list[Item]:
+    """The items of a rule set; none where there is none."""
     return list(rules.items.values()) if rules else []
-
-
-def _told(
-    read: RulesRead,
-) -> tuple[tuple[Item, ...], tuple[CellRefused, ...], tuple[RuleDropped, ...]]:
-    return tuple(read.items), tuple(read.refused), tuple(read.dropped)
 
 
 def _listed(one: Told[CreditRules], holds: RuleSet | None, today: date) -> ListedRules:

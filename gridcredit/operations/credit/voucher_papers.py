@@ -26,8 +26,8 @@ def write_voucher(
 ) -> int:
     """Write a voucher, or what came back of one, as a PDF; `balance` is what may be redeemed after
     it, in tenths. How many pages. Raises GlyphMissing, StorageFailed, NotFound."""
+    offscreen()  # before anything is measured
     sheets = voucher_sheets(_view(session, fact, balance))
-    offscreen()
     write_checked_pdf(out, sheets, out.stem, lambda draft: draft)
     return len(sheets)
 

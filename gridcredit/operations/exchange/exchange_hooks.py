@@ -42,3 +42,8 @@ def after_taking_in(desk: Desk, session: Session, progress: Progress = no_progre
         marking.mark_people(desk, session, progress)
     if touched.keys() & honours.ARRIVING:
         honours.keep_honours(desk, session)
+
+
+def after_undoing(desk: Desk, session: Session) -> None:
+    """Write what follows from an import that was undone, or taken in again."""
+    honours.keep_honours(desk, session)

@@ -14,6 +14,7 @@ from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.domain.records import KINDS, plain_fields
 from gridcredit.domain.undo_rules import Ended, Fate, is_off
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange.exchange_hooks import after_undoing
 from gridcredit.operations.subjects import subject
 from gridcredit.store.engine.database import Session
 from gridcredit.store.exchange import import_ledger, links
@@ -120,6 +121,7 @@ def _settle(
     )
     if was_undone == is_redo or found.revisions:
         _record(desk, session, found, did)
+    after_undoing(desk, session)
     return found
 
 

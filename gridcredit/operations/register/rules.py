@@ -35,6 +35,11 @@ MOST = {
 }
 
 
+def answer_days(session: Session) -> tuple[int, int]:
+    """The working days in which an objection is answered, and where others must be asked."""
+    return rule(session, OBJECTION_DAYS), rule(session, OBJECTION_DAYS_ASKING)
+
+
 def rule(session: Session, key: str) -> int:
     """The whole number that a rule holds here; its default where it holds none that can be."""
     held = rules.setting(session, key)

@@ -73,7 +73,7 @@ class Board:
         self.session = session
         self.today = today
         self._pools: dict[tuple[UUID, StarLevel, str], list[StarLine]] = {}
-        self._years: dict[int, list[StarLine]] = {}
+        self._years: dict[tuple[str, ...], list[StarLine]] = {}
 
     @cached_property
     def tree(self) -> AreaTree:
@@ -116,13 +116,18 @@ class Board:
         """Every nomination known here."""
         return self._lines(stored.nominations(self.session))
 
+    def awarded(self, stars: Collection[UUID] | None = None) -> list[StarLine]:
+        """The nominations that somebody awarded: all, or those of which one of these is a fact."""
+        if stars is None:
+            return self._lines(stored.awarded(self.session))
+        found = stored.of_stars(self.session, stars)
+        return self._lines(nomination for nomination in found if nomination.awards)
+
     def awards(self, level: StarLevel, period: Period, pool: Area) -> list[tuple[UUID, Awarded]]:
         """The awards of a level and a length of period that stand in the period's year, in all
         areas known here, by their nomination."""
         alike = [
-            line
-            for line in self._year(period.year)
-            if line.is_honoured and line.star.level is level and line.period.span is period.span
+            line for line in self._alike(period) if line.is_honoured and line.star.level is level
         ]
         holders = self.holders(alike)
         return [
@@ -137,10 +142,12 @@ class Board:
             for line in alike
         ]
 
-    def _year(self, year: int) -> list[StarLine]:
-        if year not in self._years:
-            self._years[year] = self._lines(stored.of_years(self.session, [year]))
-        return self._years[year]
+    def _alike(self, period: Period) -> list[StarLine]:
+        """Those awarded of the periods of one length of a year."""
+        key = period.alike_in_year
+        if key not in self._years:
+            self._years[key] = self._lines(stored.awarded_in(self.session, key))
+        return self._years[key]
 
     def holders(self, lines: Sequence[StarLine]) -> dict[UUID, Holder]:
         """Who each nominee is, records of one person taken for one."""

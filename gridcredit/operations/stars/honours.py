@@ -7,21 +7,29 @@ and once more before a package goes up.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.kinds.honour import Honour
+from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.records import part_id
 from gridcredit.domain.stars.codes import StarConsent, StarStage
 from gridcredit.domain.stars.wording import deed_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.store.engine.database import Session
-from gridcredit.store.journal import journal
-from gridcredit.store.stars.honours import all_honours
+from gridcredit.store.journal import journal, preferences
+from gridcredit.store.journal.numbering import last_arrival
+from gridcredit.store.stars.honours import all_honours, said_of_since
+from gridcredit.store.stars.nominations import chain_ids
 
 ARRIVING = frozenset({"star", "star_consent", "star_award", "star_revocation"})
 """The kinds of record of which an honour tells."""
+_UPTO = "honours_upto"
+"""The preference that says up to which arrival honours tell what is so."""
 WITHDRAWN = "consent_withdrawn"
 REVOKED = "honour_revoked"
 TAKEN_BACK = "taken_back"
@@ -29,26 +37,43 @@ TAKEN_BACK = "taken_back"
 
 
 def keep_honours(desk: Desk, session: Session) -> int:
-    """Let the honours say what is so now; how many were written or changed. Does nothing but at a
-    street."""
+    """Let the honours say what is so now, wherever anything was said since they last did; how many
+    were written or changed. Does nothing but at a street."""
     if desk.office is not Office.STREET:
         return 0
-    known = {honour.id: honour for honour in all_honours(session)}
-    lines = Board(session, desk.today()).everywhere()
+    before = int(preferences.get(session, _UPTO, "0"))
+    stars = said_of_since(session, before)
+    count = _kept(session, desk.today(), stars) if stars is None or stars else 0
+    if (upto := last_arrival(session)) > before:
+        preferences.put(session, _UPTO, str(upto))
+    return count
+
+
+def _kept(session: Session, today: date, stars: Collection[UUID] | None) -> int:
+    """Write what honours lack: of the nominations that these forms are of, or of all (None)."""
+    if stars is not None:
+        stars = {one for star in stars for one in chain_ids(session, Star, star)}
+    lines = Board(session, today).awarded(stars)
     wanted = {made.id: made for line in lines if (made := _honour(line)) is not None}
-    for row, honour in known.items():
-        if row not in wanted:
-            wanted[row] = _bare(honour, TAKEN_BACK)
+    known = {honour.id: honour for honour in all_honours(session)}
+    asked = known.keys() if stars is None else {honour_id(star) for star in stars} & known.keys()
+    for row in asked - wanted.keys():
+        wanted[row] = _bare(known[row], TAKEN_BACK)
     new = sorted(
         (made for row, made in wanted.items() if row not in known and not made.removed),
         key=lambda made: made.certificate,
     )
     journal.add(session, list(new))
     changed = 0
-    for row in sorted(known):
+    for row in sorted(wanted.keys() & known.keys()):
         told = _differing(known[row], wanted[row])
         changed += journal.edit(session, "honour", row, told) is not None if told else 0
     return len(new) + changed
+
+
+def honour_id(star: UUID) -> UUID:
+    """The id of the honour of a nomination, by its root: whoever writes it, it is the same."""
+    return part_id(star, "honour")
 
 
 def _honour(line: StarLine) -> Honour | None:
@@ -57,7 +82,7 @@ def _honour(line: StarLine) -> Honour | None:
     if not told.certificate:
         return None
     honour = Honour(
-        part_id(line.id, "honour"),
+        honour_id(line.id),
         line.star.area,
         line.star.level,
         line.period.text,

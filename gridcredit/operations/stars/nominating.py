@@ -29,11 +29,13 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.stars.board import Board
 from gridcredit.operations.stars.doubting import doubts
+from gridcredit.operations.stars.drafting import book_of
 from gridcredit.operations.stars.nominees import described
 from gridcredit.operations.stars.places import area_for, area_tree, require_office
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.stars.numbers import next_free
+from gridcredit.store.workspace import drafts
 
 AMENDED = frozenset(
     {"name", "members", "way", "summary", "story", "witnesses", "grounds", "ties", "official"}
@@ -78,8 +80,8 @@ class Nominated:
     doubts: tuple[str, ...]
 
 
-def nominate(desk: Desk, new: NewStar) -> Nominated:
-    """Submit a form under the next number of area and period.
+def nominate(desk: Desk, new: NewStar, draft: UUID | None = None) -> Nominated:
+    """Submit a form under the next number of area and period; its draft (drafting) is gone then.
 
     Raises StarDecidedElsewhere, AreaUnknown, AreaOutside, NotFound, MinorRefused, BadValue,
     FileUnreadable.
@@ -92,6 +94,8 @@ def nominate(desk: Desk, new: NewStar) -> Nominated:
         forms.require_complete(star)
         star = replace(star, number=_number(desk, session, star))
         journal.add(session, [star])
+        if draft is not None:
+            drafts.drop(session, book_of(desk), draft)
         return Nominated(star.id, star.number, doubts(Board(session, desk.today()), star))
 
 

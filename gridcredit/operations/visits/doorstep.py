@@ -13,6 +13,7 @@ from gridcredit.domain.codes import ConsentKind, Office, RegistrationKind
 from gridcredit.domain.coverage import CoverageFacts
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
+from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.masks import mask_name, mask_phone
@@ -21,19 +22,17 @@ from gridcredit.domain.visiting import Due
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.finding import find_hits
 from gridcredit.operations.register.people import grids_of
+from gridcredit.operations.visits.consenting import notice_in_force
 from gridcredit.operations.visits.visiting import due_of, due_today
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import events, register_lists, rules, visits
+from gridcredit.store.journal.loading import load_by
+from gridcredit.store.register import events, register_lists, visits
 from gridcredit.store.register.register_lists import HouseholdLine, HouseholdPage
 from gridcredit.store.workspace import audit, drafts
-
-NOTICE_VERSION = "notice_version"
-"""The rule that names the version of the privacy notice shown when a consent is asked."""
 
 Door = HouseholdLine
 """A door as lists show it."""
 
-_FIRST_NOTICE = "1"
 _VISITS_SHOWN = 3
 
 
@@ -94,7 +93,9 @@ def visit_round(desk: Desk, *, lists_due: bool = True) -> Round:
     desk.actor.require(Duty.RECORD_VISITS)
     begins = datetime.combine(desk.today(), time())
     with desk.reading() as session:
-        waiting = drafts.waiting(session, desk.actor.login)
+        typed = drafts.waiting(session, desk.actor.login)
+        homes = {home.id for home in load_by(session, Household, "id", typed)}
+        waiting = [row for row in typed if row in homes]  # other pages keep drafts, too
         grids = grids_of(session, desk.node.area)
         any_door = register_lists.has_households(session, grids)
         today = visits.visit_counts(session, grids, begins, begins + timedelta(days=1))
@@ -136,7 +137,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
     with desk.reading() as session:
         page = register_lists.household_page(session, household)
         known = visits.visits_of(session, household)
-        held = rules.setting(session, NOTICE_VERSION)
+        notice = notice_in_force(session)
         here = [r for r in page.residents if _lives_here(page.coverage_facts[r.id], today)]
         of_age = [r for r in here if is_adult(r.birth_date, r.adult_on, today) is not False]
         consents = _consents(session, [r.id for r in of_age])
@@ -151,7 +152,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         len(here) - len(of_age),
         tuple(known[:_VISITS_SHOWN]),
         len(known),
-        held.value if held is not None and held.value else _FIRST_NOTICE,
+        notice,
         frozenset(visit.id for visit in known),
         due,
     )

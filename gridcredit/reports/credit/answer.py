@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gridcredit.domain.credit.codes import Result
 from gridcredit.paper.sheet import Align, Item, Sheet, Stroke, Weight
 from gridcredit.reports.credit.forms import signatures
-from gridcredit.reports.credit.words import day_words, points
+from gridcredit.reports.credit.words import day_words, period_words, points
 from gridcredit.reports.flow import GREY, LETTER, Flow, foot, middle, page_number
 from gridcredit.texts import word
 
@@ -18,8 +18,9 @@ _SIZE, _LEADING = 16.0, 1.75  # 3号 of 28 points (GB/T 9704-2012, 5.2.3)
 
 @dataclass(frozen=True, slots=True)
 class ObjectionAnswer:
-    """An answer as it is printed; points in tenths. `becomes` is None where nothing changes;
-    `booked` is the month of the correction, blank where the entry was not closed yet."""
+    """An answer as it is printed; points in tenths. `counted` is what a closed list counts, None of
+    an entry that is open; `becomes` what it is to count, None where nothing changes; `booked` the
+    month of the correction. `is_returned`: it had been returned, and is decided again if upheld."""
 
     office: str
     number: str
@@ -29,11 +30,12 @@ class ObjectionAnswer:
     objected_on: str
     result: Result
     words: str
-    counted: int
+    counted: int | None
     becomes: int | None
     booked: str
     answered_on: str
     phone: str
+    is_returned: bool = False
 
 
 def answer_sheets(answer: ObjectionAnswer) -> list[Sheet]:
@@ -82,9 +84,16 @@ def _body(answer: ObjectionAnswer) -> list[str]:
 
 
 def _change(answer: ObjectionAnswer) -> str:
+    if answer.is_returned:
+        is_upheld = answer.result is Result.UPHELD
+        return "该笔记录重新提交审核。" if is_upheld else "该笔记录维持退回。"
     if answer.becomes is None:
+        if answer.counted is None:
+            return "该笔记录维持不变，按规则计分。"
         return f"该笔记录维持不变，计 {points(answer.counted)} 分。"
-    changed = f"该笔计分由 {points(answer.counted)} 分更正为 {points(answer.becomes)} 分"
-    if answer.booked:
-        return f"{changed}，在{answer.booked}入账，存折另起一行写明更正；已公布的月份不作改动。"
-    return f"{changed}。"
+    if answer.counted is None:
+        return f"该笔按 {points(answer.becomes)} 分计算。" if answer.becomes else "该笔不予计分。"
+    return (
+        f"该笔计分由 {points(answer.counted)} 分更正为 {points(answer.becomes)} 分，"
+        f"在{period_words(answer.booked)}入账，存折另起一行写明更正；已公布的月份不作改动。"
+    )

@@ -64,14 +64,17 @@ def booklet(book: Passbook, first_sheet: int = 1) -> list[Sheet]:
     return made
 
 
-def new_lines(book: Passbook, first: int, offset: Offset = (0.0, 0.0)) -> list[Sheet]:
-    """What goes onto leaves that are in the booklet already: the lines from one on, each at its
-    place, a page of A6 for each leaf's side."""
-    stands = sheets_needed(first - 1)
+def new_lines(
+    book: Passbook, first: int, on_paper: int, offset: Offset = (0.0, 0.0)
+) -> list[Sheet]:
+    """What goes onto leaves of a booklet that holds so many lines: those from one on, each at its
+    place, a page of A6 for each leaf's side. What has no room on them is on further sheets
+    (booklet)."""
+    last_page = sheets_needed(on_paper) * _PAGES
     found: dict[int, list[Item]] = {}
     for line in book.lines[first - 1 :]:
         page = page_of(line.number)
-        if page <= stands * _PAGES:
+        if page <= last_page:
             found.setdefault(page, []).extend(ledger_line(line))
     return [_leaf(items, offset) for _, items in sorted(found.items())]
 

@@ -37,11 +37,13 @@ LINES_TOP = _TOP + _HEAD
 
 _SIZE = 7.0  # pt
 _TONES = Tones(back="#D4544B", front="#DC6D64", calyx="#B62A24", leaf="#B92C26", line="#C8322B")
+_WRAPPED = "事项"
+"""The column whose cells take two lines; all others are made smaller."""
 _COLUMNS: tuple[tuple[str, float, Align], ...] = (
     ("序号", 7.0, Align.CENTRE),
     ("入账期", 11.5, Align.CENTRE),
     ("发生日", 10.0, Align.CENTRE),
-    ("事项", 27.0, Align.LEFT),
+    (_WRAPPED, 27.0, Align.LEFT),
     ("办理人", 11.5, Align.CENTRE),
     ("分值", 8.5, Align.RIGHT),
     ("计分", 8.5, Align.RIGHT),
@@ -179,12 +181,13 @@ def ledger_line(line: PassbookLine) -> list[Item]:
     top = LINES_TOP + (line.number - 1) % ROWS * ROW
     x = SIDE
     items: list[Item] = []
-    for (_, width, align), cell in zip(_COLUMNS, _cells(line), strict=True):
+    for (name, width, align), cell in zip(_COLUMNS, _cells(line), strict=True):
         if cell:
             box = Box(x + 0.5, top, width - 1.0, ROW)
+            fit = Fit.WRAP if name == _WRAPPED else Fit.LINE
             items.append(
                 Text(
-                    *(box, cell, _SIZE, Weight.REGULAR, INK, align, Upright.MIDDLE, Fit.WRAP, 4.5),
+                    *(box, cell, _SIZE, Weight.REGULAR, INK, align, Upright.MIDDLE, fit, 4.5),
                     leading=1.15,
                 )
             )

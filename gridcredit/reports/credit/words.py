@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from gridcredit.domain.amounts import points_text, quantity_text
 from gridcredit.domain.credit.codes import CapBy, CapKind, CapSpan, Seat, Theme, Unit, Why
 from gridcredit.domain.credit.items import Item
 from gridcredit.texts import word
@@ -37,18 +39,17 @@ def number_words(number: str) -> str:
 
 def points(tenths: int) -> str:
     """Points with one decimal."""
-    return f"{tenths / 10:.1f}"
+    return points_text(tenths)
 
 
 def plain(tenths: int) -> str:
     """Tenths without a needless decimal: 3, 2.5."""
-    whole, rest = divmod(tenths, 10)
-    return points(tenths) if rest else str(whole)
+    return quantity_text(tenths)
 
 
 def money(fen: int) -> str:
     """Yuan with two decimals and thousands apart."""
-    return f"{fen / 100:,.2f}"
+    return f"{Decimal(fen) / 100:,.2f}"
 
 
 def short_digest(digest: str) -> str:

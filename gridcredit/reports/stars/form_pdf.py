@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gridcredit.domain.progress import Progress, no_progress
 from gridcredit.paper.lettering import drawn_lines
 from gridcredit.paper.pdf import write_checked_pdf
 from gridcredit.paper.sheet import (
-    A4,
     MM_PER_PT,
     Align,
     Box,
@@ -23,53 +22,32 @@ from gridcredit.paper.sheet import (
     Upright,
     Weight,
 )
+from gridcredit.reports.flow import Flow, Page
 from gridcredit.reports.stars.form import NOTE, TITLE, FormRow, FormView, above, form_rows
 from gridcredit.reports.stars.look import GREY, INK, RED, RULE, centred, line
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 20.0, 190.0, 18.0, 278.0
+_PAGE = Page(top=18.0, bottom=19.0)
+_LEFT, _RIGHT = _PAGE.left, _PAGE.width - _PAGE.right
 _LABEL, _SECOND_LABEL, _HALF = 25.0, 18.0, 85.0
 _SIZE, _LEADING, _PAD = 11.0, 1.55, 2.2
 _LINE = _SIZE * MM_PER_PT * _LEADING
 _WRITTEN = 8.2  # mm, between lines to write on by hand
 _EDGE, _LABEL_GROUND = "#55504A", "#F7F4F1"
 _ENDLESS = 1e5
-
-
-@dataclass
-class _Pages:
-    """Pages as they fill; `y` is where the last one goes on, mm from the top."""
-
-    sheets: list[list[Item]] = field(default_factory=lambda: [[]])
-    y: float = _TOP
-
-    @property
-    def room(self) -> float:
-        return _BOTTOM - self.y
-
-    def new(self) -> None:
-        self.sheets.append([])
-        self.y = _TOP
-
-    def add(self, *items: Item) -> None:
-        self.sheets[-1] += items
+_LEAST = 20.0  # mm of a row that goes on on the next page
 
 
 def form_sheets(view: FormView) -> list[Sheet]:
     """The pages of one form. Needs an application object (paper.fonts.offscreen)."""
-    pages = _Pages()
-    wide = _RIGHT - _LEFT
-    pages.add(
-        centred(Box(_LEFT, _TOP, wide, 12), TITLE, 22, Weight.BOLD, RED, 0.04),
-        centred(Box(_LEFT, _TOP + 13, wide, 8), above(view), _SIZE),
-    )
-    pages.y = _TOP + 22
+    flow = Flow(_PAGE)
+    flow.add(centred(flow.take(13), TITLE, 22, Weight.BOLD, RED, 0.04))
+    flow.add(centred(flow.take(9), above(view), _SIZE))
     for row in form_rows(view):
         if row.grows:
-            _growing(pages, row)
+            _growing(flow, row)
         else:
-            _whole(pages, row)
-    last = len(pages.sheets)
-    return [Sheet(*A4, (*items, *_foot(at, last))) for at, items in enumerate(pages.sheets, 1)]
+            _whole(flow, row)
+    return flow.sheets(_foot)
 
 
 def write_form_pdf(path: Path, views: Sequence[FormView], progress: Progress = no_progress) -> int:
@@ -81,19 +59,14 @@ def write_form_pdf(path: Path, views: Sequence[FormView], progress: Progress = n
 
 
 def _foot(page: int, pages: int) -> tuple[Item, ...]:
+    note, number = Box(_LEFT, _PAGE.end + 3, 138, 6), Box(_RIGHT - 30, _PAGE.end + 3, 30, 6)
     return (
-        line(Box(_LEFT, _BOTTOM + 3, 140, 6), NOTE, 8.5, colour=GREY),
-        line(
-            Box(_RIGHT - 30, _BOTTOM + 3, 30, 6),
-            f"{page}／{pages}",
-            9,
-            colour=GREY,
-            align=Align.RIGHT,
-        ),
+        line(note, NOTE, 8.5, colour=GREY),
+        line(number, f"{page}／{pages}", 9, colour=GREY, align=Align.RIGHT),
     )
 
 
-def _whole(pages: _Pages, row: FormRow) -> None:
+def _whole(flow: Flow, row: FormRow) -> None:
     """A row that stands on one page, as high as its words need."""
     boxes = _boxes(row)
     need = [
@@ -101,48 +74,48 @@ def _whole(pages: _Pages, row: FormRow) -> None:
         for (_, words), (_, box) in zip(row.cells, boxes, strict=True)
     ]
     height = max(row.height, *need)
-    if height > _BOTTOM - _TOP and len(row.cells) == 1:  # more than a page holds
-        _growing(pages, row)
+    if height > _PAGE.end - _PAGE.top and len(row.cells) == 1:  # more than a page holds
+        _growing(flow, row)
         return
-    if height > pages.room:
-        pages.new()
+    strip = flow.take(height)
     for (label, words), (label_box, box) in zip(row.cells, boxes, strict=True):
-        _label(pages, _down(label_box, pages.y, height), label)
-        placed = _down(box, pages.y, height)
-        pages.add(Rect(placed, stroke=_EDGE, width=0.2), _words(placed, words, Upright.MIDDLE))
-    pages.y += height
+        _label(flow, _down(label_box, strip.y, height), label)
+        placed = _down(box, strip.y, height)
+        flow.add(Rect(placed, stroke=_EDGE, width=0.2), _words(placed, words, Upright.MIDDLE))
 
 
-def _growing(pages: _Pages, row: FormRow) -> None:
+def _growing(flow: Flow, row: FormRow) -> None:
     """The story: it fills what its page leaves and goes on on the next. Blank, it has lines to
     write on, and more of them on the next page."""
     ((_, words),) = row.cells
     ((_, box),) = _boxes(row)
+    if flow.left_over < _LEAST:
+        flow.turn()
     if not words:
-        _part(pages, row, pages.room, _ruled(_down(box, pages.y, pages.room)))
-        pages.new()
-        _part(pages, row, row.height, _ruled(_down(box, pages.y, row.height)), again=True)
+        _part(flow, row, flow.left_over, _ruled(_down(box, flow.y, flow.left_over)))
+        flow.turn()
+        _part(flow, row, row.height, _ruled(_down(box, flow.y, row.height)), again=True)
         return
     lines, again = _lines(box, words), False
-    while len(lines) > (most := _most(pages.room)):
-        said = _words(_down(box, pages.y, pages.room), "".join(lines[:most]).rstrip("\n"))
-        _part(pages, row, pages.room, (said,), again=again)
-        pages.new()
+    while len(lines) > (most := _most(flow.left_over)):
+        said = _words(_down(box, flow.y, flow.left_over), "".join(lines[:most]).rstrip("\n"))
+        _part(flow, row, flow.left_over, (said,), again=again)
+        flow.turn()
         lines, again = lines[most:], True
-    height = max(len(lines) * _LINE + 2 * _PAD, 20.0)
-    said = _words(_down(box, pages.y, height), "".join(lines).rstrip("\n"))
-    _part(pages, row, height, (said,), again=again)
+    height = max(len(lines) * _LINE + 2 * _PAD, _LEAST)
+    said = _words(_down(box, flow.y, height), "".join(lines).rstrip("\n"))
+    _part(flow, row, height, (said,), again=again)
 
 
 def _part(
-    pages: _Pages, row: FormRow, height: float, drawn: tuple[Item, ...], *, again: bool = False
+    flow: Flow, row: FormRow, height: float, drawn: tuple[Item, ...], *, again: bool = False
 ) -> None:
     """A stretch of a row with its label, `again` on a later page."""
     ((label, _),) = row.cells
     ((label_box, box),) = _boxes(row)
-    _label(pages, _down(label_box, pages.y, height), f"{label}\n（续）" if again else label)
-    pages.add(Rect(_down(box, pages.y, height), stroke=_EDGE, width=0.2), *drawn)
-    pages.y += height
+    _label(flow, _down(label_box, flow.y, height), f"{label}\n（续）" if again else label)
+    flow.add(Rect(_down(box, flow.y, height), stroke=_EDGE, width=0.2), *drawn)
+    flow.y += height
 
 
 def _lines(box: Box, words: str) -> list[str]:
@@ -185,7 +158,7 @@ def _down(box: Box, y: float, height: float) -> Box:
     return Box(box.x, y, box.width, height)
 
 
-def _label(pages: _Pages, box: Box, text: str) -> None:
+def _label(flow: Flow, box: Box, text: str) -> None:
     words = Text(
         box.inset(1, 0),
         text,
@@ -197,7 +170,7 @@ def _label(pages: _Pages, box: Box, text: str) -> None:
         Fit.WRAP,
         leading=1.35,
     )
-    pages.add(Rect(box, _LABEL_GROUND, _EDGE, 0.2), words)
+    flow.add(Rect(box, _LABEL_GROUND, _EDGE, 0.2), words)
 
 
 def _words(box: Box, text: str, upright: Upright = Upright.TOP) -> Text:

@@ -41,6 +41,11 @@ def spans_of_day(session: Session, on: date) -> dict[UUID, list[Span]]:
     return found
 
 
+def is_known(session: Session, row: UUID) -> bool:
+    """Whether an activity of that id was ever written, taken back or not."""
+    return bool(chains(session, CreditActivity, also=[row]))
+
+
 def activity(session: Session, row: UUID) -> CreditActivity | None:
     """An activity that stands, by any fact of its chain."""
     found = chains(session, CreditActivity, also=[row])

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.facts import effective
 from gridcredit.domain.records import KIND_OF
 from gridcredit.store.journal.loading import columns, maker
@@ -47,6 +48,7 @@ class Chain(Generic[F]):
     all: tuple[Written[F], ...]
 
 
+@many_values()
 def written(session: Session, record: type[F], *where: ColumnElement[bool]) -> list[Written[F]]:
     """Every fact of a type that meets all conditions, whether it stands or not."""
     kind = KIND_OF[record]
@@ -62,6 +64,7 @@ def written(session: Session, record: type[F], *where: ColumnElement[bool]) -> l
     ]
 
 
+@many_values()
 def chains(found: Iterable[Written[Any]]) -> list[Chain[Any]]:
     """The chains of facts of one type, by their roots. One that corrects what is not among them
     begins a chain of its own."""
@@ -82,6 +85,9 @@ def _root(one: Written[Any], known: dict[UUID, Written[Any]]) -> UUID:
 
 
 def _chain(first: Written[Any], of_it: Sequence[Written[Any]]) -> Chain[Any]:
+    if len(of_it) == 1:  # as nearly always
+        fact = first.fact
+        return Chain(fact.id, first, None if fact.void else fact, (first,))
     ordered = sorted(of_it, key=lambda one: one.order)
     orders = {one.fact.id: one.order for one in ordered}
     stand = effective((one.fact for one in ordered), lambda fact: orders[fact.id])

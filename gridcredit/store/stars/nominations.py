@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import AlreadyCorrected, NotFound
 from gridcredit.domain.kinds.star import Star
@@ -28,16 +29,28 @@ from gridcredit.store.journal.loading import chunks, load, load_by
 from gridcredit.store.journal.written_facts import Chain, chains, written
 from gridcredit.store.schema.travelling import TABLES
 
-_STAR, _NOTICE = TABLES["star"], TABLES["star_notice"]
-_BELOW = (Office.VILLAGE, Office.GRID)
+_STAR, _NOTICE, _AWARD = TABLES["star"], TABLES["star_notice"], TABLES["star_award"]
 
 F = TypeVar("F")
 
 
+@many_values()
 def nominations(session: Session, *where: ColumnElement[bool]) -> list[Nomination]:
-    """The nominations whose forms meet all conditions and stand, by period and number."""
-    forms = [chain for chain in chains(written(session, Star, *where)) if chain.standing]
-    made = _Reader(session, forms).made()
+    """The nominations whose forms meet all conditions and stand, by period and number. A condition
+    holds for all forms of a chain, or for none."""
+    return _made(session, chains(written(session, Star, *where)))
+
+
+@many_values()
+def awarded(session: Session, *where: ColumnElement[bool]) -> list[Nomination]:
+    """Those of `nominations` that somebody awarded, whether that counts or not."""
+    stars = {UUID(bytes=star) for star in session.scalars(select(_AWARD.star))}
+    found = chains(written(session, Star, *where))
+    return _made(session, [form for form in found if any(f.fact.id in stars for f in form.all)])
+
+
+def _made(session: Session, found: Iterable[Chain[Star]]) -> list[Nomination]:
+    made = _Reader(session, [form for form in found if form.standing]).made()
     return sorted(made, key=lambda n: (n.star.period, n.star.number, n.root))
 
 
@@ -51,11 +64,15 @@ def of_areas(
     return nominations(session, *where)
 
 
-def of_years(session: Session, years: Collection[int]) -> list[Nomination]:
-    """All nominations known here of any period in these years."""
-    ranges = [(_STAR.period >= f"{y:04d}", _STAR.period < f"{y:04d}~") for y in years]
-    found = {n.root: n for begins, ends in ranges for n in nominations(session, begins, ends)}
-    return list(found.values())
+def awarded_in(session: Session, periods: Collection[str]) -> list[Nomination]:
+    """The nominations of these periods that somebody awarded."""
+    return awarded(session, _STAR.period.in_(list(periods)))
+
+
+def of_stars(session: Session, stars: Collection[UUID]) -> list[Nomination]:
+    """The nominations of which one of these is a fact of the chain; those not here are left out."""
+    ids = sorted({one.bytes for star in stars for one in chain_ids(session, Star, star)})
+    return [n for some in chunks(ids) for n in nominations(session, _STAR.id.in_(some))]
 
 
 def nomination(session: Session, star: UUID) -> Nomination:
@@ -105,7 +122,7 @@ class _Reader:
         self._session = session
         self._forms = forms
         self._ids = sorted(one.fact.id.bytes for form in forms for one in form.all)
-        self._below = _nodes_below(session)
+        self._streets = _street_nodes(session)
 
     def made(self) -> list[Nomination]:
         """The nominations."""
@@ -159,7 +176,7 @@ class _Reader:
 
     def _stand(self, record: type[F], where: ColumnElement[bool]) -> list[Told[F]]:
         return [
-            Told(c.standing, c.first.order, c.root, c.first.node not in self._below)
+            Told(c.standing, c.first.order, c.root, c.first.node in self._streets)
             for c in chains(written(self._session, record, where))
             if c.standing
         ]
@@ -192,17 +209,17 @@ def _of(groups: dict[UUID, list[Told[F]]], ids: Iterable[UUID]) -> tuple[Told[F]
 def notices_of(session: Session, area: UUID, level: StarLevel, period: str) -> list[StarNotice]:
     """The notices of a pool's period that stand and that the street wrote, the oldest first."""
     where = (_NOTICE.area == area.bytes, _NOTICE.level == level, _NOTICE.period == period)
-    below = _nodes_below(session)
+    streets = _street_nodes(session)
     found = [
         (c.first.order, c.standing)
         for c in chains(written(session, StarNotice, *where))
-        if c.standing and c.first.node not in below
+        if c.standing and c.first.node in streets
     ]
     return [notice for _, notice in sorted(found, key=lambda one: one[0])]
 
 
-def _nodes_below(session: Session) -> set[bytes]:
-    """The installations known here of villages and grids: all others that may write of stars are
-    the street's."""
-    offices = nodes.offices(session)
-    return {node for node, office in offices.items() if office in _BELOW}
+def _street_nodes(session: Session) -> frozenset[bytes]:
+    """The installations that are known here to be a street's; every other one is the village's
+    side, whatever it calls itself."""
+    known = nodes.offices(session)
+    return frozenset(node for node, office in known.items() if office is Office.STREET)

@@ -162,4 +162,19 @@ ERRORS: dict[str, tuple[str, str]] = {
         "这一笔结账后已经更正过一次，同一笔只更正一次，没有改动。",
         "This closed entry was corrected before; an entry is corrected once, and nothing was done.",
     ),
+    "PeriodOpen": (
+        "{period} 还不能公示：{open} 没有结账。没有生成文件。请先按月份顺序结账。",
+        "{period} cannot be made known yet: {open} is not closed. No file was written; close the "
+        "months in order first.",
+    ),
+    "PassbookUpToDate": (
+        "存折已经打到最新，下一空行是第 {line} 行，没有打印。要补打一整本，请从第 1 行打起。",
+        "The passbook is up to date, the next free line is {line}; nothing was printed. For a new "
+        "booklet print from line 1.",
+    ),
+    "NobodyTakesPart": (
+        "{area}在 {on} 没有参加信用+、需要这份表的人，没有打印。请先登记参与确认，或核对日期。",
+        "Nobody of {area} takes part on {on} for whom this paper would be; nothing was printed. "
+        "Enter who joined first, or check the day.",
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -25,6 +25,8 @@ WIDTH = 520
 class FormDialog(QDialog):
     """Subclasses add rows by field name and say in `save` what is done; `saved` carries what came
     of it. A BadValue is shown at its field, other errors above the form."""
+
+    WIDE: ClassVar[int] = WIDTH  # pixels
 
     saved = Signal(object)
 
@@ -125,7 +127,7 @@ class FormDialog(QDialog):
     def _fit(self) -> None:
         """As tall as the form, as far as the screen lets it; never smaller than it was."""
         room = self.screen().availableGeometry()
-        width = min(WIDTH, room.width() - 32)
+        width = min(self.WIDE, room.width() - 32)
         words = self._words.heightForWidth(width - 2 * WIDE) + GAP if self._words.text() else 0
         edges = self._whole.contentsMargins()
         rest = self._heading.sizeHint().height() + words + self.foot.sizeHint().height() + 2 * GAP

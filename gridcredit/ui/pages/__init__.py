@@ -82,6 +82,13 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.score.page:ScorePage",
     ),
     PageRow(
+        "credit",
+        QT_TRANSLATE_NOOP("pages", "信用+"),
+        "passbook",
+        Duty.READ,
+        "gridcredit.ui.pages.credit.page:CreditPage",
+    ),
+    PageRow(
         "posters",
         QT_TRANSLATE_NOOP("pages", "海报"),
         "poster",

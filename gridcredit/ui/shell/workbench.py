@@ -283,10 +283,12 @@ class Workbench(QWidget):
         return not row.page or any(listed.id == row.page for listed in self._listed)
 
     def _call(self, row: ActionRow) -> None:
+        before = self._pages.get(self.current)
+        taken = [before.at_hand() if before is not None else None] if row.takes_over else []
         if not row.page:
             getattr(self, row.slot)()
         elif self.show_page(row.page):
-            getattr(self._pages[row.page], row.slot)()
+            getattr(self._pages[row.page], row.slot)(*taken)
 
     def _local_hits(self, typed: str) -> list[Hit]:
         """Pages and actions whose words contain what was typed; all of them when nothing was."""

@@ -50,7 +50,8 @@ def settle(desk: Desk) -> None:
 def set_rules(desk: Desk, begins: date = JANUARY, number: int = 1, **seats: Seat) -> None:
     """A rule set of the village, decided and redeemed at the street unless said otherwise."""
     told = {"decided_by": Seat.STREET, "redeemed_at": Seat.STREET, **seats}
-    rulesets.put_in_force(desk, RulesForm(VILLAGE, number, begins, **told), ITEMS)
+    with desk.writing() as session:
+        rulesets.keep_rules(desk, session, RulesForm(VILLAGE, number, begins, **told), ITEMS)
 
 
 def close_month(

@@ -97,7 +97,6 @@ REFUSED: dict[str, tuple[Callable[[Home], dict[str, Any]], type[GridCreditError]
     "no such person": (lambda h: {"resident": h.household}, NotFound, ""),
     "to come": (lambda _: {"on": date(2026, 11, 23)}, BadValue, "future"),
     "too late": (lambda _: {"on": date(2026, 10, 21)}, EnteredTooLate, ""),
-    "before any rules": (lambda _: {"on": date(2025, 12, 1)}, NoRules, ""),
     "unknown item": (lambda _: {"item": "Z9"}, ItemNotCounted, "item_unknown"),
     "switched off": (lambda _: {"item": "C4"}, ItemNotCounted, "item_off"),
     "of others": (lambda _: {"item": "B3"}, ItemOfOthers, ""),
@@ -197,6 +196,15 @@ def test_the_last_day_to_enter_is_the_same_day_of_the_next_month(clerk: Desk, ho
     with pytest.raises(EnteredTooLate) as caught:
         add_entry(clerk, form(home, on=date(2026, 10, 21)))
     assert caught.value.last == "2026-11-21"
+
+
+def test_nothing_counts_in_a_month_before_any_rules(clerk: Desk) -> None:
+    made = a_home(clerk)
+    put_rules(clerk, begins=date(2026, 11, 1))
+    join(clerk, made)
+    with pytest.raises(NoRules):
+        add_entry(clerk, form(made, on=date(2026, 10, 31)))
+    add_entry(clerk, form(made, on=date(2026, 11, 1)))
 
 
 def test_an_item_of_other_months_is_told_apart(clerk: Desk, home: Home) -> None:

@@ -111,6 +111,14 @@ def test_the_sheet_bears_out_what_the_item_wants(clerk: Desk, home: Home) -> Non
     }
 
 
+def test_a_printed_sheet_gives_the_activity_its_id_once(clerk: Desk, home: Home) -> None:
+    printed = clerk.new_id()
+    assert add_activity(clerk, form(home.adult, activity=printed)).activity == printed
+    with pytest.raises(BadValue) as caught:
+        add_activity(clerk, form(home.other, activity=printed, starts="11:00", ends="12:00"))
+    assert caught.value.reason == "sheet_entered"
+
+
 def test_a_sheet_of_nobody_is_refused_whole(clerk: Desk, home: Home) -> None:
     for people, kind in (
         ((), BadValue),

@@ -12,8 +12,6 @@ import pytest
 
 from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import ResidentState, Role
-from gridcredit.domain.credit.codes import Seat, Theme
-from gridcredit.domain.credit.items import Item
 from gridcredit.domain.errors import (
     BadValue,
     FileUnreadable,
@@ -28,14 +26,13 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.kinship import Kinship
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.operations.credit import members, rulesets
+from gridcredit.operations.credit import members
 from gridcredit.operations.credit.members import JoinForm
-from gridcredit.operations.credit.rulesets import RulesForm
 from gridcredit.operations.desk import Desk
 from gridcredit.store.journal.loading import load
 from gridcredit.store.register.area_rows import all_areas
 from tests.operations.adding import add_records
-from tests.operations.credit.pilot import close_month
+from tests.operations.credit.pilot import close_month, set_rules
 from tests.operations.offices import GRIDS, VILLAGE
 
 ON = date(2026, 11, 1)
@@ -166,9 +163,7 @@ def test_a_household_or_one_person_leaves_and_may_come_back(desk: Desk) -> None:
 
 
 def test_nothing_is_dated_back_into_a_closed_month(desk: Desk) -> None:
-    items = [Item("A", Theme.PARTY_BUILDING, "学习", 20)]
-    form = RulesForm(VILLAGE, 1, date(2026, 1, 1), decided_by=Seat.STREET)
-    rulesets.put_in_force(desk, form, items)
+    set_rules(desk)
     members.join(desk, replace(FORM, residents=(ANNA,), on=date(2026, 1, 10)))
     close_month(desk, "2026-01")
     for on in (date(2025, 12, 31), date(2026, 1, 31)):

@@ -208,6 +208,16 @@ def test_another_office_hands_nothing_out(clerk: Desk, tmp_path: Path) -> None:
     assert vouchers(clerk) == []
 
 
+def test_the_counter_shows_who_may_collect(desk: Desk) -> None:
+    seen = redeeming.counter(desk, HOME)
+    assert {(one.resident, one.name) for one in seen.people} == {(ANNA, "甲*"), (BEN, "甲*")}
+    assert (seen.is_here, seen.balance.amount, seen.village.code) == (True, 200, VILLAGE)
+    with desk.writing() as session:
+        gone = {"state": ResidentState.MOVED_OUT.value, "left_on": "2026-03-01"}
+        journal.edit(session, "resident", BEN, gone)
+    assert [one.resident for one in redeeming.counter(desk, HOME).people] == [ANNA]
+
+
 def test_a_voucher_is_of_a_day_that_has_come_and_has_rules(desk: Desk) -> None:
     with pytest.raises(BadValue):
         redeeming.redeem(desk, replace(SOAP, on=date(2026, 12, 1)))

@@ -12,8 +12,7 @@ import pytest
 
 from gridcredit import paths
 from gridcredit.domain.credit.bands import Band
-from gridcredit.domain.credit.codes import Basis, Seat, Theme
-from gridcredit.domain.credit.items import Item
+from gridcredit.domain.credit.codes import Basis, Seat
 from gridcredit.domain.credit.rule_changes import Remark, Vote
 from gridcredit.domain.errors import (
     AreaOutside,
@@ -27,6 +26,7 @@ from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.operations.credit import rulesets
 from gridcredit.operations.credit.rulesets import RulesForm, RulesState
 from gridcredit.operations.desk import Desk
+from gridcredit.rosters.credit_rules import read_rules
 from gridcredit.store.journal.loading import load
 from tests.operations.credit.pilot import close_month
 from tests.operations.offices import VILLAGE
@@ -243,18 +243,10 @@ def test_a_scheme_ends_with_a_month(clerk: Desk) -> None:
         rulesets.close_rules(clerk, VILLAGE, date(2026, 12, 1), "试点结束")
 
 
-def test_a_set_edited_on_a_page_is_asked_the_same(clerk: Desk) -> None:
-    item = Item("A", Theme.PARTY_BUILDING, "学习", 20)
-    with pytest.raises(BadValue):
-        rulesets.put_in_force(clerk, FORM, [item, item])
-    made = rulesets.put_in_force(clerk, FORM, [item])
-    assert rulesets.list_rules(clerk, VILLAGE)[0].id == made.id
-
-
 def test_a_set_in_force_is_written_as_a_workbook(clerk: Desk, tmp_path: Path) -> None:
     file = rule_file(tmp_path, ("A", "党建", "学习", 2.5))
     found = rulesets.import_rules(clerk, file, FORM)
     out = tmp_path / "out.xlsx"
     assert rulesets.write_template(clerk, out, found.rule_set) == 1
-    assert tuple(rulesets.read_rule_file(clerk, out).items) == found.items
+    assert tuple(read_rules(out).items) == found.items
     assert rulesets.write_template(clerk, out) > 70

@@ -21,6 +21,7 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.stars import agreeing, awarding, deciding, nominating
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.operations.stars.nominating import NewStar, Nominated
+from gridcredit.operations.workspace import keeping
 from tests.operations.adding import add_records
 from tests.operations.carrying import carry, exchange
 from tests.operations.offices import (
@@ -73,9 +74,32 @@ class Three:
             self.post, (self.village, self.street), (self.street, self.district)
         )
 
-    def up(self) -> None:
-        """One package from the village to the street."""
-        carry(self.village, self.street, self.post)
+    def up(self) -> UUID:
+        """One package from the village to the street; the id of the import."""
+        return self._carry(self.village, self.street)
+
+    def down(self) -> UUID:
+        """One package from the street to the village; the id of the import."""
+        return self._carry(self.street, self.village)
+
+    def _carry(self, sender: Desk, receiver: Desk) -> UUID:
+        identity = carry(sender, receiver, self.post).import_id
+        assert identity is not None
+        return identity
+
+    def fall_back(self, name: str, backup: Path) -> None:
+        """An office comes back from a backup."""
+        desk: Desk = getattr(self, name)
+        desk.close()
+        keeping.restore(desk.folder, backup, PASSPHRASE, "", desk.clock)
+        setattr(self, name, open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id))
+
+    def same(self, star: UUID) -> StarLine:
+        """Where a nomination stands, once both offices say the same."""
+        seen = [self.line(star, desk) for desk in (self.street, self.village)]
+        assert seen[0].standing == seen[1].standing
+        assert seen[0].nomination == seen[1].nomination
+        return seen[0]
 
     @contextmanager
     def being(self, desk: Desk, actor: Actor) -> Iterator[Desk]:

@@ -4,22 +4,22 @@ nominations nothing at all, in no table and no package."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from gridcredit.domain.kinds.honour import Honour
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.stars.codes import Revoking, StarConsent, StarKind
-from gridcredit.operations.desk import Desk, open_desk
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.exchange import undoing
 from gridcredit.operations.installation.credentials import certificate_of, node_keys
 from gridcredit.operations.stars import awarding
-from gridcredit.operations.workspace import keeping
-from gridcredit.store.journal import nodes
+from gridcredit.operations.stars.honours import keep_honours
+from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.loading import load
 from gridcredit.store.stars.honours import all_honours, honours_in
 from gridcredit.sync.package import open_package
 from tests.journeys.leaks import everything, told
 from tests.operations.carrying import carry, waiting
-from tests.operations.offices import PASSPHRASE, kept
+from tests.operations.offices import kept
 from tests.operations.stars.offices import JUDGE, NAMES, WITNESSES, Three
 from tests.operations.stars.test_year import announce, ready
 
@@ -148,22 +148,49 @@ def test_a_group_is_named_by_its_name_alone(three: Three) -> None:
     assert three.line(star).members == ()
 
 
-def test_a_restored_district_forgets_again(three: Three, tmp_path: Path) -> None:
+def test_a_restored_district_forgets_again(three: Three) -> None:
     [star] = ready(three, 0)
     three.award()
     three.meet()
     backup = kept(three.district)
     three.agree(star, NOTICE, given=False)
     three.meet()
-    three.district = _fallen_back(three, backup)
+    three.fall_back("district", backup)
     assert known(three.district) == {NAMES[0]}
     three.meet()
     assert honours(three.district) == [("370403002-2026-10-001", "", "", False)]
     assert known(three.district) == set()
 
 
-def _fallen_back(three: Three, backup: Path) -> Desk:
-    desk = three.district
-    desk.close()
-    keeping.restore(desk.folder, backup, PASSPHRASE, "", desk.clock)
-    return open_desk(desk.folder, PASSPHRASE, desk.clock, desk.new_id)
+def test_an_honour_goes_with_a_nomination_that_was_undone_and_comes_back_with_it(
+    three: Three,
+) -> None:
+    star = three.nominate(0).id
+    three.agree(star)
+    three.initial(star)
+    brought = three.up()
+    three.judge(star)
+    announce(three)
+    three.clock.go(8)
+    three.award()
+    three.meet()
+    undoing.undo_import(three.street, brought)
+    three.meet()
+    assert honours(three.district) == [("370403002-2026-10-001", "", "", False)]
+    undoing.redo_import(three.street, brought)
+    three.meet()
+    assert honours(three.district)[0][1:] == (NAMES[0], "王建国三年义务清雪", True)
+
+
+def test_honours_are_looked_at_only_where_something_was_said(three: Three) -> None:
+    ready(three, 0)
+    three.award()
+    three.meet()
+    with three.street.writing() as session:
+        assert keep_honours(three.street, session) == 0
+        journal.edit(session, "honour", all_honours(session)[0].id, {"deed": "写错了"})
+    three.nominate(1)
+    three.meet()
+    with three.street.writing() as session:  # nothing was said of that one
+        assert keep_honours(three.street, session) == 0
+    assert honours(three.street)[0][2] == "写错了"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -21,8 +22,9 @@ from gridcredit.domain.errors import (
     StarDecidedElsewhere,
 )
 from gridcredit.domain.stars.codes import StarKind, StarLevel, StarStage, StepDecision
-from gridcredit.operations.stars import nominating
+from gridcredit.operations.stars import drafting, listing, nominating
 from gridcredit.operations.stars.nominating import NewStar
+from gridcredit.operations.visits import doorstep
 from gridcredit.store.journal import journal
 from tests.operations.offices import STREET, VILLAGE
 from tests.operations.stars.offices import CLERK, COLLECTOR, JUDGE, MONTH, REVIEWER, Three
@@ -204,3 +206,29 @@ def test_a_form_can_be_looked_at_before_it_is_submitted(three: Three) -> None:
             nominating.amend(desk, star.id, {"summary": "甲"})
     assert (star.name, star.number) == ("王建国", "")
     assert said == ("story_short", "late", "officials_share")
+
+
+def test_a_draft_waits_for_whoever_types_it_and_goes_when_it_is_submitted(three: Three) -> None:
+    draft, form = UUID(int=5), '{"way": "自荐"}'
+    with three.being(three.village, COLLECTOR) as desk:
+        drafting.save_draft(desk, draft, form)
+        drafting.save_draft(desk, UUID(int=6), "x")
+        drafting.drop_draft(desk, UUID(int=6))
+        assert (drafting.load_draft(desk, draft), drafting.drafts_waiting(desk)) == (form, [draft])
+        assert doorstep.visit_round(desk, lists_due=False).drafts == ()
+        wish = NewStar(
+            MONTH,
+            StarLevel.VILLAGE,
+            VILLAGE,
+            StarKind.PERSON,
+            "自荐",
+            "清雪。",
+            three.kept.people[0],
+            witnesses=("甲某", "乙某"),
+        )
+        nominating.nominate(desk, wish, draft)
+        assert (drafting.load_draft(desk, draft), drafting.drafts_waiting(desk)) == ("", [])
+    with three.being(three.village, REVIEWER) as desk:
+        assert drafting.drafts_waiting(desk) == []
+    three.meet()
+    assert len(listing.list_stars(three.street)) == 1

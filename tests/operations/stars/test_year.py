@@ -26,6 +26,7 @@ from gridcredit.domain.stars.codes import (
     StarOutlet,
     StarStage,
     StarStep,
+    StarTaskKind,
     StepDecision,
 )
 from gridcredit.domain.stars.periods import Span
@@ -41,7 +42,6 @@ from gridcredit.operations.stars import (
 )
 from gridcredit.operations.stars.announcing import Announced
 from gridcredit.operations.stars.listing import CertificateState
-from gridcredit.operations.stars.tasks import TaskKind
 from tests.operations.offices import STREET, VILLAGE
 from tests.operations.stars.offices import CLERK, COLLECTOR, JUDGE, MONTH, REVIEWER, Three
 
@@ -62,7 +62,7 @@ def ready(three: Three, *who: int, period: str = MONTH) -> list[UUID]:
     return stars
 
 
-def to_do(three: Three) -> list[tuple[TaskKind, str]]:
+def to_do(three: Three) -> list[tuple[StarTaskKind, str]]:
     """What is to be done at the street."""
     with three.street.reading() as session:
         found = tasks.star_tasks(session, three.street.today())
@@ -186,7 +186,7 @@ def test_a_notice_is_printed_again_without_who_withdrew(three: Three) -> None:
         with pytest.raises(StarDecidedElsewhere):
             announcing.announce(desk, "2026-09", StarLevel.VILLAGE, VILLAGE)
     assert (seen.number, [line.id for line in seen.lines]) == (first.number, [two])
-    assert (TaskKind.NOTICE_DOWN, "reviewed") in to_do(three)
+    assert (StarTaskKind.NOTICE_AGAIN, "reviewed") in to_do(three)
     three.clock.go(8)
     assert [row for row, _ in three.award().awarded] == [two]
 
@@ -215,7 +215,7 @@ def test_an_objection_stops_that_nominee_only(three: Three) -> None:
     assert [row for row, _ in done.awarded] == [two]
     assert (dict(done.left_out), done.final) == ({one: LeftOut.DISPUTED}, False)
     three.clock.go(3)
-    assert (TaskKind.STAGE, "disputed") in to_do(three)
+    assert (StarTaskKind.OVERDUE, "disputed") in to_do(three)
     with three.being(three.street, JUDGE) as desk:
         [waiting] = disputing.objections(desk)
         assert (waiting.id, waiting.overdue, waiting.answer) == (taken.id, True, None)
@@ -315,7 +315,7 @@ def test_a_quarter_draws_on_its_months(three: Three) -> None:
 def test_an_honour_is_published_and_archived(three: Three) -> None:
     [star] = ready(three, 0)
     three.award()
-    assert to_do(three) == [(TaskKind.PUBLISH, o.value) for o in sorted(StarOutlet)]
+    assert to_do(three) == [(StarTaskKind.PUBLISH, o.value) for o in sorted(StarOutlet)]
     with pytest.raises(StageUnfit):
         three.judge(star, StarStep.ARCHIVE)
     with three.being(three.street, CLERK) as desk:
@@ -327,7 +327,7 @@ def test_an_honour_is_published_and_archived(three: Three) -> None:
     assert three.line(star).stage is StarStage.PUBLISHED
     assert to_do(three) == []
     three.clock.go(40)
-    assert to_do(three) == [(TaskKind.REMOVE, "board")]
+    assert to_do(three) == [(StarTaskKind.REMOVE, "board")]
     with three.being(three.street, CLERK) as desk:
         publishing.take_down(desk, star, StarOutlet.BOARD, desk.today())
         with pytest.raises(BadValue):
@@ -345,10 +345,10 @@ def test_a_withdrawal_after_the_award_takes_everything_down(three: Three) -> Non
             publishing.publish(desk, star, outlet, desk.today())
     three.agree(star, MEDIA, given=False)
     three.up()
-    assert to_do(three) == [(TaskKind.REMOVE, o) for o in ("credit_site", "news")]
+    assert to_do(three) == [(StarTaskKind.REMOVE, o) for o in ("credit_site", "news")]
     three.agree(star, NOTICE, given=False)
     three.up()
-    assert to_do(three) == [(TaskKind.REMOVE, o.value) for o in sorted(StarOutlet)]
+    assert to_do(three) == [(StarTaskKind.REMOVE, o.value) for o in sorted(StarOutlet)]
     line = three.line(star)
     assert (line.is_honoured, line.standing.may_be_named) == (True, False)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ ANSWER = ObjectionAnswer(
     words="实际参加半天。",
     counted=50,
     becomes=20,
-    booked="2026年2月",
+    booked="2026-02",
     answered_on="2026-02-08",
     phone="",
 )
@@ -178,6 +179,23 @@ def test_an_answer_says_what_was_found_and_what_changes(tmp_path: Path) -> None:
     (text,) = read(tmp_path, answer_sheets(stays))
     assert "维持不变，计5.0分" in text
     assert "情况说明" not in text
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"counted": None, "becomes": 20}, "该笔按2.0分计算"),
+        ({"counted": None, "becomes": 0}, "该笔不予计分"),
+        ({"counted": None, "becomes": None}, "维持不变，按规则计分"),
+        ({"is_returned": True, "result": Result.UPHELD}, "重新提交审核"),
+        ({"is_returned": True, "result": Result.REJECTED}, "维持退回"),
+    ],
+)
+def test_an_answer_of_an_open_entry_says_how_it_counts(
+    changed: dict[str, Any], words: str, tmp_path: Path
+) -> None:
+    (text,) = read(tmp_path, answer_sheets(replace(ANSWER, **changed)))
+    assert words in text
 
 
 @pytest.mark.parametrize("words", ["", "长" * 3_000])

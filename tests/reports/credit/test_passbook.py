@@ -112,20 +112,22 @@ def test_its_code_tells_the_household_and_nobody(tmp_path: Path) -> None:
 
 def test_only_new_lines_are_printed_on_at_their_place(tmp_path: Path) -> None:
     made = book(26)
-    pages = read(tmp_path, new_lines(made, 20))
+    pages = read(tmp_path, new_lines(made, 20, 19))
     assert len(pages) == 2
     assert [f"事项{line}张" in pages[0] for line in (19, 20, 24)] == [False, True, True]
     assert [f"事项{line}张" in pages[1] for line in (24, 25, 26)] == [False, True, True]
     assert "序号" not in "".join(pages)
     whole = {item.text: item.box for item in booklet(made)[1].items if isinstance(item, Text)}
-    again = {item.text: item.box for item in new_lines(made, 20)[0].items if isinstance(item, Text)}
+    again = {
+        item.text: item.box for item in new_lines(made, 20, 19)[0].items if isinstance(item, Text)
+    }
     shift = whole["事项20"].y - again["事项20"].y
     assert shift == pytest.approx(A6[1])  # page 4 lies in the lower half
     assert whole["事项20"].x - again["事项20"].x == pytest.approx(A6[0])
 
 
 def test_what_a_printer_is_off_is_taken_back() -> None:
-    straight, shifted = new_lines(book(2), 1)[0], new_lines(book(2), 1, (1.5, -2.0))[0]
+    straight, shifted = new_lines(book(2), 1, 0)[0], new_lines(book(2), 1, 0, (1.5, -2.0))[0]
     first, second = straight.items[0], shifted.items[0]
     assert isinstance(first, Text)
     assert isinstance(second, Text)
@@ -134,9 +136,9 @@ def test_what_a_printer_is_off_is_taken_back() -> None:
 
 def test_a_full_booklet_goes_on_with_another_sheet() -> None:
     made = book(63)
-    assert [len(sheet.items) > 0 for sheet in new_lines(made, 60)] == [True]
+    assert [len(sheet.items) > 0 for sheet in new_lines(made, 60, 59)] == [True]
     assert len(booklet(made, first_sheet=2)) == 2
-    assert new_lines(book(60), 61) == []
+    assert new_lines(book(60), 61, 60) == []
 
 
 def test_a_correction_says_which_line_it_corrects(tmp_path: Path) -> None:
@@ -144,7 +146,7 @@ def test_a_correction_says_which_line_it_corrects(tmp_path: Path) -> None:
     voucher = Posting("v", LineKind.REDEMPTION, "2026-02", "2026-02-25", person="甲", spent=5)
     fix = entry._replace(key="c", kind=LineKind.CORRECTION, counted=-20, corrects="a")
     made = replace(book(0), lines=tuple(passbook_lines([entry, voucher, fix])))
-    text = "".join(read(tmp_path, new_lines(made, 1)))
+    text = "".join(read(tmp_path, new_lines(made, 1, 0)))
     assert "2.0-2.00.0-0.5更正第1笔" in text
     assert "兑换物品甲2.00.51.5" in text
 

@@ -71,7 +71,8 @@ def test_the_last_use_is_the_latest_day() -> None:
 def test_each_story_begins_a_page(tmp_path: Path) -> None:
     stories = tuple(views.story(name=name) for name in ("甲", "乙", "丙"))
     write_document(tmp_path / "a.pdf", story_library(stories, views.UNIT, views.ON))
-    starts = [page[:1] for page in views.pdf_pages(tmp_path / "a.pdf")[1:]]
+    pages = [page.lstrip("—0123456789") for page in views.pdf_pages(tmp_path / "a.pdf")]
+    starts = [page[:1] for page in pages[1:]]
     assert "乙" in starts
     assert "丙" in starts
 

@@ -78,7 +78,7 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.fixture(params=["desk", "street_desk", "district_desk"])
+@pytest.fixture(params=["desk", "village_desk", "street_desk", "district_desk"])
 def window(
     open_window: OpenWindow, request: pytest.FixtureRequest, theme: Theme, tmp_path: Path
 ) -> Iterator[MainWindow]:

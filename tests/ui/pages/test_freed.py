@@ -17,7 +17,7 @@ from tests.operations.offices import PASSPHRASE
 from tests.ui.conftest import OpenWindow, settle
 
 
-@pytest.fixture(params=["desk", "street_desk", "district_desk"])
+@pytest.fixture(params=["desk", "village_desk", "street_desk", "district_desk"])
 def folder(request: pytest.FixtureRequest) -> Path:
     """A role's workspace, closed."""
     desk: Desk = request.getfixturevalue(request.param)

@@ -41,13 +41,14 @@ class May:
     edit: bool
     reveal: bool
     visit: bool
+    record: bool = False
 
 
 class HouseholdPane(QWidget):
     """Shows a HouseholdView and tells what is wanted of it: `wanted` carries an act and, for
     `edit_resident`, the person."""
 
-    # Acts: back, visit, reveal, mask, edit_household, edit_dwelling, add_resident,
+    # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
     # edit_resident, move, remove, put_back, put_back_resident.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
@@ -115,13 +116,16 @@ class HouseholdPane(QWidget):
         self._visit = button(
             self.tr("登记走访"), lambda: self._want("visit"), icon="visit", kind="primary"
         )
+        self._record = icon_button("passbook", self.tr("记一笔信用+"), lambda: self._want("record"))
+        self._record.setToolTip(self.tr("记一笔信用+ (Ctrl+J)"))
+        offer(self._record, self._may.record)
         self._more = self._make_more()
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._address, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for widget in (self._reveal, self._more, self._visit):
+        for widget in (self._reveal, self._record, self._more, self._visit):
             row.addWidget(widget, 0, top)
         head = QVBoxLayout()
         head.setSpacing(TIGHT)
@@ -178,6 +182,7 @@ class HouseholdPane(QWidget):
         stands = removal is None
         self._removed.setVisible(not stands)
         self._visit.setVisible(stands and self._may.visit)
+        self._record.setVisible(stands and self._may.record)
         for widget in (self._more, self._add):
             widget.setVisible(stands and self._may.edit)
         self.past.set_able(stands and self._may.visit)

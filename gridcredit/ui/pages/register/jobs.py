@@ -204,6 +204,8 @@ class RegisterJobs(QObject):
 
     def _import(self, desk: Desk, grids: Sequence[Area], file: Path | None) -> None:
         default = self._area() if desk.office is not Office.GRID else ""
+        if desk.office is Office.VILLAGE and len(grids) == 1:
+            default = grids[0].code
         dialog = RosterImportDialog(self._page, self._app, desk, grids, default)
         done: list[RosterReport] = []
         dialog.imported.connect(done.append)

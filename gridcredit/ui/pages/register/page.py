@@ -15,7 +15,13 @@ from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households, removals
-from gridcredit.operations.register.households import Branch, HouseholdView, RegisterPart
+from gridcredit.operations.register.households import (
+    Branch,
+    HouseholdView,
+    PersonView,
+    RegisterPart,
+)
+from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.household import HouseholdPane, May
 from gridcredit.ui.pages.register.jobs import RegisterJobs
@@ -121,6 +127,15 @@ class RegisterPage(Page):
                 self._ask_ids()
             self._ask_view()
             self._arrange()
+
+    def at_hand(self) -> AtHand | None:
+        """The household in sight, and whom of it the keyboard stands on."""
+        view = self.pane.view
+        if view is None or view.removal is not None:
+            return None
+        person = self.pane.people.chosen_row() if self.pane.people.hasFocus() else None
+        resident = person.resident.id if isinstance(person, PersonView) else None
+        return AtHand(view.household.id, resident)
 
     def import_file(self) -> None:
         """Take a register in."""
@@ -246,6 +261,8 @@ class RegisterPage(Page):
             self._close_household()
         elif act == "visit":
             self.app.go("visits", self.household)
+        elif act == "record":
+            self.app.go("credit", self.at_hand())
         elif act == "mask":
             self._ask_view()
         else:
@@ -293,6 +310,7 @@ def may(desk: Desk) -> May:
         desk.actor.may(Duty.EDIT_REGISTER),
         desk.actor.may(Duty.REVEAL),
         desk.actor.may(Duty.RECORD_VISITS),
+        desk.actor.may(Duty.RECORD_CREDIT),
     )
 
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
@@ -356,6 +356,12 @@ class AdultRows(QWidget):
     def able_rows(self) -> list[AdultRow]:
         """The rows of whom something can be marked."""
         return [r for r in self._rows if r.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    def person_at_hand(self) -> UUID | None:
+        """Whose row the keyboard is in; None where it is in none."""
+        held = QApplication.focusWidget()
+        holding = [row for row in self._rows if held is row or row.isAncestorOf(held or self)]
+        return next((row.person.id for row in holding), None)
 
     def _on_step_wanted(self, step: tuple[AdultRow, int]) -> None:
         able = self.able_rows()

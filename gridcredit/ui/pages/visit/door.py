@@ -21,6 +21,7 @@ from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.visits import doorstep, visiting
 from gridcredit.operations.visits.doorstep import Round, VisitSheet
+from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.visit.ahead import KeysAhead
 from gridcredit.ui.pages.visit.drafts import Drafts, Kept, is_same
@@ -35,6 +36,7 @@ from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import fill
+from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.question import Question
 from gridcredit.ui.widgets.splitter import Splitter
 
@@ -64,6 +66,7 @@ class DoorPage(Page):
         self.is_saving = False
         self.finder = DoorFinder(self._doors, self.app.runner, language)
         self.head = SheetHead(language)
+        offer(self.head.record, self.desk.actor.may(Duty.RECORD_CREDIT))
         self.form = VisitForm(language)
         self.bar = SaveBar()
         self.ahead = KeysAhead((self.form, self.bar), self)
@@ -121,6 +124,7 @@ class DoorPage(Page):
         self.head.step_wanted.connect(self.step)
         self.head.phones_wanted.connect(self._on_phones_wanted)
         self.head.register_wanted.connect(self._on_register_wanted)
+        self.head.record_wanted.connect(lambda: self.app.go("credit", self.at_hand()))
         self._pause.timeout.connect(self.keep_draft)
         self.drafts.kept.connect(self._on_draft_kept)
         for keys, slot in (
@@ -145,6 +149,12 @@ class DoorPage(Page):
         """Open the door of a household."""
         if isinstance(target, UUID):
             self.open_door(target)
+
+    def at_hand(self) -> AtHand | None:
+        """The household whose form is open, and whose line of it the keyboard is in."""
+        if self.sheet is None:
+            return None
+        return AtHand(self.sheet.household, self.form.people.person_at_hand())
 
     def take_keyboard(self) -> None:
         """Into the form, where one is open."""

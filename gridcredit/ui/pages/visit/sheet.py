@@ -25,6 +25,7 @@ class SheetHead(QWidget):
 
     phones_wanted = Signal(object)  # the purpose
     register_wanted = Signal()
+    record_wanted = Signal()
     step_wanted = Signal(object)  # -1 or 1: the neighbour in the list
 
     def __init__(self, language: str) -> None:
@@ -45,10 +46,10 @@ class SheetHead(QWidget):
         self.register = icon_button(
             "households", self.tr("到户册查看这一户"), lambda: self.register_wanted.emit()
         )
-        before = icon_button("chevron-up", self.tr("上一户"), lambda: self.step_wanted.emit(-1))
-        before.setToolTip(self.tr("上一户 (Alt+↑)"))
-        after = icon_button("chevron-down", self.tr("下一户"), lambda: self.step_wanted.emit(1))
-        after.setToolTip(self.tr("下一户 (Alt+↓)"))
+        self.record = icon_button(
+            "passbook", self.tr("记一笔信用+"), lambda: self.record_wanted.emit()
+        )
+        self.record.setToolTip(self.tr("记一笔信用+ (Ctrl+J)"))
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(self._home)
@@ -64,16 +65,24 @@ class SheetHead(QWidget):
         self._said = Label()
         self._said.setProperty("role", "caption")
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
-        keys = QHBoxLayout()
-        keys.setSpacing(TIGHT)
-        for widget in (self.phones, self.register, before, after):
-            keys.addWidget(widget)
         right = QVBoxLayout()
         right.setSpacing(TIGHT)
-        right.addLayout(keys)
+        right.addLayout(self._keys())
         right.addWidget(self._said)
         right.addStretch(1)
         row.addLayout(right)
+
+    def _keys(self) -> QHBoxLayout:
+        """What can be done here, and the ways to the neighbours."""
+        before = icon_button("chevron-up", self.tr("上一户"), lambda: self.step_wanted.emit(-1))
+        before.setToolTip(self.tr("上一户 (Alt+↑)"))
+        after = icon_button("chevron-down", self.tr("下一户"), lambda: self.step_wanted.emit(1))
+        after.setToolTip(self.tr("下一户 (Alt+↓)"))
+        keys = QHBoxLayout()
+        keys.setSpacing(TIGHT)
+        for widget in (self.phones, self.register, self.record, before, after):
+            keys.addWidget(widget)
+        return keys
 
     def show_sheet(self, sheet: VisitSheet) -> None:
         """Show a household."""

@@ -166,7 +166,17 @@ def test_a_street_sees_its_areas_and_goes_down_and_up(
     assert page._area == day.total.area.code
 
 
-@pytest.mark.parametrize("office", ["desk", "street_desk"])
+def test_a_village_sees_its_grids_and_knocks_itself(window: MainWindow, village_desk: Desk) -> None:
+    page = page_of(window, village_desk)
+    model = page.tree.table.model()
+    assert [model.index(at, 0).data() for at in range(model.rowCount())] == [
+        "第001网格",
+        "第002网格",
+    ]
+    assert page.header_actions() == [page._start]
+
+
+@pytest.mark.parametrize("office", ["desk", "village_desk", "street_desk"])
 def test_everything_the_keyboard_reaches_has_a_name(
     window: MainWindow, request: pytest.FixtureRequest, office: str
 ) -> None:

@@ -1,0 +1,46 @@
+"""What consents, dates and stages ask an office for, whichever scheme they are of: one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gridcredit.domain.duties import Duty
+from gridcredit.operations.credit.tasks import credit_tasks
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.stars.tasks import star_tasks
+from gridcredit.store.engine.database import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: of which record, what (a code with words in texts), until when (None: as
+    soon as may be), and about what, without a name. `known` is false where a year on the way has no
+    working-day calendar."""
+
+    id: UUID
+    kind: str
+    due: date | None
+    about: str
+    known: bool = True
+
+
+def list_tasks(desk: Desk) -> list[Task]:
+    """Everything that this office is to do, the most urgent first."""
+    desk.actor.require(Duty.READ)
+    today = desk.today()
+    with desk.reading() as session:
+        found = [*_of_credit(desk, session), *_of_stars(session, today)]
+    return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
+
+
+def _of_credit(desk: Desk, session: Session) -> list[Task]:
+    return [
+        Task(one.id, one.kind.value, one.due, one.about, one.known)
+        for one in credit_tasks(desk, session)
+    ]
+
+
+def _of_stars(session: Session, today: date) -> list[Task]:
+    return [Task(one.id, one.kind.value, one.due, one.about) for one in star_tasks(session, today)]

@@ -1,0 +1,1 @@
+"""信用+: the page of a pilot village's ledger."""

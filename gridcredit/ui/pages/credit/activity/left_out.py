@@ -1,0 +1,84 @@
+"""Who was ticked and has no entry, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from gridcredit import texts
+from gridcredit.operations.credit.grouping import LeftOut
+from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.table import Table
+
+_MOST = 3
+
+
+def left_out_words(
+    names: Mapping[UUID, tuple[str, str]], left_out: Sequence[LeftOut], language: str
+) -> str:
+    """The first of them with their reasons."""
+    said = [
+        QCoreApplication.translate("credit", "{name}（{reason}）").format(
+            name=names.get(one.resident, ("", ""))[0],
+            reason=texts.reason_word(one.reason, language),
+        )
+        for one in left_out[:_MOST]
+    ]
+    rest = len(left_out) - _MOST
+    if rest > 0:
+        more = QCoreApplication.translate("credit", "等 {count} 人").format(count=len(left_out))
+        said[-1] += more
+    return "、".join(said)
+
+
+class LeftOutDialog(QDialog):
+    """A list to go through with those who signed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        names: Mapping[UUID, tuple[str, str]],
+        left_out: Sequence[LeftOut],
+        language: str,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = self.tr("%n 人没有记", "", len(left_out))
+        self.setWindowTitle(title)
+        heading = Label(title)
+        heading.setProperty("role", "lead")
+        table = Table(title)
+        table.setModel(
+            RowsModel(
+                [
+                    Column(self.tr("姓名"), lambda one: names.get(one.resident, ("", ""))[0], 96),
+                    Column(
+                        self.tr("住址"),
+                        lambda one: names.get(one.resident, ("", ""))[1],
+                        190,
+                        is_address=True,
+                    ),
+                    Column(self.tr("原因"), lambda one: texts.reason_word(one.reason, language)),
+                ],
+                left_out,
+            )
+        )
+        leave = button(self.tr("关闭"), self.accept)
+        leave.setAutoDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(WIDE, WIDE, WIDE, GAP)
+        column.setSpacing(SMALL)
+        column.addWidget(heading)
+        column.addWidget(table, 1)
+        column.addLayout(foot)
+        self.resize(620, 400)
+        leave.setFocus()

@@ -1,0 +1,1 @@
+"""记一笔: one entry after another, by keyboard alone."""

@@ -1,0 +1,1 @@
+"""总览: what waits, and how the month stands."""
