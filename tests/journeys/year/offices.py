@@ -101,6 +101,7 @@ class Computers:
         sent = self.run(sender, "export", "--out", post, *to, code=None)
         if sent.get("error", {}).get("kind") == "NothingToExport":
             return None
+        assert "package" in sent, sent
         [report] = self.run(receiver, "import", sent["package"], "--receipts", post)
         assert not report["set_aside"], report
         self.run(sender, "import", report["receipt"])
