@@ -48,6 +48,14 @@ def test_every_balance_of_the_year_equals_a_second_count(story: Story) -> None:
     assert len(story.closings) == len(set(story.digests.values())) == 12
     assert story.objections >= story.size.objections
     assert story.redemptions >= story.size.redemptions // 2
+    assert story.amended > 0
+    assert len(set(story.stars)) == 4
+    sheets = at.run("village", "credit", "sheets", "--village", VILLAGE, "--period", f"{YEAR}-03",
+                    "--out", at.folder / "board")  # fmt: skip
+    assert [sheet["sheet"] for sheet in sheets["left_out"]] == ["C"], sheets
+    district = at.run("district", "credit", "counts")
+    assert len(district) == 12, district
+    at.round()
     links = {link["node"]: link["code"] for link in at.run("street", "status")["links"]}
     for child in ("grid", "village"):
         own = at.run(child, "status")
