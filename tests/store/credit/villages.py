@@ -159,7 +159,15 @@ class Village:
     def keep(self, month: ClosedMonth, on: date, by: UUID = VILLAGE_OFFICE) -> UUID:
         """Write a closing with a list."""
         text = month.text()
-        made = CreditClosing(next(self.ids), area_id(VILLAGE), month.period, on, text, digest(text))
+        made = CreditClosing(
+            next(self.ids),
+            area_id(VILLAGE),
+            month.period,
+            on,
+            text,
+            digest(text),
+            sums=month.sums(),
+        )
         self.write([made], by)
         return made.id
 

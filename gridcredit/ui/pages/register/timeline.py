@@ -177,9 +177,11 @@ class Timeline(QListView):
         return "shield", f"{who} · {what}", []
 
     def _other(self, fact: Any) -> tuple[str, str, list[str]]:
-        """A kind that this page has no words of its own for: its name, and what its fields say."""
+        """A kind that this page has no words of its own for: its name, and what its fields say;
+        whoever else it names, and what was written of people, stays where it belongs."""
         kind = KIND_OF[type(fact)]
-        plain = {name: to_plain(getattr(fact, name)) for name in kind.content}
+        open_fields = [name for name in kind.content if name not in kind.personal]
+        plain = {name: to_plain(getattr(fact, name)) for name in open_fields}
         told = [
             texts.value_word(kind.name, name, value, self._language)
             for name, value in plain.items()
