@@ -45,6 +45,8 @@ class PilotCounter:
             yield after + timedelta(days=4), _AFTERNOON, partial(self._hand_out, months[place])
         middle = first_day(months[6])
         yield middle + timedelta(days=7), _MORNING, partial(self._restock, middle)
+        bought = first_day(months[CLOSED - 1]) + timedelta(days=8)
+        yield bought, _MORNING, self._buy_tools
         last = first_day(self._pilot.open_month)
         yield last + timedelta(days=2), _MORNING, partial(self._hang_up, months[CLOSED - 1])
         before = self._pilot.today - timedelta(days=4)
@@ -77,6 +79,13 @@ class PilotCounter:
             funds.add_to_fund(desk, on, Flow.OUT, 142_500, "补充采购洗衣液、大米、抽纸")
             for code, count in (("XYY", 10), ("DM", 10), ("ZJ", 20)):
                 goods.receive_goods(desk, code, count)
+
+    def _buy_tools(self) -> None:
+        pilot = self._pilot
+        with seated(pilot.village, pilot.redeemer) as desk:
+            on = desk.today()
+            funds.add_to_fund(desk, on, Flow.IN, 60_000, "社区便民市场摊位收入划入")
+            funds.add_to_fund(desk, on, Flow.OUT, 38_600, "购买志愿服务用扫帚、铁锹、手套")
 
     def _count(self) -> None:
         """The stock is counted: some toothpaste is short, and there are few bins left."""

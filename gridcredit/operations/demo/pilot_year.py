@@ -93,7 +93,7 @@ class PilotYear:
         objection = "这一笔不是我本人做的，请核对"
         closed = pilot.months[CLOSED - 1]
         yield said, _MORNING, partial(self._object, closed, Manner.SPOKEN, objection)
-        yield said, _EVENING, self._last_words
+        yield pilot.today - timedelta(days=1), _MORNING, self._last_words
 
     def _sitting(self, place: int, month: str) -> None:
         """What the collector brings in at the end of a month, behind what came back."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from gridcredit.atomic_file import make_folder
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Actor
+from gridcredit.domain.errors import NothingToExport
 from gridcredit.domain.progress import Progress
 from gridcredit.operations.demo.story_clock import StoryClock
 from gridcredit.operations.desk import Desk, NewId
@@ -85,9 +86,12 @@ class Stage:
         return desk
 
     def carry(self, sender: Desk, receiver: Desk) -> None:
-        """A package there, its receipt back."""
+        """A package there, its receipt back; nothing where nothing is new."""
         exchange = self.folder("exchange")
-        sent = sending.export_package(sender, receiver.node.id, exchange, self.tick)
+        try:
+            sent = sending.export_package(sender, receiver.node.id, exchange, self.tick)
+        except NothingToExport:
+            return
         report = exchanging.import_file(receiver, sent.path, receipts=exchange, progress=self.tick)
         receipts = [report.receipt] if isinstance(report, Answered) and report.receipt else []
         exchanging.import_files(sender, receipts, progress=self.tick)

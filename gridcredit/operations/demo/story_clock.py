@@ -22,13 +22,14 @@ class StoryClock:
         return self._clock()
 
     def set_to(self, day: date, at: time) -> None:
-        """It is some time of a day. Raises ValueError for one before what it says now, but for the
-        first time: a story goes on."""
+        """It is some time of a day, or a little later where it is that already. Raises ValueError
+        for a day before: once set back, a story goes on."""
         real = self._clock()
         wanted = datetime.combine(day, at, real.tzinfo)
-        if self._behind and wanted < self():
-            raise ValueError(f"a story goes on: {wanted} is before {self()}")
-        self._behind = real - wanted
+        if self._behind and day < self().date():
+            raise ValueError(f"a story goes on: {day} is before {self().date()}")
+        if not self._behind or wanted > self():
+            self._behind = real - wanted
 
     def set_to_now(self) -> None:
         """The story has come to today."""
