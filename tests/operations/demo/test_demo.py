@@ -40,12 +40,9 @@ def make(out: Path, seed: int) -> demo.Demo:
 
 
 @pytest.mark.slow
-def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Path) -> None:
-    first, again, other = (
-        people_of(make(tmp_path / name, seed)) for name, seed in (("a", 1), ("b", 1), ("c", 2))
-    )
+def test_the_same_seed_makes_the_same_people(made: demo.Demo, tmp_path: Path) -> None:
+    first, again = people_of(made), people_of(make(tmp_path / "a", 1))
     assert first == again
-    assert first != other
     assert len(first) > 200
     assert {state for _, _, state in first} >= {"registered", "declined", "informed"}
     assert all(number.startswith("370499") for _, number, _ in first if number)
@@ -62,20 +59,6 @@ def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Pa
             assert texts.link == demo.POSTER_LINK
             keeping.daily_copy(desk)
             assert keeping.doctor(desk).ok
-
-
-@pytest.mark.slow
-def test_a_pilot_village_has_a_computer_beside_its_grid(tmp_path: Path) -> None:
-    made = make(tmp_path / "a", 1)
-    [village] = [name for name in made.workspaces if name.startswith("village")]
-    counts = []
-    for name in (village, f"grid{village.removeprefix('village')}001"):
-        ids = counting_ids(99).__next__
-        opened = open_desk(made.workspaces[name], demo.PASSPHRASE, Ticking(), ids)
-        with closing(opened) as desk:
-            counts.append(len(people.list_residents(desk)))
-            assert desk.node.state == "active"
-    assert counts[0] == counts[1] > 50
 
 
 def test_a_demonstration_stopped_half_way_leaves_nothing_in_the_way(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from gridcredit.operations.demo.pilot import CLOSED, story_months
 from gridcredit.operations.demo.story_clock import StoryClock
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import situation
+from gridcredit.operations.register import people
 from gridcredit.operations.stars import listing as stars
 from gridcredit.operations.workspace import accounts
 from gridcredit.store.credit import papers
@@ -37,13 +38,6 @@ from tests.operations.offices import GRIDS, STREET, VILLAGE, Ticking, counting_i
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> demo.Demo:
-    """A small demonstration."""
-    out = tmp_path_factory.mktemp("pilot") / "demo"
-    return demo.make_demo(out, "small", 1, Ticking(), counting_ids(1).__next__)
-
-
 def desk_of(made: demo.Demo, name: str) -> Desk:
     """An office of it, opened by whoever sits there."""
     ids = counting_ids(99).__next__
@@ -55,6 +49,14 @@ def village(made: demo.Demo) -> Iterator[Desk]:
     """The village's desk."""
     with closing(desk_of(made, f"village-{VILLAGE}")) as desk:
         yield desk
+
+
+@pytest.mark.slow
+def test_a_pilot_village_has_a_computer_beside_its_grid(made: demo.Demo, village: Desk) -> None:
+    with closing(desk_of(made, f"grid-{GRIDS[0]}")) as grid:
+        counts = [len(people.list_residents(desk)) for desk in (village, grid)]
+        assert {village.node.state, grid.node.state} == {"active"}
+    assert counts[0] == counts[1] > 50
 
 
 @pytest.mark.slow
