@@ -81,6 +81,7 @@ class Village:
         self.chance = random.Random(1)
         self.ids = new_ids(1)
         self.a_month = a_month
+        self.undecided: list[UUID] = []
         self.homes: list[tuple[UUID, list[UUID]]] = []
         with self.database.writing(Author(OWN.id, "张三", "2022-01-01T09:00")) as session:
             nodes.put(session, OWN)
@@ -108,10 +109,14 @@ class Village:
             journal.add(session, records)
 
     def enter(self, month: str) -> None:
-        """A month's entries, nearly all passed; some voided, some objected to, some redeemed."""
+        """A month's entries, nearly all passed; some voided, some objected to, some redeemed. What
+        the month before left undecided is decided, but for what nobody amends."""
         first, days = first_day(month), (last_day(month) - first_day(month)).days + 1
         codes = [item.code for item in items()]
-        made: list[Record] = []
+        made: list[Record] = [
+            CreditDecision(next(self.ids), entry, Decision.PASS, first) for entry in self.undecided
+        ]
+        self.undecided = []
         for at in range(self.a_month):
             household, people = self.chance.choice(self.homes)
             code, on = (
@@ -126,8 +131,10 @@ class Village:
             )  # fmt: skip
             made.append(entry)
             if at % 50:
-                how = Decision.RETURN if at % 50 == 1 else Decision.PASS
+                how = Decision.RETURN if at % 500 == 1 else Decision.PASS
                 made.append(CreditDecision(next(self.ids), entry.id, how, on))
+            else:
+                self.undecided.append(entry.id)
             made += self._trouble(entry, at)
         self.write(made, last_day(month))
 
@@ -137,7 +144,7 @@ class Village:
         if at % 100 == 8:
             objection = CreditObjection(next(self.ids), entry.id, Manner.SPOKEN, entry.on)
             yield objection
-            if at % 200 == 8:
+            if at % 1000 != 8:
                 yield CreditAnswer(next(self.ids), objection.id, Result.REJECTED, entry.on)
         if at % 25 == 9:
             lines = (f"{UUID(int=5).hex}=1@30",)
