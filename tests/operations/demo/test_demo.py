@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from gridcredit.operations.workspace import keeping
 from tests.operations.offices import Ticking, counting_ids
 
 TODAY = date(2026, 11, 22)
+LATER = datetime(2026, 11, 22, 18)  # noqa: DTZ001 - when all of it is done
 Rows = list[tuple[str, str, str]]
 
 
@@ -50,7 +51,7 @@ def test_the_same_seed_makes_the_same_people(made: demo.Demo, tmp_path: Path) ->
         make(tmp_path / "a", 1)
     for folder in (tmp_path / "a" / "workspaces").iterdir():
         with closing(
-            open_desk(folder, demo.PASSPHRASE, Ticking(), counting_ids(99).__next__)
+            open_desk(folder, demo.PASSPHRASE, Ticking(LATER), counting_ids(99).__next__)
         ) as desk:
             with desk.reading() as session:
                 targets = covering.targets_for(session, desk.node.area)

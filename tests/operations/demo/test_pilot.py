@@ -36,12 +36,13 @@ from tests.journeys.leaks import everything, told
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Ticking, counting_ids
 
 TODAY = date(2026, 11, 22)
+LATER = datetime(2026, 11, 22, 18)  # noqa: DTZ001 - when all of it is done
 
 
 def desk_of(made: demo.Demo, name: str) -> Desk:
     """An office of it, opened by whoever sits there."""
     ids = counting_ids(99).__next__
-    return open_desk(made.workspaces[name], demo.PASSPHRASE, Ticking(), ids)
+    return open_desk(made.workspaces[name], demo.PASSPHRASE, Ticking(LATER), ids)
 
 
 @pytest.fixture
