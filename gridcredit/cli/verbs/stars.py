@@ -13,7 +13,14 @@ from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.periods import Span
 from gridcredit.domain.workdays import Due
-from gridcredit.operations.stars import agreeing, listing, nominating, outlining, schemes
+from gridcredit.operations.stars import (
+    agreeing,
+    honour_lists,
+    listing,
+    nominating,
+    outlining,
+    schemes,
+)
 from gridcredit.operations.stars.board import StarLine
 from gridcredit.operations.stars.nominating import NewStar, Nominated
 from gridcredit.operations.stars.schemes import SchemeSeen
@@ -133,6 +140,25 @@ def _list(call: Call) -> Answer:
     a = call.arguments
     lines = listing.list_stars(call.desk(), a.period, a.level, a.stage, a.area, a.reveal)
     return Answer([line_document(line) for line in lines])
+
+
+def _honours(call: Call) -> Answer:
+    seen = honour_lists.honours_told(call.desk(), call.arguments.reveal)
+    return Answer(
+        [
+            {
+                "certificate": one.honour.certificate,
+                "period": one.honour.period,
+                "level": one.honour.level.value,
+                "street": one.street,
+                "village": one.honour.village,
+                "name": one.honour.name,
+                "deed": one.honour.deed,
+                "off_list": bool(one.honour.removed),
+            }
+            for one in seen
+        ]
+    )
 
 
 def line_document(line: StarLine) -> dict[str, Any]:
@@ -263,5 +289,11 @@ VERBS = [
             option("--area", default="", metavar="C"),
             option("--reveal", metavar="PURPOSE", default="", help="unmasked; logged"),
         ),
+    ),
+    Verb(
+        "star honours",
+        "the honours that this office knows of, the latest first",
+        _honours,
+        (option("--reveal", metavar="PURPOSE", default="", help="unmasked; logged"),),
     ),
 ]
