@@ -347,6 +347,119 @@
     </message>
 </context>
 <context>
+    <name>AwardCard</name>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>这次认定</source>
+        <translation>Awarded now</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>现在没有可以认定的人。</source>
+        <translation>Nobody can be awarded now.</translation>
+    </message>
+    <message>
+        <source>不在其中的</source>
+        <translation>Not among them</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>本期已认定</source>
+        <translation>Awarded in this period</translation>
+    </message>
+    <message>
+        <source>证书编号</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>还没有。</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>保存名次</source>
+        <translation>Save places</translation>
+    </message>
+    <message>
+        <source>不限名额</source>
+        <translation>No quota</translation>
+    </message>
+    <message>
+        <source>名额 {n}</source>
+        <translation>Quota {n}</translation>
+    </message>
+    <message>
+        <source>{quota}。公示期满、没有未答复异议的，在这里认定；没有人就是本期空缺。</source>
+        <translation>{quota}. Those whose notice has ended without an open objection are awarded here; with nobody, the period stays vacant.</translation>
+    </message>
+    <message>
+        <source>认定由街道审核人员办理。</source>
+        <translation>The street&apos;s reviewer awards.</translation>
+    </message>
+    <message>
+        <source>{quota} · 待认定 {waiting} · 已认定 {held}。{who}</source>
+        <translation>{quota} · {waiting} to be awarded · {held} awarded. {who}</translation>
+    </message>
+    <message>
+        <source>通过 {passed} 位，名额 {quota}。</source>
+        <translation>{passed} passed, the quota is {quota}. </translation>
+    </message>
+    <message>
+        <source>先排定名次，各不相同，再认定。</source>
+        <translation>Set places first, each another, then award.</translation>
+    </message>
+    <message>
+        <source>等街道审核人员排定名次。</source>
+        <translation>The street&apos;s reviewer sets the places.</translation>
+    </message>
+    <message>
+        <source>{name} · {number}</source>
+        <translation>{name} · {number}</translation>
+    </message>
+    <message>
+        <source>名次：{name}</source>
+        <translation>Place: {name}</translation>
+    </message>
+    <message>
+        <source>有两位名次相同，每位的名次要不一样。</source>
+        <translation>Two have the same place; each needs a place of its own.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已排定 %n 位的名次</source>
+        <translation>
+            <numerusform>%n place is set</numerusform>
+            <numerusform>%n places are set</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在认定？</source>
+        <translation>Award now?</translation>
+    </message>
+    <message>
+        <source>认定以后各有证书编号，编号不再更改；名额之外的会写明原因，不再参加本期。</source>
+        <translation>Each gets a certificate number that never changes; those beyond the quota are left out of this period, with the reason.</translation>
+    </message>
+    <message numerus="yes">
+        <source>已认定 %n 位</source>
+        <translation>
+            <numerusform>%n awarded</numerusform>
+            <numerusform>%n awarded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BandBar</name>
     <message numerus="yes">
         <source>{band}：%n 户</source>
@@ -471,6 +584,92 @@
     <message>
         <source>正在打开工作区</source>
         <translation>Opening the workspace</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>Nominations</translation>
+    </message>
+    <message>
+        <source>今年的工作日历还没有，期限按周末推算，可能不准。</source>
+        <translation>There is no calendar of this year&apos;s working days: due days are reckoned by weekends and may be wrong.</translation>
+    </message>
+    <message>
+        <source>名额与时限…</source>
+        <translation>Quota and clocks…</translation>
+    </message>
+    <message>
+        <source>推荐要有一张推荐表、两名证明人和本人三项授权。每月 25 日前推荐本月的。</source>
+        <translation>A nomination needs a form, two witnesses and the nominee&apos;s three consents. A month&apos;s are recommended until its 25th.</translation>
+    </message>
+    <message>
+        <source>村居或街道推荐以后，这里按阶段列出每一位。</source>
+        <translation>Once a village or the street has nominated, everybody is listed here by stage.</translation>
+    </message>
+    <message>
+        <source>这里还没有推荐</source>
+        <translation>No nominations here yet</translation>
+    </message>
+    <message>
+        <source>写推荐表</source>
+        <translation>Write a form</translation>
+    </message>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>显示姓名和事迹</source>
+        <translation>Show name and story</translation>
+    </message>
+    <message>
+        <source>用途（会记入审计日志，例如：审核 10 月推荐）</source>
+        <translation>Purpose (goes into the audit log, such as: review of October)</translation>
+    </message>
+    <message numerus="yes">
+        <source>超期 %n 件</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>选定期次、级别和村居，可以看名额。</source>
+        <translation>Choose a period, a level and a village to see the quota.</translation>
+    </message>
+    <message>
+        <source>不限名额 · 已认定 {awarded}，在办 {under_way}</source>
+        <translation>No quota · {awarded} awarded, {under_way} under way</translation>
+    </message>
+    <message>
+        <source>名额 {quota} · 已认定 {awarded}，在办 {under_way}</source>
+        <translation>Quota {quota} · {awarded} awarded, {under_way} under way</translation>
+    </message>
+    <message>
+        <source> · 多于名额，认定前要排定名次</source>
+        <translation> · more than the quota: places are needed</translation>
+    </message>
+    <message>
+        <source>登记用途</source>
+        <translation>Logging the purpose</translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>选择附件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>名额与时限已保存</source>
+        <translation>Quota and clocks are saved</translation>
     </message>
 </context>
 <context>
@@ -770,6 +969,33 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>期次</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>各级</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>各期</source>
+        <translation>All periods</translation>
+    </message>
+    <message>
+        <source>全部村居</source>
+        <translation>All villages</translation>
+    </message>
+</context>
+<context>
     <name>ClockNotice</name>
     <message>
         <source>关闭提示</source>
@@ -778,6 +1004,44 @@
     <message>
         <source>这台电脑的时钟可能慢了：现在显示 {now}，而这里最新的一条记录写于 {newest}。请先把系统的日期、时间和时区调准，再登记。</source>
         <translation>This computer&apos;s clock may be slow: it shows {now}, but the newest entry here was written at {newest}. Set the system&apos;s date, time and time zone before you enter anything.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>登记：{what}</source>
+        <translation>Record: {what}</translation>
+    </message>
+    <message>
+        <source>登记撤回：{what}</source>
+        <translation>Record a withdrawal: {what}</translation>
+    </message>
+    <message>
+        <source>三项授权分开签，各有各的日期；本人可以随时撤回任何一项。</source>
+        <translation>The three consents are signed apart, each with its day; any can be withdrawn at any time.</translation>
+    </message>
+    <message>
+        <source>撤回以后不再公开姓名，已发布的会出现撤下任务；已作的认定不受影响。</source>
+        <translation>The name is not shown any more, what was published is to be taken down; an award that was made stands.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>签字日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>撤回日期</source>
+        <translation>Withdrawn on</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTicks</name>
+    <message>
+        <source>{what}的签字日期</source>
+        <translation>Day of signing: {what}</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1207,21 @@
     <message>
         <source>更正原因</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>CountedText</name>
+    <message>
+        <source>{count} 字，多了 {over} 字（应 {range}）</source>
+        <translation>{count} characters, {over} too many ({range})</translation>
+    </message>
+    <message>
+        <source>{count} 字，还差 {under} 字（应 {range}）</source>
+        <translation>{count} characters, {under} more wanted ({range})</translation>
+    </message>
+    <message>
+        <source>{count} 字（应 {range}）</source>
+        <translation>{count} characters ({range})</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1436,50 @@
     <message>
         <source>{decision}的原因</source>
         <translation>{decision}: because</translation>
+    </message>
+    <message>
+        <source>已核查其他记录（只记是否，不记内容）</source>
+        <translation>Other records were checked (only that they were)</translation>
+    </message>
+    <message>
+        <source>不排名次</source>
+        <translation>No place</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>名次 </source>
+        <translation>Place </translation>
+    </message>
+    <message>
+        <source>事迹不具体</source>
+        <translation>The story is vague</translation>
+    </message>
+    <message>
+        <source>证明材料不全</source>
+        <translation>Proof is missing</translation>
+    </message>
+    <message>
+        <source>与核查情况不符</source>
+        <translation>Not what the check found</translation>
+    </message>
+    <message>
+        <source>授权没有签全</source>
+        <translation>Consents are missing</translation>
+    </message>
+    <message>
+        <source>现在办理：{step}</source>
+        <translation>To be decided: {step}</translation>
+    </message>
+    <message>
+        <source>排定名次</source>
+        <translation>Set the place</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2203,49 @@
     </message>
 </context>
 <context>
+    <name>FactList</name>
+    <message>
+        <source>可以写进事迹的事</source>
+        <translation>Facts for the story</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>事</source>
+        <translation>Fact</translation>
+    </message>
+    <message>
+        <source>全部列成提纲</source>
+        <translation>All as an outline</translation>
+    </message>
+    <message>
+        <source>先找到被推荐人，这里列出台账和走访里有日期的事。</source>
+        <translation>Find the nominee first: dated facts of ledger and visits are listed here.</translation>
+    </message>
+    <message>
+        <source>有据可写</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>回车写进事迹</source>
+        <translation>Enter puts it into the story</translation>
+    </message>
+    <message>
+        <source>台账和走访里还没有这一户的事，请直接写。</source>
+        <translation>Ledger and visits have nothing of this household yet: just write.</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月 {day} 日，{what}。</source>
+        <translation>{year}-{month}-{day}: {what}.</translation>
+    </message>
+    <message>
+        <source>{source}：{what}</source>
+        <translation>{source}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>FigureListDialog</name>
     <message>
         <source>关闭</source>
@@ -2192,6 +2558,135 @@
     </message>
 </context>
 <context>
+    <name>FormFiles</name>
+    <message>
+        <source>拖入签字的推荐表（PDF）和照片，或点击选择</source>
+        <translation>Drop the signed form (PDF) and a photo, or click to choose</translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>选择附件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>扫描件：{name}</source>
+        <translation>Scan: {name}</translation>
+    </message>
+    <message>
+        <source>照片：{name}</source>
+        <translation>Photo: {name}</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take off {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FormSaving</name>
+    <message>
+        <source>提交推荐表</source>
+        <translation>Submit the form</translation>
+    </message>
+    <message>
+        <source>已提交 {number}，表已锁定</source>
+        <translation>{number} is submitted and locked</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>诚信之星推荐表.docx</source>
+        <translation>Star nomination form.docx</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation>{name} is saved</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>空白推荐表…</source>
+        <translation>Blank form…</translation>
+    </message>
+    <message>
+        <source>修改退回的推荐表</source>
+        <translation>Amending a returned form</translation>
+    </message>
+    <message>
+        <source>打开推荐表</source>
+        <translation>Opening the form</translation>
+    </message>
+    <message>
+        <source>修改推荐表</source>
+        <translation>Amend the form</translation>
+    </message>
+    <message>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
+    </message>
+    <message>
+        <source>接着上次没提交的写</source>
+        <translation>Going on with what was not submitted</translation>
+    </message>
+    <message>
+        <source>退回原因：{why}</source>
+        <translation>Returned because: {why}</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>改好再报</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
+        <source>{name} 户</source>
+        <translation>{name}&apos;s household</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>草稿已存</source>
+        <translation>Draft kept</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Keeping the draft</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Dropping the draft</translation>
+    </message>
+    <message>
+        <source>已清空</source>
+        <translation>Cleared</translation>
+    </message>
+</context>
+<context>
     <name>Founding</name>
     <message>
         <source>区信用办的电脑</source>
@@ -2273,6 +2768,202 @@
     <message>
         <source>网格</source>
         <translation>Grids</translation>
+    </message>
+</context>
+<context>
+    <name>HangingCard</name>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>这次公示的名单</source>
+        <translation>Named on this notice</translation>
+    </message>
+    <message>
+        <source>事迹一句话</source>
+        <translation>Deed in one sentence</translation>
+    </message>
+    <message>
+        <source>现在没有可以公示的人。</source>
+        <translation>Nobody can be named now.</translation>
+    </message>
+    <message>
+        <source>不在名单上的</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>空着就用设置里的咨询电话</source>
+        <translation>Blank: the telephone of the settings</translation>
+    </message>
+    <message>
+        <source>受理电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>受理地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>公示并保存…</source>
+        <translation>Hang up and save…</translation>
+    </message>
+    <message>
+        <source>再印上一份…</source>
+        <translation>Print the last again…</translation>
+    </message>
+    <message>
+        <source>今天贴出，公示到 {until}。</source>
+        <translation>Hung up today, it stays until {until}.</translation>
+    </message>
+    <message>
+        <source>那一年的工作日历还没有，日期按周末推算。</source>
+        <translation>That year has no calendar of working days: the day is reckoned by weekends.</translation>
+    </message>
+    <message>
+        <source>公示由街道作出；作出并交换以后，这里可以再印。</source>
+        <translation>The street hangs up the notice; after an exchange it can be printed here.</translation>
+    </message>
+    <message>
+        <source>本期还没有公示过。审核通过并同意公示的，会列在下面。</source>
+        <translation>There was no notice of this period yet. Those who passed and agree to be named are listed below.</translation>
+    </message>
+    <message numerus="yes">
+        <source>上一份 {number}：{begins} 至 {until}，%n 人在榜。</source>
+        <translation>
+            <numerusform>The last, {number}: {begins} to {until}, %n person named.</numerusform>
+            <numerusform>The last, {number}: {begins} to {until}, %n people named.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>现在公示？</source>
+        <translation>Hang up the notice now?</translation>
+    </message>
+    <message>
+        <source>从今天起计时，名单上是：{names}。</source>
+        <translation>Its clock starts today. It names: {names}.</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>诚信之星公示 {period}.docx</source>
+        <translation>Star notice {period}.docx</translation>
+    </message>
+    <message>
+        <source>保存公示</source>
+        <translation>Save the notice</translation>
+    </message>
+    <message>
+        <source>生成公示</source>
+        <translation>Making the notice</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 {name}，%n 人在名单上</source>
+        <translation>
+            <numerusform>{name} is saved, %n person named</numerusform>
+            <numerusform>{name} is saved, %n people named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HonoursView</name>
+    <message>
+        <source>姓名、村居、事迹或证书编号</source>
+        <translation>Name, village, deed or certificate</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>只列同意公示的人。撤回或撤销的，姓名移出，证书编号保留。</source>
+        <translation>Only those who agree to be named. Withdrawn or revoked: the name goes, the certificate&apos;s number stays.</translation>
+    </message>
+    <message>
+        <source>还没有荣誉</source>
+        <translation>No honours yet</translation>
+    </message>
+    <message>
+        <source>街道认定以后，同意公示的姓名、村居和一句话事迹随数据包上来。</source>
+        <translation>Once streets have awarded, name, village and deed of those who agree come up with their packages.</translation>
+    </message>
+    <message>
+        <source>认定以后，同意公示的会列在这里，随数据包报到区里。</source>
+        <translation>Once awarded, those who agree are listed here and go up to the district with the packages.</translation>
+    </message>
+    <message>
+        <source>去导入数据包</source>
+        <translation>Take in a package</translation>
+    </message>
+    <message>
+        <source>去看板</source>
+        <translation>To the board</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>本人撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>村居</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>事迹</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>证书编号</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>有效 {valid}，共 {all}</source>
+        <translation>{valid} valid of {all}</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3930,21 @@
     </message>
 </context>
 <context>
+    <name>Members</name>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>姓名、拼音或门牌，一位一位加</source>
+        <translation>Name, pinyin or door, one after another</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take off {name}</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -3378,6 +4084,246 @@
     <message>
         <source>打开今日</source>
         <translation>Open Today</translation>
+    </message>
+</context>
+<context>
+    <name>NominationFields</name>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话、门牌</source>
+        <translation>Name, pinyin, telephone, door</translation>
+    </message>
+    <message>
+        <source>是村居或街道干部</source>
+        <translation>Is an official of village or street</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>Chosen from</translation>
+    </message>
+    <message>
+        <source>例外理由</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>集体名称</source>
+        <translation>Group&apos;s name</translation>
+    </message>
+    <message>
+        <source>只有本人同意公示的成员才会写出姓名</source>
+        <translation>Only members who agree to it are named</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>推荐方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>事迹摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事迹</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>证明人一</source>
+        <translation>First witness</translation>
+    </message>
+    <message>
+        <source>证明人二</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关系申报</source>
+        <translation>Declared ties</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>本人授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>村居推荐</source>
+        <translation>By the village</translation>
+    </message>
+    <message>
+        <source>党支部推荐</source>
+        <translation>By the Party branch</translation>
+    </message>
+    <message>
+        <source>三名以上邻里联名</source>
+        <translation>By three neighbours or more</translation>
+    </message>
+    <message>
+        <source>自荐</source>
+        <translation>By themselves</translation>
+    </message>
+    <message>
+        <source>活动、文件或证明的名称和编号</source>
+        <translation>Name and number of an activity, a document or a proof</translation>
+    </message>
+    <message>
+        <source>与推荐人、审核人的亲属或利害关系，没有写“无”</source>
+        <translation>Kinship or interest with nominator and reviewers; &quot;none&quot; where there is none</translation>
+    </message>
+    <message>
+        <source>不从上一期的诚信之星里选时写明</source>
+        <translation>Why it draws on no star of an earlier period</translation>
+    </message>
+    <message>
+        <source>不来自，写明例外理由</source>
+        <translation>None: give the reason for the exception</translation>
+    </message>
+    <message>
+        <source>没有找到。换姓名、拼音首字母或门牌试试。</source>
+        <translation>Nothing found. Try a name, initials or a door.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source>正在读取</source>
+        <translation>Reading</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDialog</name>
+    <message>
+        <source>登记异议</source>
+        <translation>Take an objection</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>登记以后只停这一位，其他人照常。不记提出人的身份证号和电话。</source>
+        <translation>Only this nominee is stopped. No ID number or telephone of who objects is kept.</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>异议内容</source>
+        <translation>What was said</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsView</name>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>没有异议</source>
+        <translation>No objections</translation>
+    </message>
+    <message>
+        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。</source>
+        <translation>When somebody objects, open the nominee on the board and take the objection. It is answered within 7 working days.</translation>
+    </message>
+    <message>
+        <source>去看板</source>
+        <translation>To the board</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>异议与答复</source>
+        <translation>Objection and answer</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>查了什么、结论是什么。不写第三人的姓名。</source>
+        <translation>What was looked at and what was found. No third person&apos;s name.</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>打开推荐</source>
+        <translation>Open the nomination</translation>
+    </message>
+    <message>
+        <source>{day} 答复：{result}。{words}</source>
+        <translation>Answered {day}: {result}. {words}</translation>
+    </message>
+    <message>
+        <source>{day} 前答复。属实的，这一位到此为止；其他人不受影响。</source>
+        <translation>Answer by {day}. Upheld, this nomination ends; others are not touched.</translation>
+    </message>
+    <message>
+        <source>由街道审核人员在 {day} 前答复。</source>
+        <translation>The street&apos;s reviewer answers by {day}.</translation>
+    </message>
+    <message>
+        <source>请写答复内容。</source>
+        <translation>Write the answer.</translation>
+    </message>
+    <message>
+        <source>保存答复</source>
+        <translation>Saving the answer</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4618,96 @@
         <translation>
             <numerusform>Saved as PDF, %n sheet, every code read back: </numerusform>
             <numerusform>Saved as PDF, %n sheets, every code read back: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersView</name>
+    <message>
+        <source>打印什么</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>撤下日</source>
+        <translation>Take down on</translation>
+    </message>
+    <message>
+        <source>空着就按下一期的日子；已登记发布的按登记的</source>
+        <translation>Blank: until the next period&apos;s; what was published has its own day</translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>空着就用设置里的咨询电话</source>
+        <translation>Blank: the telephone of the settings</translation>
+    </message>
+    <message>
+        <source>保存文件…</source>
+        <translation>Save the file…</translation>
+    </message>
+    <message>
+        <source>本期的材料</source>
+        <translation>Papers of this period</translation>
+    </message>
+    <message>
+        <source>文明榜</source>
+        <translation>Honour board</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>事迹汇编</source>
+        <translation>Story library</translation>
+    </message>
+    <message>
+        <source>本期推荐表（内部）</source>
+        <translation>Forms of the period (internal)</translation>
+    </message>
+    <message>
+        <source>未入选名单和原因（内部）</source>
+        <translation>Left out, and why (internal)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{pages} 页，写了 {names} 位。</source>
+        <translation>Pages: {pages}; people on them: {names}. </translation>
+    </message>
+    <message>
+        <source>{pages} 页，没有人在上面：本期空缺，或都没有同意公示。</source>
+        <translation>Pages: {pages}, with nobody on them: the period is vacant, or nobody agrees to be named. </translation>
+    </message>
+    <message numerus="yes">
+        <source>不在上面 %n 位：{why}。</source>
+        <translation>
+            <numerusform>Not on them: %n ({why}).</numerusform>
+            <numerusform>Not on them: %n ({why}).</numerusform>
         </translation>
     </message>
 </context>
@@ -4085,6 +5121,37 @@
     <message>
         <source>{pages}，二维码已逐页验证，可以扫描。</source>
         <translation>{pages}; every code was read back and can be scanned.</translation>
+    </message>
+</context>
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>登记发布</source>
+        <translation>Record a publication</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>到了撤下日，这里会出现撤下任务。</source>
+        <translation>When that day comes, a task to take it down appears here.</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Published on</translation>
+    </message>
+    <message>
+        <source>撤下日</source>
+        <translation>Take down on</translation>
+    </message>
+    <message>
+        <source>可以留空</source>
+        <translation>May be blank</translation>
     </message>
 </context>
 <context>
@@ -4659,6 +5726,41 @@
     <message>
         <source>请选择备份文件。</source>
         <translation>Choose a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>撤销荣誉</source>
+        <translation>Revoke the honour</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>先听取本人意见再撤销。撤销不公布；证书编号保留为已撤销，不再发给别人。</source>
+        <translation>The holder is heard first. It is not published; the certificate&apos;s number stays as revoked and is never given again.</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>听取意见</source>
+        <translation>Heard on</translation>
+    </message>
+    <message>
+        <source>当面听取本人意见的日期</source>
+        <translation>The day on which the holder was heard</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>不写第三人的姓名</source>
+        <translation>No third person&apos;s name</translation>
     </message>
 </context>
 <context>
@@ -5288,6 +6390,73 @@
     </message>
 </context>
 <context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>名额与时限 · {level}</source>
+        <translation>Quota and clocks · {level}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>时限都是工作日，从进入这一步的第二天起算。没有批准文号的，一律不写“表彰”。</source>
+        <translation>Clocks are working days from the day after a step begins. Without an approval&apos;s number no print speaks of a commendation.</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>月名额</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>季名额</source>
+        <translation>A quarter</translation>
+    </message>
+    <message>
+        <source>年名额</source>
+        <translation>A year</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>每月推荐截止日</source>
+        <translation>Recommended until day</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer to objections</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation>Taking down</translation>
+    </message>
+</context>
+<context>
     <name>ScorePace</name>
     <message>
         <source>序时进度</source>
@@ -5687,6 +6856,186 @@
     </message>
 </context>
 <context>
+    <name>StarActs</name>
+    <message>
+        <source>{number}：{stage}</source>
+        <translation>{number}: {stage}</translation>
+    </message>
+    <message>
+        <source>保存意见</source>
+        <translation>Saving the decision</translation>
+    </message>
+    <message>
+        <source>录入后撤销</source>
+        <translation>Taken back after entry</translation>
+    </message>
+    <message>
+        <source>已撤销意见</source>
+        <translation>The decision is taken back</translation>
+    </message>
+    <message>
+        <source>撤销意见</source>
+        <translation>Taking the decision back</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>已登记异议，只停这一位</source>
+        <translation>The objection is taken; only this nominee is stopped</translation>
+    </message>
+    <message>
+        <source>已登记发布</source>
+        <translation>The publication is recorded</translation>
+    </message>
+    <message>
+        <source>已登记撤下</source>
+        <translation>Recorded as taken down</translation>
+    </message>
+    <message>
+        <source>已撤销，证书编号保留</source>
+        <translation>Revoked; the certificate&apos;s number stays</translation>
+    </message>
+    <message>
+        <source>保存附件</source>
+        <translation>Saving the files</translation>
+    </message>
+    <message>
+        <source>附件已保存</source>
+        <translation>The files are saved</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation>Certificate </translation>
+    </message>
+    <message>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 {name}，%n 页</source>
+        <translation>
+            <numerusform>{name} is saved, %n page</numerusform>
+            <numerusform>{name} is saved, %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>StarDetail</name>
+    <message>
+        <source>办理</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>拖入签字的推荐表扫描件或照片</source>
+        <translation>Drop the signed form&apos;s scan or a photo</translation>
+    </message>
+    <message>
+        <source>选一位看看</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>↑ ↓ 选，回车打开。</source>
+        <translation>↑ ↓ choose, Enter opens.</translation>
+    </message>
+    <message>
+        <source>显示姓名和事迹</source>
+        <translation>Show name and story</translation>
+    </message>
+    <message>
+        <source>姓名已遮盖，事迹未显示。写明用途以后显示，会记入日志。</source>
+        <translation>The name is masked and the story hidden. Give a purpose to see them; it is logged.</translation>
+    </message>
+    <message>
+        <source>您需要回避（{why}），请另一位审核人员办理。</source>
+        <translation>You keep out of this ({why}); another reviewer decides.</translation>
+    </message>
+    <message>
+        <source>已退回：{why}</source>
+        <translation>Returned: {why}</translation>
+    </message>
+    <message>
+        <source>异议待答复：{words}</source>
+        <translation>Objection to be answered: {words}</translation>
+    </message>
+    <message>
+        <source>这一步由{office}办理。</source>
+        <translation>This step is the {office}&apos;s.</translation>
+    </message>
+    <message>
+        <source>原因：{why}</source>
+        <translation>Because: {why}</translation>
+    </message>
+    <message>
+        <source>修改后再报</source>
+        <translation>Amend and submit</translation>
+    </message>
+    <message>
+        <source>打印推荐表</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Take an objection</translation>
+    </message>
+    <message>
+        <source>打印证书</source>
+        <translation>Print the certificate</translation>
+    </message>
+    <message>
+        <source>登记发布</source>
+        <translation>Record a publication</translation>
+    </message>
+    <message>
+        <source>登记撤下</source>
+        <translation>Record a removal</translation>
+    </message>
+    <message>
+        <source>撤销…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>证书编号 {number}</source>
+        <translation>Certificate {number}</translation>
+    </message>
+    <message>
+        <source>，已撤销</source>
+        <translation>, revoked</translation>
+    </message>
+    <message>
+        <source>荣誉</source>
+        <translation>Honour</translation>
+    </message>
+</context>
+<context>
+    <name>StarsPage</name>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>{view} {count}</source>
+        <translation>{view} {count}</translation>
+    </message>
+</context>
+<context>
     <name>StatusFeed</name>
     <message>
         <source>{name}（{role}）</source>
@@ -5820,6 +7169,25 @@
     <message>
         <source>已改用{suite}，随下一个数据包下发。</source>
         <translation>{suite} from now on; it goes down with the next packages.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeDownDialog</name>
+    <message>
+        <source>登记撤下</source>
+        <translation>Record a removal</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>发布渠道</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>撤下日期</source>
+        <translation>Taken down on</translation>
     </message>
 </context>
 <context>
@@ -7061,6 +8429,10 @@
         <source>信用+</source>
         <translation>Credit plus</translation>
     </message>
+    <message>
+        <source>诚信之星</source>
+        <translation>Stars</translation>
+    </message>
 </context>
 <context>
     <name>score</name>
@@ -7178,6 +8550,298 @@
     <message>
         <source>{name} 户</source>
         <translation>Household of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>stars</name>
+    <message>
+        <source>推荐</source>
+        <translation>Nominations</translation>
+    </message>
+    <message>
+        <source>初审</source>
+        <translation>First review</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>参评</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <comment>consent</comment>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>媒体</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>被推荐人</source>
+        <translation>Nominee</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>期次与提示</source>
+        <translation>Period and hints</translation>
+    </message>
+    <message>
+        <source>提交推荐表</source>
+        <translation>Submit the form</translation>
+    </message>
+    <message>
+        <source>{what}</source>
+        <translation>{what}</translation>
+    </message>
+    <message>
+        <source>撤回：{what}</source>
+        <translation>Withdrawn: {what}</translation>
+    </message>
+    <message>
+        <source>{step}：{decision}</source>
+        <translation>{step}: {decision}</translation>
+    </message>
+    <message>
+        <source>，名次 {place}</source>
+        <translation>, place {place}</translation>
+    </message>
+    <message>
+        <source>，已核查</source>
+        <translation>, checked</translation>
+    </message>
+    <message>
+        <source>（修改以前的表）</source>
+        <translation> (of an earlier form)</translation>
+    </message>
+    <message>
+        <source>公示 {number}，至 {until}</source>
+        <translation>Notice {number}, until {until}</translation>
+    </message>
+    <message>
+        <source>收到异议</source>
+        <translation>Objection received</translation>
+    </message>
+    <message>
+        <source>答复异议：{result}</source>
+        <translation>Objection answered: {result}</translation>
+    </message>
+    <message>
+        <source>认定，证书 {number}</source>
+        <translation>Awarded, certificate {number}</translation>
+    </message>
+    <message>
+        <source>在{where}发布</source>
+        <translation>Published: {where}</translation>
+    </message>
+    <message>
+        <source>，撤下日 {day}</source>
+        <translation>, to be taken down {day}</translation>
+    </message>
+    <message>
+        <source>从{where}撤下</source>
+        <translation>Taken down: {where}</translation>
+    </message>
+    <message>
+        <source>撤销：{because}</source>
+        <translation>Revoked: {because}</translation>
+    </message>
+    <message>
+        <source>事迹摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>事迹（{count} 字）</source>
+        <translation>Story ({count} characters)</translation>
+    </message>
+    <message>
+        <source>证明人</source>
+        <translation>Witnesses</translation>
+    </message>
+    <message>
+        <source>推荐方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>关系申报</source>
+        <translation>Declared ties</translation>
+    </message>
+    <message>
+        <source>年龄段</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>例外理由</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>推荐人</source>
+        <translation>Nominated by</translation>
+    </message>
+    <message>
+        <source>村居或街道干部</source>
+        <translation>Official</translation>
+    </message>
+    <message>
+        <source>已故</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>有扫描件</source>
+        <translation>Has a scan</translation>
+    </message>
+    <message>
+        <source>有照片</source>
+        <translation>Has a photo</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>推荐表</source>
+        <translation>Nomination form</translation>
+    </message>
+    <message>
+        <source>本人授权</source>
+        <translation>Consents</translation>
+    </message>
+    <message>
+        <source>{what}：未签</source>
+        <translation>{what}: not signed</translation>
+    </message>
+    <message>
+        <source>✓ {what}：{day}</source>
+        <translation>✓ {what}: {day}</translation>
+    </message>
+    <message>
+        <source>{what}：{day} 撤回</source>
+        <translation>{what}: withdrawn {day}</translation>
+    </message>
+    <message>
+        <source>登记同意</source>
+        <translation>Record consent</translation>
+    </message>
+    <message>
+        <source>登记撤回</source>
+        <translation>Record withdrawal</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>荣誉名单</source>
+        <translation>Honours</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>公示与认定</source>
+        <translation>Notice and award</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>{year} 年第 {quarter} 季度</source>
+        <translation>{year} Q{quarter}</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{level}级</source>
+        <translation>{level}</translation>
+    </message>
+    <message>
+        <source>超期 {days} 个工作日</source>
+        <translation>{days} working days over</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 个工作日</source>
+        <translation>{days} working days left</translation>
+    </message>
+    <message>
+        <source>（日历未知）</source>
+        <translation> (no calendar)</translation>
+    </message>
+    <message>
+        <source>{day} 前在{where}发布</source>
+        <translation>Publish by {day}: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前从{where}撤下</source>
+        <translation>Take down by {day}: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前重印{where}（去掉照片）</source>
+        <translation>Print again by {day}, without the photo: {where}</translation>
+    </message>
+    <message>
+        <source>{day} 前重印公示（去掉撤回的人）</source>
+        <translation>Print the notice again by {day}, without who withdrew</translation>
+    </message>
+    <message>
+        <source>{day} 已到期，这一步还没有办</source>
+        <translation>Was due {day}: this step is not done</translation>
     </message>
 </context>
 <context>

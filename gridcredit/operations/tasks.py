@@ -43,4 +43,7 @@ def _of_credit(desk: Desk, session: Session) -> list[Task]:
 
 
 def _of_stars(session: Session, today: date) -> list[Task]:
-    return [Task(one.id, one.kind.value, one.due, one.about) for one in star_tasks(session, today)]
+    return [
+        Task(one.id, one.kind.value, one.due, one.about, one.known)
+        for one in star_tasks(session, today)
+    ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from gridcredit.domain.codes import AreaLevel, Refusal, VisitOutcome
-from gridcredit.domain.credit.codes import Seat
+from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.domain.records import KINDS
@@ -105,6 +105,11 @@ def _fact(name: str, value: object, language: str) -> str:
         return duty_word(text, language)
     if name in ("level", "role"):  # of an area, or of the office that answers for it
         return pick(CODES[AreaLevel].get(text, (text, text)), language)
+    if name == "recorders":  # offices that record an item
+        told = (pick(CODES[AreaLevel].get(one, (one, one)), language) for one in text.split())
+        return ("、" if language == CHINESE else ", ").join(told)
+    if name == "state":
+        return pick(CODES[EntryState].get(text, (text, text)), language)
     if name == "outcome":
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
     if name == "seat":

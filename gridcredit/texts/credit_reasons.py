@@ -31,7 +31,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_quantity": ("这个项目不填数量", "this item takes no quantity"),
     "not_whole": ("要填整数", "a whole number is asked for"),
     "quantity_range": ("要大于 0，且不能太大", "it must be more than 0, and not too large"),
-    "one_decimal": ("最多一位小数", "it may have one decimal"),
     "time_of_day": ("要写成 14:30 这样", "write it like 14:30"),
     "ends_before_start": ("结束要晚于开始", "the end must be later than the start"),
     "too_many_photos": ("照片最多三张", "three photos at most"),
@@ -64,9 +63,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "own_household": ("是本户的", "it is of your household"),
     "own_kin": ("是亲属的", "it is of your kin"),
     "said_at_meeting": ("会议记录上您对这一笔回避", "the meeting's list says so"),
-    "seat_village": ("村居", "the village's office"),
-    "seat_street": ("街道", "the street office"),
-    "not_over": ("还没有过完", "it is not over"),
     "waiting": ("待审", "waiting"),
     "returned": ("已退回", "returned"),
     "held": ("暂缓", "on hold"),
@@ -103,6 +99,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "group_less": (
         "同一事由已计过分，只补差额",
         "the same matter has counted before; only the rest is added",
+    ),
+    "no_gain": (
+        "它计分后，同一上限或同类里较晚的记录就少计，合计不增加",
+        "it counts, but later ones of the same cap or group count less: the sum does not grow",
     ),
     "tier_not_reached": (
         "累计小时还没有到下一档，暂不加分",

@@ -29,6 +29,7 @@ NAMES = (
     "passbooks",
     "questions",
     "visits",
+    "credit",
     "coverage",
     "server",
     "plug",

@@ -1,5 +1,6 @@
 """The starter calendar is what chinesecalendar knows, and where other libraries differ is known."""
 
+import ast
 import csv
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ import holidays
 from chinese_calendar.constants import holidays as rest_days
 from chinese_calendar.constants import workdays as make_up_days
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, sources
 
 DIFFERING = {2005: ["2005-12-31"]}  # a Saturday that the notice for 2006 made a working day
 Rows = dict[date, tuple[str, str]]
@@ -58,3 +59,18 @@ def test_where_the_holidays_library_differs() -> None:
     assert differing == DIFFERING
     unannounced = max(day.year for day in known) + 1
     assert holidays.country_holidays("CN", years=unannounced)
+
+
+def test_the_program_itself_asks_no_library() -> None:
+    """The table is all that travels with it."""
+    asked = {
+        alias.name.partition(".")[0]
+        for source in sources("gridcredit")
+        for node in ast.walk(source.tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in (
+            node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")]
+        )
+    }
+    assert "sqlalchemy" in asked
+    assert not asked & {"chinese_calendar", "holidays"}

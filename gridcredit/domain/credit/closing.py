@@ -65,6 +65,14 @@ class Stayed(NamedTuple):
     reason: str
 
 
+class Held(NamedTuple):
+    """An entry of a list that somebody objects to, and the points that are held back for it."""
+
+    id: str
+    household: str
+    points: int
+
+
 class Forfeit(NamedTuple):
     """What a year's end took of a household's balance."""
 
@@ -79,7 +87,7 @@ class ClosedMonth:
 
     `rules` are the numbers of the rule sets of whose items something is listed; `answers` the
     answers to objections that the entries listed here already follow; `disputed` are entries of
-    earlier lists that somebody objected to and nobody had answered for.
+    earlier lists whose objections nobody had answered, and what is held back for them.
     """
 
     area: str
@@ -91,7 +99,7 @@ class ClosedMonth:
     left_out: tuple[Stayed, ...] = ()
     carry: tuple[Forfeit, ...] = ()
     answers: tuple[str, ...] = ()
-    disputed: tuple[str, ...] = ()
+    disputed: tuple[Held, ...] = ()
     version: int = VERSION
 
     @property
@@ -101,8 +109,27 @@ class ClosedMonth:
 
     def text(self) -> str:
         """The canonical form."""
-        plain = {field.name: getattr(self, field.name) for field in fields(self)}
-        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _canonical({field.name: getattr(self, field.name) for field in fields(self)})
+
+    def sums(self) -> str:
+        """What each household counted, and what its balance forfeits: canonical, too. It stands
+        beside the list, so that a balance is reckoned without the lists of all months."""
+        points: dict[str, int] = {}
+        for row in self.entries:
+            points[row.household] = points.get(row.household, 0) + row.counted
+        return _canonical({"carry": self.carry, "points": sorted(points.items())})
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What a closed month counted and forfeited, by household."""
+
+    carry: tuple[Forfeit, ...]
+    points: tuple[tuple[str, int], ...]
+
+
+def _canonical(plain: dict[str, Any]) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(text: str) -> str:
@@ -121,7 +148,6 @@ def parse(text: str) -> ClosedMonth:
             period=_typed(told["period"], str),
             rules=tuple(_typed(number, int) for number in told["rules"]),
             answers=tuple(_typed(answer, str) for answer in told["answers"]),
-            disputed=tuple(_typed(entry, str) for entry in told["disputed"]),
             version=_typed(told["version"], int),
             **rows,
         )
@@ -129,6 +155,22 @@ def parse(text: str) -> ClosedMonth:
         raise ClosingUnreadable("", "not_a_closing") from error
     require_readable(month)
     return month
+
+
+def rows_in(text: str, household: str) -> list[Listed]:
+    """The rows of a household in a canonical form, without reading the others."""
+    found, at = [], 0
+    mark = f'","{household}","'
+    while (at := text.find(mark, at)) >= 0:
+        begins = at - _ID - len('["')
+        if text.startswith('["', begins):  # what stands before it is the id of a row
+            found.append(Listed(*_decoder.raw_decode(text, begins)[0]))
+        at += len(mark)
+    return found
+
+
+_ID = 32
+_decoder = json.JSONDecoder()
 
 
 def require_readable(month: ClosedMonth) -> None:
@@ -153,13 +195,14 @@ def theme_points(month: ClosedMonth, book: RuleBook) -> dict[Theme, int]:
     return found
 
 
-_Row = TypeVar("_Row", Listed, ScoreLine, Stayed, Forfeit)
+_Row = TypeVar("_Row", Listed, ScoreLine, Stayed, Held, Forfeit)
 _LISTS: dict[str, Any] = {
     "entries": Listed,
     "households": ScoreLine,
     "moved_on": Stayed,
     "left_out": Stayed,
     "carry": Forfeit,
+    "disputed": Held,
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from gridcredit.domain.credit.accounts import forfeited
 from gridcredit.domain.credit.bands import BASE, USUAL, band_of, figure, per_head
-from gridcredit.domain.credit.closing import ClosedMonth, Forfeit, Listed, ScoreLine, Stayed
+from gridcredit.domain.credit.closing import ClosedMonth, Forfeit, Held, Listed, ScoreLine, Stayed
 from gridcredit.domain.credit.codes import Basis
 from gridcredit.domain.credit.periods import DECEMBER, months_between
 from gridcredit.domain.credit.rulebook import RuleBook, RuleSet
@@ -23,7 +23,7 @@ def close_month(
     stayed: Iterable[Stayed] = (),
     void: Iterable[str] = (),
     answers: Mapping[str, Collection[str]] | None = None,
-    disputed: Iterable[str] = (),
+    disputed: Iterable[Held] = (),
     balances: Mapping[str, int] | None = None,
 ) -> ClosedMonth:
     """The list of a month that closes.
@@ -50,8 +50,15 @@ def close_month(
         left_out=tuple(Stayed(entry, "void") for entry in sorted(void)),
         carry=carry,
         answers=tuple(sorted(followed)),
-        disputed=tuple(sorted(disputed)),
+        disputed=tuple(sorted(_held(disputed, rows))),
     )
+
+
+def _held(disputed: Iterable[Held], rows: Iterable[Listed]) -> Iterable[Held]:
+    """What is held back behind this month, its corrections with it."""
+    changes = {row.corrects: row.counted for row in rows if row.corrects}
+    for entry, household, points in disputed:
+        yield Held(entry, household, max(0, points + changes.get(entry, 0)))
 
 
 def score_lines(

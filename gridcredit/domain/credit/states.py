@@ -121,12 +121,13 @@ def review(case: Case) -> Review:
     )
 
 
-_STATES = {
+DECIDED = {
     Decision.PASS: EntryState.PASSED,
     Decision.RETURN: EntryState.RETURNED,
     Decision.HOLD: EntryState.HELD,
     Decision.HAND_UP: EntryState.HANDED_UP,
 }
+"""Where an entry stands that was decided so."""
 
 
 def _state(case: Case, course: _Course, is_disputed: bool, handed_up: bool) -> EntryState:
@@ -139,7 +140,7 @@ def _state(case: Case, course: _Course, is_disputed: bool, handed_up: bool) -> E
         return EntryState.DISPUTED
     if course.of_this is None:
         return EntryState.HANDED_UP if handed_up else EntryState.WAITING
-    return _STATES[course.of_this.decision]
+    return DECIDED[course.of_this.decision]
 
 
 def _corrections(case: Case, course: _Course) -> tuple[tuple[UUID, int, Order], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from gridcredit.domain.credit.closing import Listed
@@ -49,26 +50,65 @@ class _Part(NamedTuple):
     sums_hours: bool
 
 
-class Tallies:
-    """Sums over the rows added so far."""
+_NOTHING: frozenset[str] = frozenset()
 
-    def __init__(self, book: RuleBook) -> None:
+
+class Tallies:
+    """Sums over the rows added so far, as far as some entries ask for them."""
+
+    def __init__(self, book: RuleBook, asking: Iterable[Acting]) -> None:
         self._book = book
         self._used: dict[tuple[str, CapKind, CapBy, str, str], int] = defaultdict(int)
         self._hours: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
         self._matters: dict[Matter, int] = defaultdict(int)
         self._parts: dict[tuple[str, str], _Part] = {}
         self._caps: dict[str, set[tuple[CapKind, CapSpan, CapBy]]] = defaultdict(set)
+        self._sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._tiered: set[str] = set()
-        for rules in book.sets:
-            for item in rules.items.values():
-                if item.tiers:
-                    self._tiered.add(item.code)
-                if bounds := item.bounds:
-                    self._caps[item.room].add((bounds.kind, bounds.span, bounds.by))
+        for item in (item for rules in book.sets for item in rules.items.values()):
+            if item.tiers:
+                self._tiered.add(item.code)
+            if bounds := item.bounds:
+                self._caps[item.room].add((bounds.kind, bounds.span, bounds.by))
+            self._sharing["room", item.room] |= {item.code, item.room}
+            self._sharing["group", item.group].add(item.code)
+        self._asked = self._items_asked_for(asking)
+
+    def _items_asked_for(self, asking: Iterable[Acting]) -> Mapping[str, set[str]]:
+        """The items of each person and each household that share a cap, a tier or a group with an
+        entry that asks."""
+        asked: dict[str, set[str]] = defaultdict(set)
+        for entry in asking:
+            rules = self._book.set_for(entry.on[:7])
+            item = rules.items.get(entry.item) if rules else None
+            if item is None:
+                continue
+            person = entry.resident or entry.household
+            if item.tiers:
+                asked[person].add(item.code)
+            if item.group:
+                asked[person] |= self._sharing["group", item.group]
+            if bounds := item.bounds:
+                who = person if bounds.by is CapBy.PERSON else entry.household
+                asked[who] |= self._sharing["room", item.room]
+        return asked
+
+    def add_closed(self, rows: Iterable[Listed], net: dict[str, int]) -> None:
+        """Reckon with those rows of a list that an open entry asks for."""
+        asked = self._asked
+        for row in rows:
+            item, household = row.item, row.household
+            if item in asked.get(row.resident or household, _NOTHING) or (
+                item in asked.get(household, _NOTHING)
+            ):
+                self.add(row, net)
+            elif row.id in net:
+                net[row.id] = row.counted
+            elif row.corrects in net:
+                net[row.corrects] += row.counted
 
     def add(self, row: Listed, net: dict[str, int]) -> None:
-        """Reckon with a row from now on. `net` is what each entry counted so far, its corrections
+        """Reckon with a row from now on. `net` is what entries counted so far, their corrections
         with it, and is kept."""
         group, room, caps, sums_hours = self._part(row.on[:7], row.item)
         entry = row.corrects or row.id

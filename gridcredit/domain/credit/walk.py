@@ -7,13 +7,14 @@ those that passed and that nobody objects to. In which order records arrived has
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gridcredit.domain.credit.closing import ClosedMonth, Listed
 from gridcredit.domain.credit.codes import Why
 from gridcredit.domain.credit.items import Item
+from gridcredit.domain.credit.lists import Lists, whole_lists
 from gridcredit.domain.credit.periods import next_month
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.credit.tallies import Tallies
@@ -48,17 +49,13 @@ class Correcting(NamedTuple):
 
 @dataclass(frozen=True)
 class Walked:
-    """What the walk found. `closed` are the lists as they count: of what two of them list only the
-    first does, and a correction only behind its entry. `open` are the rows of months that are open.
-    `place` is the period of every row, by its id, and `booked` what an entry of a closed list
-    counts, its booked corrections with it. `uncounted` are entries that no rules
-    speak of, with the reason."""
+    """What the walk found. `closed` are the rows of the lists that count, `open` those of open
+    months, by month. `booked` is what an entry of a closed list counts, its booked corrections with
+    it. `uncounted` are entries that no rules speak of, with the reason."""
 
     closed: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
     open: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict)
-    place: Mapping[str, str] = field(default_factory=dict)
     booked: Mapping[str, int] = field(default_factory=dict)
-    corrected: frozenset[str] = frozenset()
     uncounted: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, months: Iterable[str]) -> Iterator[Listed]:
@@ -66,6 +63,11 @@ class Walked:
         for month in months:
             yield from self.closed.get(month, ())
             yield from self.open.get(month, ())
+
+    def closed_rows(self) -> Iterator[Listed]:
+        """The rows of closed lists."""
+        for rows in self.closed.values():
+            yield from rows
 
     def points_by_household(self, months: Iterable[str]) -> dict[str, int]:
         """The counted points of some months, by household."""
@@ -80,85 +82,58 @@ def walk(
     passed: Iterable[Passed],
     corrections: Iterable[Correcting],
     book: RuleBook,
-    closed: Iterable[str] | None = None,
 ) -> Walked:
-    """What closed lists, passed entries and corrections come to. Entries and corrections that a
-    list has booked are passed over; so are corrections of what no list has.
+    """What all closed lists, passed entries and corrections of a village come to. Entries and
+    corrections that a list has booked are passed over; so are corrections of what no list has."""
+    return walk_behind(whole_lists(lists), (), passed, corrections, book)
 
-    Where `closed` are given, the months that are closed, lists that have no say in what is open may
-    be left out, or parts of them; none of their rows then stands in two of them, and each
-    correction's entry in one before it.
-    """
-    return _Walk(lists, book, closed).go(passed, corrections)
+
+def walk_behind(
+    lists: Lists,
+    closed: Collection[str],
+    passed: Iterable[Passed],
+    corrections: Iterable[Correcting],
+    book: RuleBook,
+) -> Walked:
+    """The same where lists may be left out, or parts of them, that have no say in what is open
+    (`parts_of_lists`); `closed` are the months that are closed."""
+    return _Walk(lists, closed, book).go(passed, corrections)
+
+
+_Step = tuple[str, str, Passed | Correcting]
+"""The day and the id of what is counted in an open month."""
 
 
 class _Walk:
-    def __init__(
-        self, lists: Iterable[ClosedMonth], book: RuleBook, closed: Iterable[str] | None
-    ) -> None:
+    def __init__(self, lists: Lists, closed: Collection[str], book: RuleBook) -> None:
         self._book = book
-        self._is_part = closed is not None
-        self._tallies = Tallies(book)
-        self._place: dict[str, str] = {}
-        self._net: dict[str, int] = {}
-        self._listed: dict[str, Listed] = {}
-        self._corrected: set[str] = set()
-        self._closed = {
-            month.period: self._standing(month)
-            for month in sorted(lists, key=lambda month: month.period)
-        }
-        self._months = {*(closed or ()), *self._closed}
-
-    def _standing(self, month: ClosedMonth) -> tuple[Listed, ...]:
-        """The rows of a list that count: each entry once, and one correction of it behind it."""
-        found = []
-        for row in month.entries:
-            if not self._is_part and self._is_double(row):
-                continue
-            if row.corrects:
-                self._corrected.add(row.corrects)
-                self._net[row.corrects] = self._net.get(row.corrects, 0) + row.counted
-            else:
-                self._net[row.id] = row.counted
-                self._listed[row.id] = row
-            self._place[row.id] = month.period
-            found.append(row)
-        return tuple(found)
-
-    def _is_double(self, row: Listed) -> bool:
-        """Whether an earlier list has the row, or a correction of its entry, or none the entry."""
-        if row.id in self._place:
-            return True
-        return bool(row.corrects) and (
-            row.corrects not in self._net or row.corrects in self._corrected
-        )
+        self._lists = lists
+        self._months = {*closed, *lists.rows}
 
     def go(self, passed: Iterable[Passed], corrections: Iterable[Correcting]) -> Walked:
         """Walk through all periods, the closed and the open ones."""
-        open_rows: dict[str, list[tuple[str, str, Passed | Correcting]]] = defaultdict(list)
+        steps: dict[str, list[_Step]] = defaultdict(list)
         uncounted: dict[str, str] = {}
+        counting = []
         for entry in passed:
-            if entry.id in self._place:
+            if entry.id in self._lists.entries:
                 continue
             if reason := self._unknown(entry):
                 uncounted[entry.id] = reason
             else:
-                open_rows[self._open_month(entry.on[:7])].append((entry.on, entry.id, entry))
+                counting.append(entry)
+                steps[self._open_month(entry.on[:7])].append((entry.on, entry.id, entry))
         for one in self._standing_corrections(corrections):
-            month = self._open_month(self._place[one.entry])
-            open_rows[month].append((self._listed[one.entry].on, one.id, one))
-        opened: dict[str, tuple[Listed, ...]] = {}
-        net = dict.fromkeys(self._net, 0)
-        for period in sorted({*self._closed, *open_rows}):
-            for row in self._closed.get(period, ()):
-                self._tallies.add(row, net)
-            if period in open_rows:
-                opened[period] = self._count(open_rows[period], net)
-                self._place.update((row.id, period) for row in opened[period])
-        return Walked(
-            self._closed, opened, self._place, self._net,
-            frozenset(self._corrected), uncounted,
-        )  # fmt: skip
+            period, row = self._lists.entries[one.entry]
+            steps[self._open_month(period)].append((row.on, one.id, one))
+        self._tallies = Tallies(self._book, counting)
+        opened = {}
+        net = dict.fromkeys(self._lists.net, 0)
+        for period in sorted({*self._lists.rows, *steps}):
+            self._tallies.add_closed(self._lists.rows.get(period, ()), net)
+            if period in steps:
+                opened[period] = self._count(steps[period], net)
+        return Walked(self._lists.rows, opened, self._lists.net, uncounted)
 
     def _unknown(self, entry: Passed) -> str:
         rules = self._book.set_for(entry.on[:7])
@@ -175,20 +150,18 @@ class _Walk:
         """Of each closed entry the first correction by order, where none is booked yet."""
         seen: set[str] = set()
         for one in sorted(corrections, key=lambda one: (one.order, one.id)):
-            if one.entry not in self._listed or one.entry in self._corrected:
+            if one.entry not in self._lists.entries or one.entry in self._lists.corrected:
                 continue
             if one.entry not in seen:
                 seen.add(one.entry)
                 yield one
 
-    def _count(
-        self, rows: list[tuple[str, str, Passed | Correcting]], net: dict[str, int]
-    ) -> tuple[Listed, ...]:
+    def _count(self, steps: list[_Step], net: dict[str, int]) -> tuple[Listed, ...]:
         """The rows of one open period, in the order of the walk."""
-        rows.sort(key=lambda row: row[:2])
-        winners = self._winners(entry for _, _, entry in rows if isinstance(entry, Passed))
+        steps.sort(key=lambda step: step[:2])
+        winners = self._winners(entry for _, _, entry in steps if isinstance(entry, Passed))
         found = []
-        for _, _, one in rows:
+        for _, _, one in steps:
             if isinstance(one, Passed):
                 row = self._entry(one, winners)
             else:
@@ -241,7 +214,7 @@ class _Walk:
 
     def _correction(self, one: Correcting, net: Mapping[str, int]) -> Listed:
         """It has the place, the item and the matter of its entry."""
-        entry = self._listed[one.entry]
+        _, entry = self._lists.entries[one.entry]
         change = one.to - net[one.entry]
         return entry._replace(id=one.id, value=change, counted=change, why="", corrects=one.entry)
 

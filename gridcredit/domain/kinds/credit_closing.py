@@ -26,6 +26,7 @@ class CreditClosing:
     corrects: UUID | None = None
     void: bool = False
     reason: str = ""  # why it corrects another, or takes it back
+    sums: str = ""  # of `counted`, as domain.credit.closing writes them: read without the list
 
 
 KIND = Kind(
@@ -42,6 +43,7 @@ KIND = Kind(
         "by": Field("经办人", "Handled by", personal=True, erasable=True),
         "by_resident": Field("经办人对应居民", "Handled by, as resident", personal=True),
         **FACT_FIELDS,
+        "sums": Field("各户合计", "Sums of households", rule=text(LONGEST_LIST)),
     },
     owner="area",
     refs={"by_resident": "resident"},

@@ -63,7 +63,7 @@ def close_month(desk: Desk, village: str, period: str) -> MonthClose:
         text = month.text()
         closing = CreditClosing(
             desk.new_id(), ledger.area.id, period, desk.today(), text, digest(text),
-            as_author(desk.actor.name), desk.actor.resident,
+            as_author(desk.actor.name), desk.actor.resident, sums=month.sums(),
         )  # fmt: skip
         count = _count(desk.new_id(), session, ledger, month)
         journal.add(session, [closing, count])  # in this order: their counters go in step
@@ -109,9 +109,7 @@ def _count(row: UUID, session: Session, ledger: Ledger, month: ClosedMonth) -> C
     """What the district hears of a month: counts, without a name, a door or an entry."""
     first, last = first_day(month.period), last_day(month.period)
     points = theme_points(month, ledger.book)
-    rows = ledger.rows()
-    entries = {row.id for row in rows} | {row.fact.id for row in rows if row.fact}
-    homes = frozenset(ledger.households)
+    codes = ledger.front.codes
     return CreditCount(
         row,
         ledger.area.id,
@@ -123,7 +121,7 @@ def _count(row: UUID, session: Session, ledger: Ledger, month: ClosedMonth) -> C
         civic_practice=points[Theme.CIVIC_PRACTICE],
         governance=points[Theme.GOVERNANCE],
         beautiful_village=points[Theme.BEAUTIFUL_VILLAGE],
-        objections=len(objections_between(session, entries, first, last)),
-        redemptions=redemptions_between(session, homes, first, last, ledger.redeems),
+        objections=len(objections_between(session, codes, first, last)),
+        redemptions=redemptions_between(session, codes, first, last, ledger.redeems),
         in_time=ledger.today <= closing_due(session, month.period),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.codes import Unit, Why
 from gridcredit.domain.credit.entry_rules import missing_evidence, named_in
 from gridcredit.domain.credit.items import Item
@@ -15,7 +14,7 @@ from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.operations.credit.entering import EntryForm, checked_entry
 from gridcredit.operations.credit.entry_checks import EntryChecks
 from gridcredit.operations.desk import Desk
-from gridcredit.store.credit.foretelling import names_in, would_count
+from gridcredit.store.credit.foretelling import Prospect, names_in, would_count
 from gridcredit.store.engine.database import Session
 
 
@@ -47,22 +46,23 @@ def foretell(desk: Desk, form: EntryForm) -> Forecast:
         entry = checked_entry(checks, form, desk.today())
         item = checks.item(form.household, entry.item, entry.on)
         village = checks.village(form.household, entry.on)
-        line, same_day = would_count(session, village.id, checks.book(village), entry)
-        told = _of_counting(item, entry, line)
+        found = would_count(session, village.id, checks.book(village), entry)
+        told = _of_counting(item, found)
         told += [
             Foretold("evidence_missing", kind)
             for kind in missing_evidence(item.evidence, entry.evidence)
         ]
         if item.group and not entry.matter:
             told.append(Foretold("matter_blank"))
-        if _hours([entry, *same_day], checks) > MOST_HOURS:
+        if _hours([entry, *found.same_day], checks) > MOST_HOURS:
             told.append(Foretold("marked_hours"))
         told += [Foretold("names_somebody", name) for name in _named(session, entry, checks)]
-    value = line.value if line else 0
-    return Forecast(value, line.counted if line else 0, tuple(told))
+    line = found.line
+    return Forecast(line.value if line else 0, line.counted if line else 0, tuple(told))
 
 
-def _of_counting(item: Item, entry: CreditEntry, line: Listed | None) -> list[Foretold]:
+def _of_counting(item: Item, found: Prospect) -> list[Foretold]:
+    line = found.line
     if line is None:
         return []
     if line.why == Why.CAP:
@@ -71,6 +71,8 @@ def _of_counting(item: Item, entry: CreditEntry, line: Listed | None) -> list[Fo
         return [Foretold("group_less" if line.counted else "group_beaten")]
     if line.why == Why.TIER:
         return [Foretold("tier_not_reached")]
+    if line.counted and found.gain <= 0:  # it comes before others in the walk and takes their room
+        return [Foretold("no_gain")]
     return [Foretold("hours_too_few")] if item.unit is Unit.HOURS and not line.counted else []
 
 

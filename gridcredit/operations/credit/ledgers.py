@@ -20,7 +20,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_entry import CreditEntry
-from gridcredit.operations.credit.places import seat_of, villages_of
+from gridcredit.operations.credit.places import seat_of, villages_above
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.credit.chosen import chosen_rows
@@ -56,16 +56,17 @@ class Chosen:
 
 
 def choose(desk: Desk, session: Session, entries: Sequence[UUID]) -> Chosen:
-    """Entries by any facts of their chains, each once. Raises BadValue for none, NotFound for what
-    is none (a correction is none), also where they stand in several villages."""
+    """Entries by any facts of their chains, each once; an entry is the village's where it was
+    written first, wherever the household went since. Raises BadValue for none, NotFound for what is
+    none (a correction is none), also where they stand in several villages."""
     if not entries:
         raise BadValue("entry", "", "empty")
     found = chains(session, CreditEntry, also=entries)
-    known = {fact.id: chain.first.fact.household for chain in found for fact in chain.all}
+    known = {fact.id: chain.first.area for chain in found for fact in chain.all}
     for entry in entries:
         if entry not in known:
             raise NotFound("credit_entry", str(entry))
-    villages = villages_of(session, {known[entry] for entry in entries})
+    villages = villages_above(session, {known[entry] for entry in entries})
     area = villages[known[entries[0]]]
     for entry in entries:
         if villages[known[entry]] != area:

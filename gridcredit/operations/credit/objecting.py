@@ -40,7 +40,7 @@ from gridcredit.operations.register.rules import OBJECTION_DAYS, OBJECTION_DAYS_
 from gridcredit.operations.scans import keep_scan
 from gridcredit.store.credit.facts import Told
 from gridcredit.store.credit.ledger import Ledger
-from gridcredit.store.credit.objections import answers_to, objection, objections
+from gridcredit.store.credit.objections import answers_to, objected_to, objection, objections
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.credit.ties import ties_of
 from gridcredit.store.engine.database import Session
@@ -185,7 +185,7 @@ def list_objections(desk: Desk, village: str = "") -> list[ObjectionLine]:
 
 def objection_lines(session: Session, ledger: Ledger) -> list[ObjectionLine]:
     """The objections of a ledger, as `list_objections` orders them."""
-    rows = [row for row in ledger.rows() if row.corrects is None]
+    rows = ledger.rows_of(objected_to(session, ledger.front.codes))
     of_fact = {row.fact.id: row for row in rows if row.fact} | {row.id: row for row in rows}
     found = [one for one in objections(session, of_fact) if one.standing]
     answers = answers_to(session, found)

@@ -20,7 +20,7 @@ from gridcredit.operations.credit.ledgers import ledger_of
 from gridcredit.operations.credit.listing import Fairness, fairness_of
 from gridcredit.operations.credit.objecting import objection_lines
 from gridcredit.operations.credit.places import seat_of, village_of_code
-from gridcredit.operations.credit.queueing import to_decide, were_returned
+from gridcredit.operations.credit.queueing import to_decide, undecided, were_returned
 from gridcredit.operations.desk import Desk
 from gridcredit.store.credit.counts import counts
 from gridcredit.store.credit.ledger import Ledger
@@ -73,8 +73,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class VillageLine:
-    """A village beside the others of a street: what waits in it, the month to close next and
-    whether that is late, and the fairness line of the last closed month."""
+    """A village beside the others of a street: what waits in it (for whom decides, but for what he
+    must keep out of), the month to close next and whether that is late, and the fairness line of
+    the last closed month."""
 
     village: Area
     decides: Seat
@@ -116,7 +117,7 @@ def villages(desk: Desk) -> list[VillageLine]:
         tree = AreaTree(all_areas(session))
         below = [a for a in tree.subtree(desk.node.area) if a.level is AreaLevel.VILLAGE]
         ledgers = (ledger_of(desk, session, area.code) for area in below)
-        return [_line(session, ledger) for ledger in ledgers if ledger.book.sets]
+        return [_line(desk, session, ledger) for ledger in ledgers if ledger.book.sets]
 
 
 def village_counts(desk: Desk) -> list[VillageCount]:
@@ -170,16 +171,17 @@ def _twice(ledger: Ledger) -> list[ClosedTwice]:
     return found
 
 
-def _line(session: Session, ledger: Ledger) -> VillageLine:
+def _line(desk: Desk, session: Session, ledger: Ledger) -> VillageLine:
     made = objection_lines(session, ledger)
     next_period, month = ledger.next_period, month_of(ledger.today)
     closed = ledger.closings[-1].period if ledger.closings else None
     scores = ledger.scores(month)
+    seen = Counter(row.state for row in undecided(desk, session, ledger))
     return VillageLine(
         village=ledger.area,
         decides=ledger.decides,
-        waiting=len(ledger.rows(state=EntryState.WAITING)),
-        handed_up=len(ledger.rows(state=EntryState.HANDED_UP)),
+        waiting=seen[EntryState.WAITING],
+        handed_up=seen[EntryState.HANDED_UP],
         objections=sum(one.answer is None for one in made),
         overdue=sum(one.overdue for one in made),
         next_period=next_period,

@@ -50,18 +50,23 @@ def village_of_household(session: Session, household: UUID) -> Area:
 def villages_of(session: Session, households: Collection[UUID]) -> dict[UUID, Area]:
     """The villages that households stand in. Raises NotFound, AreaUnknown."""
     codes = area_of.codes(session, "household", (household.bytes for household in households))
+    for household in households:
+        if household.bytes not in codes:
+            raise NotFound("household", str(household))
+    found = villages_above(session, set(codes.values()))
+    return {household: found[codes[household.bytes]] for household in households}
+
+
+def villages_above(session: Session, codes: Collection[str]) -> dict[str, Area]:
+    """The villages that areas are, or stand in, by the codes of those. Raises AreaUnknown."""
     tree = AreaTree(all_areas(session))
     found: dict[str, Area] = {}
-    for household in households:
-        code = codes.get(household.bytes)
-        if code is None:
-            raise NotFound("household", str(household))
-        if code not in found:
-            area = tree.by_code(_village_above(tree, code))
-            if area is None:
-                raise AreaUnknown(code)
-            found[code] = area
-    return {household: found[codes[household.bytes]] for household in households}
+    for code in codes:
+        area = tree.by_code(_village_above(tree, code))
+        if area is None:
+            raise AreaUnknown(code)
+        found[code] = area
+    return found
 
 
 def _village_above(tree: AreaTree, code: str) -> str:

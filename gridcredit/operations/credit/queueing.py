@@ -104,6 +104,16 @@ def returned_to_me(desk: Desk, village: str = "") -> list[CameBack]:
     return sorted(filter(None, found), key=lambda one: (one.on, one.id), reverse=True)
 
 
+def undecided(desk: Desk, session: Session, ledger: Ledger) -> list[LedgerRow]:
+    """What waits for whichever office decides it; for an account that decides, without what it must
+    keep out of, so that no count betrays it."""
+    found = [row for row in ledger.open_rows() if row.state in _UNDECIDED and row.corrects is None]
+    if not desk.actor.may(Duty.REVIEW_CREDIT):
+        return found
+    ties = ties_of(session, own_handler(desk))
+    return [row for row in found if keeps_out(ties, row) is None]
+
+
 def were_returned(desk: Desk, ledger: Ledger) -> list[LedgerRow]:
     """The lines of `returned_to_me`, in the order of the ledger."""
     own = own_handler(desk)
@@ -117,7 +127,7 @@ def _waiting(
     ties, seat = ties_of(session, own_handler(desk)), seat_of(desk)
     mine: list[LedgerRow] = []
     kept_from: list[LedgerRow] = []
-    for row in ledger.rows():
+    for row in ledger.open_rows():
         waits = row.state in _UNDECIDED and not row.closed and row.fact is not None
         if waits and row.corrects is None and seat_deciding(ledger.decides, row) is seat:
             (mine if keeps_out(ties, row) is None else kept_from).append(row)

@@ -2,6 +2,7 @@
 
 `announce(desk, period, level, area) -> Announced` writes one at the street (or, where nobody is new
 to it, gives the last one again, for another print); at a village it gives the street's last one.
+`foresee(desk, period, level, area) -> Foreseen` shows it before it happens.
 `notice_again(desk, period, level, area) -> Announced` only reads. Whoever withdrew since is not in
 `lines` any more: a print never names who may not be named.
 """
@@ -25,6 +26,7 @@ from gridcredit.domain.stars.schemes import Terms
 from gridcredit.domain.stars.stages import OPEN
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.stars.board import Board, StarLine
+from gridcredit.operations.stars.listing import masked
 from gridcredit.operations.stars.places import area_for, pool_of, require_office
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
@@ -82,6 +84,33 @@ def notice_again(desk: Desk, period: str, level: StarLevel, area: str) -> Announ
         if last := _last(board, pool, level, of, board.pool(pool, level, of)):
             return last
         raise StarDecidedElsewhere(Seat.STREET.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a notice of a pool's period would say if it were hung up today: whom it names, until
+    when, who is left out and why; and the last one there is. Those who agree to be named are told
+    by name, as the notice does."""
+
+    lines: tuple[StarLine, ...]
+    until: date
+    known: bool
+    left_out: tuple[tuple[StarLine, LeftOut], ...]
+    last: Announced | None
+
+
+def foresee(desk: Desk, period: str, level: StarLevel, area: str) -> Foreseen:
+    """What `announce` would write; nothing is written. Raises AreaUnknown, AreaOutside,
+    BadValue."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        board, pool, of = _asked(desk, session, period, level, area)
+        lines = board.pool(pool, level, of)
+        named = tuple(line for line in lines if _may_be_announced(line))
+        on_it = {line.id for line in named}
+        out = tuple((masked(one), _why(one)) for one in lines if _is_left_out(one, on_it))
+        due = board.calendar.due(board.today, board.terms(pool, level).clocks.notice)
+        return Foreseen(named, due.day, due.known, out, _last(board, pool, level, of, lines))
 
 
 def _asked(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -22,11 +23,12 @@ from gridcredit.domain.errors import BadValue, OnlyItsNominator, StageUnfit
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.stars import forms
-from gridcredit.domain.stars.codes import StarKind, StarLevel, StarStage
+from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.numbers import form_stem
 from gridcredit.domain.stars.periods import period_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.scans import keep_scan
+from gridcredit.operations.stars.agreeing import keep_consent
 from gridcredit.operations.stars.board import Board
 from gridcredit.operations.stars.doubting import doubts
 from gridcredit.operations.stars.drafting import book_of
@@ -47,7 +49,7 @@ AMENDED = frozenset(
 class NewStar:
     """A form as somebody fills it in; what is left out is filled from the register, and from the
     star that a longer period draws on (`chosen_from`). `area` is a code; files are named by their
-    paths."""
+    paths; `consents` are those that the nominee has given by now, each with its day."""
 
     period: str
     level: StarLevel
@@ -68,6 +70,7 @@ class NewStar:
     exception: str = ""
     scan: Path | None = None
     photo: Path | None = None
+    consents: tuple[tuple[StarConsent, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def nominate(desk: Desk, new: NewStar, draft: UUID | None = None) -> Nominated:
     """Submit a form under the next number of area and period; its draft (drafting) is gone then.
 
     Raises StarDecidedElsewhere, AreaUnknown, AreaOutside, NotFound, MinorRefused, BadValue,
-    FileUnreadable.
+    FileUnreadable, ClockBehind.
     """
     desk.actor.require(Duty.NOMINATE_STARS)
     require_office(desk)
@@ -94,6 +97,8 @@ def nominate(desk: Desk, new: NewStar, draft: UUID | None = None) -> Nominated:
         forms.require_complete(star)
         star = replace(star, number=_number(desk, session, star))
         journal.add(session, [star])
+        for kind, on in new.consents:
+            keep_consent(desk, session, star.id, kind, on)
         if draft is not None:
             drafts.drop(session, book_of(desk), draft)
         return Nominated(star.id, star.number, doubts(Board(session, desk.today()), star))

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ChangedSince
-from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.reasons import checked_reason
 from gridcredit.domain.records import KIND_OF, KINDS, facts_named
 from gridcredit.operations.desk import Desk
@@ -18,8 +17,9 @@ from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.register import corrections
 
-TAKEN_BACK = [kind.name for kind in KINDS.values() if kind.nature is Nature.FACT]
-"""The kinds of record that can be taken back."""
+TAKEN_BACK = ("visit", "registration_event", "pledge_event", "consent_event")
+"""The kinds of record that are taken back here: what was entered at a door. Others have acts of
+their own, with rules of their own: an entry of a ledger is voided, a voucher brought back."""
 
 
 @dataclass(frozen=True, slots=True)

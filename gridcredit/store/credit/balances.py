@@ -1,69 +1,180 @@
-"""What the households of a village may redeem: computed from closed lists, vouchers and returns."""
+"""What the households of a village may redeem: of closed months, vouchers and returns."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.credit.accounts import Balance
-from gridcredit.domain.credit.baskets import cost
+from gridcredit.domain.credit.baskets import BasketLine, basket_of, cost, counted_back
+from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.credit.rulebook import RuleBook
-from gridcredit.domain.credit.walk import Walked
+from gridcredit.domain.kinds.redemption import Redemption
+from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.store.credit.closings import Closing
-from gridcredit.store.credit.facts import PassedOver
-from gridcredit.store.credit.vouchers import vouchers_of
+from gridcredit.store.credit.facts import PassedOver, chains, seat, street_nodes, told
+from gridcredit.store.credit.front import Front
+from gridcredit.store.schema.travelling import TABLES
+
+Points = Counter[str]
+"""Tenths of points by household, its id in hex."""
 
 
-def balances(
-    session: Session,
-    households: Collection[UUID],
-    walked: Walked,
-    closed: Iterable[Closing],
-    disputed: Iterable[UUID],
-    streets: frozenset[bytes],
-    book: RuleBook,
-) -> dict[UUID, Balance]:
-    """The balance of every household that has any account. `disputed` are closed entries that
-    somebody objects to: what they count is held back."""
-    counted: dict[str, int] = defaultdict(int)
-    held: dict[str, int] = defaultdict(int)
-    whose = {}
-    for rows in walked.closed.values():
-        for row in rows:
-            counted[row.household] += row.counted
-            whose[row.id] = row.household
-    for entry in disputed:
-        held[whose[entry.hex]] += max(0, walked.booked[entry.hex])
-    forfeited: dict[str, int] = defaultdict(int)
-    for closing in closed:
-        for household, points in closing.month.carry:
-            forfeited[household] += points
-    spent, back, _ = redeemed(session, households, streets, book)
-    keys = {*counted, *forfeited, *(one.hex for one in spent)}
-    return {
-        UUID(hex=key): Balance(
-            counted.get(key, 0), held.get(key, 0), spent.get(UUID(hex=key), 0),
-            back.get(UUID(hex=key), 0), forfeited.get(key, 0),
+@dataclass
+class Redeemed:
+    """What households redeemed, what of it came back, and what does not count, as another office
+    wrote it than the one that redeems."""
+
+    spent: Points = field(default_factory=Counter)
+    returned: Points = field(default_factory=Counter)
+    passed_over: list[PassedOver] = field(default_factory=list)
+
+
+class Accounts:
+    """The accounts of a village's households, as they stand now."""
+
+    def __init__(
+        self, session: Session, front: Front, closings: Sequence[Closing], book: RuleBook
+    ) -> None:
+        self._session = session
+        self._front = front
+        self._closings = closings
+        self._book = book
+
+    def balances(self) -> dict[UUID, Balance]:
+        """The balance of every household that has any account."""
+        counted, forfeited = self._closed()
+        held = self._held()
+        told = redeemed(self._session, self._front.codes, self._book)
+        return {
+            UUID(hex=key): Balance(
+                counted[key], held[key], told.spent[key], told.returned[key], forfeited[key]
+            )
+            for key in sorted({*counted, *forfeited, *told.spent})
+        }
+
+    def balance(self, household: UUID) -> Balance:
+        """The balance of one household."""
+        key = household.hex
+        counted, forfeited = self._closed()
+        told = redeemed(self._session, self._front.codes, self._book, household)
+        return Balance(
+            counted[key], self._held()[key], told.spent[key], told.returned[key], forfeited[key]
         )
-        for key in sorted(keys)
-    }  # fmt: skip
+
+    def _closed(self) -> tuple[Points, Points]:
+        """What closed months counted, and what years' ends forfeited."""
+        counted: Points = Counter()
+        forfeited: Points = Counter()
+        for closing in self._closings:
+            forfeited.update(dict(closing.sums.carry))
+            if not self._front.has_doubles:
+                counted.update(dict(closing.sums.points))
+        if self._front.has_doubles:
+            for row in self._front.walked("").closed_rows():
+                counted[row.household] += row.counted
+        return counted, forfeited
+
+    def _held(self) -> Points:
+        held: Points = Counter()
+        for _, household, points in self._front.held():
+            held[household] += points
+        return held
 
 
-Sums = dict[UUID, int]
+class _Voucher(NamedTuple):
+    """A voucher that stands: by the id of its first fact, whose, on which day, what, and who wrote
+    it first."""
+
+    id: UUID
+    household: str
+    on: str
+    lines: Sequence[str]
+    node: bytes
 
 
 def redeemed(
-    session: Session, households: Collection[UUID], streets: frozenset[bytes], book: RuleBook
-) -> tuple[Sums, Sums, list[PassedOver]]:
-    """What households redeemed, what of it came back, and what does not count, as another office
-    wrote it than the one that redeems."""
-    spent: Sums = defaultdict(int)
-    back: Sums = defaultdict(int)
-    counting, passed_over = vouchers_of(session, households, streets, book.redeems)
-    for voucher in counting:
-        spent[voucher.fact.household] += cost(voucher.basket)
-        back[voucher.fact.household] += cost(voucher.returned)
-    return dict(spent), dict(back), passed_over
+    session: Session, codes: Collection[str], book: RuleBook, household: UUID | None = None
+) -> Redeemed:
+    """What was redeemed in a village, whose areas these are, by all or by one household."""
+    found, asked, streets = Redeemed(), _asked(book), street_nodes(session)
+    vouchers: dict[UUID, _Voucher] = {}
+    for one in _vouchers(session, codes, household):
+        if (by := seat(one.node, streets)) is asked(one.on):
+            vouchers[one.id] = one
+            found.spent[one.household] += cost(basket_of(one.lines))
+        else:
+            about = UUID(hex=one.household)
+            found.passed_over.append(PassedOver("redemption", one.id, about, by))
+    for voucher, claimed in _returns(session, vouchers, streets, asked, found).items():
+        for taken in counted_back(basket_of(vouchers[voucher].lines), claimed):
+            found.returned[vouchers[voucher].household] += cost(taken)
+    return found
+
+
+def _asked(book: RuleBook) -> Callable[[str], Seat]:
+    """Who redeems on a day, asked once a day."""
+    return cache(lambda day: book.redeems(date.fromisoformat(day)))
+
+
+@many_values()
+def _vouchers(session: Session, codes: Collection[str], household: UUID | None) -> list[_Voucher]:
+    """Those that stand, by order. Most were never corrected: these are read as plain rows."""
+    chained = chains(session, Redemption, _REDEMPTION.corrects.is_not(None))
+    closer = {fact.id.bytes for chain in chained for fact in chain.all}
+    asked = {"household": household.bytes} if household else {}
+    made = []
+    for row, whose, on, lines, counter, node, seq, area in session.execute(
+        text(_PLAIN + _OF_ONE if household else _PLAIN), asked
+    ):
+        if area in codes and row not in closer:
+            voucher = _Voucher(UUID(bytes=row), whose.hex(), on, json.loads(lines), node)
+            made.append(((counter, node, seq), voucher))
+    for chain in chained:
+        if chain.standing is not None and chain.first.area in codes:
+            fact, first = chain.standing.fact, chain.first
+            if household in (None, fact.household):
+                on, node = fact.on.isoformat(), first.order[1]
+                voucher = _Voucher(first.root, fact.household.hex, on, fact.lines, node)
+                made.append((first.order, voucher))
+    return [voucher for _, voucher in sorted(made, key=lambda one: one[0])]
+
+
+_REDEMPTION = TABLES["redemption"]
+_PLAIN = """SELECT v.id, v.household, v."on", v.lines, r.counter, r.node, r.seq, r.area
+FROM redemption v JOIN revision r ON r.arrival = v.revised"""
+_OF_ONE = " WHERE v.household = :household"
+
+
+def _returns(
+    session: Session,
+    vouchers: Mapping[UUID, _Voucher],
+    streets: frozenset[bytes],
+    asked: Callable[[str], Seat],
+    found: Redeemed,
+) -> dict[UUID, list[list[BasketLine]]]:
+    """What came back of each of some vouchers, in its order."""
+    returns: dict[UUID, list[list[BasketLine]]] = defaultdict(list)
+    chained = chains(session, Redemption, _REDEMPTION.corrects.is_not(None))
+    firsts = {fact.id: chain.first.root for chain in chained for fact in chain.all}
+    for came in told(session, RedemptionReturn):
+        fact = came.fact
+        voucher = firsts.get(fact.redemption, fact.redemption)
+        if voucher not in vouchers:
+            continue
+        if (by := seat(came.order[1], streets)) is asked(fact.on.isoformat()):
+            returns[voucher].append(basket_of(fact.lines))
+        else:
+            about = fact.redemption
+            found.passed_over.append(PassedOver("redemption_return", came.root, about, by))
+    return returns

@@ -17,7 +17,14 @@ from sqlalchemy.orm import Session
 
 from gridcredit import shapes
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.credit.closing import ClosedMonth, Listed, digest, require_readable
+from gridcredit.domain.credit.closing import (
+    ClosedMonth,
+    Listed,
+    Sums,
+    digest,
+    require_readable,
+    rows_in,
+)
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
 from gridcredit.domain.facts import effective
@@ -78,14 +85,29 @@ class Closing:
         """What it counted. Raises ClosingUnreadable."""
         text = self.text
         month = read_list(text)
-        if month.period != self.period or digest(text) != self.fact.digest:
+        own = self.fact
+        if month.period != self.period or digest(text) != own.digest:
+            raise ClosingUnreadable(self.period, "not_a_closing")
+        if own.sums and own.sums != month.sums():
             raise ClosingUnreadable(self.period, "not_a_closing")
         return month
+
+    @property
+    def sums(self) -> Sums:
+        """What it counted and forfeited, by household."""
+        told = self.fact.sums or self.month.sums()
+        return shapes.read(told.encode(), Sums)
 
     @cached_property
     def rows(self) -> Mapping[str, Listed]:
         """The rows of the list by their ids."""
         return {row.id: row for row in reversed(self.month.entries)}
+
+    def rows_of(self, household: str) -> list[Listed]:
+        """The rows of a household, its id in hex. Of a list that nobody has read only these are."""
+        if "month" in self.__dict__:
+            return [row for row in self.month.entries if row.household == household]
+        return rows_in(self.text, household)
 
     @cached_property
     def left_out(self) -> frozenset[str]:

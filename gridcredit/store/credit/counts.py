@@ -20,22 +20,23 @@ _OBJECTION, _REDEMPTION = TABLES["credit_objection"], TABLES["redemption"]
 
 
 def objections_between(
-    session: Session, entries: Collection[UUID], first: date, last: date
+    session: Session, codes: Collection[str], first: date, last: date
 ) -> list[CreditObjection]:
-    """The objections to some entries (any facts of theirs) that were received in some days."""
+    """The objections that were received in some areas, by their codes, in some days."""
     within = (_OBJECTION.on >= first.isoformat(), _OBJECTION.on <= last.isoformat())
     found = told(session, CreditObjection, *within)
-    return [one.fact for one in found if one.fact.entry in entries]
+    return [one.fact for one in found if one.area in codes]
 
 
 def redemptions_between(
-    session: Session, households: Collection[UUID], first: date, last: date, redeems: Seat
+    session: Session, codes: Collection[str], first: date, last: date, redeems: Seat
 ) -> int:
-    """How many vouchers of some households the office that redeems wrote in some days."""
+    """How many vouchers of some areas, by their codes, the office that redeems wrote in some
+    days."""
     within = (_REDEMPTION.on >= first.isoformat(), _REDEMPTION.on <= last.isoformat())
     streets = street_nodes(session)
     return sum(
-        one.fact.household in households and seat(one.order[1], streets) is redeems
+        one.area in codes and seat(one.order[1], streets) is redeems
         for one in told(session, Redemption, *within)
     )
 

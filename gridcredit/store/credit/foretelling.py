@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from gridcredit.domain.credit.closing import ClosedMonth, Listed
 from gridcredit.domain.credit.codes import EntryState
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import Review, review
-from gridcredit.domain.credit.walk import Correcting, Passed, walk
+from gridcredit.domain.credit.walk import Correcting, Passed, Walked, walk
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closings
@@ -25,12 +25,19 @@ _MAY_COUNT = (EntryState.WAITING, EntryState.PASSED, EntryState.HELD, EntryState
 Chains = Mapping[UUID, Chain[CreditEntry]]
 
 
-def would_count(
-    session: Session, area: UUID, book: RuleBook, entry: CreditEntry
-) -> tuple[Listed | None, list[CreditEntry]]:
-    """The line that an entry would have, were it and all that waits passed (None: no rules speak of
-    it), and what else its person did that day. Only what can share caps, groups and hours with it
-    is looked at: the entries of its household and of its person."""
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """The line that an entry would have (None: no rules speak of it), by how much all would count
+    more with it, in tenths, and what else its person did that day."""
+
+    line: Listed | None
+    gain: int
+    same_day: tuple[CreditEntry, ...]
+
+
+def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry) -> Prospect:
+    """What an entry would count, were it and all that waits passed. Only what can share caps,
+    groups and hours with it is looked at: the entries of its household and of its person."""
     chains = _chains(session, entry)
     months = [c.month for c in Closings(session, area, book, street_nodes(session)).standing]
     lists = [_of(month, entry) for month in months]
@@ -51,9 +58,14 @@ def would_count(
         if (standing := chain.standing) and root not in listed and _may_count(known[root])
     ]
     own = _passed(entry.id, entry, None)
-    walked = walk(lists, [own, *passed], corrections, book)
-    found = (row for rows in walked.open.values() for row in rows if row.id == own.id)
-    return next(found, None), _same_day(entry, chains, known)
+    before = _open_rows(walk(lists, passed, corrections, book))
+    after = _open_rows(walk(lists, [own, *passed], corrections, book))
+    gain = sum(row.counted for row in after.values()) - sum(row.counted for row in before.values())
+    return Prospect(after.get(own.id), gain, tuple(_same_day(entry, chains, known)))
+
+
+def _open_rows(walked: Walked) -> dict[str, Listed]:
+    return {row.id: row for rows in walked.open.values() for row in rows}
 
 
 def _may_count(known: Review) -> bool:

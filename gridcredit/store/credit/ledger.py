@@ -35,7 +35,7 @@ from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_rules import CreditRules
-from gridcredit.store.credit.balances import balances, redeemed
+from gridcredit.store.credit.balances import Accounts, redeemed
 from gridcredit.store.credit.closings import Closing, Closings
 from gridcredit.store.credit.facts import PassedOver, street_nodes, told
 from gridcredit.store.credit.front import Front
@@ -75,7 +75,25 @@ class Ledger:
         self.today = today
         self.book = rule_book(session, area.id)
         self._closings = Closings(session, area.id, self.book, self._streets)
-        self.front = Front(session, self._areas.values(), self.book, self._closings)
+        last, is_settled = self._settled()
+        self.front = Front(
+            session, self._areas.values(), self.book, self._closings, last, is_settled
+        )
+
+    def _settled(self) -> tuple[Closing | None, bool]:
+        """The last closing, where all that it counted and left open still holds; and whether that
+        is sure of what it left open too: rules of later months may give it to another office."""
+        last = self._closings.last_own
+        if last is None:
+            return None, False
+        since = select(_RULES.begins, _RULES.corrects).where(
+            _RULES.area == self.area.id.bytes, _RULES.revised > last.arrival
+        )
+        came = self._session.execute(since).all()
+        ends = last_day(last.period).isoformat()
+        if any(begins <= ends or corrects is not None for begins, corrects in came):
+            return None, False
+        return last, not came
 
     @property
     def closings(self) -> tuple[Closing, ...]:
@@ -107,7 +125,8 @@ class Ledger:
                 for said in known.passed_over:
                     kind, about = _told_about(said.fact)
                     found.append(PassedOver(kind, said.id, about, said.seat))
-        return found + redeemed(self._session, self.households, self._streets, self.book)[2]
+        spent = redeemed(self._session, self.front.codes, self.book)
+        return found + spent.passed_over
 
     @property
     def walked(self) -> Walked:
@@ -148,6 +167,15 @@ class Ledger:
     def row(self, entry: UUID) -> LedgerRow:
         """The line of an entry, by any fact of its chain, or of a correction. Raises NotFound."""
         return self._lines.row(entry)
+
+    def open_rows(self) -> list[LedgerRow]:
+        """The lines that no list has, in the order of the walk; but for void ones that a list left
+        out for good."""
+        return self._lines.open_rows()
+
+    def rows_of(self, entries: Iterable[UUID]) -> list[LedgerRow]:
+        """The lines of some entries, any facts of theirs, in the order of the walk."""
+        return self._lines.rows_of(entries)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -200,21 +228,15 @@ class Ledger:
 
     def balances(self) -> dict[UUID, Balance]:
         """可兑换余额 of every household that has any account, now."""
-        return self._balances
+        return self._accounts.balances()
+
+    def balance(self, household: UUID) -> Balance:
+        """可兑换余额 of one household, now."""
+        return self._accounts.balance(household)
 
     @cached_property
-    def _balances(self) -> dict[UUID, Balance]:
-        booked, reviews = self.front.booked, self.front.reviews
-        disputed = [entry for entry in booked if reviews[entry].objections]
-        return balances(
-            self._session,
-            self.households,
-            self.front.walked(""),
-            self.closings,
-            disputed,
-            self._streets,
-            self.book,
-        )
+    def _accounts(self) -> Accounts:
+        return Accounts(self._session, self.front, self.closings, self.book)
 
     def close(self, period: str) -> ClosedMonth:
         """What closing a month would list, as all stands now."""
@@ -223,7 +245,6 @@ class Ledger:
         people = members_on(self._session, taking_part, last, self._rules)
         front = self.front
         walked = front.walked(period[:4] + "-01")
-        stayed, void = front.stayed(last, walked)
         held = self.balances() if period.endswith(DECEMBER) else {}
         return close_month(
             self.area.code,
@@ -231,10 +252,10 @@ class Ledger:
             walked,
             self.book,
             {household.hex: len(found) for household, found in people.items()},
-            stayed,
-            void,
-            {e.hex: [a.hex for a in known.answered] for e, known in front.reviews.items()},
-            [e.hex for e in front.booked if front.reviews[e].objections],
+            front.opened.stayed(last, walked),
+            front.left_out(last),
+            front.opened.answers,
+            front.held(),
             {household.hex: balance.amount for household, balance in held.items()},
         )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_objection import CreditObjection
-from gridcredit.store.credit.facts import Chain, Told, chains, chains_by, told_of
+from gridcredit.store.credit.facts import Chain, Told, chains, chains_by, told, told_of
 
 Objection = Chain[CreditObjection]
 
@@ -25,6 +25,11 @@ def objections(session: Session, entries: Iterable[UUID]) -> list[Objection]:
     """The objections to some entries, any facts of theirs, that stand."""
     found = chains_by(session, CreditObjection, "entry", entries)
     return [chain for chain in found if chain.standing]
+
+
+def objected_to(session: Session, codes: Collection[str]) -> set[UUID]:
+    """The entries, any facts of theirs, that somebody in some areas objects to or did."""
+    return {one.fact.entry for one in told(session, CreditObjection) if one.area in codes}
 
 
 def answers_to(session: Session, made: Iterable[Objection]) -> dict[UUID, list[Told[CreditAnswer]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import Office
@@ -66,8 +66,10 @@ def offices(session: Session) -> dict[bytes, Office]:
 
 
 def become(session: Session, node: Node) -> None:
-    """Be another installation from now on; the former one and those below it are no neighbours."""
-    session.execute(delete(NodeRow).where(NodeRow.kinship.in_((SELF, CHILD))))
+    """Be another installation from now on; the former one and those below it are no neighbours. Of
+    the former one it stays known which office it was: what it wrote counts as that office's."""
+    session.execute(delete(NodeRow).where(NodeRow.kinship == CHILD))
+    session.execute(update(NodeRow).where(NodeRow.kinship == SELF).values(kinship=FORMER))
     put(session, node)
 
 

@@ -84,18 +84,18 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
     ),
     ("GoneBefore", "left_on", ""): (
         "户册上此人已去世或迁出（没有写日期），"
-        "{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
+        "{on} 的走访见面、注册、承诺和信用+记录不能再登记，本条没有保存。"
         "有误请先在“户册”里改正状态或补上日期。",
         "According to the register this person has died or moved out (no date is given); meeting, "
-        "registration or pledge on {on} cannot be recorded, and nothing was saved. Correct the "
-        "state or add its date in the register first.",
+        "registration, pledge or credit entry on {on} cannot be recorded, and nothing was saved. "
+        "Correct the state or add its date in the register first.",
     ),
     ("GoneBefore", "state", "moved_out"): (
-        "户册上此人已于 {left_on} 迁出，{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
-        "日期有误就改日期；又搬回来住的，请先在“户册”里改正状态。",
-        "According to the register this person moved out on {left_on}; meeting, registration or "
-        "pledge on {on} cannot be recorded, and nothing was saved. Correct the date here; for who "
-        "has come back, correct the state in the register first.",
+        "户册上此人已于 {left_on} 迁出，{on} 的走访见面、注册、承诺和信用+记录不能再登记，"
+        "本条没有保存。日期有误就改日期；又搬回来住的，请先在“户册”里改正状态。",
+        "According to the register this person moved out on {left_on}; meeting, registration, "
+        "pledge or credit entry on {on} cannot be recorded, and nothing was saved. Correct the "
+        "date here; for who has come back, correct the state in the register first.",
     ),
     ("BadValue", "value", ""): (
         "“{field}”：{reason}。其他内容未受影响，请改正这一项。",

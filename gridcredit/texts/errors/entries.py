@@ -14,16 +14,17 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "MinorRefused": (
         "出生于 {born}，在 {on} 尚未满 18 周岁。《山东省社会信用条例》第二条只适用于"
-        "完全民事行为能力人，未成年人不登记、不承诺。本条没有保存。",
+        "完全民事行为能力人，未成年人不登记、不承诺、不记信用+。本条没有保存。",
         "Born {born}, not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults "
-        "of full capacity only: minors are neither registered nor pledged. Nothing was saved.",
+        "of full capacity only: minors are neither registered nor pledged, nor in the credit "
+        "ledger. Nothing was saved.",
     ),
     "GoneBefore": (
-        "户册上此人已于 {left_on} 去世，{on} 的走访见面、注册、承诺不能再登记，本条没有保存。"
-        "日期有误就改日期；户册上的去世日期有误，请先在“户册”里改正。",
-        "According to the register this person died on {left_on}; meeting, registration or pledge "
-        "on {on} cannot be recorded, and nothing was saved. Correct the date here, or the date of "
-        "death in the register first.",
+        "户册上此人已于 {left_on} 去世，{on} 的走访见面、注册、承诺和信用+记录不能再登记，"
+        "本条没有保存。日期有误就改日期；户册上的去世日期有误，请先在“户册”里改正。",
+        "According to the register this person died on {left_on}; meeting, registration, pledge "
+        "or credit entry on {on} cannot be recorded, and nothing was saved. Correct the date "
+        "here, or the date of death in the register first.",
     ),
     "LeavingDoubtful": (
         "离开日期 {left_on} 在此人最近一次登记（{last}）之前，两个日期多半有一个不对。"

@@ -89,6 +89,14 @@ PAGES: tuple[PageRow, ...] = (
         "gridcredit.ui.pages.credit.page:CreditPage",
     ),
     PageRow(
+        "stars",
+        QT_TRANSLATE_NOOP("pages", "诚信之星"),
+        "star",
+        Duty.READ,
+        "gridcredit.ui.pages.stars.page:StarsPage",
+        listed_at=frozenset({Office.VILLAGE, Office.STREET, Office.DISTRICT}),
+    ),
+    PageRow(
         "posters",
         QT_TRANSLATE_NOOP("pages", "海报"),
         "poster",

@@ -89,6 +89,8 @@ def written(desk: Desk) -> tuple[list[CreditClosing], list[CreditCount]]:
 def test_a_month_is_frozen_with_what_it_counted(clerk: Desk, home: Home) -> None:
     entry = passed(clerk, home)
     waiting = passed(clerk, home, is_decided=False)
+    disputed = passed(clerk, home)
+    object_to(clerk, objection(clerk, disputed))
     gone = passed(clerk, home, is_decided=False)
     void(clerk, gone, "重复")
     seen = look_at_close(clerk, VILLAGE, OCTOBER)
@@ -96,7 +98,7 @@ def test_a_month_is_frozen_with_what_it_counted(clerk: Desk, home: Home) -> None
     done = close(clerk)
     assert (seen.month, seen.digest, seen.closing) == (done.month, done.digest, None)
     assert [(row.id, row.counted) for row in done.month.entries] == [(entry.hex, 20)]
-    assert done.month.moved_on == ((waiting.hex, "waiting"),)
+    assert done.month.moved_on == ((waiting.hex, "waiting"), (disputed.hex, "disputed"))
     assert done.month.left_out == ((gone.hex, "void"),)
     [closing], [count] = written(clerk)
     assert (closing.id, closing.period, closing.counted) == (

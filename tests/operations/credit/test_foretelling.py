@@ -52,6 +52,7 @@ def test_a_cap_that_is_reached_is_said(clerk: Desk, home: Home) -> None:
     assert said(clerk, replace(talk, quantity=20)) == (10, ["cap_cut"])
     assert said(clerk, talk, talk) == (0, ["cap_reached"])
     assert said(clerk, replace(talk, resident=home.other)) == (10, [])  # by person
+    assert said(clerk, replace(talk, on=date(2026, 11, 1))) == (10, ["no_gain"])
 
 
 def test_a_higher_one_of_the_same_matter_is_said(clerk: Desk, home: Home) -> None:
@@ -88,7 +89,7 @@ def test_refusals_are_said_as_they_are_when_saving(clerk: Desk, home: Home) -> N
 
 def test_everything_that_is_said_has_words() -> None:
     for reason in (
-        "cap_reached", "cap_cut", "group_beaten", "group_less", "tier_not_reached",
+        "cap_reached", "cap_cut", "no_gain", "group_beaten", "group_less", "tier_not_reached",
         "hours_too_few", "evidence_missing", "matter_blank", "marked_hours", "names_somebody",
     ):  # fmt: skip
         assert texts.reason_word(reason, "zh") != texts.reason_word(reason, "en") != reason

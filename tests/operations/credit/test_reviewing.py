@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import Role
+from gridcredit.domain.codes import AreaLevel, Role
 from gridcredit.domain.credit.codes import Decision, EntryState, Seat
 from gridcredit.domain.errors import (
     BadValue,
@@ -26,11 +26,14 @@ from gridcredit.domain.errors import (
     OnlyItsRecorder,
     QuorumFallen,
 )
+from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.credit_decision import CreditDecision
+from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.kinship import Kinship
 from gridcredit.operations.credit.entering import EntryForm, add_entry, amend_entry
-from gridcredit.operations.credit.ledgers import ledger_of
+from gridcredit.operations.credit.ledgers import choose, ledger_of
 from gridcredit.operations.credit.meetings import MeetingForm, list_meetings, record_meeting
+from gridcredit.operations.credit.overview import overview, villages
 from gridcredit.operations.credit.queueing import queue, returned_to_me
 from gridcredit.operations.credit.reviewing import decide, hand_up
 from gridcredit.operations.credit.voiding import void
@@ -155,6 +158,16 @@ def test_own_household_and_kin_are_neither_shown_nor_decided(clerk: Desk, home: 
     assert own in [one.id for one in queue(clerk, VILLAGE)]
     review(clerk)
     assert {own, strange, strange_to} == {one.id for one in queue(clerk, VILLAGE)}
+
+
+def test_no_count_betrays_what_is_kept_from_somebody(clerk: Desk, home: Home) -> None:
+    enter(clerk, home)
+    enter(clerk, a_joined(clerk))
+    become(clerk, Role.STREET_CLERK, "干事", home.other)
+    assert [line.waiting for line in villages(clerk)] == [2]
+    review(clerk, "审核", home.other)
+    assert [line.waiting for line in villages(clerk)] == [1]
+    assert overview(clerk, VILLAGE).to_decide == len(queue(clerk, VILLAGE)) == 1
 
 
 def test_a_tie_that_comes_up_later_counts_at_the_decision(clerk: Desk, home: Home) -> None:
@@ -332,3 +345,17 @@ def test_an_amended_item_may_take_no_quantity(clerk: Desk, home: Home) -> None:
     with clerk.reading() as session:
         row = ledger_of(clerk, session, VILLAGE).row(entry)
     assert (row.item, row.quantity, row.resident) == ("C1", 10, None)
+
+
+def test_an_entry_stays_with_the_village_where_it_was_written(clerk: Desk, home: Home) -> None:
+    entry = enter(clerk, home)
+    code = "370403002003001"
+    grid = Area(area_id(code), code, "邻村一格", AreaLevel.GRID, area_id(code[:12]))
+    add_records(clerk, [grid])
+    elsewhere = Dwelling(clerk.new_id(), grid.id, "邻村", "1号楼", "1单元", "101")
+    become(clerk, Role.STREET_CLERK, "户籍员")
+    amending.move_household(clerk, home.household, elsewhere)
+    review(clerk)
+    assert [one.id for one in queue(clerk, VILLAGE)] == [entry]
+    with clerk.reading() as session:
+        assert choose(clerk, session, [entry]).area.code == VILLAGE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,6 +23,7 @@ from gridcredit.domain.stars.codes import (
     LeftOut,
     Revoking,
     StarConsent,
+    StarKind,
     StarLevel,
     StarOutlet,
     StarStage,
@@ -31,6 +33,7 @@ from gridcredit.domain.stars.codes import (
 )
 from gridcredit.domain.stars.periods import Span
 from gridcredit.operations.stars import (
+    agreeing,
     announcing,
     awarding,
     deciding,
@@ -42,8 +45,18 @@ from gridcredit.operations.stars import (
 )
 from gridcredit.operations.stars.announcing import Announced
 from gridcredit.operations.stars.listing import CertificateState
+from gridcredit.store.workspace import audit
 from tests.operations.offices import STREET, VILLAGE
-from tests.operations.stars.offices import CLERK, COLLECTOR, JUDGE, MONTH, REVIEWER, Three
+from tests.operations.stars.offices import (
+    CLERK,
+    COLLECTOR,
+    JUDGE,
+    MONTH,
+    NAMES,
+    REVIEWER,
+    WITNESSES,
+    Three,
+)
 
 NOTICE, MEDIA = StarConsent.NOTICE, StarConsent.MEDIA
 
@@ -391,3 +404,59 @@ def test_a_streets_star_competes_with_all_villages(three: Three) -> None:
     three.clock.go(8)
     assert three.award(level=StarLevel.STREET).awarded == ((star, "370403002-2026-10-001"),)
     assert listing.list_stars(three.street, MONTH, StarLevel.VILLAGE) == []
+
+
+def test_a_group_names_only_the_members_who_agree(three: Three) -> None:
+    members = (three.kept.people[1], three.kept.people[2])
+    more = {"kind": StarKind.GROUP, "resident": None, "name": "银杏志愿队", "members": members}
+    star = three.passed(0, **more)
+    with three.being(three.village, COLLECTOR) as desk:
+        for stranger in (three.kept.people[5], three.kept.minor):
+            with pytest.raises(BadValue):
+                agreeing.consent(desk, star, NOTICE, desk.today(), member=stranger)
+        agreeing.consent(desk, star, NOTICE, desk.today(), member=members[1])
+    three.up()
+    assert three.line(star).members == (NAMES[2],)
+    hung = announce(three)
+    assert [line.members for line in hung.lines] == [(NAMES[2],)]
+    three.meet()
+    with three.being(three.village, COLLECTOR) as desk:
+        agreeing.consent(desk, star, NOTICE, desk.today(), given=False, member=members[1])
+    three.up()
+    line = three.line(star)
+    assert (line.members, line.stage) == ((), StarStage.NOTICE)
+
+
+def test_a_board_is_printed_again_without_a_photo_that_may_not_hang(
+    three: Three, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    star = three.passed(0, photo=photo)
+    announce(three)
+    three.clock.go(8)
+    three.award()
+    three.meet()
+    with three.being(three.street, CLERK) as desk:
+        publishing.publish(desk, star, StarOutlet.BOARD, desk.today())
+        with pytest.raises(BadValue):
+            publishing.publish(desk, star, StarOutlet.NEWS, date(2026, 11, 1))
+    three.agree(star, MEDIA, given=False)
+    three.up()
+    assert to_do(three) == [(StarTaskKind.REPRINT, "board")]
+    with three.being(three.street, CLERK) as desk, pytest.raises(ConsentNeeded):
+        publishing.publish(desk, star, StarOutlet.NEWS, desk.today())
+
+
+def test_lists_are_masked_until_a_purpose_is_given_and_logged(three: Three) -> None:
+    three.nominate(0, story="事" * 900, ties="亲属")
+    with three.being(three.village, REVIEWER) as desk:
+        [line] = listing.list_stars(desk)
+        assert (line.star.name, line.star.story, line.star.ties) == ("王*国", "", "")
+        assert line.star.summary == "王*国三年义务清雪。还照顾邻居。"
+        assert not set(WITNESSES) & set(line.star.witnesses)
+        [line] = listing.list_stars(desk, purpose="核对")
+        assert (line.star.name, len(line.star.story)) == ("王建国", 900)
+        with desk.reading() as session:
+            [*_, last] = audit.entries(session)
+    assert (last.act, last.facts["purpose"]) == ("reveal", "核对")

@@ -27,6 +27,7 @@ from gridcredit.domain.errors import (
     OnlyPartKnown,
 )
 from gridcredit.domain.kinds.area import area_id
+from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
@@ -34,7 +35,7 @@ from gridcredit.operations.visits import correcting, pledging, takingback, visit
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
-from tests.operations.adding import add_registration
+from tests.operations.adding import add_records, add_registration
 from tests.operations.chains import GRID, Chain
 from tests.operations.homes import Home, a_home
 
@@ -293,3 +294,13 @@ def test_the_later_word_stands_though_it_takes_the_visit_back(chain: Chain) -> N
     with chain.grid.reading() as session:
         [visit] = visits.visits_of(session, chain.home.household)
     assert visit.note == "街道"
+
+
+def test_a_line_of_a_ledger_is_not_taken_back_as_if_it_were_a_visit(
+    worker: Desk, home: Home
+) -> None:
+    member = CreditMember(worker.new_id(), home.household, home.adult, True, date(2026, 11, 1))
+    add_records(worker, [member])
+    with pytest.raises(BadValue) as caught:
+        takingback.take_back(worker, "credit_member", member.id, WHY)
+    assert caught.value.field == "entity"

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,13 @@ from sqlalchemy import select
 
 from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.credit.closing import digest, parse
+from gridcredit.domain.credit.codes import EntryState
 from gridcredit.domain.credit.periods import last_day, months_between
 from gridcredit.domain.kinds.area import Area, area_id
 from gridcredit.domain.kinds.credit_closing import CreditClosing
 from gridcredit.domain.records import KINDS
 from gridcredit.store.credit.ledger import Ledger, village_ledger
+from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import nodes
 from gridcredit.store.journal.loading import load
@@ -148,7 +151,9 @@ class Life:
             same_list(Count(facts(session, desk.place)), month, ledger)
         text = month.text()
         assert parse(text) == month
-        made = CreditClosing(next(self.ids), desk.place.area, period, today, text, digest(text))
+        made = CreditClosing(
+            next(self.ids), desk.place.area, period, today, text, digest(text), sums=month.sums()
+        )
         desk.computer.write([made], today)
         self.frozen[code, made.id] = text
 
@@ -170,6 +175,29 @@ def same_list(count: Count, month: Any, ledger: Ledger) -> None:
         assert dict(month.carry) == count.december(carry, whose, month.period)
 
 
+def parts_are_the_whole(ledger: Ledger) -> None:
+    """Lines that are read by themselves are those of the whole ledger, but for the marks that they
+    bear for what stands beside them."""
+
+    def bare(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+        return [replace(row, spot_check=()) for row in rows]
+
+    rows = bare(ledger.rows())
+    for household in ledger.households:
+        assert bare(ledger.rows(household=household)) == [
+            r for r in rows if r.household == household
+        ]
+    assert bare(ledger.row(row.id) for row in rows) == rows
+    own = [row for row in rows if row.corrects is None]
+    assert bare(ledger.rows_of(row.fact.id for row in own if row.fact)) == own
+    still_open = [row for row in rows if not row.closed and row.state is not EntryState.VOID]
+    assert [r for r in bare(ledger.open_rows()) if r.state is not EntryState.VOID] == still_open
+    for state in EntryState:
+        assert bare(ledger.rows(state=state)) == [row for row in rows if row.state is state]
+    for household, balance in ledger.balances().items():
+        assert ledger.balance(household) == balance
+
+
 def told_by(session: Session, place: Place, today: date) -> dict[str, Any]:
     """All that a ledger says."""
     ledger = village_ledger(session, place.code, today)
@@ -179,6 +207,7 @@ def told_by(session: Session, place: Place, today: date) -> dict[str, Any]:
          r.counted, r.why, r.state, r.spot_check, r.corrects, r.review)
         for r in ledger.rows()
     ]  # fmt: skip
+    parts_are_the_whole(ledger)
     return {
         "closings": [(c.period, c.fact.digest) for c in ledger.closings],
         "twice": [(a.id, b.id) for a, b in ledger.closed_twice],

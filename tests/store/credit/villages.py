@@ -24,6 +24,8 @@ from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
+from gridcredit.domain.kinds.redemption import Redemption
+from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import Record
 from gridcredit.store.credit.ledger import Ledger, village_ledger
@@ -79,6 +81,11 @@ class Village:
         """Write records as an office."""
         with self.database.writing(self._author(by)) as session:
             journal.add(session, records)
+
+    def edit(self, kind: str, row: UUID, new: dict[str, Any]) -> None:
+        """Change a record of the register."""
+        with self.database.writing(self._author(VILLAGE_OFFICE)) as session:
+            journal.edit(session, kind, row, new)
 
     def _author(self, node: UUID) -> Author:
         return Author(node, "采集员", "2026-03-01T09:00:00")
@@ -159,7 +166,29 @@ class Village:
     def keep(self, month: ClosedMonth, on: date, by: UUID = VILLAGE_OFFICE) -> UUID:
         """Write a closing with a list."""
         text = month.text()
-        made = CreditClosing(next(self.ids), area_id(VILLAGE), month.period, on, text, digest(text))
+        made = CreditClosing(
+            next(self.ids),
+            area_id(VILLAGE),
+            month.period,
+            on,
+            text,
+            digest(text),
+            sums=month.sums(),
+        )
+        self.write([made], by)
+        return made.id
+
+    def redeem(self, at: int, count: int, points: int, on: date, by: UUID = VILLAGE_OFFICE) -> UUID:
+        """A voucher of some goods."""
+        lines = (f"{UUID(int=77).hex}={count}@{points}",)
+        made = Redemption(next(self.ids), home(at), "1", on, lines)
+        self.write([made], by)
+        return made.id
+
+    def give_back(self, voucher: UUID, count: int, on: date, by: UUID = VILLAGE_OFFICE) -> UUID:
+        """Some of a voucher's goods come back."""
+        lines = (f"{UUID(int=77).hex}={count}@1",)
+        made = RedemptionReturn(next(self.ids), voucher, on, lines)
         self.write([made], by)
         return made.id
 

@@ -134,7 +134,7 @@ def _reviewing() -> None:
         blobs("area"),
         texts("period", "on", "digest", "by"),
         blobs("by_resident", null=True),
-        last=texts("counted"),
+        last=texts("sums", "counted"),
     )
     op.create_index("ix_credit_closing_area", "credit_closing", ["area", "period"])
     make_fact(

@@ -26,6 +26,7 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.domain.records import KIND_OF, to_plain
 from gridcredit.operations.register.households import Entry
+from gridcredit.operations.visits.takingback import TAKEN_BACK
 from gridcredit.ui import icons
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
 from gridcredit.ui.tokens import CAPTION, tokens_now
@@ -48,8 +49,10 @@ class Happening:
 
     @property
     def can_be_taken_back(self) -> bool:
-        """Whether it counts, and is known whole here."""
-        return bool(self.entries) and not any(e.replaced or e.is_part for e in self.entries)
+        """Whether it counts, is known whole here, and was entered at a door."""
+        return bool(self.entries) and all(
+            e.entity in TAKEN_BACK and not (e.replaced or e.is_part) for e in self.entries
+        )
 
     @property
     def can_be_corrected(self) -> bool:
@@ -177,9 +180,11 @@ class Timeline(QListView):
         return "shield", f"{who} · {what}", []
 
     def _other(self, fact: Any) -> tuple[str, str, list[str]]:
-        """A kind that this page has no words of its own for: its name, and what its fields say."""
+        """A kind that this page has no words of its own for: its name, and what its fields say;
+        whoever else it names, and what was written of people, stays where it belongs."""
         kind = KIND_OF[type(fact)]
-        plain = {name: to_plain(getattr(fact, name)) for name in kind.content}
+        open_fields = [name for name in kind.content if name not in kind.personal]
+        plain = {name: to_plain(getattr(fact, name)) for name in open_fields}
         told = [
             texts.value_word(kind.name, name, value, self._language)
             for name, value in plain.items()

@@ -20,7 +20,9 @@ from gridcredit.domain.codes import (
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
+from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.kinds.visit import Visit
+from gridcredit.domain.stars.codes import StarKind, StarLevel
 from gridcredit.operations.register.households import Entry, HouseholdLine
 from gridcredit.ui.pages.register.list import RegisterList
 from gridcredit.ui.pages.register.timeline import Timeline, alike
@@ -44,6 +46,21 @@ def registered(who: UUID, row: int) -> Entry:
 def words(entries: Sequence[Entry], language: str = "zh") -> list[tuple[str, str]]:
     timeline = Timeline(language)
     return [(h.words, h.detail) for h in (timeline.happening(e, NAMES) for e in alike(entries))]
+
+
+def test_a_nomination_is_told_without_its_story_and_whoever_else_it_names(
+    dressed: QApplication,
+) -> None:
+    star = Star(
+        UUID(int=14), UUID(int=15), StarLevel.VILLAGE, "2026-10", "n-01", DAY, StarKind.PERSON,
+        "张三", ONE, way="村居推荐", summary="清雪", story="事迹", witnesses=("赵证明",),
+        ties="钱亲属", by="孙推荐",
+    )  # fmt: skip
+    [(said, detail)] = words([entry(star)])
+    assert (said, detail) == (
+        "诚信之星推荐",
+        "村居 · 2026-10 · n-01 · 个人 · 村居推荐 · 王网格 录入",
+    )
 
 
 def test_every_kind_of_fact_is_said_in_words(dressed: QApplication) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtCore import QDateTime, Qt
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
+from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import households
+from gridcredit.operations.register.households import Entry
 from gridcredit.operations.visits import takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
@@ -227,3 +229,14 @@ def test_who_may_not_record_sees_no_buttons(
     timeline.setFocus()
     keys.press(Qt.Key.Key_Return)
     assert page_of(window).jobs.dialog is None
+
+
+def test_only_what_was_entered_at_a_door_is_taken_back_here() -> None:
+    who, on = UUID(int=1), date(2026, 11, 20)
+    knock = Visit(who, who, AT, VisitOutcome.NOBODY)
+    joined = CreditMember(who, who, who, True, on)
+    lines = [
+        Happening("", "", "", "", "", False, (Entry(on.isoformat(), fact, "", "", False),))
+        for fact in (knock, joined)
+    ]
+    assert [line.can_be_taken_back for line in lines] == [True, False]

@@ -1,0 +1,42 @@
+"""The honours that this office knows of, as the district hears them: name, village, one sentence,
+certificate.
+
+`honours_here(desk) -> list[HonourSeen]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.honour import Honour
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.stars.places import area_tree
+from gridcredit.store.stars.honours import all_honours
+
+
+@dataclass(frozen=True, slots=True)
+class HonourSeen:
+    """An honour and the street that it comes from. One that is off the list has its number and why
+    alone."""
+
+    honour: Honour
+    street: str
+
+
+def honours_here(desk: Desk) -> list[HonourSeen]:
+    """Every honour known here, those off the list too, the latest certificates first."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        tree, found = area_tree(session), all_honours(session)
+        areas = {area.id: area.code for area in tree.subtree(desk.node.area)}
+        streets = {row: _street(tree.path(code)) for row, code in areas.items()}
+    seen = [HonourSeen(honour, streets.get(honour.area, "")) for honour in found]
+    return sorted(seen, key=lambda one: (one.honour.period, one.honour.certificate), reverse=True)
+
+
+def _street(path: Iterable[Area]) -> str:
+    return next((area.name for area in path if area.level is AreaLevel.STREET), "")

@@ -1,0 +1,1 @@
+"""诚信之星: nominating, deciding, announcing, awarding, printing."""

@@ -1,0 +1,1 @@
+"""The nominations by stage, and one of them with all that was said of it."""

@@ -1,0 +1,93 @@
+"""The stages as tiles, and the columns of the list below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gridcredit import texts
+from gridcredit.domain.stars.codes import StarConsent, StarStage
+from gridcredit.operations.stars.glance import LineSeen
+from gridcredit.ui.models.rows import Column
+from gridcredit.ui.pages.stars.words import (
+    doubt_words,
+    due_words,
+    level_words,
+    name_words,
+    period_words,
+    tone_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the board: its words, and the stages of those who stand there."""
+
+    id: str
+    words: str
+    stages: frozenset[StarStage]
+    tone: str = "text"
+
+
+def places() -> list[Place]:
+    """The way of a nomination, and who left it."""
+    translate = QCoreApplication.translate
+    s = StarStage
+    return [
+        Place("nominated", translate("stars", "推荐"), frozenset({s.NOMINATED, s.RETURNED})),
+        Place("initial", translate("stars", "初审"), frozenset({s.INITIAL})),
+        Place("reviewed", translate("stars", "审核"), frozenset({s.REVIEWED})),
+        Place("notice", translate("stars", "公示"), frozenset({s.NOTICE})),
+        Place("disputed", translate("stars", "异议"), frozenset({s.DISPUTED}), "bad"),
+        Place("awarded", translate("stars", "认定"), frozenset({s.READY, s.AWARDED})),
+        Place("published", translate("stars", "发布"), frozenset({s.PUBLISHED})),
+        Place("archived", translate("stars", "归档"), frozenset({s.ARCHIVED})),
+        Place(
+            "ended", translate("stars", "已结束"), frozenset({s.REJECTED, s.WITHDRAWN, s.REVOKED})
+        ),
+    ]
+
+
+def consent_marks(line_consents: frozenset[StarConsent]) -> str:
+    """Which of the three consents are live: 参 公 媒, a stroke for each that is not."""
+    translate = QCoreApplication.translate
+    marks = {
+        StarConsent.TAKE_PART: translate("stars", "参评"),
+        StarConsent.NOTICE: translate("stars", "公示", "consent"),
+        StarConsent.MEDIA: translate("stars", "媒体"),
+    }
+    return " ".join(words for kind, words in marks.items() if kind in line_consents) or "—"
+
+
+def columns(language: str) -> list[Column]:
+    """What a line says."""
+    translate = QCoreApplication.translate
+
+    def about(seen: LineSeen) -> str:
+        star = seen.line.star
+        return f"{period_words(star.period)}\n{doubt_words(seen.line, language) or star.number}"
+
+    def stage(seen: LineSeen) -> str:
+        level = level_words(seen.line.star.level, language)
+        return f"{texts.word(seen.line.stage, language)}\n{level}"
+
+    return [
+        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 150),
+        Column(translate("stars", "阶段"), stage, 96, tone=lambda s: tone_of(s.line.stage)),
+        Column(translate("stars", "期限"), lambda s: due_words(s.line.standing, s.left), 122),
+        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 112),
+        Column(translate("stars", "期次与提示"), about),
+    ]
+
+
+def urgency(seen: Sequence[LineSeen]) -> list[LineSeen]:
+    """The overdue first, then by day, then as they came."""
+    return sorted(
+        seen,
+        key=lambda s: (
+            not s.line.standing.overdue,
+            s.line.standing.due.day.isoformat() if s.line.standing.due else "~",
+        ),
+    )

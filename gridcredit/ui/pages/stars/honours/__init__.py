@@ -1,0 +1,1 @@
+"""The honours, as the district hears them."""

@@ -1,0 +1,1 @@
+"""公示, objections, and the award."""
