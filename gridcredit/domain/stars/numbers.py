@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gridcredit.domain.stars.periods import Period
 
+
 def form_stem(area: str, period: Period, by_street: bool) -> str:
     """What a 推荐表's number begins with: area and period. The street's office has serials of its
     own (S01), so that two computers without a network never give one number twice."""

