@@ -22,11 +22,13 @@ _home = tempfile.TemporaryDirectory(prefix="gridcredit-shots-")
 for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[_name] = _home.name
 
+import star_shots  # noqa: E402 - beside this file
 from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget  # noqa: E402
 from uuid_utils.compat import uuid7  # noqa: E402
 
+from gridcredit.domain.codes import Office  # noqa: E402
 from gridcredit.operations.demo import demo  # noqa: E402
 from gridcredit.operations.desk import Desk, open_desk  # noqa: E402
 from gridcredit.settings import Settings  # noqa: E402
@@ -139,17 +141,19 @@ def begin(session: Session) -> None:
 
 # Last in a workspace: these cover the pages.
 COVERS: dict[str, Prepare] = {"lock": lock, "login": sign_in, "begin": begin}
-EVERY_PAGE = tuple(row.id for row in PAGES)
+EVERY_PAGE = tuple(row.id for row in PAGES if Office.GRID in (row.listed_at or Office))
 SCENES: dict[str, dict[str, Prepare]] = {
     GRID: pages_of(*EVERY_PAGE)
     | {"search": search_for("张"), "door": at_the_door, "knock": knock}
     | {"household": open_household}
     | COVERS,
     VILLAGE: pages_of("today", "households", "exchange", "settings")
-    | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")},
+    | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")}
+    | star_shots.scenes("board", "form"),
     STREET: pages_of("today", "households", "score", "exchange", "posters", "settings")
-    | {"household": open_household, "handed-in": hand_in},
-    DISTRICT: pages_of("today", "score", "exchange", "settings")
+    | {"household": open_household, "handed-in": hand_in}
+    | star_shots.scenes("board", "notice", "objections", "papers", "honours"),
+    DISTRICT: pages_of("today", "score", "exchange", "settings", "stars")
     | {"proof": prove_posters, "calendar": settings_card("calendar")},
 }
 
@@ -170,7 +174,9 @@ def main(words: list[str]) -> int:
         for theme in given.theme or ("light", "dark"):
             for office, scenes in SCENES.items():
                 kind = office.partition("-")[0]
-                chosen = {n: p for n, p in scenes.items() if given.only in ("", n)}
+                chosen = {
+                    n: p for n, p in scenes.items() if given.only in ("", n, n.partition("-")[0])
+                }
                 if not chosen or given.office not in ("", kind):
                     continue
                 look = Settings(language=language, theme=theme)
@@ -179,6 +185,11 @@ def main(words: list[str]) -> int:
                     picture.save(str(file))
                     print(file)
     return 0
+
+
+def _is_asked(scene: str, only: str) -> bool:
+    """Whether a scene is wanted: by its name, or by the page that it begins with."""
+    return only in ("", scene, scene.partition("-")[0])
 
 
 def shoot(

@@ -671,6 +671,10 @@
         <source>名额与时限已保存</source>
         <translation>Quota and clocks are saved</translation>
     </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
 </context>
 <context>
     <name>BringingBack</name>
@@ -4165,22 +4169,6 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>村居推荐</source>
-        <translation>By the village</translation>
-    </message>
-    <message>
-        <source>党支部推荐</source>
-        <translation>By the Party branch</translation>
-    </message>
-    <message>
-        <source>三名以上邻里联名</source>
-        <translation>By three neighbours or more</translation>
-    </message>
-    <message>
-        <source>自荐</source>
-        <translation>By themselves</translation>
-    </message>
-    <message>
         <source>活动、文件或证明的名称和编号</source>
         <translation>Name and number of an activity, a document or a proof</translation>
     </message>
@@ -6227,6 +6215,10 @@
     <message>
         <source>{reason}（{value}）</source>
         <translation>{reason} ({value})</translation>
+    </message>
+    <message>
+        <source>按规定都不列入，没有可以生效的项目。</source>
+        <translation>None of these items may stand; nothing can be put in force.</translation>
     </message>
 </context>
 <context>
@@ -8809,7 +8801,7 @@
     </message>
     <message>
         <source>超期 {days} 个工作日</source>
-        <translation>{days} working days over</translation>
+        <translation>{days} workdays over</translation>
     </message>
     <message>
         <source>今天到期</source>
@@ -8817,7 +8809,7 @@
     </message>
     <message>
         <source>还有 {days} 个工作日</source>
-        <translation>{days} working days left</translation>
+        <translation>{days} workdays left</translation>
     </message>
     <message>
         <source>（日历未知）</source>
@@ -8842,6 +8834,22 @@
     <message>
         <source>{day} 已到期，这一步还没有办</source>
         <translation>Was due {day}: this step is not done</translation>
+    </message>
+    <message>
+        <source>村居推荐</source>
+        <translation>By the village</translation>
+    </message>
+    <message>
+        <source>党支部推荐</source>
+        <translation>By the Party branch</translation>
+    </message>
+    <message>
+        <source>三名以上邻里联名</source>
+        <translation>By three neighbours or more</translation>
+    </message>
+    <message>
+        <source>自荐</source>
+        <translation>By themselves</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,10 @@ class Option:
     settings: dict[str, Any]
 
 
+MANY: dict[str, Any] = {"action": "extend", "nargs": "+"}
+"""Settings of an option that takes several values: one after another, or the option once each."""
+
+
 def option(*names: str, **settings: Any) -> Option:
     """An argument of a verb."""
     return Option(names, settings)

@@ -91,7 +91,7 @@ LIST_MARKS = re.compile(r"[;；、|\n]+")
 TIER = re.compile(r"([\d.．]+)\s*(?:小时|h|H)?\s*[=＝:：→-]+\s*([\d.．]+)\s*分?")
 
 _NEVER: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("health_item", re.compile("献血|骨髓|造血干细胞|遗体|器官|角膜")),
+    ("health_item", re.compile("献血|血小板|血浆|骨髓|造血干细胞|遗体|器官|角膜")),
     ("petition_item", re.compile("信访|上访|缠访|闹访|非访")),
     ("birth_item", re.compile("计生|计划生育|超生|生育|独生子女|二孩|三孩")),
     ("negative_item", re.compile(r"扣分|减分|倒扣|负面|负分|扣\s*[\d一二两三五十]")),
@@ -100,8 +100,10 @@ _NEVER: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def never_importable(name: str, theme: str = "") -> str:
     """Why an item of that wording may never stand in a rule set, as a reason; blank where it may:
-    blood and organs (Shandong credit regulation, art. 42), petitions, births, negative items."""
+    blood and organs (Shandong credit regulation, art. 42), petitions, births, negative items.
+    Blanks within the words hide nothing."""
+    said = "".join(name.split())
     for reason, pattern in _NEVER:
-        if pattern.search(name) or (reason == "negative_item" and pattern.search(theme)):
+        if pattern.search(said) or (reason == "negative_item" and pattern.search(theme)):
             return reason
     return ""

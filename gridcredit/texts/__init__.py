@@ -10,7 +10,7 @@ from typing import TypeVar
 from gridcredit.domain.codes import AreaLevel, Refusal, VisitOutcome
 from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.records import KINDS
 from gridcredit.domain.stars.codes import StarConsent, StarStage
 from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
@@ -27,6 +27,7 @@ Code = TypeVar("Code", bound=StrEnum)
 
 _CODED = ("reason", "part")
 _STARRED: dict[str, type[StrEnum]] = {"stage": StarStage, "consent": StarConsent}
+_SHORTEST = 2  # signs of a word's part that tells a code
 _MOST_QUOTED = 300  # signs: a file's name is quoted whole
 
 
@@ -41,14 +42,24 @@ def word(code: StrEnum, language: str = CHINESE) -> str:
 
 
 def code_of(codes: Iterable[Code], text: str) -> Code | None:
-    """The code that a person means who typed it, or its word in either language; None for what is
-    neither."""
+    """The code that a person means who typed it, or its word in either language, or the beginning
+    or else the end of the word of one code alone (公示: 同意公示); None for what is neither."""
     typed = text.strip().casefold()
-    for code in codes:
-        words = CODES[type(code)][code.value]
-        if typed in (code.value.casefold(), *(word.casefold() for word in words)):
-            return code
+    named = {code: _names(code) for code in codes}
+    if whole := [code for code, names in named.items() if typed in names]:
+        return whole[0]
+    if len(typed) < _SHORTEST:
+        return None
+    for is_part in (str.startswith, str.endswith):
+        meant = [c for c, names in named.items() if any(is_part(one, typed) for one in names[1:])]
+        if meant:
+            return meant[0] if len(meant) == 1 else None
     return None
+
+
+def _names(code: StrEnum) -> tuple[str, ...]:
+    """A code and its words, as they are compared."""
+    return (code.value.casefold(), *(one.casefold() for one in CODES[type(code)][code.value]))
 
 
 def entity_word(entity: str, language: str = CHINESE) -> str:
@@ -92,7 +103,10 @@ def _template(error: GridCreditError) -> Pair:
 
 def _facts(error: GridCreditError, language: str) -> dict[str, str]:
     names = getattr(error, "__dataclass_fields__", {})
-    return {name: _fact(name, getattr(error, name), language) for name in names}
+    told = {name: _fact(name, getattr(error, name), language) for name in names}
+    if isinstance(error, BadValue):  # kinds of record may call fields of one name otherwise
+        told["field"] = field_word(error.field, language, error.entity)
+    return told
 
 
 def _fact(name: str, value: object, language: str) -> str:

@@ -183,5 +183,18 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "passphrase": ("口令", "Passphrase"),
     "database": ("数据库地址", "Database URL"),
     "role": ("岗位", "Role"),
+    "vote": ("表决", "Vote"),
+    "quota": ("名额", "Quota"),
+    "offset": ("打印偏移", "Offset"),
+    "from_line": ("起始行", "First line"),
+    "request": ("请求编号", "Request"),
+    "out": ("输出文件", "Output file"),
+    "every": ("间隔秒数", "Seconds between looks"),
+    "copied": ("工作区的去向", "What became of the workspace"),
+    "answer": ("对疑问的答复", "Answer"),
+    "do": ("动作", "Deed"),
+    "line": ("行", "Line"),
+    "grid": ("网格", "Grid"),
+    "entity": ("记录种类", "Kind of record"),
 }
 """What people call fields of what is no record of a kind."""

@@ -22,6 +22,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "after_leaving": ("那天已经退出", "that was after leaving"),
     "person_wanted": ("这个项目要填行为人", "this item wants who did it"),
     "other_household": ("这个人不在这一户", "this person is of another household"),
+    "minor_collects": (
+        "领取人要在兑换单上签字，须是成年人",
+        "who collects signs the voucher and is an adult",
+    ),
     "limited_person": (
         "户册上注明不适用（须完全民事行为能力）",
         "the register says that it does not apply to this person (full capacity is asked for)",

@@ -49,6 +49,18 @@ def test_refused_rows_are_listed_and_nothing_is_kept(at: At, tmp_path: Path) -> 
     assert street.run("rules", "list", "--village", VILLAGE) == []
 
 
+def test_a_file_of_which_nothing_may_count_says_what_was_dropped(at: At, tmp_path: Path) -> None:
+    street = at("street")
+    file = write(tmp_path / "规则.csv", "B,文明实践,无偿献血,5", "C,党建,乱倒垃圾,-1")
+    words = ("rules", "import", file, "--village", VILLAGE, "--number", 1, "--from", "2026-01")
+    for more in ((), ("--check",), ("--draft",)):
+        answer = street.ask(*words, *more)
+        told = answer.document
+        assert (answer.code, told["rule_set"], told["items"]) == (1, None, 0)
+        assert [d["reason"] for d in told["dropped"]] == ["health_item", "negative_item"]
+    assert street.run("rules", "list", "--village", VILLAGE) == []
+
+
 def test_settings_that_cannot_be_are_refused(at: At, tmp_path: Path) -> None:
     street = at("street")
     file = write(tmp_path / "规则.csv", "A,党建,学习,2")

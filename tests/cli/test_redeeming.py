@@ -56,6 +56,10 @@ def test_points_are_redeemed_and_brought_back(street: Terminal, tmp_path: Path) 
     assert (back["balance"], back["stock"], back["number"]) == ("17.0", {"FZ": 9}, done["number"])
     over = street.ask("redeem", "return", done["id"], "--goods", "FZ=2")
     assert over.refused == "ReturnedAlready"
+    wrong = street.ask(*map(str, words), "--request", "abc")
+    assert (wrong.refused, wrong.document["error"]["facts"]["field"]) == ("BadValue", "request")
+    two = ("redeem", str(HOME), "--goods", "FZ=1", "DM=1", "--by", str(ANNA))
+    assert street.ask(*two).document["error"]["facts"]["points"] == "48.0"
     short = street.ask("redeem", str(HOME), "--goods", "FZ=6", "--by", str(ANNA))
     assert short.refused == "BalanceShort"
     for wrong in ("FZ", "FZ=", "=2", "FZ=两块", "FZ=-1"):

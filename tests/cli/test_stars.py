@@ -156,11 +156,24 @@ def test_a_months_star_by_script(
     assert (line["name"], line["consents"]) == ("王*国", ["media", "notice", "take_part"])
     [line] = clerk.run("star", "list", "--reveal", "核对")
     assert line["name"] == "王建国"
+    district = at("district")
+    assert district.run("star", "honours") == []
+    carry(clerk, district, tmp_path / "post")
+    [honour] = district.run("star", "honours")
+    assert set(honour) == keys_told("star honours")
+    assert (honour["certificate"], honour["name"]) == (awarded["certificate"], "王*国")
+    assert (honour["off_list"], "王建国" in honour["deed"]) == (False, False)
+    heard = district.run("star", "certificate", awarded["certificate"])
+    assert (heard["state"], heard["star"]) == ("valid", None)
     revoked = reviewer.run("star", "revoke", star, "--reason", "own_wish")
     assert revoked == awarded
     assert clerk.run("star", "certificate", awarded["certificate"])["state"] == "revoked"
     carry(clerk, village, tmp_path / "post")
     assert [one["stage"] for one in village.run("star", "list")] == ["revoked"]
+    carry(clerk, district, tmp_path / "post")
+    assert [one["off_list"] for one in district.run("star", "honours")] == [True]
+    assert district.run("star", "certificate", awarded["certificate"])["state"] == "off_list"
+    assert district.run("star", "certificate", "370403002-2026-10-999")["state"] == "unknown"
 
 
 def test_a_scheme_is_shown_and_set(at: At) -> None:

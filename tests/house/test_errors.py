@@ -1,5 +1,6 @@
 """Every error a person can meet has its words in both languages, filled from its own facts."""
 
+import ast
 import dataclasses
 import importlib
 import importlib.util
@@ -9,6 +10,8 @@ from string import Formatter
 from typing import Any
 
 import pytest
+
+from tests.house.sources import sources
 
 NEEDED = ("gridcredit.domain.errors", "gridcredit.texts")
 pytestmark = pytest.mark.skipif(
@@ -102,3 +105,19 @@ def test_each_text_is_in_its_language() -> None:
         if not HAN.search(chinese) or HAN.search(english) or not english
     ]
     assert wrong == []
+
+
+def test_every_field_that_a_refused_value_names_has_a_word() -> None:
+    texts: Any = importlib.import_module("gridcredit.texts")
+    named = {
+        node.args[0].value
+        for source in sources("gridcredit")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "BadValue"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(named) > 20
+    assert [one for one in sorted(named) if not HAN.search(texts.field_word(one, "zh"))] == []

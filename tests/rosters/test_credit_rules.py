@@ -208,6 +208,8 @@ def test_errors_and_formulas_without_results_are_refused(tmp_path: Path) -> None
         ({"name": "无偿献血"}, "health_item"),
         ({"name": "捐献造血干细胞（骨髓）"}, "health_item"),
         ({"name": "遗体、器官捐献登记"}, "health_item"),
+        ({"name": "无偿献 血"}, "health_item"),
+        ({"name": "全 年 无 信 访"}, "petition_item"),
         ({"name": "全年无信访"}, "petition_item"),
         ({"name": "计划生育示范户"}, "birth_item"),
         ({"name": "乱倒垃圾扣2分", "points": 2}, "negative_item"),

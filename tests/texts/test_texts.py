@@ -1,6 +1,6 @@
 """Every error and every code has words in both languages."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 
@@ -8,6 +8,7 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain import codes, duties, errors
+from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.errors import (
     BadValue,
     CertificateRefused,
@@ -15,6 +16,7 @@ from gridcredit.domain.errors import (
     NotAllowed,
     StorageFailed,
 )
+from gridcredit.domain.stars.codes import StarConsent
 from gridcredit.texts.codes import CODES
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
@@ -64,6 +66,21 @@ def test_facts_that_are_codes_are_worded() -> None:
     assert "登记走访" in texts.describe(NotAllowed("record_visits"), "zh")
     assert "身份证号" in texts.describe(BadValue("id_number", "1", "check_digit"), "zh")
     assert "check digit" in texts.describe(BadValue("id_number", "1", "check_digit"), "en")
+
+
+def test_a_field_is_called_as_its_own_kind_of_record_calls_it() -> None:
+    points = BadValue("points", "1.55", "too_fine", "credit_answer")
+    assert texts.describe(points, "zh").startswith("“应计分”")
+    assert texts.describe(replace(points, entity=""), "zh").startswith("“兑换分值”")
+
+
+def test_a_code_is_told_by_the_part_of_its_word_that_is_its_alone() -> None:
+    assert texts.code_of(StarConsent, "公示") is StarConsent.NOTICE
+    assert texts.code_of(Result, "不属实") is Result.REJECTED
+    assert texts.code_of(Result, "属实") is Result.UPHELD
+    assert texts.code_of(codes.Role, "采集员") is codes.Role.COLLECTOR
+    assert texts.code_of(Result, "不") is None
+    assert texts.code_of(StarConsent, "同意") is None
 
 
 def test_unknown_reasons_are_shown_as_they_are() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain import amounts
 from gridcredit.operations import applying
@@ -70,8 +70,8 @@ def _given(call: Call, names: tuple[str, ...]) -> dict[str, Any]:
 _DAY = "2026-11-22"
 _TEXTS = (
     option("--matter", metavar="T", help="number or name of what it is of; nobody is named"),
-    option("--evidence", metavar="K", action="append", help="once each"),
-    option("--file", metavar="FILE", action="append", help="photos, and one paper"),
+    option("--evidence", metavar="K", **MANY, help="once each"),
+    option("--file", metavar="FILE", **MANY, help="photos, and one paper"),
     option("--place", metavar="T"),
     option("--witness", metavar="T"),
     option("--note", metavar="T", help="names nobody else"),
@@ -116,12 +116,12 @@ VERBS = [
             option("--from", required=True, metavar="HH:MM"),
             option("--to", required=True, metavar="HH:MM"),
             option("--place", required=True, metavar="T"),
-            option("--resident", required=True, action="append", metavar="ID", help="once each"),
+            option("--resident", required=True, **MANY, metavar="ID", help="once each"),
             option("--quantity", metavar="Q", help="of each; hours: by default the time it took"),
             option("--name", metavar="T", help="by default the item's"),
             option("--organiser", metavar="T"),
-            option("--evidence", metavar="K", action="append", help="by default all it wants"),
-            option("--photo", metavar="FILE", action="append", help="three at most"),
+            option("--evidence", metavar="K", **MANY, help="by default all it wants"),
+            option("--photo", metavar="FILE", **MANY, help="three at most"),
             option("--sheet", metavar="FILE", help="the sign-in sheet's scan"),
             option("--activity", metavar="ID", help="as `credit sign-in` answers it"),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.operations.credit import members
 from gridcredit.operations.credit.members import MembersKept
@@ -82,7 +82,7 @@ VERBS = [
             option("--notice", required=True, metavar="V", help="version of the notice shown"),
             option(
                 "--resident",
-                action="append",
+                **MANY,
                 metavar="ID",
                 help="once each; by default all adults who do not take part yet",
             ),

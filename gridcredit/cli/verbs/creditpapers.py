@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations.credit import (
@@ -178,7 +178,7 @@ VERBS = [
         _forms,
         (
             option("--notice", required=True, metavar="V", help="version of the notice"),
-            option("--household", action="append", metavar="ID", help="once each"),
+            option("--household", **MANY, metavar="ID", help="once each"),
             option("--unnamed", type=int, default=0, metavar="N"),
             _VILLAGE,
             _OUT,

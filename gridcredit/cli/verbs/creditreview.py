@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.cli.verb import Answer, Call, Verb, coded, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain import amounts
 from gridcredit.domain.credit.closing import Stayed
@@ -143,8 +143,8 @@ VERBS = [
         (
             _DAY,
             option("--expected", required=True, metavar="N"),
-            option("--present", required=True, action="append", metavar="NAME", help="once each"),
-            option("--recused", action="append", metavar="NAME=ENTRY", help="who kept out of what"),
+            option("--present", required=True, **MANY, metavar="NAME", help="once each"),
+            option("--recused", **MANY, metavar="NAME=ENTRY", help="who kept out of what"),
             option("--minutes", type=Path, metavar="SCAN"),
             _VILLAGE,
         ),

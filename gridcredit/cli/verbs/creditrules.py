@@ -75,7 +75,7 @@ def _import(call: Call) -> Answer:
         "remarks": [{"reason": r.reason, "about": r.about} for r in found.remarks],
         "changes": _changes(found.changes),
     }
-    return Answer(document, problems=bool(found.refused))
+    return Answer(document, problems=not found.may_stand)
 
 
 def _list(call: Call) -> Answer:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from gridcredit.cli.verb import Answer, Call, Verb, coded, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.creditrules import parsed
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain import amounts
 from gridcredit.domain.credit.codes import Flow
-from gridcredit.operations.acts.redeeming import basket
+from gridcredit.operations.acts.redeeming import basket, request_of
 from gridcredit.operations.credit import funds, goods, redeeming, returning
 from gridcredit.operations.credit.counter_rules import Redeemed
 
@@ -99,15 +100,19 @@ def _redeem(call: Call) -> Answer:
         basket(tuple(a.goods)),
         uuid_of("resident", a.by),
         date_of("on", a.on) if a.on else None,
-        uuid_of("request", a.request) if a.request else None,
+        _request(a.request),
     )
     return Answer(_redeemed(redeeming.redeem(call.desk(), form, a.voucher)))
 
 
+def _request(text: str | None) -> UUID | None:
+    return request_of(text) if text else None
+
+
 def _return(call: Call) -> Answer:
     a = call.arguments
-    request = uuid_of("request", a.request) if a.request else None
-    form = returning.ReturnForm(a.voucher, basket(tuple(a.goods)), a.reason, request)
+    goods = basket(tuple(a.goods))
+    form = returning.ReturnForm(a.voucher, goods, a.reason, _request(a.request))
     return Answer(_redeemed(returning.return_goods(call.desk(), form, a.paper)))
 
 
@@ -132,7 +137,7 @@ _VILLAGE = option("--village", metavar="CODE", default="", help="by default one'
 _CODE = option("code", metavar="CODE")
 _COUNT = option("--count", required=True, metavar="N")
 _REASON = option("--reason", required=True, metavar="T")
-_GOODS = option("--goods", action="append", required=True, metavar="CODE=N", help="once each")
+_GOODS = option("--goods", **MANY, required=True, metavar="CODE=N", help="once each")
 _REQUEST = option(
     "--request", metavar="ID", help="a new UUID; given again, it answers what it wrote before"
 )

@@ -7,13 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.atomic_file import storage
-from gridcredit.cli.verb import Answer, Call, Verb, coded, option
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.errors import BadValue, FileUnreadable
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.periods import Span
 from gridcredit.domain.workdays import Due
-from gridcredit.operations.stars import agreeing, listing, nominating, outlining, schemes
+from gridcredit.operations.stars import (
+    agreeing,
+    honour_lists,
+    listing,
+    nominating,
+    outlining,
+    schemes,
+)
 from gridcredit.operations.stars.board import StarLine
 from gridcredit.operations.stars.nominating import NewStar, Nominated
 from gridcredit.operations.stars.schemes import SchemeSeen
@@ -135,6 +142,25 @@ def _list(call: Call) -> Answer:
     return Answer([line_document(line) for line in lines])
 
 
+def _honours(call: Call) -> Answer:
+    seen = honour_lists.honours_told(call.desk(), call.arguments.reveal)
+    return Answer(
+        [
+            {
+                "certificate": one.honour.certificate,
+                "period": one.honour.period,
+                "level": one.honour.level.value,
+                "street": one.street,
+                "village": one.honour.village,
+                "name": one.honour.name,
+                "deed": one.honour.deed,
+                "off_list": bool(one.honour.removed),
+            }
+            for one in seen
+        ]
+    )
+
+
 def line_document(line: StarLine) -> dict[str, Any]:
     """A nomination as a list answers it."""
     told, star = line.standing, line.star
@@ -169,7 +195,7 @@ PERIOD = option("--period", required=True, metavar="P", help="2026-03, 2026-Q1 o
 AREA = option("--area", required=True, metavar="C", help="a village's code, or the street's")
 LEVEL = coded("--level", of=StarLevel, required=True)
 _STORY = option("--story", type=Path, metavar="FILE", help="its text, UTF-8, 800-1,500 signs")
-_WITNESS = option("--witness", action="append", metavar="T", help="two, once each")
+_WITNESS = option("--witness", **MANY, metavar="T", help="two, once each")
 _SCAN = option("--scan", type=Path, metavar="FILE", help="of the signed form")
 _PHOTO = option("--photo", type=Path, metavar="FILE")
 
@@ -185,7 +211,7 @@ VERBS = [
             option("--approval", metavar="T", help="批准文号"),
             option(
                 "--clock",
-                action="append",
+                **MANY,
                 metavar="STEP=DAYS",
                 help="working days of a step, once each; until: the day of the month",
             ),
@@ -209,7 +235,7 @@ VERBS = [
             option("--resident", metavar="ID"),
             option("--household", metavar="ID"),
             option("--name", default="", metavar="T", help="of a group"),
-            option("--member", action="append", metavar="ID", help="of a group, once each"),
+            option("--member", **MANY, metavar="ID", help="of a group, once each"),
             option("--way", required=True, metavar="T", help="村居, 党支部, 邻里 or 自荐"),
             option("--summary", required=True, metavar="T", help="200 signs at most"),
             _STORY,
@@ -263,5 +289,11 @@ VERBS = [
             option("--area", default="", metavar="C"),
             option("--reveal", metavar="PURPOSE", default="", help="unmasked; logged"),
         ),
+    ),
+    Verb(
+        "star honours",
+        "the honours that this office knows of, the latest first",
+        _honours,
+        (option("--reveal", metavar="PURPOSE", default="", help="unmasked; logged"),),
     ),
 ]

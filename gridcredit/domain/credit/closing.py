@@ -7,6 +7,7 @@ quantities, points and figures tenths.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
@@ -157,20 +158,40 @@ def parse(text: str) -> ClosedMonth:
     return month
 
 
-def rows_in(text: str, household: str) -> list[Listed]:
-    """The rows of a household in a canonical form, without reading the others."""
-    found, at = [], 0
-    mark = f'","{household}","'
-    while (at := text.find(mark, at)) >= 0:
-        begins = at - _ID - len('["')
-        if text.startswith('["', begins):  # what stands before it is the id of a row
-            found.append(Listed(*_decoder.raw_decode(text, begins)[0]))
-        at += len(mark)
-    return found
+def part_of(text: str, household: str, resident: str = "") -> ClosedMonth:
+    """What a canonical form says of a household and a person, their ids in hex: the rows that name
+    either, and the answers. The rest is not read."""
+    begins = {*_rows_naming(text, household, 1), *_rows_naming(text, resident, 2)}
+    rows = (_decoder.raw_decode(text, at)[0] for at in sorted(begins))
+    return ClosedMonth(
+        area=_value(text, "area"),
+        period=_value(text, "period"),
+        entries=tuple(Listed(*row) for row in rows),
+        answers=tuple(_value(text, "answers")),
+    )
 
 
 _ID = 32
 _decoder = json.JSONDecoder()
+
+
+def _rows_naming(text: str, named: str, place: int) -> Iterator[int]:
+    """Where the rows begin that have an id at a place, behind as many other ids."""
+    mark = f'","{named}","'
+    at = text.find(mark) if named else -1
+    while at >= 0:
+        begins = at - place * (_ID + len('","')) + len('","') - len('["')
+        if text.startswith('["', begins):
+            yield begins
+        at = text.find(mark, at + 1)
+
+
+def _value(text: str, key: str) -> Any:
+    """What stands under a key of the outermost object: those before the entries are found from the
+    beginning, those behind them from the end."""
+    mark = f'"{key}":'
+    at = text.find(mark) if key < "entries" else text.rfind(mark)
+    return _decoder.raw_decode(text, at + len(mark))[0]
 
 
 def require_readable(month: ClosedMonth) -> None:

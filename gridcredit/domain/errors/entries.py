@@ -17,11 +17,13 @@ class NotFound(BadEntry):
 
 @dataclass(eq=False, repr=False)
 class BadValue(BadEntry):
-    """A field was given a value it cannot hold."""
+    """A field was given a value it cannot hold; of which kind of record it is, where others call
+    a field of that name otherwise."""
 
     field: str
     value: str
     reason: str
+    entity: str = ""
 
 
 @dataclass(eq=False, repr=False)

@@ -69,7 +69,7 @@ def period_of(text: str) -> Period:
     """The period that is written so. Raises BadValue."""
     found = _FORM.fullmatch(text)
     if found is None or not date.min.year <= int(found["year"]) < date.max.year:
-        raise BadValue("period", text, _WRITTEN)
+        raise BadValue("period", text, _WRITTEN, "star")
     year = int(found["year"])
     if found["month"]:
         return _of_months(text, Span.MONTH, year, int(found["month"]), 1)

@@ -34,7 +34,15 @@ def _basket(entry: Entry) -> list[tuple[str, int]]:
 
 
 def _request(entry: Entry) -> UUID | None:
-    return identity(entry, "request") if entry.get("request") else None
+    return request_of(text(entry, "request")) if entry.get("request") else None
+
+
+def request_of(told: str) -> UUID:
+    """The id that a request names itself by. Raises BadValue."""
+    try:
+        return UUID(told)
+    except ValueError as error:
+        raise BadValue("request", told, "wrong_form") from error
 
 
 def _redeem(desk: Desk, session: Session, entry: Entry) -> UUID:

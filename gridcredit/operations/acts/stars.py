@@ -45,7 +45,7 @@ def place_of(told: str) -> int | None:
     if not told.strip():
         return None
     if not (told.isascii() and told.isdecimal() and len(told) < 6 and int(told)):
-        raise BadValue("place", told, "1-99999")
+        raise BadValue("place", told, "1-99999", "star_decision")
     return int(told)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from gridcredit.domain.adulthood import is_adult
 from gridcredit.domain.amounts import points_text
 from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.baskets import (
@@ -82,8 +83,15 @@ def require_of_household(session: Session, household: UUID, by: UUID, on: date) 
     """Raise BadValue, GoneBefore or NotFound where somebody may not collect for a household."""
     person: Resident = register_lists.get(session, "resident", by)
     if person.household != household or person.removed:
-        raise BadValue("by", "", "other_household")
+        raise BadValue("resident", "", "other_household", "redemption")
+    if not may_collect(person, on):
+        raise BadValue("resident", "", "minor_collects", "redemption")
     require_here(person.state, person.left_on, on)
+
+
+def may_collect(person: Resident, on: date) -> bool:
+    """Whether somebody of the household is old enough to sign the voucher, as far as is known."""
+    return is_adult(person.birth_date, person.adult_on, on) is not False
 
 
 def wanted_of(codes: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -224,10 +224,10 @@ def _points(form: AnswerForm, row: LedgerRow) -> int:
     returned = row.review.decision is not None and row.review.decision.decision is Decision.RETURN
     if form.result is not Result.PARTLY:
         if form.points is not None:
-            raise BadValue("points", "", "no_points")
+            raise BadValue("points", "", "no_points", "credit_answer")
         return 0
     if returned and not row.closed:
         raise BadValue("result", form.result.value, "upheld | rejected")
     if form.points is None or form.points < 0:
-        raise BadValue("points", "", "points_wanted")
+        raise BadValue("points", "", "points_wanted", "credit_answer")
     return form.points

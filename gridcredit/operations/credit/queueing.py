@@ -127,7 +127,7 @@ def _waiting(
     ties, seat = ties_of(session, own_handler(desk)), seat_of(desk)
     mine: list[LedgerRow] = []
     kept_from: list[LedgerRow] = []
-    for row in ledger.open_rows():
+    for row in ledger.undecided():
         waits = row.state in _UNDECIDED and not row.closed and row.fact is not None
         if waits and row.corrects is None and seat_deciding(ledger.decides, row) is seat:
             (mine if keeps_out(ties, row) is None else kept_from).append(row)

@@ -31,6 +31,7 @@ from gridcredit.operations.credit.counter_rules import (
     ledger_with_household,
     left_in_stock,
     left_of,
+    may_collect,
     priced,
     record_of,
     require_of_household,
@@ -145,7 +146,7 @@ def counter(desk: Desk, household: UUID) -> Counter:
         here = [
             person
             for person in register_lists.residents_of(session, household)
-            if not has_gone(person.state, person.left_on, today)
+            if not has_gone(person.state, person.left_on, today) and may_collect(person, today)
         ]
         return Counter(
             ledger.area,

@@ -51,7 +51,7 @@ def draft_rules(desk: Desk, file: Path, form: RulesForm) -> RulesImported:
     read = read_rules(file)
     with desk.writing() as session:
         found = looked_at(desk, session, read, form)
-        if not found.refused:
+        if found.may_stand:
             area = village_of_code(desk, session, form.village)
             kept = replace(form, village=area.code, minutes=None)
             body = _written(RulesDraft(kept, found.items))

@@ -62,8 +62,8 @@ class RulesForm:
 
 @dataclass(frozen=True, slots=True)
 class RulesImported:
-    """What a rule file came to. `rule_set` is None where nothing was written: only looked at, or a
-    row was refused. `changes`: against the set before it."""
+    """What a rule file came to. `rule_set` is None where nothing was written: only looked at, a
+    row was refused, or nothing may count. `changes`: against the set before it."""
 
     rule_set: UUID | None
     items: tuple[Item, ...]
@@ -71,6 +71,11 @@ class RulesImported:
     dropped: tuple[RuleDropped, ...]
     remarks: tuple[Remark, ...]
     changes: RuleChanges
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether a rule set can be made of it: nothing was refused, and something is left."""
+        return bool(self.items) and not self.refused
 
 
 class RulesState(StrEnum):
@@ -105,7 +110,7 @@ def import_rules(desk: Desk, file: Path, form: RulesForm, check: bool = False) -
     read = read_rules(file)
     with desk.reading() if check else desk.writing() as session:
         found = looked_at(desk, session, read, form)
-        if check or found.refused:
+        if check or not found.may_stand:
             return found
         made = keep_rules(desk, session, form, found.items)
     return replace(found, rule_set=made.id)
@@ -114,7 +119,7 @@ def import_rules(desk: Desk, file: Path, form: RulesForm, check: bool = False) -
 def looked_at(desk: Desk, session: Session, read: RulesRead, form: RulesForm) -> RulesImported:
     """What putting the items of a file in force would come to."""
     told = tuple(read.items), tuple(read.refused), tuple(read.dropped)
-    if read.refused:
+    if read.refused or (read.dropped and not read.items):
         return RulesImported(None, *told, (), RuleChanges())
     before = set_before(desk, session, form)
     made = made_rules(desk, session, form, read.items, before)

@@ -112,7 +112,7 @@ def _require_closed(ledger: Ledger, period: str) -> None:
     try:
         wanted = months(period)
     except ValueError as error:
-        raise BadValue("period", period, "2026-01") from error
+        raise BadValue("period", period, "period_form") from error
     closed = {closing.period for closing in ledger.closings}
     for month in wanted:
         if month not in closed:

@@ -109,7 +109,7 @@ def _require_told(step: StarStep, decision: StepDecision, reason: str, place: in
     if decision is not StepDecision.PASS and not reason.strip():
         raise BadValue("reason", "", "reason_wanted")
     if place is not None and (step is not StarStep.AWARD or decision is not StepDecision.PASS):
-        raise BadValue("place", str(place), "place_of_award")
+        raise BadValue("place", str(place), "place_of_award", "star_decision")
     if step is StarStep.ARCHIVE and decision is not StepDecision.PASS:
         raise BadValue("decision", decision.value, StepDecision.PASS.value)
 

@@ -36,8 +36,8 @@ from gridcredit.store.stars.nominations import nominations
 
 @dataclass(frozen=True, slots=True)
 class PlacesHere:
-    """The villages in one's own area (code, name), the own street, and the periods of which
-    something was nominated, the latest first."""
+    """The villages in one's own area (code, name), those with nominations first, the own street,
+    and the periods of which something was nominated, the latest first."""
 
     villages: tuple[tuple[str, str], ...]
     street: str
@@ -103,8 +103,12 @@ def places_here(desk: Desk) -> PlacesHere:
         board = Board(session, desk.today())
         path = board.tree.path(desk.node.area)
         street = next((a.code for a in path if a.level is AreaLevel.STREET), "")
-        periods = {nomination.star.period for nomination in nominations(session)}
-        villages = tuple((a.code, a.name) for a in _villages(board.tree, desk.node.area))
+        stars = [nomination.star for nomination in nominations(session)]
+        nominated = {star.area for star in stars}
+        found = _villages(board.tree, desk.node.area)
+        found.sort(key=lambda area: (area.id not in nominated, area.code))
+        villages = tuple((area.code, area.name) for area in found)
+    periods = {star.period for star in stars if star.period[:4].isdecimal()}
     by_time = sorted(periods, key=lambda text: (text[:4], text[4:]), reverse=True)
     return PlacesHere(villages, street, tuple(by_time))
 

@@ -7,13 +7,15 @@ certificate.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.honour import Honour
+from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.register.people import log_unmasking
 from gridcredit.operations.stars.places import area_tree
 from gridcredit.store.stars.honours import all_honours
 
@@ -36,6 +38,19 @@ def honours_here(desk: Desk) -> list[HonourSeen]:
         streets = {row: _street(tree.path(code)) for row, code in areas.items()}
     seen = [HonourSeen(honour, streets.get(honour.area, "")) for honour in found]
     return sorted(seen, key=lambda one: (one.honour.period, one.honour.certificate), reverse=True)
+
+
+def honours_told(desk: Desk, purpose: str = "") -> list[HonourSeen]:
+    """The same as a verb tells them: names masked unless a purpose is given, which is logged."""
+    log_unmasking(desk, "honours", purpose)
+    seen = honours_here(desk)
+    return seen if purpose else [replace(one, honour=_masked(one.honour)) for one in seen]
+
+
+def _masked(honour: Honour) -> Honour:
+    shown = mask_name(honour.name)
+    deed = honour.deed.replace(honour.name, shown) if honour.name else honour.deed
+    return replace(honour, name=shown, deed=deed)
 
 
 def _street(path: Iterable[Area]) -> str:

@@ -23,6 +23,8 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import log_unmasking
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.operations.stars.doubting import doubts
+from gridcredit.operations.stars.honours import REVOKED
+from gridcredit.store.stars.honours import all_honours
 
 
 class CertificateState(StrEnum):
@@ -30,6 +32,7 @@ class CertificateState(StrEnum):
 
     VALID = "valid"
     REVOKED = "revoked"  # 已撤销
+    OFF_LIST = "off_list"  # given, but not to be named any more; the street says why
     UNKNOWN = "unknown"
 
 
@@ -80,11 +83,13 @@ def star_line(desk: Desk, star: UUID, purpose: str = "") -> StarLine:
 
 
 def check_certificate(desk: Desk, number: str) -> Certificate:
-    """Whether a certificate's number stands for an honour; names are masked."""
+    """Whether a certificate's number stands for an honour; names are masked. Where nominations are
+    not known, as at a district, what is heard of honours tells."""
     desk.actor.require(Duty.READ)
     wanted = number.strip()
     with desk.reading() as session:
         lines = Board(session, desk.today()).everywhere()
+        heard = {honour.certificate: honour.removed for honour in all_honours(session)}
     for line in lines:
         # Who came back from a backup may have given a second number for the same honour.
         numbers = {told.fact.certificate for told in line.nomination.awards if told.by_street}
@@ -92,7 +97,16 @@ def check_certificate(desk: Desk, number: str) -> Certificate:
             revoked = line.stage is StarStage.REVOKED
             state = CertificateState.REVOKED if revoked else CertificateState.VALID
             return Certificate(wanted, state, masked(line))
-    return Certificate(wanted, CertificateState.UNKNOWN)
+    return Certificate(wanted, _state_heard(heard.get(wanted)))
+
+
+def _state_heard(removed: str | None) -> CertificateState:
+    """What an honour says of its certificate; None where there is none."""
+    if removed is None:
+        return CertificateState.UNKNOWN
+    if removed == REVOKED:
+        return CertificateState.REVOKED
+    return CertificateState.OFF_LIST if removed else CertificateState.VALID
 
 
 def masked(line: StarLine) -> StarLine:

@@ -178,7 +178,7 @@ def _again(desk: Desk, earlier: Star, said: Star) -> Star:
 def _filled(desk: Desk, session: Session, new: NewStar) -> Star:
     period = period_of(new.period.strip())
     if period.begins > desk.today():
-        raise BadValue("period", new.period, "period_ahead")
+        raise BadValue("period", new.period, "period_ahead", "star")
     area = area_for(desk, session, new.level, new.area)
     star = Star(
         desk.new_id(),

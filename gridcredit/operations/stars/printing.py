@@ -191,7 +191,7 @@ def _certificates(desk: Desk, session: Session, wish: StarPrint) -> _Made:
     shown = _honours(chosen, wish, StarConsent.TAKE_PART)
     views = [papers.certificate(line, chosen.unit) for line in shown]
     if not views:
-        raise BadValue("period", wish.period, "no_honours")
+        raise BadValue("period", wish.period, "no_honours", "star")
 
     def write(out: Path, progress: Progress) -> int:
         from gridcredit.reports.stars.certificate import write_certificates
@@ -240,7 +240,7 @@ def _forms(desk: Desk, session: Session, wish: StarPrint) -> _Made:
         if wish.star is not None and not shown:
             raise StageUnfit(lines[0].star.number, lines[0].stage.value)
         if not shown:
-            raise BadValue("period", wish.period, "no_nominees")
+            raise BadValue("period", wish.period, "no_nominees", "star")
         views = [papers.form(line) for line in shown]
         left = [(line.id, LeftOut.STAGE) for line in lines if line.stage in _GONE]
 
@@ -350,7 +350,7 @@ def _notice(desk: Desk, session: Session, announced: Announced, wish: StarPrint)
 
 def _require_asked(wish: StarPrint) -> None:
     if wish.star is None and not wish.period.strip():
-        raise BadValue("period", "", "empty")
+        raise BadValue("period", "", "empty", "star")
 
 
 _MAKERS: dict[StarPaper, Callable[[Desk, Session, StarPrint], _Made]] = {

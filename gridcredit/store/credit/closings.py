@@ -22,8 +22,8 @@ from gridcredit.domain.credit.closing import (
     Listed,
     Sums,
     digest,
+    part_of,
     require_readable,
-    rows_in,
 )
 from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
@@ -63,6 +63,8 @@ class Closing:
         self.order = order
         self.arrival = head.arrival
         self.is_own = head.own
+        self.is_checked = False
+        """Whether the list was looked at before, when it came."""
 
     @property
     def period(self) -> str:
@@ -85,11 +87,8 @@ class Closing:
         """What it counted. Raises ClosingUnreadable."""
         text = self.text
         month = read_list(text)
-        own = self.fact
-        if month.period != self.period or digest(text) != own.digest:
-            raise ClosingUnreadable(self.period, "not_a_closing")
-        if own.sums and own.sums != month.sums():
-            raise ClosingUnreadable(self.period, "not_a_closing")
+        if not self.is_checked:
+            _check(self.fact, text, month)
         return month
 
     @property
@@ -103,11 +102,15 @@ class Closing:
         """The rows of the list by their ids."""
         return {row.id: row for row in reversed(self.month.entries)}
 
-    def rows_of(self, household: str) -> list[Listed]:
-        """The rows of a household, its id in hex. Of a list that nobody has read only these are."""
-        if "month" in self.__dict__:
-            return [row for row in self.month.entries if row.household == household]
-        return rows_in(self.text, household)
+    def part(self, household: str, resident: str = "") -> ClosedMonth:
+        """What the list says of a household and a person, their ids in hex. Of a list that nobody
+        has read yet no more is read."""
+        if "month" not in self.__dict__:
+            return part_of(self.text, household, resident)
+        named = (household, resident) if resident else (household,)
+        rows = (r for r in self.month.entries if r.household == household or r.resident in named)
+        month = self.month
+        return ClosedMonth(month.area, month.period, entries=tuple(rows), answers=month.answers)
 
     @cached_property
     def left_out(self) -> frozenset[str]:
@@ -155,6 +158,9 @@ class Closings:
             else:
                 self.passed_over.append(PassedOver("credit_closing", root, None, said_by))
         self.last_own = _last_own(heads, found)
+        for told in found.values():
+            for closing in told:
+                closing.is_checked = self.last_own is not None
         if self.last_own is None:
             found = {period: kept for period, told in found.items() if (kept := self._read(told))}
         months = [told for _, told in sorted(found.items())]
@@ -187,6 +193,12 @@ class Closings:
 def closings(session: Session, area: UUID, book: RuleBook, streets: frozenset[bytes]) -> Closings:
     """The closings of a village. Raises ClosingUnreadable for a list of a newer program."""
     return Closings(session, area, book, streets)
+
+
+def _check(fact: CreditClosing, text: str, month: ClosedMonth) -> None:
+    is_its_own = month.period == fact.period and digest(text) == fact.digest
+    if not is_its_own or fact.sums not in ("", month.sums()):
+        raise ClosingUnreadable(fact.period, "not_a_closing")
 
 
 def _last_own(heads: Sequence[_Head], found: Mapping[str, list[Closing]]) -> Closing | None:

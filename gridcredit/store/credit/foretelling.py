@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from gridcredit.domain.credit.closing import ClosedMonth, Listed
+from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.codes import EntryState
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import Review, review
@@ -39,8 +39,9 @@ def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry
     """What an entry would count, were it and all that waits passed. Only what can share caps,
     groups and hours with it is looked at: the entries of its household and of its person."""
     chains = _chains(session, entry)
-    months = [c.month for c in Closings(session, area, book, street_nodes(session)).standing]
-    lists = [_of(month, entry) for month in months]
+    closed = Closings(session, area, book, street_nodes(session)).standing
+    person = entry.resident.hex if entry.resident else ""
+    lists = [closing.part(entry.household.hex, person) for closing in closed]
     listed: dict[UUID, frozenset[UUID]] = {}
     for month in lists:
         answers = frozenset(UUID(hex=answer) for answer in month.answers)
@@ -82,13 +83,6 @@ def _chains(session: Session, entry: CreditEntry) -> Chains:
         for chain in found
         if not any(fact.id in (entry.id, entry.corrects) for fact in chain.all)
     }
-
-
-def _of(month: ClosedMonth, entry: CreditEntry) -> ClosedMonth:
-    """What a closed list says of the household or the person of an entry."""
-    home, person = entry.household.hex, entry.resident.hex if entry.resident else ""
-    rows = (r for r in month.entries if r.household == home or (person and r.resident == person))
-    return replace(month, entries=tuple(rows))
 
 
 def _passed(root: UUID, fact: CreditEntry, known: Review | None) -> Passed:

@@ -266,7 +266,7 @@ def touched_since(session: Session, arrival: int) -> set[UUID]:
     was said of them. From the beginning on (0) only those voided or objected to."""
     question = _SINCE if arrival else _EVER
     found = session.execute(text(question), {"after": arrival} if arrival else {})
-    return {UUID(bytes=row) for row in found.scalars()}
+    return {UUID(bytes=row) for row in {row for (row,) in found.all()}}
 
 
 _OF_MATTERS = listing(

@@ -47,13 +47,13 @@ def read_since(
     """Add to what is open the entries behind a day that were written once in these areas, decided
     once at most, and of which no more was said. The others are returned: one has to look closer."""
     day = {"day": last.isoformat()}
-    closer = set(session.execute(text(_NAMED), day).scalars())
+    closer = {row for (row,) in session.execute(text(_NAMED), day).all()}
     decisions: dict[bytes, list[Any]] = defaultdict(list)
-    for row in session.execute(text(_DECISIONS), day):
+    for row in session.execute(text(_DECISIONS), day).all():
         decisions[row[0]].append(row)
     asked = _asked(book)
     look_at = set()
-    for row in session.execute(text(_ENTRIES), day):
+    for row in session.execute(text(_ENTRIES), day).all():
         entry, household, resident, item, on, matter, quantity, members, void, corrects, area = row
         told = decisions.get(entry, ())
         if entry in closer or void or corrects is not None or not _is_plain(told):

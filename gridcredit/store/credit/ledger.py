@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.bulk import many_values
 from gridcredit.domain.coverage import DEFAULT_RULES, Rules
 from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.closing import ClosedMonth, ScoreLine
@@ -154,6 +155,7 @@ class Ledger:
             month = next_month(month)
         return month
 
+    @many_values()
     def rows(
         self,
         period: str | None = None,
@@ -164,15 +166,24 @@ class Ledger:
         a year), a household, a state, where these are asked for."""
         return self._lines.rows(months(period) if period else None, household, state)
 
+    @many_values()
     def row(self, entry: UUID) -> LedgerRow:
         """The line of an entry, by any fact of its chain, or of a correction. Raises NotFound."""
         return self._lines.row(entry)
 
+    @many_values()
     def open_rows(self) -> list[LedgerRow]:
         """The lines that no list has, in the order of the walk; but for void ones that a list left
         out for good."""
         return self._lines.open_rows()
 
+    @many_values()
+    def undecided(self) -> list[LedgerRow]:
+        """The lines of entries that no list has and that are neither passed nor void, in the order
+        of the walk."""
+        return self._lines.undecided()
+
+    @many_values()
     def rows_of(self, entries: Iterable[UUID]) -> list[LedgerRow]:
         """The lines of some entries, any facts of theirs, in the order of the walk."""
         return self._lines.rows_of(entries)
@@ -181,6 +192,7 @@ class Ledger:
     def _lines(self) -> Lines:
         return Lines(self._session, self.front, self._closings, self.book)
 
+    @many_values()
     def points(self, period: str) -> dict[UUID, int]:
         """The counted points of a period by household, passed entries that are not closed yet among
         them; those without any are left out."""
@@ -188,6 +200,7 @@ class Ledger:
         found = self.front.walked(listed[0]).points_by_household(listed)
         return {UUID(hex=household): points for household, points in found.items()}
 
+    @many_values()
     def scores(self, period: str) -> list[Score]:
         """How each household stands that takes part on a day of a period (2026-03, 2026-Q1, 2026),
         passed entries that are not closed yet among its points. A closed month stands as it was
@@ -226,10 +239,12 @@ class Ledger:
             lines.append(line._replace(points=own.get(key, 0)))
         return lines
 
+    @many_values()
     def balances(self) -> dict[UUID, Balance]:
         """可兑换余额 of every household that has any account, now."""
         return self._accounts.balances()
 
+    @many_values()
     def balance(self, household: UUID) -> Balance:
         """可兑换余额 of one household, now."""
         return self._accounts.balance(household)
@@ -238,6 +253,7 @@ class Ledger:
     def _accounts(self) -> Accounts:
         return Accounts(self._session, self.front, self.closings, self.book)
 
+    @many_values()
     def close(self, period: str) -> ClosedMonth:
         """What closing a month would list, as all stands now."""
         last = last_day(period)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -24,8 +24,8 @@ from gridcredit.store.credit.marks import beside, marked
 from gridcredit.store.credit.opened import Booked, since
 from gridcredit.store.credit.rows import PASSED, LedgerRow, entry_row, listed_row
 
-_LEFT_ALONE = frozenset({EntryState.PASSED, EntryState.DISPUTED, EntryState.VOID})
-"""States of entries that a list may have, or that no list will ever have."""
+_SETTLED = frozenset({EntryState.PASSED, EntryState.VOID})
+"""States of most entries that a list has or has left out for good."""
 _Placed = Sequence[tuple[str, Listed]]
 """Rows of lists, or of open months, each with its month."""
 
@@ -43,13 +43,12 @@ class Lines:
         self, months: Collection[str] | None, household: UUID | None, state: EntryState | None
     ) -> list[LedgerRow]:
         """The lines of some months, a household, a state."""
-        may_be_closed = months is not None or state is None or state in _LEFT_ALONE
-        if household is not None and months is None and may_be_closed:
+        if months is None and state is not None and state not in _SETTLED:
+            found = [*self._made(self._entries(self._front.opened.standing(state)))]
+        elif months is None and household is not None:
             found = [*self._of_household(household)]
         else:
-            is_whole = months is None and may_be_closed
-            found = [*self._open(self._front.whole if is_whole else self._front)]
-            found += self._closed_months(months) if may_be_closed else ()
+            found = [*self._of_months(months)]
         wanted = [
             row
             for row in found
@@ -58,6 +57,13 @@ class Lines:
             and (state is None or row.state is state)
         ]
         return self._marked(wanted, found)
+
+    def undecided(self) -> list[LedgerRow]:
+        """The lines of entries that no list has and that are neither passed nor void."""
+        undecided = (state for state in EntryState if state not in _SETTLED)
+        entries = [e for state in undecided for e in self._front.opened.standing(state)]
+        found = [row for row in self._made(self._entries(entries)) if not row.closed]
+        return self._marked(found, [*found, *beside(self._session, found, self._book)])
 
     def open_rows(self) -> list[LedgerRow]:
         """The lines that no list has, but for those that one left out for good."""
@@ -96,6 +102,14 @@ class Lines:
             if entry not in front.booked and entry.hex not in counted:
                 yield entry_row(chain, front.reviews[entry], self._book)
 
+    def _of_months(self, months: Collection[str] | None) -> Iterator[LedgerRow]:
+        """The lines of some months, or all."""
+        if months is None:
+            yield from self._open(self._front.whole)
+        elif not self._closings.by_period.keys() >= {*months}:
+            yield from self._open(self._front)
+        yield from self._closed_months(months)
+
     def _closed_months(self, months: Collection[str] | None) -> Iterator[LedgerRow]:
         """The rows of closed lists, each as the first list has it."""
         walked = self._front.walked("" if months is None else min(months))
@@ -107,17 +121,22 @@ class Lines:
     def _of_household(self, household: UUID) -> Iterator[LedgerRow]:
         """Every line of a household: as the lists have it, or else as it stands."""
         key, placed = household.hex, []
+        opened = self._front.walked().open  # reads the lists that it takes
         if self._front.has_doubles:
             months = self._front.walked("").closed.items()
             placed = [(p, row) for p, rows in months for row in rows if row.household == key]
         else:
-            placed = [(c.period, row) for c in self._closings.standing for row in c.rows_of(key)]
+            placed = [
+                (c.period, row) for c in self._closings.standing for row in c.part(key).entries
+            ]
         yield from self._closed(placed)
         listed = {UUID(hex=row.id) for _, row in placed}
-        for chain in chains_by(self._session, CreditEntry, "household", [household]):
-            if chain.first.root not in listed and chain.first.area in self._front.codes:
-                yield from self._made([chain])
-        yield from self._open_corrections(lambda row: row.household == key)
+        entered = chains_by(self._session, CreditEntry, "household", [household])
+        own = (c for c in entered if c.first.area in self._front.codes)
+        yield from self._made(c for c in own if c.first.root not in listed)
+        for period, rows in opened.items():
+            corrections = [(period, r) for r in rows if r.corrects and r.household == key]
+            yield from self._opened(corrections)
 
     def _made(self, entries: Iterable[Chain[CreditEntry]]) -> Iterator[LedgerRow]:
         """The lines of entries, wherever they stand."""
@@ -138,12 +157,15 @@ class Lines:
         yield from self._closed(
             [(c.period, c.corrections[key]) for c in standing if key in c.corrections]
         )
-        yield from self._open_corrections(lambda row: row.corrects == key)
-
-    def _open_corrections(self, wanted: Callable[[Listed], bool]) -> Iterator[LedgerRow]:
         for period, rows in self._front.walked().open.items():
-            placed = [(period, row) for row in rows if row.corrects and wanted(row)]
-            yield from self._lines(placed, self._entries_of(placed), {}, closed=False)
+            yield from self._opened([(period, row) for row in rows if row.corrects == key])
+
+    def _opened(self, placed: _Placed) -> Iterator[LedgerRow]:
+        """The lines of corrections of open months."""
+        return self._lines(placed, self._entries_of(placed), {}, closed=False)
+
+    def _entries(self, ids: Iterable[str]) -> list[Chain[CreditEntry]]:
+        return chains_of(self._session, CreditEntry, map(UUID, ids))
 
     def _corrected_by(self, correction: UUID) -> list[UUID]:
         """The entry that a void corrects, or an answer to an objection."""

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.coverage import DEFAULT_RULES, Rules, is_eligible
 from gridcredit.domain.credit.participation import Participation
+from gridcredit.domain.credit.rulebook import Order
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.store.credit.facts import told_of
+from gridcredit.store.journal.loading import among, listing, uuid_of
 from gridcredit.store.register.coverage_facts import people_in_households
 
 
@@ -28,6 +30,26 @@ def members_on(
 
 
 def participation(session: Session, households: Collection[UUID]) -> Participation:
-    """Who of these households takes part, and when."""
-    found = told_of(session, CreditMember, "household", households)
-    return Participation((one.fact, one.order) for one in found)
+    """Who of these households takes part, and when. Of most every line was signed on another day
+    and never corrected, so that nothing has to be put in order."""
+    rows = among(session, _SIGNED, households)
+    plain: list[tuple[CreditMember, Order]] = []
+    closer = set()
+    seen = set()
+    for row, household, resident, joined, on, void, corrects in rows:
+        day = (household, resident, on)
+        if void or corrects is not None or day in seen:
+            closer.add(uuid_of(household))
+        seen.add(day)
+        home, who, from_day = uuid_of(household), uuid_of(resident), date.fromisoformat(on)
+        plain.append((CreditMember(uuid_of(row), home, who, bool(joined), from_day), _FIRST))
+    told = told_of(session, CreditMember, "household", closer)
+    kept = [(member, order) for member, order in plain if member.household not in closer]
+    return Participation([*kept, *((one.fact, one.order) for one in told)])
+
+
+_FIRST: Order = (0, b"", 0)
+_SIGNED = listing(
+    'SELECT id, household, resident, joined, "on", void, corrects FROM credit_member'
+    " WHERE household IN :ids"
+)

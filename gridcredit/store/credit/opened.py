@@ -71,6 +71,12 @@ class Opened:
             else:
                 self.others.append(_open(chains[entry], known))
 
+    def standing(self, state: EntryState) -> list[str]:
+        """The entries of a state, but for passed and void ones; also disputed ones of lists."""
+        found = [one.id for one in self.others if one.state is state]
+        found += [stay.id for stay in self.settled if stay.reason == state.value]
+        return [*found, *self.disputed] if state is EntryState.DISPUTED else found
+
     def stayed(self, last: date, walked: Walked) -> list[Stayed]:
         """The entries up to a day that no list would have, but for void ones, with the reason."""
         day = last.isoformat()

@@ -18,7 +18,7 @@ from gridcredit.domain.credit.closing import (
     Stayed,
     digest,
     parse,
-    rows_in,
+    part_of,
     theme_points,
 )
 from gridcredit.domain.credit.codes import Theme
@@ -78,10 +78,16 @@ def test_the_written_form_is_canonical(month: ClosedMonth) -> None:
 
 
 @given(months)
-def test_rows_of_a_household_are_found_without_reading_the_others(month: ClosedMonth) -> None:
-    for home in (HOME, OTHER_HOME, UUID(int=5).hex):
-        own = [row for row in month.entries if row.household == home]
-        assert rows_in(month.text(), home) == own
+def test_what_a_list_says_of_somebody_is_read_without_the_rest(month: ClosedMonth) -> None:
+    text = month.text()
+    for home, person in ((HOME, ""), (OTHER_HOME, ANN), (UUID(int=5).hex, ANN)):
+        part = part_of(text, home, person)
+        named = (row for row in month.entries if row.household == home)
+        also = (row for row in month.entries if person and row.resident == person)
+        wanted = {*named, *also}
+        assert list(part.entries) == [row for row in month.entries if row in wanted]
+        assert (part.area, part.period) == (month.area, month.period)
+        assert part.answers == month.answers
 
 
 @given(months)

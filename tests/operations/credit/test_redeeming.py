@@ -166,9 +166,16 @@ def test_a_basket_that_cannot_be_is_refused(
 def test_only_the_household_itself_collects(desk: Desk) -> None:
     with pytest.raises(BadValue) as refused:
         redeeming.redeem(desk, replace(SOAP, by=OTHER))
-    assert (refused.value.field, refused.value.reason) == ("by", "other_household")
+    assert (refused.value.field, refused.value.reason) == ("resident", "other_household")
     with pytest.raises(NotFound):
         redeeming.redeem(desk, replace(SOAP, by=UUID(int=1)))
+    with desk.writing() as session:
+        journal.edit(session, "resident", BEN, {"birth_date": "2015-03-04"})
+    with pytest.raises(BadValue) as refused:
+        redeeming.redeem(desk, replace(SOAP, by=BEN))
+    assert (refused.value.field, refused.value.reason) == ("resident", "minor_collects")
+    with desk.writing() as session:
+        journal.edit(session, "resident", BEN, {"birth_date": "1980-05-01"})
     with desk.writing() as session:
         died = {"state": ResidentState.DIED.value, "left_on": "2026-03-01"}
         journal.edit(session, "resident", BEN, died)
@@ -216,6 +223,9 @@ def test_the_counter_shows_who_may_collect(desk: Desk) -> None:
         gone = {"state": ResidentState.MOVED_OUT.value, "left_on": "2026-03-01"}
         journal.edit(session, "resident", BEN, gone)
     assert [one.resident for one in redeeming.counter(desk, HOME).people] == [ANNA]
+    with desk.writing() as session:
+        journal.edit(session, "resident", ANNA, {"birth_date": "2015-03-04"})
+    assert redeeming.counter(desk, HOME).people == ()
 
 
 def test_a_voucher_is_of_a_day_that_has_come_and_has_rules(desk: Desk) -> None:

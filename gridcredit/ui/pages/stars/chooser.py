@@ -105,12 +105,12 @@ class Chooser(QWidget):
         self.periods.setCurrentIndex(max(self.periods.findData(period), 0))
         self.areas.setCurrentIndex(max(self.areas.findData(area), 0))
 
-    def settle(self) -> bool:
-        """Choose one of each where all are looked at: this month, the village's level, the first
+    def settle(self, period: str) -> bool:
+        """Choose one of each where all are looked at: this period, the village's level, the first
         village; whether anything changed."""
         before = (self.period, self.level, self.area)
         if not self.period:
-            self.periods.setCurrentIndex(min(1, self.periods.count() - 1))
+            self.periods.setCurrentIndex(max(self.periods.findData(period), 1))
         if self.level is None:
             self.levels.setCurrentIndex(self.levels.findData(StarLevel.VILLAGE.value))
         if self._office is Office.STREET and self.level is StarLevel.VILLAGE and not self.area:

@@ -17,6 +17,7 @@ from gridcredit.ui.page import Page
 from gridcredit.ui.pages.stars.chooser import Chooser
 from gridcredit.ui.pages.stars.view import StarsView
 from gridcredit.ui.pages.stars.views import ViewRow, views_for
+from gridcredit.ui.pages.stars.words import usual_period
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.offered import offer
@@ -94,8 +95,9 @@ class StarsPage(Page):
             self._wanted = target
             return True
         row = next(row for row in self._rows if row.id == name)
-        if row.needs_pool and self.chooser.settle():
+        if row.needs_pool and self.chooser.settle(self._usual_period(name)):
             self._mark_views()
+        self.chooser.setVisible(row.is_chosen)
         view = self._made(row)
         self._stack.setCurrentWidget(view)
         if target is not None:
@@ -109,6 +111,12 @@ class StarsPage(Page):
         if row is not None:
             words = self.tr("{view} {count}").format(view=row.words(), count=count)
             self.segments.set_words(name, words if count else row.words())
+
+    def _usual_period(self, name: str) -> str:
+        """What is worked on where nothing was chosen: this month's forms, else the last period of
+        which somebody was nominated."""
+        month = usual_period(self.desk.today()).text
+        return month if name == "form" else next(iter(self.places.periods), month)
 
     def _made(self, row: ViewRow) -> StarsView:
         if row.id not in self._views:
@@ -157,7 +165,7 @@ class StarsPage(Page):
     def _on_chosen(self) -> None:
         row = next(row for row in self._rows if row.id == self.current)
         if row.needs_pool:
-            self.chooser.settle()
+            self.chooser.settle(self._usual_period(row.id))
         self._mark_views()
         held = QApplication.focusWidget()
         if held is None:

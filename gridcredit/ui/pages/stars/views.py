@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ViewRow:
-    """A view: its words, whose duty it is, where its class lies, and whether it is about one
-    period, one level and one area."""
+    """A view: its words, whose duty it is, where its class lies, whether it is about one period,
+    one level and one area, and whether the choice of these means anything there."""
 
     id: str
     title: Any  # a str; what QT_TRANSLATE_NOOP gives is typed object
     duty: Duty
     factory: str
     needs_pool: bool = False
+    is_chosen: bool = True
 
     def make(self, page: StarsPage) -> StarsView:
         """The view itself."""
@@ -44,6 +45,7 @@ HONOURS = ViewRow(
     QT_TRANSLATE_NOOP("stars", "荣誉名单"),
     Duty.READ,
     f"{_HERE}.honours.view:HonoursView",
+    is_chosen=False,
 )
 VIEWS: tuple[ViewRow, ...] = (
     ViewRow(
@@ -68,6 +70,7 @@ VIEWS: tuple[ViewRow, ...] = (
         QT_TRANSLATE_NOOP("stars", "异议"),
         Duty.READ,
         f"{_HERE}.notice.objections:ObjectionsView",
+        is_chosen=False,
     ),
     ViewRow(
         "papers",

@@ -190,7 +190,7 @@ class RulesDialog(FormDialog):
 
     def _on_read(self, found: RulesImported) -> None:
         self.report.show_report(found)
-        self._save.setEnabled(not found.refused)
+        self._save.setEnabled(found.may_stand)
         self._fit()
 
     def _on_unread(self, error: GridCreditError) -> None:

@@ -68,6 +68,9 @@ class RulesReport(QWidget):
             )
             self.banner.say(words, "bad")
             return
+        if not found.may_stand:
+            self.banner.say(self.tr("按规定都不列入，没有可以生效的项目。"), "bad")
+            return
         words = self.tr("读到 %n 条，可以生效。", "", len(found.items))
         if found.dropped:
             left = self.tr("另有 %n 处按规定不列入。", "", len(found.dropped))

@@ -74,10 +74,10 @@ def columns(language: str) -> list[Column]:
         return f"{texts.word(seen.line.stage, language)}\n{level}"
 
     return [
-        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 150),
-        Column(translate("stars", "阶段"), stage, 96, tone=lambda s: tone_of(s.line.stage)),
-        Column(translate("stars", "期限"), lambda s: due_words(s.line.standing, s.left), 122),
-        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 112),
+        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 136),
+        Column(translate("stars", "阶段"), stage, 100, tone=lambda s: tone_of(s.line.stage)),
+        Column(translate("stars", "期限"), lambda s: due_words(s.line.standing, s.left), 118),
+        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 134),
         Column(translate("stars", "期次与提示"), about),
     ]
 

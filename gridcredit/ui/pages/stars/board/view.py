@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.codes import Office
 from gridcredit.domain.duties import Duty
@@ -20,6 +20,7 @@ from gridcredit.ui.pages.stars.board.columns import columns, places, urgency
 from gridcredit.ui.pages.stars.board.detail import StarDetail
 from gridcredit.ui.pages.stars.board.scheme import SchemeDialog
 from gridcredit.ui.pages.stars.view import StarsView
+from gridcredit.ui.pages.stars.words import usual_period
 from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
@@ -32,9 +33,11 @@ from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
 from gridcredit.ui.widgets.splitter import Splitter
 from gridcredit.ui.widgets.two_line import TwoLineTable
+from gridcredit.ui.widgets.wheel import guard_wheel
 from gridcredit.ui.widgets.widths import remember_widths
 
 _ALL = "all"
+_LOW = 420  # pixels; below, the tiles would leave the list no room
 
 
 class BoardView(StarsView):
@@ -71,14 +74,21 @@ class BoardView(StarsView):
         self._busy = BusyOverlay(self._stack)
 
     def _left(self) -> QWidget:
-        tiles = QWidget()
+        tiles = self._tiles_held = QWidget()
         flow = FlowLayout(tiles, across=SMALL, down=SMALL)
         flow.align(5, 76)
         for tile in self.tiles.values():
             flow.addWidget(tile)
         holder = QWidget()
+        self.stage = QComboBox()
+        self.stage.setAccessibleName(self.tr("阶段"))
+        for name, tile in self.tiles.items():
+            self.stage.addItem(tile.accessibleName(), name)
+        self.stage.hide()
+        guard_wheel(self.stage)
         head = QHBoxLayout()
         head.setSpacing(SMALL)
+        head.addWidget(self.stage)
         head.addWidget(self.seats, 1)
         self.scheme = button(self.tr("名额与时限…"), self._on_scheme, kind="link")
         offer(self.scheme, self.desk.actor.may(Duty.SET_CREDIT_RULES))
@@ -111,6 +121,7 @@ class BoardView(StarsView):
     def _connect(self) -> None:
         for tile in self.tiles.values():
             tile.clicked.connect(self._show_lines)
+        self.stage.activated.connect(self._on_stage)
         self.table.installEventFilter(self)
         self.table.row_chosen.connect(self._on_row)
         self.table.row_opened.connect(lambda _row: self.detail.take_focus())
@@ -196,6 +207,10 @@ class BoardView(StarsView):
         self._busy.end()
         self.warn(error)
 
+    def _on_stage(self, at: int) -> None:
+        self.tiles[str(self.stage.itemData(at))].setChecked(True)
+        self._show_lines()
+
     def _say_seats(self, seats: Seats | None) -> None:
         if seats is None:
             words = self.tr("选定期次、级别和村居，可以看名额。")
@@ -218,6 +233,10 @@ class BoardView(StarsView):
         place = next((p for p in self._places if self.tiles[p.id].isChecked()), None)
         rows = [s for s in self._lines if place is None or s.line.stage in place.stages]
         self.model.set_rows(rows)
+        for number, (name, tile) in enumerate(self.tiles.items()):
+            self.stage.setItemText(number, tile.accessibleName())
+            if tile.isChecked():
+                self.stage.setCurrentIndex(self.stage.findData(name))
         ids = [row.line.id for row in rows]
         if not rows:
             self.detail.show_nobody()
@@ -263,14 +282,22 @@ class BoardView(StarsView):
         self.acts.attach(self.app.messages.choose_files(self, self.tr("选择附件"), kinds, "stars"))
 
     def _on_scheme(self) -> None:
-        self.page.chooser.settle()
         chosen = self.page.chooser
+        chosen.settle(usual_period(self.desk.today()).text)
         if chosen.level is None:
             return
         dialog = SchemeDialog(self, self.app, self.desk, chosen.level, chosen.pool_area)
         dialog.saved.connect(lambda _seen: self.app.toast(self.tr("名额与时限已保存")))
         dialog.saved.connect(lambda _seen: self.mark_stale())
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has a choice of one line instead of the tiles."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        self._tiles_held.setVisible(not is_low)
+        self.stage.setVisible(is_low)
+        self.seats.setVisible(not is_low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits decide of the one that is chosen; a list would look for rows that begin so."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -27,6 +27,12 @@ from gridcredit.ui.widgets.picker import Offer, Picker
 from gridcredit.ui.widgets.segmented import Segmented
 
 _LABEL = 84
+_WAYS: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("stars", "村居推荐"),
+    QT_TRANSLATE_NOOP("stars", "党支部推荐"),
+    QT_TRANSLATE_NOOP("stars", "三名以上邻里联名"),
+    QT_TRANSLATE_NOOP("stars", "自荐"),
+)
 _OWN = ("kind", "household", "chosen_from", "exception", "consents")
 _FIELD_OF = {"resident": "household", "members": "members", "take_part": "consents"}
 _FIELD_OF |= {"notice": "consents", "media": "consents", "scan": "files", "photo": "files"}
@@ -84,13 +90,8 @@ class NominationFields(QWidget):
         self._add("official", self.official, self.tr("身份"))
         self._add("consents", self.consents, self.tr("本人授权"))
         self._add("files", self.files, self.tr("附件"))
-        for way in (
-            self.tr("村居推荐"),
-            self.tr("党支部推荐"),
-            self.tr("三名以上邻里联名"),
-            self.tr("自荐"),
-        ):
-            self.way.addItem(way, way)
+        for way in _WAYS:  # the form keeps what paper says, in whatever language it is shown
+            self.way.addItem(QCoreApplication.translate("stars", way), str(way))
         self.grounds.setPlaceholderText(self.tr("活动、文件或证明的名称和编号"))
         self.ties.setPlaceholderText(self.tr("与推荐人、审核人的亲属或利害关系，没有写“无”"))
         self.exception.setPlaceholderText(self.tr("不从上一期的诚信之星里选时写明"))
@@ -98,6 +99,8 @@ class NominationFields(QWidget):
             line.setMaxLength(most)
         for line in (self.grounds, self.ties, self.exception):
             line.setMaxLength(120)
+        self.summary.text.setFixedHeight(84)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for name in ("members", "summary", "story", "files", "consents"):
             self.rows[name].setSizePolicy(
                 QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred

@@ -85,6 +85,7 @@ class FormView(StarsView):
         row.setContentsMargins(WIDE, 0, WIDE, GAP)
         row.setSpacing(0)
         row.addWidget(self._scroll, 1)
+        row.addSpacing(GAP)
         row.addWidget(self.facts)
         fill(self, holder)
         self.saving = FormSaving(self)

@@ -23,7 +23,6 @@ from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.label import Label
-from gridcredit.ui.widgets.offered import offer
 
 if TYPE_CHECKING:
     from gridcredit.ui.pages.stars.notice.view import NoticeView
@@ -52,10 +51,10 @@ class HangingCard(Card):
         self.problem.hide()
         self.telephone, self.address = QLineEdit(), QLineEdit()
         self.telephone.setPlaceholderText(self.tr("空着就用设置里的咨询电话"))
-        form = Form(72)
+        form = self._form = Form(72)
         form.add(self.tr("受理电话"), self.telephone)
         form.add(self.tr("受理地址"), self.address)
-        offer(form, self._prints)
+        form.hide()  # until there is something to print
         self.hang = button(self.tr("公示并保存…"), self._on_hang, kind="primary")
         self.again = button(self.tr("再印上一份…"), self._on_again, icon="printer")
         acts = QWidget()
@@ -77,6 +76,7 @@ class HangingCard(Card):
         )
         self.hang.setVisible(self._hangs and bool(seen.lines))
         self.again.setVisible(self._prints and seen.last is not None)
+        self._form.setVisible(not self.hang.isHidden() or not self.again.isHidden())
         words = self.tr("今天贴出，公示到 {until}。").format(until=seen.until.isoformat())
         if not seen.known:
             words += self.tr("那一年的工作日历还没有，日期按周末推算。")

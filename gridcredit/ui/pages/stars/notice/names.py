@@ -46,7 +46,8 @@ class NameList(QWidget):
         self._words.setVisible(not pairs)
         self._head.setText(f"{self._title}  {len(pairs)}" if pairs else self._title)
         rows = min(len(pairs), _MOST_ROWS)
-        self.table.setFixedHeight((rows + 1) * ROW + 4)
+        head_row = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(rows * ROW + head_row + 6)
 
 
 def first_words() -> str:

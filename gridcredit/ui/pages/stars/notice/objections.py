@@ -102,7 +102,7 @@ class ObjectionsView(StarsView):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("答复内容"))
         self.text.setPlaceholderText(self.tr("查了什么、结论是什么。不写第三人的姓名。"))
-        self.text.setMinimumHeight(110)
+        self.text.setFixedHeight(140)
         self.problem = Banner("bad", "")
         self.problem.hide()
         self.send = button(self.tr("答复"), self.answer, kind="primary")
