@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,8 +45,11 @@ class RuleBook:
 
     def __init__(self, sets: Iterable[tuple[CreditRules, Order]] = ()) -> None:
         """Of sets that begin on one day the later by order holds."""
+        self._written = sorted(sets, key=lambda one: one[1])
+        self._orders = [order for _, order in self._written]
+        self._ruling: dict[tuple[str, int], CreditRules | None] = {}
         begins: dict[date, CreditRules] = {}
-        for rules, _ in sorted(sets, key=lambda one: one[1]):
+        for rules, _ in self._written:
             begins[rules.begins] = rules
         days = sorted(begins)
         ends = [day - timedelta(days=1) for day in days[1:]]
@@ -73,14 +77,16 @@ class RuleBook:
         found = self.set_for(month_of(day))
         return found.items.get(code) if found else None
 
-    def decides(self, day: date) -> Seat:
-        """The office that decides on a day, where a street was not asked to (Decision.HAND_UP)."""
-        rules = self._ruling(day)
+    def decides(self, day: date, order: Order | None = None) -> Seat:
+        """The office that decides on a day, where a street was not asked to (Decision.HAND_UP). Of
+        what was written by an order, rules that were written later say nothing: they take nothing
+        back that was said by those before."""
+        rules = self._in_force(day, order)
         return rules.decided_by if rules else Seat.VILLAGE
 
-    def redeems(self, day: date) -> Seat:
-        """The office that redeems on a day."""
-        rules = self._ruling(day)
+    def redeems(self, day: date, order: Order | None = None) -> Seat:
+        """The office that redeems on a day, as `decides`."""
+        rules = self._in_force(day, order)
         return rules.redeemed_at if rules else Seat.VILLAGE
 
     @property
@@ -92,7 +98,15 @@ class RuleBook:
         month = month_of(begins)
         return month if begins.day == 1 else month_of(begins.replace(day=28) + timedelta(days=4))
 
-    def _ruling(self, day: date) -> CreditRules | None:
-        """The rules of a day; before the first those that come first."""
-        found = self.set_for(month_of(day)) or (self.sets[0] if self.sets else None)
-        return found.rules if found else None
+    def _in_force(self, day: date, order: Order | None) -> CreditRules | None:
+        """The rules of a day, of those that were written before; where there are none, those that
+        come first."""
+        known = len(self._written) if order is None else bisect_left(self._orders, order)
+        key = (month_of(day), known)
+        if key not in self._ruling:
+            first = first_day(key[0])
+            told = enumerate(self._written[:known])
+            begun = [(rules.begins, at) for at, (rules, _) in told if rules.begins <= first]
+            held = self._written[max(begun)[1]][0] if begun else None
+            self._ruling[key] = held or (self.sets[0].rules if self.sets else None)
+        return self._ruling[key]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,8 +16,7 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.baskets import BasketLine, basket_of, cost, counted_back
-from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.store.credit.closings import Closing
@@ -93,38 +91,34 @@ class Accounts:
 
 
 class _Voucher(NamedTuple):
-    """A voucher that stands: by the id of its first fact, whose, on which day, what, and who wrote
-    it first."""
+    """A voucher that stands: by the id of its first fact, whose, on which day, what, and the order
+    of that fact."""
 
     id: UUID
     household: str
     on: str
     lines: Sequence[str]
-    node: bytes
+    order: Order
 
 
 def redeemed(
     session: Session, codes: Collection[str], book: RuleBook, household: UUID | None = None
 ) -> Redeemed:
     """What was redeemed in a village, whose areas these are, by all or by one household."""
-    found, asked, streets = Redeemed(), _asked(book), street_nodes(session)
+    found, streets = Redeemed(), street_nodes(session)
     vouchers: dict[UUID, _Voucher] = {}
     for one in _vouchers(session, codes, household):
-        if (by := seat(one.node, streets)) is asked(one.on):
+        by = seat(one.order[1], streets)
+        if by is book.redeems(date.fromisoformat(one.on), one.order):
             vouchers[one.id] = one
             found.spent[one.household] += cost(basket_of(one.lines))
         else:
             about = UUID(hex=one.household)
             found.passed_over.append(PassedOver("redemption", one.id, about, by))
-    for voucher, claimed in _returns(session, vouchers, streets, asked, found).items():
+    for voucher, claimed in _returns(session, vouchers, streets, book, found).items():
         for taken in counted_back(basket_of(vouchers[voucher].lines), claimed):
             found.returned[vouchers[voucher].household] += cost(taken)
     return found
-
-
-def _asked(book: RuleBook) -> Callable[[str], Seat]:
-    """Who redeems on a day, asked once a day."""
-    return cache(lambda day: book.redeems(date.fromisoformat(day)))
 
 
 @many_values()
@@ -138,16 +132,15 @@ def _vouchers(session: Session, codes: Collection[str], household: UUID | None) 
         text(_PLAIN + _OF_ONE if household else _PLAIN), asked
     ):
         if area in codes and row not in closer:
-            voucher = _Voucher(UUID(bytes=row), whose.hex(), on, json.loads(lines), node)
-            made.append(((counter, node, seq), voucher))
+            order = (counter, node, seq)
+            made.append(_Voucher(UUID(bytes=row), whose.hex(), on, json.loads(lines), order))
     for chain in chained:
         if chain.standing is not None and chain.first.area in codes:
             fact, first = chain.standing.fact, chain.first
             if household in (None, fact.household):
-                on, node = fact.on.isoformat(), first.order[1]
-                voucher = _Voucher(first.root, fact.household.hex, on, fact.lines, node)
-                made.append((first.order, voucher))
-    return [voucher for _, voucher in sorted(made, key=lambda one: one[0])]
+                whose, on = fact.household.hex, fact.on.isoformat()
+                made.append(_Voucher(first.root, whose, on, fact.lines, first.order))
+    return sorted(made, key=lambda voucher: voucher.order)
 
 
 _REDEMPTION = TABLES["redemption"]
@@ -160,7 +153,7 @@ def _returns(
     session: Session,
     vouchers: Mapping[UUID, _Voucher],
     streets: frozenset[bytes],
-    asked: Callable[[str], Seat],
+    book: RuleBook,
     found: Redeemed,
 ) -> dict[UUID, list[list[BasketLine]]]:
     """What came back of each of some vouchers, in its order."""
@@ -172,7 +165,7 @@ def _returns(
         voucher = firsts.get(fact.redemption, fact.redemption)
         if voucher not in vouchers:
             continue
-        if (by := seat(came.order[1], streets)) is asked(fact.on.isoformat()):
+        if (by := seat(came.order[1], streets)) is book.redeems(fact.on, came.order):
             returns[voucher].append(basket_of(fact.lines))
         else:
             about = fact.redemption

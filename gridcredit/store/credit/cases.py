@@ -25,13 +25,17 @@ _APART = frozenset({"id", "corrects", "void", "reason"})
 _content = attrgetter(*(f.name for f in fields(CreditEntry) if f.name not in _APART))
 
 
+Asked = Callable[[date, Order], Seat]
+"""Who decides on a day, of what was written by an order (RuleBook.decides)."""
+
+
 def cases(
     session: Session,
     entries: Sequence[Chain[CreditEntry]],
-    asked: Callable[[date], Seat],
+    asked: Asked,
     listed: Mapping[UUID, Collection[UUID]],
 ) -> dict[UUID, Case]:
-    """What was said of each entry, by its first fact. `asked` says who decides on a day; `listed`,
+    """What was said of each entry, by its first fact. `asked` says who decides; `listed`,
     of the entries that a closed list has, which answers it follows."""
     firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
     streets = street_nodes(session)
@@ -61,7 +65,7 @@ def _objections(
     session: Session,
     firsts: Mapping[UUID, UUID],
     streets: frozenset[bytes],
-    asked: Callable[[date], Seat],
+    asked: Asked,
 ) -> tuple[dict[UUID, list[CreditObjection]], dict[UUID, list[Said]]]:
     """Objections and answers of entries, each by its first fact."""
     objections: dict[UUID, list[CreditObjection]] = defaultdict(list)
@@ -82,9 +86,11 @@ def _objections(
 def _said(
     one: Told[CreditDecision] | Told[CreditAnswer],
     streets: frozenset[bytes],
-    asked: Callable[[date], Seat],
+    asked: Asked,
 ) -> Said:
-    return Said(one.root, one.order, seat(one.order[1], streets), asked(one.fact.on), one.fact)
+    return Said(
+        one.root, one.order, seat(one.order[1], streets), asked(one.fact.on, one.order), one.fact
+    )
 
 
 def _alike(chain: Chain[CreditEntry]) -> frozenset[UUID]:

@@ -153,7 +153,7 @@ class Closings:
         found: dict[str, list[Closing]] = {}
         for root, head, order in _standing(heads):
             said_by = seat(order[1], streets)
-            if said_by is book.decides(head.fact.on):
+            if said_by is book.decides(head.fact.on, order):
                 found.setdefault(head.fact.period, []).append(Closing(session, root, head, order))
             else:
                 self.passed_over.append(PassedOver("credit_closing", root, None, said_by))

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.credit.codes import Decision, EntryState, Seat
+from gridcredit.domain.credit.codes import Decision, EntryState
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import DECIDED
 from gridcredit.domain.credit.walk import Passed
@@ -25,7 +24,7 @@ _ENTRIES = """SELECT e.id, e.household, e.resident, e.item, e."on", e.matter, e.
     e.void, e.corrects, r.area
 FROM credit_entry e CROSS JOIN revision r WHERE e."on" > :day AND r.arrival = e.revised"""
 # A file looks for what stands after CROSS JOIN by what stands before it, never the other way round.
-_DECISIONS = """SELECT d.entry, d.decision, d."on", r.node, d.void, d.corrects
+_DECISIONS = """SELECT d.entry, d.decision, d."on", r.node, d.void, d.corrects, r.counter, r.seq
 FROM credit_entry e CROSS JOIN credit_decision d CROSS JOIN revision r
 WHERE e."on" > :day AND d.entry = e.id AND r.arrival = d.revised"""
 _NAMED = """SELECT corrects FROM credit_entry WHERE corrects IS NOT NULL
@@ -51,7 +50,6 @@ def read_since(
     decisions: dict[bytes, list[Any]] = defaultdict(list)
     for row in session.execute(text(_DECISIONS), day).all():
         decisions[row[0]].append(row)
-    asked = _asked(book)
     look_at = set()
     for row in session.execute(text(_ENTRIES), day).all():
         entry, household, resident, item, on, matter, quantity, members, void, corrects, area = row
@@ -59,7 +57,7 @@ def read_since(
         if entry in closer or void or corrects is not None or not _is_plain(told):
             look_at.add(UUID(bytes=entry))
         elif area in codes:
-            state = _state(told, streets, asked)
+            state = _state(told, streets, book)
             if state is EntryState.PASSED:
                 who = resident.hex() if resident else ""
                 opened.passed.append(
@@ -70,25 +68,15 @@ def read_since(
     return look_at
 
 
-def _asked(book: RuleBook) -> Any:
-    """Who decides on a day, asked once a day."""
-
-    @cache
-    def asked(day: str) -> Seat:
-        return book.decides(date.fromisoformat(day))
-
-    return asked
-
-
 def _is_plain(told: Sequence[Any]) -> bool:
     if not told:
         return True
-    (_, decision, _, _, void, corrects), *more = told
+    (_, decision, _, _, void, corrects, _, _), *more = told
     return not (more or void or corrects is not None or decision == Decision.HAND_UP)
 
 
-def _state(told: Sequence[Any], streets: frozenset[bytes], asked: Any) -> EntryState:
-    for _, decision, on, node, _, _ in told:
-        if seat(node, streets) is asked(on):
+def _state(told: Sequence[Any], streets: frozenset[bytes], book: RuleBook) -> EntryState:
+    for _, decision, on, node, _, _, counter, seq in told:
+        if seat(node, streets) is book.decides(date.fromisoformat(on), (counter, node, seq)):
             return DECIDED[Decision(decision)]
     return EntryState.WAITING

@@ -20,7 +20,7 @@ from gridcredit.domain.credit.baskets import (
     stock_after,
 )
 from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.credit.rulebook import Order, RuleBook
 from gridcredit.domain.kinds.goods import Goods
 from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.redemption_return import RedemptionReturn
@@ -32,8 +32,8 @@ from gridcredit.store.journal.loading import load
 from gridcredit.store.schema.travelling import TABLES
 
 _GOODS = TABLES["goods"]
-Redeems = Callable[[date], Seat]
-"""Which office redeems on a day."""
+Redeems = Callable[[date, Order], Seat]
+"""Which office redeems on a day, of what was written by an order (RuleBook.redeems)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _counting(
     passed_over: list[PassedOver] = []
     counting: list[Told[Redemption]] = []
     for one in written:
-        if (by := seat(one.order[1], streets)) is redeems(one.fact.on):
+        if (by := seat(one.order[1], streets)) is redeems(one.fact.on, one.order):
             counting.append(one)
         else:
             passed_over.append(PassedOver("redemption", one.root, one.fact.household, by))
@@ -105,7 +105,7 @@ def _counting(
     came: dict[UUID, list[Told[RedemptionReturn]]] = defaultdict(list)
     for back in told_of(session, RedemptionReturn, "redemption", whose):
         about = back.fact.redemption
-        if (by := seat(back.order[1], streets)) is redeems(back.fact.on):
+        if (by := seat(back.order[1], streets)) is redeems(back.fact.on, back.order):
             came[whose[about]].append(back)
         else:
             passed_over.append(PassedOver("redemption_return", back.root, about, by))

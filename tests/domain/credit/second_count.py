@@ -138,11 +138,16 @@ class Count:
                 }  # fmt: skip
         return None
 
-    def desk_of(self, on: date, what: str = "decided_by") -> str:
-        """Which office decides (redeems) on a day."""
-        rules = self.rules_of(on.isoformat()[:7])
+    def desk_of(self, on: date, said: Heard, what: str = "decided_by") -> str:
+        """Which office was to decide (redeem) on a day, by the rules that there were when something
+        was said."""
+        first = date.fromisoformat(f"{on.isoformat()[:7]}-01")
+        rules = None
+        for heard in sorted(self.rules, key=lambda h: (h.record.begins, self.root_order(h))):
+            if heard.record.begins <= first and self.root_order(heard) < said.order:
+                rules = heard.record
         if rules is None and self.rules:
-            rules = min((h.record for h in self.rules), key=lambda r: r.begins)
+            rules = min(self.rules, key=lambda h: h.record.begins).record
         return str(getattr(rules, what)) if rules else "village"
 
     # Closings.
@@ -151,7 +156,7 @@ class Count:
         """The list of every closed month: the first in (counter, node) of those that count."""
         found: dict[str, str] = {}
         for thing in self.things("credit_closing"):
-            if thing.now and thing.first.seat == self.desk_of(thing.now.record.on):
+            if thing.now and thing.first.seat == self.desk_of(thing.now.record.on, thing.first):
                 found.setdefault(thing.now.record.period, thing.now.record.counted)
         return found
 
@@ -180,7 +185,7 @@ class Count:
             assert thing.now
             if getattr(thing.now.record, "decision", "") == "hand_up":
                 return True
-            asked = "street" if up else self.desk_of(thing.now.record.on)
+            asked = "street" if up else self.desk_of(thing.now.record.on, thing.first)
             return thing.first.seat == asked
 
         objections = named("credit_objection")
@@ -466,7 +471,7 @@ class Count:
         spent = 0
         for voucher in self.things("redemption"):
             if not voucher.now or voucher.first.seat != self.desk_of(
-                voucher.now.record.on, "redeemed_at"
+                voucher.now.record.on, voucher.first, "redeemed_at"
             ):
                 continue
             if voucher.now.record.household.hex != household:
@@ -480,7 +485,7 @@ class Count:
             for back in self.things("redemption_return"):
                 if not back.now or back.now.record.redemption not in ids:
                     continue
-                if back.first.seat != self.desk_of(back.now.record.on, "redeemed_at"):
+                if back.first.seat != self.desk_of(back.now.record.on, back.first, "redeemed_at"):
                     continue
                 for text in back.now.record.lines:
                     goods, _, rest = text.partition("=")

@@ -62,6 +62,18 @@ def test_the_office_that_decides_and_redeems_is_the_sets_of_the_day() -> None:
     assert book(A, **STREET).decides(date(2019, 1, 1)) is Seat.STREET  # before the first one
 
 
+def test_rules_that_come_later_take_nothing_back_that_was_said_before() -> None:
+    one = rule_set("2026-01-01", [A], 1)
+    other = rule_set("2026-02-01", [A], 2, **STREET)
+    rules = RuleBook([(one, (10, b"", 1)), (other, (50, b"", 1))])
+    day = date(2026, 2, 10)
+    assert rules.decides(day) is Seat.STREET
+    assert rules.decides(day, (49, b"", 9)) is Seat.VILLAGE
+    assert rules.decides(day, (50, b"", 2)) is Seat.STREET
+    assert rules.redeems(day, (49, b"", 9)) is Seat.VILLAGE
+    assert rules.decides(day, (5, b"", 1)) is Seat.VILLAGE  # before there were any
+
+
 def test_items_that_nobody_can_read_are_none() -> None:
     broken = rule_set("2026-01-01", [A])
     object.__setattr__(broken, "items", "?")

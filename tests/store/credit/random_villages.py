@@ -135,6 +135,9 @@ class Place:
     grid: UUID
     households: list[UUID]
     people: dict[UUID, list[UUID]]
+    coming: CreditRules | None = None
+    """The rule set that is to come, and when it is written: some too late."""
+    comes: date = date.max
 
     @property
     def area(self) -> UUID:
@@ -170,10 +173,11 @@ def settle(at: int, chance: random.Random, ids: Iterator[UUID]) -> tuple[Place, 
     basis = chance.choice(list(Basis))
     more: dict[str, Any] = {"basis": basis, "carry": chance.choice((100, 0, 50, 33))}
     seat = chance.choice((Seat.VILLAGE, Seat.VILLAGE, Seat.STREET))
-    made += [
-        CreditRules(next(ids), area_id(code), 1, begins, first, **more),
-        CreditRules(next(ids), area_id(code), 2, later, second, decided_by=seat, **more),
-    ]
+    made.append(CreditRules(next(ids), area_id(code), 1, begins, first, **more))
+    place.coming = CreditRules(
+        next(ids), area_id(code), 2, later, second, decided_by=seat, redeemed_at=seat, **more
+    )
+    place.comes = later + timedelta(days=chance.choice((-140, -40, -10, 25)))
     return place, made
 
 
@@ -200,6 +204,9 @@ class Desk:
 
     def act(self, today: date) -> Iterator[Record]:
         """Some of everything."""
+        if self.place.coming and self.computer.node == HERE and today >= self.place.comes:
+            yield self.place.coming
+            self.place.coming = None
         for _ in range(self.chance.randrange(4)):
             yield self.enter(today)
         for first, entry in list(self.entries.items()):

@@ -228,6 +228,23 @@ def test_where_the_street_decides_only_its_word_counts(fresh: Fresh) -> None:
     )
 
 
+def test_rules_of_another_office_take_nothing_back_that_was_said_before(village: Village) -> None:
+    entry = village.passed("A", date(2026, 1, 5))
+    village.close("2026-01", date(2026, 2, 10))
+    later = village.enter("A", date(2026, 2, 5))
+    village.decide(later, on=date(2026, 2, 11))
+    waiting = village.enter("A", date(2026, 2, 6))
+    before = village.look(told)
+    village.rules(FEB, ITEMS, number=2, decided_by=Seat.STREET)
+    assert village.look(told) == before
+    village.decide(waiting, on=date(2026, 2, 12))
+    assert village.look(told) == [
+        (entry, "2026-01", EntryState.PASSED, 20),
+        (later, "2026-02", EntryState.PASSED, 20),
+        (waiting, None, EntryState.WAITING, 0),
+    ]
+
+
 def test_of_two_closings_of_a_month_the_first_by_order_stands(village: Village) -> None:
     one, other = village.passed("A", date(2026, 1, 5)), village.passed("A", date(2026, 1, 6))
     month = village.look(lambda ledger: ledger.close("2026-01"))
