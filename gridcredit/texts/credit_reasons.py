@@ -83,6 +83,11 @@ REASONS: dict[str, tuple[str, str]] = {
     "before_entry": ("早于这件事的发生日", "it is before the day of the fact"),
     "points_wanted": ("部分属实要填应计分值", "partly upheld wants the points"),
     "no_points": ("只有部分属实才填分值", "only partly upheld takes points"),
+    "counts_no_more": (
+        "这一天由另一单位结的账或兑换的单据就不算数了，请从下个月起改",
+        "what another office closed or redeemed on that day would count no more; change it from the"
+        " next month on",
+    ),
     "month_form": ("要写成 2026-01 这样", "write it like 2026-01"),
     "period_form": (
         "要写成 2026-01、2026-Q1 或 2026 这样",

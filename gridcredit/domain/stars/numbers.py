@@ -6,10 +6,6 @@ from collections.abc import Iterable
 
 from gridcredit.domain.stars.periods import Period
 
-GAP_AFTER_RETURN = 50
-"""Serials left out behind the last one known by who came back from a backup and may have forgotten
-some."""
-
 
 def form_stem(area: str, period: Period, by_street: bool) -> str:
     """What a 推荐表's number begins with: area and period. The street's office has serials of its

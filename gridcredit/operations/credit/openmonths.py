@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from gridcredit.domain.credit.periods import month_of
-from gridcredit.domain.errors import MonthClosed
+from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.errors import BadValue, MonthClosed
 from gridcredit.domain.kinds.area import Area
 from gridcredit.store.credit.closings import Closings
 from gridcredit.store.credit.facts import street_nodes
 from gridcredit.store.credit.ledger import rule_book
+from gridcredit.store.credit.vouchers import vouchers_in
 from gridcredit.store.engine.database import Session
 
 
@@ -19,3 +21,17 @@ def require_open_from(session: Session, village: Area, on: date) -> None:
     for closing in Closings(session, village.id, book, street_nodes(session)).standing:
         if closing.period >= month:
             raise MonthClosed(on.isoformat(), closing.period)
+
+
+def require_still_counting(session: Session, village: Area, after: RuleBook) -> None:
+    """Raise BadValue where other rule sets would take a closed month, a voucher or what came back
+    from the office that wrote it: what was closed and redeemed stays so."""
+    before = rule_book(session, village.id)
+    for closing in Closings(session, village.id, before, street_nodes(session)).standing:
+        on = closing.fact.on
+        if after.decides(on) is not before.decides(on):
+            raise BadValue("decided_by", on.isoformat(), "counts_no_more")
+    for voucher in vouchers_in(session, village.code, before)[0]:
+        for on in (voucher.fact.on, *(came.fact.on for came in voucher.returns)):
+            if after.redeems(on) is not before.redeems(on):
+                raise BadValue("redeemed_at", on.isoformat(), "counts_no_more")

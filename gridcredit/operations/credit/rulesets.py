@@ -22,7 +22,7 @@ from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.domain.reasons import checked_reason
-from gridcredit.operations.credit.openmonths import require_open_from
+from gridcredit.operations.credit.openmonths import require_open_from, require_still_counting
 from gridcredit.operations.credit.places import village_of_code
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.scans import keep_scan
@@ -194,6 +194,8 @@ def take_back_rules(desk: Desk, rule_set: UUID, reason: str) -> CreditRules:
         rules: CreditRules = corrections.standing_fact(session, "credit_rules", rule_set)
         area = _area(desk, session, rules)
         _require_open(session, area, rules.begins)
+        left = [(one.fact, one.order) for one in _sets(session, area) if one.fact.id != rules.id]
+        require_still_counting(session, area, RuleBook(left))
         void = replace(
             rules, id=desk.new_id(), corrects=rules.id, void=True, reason=why, minutes=""
         )
@@ -238,7 +240,7 @@ def made_rules(
     _require_open(session, area, form.begins)
     usual = before.rules if before else CreditRules(area.id, area.id, 1, form.begins, "")
     vote = form.vote
-    return CreditRules(
+    made = CreditRules(
         desk.new_id(),
         area.id,
         form.number,
@@ -257,6 +259,10 @@ def made_rules(
         decided_by=form.decided_by or usual.decided_by,
         redeemed_at=form.redeemed_at or usual.redeemed_at,
     )
+    known = [(one.fact, one.order) for one in _sets(session, area)]
+    latest = max((order for _, order in known), default=(0, b"", 0))
+    require_still_counting(session, area, RuleBook([*known, (made, (latest[0] + 1, b"", 0))]))
+    return made
 
 
 def _require_open(session: Session, area: Area, begins: date) -> None:
@@ -267,9 +273,12 @@ def _require_open(session: Session, area: Area, begins: date) -> None:
     require_open_from(session, area, begins)
 
 
+def _sets(session: Session, area: Area) -> list[Told[CreditRules]]:
+    return told(session, CreditRules, _RULES.area == area.id.bytes)
+
+
 def _numbers(session: Session, area: Area) -> set[int]:
-    known = told(session, CreditRules, _RULES.area == area.id.bytes)
-    return {one.fact.number for one in known}
+    return {one.fact.number for one in _sets(session, area)}
 
 
 def items_of(rules: RuleSet | None) -> list[Item]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from gridcredit import shapes
 from gridcredit.atomic_file import make_folder, storage
 from gridcredit.domain.credit.board import Board, BoardHead, until
+from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.credit.periods import last_day, months
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, ClosingUnreadable, PeriodOpen
@@ -22,7 +23,7 @@ from gridcredit.operations.credit.board_contents import (
     living_who_agreed,
 )
 from gridcredit.operations.credit.ledgers import ledger_of, require_deciding
-from gridcredit.operations.credit.places import village_of_code
+from gridcredit.operations.credit.places import seat_of, village_of_code
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.office_texts import in_force
 from gridcredit.operations.register.rules import answer_days
@@ -131,7 +132,7 @@ def _hung(desk: Desk, session: Session, ledger: Ledger, period: str) -> _Hung:
         texts.unit or desk.node.name,
         texts.hotline,
         period,
-        _number(known, on),
+        _number(desk, session, ledger.area.id, on),
         on.isoformat(),
         until(on.isoformat()),
         answer_days(session),
@@ -168,12 +169,11 @@ def _board_of(sheet: CreditSheet) -> Board:
         raise ClosingUnreadable(sheet.period, "not_a_closing") from error
 
 
-def _number(known: list[CreditSheet], on: date) -> str:
-    """The next number of a village and year."""
-    year, _, _ = on.isoformat().partition("-")
-    own = [sheet.number.partition("-") for sheet in known]
-    serials = [int(serial) for of, _, serial in own if of == year and serial.isdecimal()]
-    return f"{year}-{max(serials, default=0) + 1}"
+def _number(desk: Desk, session: Session, village: UUID, on: date) -> str:
+    """The next number of a village and year; the village's own office has serials of its own (V1),
+    so that it and the street never give one number twice without knowing of each other."""
+    stem = f"{on.year}-" + ("V" if seat_of(desk) is Seat.VILLAGE else "")
+    return f"{stem}{papers.last_serial(session, village, stem) + 1}"
 
 
 def _record(desk: Desk, ledger: Ledger, board: Board, on: date) -> CreditSheet:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.codes import ConsentKind
@@ -14,6 +15,7 @@ from gridcredit.domain.kinds.passbook_print import PassbookPrint
 from gridcredit.domain.kinds.public_code import PublicCode
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.credit.facts import told, told_of
+from gridcredit.store.journal.given_numbers import left_out
 from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register import events
 from gridcredit.store.schema.travelling import TABLES
@@ -45,6 +47,16 @@ def printed_lines(
         if one.fact.year == year:
             found.setdefault(one.fact.household, []).extend(one.fact.printed)
     return found
+
+
+def last_serial(session: Session, village: UUID, stem: str) -> int:
+    """The last serial behind a beginning of the numbers of a village's sheets that may have been
+    given, those of sheets that were taken back among them; 0 where there is none."""
+    asked = select(_SHEET.number).where(_SHEET.area == village.bytes)
+    found = session.scalars(asked.where(_SHEET.number.startswith(stem, autoescape=True)))
+    serials = [number.removeprefix(stem) for number in found]
+    last = max((int(s) for s in serials if s.isascii() and s.isdecimal()), default=0)
+    return last + left_out(session, _SHEET, "number", stem)
 
 
 def agreed(session: Session, residents: Collection[UUID], consent: ConsentKind) -> set[UUID]:

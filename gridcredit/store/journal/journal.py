@@ -176,14 +176,20 @@ def _add_batch(session: Session, writer: RevisionWriter, batch: Sequence[Record]
         rows.touch(session, name, (values[-1] for values in made))
 
 
-def _require_said_by(session: Session, kind: Kind) -> None:
-    """Other offices would set aside what is not this one's to say: no operation offers it."""
+def may_say(session: Session, kind: Kind) -> bool:
+    """Whether a kind of record is for an office of this level to write: others set aside what is
+    not."""
     if kind.said_by == EVERYBODY:
-        return
+        return True
     asked = session.connection().exec_driver_sql("SELECT office FROM node WHERE kinship = 'self'")
     office = asked.scalar()
-    if office is not None and Office(office) not in kind.said_by:
-        raise ValueError(f"{kind.name} is not for a {office} to write")
+    return office is None or Office(office) in kind.said_by
+
+
+def _require_said_by(session: Session, kind: Kind) -> None:
+    """No operation offers what is not this office's to say."""
+    if not may_say(session, kind):
+        raise ValueError(f"{kind.name} is not for this office to write")
 
 
 def _is_away(session: Session, entity: str, code: str) -> bool:

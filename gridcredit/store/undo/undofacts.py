@@ -172,7 +172,8 @@ class Facts:
         return area_of.codes(self._session, entity.owner_kind, above)
 
     def _judged(self, entity: Kind, family: _Family, codes: Mapping[bytes, str]) -> _Family:
-        why = None
+        is_ours = journal.may_say(self._session, entity)
+        why = Why.NOT_OURS if family.steps != FactSteps() and not is_ours else None
         for key in _named(family.steps):
             code = codes.get(getattr(family.facts[key].record, entity.owner).bytes)
             if code is None:

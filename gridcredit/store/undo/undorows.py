@@ -170,7 +170,8 @@ class Rows:
         follow: Callable[[str, Sequence[_Plan], int], None],
     ) -> list[Ended]:
         codes = self._codes(name, [plan.row for plan in plans if plan.steps])
-        judged = [self._judged(plan, codes.get(plan.row)) for plan in plans]
+        is_ours = journal.may_say(self._session, KINDS[name])
+        judged = [self._judged(plan, codes.get(plan.row), is_ours) for plan in plans]
         written = [plan for plan in judged if plan.steps]
         if written:
             ids = [plan.row for plan in written]
@@ -182,8 +183,8 @@ class Rows:
                 self.note(name, ids)
         return [plan.ended(name) for plan in judged if self._is_told(plan, is_named)]
 
-    def _judged(self, plan: _Plan, code: str | None) -> _Plan:
-        if not plan.steps or (code is not None and self._allowed(code)):
+    def _judged(self, plan: _Plan, code: str | None, is_ours: bool) -> _Plan:
+        if not plan.steps or (code is not None and is_ours and self._allowed(code)):
             return plan
         why = Why.MISSING_ROW if code is None else Why.NOT_OURS
         return replace(plan, fate=Fate.COULD_NOT, why=why, steps=())

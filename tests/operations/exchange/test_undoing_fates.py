@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.codes import PledgeStage, Role
+from gridcredit.domain.credit.codes import Decision
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.target import Target
 from gridcredit.domain.undo_rules import Ended, Why
+from gridcredit.operations.credit import reviewing
+from gridcredit.operations.credit.entering import EntryForm, add_entry
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import pledging, visiting
@@ -17,7 +20,8 @@ from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.store.workspace import audit
-from tests.operations.chains import Chain, a_days_work, a_family, edit, state, talk
+from tests.operations.chains import GRID, Chain, a_days_work, a_family, edit, state, talk
+from tests.operations.credit.pilots import become, join, put_rules
 
 
 def fates(rows: Sequence[Ended]) -> set[tuple[str, Why | None]]:
@@ -121,3 +125,22 @@ def test_records_are_named_as_people_call_them(chain: Chain) -> None:
     assert all(named.values())
     [minor] = [words for e, words in named.items() if e.row == chain.home.minor]
     assert minor == "榴园9号楼1单元103室 王*轩"
+
+
+def test_what_a_grid_may_not_say_stays_when_it_undoes_what_brought_it(chain: Chain) -> None:
+    street, home = chain.street, chain.home
+    put_rules(street)
+    join(street, home)
+    form = EntryForm(home.household, "A1", street.today(), home.adult)
+    entry = add_entry(street, form)
+    become(street, Role.STREET_REVIEWER)
+    reviewing.decide(street, [entry], Decision.PASS)
+    brought = chain.down(street, chain.grid)
+    done = undoing.undo_import(chain.grid, brought)
+    said = {("credit_rules", Why.NOT_OURS), ("credit_decision", Why.NOT_OURS)}
+    assert fates(done.could_not) == said
+    assert ("credit_entry", None) in fates(done.reversed)
+    again = undoing.redo_import(chain.grid, brought)
+    assert fates(again.could_not) <= said
+    chain.up(chain.grid, street)
+    assert state(chain.grid, GRID) == state(street, GRID)
