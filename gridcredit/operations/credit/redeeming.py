@@ -128,7 +128,7 @@ def keep_redeemed(desk: Desk, session: Session, form: RedeemForm) -> Redeemed:
     require_of_household(session, form.household, form.by, on)
     there = stocked(session, ledger.area)
     basket = priced(there, form.basket)
-    left = left_of(ledger.balances().get(form.household, Balance()), cost(basket))
+    left = left_of(ledger.balance(form.household), cost(basket))
     stock = left_in_stock(there, basket)
     made = Redemption(
         form.request or desk.new_id(),
@@ -160,7 +160,7 @@ def counter(desk: Desk, household: UUID) -> Counter:
         ]
         return Counter(
             ledger.area,
-            ledger.balances().get(household, Balance()),
+            ledger.balance(household),
             tuple(Collector(person.id, _shown(desk, person.name)) for person in here),
             tuple(stocked(session, ledger.area)),
             tuple(vouchers),
