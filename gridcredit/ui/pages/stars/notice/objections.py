@@ -25,6 +25,7 @@ from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
@@ -79,7 +80,7 @@ class ObjectionsView(StarsView):
             return f"{row.due.day:%m-%d}\n{late}"
 
         return [
-            Column(self.tr("被推荐人"), who, 190),
+            Column(self.tr("被推荐人"), who, 128),
             Column(self.tr("内容"), lambda row: f"{row.objection.words}\n{row.objection.on}"),
             Column(
                 self.tr("状态"),
@@ -87,7 +88,7 @@ class ObjectionsView(StarsView):
                 92,
                 tone=lambda row: "good" if row.answer else "bad" if row.overdue else "warn",
             ),
-            Column(self.tr("期限"), due, 110),
+            Column(self.tr("期限"), due, 76),
         ]
 
     def _side(self) -> QWidget:
@@ -112,9 +113,12 @@ class ObjectionsView(StarsView):
         card.body.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.setSpacing(SMALL)
-        card.body.addStretch(1)
-        card.setMinimumWidth(320)
-        return card
+        scroll = ScrollColumn()
+        scroll.column.setContentsMargins(0, 0, SMALL, 0)
+        scroll.column.addWidget(card)
+        scroll.column.addStretch(1)
+        scroll.setMinimumWidth(320)
+        return scroll
 
     def _connect(self) -> None:
         self.table.row_chosen.connect(self._on_row)
