@@ -103,7 +103,7 @@ class _Course:
 
 def review(case: Case) -> Review:
     """Where an entry stands."""
-    handed_up = any(map(_hands_up, case.decisions))
+    handed_up = any(map(hands_up, case.decisions))
     counting, passed_over = _sorted_out([*case.decisions, *case.answers], handed_up)
     course = _Course(case.alike)
     for said in counting:
@@ -151,7 +151,8 @@ def _corrections(case: Case, course: _Course) -> tuple[tuple[UUID, int, Order], 
     return (*((void, 0, order) for void, order in case.voids), *answers)
 
 
-def _hands_up(said: Said) -> bool:
+def hands_up(said: Said) -> bool:
+    """Whether it lets the street decide from then on."""
     return isinstance(said.fact, CreditDecision) and said.fact.decision is Decision.HAND_UP
 
 
@@ -162,6 +163,6 @@ def _sorted_out(told: Iterable[Said], handed_up: bool) -> tuple[list[Said], list
     passed_over: list[Said] = []
     for said in sorted(told, key=lambda said: (said.order, said.id)):
         asked = Seat.STREET if handed_up else said.asked
-        counts = said.seat is asked or _hands_up(said)
+        counts = said.seat is asked or hands_up(said)
         (counting if counts else passed_over).append(said)
     return counting, passed_over

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.credit.rulebook import Order
-from gridcredit.domain.credit.states import Case, Said
+from gridcredit.domain.credit.states import Case, Said, hands_up
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_entry import CreditEntry
@@ -38,13 +38,17 @@ def cases(
     """What was said of each entry, by its first fact. `asked` says who decides; `listed`,
     of the entries that a closed list has, which answers it follows."""
     firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
+    written = {chain.first.root: chain.first.order[1] for chain in entries}
     streets = street_nodes(session)
     decisions: dict[UUID, list[Said]] = defaultdict(list)
     for one in told_of(session, CreditDecision, "entry", firsts):
         decisions[firsts[one.fact.entry]].append(_said(one, streets, asked))
     voids: dict[UUID, list[tuple[UUID, Order]]] = defaultdict(list)
     for void in told_of(session, CreditVoid, "entry", firsts):
-        voids[firsts[void.fact.entry]].append((void.root, void.order))
+        first = firsts[void.fact.entry]
+        is_own = void.order[1] == written[first]
+        if first not in listed or is_own or _is_deciding(void, decisions[first], streets, asked):
+            voids[first].append((void.root, void.order))
     objections, answers = _objections(session, firsts, streets, asked)
     return {
         first: Case(
@@ -91,6 +95,19 @@ def _said(
     return Said(
         one.root, one.order, seat(one.order[1], streets), asked(one.fact.on, one.order), one.fact
     )
+
+
+def _is_deciding(
+    void: Told[CreditVoid],
+    decisions: Iterable[Said],
+    streets: frozenset[bytes],
+    asked: Callable[[date], Seat],
+) -> bool:
+    """Whether a void comes from the office that decides its entry: what a list has is corrected by
+    that one, or by who wrote it and did not know yet that it is closed."""
+    handed_up = any(map(hands_up, decisions))
+    decides = Seat.STREET if handed_up else asked(void.fact.on)
+    return seat(void.order[1], streets) is decides
 
 
 def _alike(chain: Chain[CreditEntry]) -> frozenset[UUID]:

@@ -198,6 +198,19 @@ def test_what_the_wrong_office_says_does_not_count_and_is_told(village: Village)
     assert village.look(told) == [(entry, "2026-01", EntryState.PASSED, 20)]
 
 
+def test_what_is_closed_is_corrected_by_who_decides_it_or_wrote_it(village: Village) -> None:
+    here = village.passed("A", date(2026, 1, 5))
+    away = village.enter("A", date(2026, 1, 6), by_node=STREET_OFFICE)
+    village.decide(away)
+    village.close("2026-01")
+    village.void(here, by=STREET_OFFICE)
+    assert len(village.look(told)) == 2
+    village.void(away, by=STREET_OFFICE)  # which had not heard of the closing
+    village.void(here)
+    corrected = village.look(lambda ledger: [(r.corrects, r.counted) for r in ledger.open_rows()])
+    assert sorted(corrected) == sorted([(here, -20), (away, -20)])
+
+
 def test_a_grid_workers_laptop_is_the_villages_side(village: Village) -> None:
     entry = village.enter("A", date(2026, 1, 5), by_node=LAPTOP)
     village.decide(entry, by=LAPTOP)

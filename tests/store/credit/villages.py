@@ -136,10 +136,10 @@ class Village:
         self.decide(entry)
         return entry
 
-    def void(self, entry: UUID, on: date = date(2026, 2, 1)) -> UUID:
+    def void(self, entry: UUID, on: date = date(2026, 2, 1), by: UUID = VILLAGE_OFFICE) -> UUID:
         """A void of an entry."""
         made = CreditVoid(next(self.ids), entry, on)
-        self.write([made])
+        self.write([made], by)
         return made.id
 
     def object_to(self, entry: UUID, on: date = date(2026, 2, 1)) -> UUID:
