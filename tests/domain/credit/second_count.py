@@ -292,7 +292,17 @@ class Count:
     def correction_of(self, entry: Thing, period: str) -> tuple[str, tuple[str, int]] | None:
         """The first void or answer that a closed entry has since its list."""
         _, voids, _ = self.said(entry)
-        found = [(void.first.order, void.id.hex, 0) for void in voids]
+        up = any(
+            t.now and t.now.record.decision == "hand_up"
+            for t in self.things("credit_decision")
+            if t.now and self.owner.get(t.now.record.entry) == entry.id
+        )
+        found = []
+        for void in voids:  # by who decides, or by who wrote it and had not heard of the list
+            assert void.now
+            asked = "street" if up else self.desk_of(void.now.record.on, void.first)
+            if void.first.seat == asked or void.first.order[1] == entry.first.order[1]:
+                found.append((void.first.order, void.id.hex, 0))
         reckoned = self.closed[period]["answers"]
         found += [one for one in self.stand(entry)[2] if one[1] not in reckoned]
         if not found:
