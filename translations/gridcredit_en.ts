@@ -161,6 +161,10 @@
         <source>规则里没有这样的项目</source>
         <translation>No such item in the rules</translation>
     </message>
+    <message>
+        <source>已认出签到表，登记后与纸件对应</source>
+        <translation>The sign-in sheet was recognised; this activity will belong to it</translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -220,6 +224,21 @@
     <message>
         <source>撤销活动单</source>
         <translation>Taking the activity back</translation>
+    </message>
+    <message>
+        <source>打印签到表</source>
+        <translation>Print sign-in sheet</translation>
+    </message>
+    <message>
+        <source>签到表-{day}.pdf</source>
+        <translation>sign-in-{day}.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>签到表已存为 PDF：%n 人</source>
+        <translation>
+            <numerusform>Sign-in sheet saved as PDF: %n person</numerusform>
+            <numerusform>Sign-in sheet saved as PDF: %n people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -314,6 +333,41 @@
     <message>
         <source>注册</source>
         <translation>Register</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer the objection</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>{item}：{words}</source>
+        <translation>{item}: {words}</translation>
+    </message>
+    <message>
+        <source>会印在答复书上；不写第三人的姓名</source>
+        <translation>It is printed in the letter; no names of third persons</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>应计分</source>
+        <translation>Points due</translation>
+    </message>
+    <message>
+        <source>这一笔应当计多少分</source>
+        <translation>How many points the entry should count</translation>
+    </message>
+    <message>
+        <source>答复内容</source>
+        <translation>Answer</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1065,13 @@
     </message>
 </context>
 <context>
+    <name>ClosingView</name>
+    <message>
+        <source>结账与公示</source>
+        <translation>Closing</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>登记：{what}</source>
@@ -1211,6 +1272,37 @@
     <message>
         <source>更正原因</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>盘点 {name}</source>
+        <translation>Count {name}</translation>
+    </message>
+    <message>
+        <source>记下盘点</source>
+        <translation>Record the count</translation>
+    </message>
+    <message>
+        <source>账上 {stock} {unit}</source>
+        <translation>On the books: {stock} {unit}</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Stock-taking</translation>
+    </message>
+    <message>
+        <source>实有</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>有出入的写明原因</source>
+        <translation>Where it differs, say why</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1603,85 @@
     <message>
         <source>看村居的桌面</source>
         <translation>Village desk</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPart</name>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>门牌、姓名、拼音，或扫存折上的码</source>
+        <translation>Door, name, pinyin, or scan the passbook&apos;s code</translation>
+    </message>
+    <message>
+        <source>物品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>编码、名称</source>
+        <translation>Code or name</translation>
+    </message>
+    <message>
+        <source>兑换，出兑换单</source>
+        <translation>Redeem, print voucher</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>领取人</source>
+        <translation>Collected by</translation>
+    </message>
+    <message>
+        <source>回车放进篮子；篮里用 + - 改件数，Del 拿出</source>
+        <translation>Enter puts it into the basket; there + and - change the count, Del takes it out</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>没有找到这一户</source>
+        <translation>No such household</translation>
+    </message>
+    <message>
+        <source>这个村居的兑换点不在本单位，这里只能看。</source>
+        <translation>This village redeems at another office; here it can only be looked at.</translation>
+    </message>
+    <message>
+        <source>可兑换余额 {points} 分</source>
+        <translation>{points} points to redeem</translation>
+    </message>
+    <message>
+        <source>余额 {points} 分，暂停兑换</source>
+        <translation>Balance {points} points, redeeming suspended</translation>
+    </message>
+    <message>
+        <source>没有这种物品</source>
+        <translation>No such goods</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{code} · 库存 {stock}</source>
+        <translation>{code} · {stock} in stock</translation>
+    </message>
+    <message>
+        <source>先选领取人</source>
+        <translation>Choose who collects it first</translation>
+    </message>
+    <message>
+        <source>兑换</source>
+        <translation>Redeem</translation>
+    </message>
+    <message>
+        <source>已兑换，单号 {number}，余额 {points} 分</source>
+        <translation>Redeemed: voucher {number}, balance {points} points</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2115,211 @@
     </message>
 </context>
 <context>
+    <name>EntriesPart</name>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Every state</translation>
+    </message>
+    <message>
+        <source>户或人</source>
+        <translation>Household or person</translation>
+    </message>
+    <message>
+        <source>按户看：姓名、拼音、门牌</source>
+        <translation>Of a household: name, pinyin, door</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>没有这样的记录</source>
+        <translation>No such entries</translation>
+    </message>
+    <message>
+        <source>换一个期间、状态或户看看；还没有记账的，从“记一笔”开始。</source>
+        <translation>Try another period, state or household; where there are none at all, begin with “Enter”.</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation>Happened on</translation>
+    </message>
+    <message>
+        <source>户和人</source>
+        <translation>Household and person</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>计分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>入账期</source>
+        <translation>Booked in</translation>
+    </message>
+    <message>
+        <source>全部期间</source>
+        <translation>Every period</translation>
+    </message>
+    <message>
+        <source>正在读台账</source>
+        <translation>Reading the ledger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 笔</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Amend</translation>
+    </message>
+    <message>
+        <source>登记异议…</source>
+        <translation>Objection…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>发生日 {day}</source>
+        <translation>Happened on {day}</translation>
+    </message>
+    <message>
+        <source>分值 {points}，计 {counted}，入账期 {period}</source>
+        <translation>Worth {points}, counts {counted}, booked in {period}</translation>
+    </message>
+    <message>
+        <source>分值 {points}，还没有入账</source>
+        <translation>Worth {points}, not booked yet</translation>
+    </message>
+    <message>
+        <source>数量 {quantity}</source>
+        <translation>Quantity {quantity}</translation>
+    </message>
+    <message>
+        <source>事由编号</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>证明人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>抽查</source>
+        <translation>Spot check</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>提请街道</source>
+        <translation>Handed up</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>异议属实，更正</source>
+        <translation>Objection upheld, corrected</translation>
+    </message>
+    <message>
+        <source>异议部分属实</source>
+        <translation>Objection upheld in part</translation>
+    </message>
+    <message>
+        <source>异议不属实，维持</source>
+        <translation>Objection rejected, entry stays</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>已作废 {item}</source>
+        <translation>Voided: {item}</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>户或人</source>
@@ -2068,6 +2444,14 @@
         <source>这一笔通过后计 {points}</source>
         <translation>Once passed it counts {points}</translation>
     </message>
+    <message>
+        <source>修改信用+记录</source>
+        <translation>Amending the entry</translation>
+    </message>
+    <message>
+        <source>已修改，重新报审：{what}</source>
+        <translation>Amended, handed in again: {what}</translation>
+    </message>
 </context>
 <context>
     <name>EntryView</name>
@@ -2094,6 +2478,37 @@
     <message>
         <source>最多三张照片和一份材料，这些没有放入：{names}</source>
         <translation>Three photos and one paper at most; not taken: {names}</translation>
+    </message>
+    <message>
+        <source>修改 {day} 的记录，保存后重新报审。</source>
+        <translation>Amending the entry of {day}; saving hands it in again.</translation>
+    </message>
+    <message>
+        <source>退回原因：{why}</source>
+        <translation>Returned because: {why}</translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation>Save the changes</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>照片或材料还没有随数据包到达</source>
+        <translation>Its photos and papers have not come with a package yet</translation>
+    </message>
+    <message>
+        <source>附件打不开</source>
+        <translation>The attachment cannot be opened</translation>
+    </message>
+    <message>
+        <source>没有附照片和材料</source>
+        <translation>No photos or papers attached</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +3153,100 @@
     </message>
 </context>
 <context>
+    <name>FundDialog</name>
+    <message>
+        <source>记一行收支</source>
+        <translation>Add a line to the fund</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In or out</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+</context>
+<context>
+    <name>FundPart</name>
+    <message>
+        <source>记一行</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>撤销这一行…</source>
+        <translation>Take this line back…</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>In or out</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>结余（元）</source>
+        <translation>Left (yuan)</translation>
+    </message>
+    <message>
+        <source>还没有收支</source>
+        <translation>Nothing in or out yet</translation>
+    </message>
+    <message>
+        <source>财政拨款、捐赠、采购，一笔一行；公示 E 张按这里的账印。</source>
+        <translation>Grants, donations, purchases, a line each; sheet E is printed from here.</translation>
+    </message>
+    <message>
+        <source>结余 {yuan} 元</source>
+        <translation>{yuan} yuan left</translation>
+    </message>
+    <message>
+        <source>已记</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>撤销这一行收支</source>
+        <translation>Take the line back</translation>
+    </message>
+    <message>
+        <source>原因（例如：记错了金额）</source>
+        <translation>Because (such as: wrong amount)</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Taken back</translation>
+    </message>
+</context>
+<context>
     <name>GonePeople</name>
     <message numerus="yes">
         <source>已移出 %n 人</source>
@@ -3279,6 +3788,49 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>登记参与确认</source>
+        <translation>Register who takes part</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>{address}。一人一签，不能代签；两项公开另行勾选，可随时撤回。</source>
+        <translation>{address}. Everybody signs alone, nobody for another; the two kinds of publishing are ticked apart and can be withdrawn at any time.</translation>
+    </message>
+    <message>
+        <source>签好的确认书扫描件，可以后补</source>
+        <translation>Scan of the signed form; may follow later</translation>
+    </message>
+    <message>
+        <source>签字日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>告知书版本</source>
+        <translation>Version of the notice</translation>
+    </message>
+    <message>
+        <source>签字的人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
+        <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>参与确认书</source>
+        <translation>Form of taking part</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>建好后会得到一个申请文件，交给上级批准就能开始工作。</source>
@@ -3489,6 +4041,162 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>KinDialog</name>
+    <message>
+        <source>登记亲属</source>
+        <translation>Declare kin</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>审核人员不审亲属家的记录。两个人都在户册里才能登记。</source>
+        <translation>Reviewers do not decide entries of their kin&apos;s households. Both must stand in the register.</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>亲属</source>
+        <translation>Kin</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>Spouse</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>Child</translation>
+    </message>
+    <message>
+        <source>兄弟姐妹</source>
+        <translation>Brother or sister</translation>
+    </message>
+    <message>
+        <source>祖父母</source>
+        <translation>Grandparent</translation>
+    </message>
+    <message>
+        <source>孙子女</source>
+        <translation>Grandchild</translation>
+    </message>
+    <message>
+        <source>姻亲</source>
+        <translation>In-law</translation>
+    </message>
+    <message>
+        <source>姓名、拼音或门牌，回车选定</source>
+        <translation>Name, pinyin or door; Enter chooses</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、电话、门牌</source>
+        <translation>Name, pinyin, telephone, door</translation>
+    </message>
+    <message>
+        <source>没有找到这个人</source>
+        <translation>No such person</translation>
+    </message>
+</context>
+<context>
+    <name>KinPart</name>
+    <message>
+        <source>登记亲属…</source>
+        <translation>Declare kin…</translation>
+    </message>
+    <message>
+        <source>解除…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>亲属</source>
+        <translation>Kin</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>还没有登记亲属</source>
+        <translation>No kin declared yet</translation>
+    </message>
+    <message>
+        <source>审核人员的亲属登记在这里，审核时自动回避。</source>
+        <translation>Declare reviewers&apos; kin here: they keep out of those entries by themselves.</translation>
+    </message>
+    <message>
+        <source>只记关系，用于审核回避；不出街道，也不上任何公示。</source>
+        <translation>Only the relation is kept, for keeping out of decisions; it never leaves the street nor stands on a sheet.</translation>
+    </message>
+    <message>
+        <source>已登记亲属</source>
+        <translation>Kin declared</translation>
+    </message>
+    <message>
+        <source>解除 {name} 与 {other} 的亲属登记</source>
+        <translation>End the kinship of {name} and {other}</translation>
+    </message>
+    <message>
+        <source>原因（例如：登记错了）</source>
+        <translation>Because (such as: declared by mistake)</translation>
+    </message>
+    <message>
+        <source>已解除</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>解除亲属登记</source>
+        <translation>Ending a kinship</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>退出信用+</source>
+        <translation>Leaving credit plus</translation>
+    </message>
+    <message>
+        <source>登记退出</source>
+        <translation>Register leaving</translation>
+    </message>
+    <message>
+        <source>{address}。从这一天起不再记分，以前的记录和余额都留着。</source>
+        <translation>{address}. From that day on nothing is entered; earlier entries and the balance stay.</translation>
+    </message>
+    <message>
+        <source>退出日期</source>
+        <translation>Leaves on</translation>
+    </message>
+    <message>
+        <source>谁退出</source>
+        <translation>Who leaves</translation>
+    </message>
+    <message>
+        <source>全户</source>
+        <translation>The whole household</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4657,131 @@
     </message>
 </context>
 <context>
+    <name>MembersPart</name>
+    <message>
+        <source>哪些户</source>
+        <translation>Which households</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已参与</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>还没参与</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>门牌或户主</source>
+        <translation>Door or householder</translation>
+    </message>
+    <message>
+        <source>筛选户</source>
+        <translation>Filter households</translation>
+    </message>
+    <message>
+        <source>登记参与确认…</source>
+        <translation>Register signed forms…</translation>
+    </message>
+    <message>
+        <source>退出…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>打印确认书</source>
+        <translation>Print forms</translation>
+    </message>
+    <message>
+        <source>空白确认书</source>
+        <translation>Blank forms</translation>
+    </message>
+    <message>
+        <source>参与情况</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>没有这样的户</source>
+        <translation>No such household</translation>
+    </message>
+    <message>
+        <source>换一个筛选看看；户册还没有导入的，先导入户册。</source>
+        <translation>Try another filter; where the register is empty, import it first.</translation>
+    </message>
+    <message>
+        <source>去户册</source>
+        <translation>To the register</translation>
+    </message>
+    <message>
+        <source>全部参与</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>部分参与</source>
+        <translation>Some</translation>
+    </message>
+    <message>
+        <source>未参与</source>
+        <translation>Does not take part</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>可参与</source>
+        <translation>Could</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>参与 {households} 户 {people} 人，共 {all} 户</source>
+        <translation>{households} households with {people} people take part, of {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已登记参与 %n 人</source>
+        <translation>
+            <numerusform>%n person takes part now</numerusform>
+            <numerusform>%n people take part now</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已登记退出</source>
+        <translation>Leaving was registered</translation>
+    </message>
+    <message>
+        <source>打印参与确认书</source>
+        <translation>Print forms of taking part</translation>
+    </message>
+    <message>
+        <source>参与确认书-{count}户.pdf</source>
+        <translation>forms-{count}-households.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>确认书已存为 PDF：%n 页</source>
+        <translation>
+            <numerusform>Forms saved as PDF: %n page</numerusform>
+            <numerusform>Forms saved as PDF: %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印空白参与确认书</source>
+        <translation>Print blank forms of taking part</translation>
+    </message>
+    <message>
+        <source>空白参与确认书.pdf</source>
+        <translation>blank-forms.pdf</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>知道了</source>
@@ -3965,6 +4798,163 @@
     <message>
         <source>确定</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsPart</name>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>去公示</source>
+        <translation>To the sheets</translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation>Which ones</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>转下月和不计</source>
+        <translation>Moved on or left out</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>还没有可以结的月份</source>
+        <translation>No month to close yet</translation>
+    </message>
+    <message>
+        <source>规则生效的第一个月过完，就可以结账。</source>
+        <translation>Once the first month with rules is over, it can be closed.</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>待结</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>计分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>结账日</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>发生日</source>
+        <translation>Happened on</translation>
+    </message>
+    <message>
+        <source>户和人</source>
+        <translation>Household and person</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>正在读月份</source>
+        <translation>Reading the months</translation>
+    </message>
+    <message>
+        <source>这个村居由另一单位结账。</source>
+        <translation>Another office closes this village&apos;s months.</translation>
+    </message>
+    <message>
+        <source>{day} 起可以结账。</source>
+        <translation>It can be closed from {day} on.</translation>
+    </message>
+    <message>
+        <source>按月份顺序结账：先结更早的月份。</source>
+        <translation>Months close in order: the earlier one first.</translation>
+    </message>
+    <message>
+        <source>应在 {day} 前结账，已逾期。</source>
+        <translation>It was to be closed by {day}; that is past.</translation>
+    </message>
+    <message numerus="yes">
+        <source>这个月两处都结过账，以先结的为准；只在另一份里的 %n 笔转到下月。</source>
+        <translation>
+            <numerusform>This month was closed twice; the first one stands, and %n entry that only the other lists moves on.</numerusform>
+            <numerusform>This month was closed twice; the first one stands, and %n entries that only the other lists move on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有结账</source>
+        <translation>Not closed yet</translation>
+    </message>
+    <message>
+        <source>参与 {households} 户，计入 {entries} 笔 {points} 分</source>
+        <translation>{households} households; {entries} entries count {points} points</translation>
+    </message>
+    <message>
+        <source>转下月 {moved} 笔，不计 {left} 笔</source>
+        <translation>{moved} move on, {left} left out</translation>
+    </message>
+    <message numerus="yes">
+        <source>年末结转扣减 %n 户</source>
+        <translation>
+            <numerusform>%n household loses points at the year&apos;s end</numerusform>
+            <numerusform>%n households lose points at the year&apos;s end</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{by} 于 {day} 结账，清单摘要 {digest}</source>
+        <translation>Closed by {by} on {day}; digest of the list {digest}</translation>
+    </message>
+    <message>
+        <source>计入 {count}</source>
+        <translation>Counted {count}</translation>
+    </message>
+    <message>
+        <source>转下月和不计 {count}</source>
+        <translation>Moved on or left out {count}</translation>
+    </message>
+    <message>
+        <source>计入 {entries} 笔 {points} 分；转下月 {moved} 笔。结账后这份清单不再改变，以后的更正记在未结的月份里。</source>
+        <translation>{entries} entries count {points} points; {moved} move on. After closing this list never changes; later corrections stand in an open month.</translation>
+    </message>
+    <message>
+        <source>结 {period} 的账？</source>
+        <translation>Close {period}?</translation>
+    </message>
+    <message>
+        <source>{period} 已结账，计入 {points} 分，可以公示了</source>
+        <translation>{period} is closed with {points} points; its sheets can hang now</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +5207,133 @@
     <message>
         <source>异议内容</source>
         <translation>What was said</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Take it</translation>
+    </message>
+    <message>
+        <source>{address}，{item}。答复前这一笔标为异议中：未结账的不计入，已结账的分值暂不可兑换。</source>
+        <translation>{address}, {item}. Until it is answered the entry is in dispute: an open one is not counted, points of a closed one cannot be redeemed.</translation>
+    </message>
+    <message>
+        <source>要向别人核实（7 个工作日答复，否则 3 个）</source>
+        <translation>Others must be asked (7 working days to answer, otherwise 3)</translation>
+    </message>
+    <message>
+        <source>书面异议的扫描件，可以不附</source>
+        <translation>Scan of a written objection (optional)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>核实</source>
+        <translation>Asking</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>已受理，{day} 前答复</source>
+        <translation>Taken; to be answered by {day}</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
+        <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>书面异议</source>
+        <translation>Written objection</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsPart</name>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>打印答复书</source>
+        <translation>Print the letter</translation>
+    </message>
+    <message>
+        <source>看这一笔</source>
+        <translation>See the entry</translation>
+    </message>
+    <message>
+        <source>在台账里打开一笔，点“登记异议”受理。</source>
+        <translation>To take one, open the entry in the ledger and press “Objection”.</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>没有异议</source>
+        <translation>No objections</translation>
+    </message>
+    <message>
+        <source>有人口头或书面提出异议时，在台账里打开那一笔，点“登记异议”。</source>
+        <translation>When somebody objects, spoken or written, open the entry in the ledger and press “Objection”.</translation>
+    </message>
+    <message>
+        <source>去台账</source>
+        <translation>To the ledger</translation>
+    </message>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>To answer</translation>
+    </message>
+    <message>
+        <source>日历待定</source>
+        <translation>calendar unknown</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>哪一笔</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>已答复，可以打印答复书</source>
+        <translation>Answered; the letter can be printed</translation>
+    </message>
+    <message>
+        <source>异议答复-{day}.pdf</source>
+        <translation>answer-{day}.pdf</translation>
+    </message>
+    <message>
+        <source>答复书已存为 PDF</source>
+        <translation>The letter was saved as PDF</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +5690,13 @@
     </message>
 </context>
 <context>
+    <name>PaperJobs</name>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Papering</name>
     <message>
         <source>正在排版并读回二维码</source>
@@ -4697,6 +5821,86 @@
             <numerusform>Not on them: %n ({why}).</numerusform>
             <numerusform>Not on them: %n ({why}).</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PassbookDialog</name>
+    <message>
+        <source>打印存折</source>
+        <translation>Print passbook</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{address}。用过的存折从下一空行接着打；换新折或打错了，从第 1 行打起。</source>
+        <translation>{address}. A book in use goes on at the next empty line; a new one, or one misprinted, starts at line 1.</translation>
+    </message>
+    <message>
+        <source>下一空行</source>
+        <translation>Next empty line</translation>
+    </message>
+    <message>
+        <source>从哪一行</source>
+        <translation>From line</translation>
+    </message>
+    <message>
+        <source>向右移</source>
+        <translation>Shift right</translation>
+    </message>
+    <message>
+        <source>向下移</source>
+        <translation>Shift down</translation>
+    </message>
+    <message>
+        <source>对不准时先打“对位测试页”量一量</source>
+        <translation>Where lines do not meet, print the test page first and measure</translation>
+    </message>
+</context>
+<context>
+    <name>PassbookJobs</name>
+    <message numerus="yes">
+        <source>存折已存为 PDF：%n 行，下次从第 {next} 行打起</source>
+        <translation>
+            <numerusform>Passbook saved as PDF: %n line; next time from line {next}</numerusform>
+            <numerusform>Passbook saved as PDF: %n lines; next time from line {next}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印存折</source>
+        <translation>Print passbook</translation>
+    </message>
+    <message>
+        <source>信用存折.pdf</source>
+        <translation>passbook.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>新存折已存为 PDF：%n 户</source>
+        <translation>
+            <numerusform>New passbooks saved as PDF: %n household</numerusform>
+            <numerusform>New passbooks saved as PDF: %n households</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印新存折</source>
+        <translation>Print new passbooks</translation>
+    </message>
+    <message>
+        <source>信用存折-{village}-{year}.pdf</source>
+        <translation>passbooks-{village}-{year}.pdf</translation>
+    </message>
+    <message>
+        <source>打印对位测试页</source>
+        <translation>Print test page</translation>
+    </message>
+    <message>
+        <source>存折对位测试页.pdf</source>
+        <translation>passbook-test.pdf</translation>
+    </message>
+    <message>
+        <source>测试页已存为 PDF，打在存折上量一量差多少</source>
+        <translation>Test page saved as PDF; print it onto a passbook and measure how far it is off</translation>
     </message>
 </context>
 <context>
@@ -5162,6 +6366,53 @@
     </message>
 </context>
 <context>
+    <name>QueuedDetail</name>
+    <message>
+        <source>{item}  {points}</source>
+        <translation>{item}  {points}</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>抽查：{why}</source>
+        <translation>Spot check: {why}</translation>
+    </message>
+    <message>
+        <source>缺少佐证：{kinds}，补齐以前不能通过</source>
+        <translation>Evidence missing: {kinds}; it cannot pass before</translation>
+    </message>
+    <message>
+        <source>上次暂缓：{why}</source>
+        <translation>Held before: {why}</translation>
+    </message>
+    <message>
+        <source>数量 {quantity}</source>
+        <translation>Quantity {quantity}</translation>
+    </message>
+    <message>
+        <source>事由 {matter}</source>
+        <translation>Matter {matter}</translation>
+    </message>
+    <message>
+        <source>佐证 {kinds}</source>
+        <translation>Evidence: {kinds}</translation>
+    </message>
+    <message>
+        <source>证明人 {name}</source>
+        <translation>Witness {name}</translation>
+    </message>
+    <message>
+        <source>来自活动单</source>
+        <translation>From an activity</translation>
+    </message>
+    <message>
+        <source>登记人 {name}，{day} 录入</source>
+        <translation>Entered by {name} on {day}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>页面</source>
@@ -5215,6 +6466,33 @@
     <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>入库 {name}</source>
+        <translation>Take in {name}</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>现有 {stock} {unit}</source>
+        <translation>{stock} {unit} in stock</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>财政、捐赠或集体</source>
+        <translation>Grant, donation or collective</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +6591,36 @@
     <message>
         <source>笔数</source>
         <translation>Entries</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemView</name>
+    <message>
+        <source>兑换</source>
+        <translation>Redeem</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Because</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +7022,139 @@
     <message>
         <source>请选择备份文件。</source>
         <translation>Choose a backup.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>退回 {number}</source>
+        <translation>Return of {number}</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退回的物品回到库存，分值按兑换那天的价退还。</source>
+        <translation>What comes back goes into stock; points are given back at the price of that day.</translation>
+    </message>
+    <message>
+        <source>最多 {count}</source>
+        <translation>{count} at most</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Because</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>板块</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>显示姓名</source>
+        <translation>Show names</translation>
+    </message>
+    <message>
+        <source>需回避的提请街道…</source>
+        <translation>Hand up what I must not decide…</translation>
+    </message>
+    <message>
+        <source>打印审核表</source>
+        <translation>Print review sheet</translation>
+    </message>
+    <message>
+        <source>没有要审核的记录</source>
+        <translation>Nothing to review</translation>
+    </message>
+    <message>
+        <source>采集员和网格员登记的记录到了这里，就按板块和门牌排好队。</source>
+        <translation>Entries of collectors and grid workers queue here by theme and door once they come.</translation>
+    </message>
+    <message>
+        <source>{theme} {count}</source>
+        <translation>{theme} {count}</translation>
+    </message>
+    <message>
+        <source>这个村居的审核由另一单位办理；这里只列提请给本单位的记录。</source>
+        <translation>Another office reviews this village; only entries handed up to this one are listed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>选了 %n 笔</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；其中抽查 %n 笔要逐笔看，一起通过时留下</source>
+        <translation>
+            <numerusform>; %n spot check is looked at alone and stays when several pass</numerusform>
+            <numerusform>; %n spot checks are looked at one by one and stay when several pass</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；%n 笔缺佐证，一起通过时留下</source>
+        <translation>
+            <numerusform>; %n lacks evidence and stays</numerusform>
+            <numerusform>; %n lack evidence and stay</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>选中的都要逐笔看，没有可以一起通过的。</source>
+        <translation>All that are chosen are looked at one by one; none can pass together.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{decision} %n 笔</source>
+        <translation>
+            <numerusform>{decision}: %n entry</numerusform>
+            <numerusform>{decision}: %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>用途（会记入审计日志，例如：议事会审核）</source>
+        <translation>Purpose (it goes into the audit log, such as: review meeting)</translation>
+    </message>
+    <message>
+        <source>登记用途</source>
+        <translation>Logging the purpose</translation>
+    </message>
+    <message>
+        <source>需回避的提请街道</source>
+        <translation>Hand up what I must not decide</translation>
+    </message>
+    <message>
+        <source>您需要回避的记录不在这里显示，可以一并交给街道审核。原因：</source>
+        <translation>Entries that you must keep out of are not shown here; they can all be handed to the street. Because:</translation>
+    </message>
+    <message>
+        <source>审核人回避</source>
+        <translation>The reviewer keeps out</translation>
+    </message>
+    <message>
+        <source>需回避的记录都已交给街道</source>
+        <translation>They were handed to the street</translation>
+    </message>
+    <message>
+        <source>审核表-{village}-{day}.pdf</source>
+        <translation>review-{village}-{day}.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>审核表已存为 PDF：%n 笔</source>
+        <translation>
+            <numerusform>Review sheet saved as PDF: %n entry</numerusform>
+            <numerusform>Review sheet saved as PDF: %n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到会没有过半，请提请街道审核</source>
+        <translation>No quorum: hand up to the street</translation>
     </message>
 </context>
 <context>
@@ -6531,6 +7972,92 @@
     </message>
 </context>
 <context>
+    <name>ScoresPart</name>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>门牌或户主</source>
+        <translation>Door or householder</translation>
+    </message>
+    <message>
+        <source>筛选户</source>
+        <translation>Filter households</translation>
+    </message>
+    <message>
+        <source>打印存折</source>
+        <translation>Print passbook</translation>
+    </message>
+    <message>
+        <source>全部新存折</source>
+        <translation>All new passbooks</translation>
+    </message>
+    <message>
+        <source>对位测试页</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>户得分</source>
+        <translation>Households&apos; points</translation>
+    </message>
+    <message>
+        <source>还没有参与的户</source>
+        <translation>No household takes part yet</translation>
+    </message>
+    <message>
+        <source>户里有成年人签了参与确认，就列在这里。</source>
+        <translation>Households stand here once an adult has signed.</translation>
+    </message>
+    <message>
+        <source>去办参与确认</source>
+        <translation>To taking part</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>本期计分</source>
+        <translation>In the period</translation>
+    </message>
+    <message>
+        <source>户总分</source>
+        <translation>Household total</translation>
+    </message>
+    <message>
+        <source>人均分</source>
+        <translation>Per head</translation>
+    </message>
+    <message>
+        <source>星级</source>
+        <translation>Star bands</translation>
+    </message>
+    <message>
+        <source>可兑换</source>
+        <translation>To redeem</translation>
+    </message>
+    <message>
+        <source>正在算分</source>
+        <translation>Reckoning points</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchButton</name>
     <message>
         <source>搜索人、户、电话、门牌</source>
@@ -6848,6 +8375,104 @@
     </message>
 </context>
 <context>
+    <name>SheetsPart</name>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>打印公示张</source>
+        <translation>Print sheets</translation>
+    </message>
+    <message>
+        <source>现在重印</source>
+        <translation>Print again now</translation>
+    </message>
+    <message>
+        <source>挂过的公示</source>
+        <translation>Sheets hung so far</translation>
+    </message>
+    <message>
+        <source>A 规则 · B 汇总 · C 逐笔（够 20 户同意才有）· D 光荣榜 · E 账目。公示不列户名单，不排名；至少挂 5 天，编号和摘要印在纸上。</source>
+        <translation>A rules · B summary · C lines (once 20 households agree) · D honours · E accounts. No lists of households, no ranks; they hang for 5 days at least, with number and digest printed.</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print sheets</translation>
+    </message>
+    <message>
+        <source>还没有可以公示的</source>
+        <translation>Nothing to hang yet</translation>
+    </message>
+    <message>
+        <source>结了账的月份才公示。</source>
+        <translation>Only closed months have sheets.</translation>
+    </message>
+    <message>
+        <source>去结账</source>
+        <translation>To closing</translation>
+    </message>
+    <message>
+        <source>公示中</source>
+        <translation>Hanging</translation>
+    </message>
+    <message>
+        <source>到期撤下</source>
+        <translation>To take down</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>挂出</source>
+        <translation>Hung on</translation>
+    </message>
+    <message>
+        <source>公示至</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>有人撤回了同意，编号 {number} 的公示要在 {day} 前重印换下。</source>
+        <translation>Somebody withdrew consent: print number {number} again and exchange it by {day}.</translation>
+    </message>
+    <message>
+        <source>公示张放在哪个文件夹</source>
+        <translation>Folder for the sheets</translation>
+    </message>
+    <message>
+        <source>{sheet}：{why}</source>
+        <translation>{sheet}: {why}</translation>
+    </message>
+    <message>
+        <source>没有印的：{left}</source>
+        <translation>Not printed: {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>公示 {number} 已存为 %n 个文件</source>
+        <translation>
+            <numerusform>Sheets {number} saved as %n file</numerusform>
+            <numerusform>Sheets {number} saved as %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StarActs</name>
     <message>
         <source>{number}：{stage}</source>
@@ -7059,6 +8684,96 @@
     <message>
         <source>未上报 {what}</source>
         <translation>Unsent: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>StockPart</name>
+    <message>
+        <source>入库…</source>
+        <translation>Take in…</translation>
+    </message>
+    <message>
+        <source>盘点…</source>
+        <translation>Count…</translation>
+    </message>
+    <message>
+        <source>把物品表拖到这里，或点击选择</source>
+        <translation>Drop a list of goods here, or click to choose</translation>
+    </message>
+    <message>
+        <source>物品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>还没有兑换物品</source>
+        <translation>No goods yet</translation>
+    </message>
+    <message>
+        <source>物品表写编码、名称、单位、兑换分值、成本、来源和低库存数，拖到上面就行。</source>
+        <translation>The list says code, name, unit, points, cost, source and mark of low stock; drop it above.</translation>
+    </message>
+    <message>
+        <source>低库存</source>
+        <translation>Low stock</translation>
+    </message>
+    <message>
+        <source>无货</source>
+        <translation>None left</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>兑换分值</source>
+        <translation>Points each</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>成本（元）</source>
+        <translation>Cost (yuan)</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>供货方</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>导入物品表</source>
+        <translation>Importing goods</translation>
+    </message>
+    <message>
+        <source>物品表 (*.xlsx *.csv)</source>
+        <translation>Lists of goods (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>选择物品表</source>
+        <translation>Choose a list of goods</translation>
+    </message>
+    <message numerus="yes">
+        <source>物品表有 %n 处读不成，没有导入</source>
+        <translation>
+            <numerusform>%n cell of the list cannot be read; nothing was taken in</numerusform>
+            <numerusform>%n cells of the list cannot be read; nothing was taken in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>物品表已导入：新增 {added}，修改 {updated}，未变 {same}</source>
+        <translation>Goods taken in: {added} new, {updated} changed, {same} as before</translation>
+    </message>
+    <message>
+        <source>现有库存 {stock}</source>
+        <translation>{stock} in stock now</translation>
     </message>
 </context>
 <context>
@@ -7903,6 +9618,53 @@
     </message>
 </context>
 <context>
+    <name>VoucherList</name>
+    <message>
+        <source>退回物品…</source>
+        <translation>Bring goods back…</translation>
+    </message>
+    <message>
+        <source>再打印</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>兑换记录</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>还没有兑换过。</source>
+        <translation>Nothing redeemed yet.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>物品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>（退 {count}）</source>
+        <translation> ({count} back)</translation>
+    </message>
+    <message>
+        <source>已下架</source>
+        <translation>no longer offered</translation>
+    </message>
+    <message>
+        <source>已退回，余额 {points} 分</source>
+        <translation>Taken back; balance {points} points</translation>
+    </message>
+    <message>
+        <source>打印兑换单</source>
+        <translation>Printing the voucher</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>等待上级批准</source>
@@ -8038,6 +9800,14 @@
     <message>
         <source>需要补货</source>
         <translation>to be refilled</translation>
+    </message>
+    <message>
+        <source>公示要重印</source>
+        <translation>Sheets to reprint</translation>
+    </message>
+    <message>
+        <source>有人撤回了同意</source>
+        <translation>a consent was withdrawn</translation>
     </message>
 </context>
 <context>
@@ -8385,6 +10155,106 @@
     <message>
         <source>规则与参与</source>
         <translation>Rules, people</translation>
+    </message>
+    <message>
+        <source>结账</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>逐笔</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>按户</source>
+        <translation>By household</translation>
+    </message>
+    <message>
+        <source>当天超过 12 小时</source>
+        <translation>over 12 hours that day</translation>
+    </message>
+    <message>
+        <source>5 分钟内连续录入过多</source>
+        <translation>many entries within 5 minutes</translation>
+    </message>
+    <message>
+        <source>同一时间有两个活动</source>
+        <translation>two activities at once</translation>
+    </message>
+    <message>
+        <source>兑换台</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>物品与库存</source>
+        <translation>Goods and stock</translation>
+    </message>
+    <message>
+        <source>资金</source>
+        <translation>Fund</translation>
+    </message>
+    <message>
+        <source>待审核的记录</source>
+        <translation>Entries to review</translation>
+    </message>
+    <message>
+        <source>抽查</source>
+        <translation>Spot check</translation>
+    </message>
+    <message>
+        <source>缺佐证</source>
+        <translation>no evidence</translation>
+    </message>
+    <message>
+        <source>整户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>提请</source>
+        <translation>handed up</translation>
+    </message>
+    <message>
+        <source>户和人</source>
+        <translation>Household and person</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>亲属</source>
+        <translation>Kin</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>结账与公示</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>兑换</source>
+        <translation>Redeem</translation>
     </message>
 </context>
 <context>

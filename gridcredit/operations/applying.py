@@ -45,6 +45,13 @@ def apply_one(desk: Desk, entry: Entry) -> UUID:
         return _apply(desk, session, entry)
 
 
+def apply_together(desk: Desk, entries: Iterable[Entry]) -> tuple[UUID, ...]:
+    """Write several entries, all or none; their ids. Raises as `apply_one`."""
+    desk.actor.require(Duty.READ)
+    with desk.writing() as session:
+        return tuple(_apply(desk, session, entry) for entry in entries)
+
+
 def apply_lines(desk: Desk, lines: Iterable[str], progress: Progress = no_progress) -> Applied:
     """Write one entry a line in one transaction; lines that are refused are listed, not written.
     Each line asks for its own duty."""

@@ -15,12 +15,13 @@ _SCAN_STARTS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-", b"II*\x00", b"MM\x00*", b
 
 
 def keep_scan(desk: Desk, session: Session, scan: Path) -> str:
-    """Seal a photo or scan into the workspace; its digest. Raises StorageFailed."""
+    """Seal a photo or scan into the workspace; its digest. Raises StorageFailed, and
+    FileUnreadable for what is none of these kinds of file, or is too large."""
     require_readable(scan)
     with storage(scan.name), scan.open("rb") as stream:
-        if not 0 < scan.stat().st_size <= SCAN_LIMIT:
-            raise FileUnreadable(scan.name, f"0-{SCAN_LIMIT // 2**20} MB")
+        if scan.stat().st_size > SCAN_LIMIT:
+            raise FileUnreadable(scan.name, "picture_too_large")
         if not stream.read(8).startswith(_SCAN_STARTS):
-            raise FileUnreadable(scan.name, "JPEG, PNG, TIFF, WebP, PDF")
+            raise FileUnreadable(scan.name, "no_picture")
         stream.seek(0)
         return files.put(session, desk.folder, stream)

@@ -121,7 +121,10 @@ class Page(QWidget):
 
     def let_go(self) -> None:
         """End with all its parts, those too that this person's page has no place for: what is
-        nobody's child would stay, and with it the page and all that it showed."""
+        nobody's child would stay, and with it the page and all that it showed. What was to happen
+        in a moment does not: there is no workspace any more."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         for holder in (self, *self.findChildren(QWidget)):
             for part in list(vars(holder).values()):
                 if isinstance(part, QWidget) and _is_unplaced(part):

@@ -201,7 +201,7 @@ def test_a_sheet_of_people_and_voids(village: Terminal, on: Clock) -> None:
     assert {row["state"] for row in listed(village).values()} == {"void"}
 
 
-def test_what_is_refused_by_verbs(village: Terminal, on: Clock) -> None:
+def test_what_is_refused_by_verbs(village: Terminal, on: Clock, tmp_path: Path) -> None:
     on("2027-02-02")
     home = homes(village)[0]
     one = adult(village, home)
@@ -222,7 +222,14 @@ def test_what_is_refused_by_verbs(village: Terminal, on: Clock) -> None:
     ):
         assert village.ask(*add, *words).refused == refused, words
     photo = ("--item", "C3", "--on", "2027-02-01", "--resident", one)
-    assert village.ask(*add, *photo, "--file", Path(__file__)).refused == "FileUnreadable"
+    large = tmp_path / "大.jpg"
+    large.write_bytes(b"\xff\xd8\xff")
+    with large.open("r+b") as stream:
+        stream.truncate(200 * 2**20)
+    for file, why in ((Path(__file__), "no photo or scan"), (large, "larger than 50 MB")):
+        unread = village.ask(*add, *photo, "--file", file)
+        assert unread.refused == "FileUnreadable"
+        assert why in unread.document["error"]["message"]
     entry = village.run(*add, *photo)["id"]
     assert village.ask("credit", "decide", entry, "--decision", "pass").refused == "MustKeepOut"
     assert village.ask("credit", "decide", entry, "--decision", "maybe").code == 2

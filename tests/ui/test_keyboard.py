@@ -37,7 +37,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.key_button import KeyButton
 from gridcredit.ui.widgets.table import Table
 from tests.ui import keys
-from tests.ui.conftest import FakePage, settle
+from tests.ui.conftest import ROWS, FakePage, settle
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -246,7 +246,8 @@ def test_every_shortcut_of_the_window_works_where_text_is_typed(
             field.setFocus()
             combination = acts[row.id].shortcut()[0]
             qtbot.keyClick(field, combination.key(), combination.keyboardModifiers())
-    assert heard == [row.id for row in ACTIONS if row.keys]
+    pages = {"", *(row.id for row in ROWS)}  # an action of a page that is not there is none
+    assert heard == [row.id for row in ACTIONS if row.keys and row.page in pages]
     assert len(PAGE_KEYS) == 10
 
 

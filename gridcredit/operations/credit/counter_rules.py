@@ -137,7 +137,7 @@ def as_it_stands(
 ) -> Redeemed:
     """What was written before, with balance and stock of now."""
     ledger = ledger_with_household(desk, session, fact.household)
-    amount = ledger.balances().get(fact.household, Balance()).amount
+    amount = ledger.balance(fact.household).amount
     there = {one.goods.id: one for one in stocked(session, ledger.area)}
     named = (there[b.goods] for b in basket_of(lines) if b.goods in there)
     stock = {one.goods.code: one.stock for one in named}

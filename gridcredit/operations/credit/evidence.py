@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import FileUnreadable, NotFound
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.operations.credit.attaching import PHOTOS
 from gridcredit.operations.desk import Desk
 from gridcredit.paper.pictures import NoPicture, pictures
+from gridcredit.store.credit.activities import activity
 from gridcredit.store.engine.database import Session
 from gridcredit.store.workspace import files
 
@@ -26,11 +28,16 @@ class EvidencePage:
     problem: str = ""
 
 
-def evidence_pages(desk: Desk, digests: Sequence[str]) -> list[EvidencePage]:
-    """The pages of some attached files, in their order."""
+def entry_evidence(desk: Desk, entry: CreditEntry) -> list[EvidencePage]:
+    """The pages of what is attached to an entry, and of the activity that it came of."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return [page for digest in digests for page in _pages(desk, session, digest)]
+        sheet = activity(session, entry.activity) if entry.activity else None
+        digests = [getattr(entry, field) for field in ("paper", *PHOTOS)]
+        if sheet is not None:
+            digests += [getattr(sheet, field) for field in ("sheet", *PHOTOS)]
+        found = dict.fromkeys(filter(None, digests))
+        return [page for digest in found for page in _pages(desk, session, digest)]
 
 
 def _pages(desk: Desk, session: Session, digest: str) -> list[EvidencePage]:

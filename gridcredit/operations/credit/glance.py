@@ -22,6 +22,7 @@ from gridcredit.operations.credit.goods import stocked
 from gridcredit.operations.credit.ledgers import ledger_of
 from gridcredit.operations.credit.overview import Overview, overview_of
 from gridcredit.operations.credit.places import seat_of, village_of_code
+from gridcredit.operations.credit.reprints import sheet_tasks
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.calendar import workdays
 from gridcredit.store.credit.counts import counts
@@ -47,8 +48,8 @@ class ThemeLine:
 @dataclass(frozen=True, slots=True)
 class Glance:
     """A village today: `bands` from the highest down, `people` who take part, the months that are
-    over and open, goods that are low. `heard`: the day of the last package from the office that
-    decides or redeems, where that is another (None: one never came)."""
+    over and open, goods that are low, sheets to print again. `heard`: the day of the last package
+    from the office that decides or redeems, where that is another (None: one never came)."""
 
     overview: Overview
     themes: tuple[ThemeLine, ...]
@@ -56,6 +57,7 @@ class Glance:
     people: int
     months_to_close: tuple[str, ...]
     low_stock: int
+    reprints: int
     decides: bool
     redeems: bool
     heard: date | None
@@ -100,6 +102,7 @@ def glance(desk: Desk, village: str) -> Glance:
             sum(len(ledger.participation.people(home, today)) for home in taking),
             tuple(_late_months(ledger)) if seen.is_decider else (),
             sum(one.is_low for one in stocked(session, area)),
+            len(sheet_tasks(desk, session, area)) if seen.is_decider else 0,
             decides=seen.is_decider,
             redeems=ledger.redeems is seat,
             heard=_heard(desk, session, ledger),

@@ -21,6 +21,7 @@ from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.credit.ledger import Ledger, rule_book, village_ledger
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.register import register_lists
+from gridcredit.store.register.doors import doors_of
 from gridcredit.store.search.search import SearchHit
 
 _MOST = 30
@@ -91,6 +92,14 @@ def find_takers(desk: Desk, grids: Sequence[str], typed: str) -> list[Taker]:
     here = frozenset(grids)
     hits = [hit for hit in find_hits(desk, typed) if hit.grid_code in here]
     return [_taker(desk, hit) for hit in hits[:_MOST]]
+
+
+def address_of(desk: Desk, household: UUID) -> str:
+    """Where a household lives; blank for one that is not known here."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        door = doors_of(session, [household]).get(household)
+    return door.address if door else ""
 
 
 def shown_name(desk: Desk, name: str) -> str:

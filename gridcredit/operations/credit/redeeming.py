@@ -104,6 +104,16 @@ def redeem(desk: Desk, form: RedeemForm, paper: Path | None = None) -> Redeemed:
     return done
 
 
+def print_voucher(desk: Desk, voucher: UUID, paper: Path) -> None:
+    """Write the voucher of goods that were handed out before, with the balance as it is now.
+    Raises NotFound, StorageFailed, GlyphMissing."""
+    desk.actor.require(Duty.REDEEM)
+    with desk.reading() as session:
+        fact: Redemption = register_lists.get(session, "redemption", voucher)
+        now = as_it_stands(desk, session, fact, fact.id, fact.lines)
+        write_voucher(session, fact, now.balance, paper)
+
+
 def keep_redeemed(desk: Desk, session: Session, form: RedeemForm) -> Redeemed:
     """Write one voucher after its rules were asked."""
     if form.request and (known := record_of(session, Redemption, form.request)):
@@ -118,7 +128,7 @@ def keep_redeemed(desk: Desk, session: Session, form: RedeemForm) -> Redeemed:
     require_of_household(session, form.household, form.by, on)
     there = stocked(session, ledger.area)
     basket = priced(there, form.basket)
-    left = left_of(ledger.balances().get(form.household, Balance()), cost(basket))
+    left = left_of(ledger.balance(form.household), cost(basket))
     stock = left_in_stock(there, basket)
     made = Redemption(
         form.request or desk.new_id(),
@@ -150,7 +160,7 @@ def counter(desk: Desk, household: UUID) -> Counter:
         ]
         return Counter(
             ledger.area,
-            ledger.balances().get(household, Balance()),
+            ledger.balance(household),
             tuple(Collector(person.id, _shown(desk, person.name)) for person in here),
             tuple(stocked(session, ledger.area)),
             tuple(vouchers),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.baskets import (
     BasketLine,
     cost,
@@ -98,7 +97,7 @@ def keep_returned(desk: Desk, session: Session, form: ReturnForm) -> Redeemed:
         as_author(desk.actor.name),
         desk.actor.resident,
     )
-    before = ledger.balances().get(fact.household, Balance()).amount
+    before = ledger.balance(fact.household).amount
     there = {one.goods.id: one for one in stocked(session, ledger.area)}
     journal.add(session, [made])
     stock = {goods[b.goods].code: b.count + _count(there, b.goods) for b in basket}

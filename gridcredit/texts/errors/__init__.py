@@ -97,6 +97,17 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "pledge or credit entry on {on} cannot be recorded, and nothing was saved. Correct the "
         "date here; for who has come back, correct the state in the register first.",
     ),
+    ("FileUnreadable", "reason", "no_picture"): (
+        "{file} 不是照片或扫描件，没有保存。请选 JPG、PNG、TIFF、WebP 图片或 PDF；"
+        "HEIC 照片请先在手机上转成 JPG。",
+        "{file} is no photo or scan; nothing was saved. Choose a JPEG, PNG, TIFF or WebP picture "
+        "or a PDF; have the phone turn a HEIC photo into a JPEG first.",
+    ),
+    ("FileUnreadable", "reason", "picture_too_large"): (
+        "{file} 超过 50 MB，没有保存。请用手机或扫描仪存成小一些的文件再添加。",
+        "{file} is larger than 50 MB; nothing was saved. Save it smaller with the phone or the "
+        "scanner, then attach it.",
+    ),
     ("BadValue", "value", ""): (
         "“{field}”：{reason}。其他内容未受影响，请改正这一项。",
         "“{field}”: {reason}. Nothing else is affected; correct this entry.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from gridcredit.operations.workspace import keeping
 from tests.operations.offices import Ticking, counting_ids
 
 TODAY = date(2026, 11, 22)
+LATER = datetime(2026, 11, 22, 18)  # noqa: DTZ001 - when all of it is done
 Rows = list[tuple[str, str, str]]
 
 
@@ -40,12 +41,9 @@ def make(out: Path, seed: int) -> demo.Demo:
 
 
 @pytest.mark.slow
-def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Path) -> None:
-    first, again, other = (
-        people_of(make(tmp_path / name, seed)) for name, seed in (("a", 1), ("b", 1), ("c", 2))
-    )
+def test_the_same_seed_makes_the_same_people(made: demo.Demo, tmp_path: Path) -> None:
+    first, again = people_of(made), people_of(make(tmp_path / "a", 1))
     assert first == again
-    assert first != other
     assert len(first) > 200
     assert {state for _, _, state in first} >= {"registered", "declined", "informed"}
     assert all(number.startswith("370499") for _, number, _ in first if number)
@@ -53,7 +51,7 @@ def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Pa
         make(tmp_path / "a", 1)
     for folder in (tmp_path / "a" / "workspaces").iterdir():
         with closing(
-            open_desk(folder, demo.PASSPHRASE, Ticking(), counting_ids(99).__next__)
+            open_desk(folder, demo.PASSPHRASE, Ticking(LATER), counting_ids(99).__next__)
         ) as desk:
             with desk.reading() as session:
                 targets = covering.targets_for(session, desk.node.area)
@@ -62,20 +60,6 @@ def test_the_same_seed_makes_the_same_people_and_another_other_ones(tmp_path: Pa
             assert texts.link == demo.POSTER_LINK
             keeping.daily_copy(desk)
             assert keeping.doctor(desk).ok
-
-
-@pytest.mark.slow
-def test_a_pilot_village_has_a_computer_beside_its_grid(tmp_path: Path) -> None:
-    made = make(tmp_path / "a", 1)
-    [village] = [name for name in made.workspaces if name.startswith("village")]
-    counts = []
-    for name in (village, f"grid{village.removeprefix('village')}001"):
-        ids = counting_ids(99).__next__
-        opened = open_desk(made.workspaces[name], demo.PASSPHRASE, Ticking(), ids)
-        with closing(opened) as desk:
-            counts.append(len(people.list_residents(desk)))
-            assert desk.node.state == "active"
-    assert counts[0] == counts[1] > 50
 
 
 def test_a_demonstration_stopped_half_way_leaves_nothing_in_the_way(tmp_path: Path) -> None:

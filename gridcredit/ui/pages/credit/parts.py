@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gridcredit.domain.duties import Duty
 from gridcredit.ui.pages.credit.view import CreditView
@@ -101,7 +101,13 @@ class PartsView(CreditView):
             self.part.show_target(target)
 
     def _show(self) -> None:
-        self.stack.setCurrentWidget(self.part)
+        """The keyboard does not stay at what is no longer in sight."""
+        held, part = QApplication.focusWidget(), self.part
+        self.stack.setCurrentWidget(part)
+        if held is None or not self.isAncestorOf(held) or part.isAncestorOf(held):
+            return
+        if self.segments.isAncestorOf(held) or not self.take_keyboard():
+            self.segments.take_focus()
 
     def show_target(self, target: Any) -> None:
         """Show a part."""

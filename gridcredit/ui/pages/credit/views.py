@@ -64,6 +64,30 @@ VIEWS: tuple[ViewRow, ...] = (
         f"{_HERE}.activity.view:ActivityView",
     ),
     ViewRow(
+        "review",
+        QT_TRANSLATE_NOOP("credit", "审核"),
+        frozenset({Duty.REVIEW_CREDIT}),
+        f"{_HERE}.review.view:ReviewView",
+    ),
+    ViewRow(
+        "ledger",
+        QT_TRANSLATE_NOOP("credit", "台账"),
+        frozenset({Duty.READ}),
+        f"{_HERE}.ledger.view:LedgerView",
+    ),
+    ViewRow(
+        "closing",
+        QT_TRANSLATE_NOOP("credit", "结账与公示"),
+        frozenset({Duty.REVIEW_CREDIT}),
+        f"{_HERE}.closing.view:ClosingView",
+    ),
+    ViewRow(
+        "redeem",
+        QT_TRANSLATE_NOOP("credit", "兑换"),
+        frozenset({Duty.REDEEM, Duty.KEEP_GOODS}),
+        f"{_HERE}.redeem.view:RedeemView",
+    ),
+    ViewRow(
         "rules",
         QT_TRANSLATE_NOOP("credit", "规则与参与"),
         frozenset({Duty.SET_CREDIT_RULES, Duty.RECORD_CREDIT, Duty.REVIEW_CREDIT}),

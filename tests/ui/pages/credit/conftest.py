@@ -4,13 +4,37 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from gridcredit.operations.desk import Desk
+from gridcredit.ui.app import App
 from gridcredit.ui.pages.credit.page import CreditPage
 from tests.operations.copies import open_copy
 from tests.ui.conftest import OpenWindow
 from tests.ui.pages.credit.village import make_village
 from tests.ui.pages.opening import opener_of
+
+
+class Reader(QObject):
+    """Is shown papers in the system's place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def reader(app: App) -> Iterator[Reader]:
+    """Who is shown the papers that were made."""
+    made = Reader()
+    QDesktopServices.setUrlHandler("file", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture(scope="session")

@@ -321,3 +321,12 @@ def test_more_photos_than_an_entry_holds_are_said(view: EntryView, tmp_path: Pat
     view.form.files.add([tmp_path / f"{n}.jpg" for n in range(5)])
     assert len(view.form.files.photos()) == 3
     assert "3.jpg" in view.bar.problem.accessibleName()
+
+
+def test_nothing_is_foretold_once_the_workspace_is_closed(view: EntryView) -> None:
+    choose("wjg")
+    choose("WM04")
+    view.form.quantity.setText("2")
+    assert view._pause.isActive()
+    view.app.close_desk()
+    assert not view._pause.isActive()

@@ -8,11 +8,12 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from gridcredit.domain.codes import Office
+from gridcredit.domain.codes import Office, Role
 from gridcredit.domain.credit.codes import CapBy, CapKind, CapSpan, Theme, Unit
 from gridcredit.domain.credit.items import Item, items_to_json
+from gridcredit.domain.duties import Actor
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.credit_rules import CreditRules
@@ -23,6 +24,7 @@ from gridcredit.operations.credit import entering
 from gridcredit.operations.credit.entering import EntryForm
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.pages.credit.page import CreditPage
+from gridcredit.ui.widgets.segmented import Segmented
 from tests.operations.adding import add_records
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices
 from tests.ui.conftest import settle
@@ -122,12 +124,28 @@ def enter(desk: Desk, home: UUID, item: str, on: date = TODAY, at: int = 0, **mo
     return entering.add_entry(desk, form)
 
 
+def enter_by(desk: Desk, name: str, home: UUID, item: str, **more: object) -> UUID:
+    """An entry that somebody else recorded."""
+    me = desk.actor
+    desk.actor = Actor("other", name, Role.COLLECTOR)
+    made = enter(desk, home, item, **more)  # type: ignore[arg-type]
+    desk.actor = me
+    return made
+
+
 def type_in(words: str) -> None:
     """Type into the line that has the keyboard."""
-    at = QApplication.focusWidget()
-    assert isinstance(at, QLineEdit), at
+    held = QApplication.focusWidget()
+    at = held.lineEdit() if isinstance(held, QComboBox) else held
+    assert isinstance(at, QLineEdit), held
     at.insert(words)
     at.textEdited.emit(at.text())
+    settle()
+
+
+def choose(segments: Segmented, value: object) -> None:
+    """Click one of the segments."""
+    segments._group.button(segments._values.index(value)).click()
     settle()
 
 

@@ -16,6 +16,7 @@ from gridcredit.domain import amounts
 from gridcredit.domain.credit.codes import Unit
 from gridcredit.domain.errors import BadValue
 from gridcredit.operations.credit.grouping import ActivityForm
+from gridcredit.operations.credit.sign_in import SignInForm
 from gridcredit.ui.app import App
 from gridcredit.ui.pages.credit.entry.attachments import Attachments
 from gridcredit.ui.pages.credit.item_index import ItemIndex
@@ -39,6 +40,7 @@ class ActivityFields(QWidget):
         super().__init__()
         self._language = app.settings.language
         self._index: ItemIndex | None = None
+        self._sheet: UUID | None = None  # the activity that a printed sheet bears
         self.item = Picker(self.tr("项目"), self.tr("编码、事项或拼音首字母"), over)
         self.day = DateLine()
         self.starts, self.ends = ClockLine(), ClockLine()
@@ -63,7 +65,7 @@ class ActivityFields(QWidget):
         for line in (self.place, self.name, self.organiser):
             line.setMaxLength(60)
         self.name.setPlaceholderText(self.tr("不填就用项目的名称"))
-        self.rows["files"].set_hint(self.tr("现场照片最多三张；PDF 作为签到表扫描件"))
+        self.rows["files"].set_hint(self._files_hint())
         grows = QSizePolicy.Policy.Preferred
         self.form_rows.setSizePolicy(grows, grows)
         self.rows["files"].setSizePolicy(grows, grows)
@@ -113,8 +115,32 @@ class ActivityFields(QWidget):
             line.clear()
         self.day.set_day(day)
         self.files.clear()
+        self._sheet = None
         self.clear_errors()
         self._show_item()
+
+    def show_sheet(self, activity: UUID | None) -> None:
+        """A printed sheet is known by its code: what is entered is entered under it."""
+        self._sheet = activity
+        words = self.tr("已认出签到表，登记后与纸件对应")
+        self.rows["files"].set_hint(words if activity else self._files_hint())
+
+    def _files_hint(self) -> str:
+        return self.tr("现场照片最多三张；PDF 作为签到表扫描件")
+
+    def sign_in(self, village: str, today: date) -> SignInForm:
+        """The sheet to print for what is typed so far."""
+        chosen = self.item.value()
+        return SignInForm(
+            self.day_or(today),
+            chosen.value.code if chosen else "",
+            self.name.text().strip(),
+            self.starts.clock(),
+            self.ends.clock(),
+            self.place.text().strip(),
+            self.organiser.text().strip(),
+            village,
+        )
 
     def form(self, residents: tuple[UUID, ...]) -> ActivityForm:
         """The action with who was ticked. Raises BadValue."""
@@ -141,6 +167,7 @@ class ActivityFields(QWidget):
             self._tenths(),
             photos=self.files.photos(),
             sheet=next(iter(self.files.papers()), None),
+            activity=self._sheet,
         )
 
     def _tenths(self) -> int | None:
@@ -156,7 +183,7 @@ class ActivityFields(QWidget):
         """Nothing is wrong any more."""
         for row in self.rows.values():
             row.set_error("")
-        self.rows["files"].set_hint(self.tr("现场照片最多三张；PDF 作为签到表扫描件"))
+        self.rows["files"].set_hint(self._files_hint())
 
     def show_fault(self, error: BadValue) -> bool:
         """Say what is wrong beside its field; False when it is none of these."""

@@ -9,9 +9,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
+from gridcredit.domain.credit.paper_codes import PaperCode, PaperKind
 from gridcredit.domain.errors import BadValue, GridCreditError
-from gridcredit.operations.credit import grouping, lookups, signing_in, voiding
+from gridcredit.operations.credit import (
+    grouping,
+    lookups,
+    paper_scans,
+    sign_in,
+    signing_in,
+    voiding,
+)
 from gridcredit.operations.credit.grouping import ActivityForm, ActivityKept, LeftOut
+from gridcredit.operations.credit.sign_in import SignInPrinted
 from gridcredit.operations.credit.signing_in import ActivityLine, SignDoor
 from gridcredit.paths import resources
 from gridcredit.store.search.readings import load_readings
@@ -21,10 +30,12 @@ from gridcredit.ui.pages.credit.activity.recent import RecentActivities
 from gridcredit.ui.pages.credit.activity.ticks import DoorTicks
 from gridcredit.ui.pages.credit.entry.save_bar import SaveBar
 from gridcredit.ui.pages.credit.item_index import ItemIndex
+from gridcredit.ui.pages.credit.paper_jobs import PaperJobs
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.pages.credit.void_dialog import VoidDialog
 from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.section import SectionHeader
@@ -45,7 +56,9 @@ class ActivityView(CreditView):
         self.bar = SaveBar(self.tr("登记活动单"), self.tr("清空"))
         left = ScrollColumn()
         left.column.setContentsMargins(0, 0, SMALL, GAP)
-        card = Card(self.tr("活动"))
+        self.papers = PaperJobs(self)
+        self.print = button(self.tr("打印签到表"), self._on_print, icon="printer", kind="quiet")
+        card = Card(self.tr("活动"), self.print)
         card.body.addWidget(self.fields)
         left.column.addWidget(card)
         left.column.addWidget(self.recent)
@@ -74,6 +87,7 @@ class ActivityView(CreditView):
     def _connect(self) -> None:
         self.fields.edited.connect(self._on_edited)
         self.fields.finished.connect(lambda: self.ticks.setFocus())
+        self.fields.files.edited.connect(self._on_files)
         self.ticks.edited.connect(self._on_edited)
         self.ticks.finished.connect(self.bar.take_focus)
         self.bar.save_wanted.connect(self.save)
@@ -223,6 +237,43 @@ class ActivityView(CreditView):
             self.warn,
             title=self.tr("撤销活动单"),
         )
+
+    # The printed sheet
+
+    def _on_print(self) -> None:
+        """Print a sheet for what is typed so far; what is entered then bears its code."""
+        village = self.village
+        if village is None:
+            return
+        form = self.fields.sign_in(village.code, self.desk.today())
+        desk = self.desk
+        name = self.tr("签到表-{day}.pdf").format(day=form.on.isoformat())
+
+        def words(made: SignInPrinted) -> str:
+            self.fields.show_sheet(made.activity)
+            return self.tr("签到表已存为 PDF：%n 人", "", made.people)
+
+        self.papers.pdf(
+            self.tr("打印签到表"),
+            name,
+            lambda out, _progress: sign_in.print_sign_in(desk, form, out),
+            words,
+        )
+
+    def _on_files(self) -> None:
+        """A scan tells by its code which sheet it is of."""
+        desk, sheet = self.desk, next(iter(self.fields.files.papers()), None)
+        if sheet is None:
+            return
+
+        def on_read(codes: list[PaperCode]) -> None:
+            found = [code.id for code in codes if code.kind is PaperKind.ACTIVITY]
+            self.fields.show_sheet(next(iter(found), None))
+
+        def on_unread(error: GridCreditError) -> None:
+            self.bar.say_problem(texts.describe(error, self.language))
+
+        self.ask(lambda: paper_scans.codes_on_scan(desk, sheet), on_read, on_unread)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves."""

@@ -51,6 +51,7 @@ class EntryForm(QWidget):
         self._app = app
         self._index: ItemIndex | None = None
         self._shows_more = False
+        self._kept_evidence: tuple[str, ...] = ()  # until the item is known that asks for it
         self.who = Picker(self.tr("户或人"), self.tr("姓名、拼音、电话、门牌"), over, 120)
         self.people = PeopleKeys()
         self.item = Picker(self.tr("项目"), self.tr("编码、事项或拼音首字母"), over)
@@ -147,8 +148,16 @@ class EntryForm(QWidget):
             line.setText(words)
         self.files.clear()
         self._show_item()
+        self._kept_evidence = state.evidence
         self.evidence.show_value(state.evidence)
         self.blockSignals(False)
+
+    def show_item(self, code: str) -> None:
+        """Choose an item by its code, with the evidence that was given for it."""
+        item = self._index.by_code(code) if self._index else None
+        self.item.show_value(item_offer(item, self._language) if item else None)
+        self._show_item()
+        self.evidence.show_value(self._kept_evidence)
 
     def offer_households(self, offers: Sequence[Offer]) -> None:
         """What a search for a household found."""

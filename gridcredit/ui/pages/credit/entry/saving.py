@@ -12,7 +12,7 @@ from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.operations.credit import entering, voiding
 from gridcredit.operations.credit.entering import EntryForm
 from gridcredit.operations.credit.foretelling import Forecast, Foretold
-from gridcredit.ui.pages.credit.entry.state import EntryState, form_of
+from gridcredit.ui.pages.credit.entry.state import EntryState, changes_of, form_of
 from gridcredit.ui.pages.credit.item_words import points_words
 
 if TYPE_CHECKING:
@@ -46,9 +46,18 @@ class EntrySaving(QObject):
         except BadValue as error:
             view.say(error)
             return
-        desk, kept = view.desk, view.form.kept()
+        desk, kept, amended = view.desk, view.form.kept(), view.amended
         words = self._words()
         view.is_saving = True
+        if amended is not None:
+            view.do(
+                lambda _progress: entering.amend_entry(desk, amended.row.id, changes_of(form)),
+                lambda _entry: self._on_amended(words),
+                self._on_refused,
+                self._end,
+                title=self.tr("修改信用+记录"),
+            )
+            return
         view.do(
             lambda _progress: entering.add_entry(desk, form),
             lambda entry: self._on_saved(entry, words, kept),
@@ -68,6 +77,11 @@ class EntrySaving(QObject):
         view.app.toast(
             self.tr("已记 {what}").format(what=words), lambda: self.take_back(entry, words)
         )
+
+    def _on_amended(self, words: str) -> None:
+        self._end()
+        self._view.clear()
+        self._view.app.toast(self.tr("已修改，重新报审：{what}").format(what=words))
 
     def _on_refused(self, error: GridCreditError) -> None:
         self._end()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from gridcredit.domain import amounts
 from gridcredit.domain.errors import BadValue
-from gridcredit.operations.credit.entering import EntryForm
+from gridcredit.domain.kinds.credit_entry import CreditEntry
+from gridcredit.operations.credit.entering import MAY_CHANGE, EntryForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,22 @@ class EntryState:
     witness: str = ""
     note: str = ""
     files: tuple[Path, ...] = ()
+
+
+def state_of(entry: CreditEntry) -> EntryState:
+    """An entry as it stands, to be said otherwise; what is attached stays without being shown."""
+    return EntryState(
+        entry.household,
+        entry.resident,
+        entry.item,
+        entry.on,
+        amounts.quantity_text(entry.quantity),
+        entry.matter,
+        entry.place,
+        entry.evidence,
+        entry.witness,
+        entry.note,
+    )
 
 
 def form_of(state: EntryState) -> EntryForm:
@@ -50,6 +68,14 @@ def form_of(state: EntryState) -> EntryForm:
         state.note,
         state.files,
     )
+
+
+def changes_of(form: EntryForm) -> dict[str, Any]:
+    """What an amended entry says, by the names of its fields; files are only added."""
+    told = {name: getattr(form, name) for name in MAY_CHANGE - {"files", "quantity"}}
+    if form.quantity is not None:
+        told["quantity"] = form.quantity
+    return told | ({"files": form.files} if form.files else {})
 
 
 def _tenths(typed: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +13,7 @@ from gridcredit import texts
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.operations.credit import foretelling, lookups
 from gridcredit.operations.credit.foretelling import Forecast
+from gridcredit.operations.credit.ledger_lines import LedgerLine
 from gridcredit.operations.credit.lookups import EntryHousehold, Taker
 from gridcredit.paths import resources
 from gridcredit.store.search.readings import load_readings
@@ -20,11 +22,12 @@ from gridcredit.ui.pages.credit.entry.form import EntryForm
 from gridcredit.ui.pages.credit.entry.save_bar import SaveBar
 from gridcredit.ui.pages.credit.entry.saving import EntrySaving
 from gridcredit.ui.pages.credit.entry.side import HouseholdSide
-from gridcredit.ui.pages.credit.entry.state import EntryState
+from gridcredit.ui.pages.credit.entry.state import EntryState, state_of
 from gridcredit.ui.pages.credit.item_index import ItemIndex
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
 from gridcredit.ui.tokens import GAP, WIDE
+from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.picker import Offer
@@ -36,11 +39,12 @@ PAUSE = 250
 
 
 class EntryView(CreditView):
-    """Targets: AtHand, whom the entry is for."""
+    """Targets: AtHand, whom the entry is for; a LedgerLine, which is amended."""
 
     def _build(self) -> None:
         self.household: EntryHousehold | None = None
         self.is_saving = False
+        self.amended: LedgerLine | None = None  # the entry that is said otherwise
         self._month = ""  # whose rules' items are shown
         self._asked: Task | None = None  # the last question about a household
         self._previewed: Task | None = None
@@ -50,6 +54,9 @@ class EntryView(CreditView):
         self.side.setFixedWidth(300)
         card = Card()
         card.body.setSpacing(GAP)
+        self.amending = Banner("warn", "")
+        self.amending.hide()
+        card.body.addWidget(self.amending)
         card.body.addWidget(self.form)
         card.body.addWidget(self.bar)
         self._scroll = ScrollColumn()
@@ -85,7 +92,7 @@ class EntryView(CreditView):
         if self.household is not None:
             self._ask_household(self.household.household, self.form.people.value(), go_on=False)
 
-    def _ask_items(self) -> None:
+    def _ask_items(self, then: Callable[[], object] | None = None) -> None:
         """The items of the rules that hold on the day of the entry."""
         desk, village = self.desk, self.village
         if village is None:
@@ -97,13 +104,43 @@ class EntryView(CreditView):
             items = lookups.items_on(desk, village.code, day)
             return ItemIndex(items, load_readings(resources() / "pinyin"))
 
-        self.ask(query, self.form.show_items)
+        def on_done(index: ItemIndex) -> None:
+            self.form.show_items(index)
+            if then is not None:
+                then()
+
+        self.ask(query, on_done)
 
     def show_target(self, target: Any) -> None:
         """Begin an entry for somebody; an item and a day that were chosen stay."""
         if isinstance(target, AtHand):
+            self._end_amending()
             self.form.who.clear()
             self._ask_household(target.household, target.resident)
+        elif isinstance(target, LedgerLine):
+            self.amend(target)
+
+    def amend(self, line: LedgerLine) -> None:
+        """Show an entry that its recorder says otherwise."""
+        fact = line.row.fact
+        if fact is None:
+            return
+        self.begin(state_of(fact))
+        self.amended = line
+        said = line.row.review.decision
+        why = said.why if said is not None else ""
+        words = self.tr("修改 {day} 的记录，保存后重新报审。").format(day=fact.on.isoformat())
+        back = self.tr("退回原因：{why}").format(why=why)
+        self.amending.say(f"{words}{back}" if why else words)
+        self.amending.show()
+        self.bar.save.setText(self.tr("保存修改"))
+        self._ask_items(lambda: self.form.show_item(fact.item))
+        self._ask_household(fact.household, fact.resident, go_on=False)
+
+    def _end_amending(self) -> None:
+        self.amended = None
+        self.amending.hide()
+        self.bar.save.setText(self.tr("保存，记下一笔"))
 
     def take_keyboard(self) -> bool:
         """To whom the entry is for, or on where that is known."""
@@ -122,6 +159,7 @@ class EntryView(CreditView):
     def begin(self, state: EntryState) -> None:
         """Begin an entry for somebody else."""
         self._stop_asking()
+        self._end_amending()
         self.household = None
         self.side.show_nobody()
         self.bar.say("", "info")
@@ -193,7 +231,7 @@ class EntryView(CreditView):
         """Say what the entry will count, or why it will not be taken, before it is saved."""
         if self._previewed is not None:
             self._previewed.cancel()
-        entry = self.saving.entry()
+        entry = self.saving.entry() if self.amended is None else None
         if entry is None or self.is_saving:
             self.bar.say("", "info")
             return

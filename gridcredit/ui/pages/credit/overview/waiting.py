@@ -32,6 +32,7 @@ class WaitingTiles(QWidget):
             "returned": ("ledger", ("entries", "returned")),
             "objections": ("closing", "objections"),
             "months": ("closing", "months"),
+            "reprints": ("closing", "sheets"),
             "low_stock": ("redeem", "stock"),
         }
         words = {
@@ -39,6 +40,7 @@ class WaitingTiles(QWidget):
             "returned": self.tr("退回给我"),
             "objections": self.tr("异议待答复"),
             "months": self.tr("待结账"),
+            "reprints": self.tr("公示要重印"),
             "low_stock": self.tr("低库存"),
         }
         for name, place in self._places.items():
@@ -69,6 +71,7 @@ class WaitingTiles(QWidget):
                 self.tr("最早 {month}").format(month="".join(months[:1])),
                 "warn",
             ),
+            "reprints": (seen.reprints, self.tr("有人撤回了同意"), "warn"),
             "low_stock": (seen.low_stock, self.tr("需要补货"), "warn"),
         }
         for name, (count, remark, tone) in told.items():

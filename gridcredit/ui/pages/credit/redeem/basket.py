@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,17 @@ from gridcredit.ui.widgets.table import Table
 
 _NUMBER = 84
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of goods: what one costs (tenths of a point), and how many there are."""
+
+    id: UUID
+    code: str
+    name: str
+    points: int
+    stock: int
 
 
 class BasketTable(Table):
@@ -38,13 +49,13 @@ class BasketTable(Table):
 
 
 class Basket(QWidget):
-    """Holds goods (as the list of stock gives them) by their ids with counts."""
+    """Holds sorts of goods with how many of each."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._goods: dict[UUID, Any] = {}
+        self._goods: dict[UUID, Sort] = {}
         self._counts: dict[UUID, int] = {}
         self._balance: int | None = None
         self.table = BasketTable(self.tr("兑换篮"))
@@ -60,7 +71,7 @@ class Basket(QWidget):
             ]
         )
         self.table.setModel(self._model)
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(128)
         self._sum = Label()
         self._sum.setProperty("role", "lead")
         self._left = Label()
@@ -79,7 +90,7 @@ class Basket(QWidget):
         self.table.removal_wanted.connect(self._remove)
         self._show()
 
-    def add(self, goods: Any, count: int) -> None:
+    def add(self, goods: Sort, count: int) -> None:
         """Put more of a sort in."""
         self._goods[goods.id] = goods
         self._set(goods.id, self._counts.get(goods.id, 0) + count)
@@ -89,7 +100,7 @@ class Basket(QWidget):
         self._balance = balance
         self._show()
 
-    def refresh_goods(self, goods: dict[UUID, Any]) -> None:
+    def refresh_goods(self, goods: dict[UUID, Sort]) -> None:
         """Prices and stock as they are now; what is no more goes out."""
         self._goods = {row: goods[row] for row in self._goods if row in goods}
         self._counts = {row: n for row, n in self._counts.items() if row in self._goods}
@@ -99,6 +110,10 @@ class Basket(QWidget):
         """Empty it."""
         self._goods, self._counts = {}, {}
         self._show()
+
+    def codes(self) -> tuple[tuple[str, int], ...]:
+        """The codes of what is in it, each with how many."""
+        return tuple((self._goods[row].code, count) for row, count in self._counts.items())
 
     def counts(self) -> dict[UUID, int]:
         """How many of each sort."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.credit.codes import Decision
@@ -14,7 +12,7 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.key_button import KeyButton
-from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.wheel import guard_wheel
 
 KEYS = {
     Decision.PASS: ("1", "good"),
@@ -32,7 +30,8 @@ class DecisionBar(QWidget):
     decided = Signal(object)
     left = Signal()  # the keyboard goes back to the queue
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, beside: QWidget) -> None:
+        """`beside` stands behind the keys."""
         super().__init__()
         self._language = language
         self._pending: Decision | None = None
@@ -44,6 +43,7 @@ class DecisionBar(QWidget):
             made.clicked.connect(lambda _on=False, decision=decision: self.choose(decision))
             self.keys[decision] = made
             flow.addWidget(made)
+        flow.addWidget(beside)
         self._asking = self._make_asking()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,33 +53,33 @@ class DecisionBar(QWidget):
 
     def _make_asking(self) -> QWidget:
         asking = QWidget()
-        self._label = Label()
-        self._label.setProperty("role", "muted")
-        self.reason = QLineEdit()
+        self.usual = QComboBox()
+        self.usual.setEditable(True)
+        self.usual.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.usual.addItems(
+            [
+                self.tr("佐证不全"),
+                self.tr("日期不符"),
+                self.tr("重复登记"),
+                self.tr("不符合这个项目"),
+            ]
+        )
+        self.usual.setMinimumContentsLength(6)
+        line = self.usual.lineEdit()
+        assert line is not None
+        self.reason = line
         self.reason.setMaxLength(_LONGEST)
-        self.reason.installEventFilter(self)
-        self._label.setBuddy(self.reason)
-        usual = FlowLayout(across=SMALL, down=SMALL)
-        for words in (
-            self.tr("佐证不全"),
-            self.tr("日期不符"),
-            self.tr("重复登记"),
-            self.tr("不符合这个项目"),
-        ):
-            usual.addWidget(button(words, partial(self._take, words), kind="link"))
+        self.usual.installEventFilter(self)
+        guard_wheel(self.usual)
         self._send = button("", self._on_enter, kind="primary")
         leave = button(self.tr("不了"), self.drop)
-        row = QHBoxLayout()
+        row = QHBoxLayout(asking)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        row.addWidget(self._label)
-        row.addWidget(self.reason, 1)
+        row.addWidget(self.usual, 1)
         row.addWidget(self._send)
         row.addWidget(leave)
-        column = QVBoxLayout(asking)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
-        column.addLayout(row)
-        column.addLayout(usual)
+        self.forget_reason()
         asking.hide()
         return asking
 
@@ -108,11 +108,13 @@ class DecisionBar(QWidget):
             return
         self._pending = decision
         words = texts.word(decision, self._language)
-        self._label.setText(self.tr("{decision}的原因").format(decision=words))
-        self.reason.setAccessibleName(self._label.text())
+        asked = self.tr("{decision}的原因").format(decision=words)
+        self.reason.setPlaceholderText(asked)
+        for part in (self.usual, self.reason):
+            part.setAccessibleName(asked)
         self._send.setText(words)
         self._asking.show()
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.usual.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reason.selectAll()
 
     def drop(self) -> None:
@@ -125,16 +127,13 @@ class DecisionBar(QWidget):
 
     def forget_reason(self) -> None:
         """The next reason is another."""
+        self.usual.setCurrentIndex(-1)
         self.reason.clear()
-
-    def _take(self, words: str) -> None:
-        self.reason.setText(words)
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_enter(self) -> None:
         decision, why = self._pending, self.reason.text().strip()
         if decision is None or not why:
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.usual.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.drop()
         self.decided.emit((decision, why))

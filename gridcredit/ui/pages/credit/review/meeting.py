@@ -35,7 +35,7 @@ class MeetingBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._meetings: dict[UUID, Any] = {}
+        self._meetings: dict[str, Any] = {}
         self.choice = QComboBox()
         self.choice.setMinimumWidth(200)
         self.choice.setAccessibleName(self.tr("议事会"))
@@ -56,27 +56,27 @@ class MeetingBar(QWidget):
 
     def show_meetings(self, held: Sequence[Any], chosen: UUID | None, *, is_required: bool) -> None:
         """Show the meetings, the last one first; without one where the rules do not ask for it."""
-        self._meetings = {meeting.id: meeting for meeting in held}
+        self._meetings = {meeting.id.hex: meeting for meeting in held}
         self.choice.blockSignals(True)
         self.choice.clear()
         if not is_required or not held:
             words = self.tr("还没有登记会议") if is_required else self.tr("不开会")
-            self.choice.addItem(words, None)
+            self.choice.addItem(words, "")
         for meeting in held:
             words = self.tr("{day} 到会 {present}/{expected}").format(
                 day=meeting.on.isoformat(),
                 present=len(meeting.present),
                 expected=meeting.expected,
             )
-            self.choice.addItem(words, meeting.id)
-        self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
+            self.choice.addItem(words, meeting.id.hex)
+        self.choice.setCurrentIndex(max(self.choice.findData(chosen.hex if chosen else ""), 0))
         self.choice.blockSignals(False)
         self._show_quorum()
 
     def value(self) -> UUID | None:
         """The meeting that is chosen."""
-        found = self.choice.currentData()
-        return found if isinstance(found, UUID) else None
+        meeting = self._meetings.get(self.choice.currentData())
+        return meeting.id if meeting is not None else None
 
     def _show_quorum(self) -> None:
         meeting = self._meetings.get(self.choice.currentData())

@@ -6,11 +6,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from gridcredit.domain.duties import Duty
 from gridcredit.ui.pages.credit.parts import PartRow, PartsView
 
 _HERE = "gridcredit.ui.pages.credit.rules"
-_JOINS = frozenset({Duty.RECORD_CREDIT, Duty.REVIEW_CREDIT})
 
 
 class RulesView(PartsView):
@@ -19,6 +17,8 @@ class RulesView(PartsView):
     NAME: ClassVar[str] = "rules"
     PARTS: ClassVar[tuple[PartRow, ...]] = (
         PartRow("rules", QT_TRANSLATE_NOOP("credit", "积分规则"), f"{_HERE}.sets:SetsPart"),
+        PartRow("members", QT_TRANSLATE_NOOP("credit", "参与"), f"{_HERE}.members:MembersPart"),
+        PartRow("kin", QT_TRANSLATE_NOOP("credit", "亲属"), f"{_HERE}.kin:KinPart"),
     )
 
     def title(self) -> str:
