@@ -84,9 +84,9 @@ REASONS: dict[str, tuple[str, str]] = {
     "points_wanted": ("部分属实要填应计分值", "partly upheld wants the points"),
     "no_points": ("只有部分属实才填分值", "only partly upheld takes points"),
     "counts_no_more": (
-        "这一天由另一单位结的账或兑换的单据就不算数了，请从下个月起改",
-        "what another office closed or redeemed on that day would count no more; change it from the"
-        " next month on",
+        "这一天按它结的账或兑换的单据就不算数了，请另立一套规则从下个月起改",
+        "what was closed or redeemed by it on that day would count no more; put another set in"
+        " force from the next month on",
     ),
     "month_form": ("要写成 2026-01 这样", "write it like 2026-01"),
     "period_form": (

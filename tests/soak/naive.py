@@ -73,8 +73,8 @@ def accounts(desk: Desk) -> Accounts:
     told = Accounts()
     seat = _seats(desk)
     decided, redeemed = _rules(desk)
-    _closed(desk, told, lambda one: seat(one) == decided(one.on))
-    _spent(desk, told, lambda one: seat(one) == redeemed(one.on))
+    _closed(desk, told, lambda one: seat(one) == decided(one))
+    _spent(desk, told, lambda one: seat(one) == redeemed(one))
     _held(desk, told, seat, decided)
     return told
 
@@ -86,22 +86,19 @@ def _seats(desk: Desk) -> Callable[[Any], str]:
     return lambda one: STREET if one.order[1] in streets else AT_VILLAGE
 
 
-def _rules(desk: Desk) -> tuple[Callable[[str], str], Callable[[str], str]]:
-    """Who decides, and who redeems, on a day."""
+def _rules(desk: Desk) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
+    """Who decides, and who redeems, of what was written on a day by an order: rules that were
+    written later say nothing of it."""
     sets = [one for one in facts(desk, "credit_rules")[0] if one.area == area_id(VILLAGE).bytes]
+    first = min((one.begins for one in sets), default="")
+    earliest = max((s for s in sets if s.begins == first), key=lambda s: s.order, default=None)
 
-    def of(day: str) -> Any:
-        before = [one for one in sets if one.begins <= day[:7] + "-01"]
-        if before:
-            return max(before, key=lambda one: (one.begins, one.order))
-        first = min((one.begins for one in sets), default="")
-        early = [one for one in sets if one.begins == first]
-        return max(early, key=lambda one: one.order, default=None)
+    def said(one: Any, name: str) -> str:
+        known = [s for s in sets if s.order < one.order and s.begins <= one.on[:7] + "-01"]
+        held = max(known, key=lambda s: (s.begins, s.order), default=earliest)
+        return getattr(held, name) if held else AT_VILLAGE
 
-    def said(day: str, name: str) -> str:
-        return getattr(of(day), name) if of(day) else AT_VILLAGE
-
-    return lambda day: said(day, "decided_by"), lambda day: said(day, "redeemed_at")
+    return lambda one: said(one, "decided_by"), lambda one: said(one, "redeemed_at")
 
 
 def _closed(desk: Desk, told: Accounts, counts: Callable[[Any], bool]) -> None:
@@ -160,7 +157,7 @@ def _spent(desk: Desk, told: Accounts, counts: Callable[[Any], bool]) -> None:
 
 
 def _held(
-    desk: Desk, told: Accounts, seat: Callable[[Any], str], decided: Callable[[str], str]
+    desk: Desk, told: Accounts, seat: Callable[[Any], str], decided: Callable[[Any], str]
 ) -> None:
     """What closed entries count to which an objection waits for its answer."""
     _, entries = facts(desk, "credit_entry")
@@ -175,7 +172,7 @@ def _held(
     for one in facts(desk, "credit_answer")[0]:
         objection = roots.get(UUID(bytes=one.objection))
         entry = about.get(objection) if objection else None
-        if seat(one) == (STREET if entry in handed_up else decided(one.on)):
+        if seat(one) == (STREET if entry in handed_up else decided(one)):
             answered.add(objection)
     waiting = {entry for objection, entry in about.items() if objection not in answered}
     for entry in waiting:

@@ -24,12 +24,12 @@ def require_open_from(session: Session, village: Area, on: date) -> None:
 
 
 def require_still_counting(session: Session, village: Area, after: RuleBook) -> None:
-    """Raise BadValue where other rule sets would take a closed month, a voucher or what came back
-    from the office that wrote it: what was closed and redeemed stays so."""
+    """Raise BadValue where rule sets without one that is taken back would take a closed month, a
+    voucher or what came back from the office that wrote it: what was closed and redeemed stays."""
     before = rule_book(session, village.id)
     for closing in Closings(session, village.id, before, street_nodes(session)).standing:
         on = closing.fact.on
-        if after.decides(on) is not before.decides(on):
+        if after.decides(on, closing.order) is not before.decides(on, closing.order):
             raise BadValue("decided_by", on.isoformat(), "counts_no_more")
     for voucher in vouchers_in(session, village.code, before)[0]:
         for on in (voucher.fact.on, *(came.fact.on for came in voucher.returns)):

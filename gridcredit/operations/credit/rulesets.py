@@ -240,7 +240,7 @@ def made_rules(
     _require_open(session, area, form.begins)
     usual = before.rules if before else CreditRules(area.id, area.id, 1, form.begins, "")
     vote = form.vote
-    made = CreditRules(
+    return CreditRules(
         desk.new_id(),
         area.id,
         form.number,
@@ -259,10 +259,6 @@ def made_rules(
         decided_by=form.decided_by or usual.decided_by,
         redeemed_at=form.redeemed_at or usual.redeemed_at,
     )
-    known = [(one.fact, one.order) for one in _sets(session, area)]
-    latest = max((order for _, order in known), default=(0, b"", 0))
-    require_still_counting(session, area, RuleBook([*known, (made, (latest[0] + 1, b"", 0))]))
-    return made
 
 
 def _require_open(session: Session, area: Area, begins: date) -> None:
