@@ -147,13 +147,13 @@ SCENES: dict[str, dict[str, Prepare]] = {
     | {"search": search_for("张"), "door": at_the_door, "knock": knock}
     | {"household": open_household}
     | COVERS,
-    VILLAGE: pages_of("today", "households", "exchange", "settings")
+    VILLAGE: pages_of("today", "households", "credit", "exchange", "settings")
     | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")}
     | star_shots.scenes("board", "form"),
-    STREET: pages_of("today", "households", "score", "exchange", "posters", "settings")
+    STREET: pages_of("today", "households", "score", "credit", "exchange", "posters", "settings")
     | {"household": open_household, "handed-in": hand_in}
     | star_shots.scenes("board", "notice", "objections", "papers", "honours"),
-    DISTRICT: pages_of("today", "score", "exchange", "settings", "stars")
+    DISTRICT: pages_of("today", "score", "credit", "exchange", "settings", "stars")
     | {"proof": prove_posters, "calendar": settings_card("calendar")},
 }
 
