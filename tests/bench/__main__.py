@@ -35,9 +35,10 @@ NAMES = (
     "plug",
     "soak",
     "copied",
+    "pilots",
     "monkey",
 )
-LONG = frozenset({"plug", "soak", "copied", "monkey"})
+LONG = frozenset({"plug", "soak", "copied", "pilots", "monkey"})
 """Run only when named: hours, in slices."""
 
 
@@ -46,7 +47,7 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=", ".join(NAMES))
     parser.add_argument("--quick", action="store_true", help="a tenth of the size, fewer runs")
-    parser.add_argument("--histories", type=int, default=0, help="of soak, copied: how many")
+    parser.add_argument("--histories", type=int, default=0, help="of soak and its like: how many")
     parser.add_argument("--attempts", type=int, default=0, help="of plug, monkey: how many")
     parser.add_argument("--seed", type=int, default=1, help="of all these: where to begin")
     chosen = parser.parse_args(words)
@@ -60,6 +61,7 @@ def main(words: list[str]) -> int:
         "plug": {"attempts": chosen.attempts, "seed": chosen.seed},
         "soak": histories,
         "copied": histories,
+        "pilots": histories,
         "monkey": {"attempts": chosen.attempts, "seed": chosen.seed},
     }
     for name in chosen.names or [name for name in NAMES if name not in LONG]:
