@@ -23,6 +23,8 @@ class Size:
     entries: int = 2_000
     objections: int = 30
     redemptions: int = 100
+    months: int = 12
+    other_rules: int = 7  # the month from which they hold
 
 
 @dataclass
@@ -71,10 +73,10 @@ class Story:
 
     def month(self, month: int) -> None:
         """One month, and the close of the one before it."""
-        if month == 7:
-            self.at.at(f"{YEAR}-06-28")
+        if month == self.size.other_rules:
+            self.at.at(f"{YEAR}-{month - 1:02}-28")
             second = rules.write(self.at.folder / "rules-2.csv", rules.in_july())
-            self._rules(second, 2, f"{YEAR}-07", rules.in_july())
+            self._rules(second, 2, f"{YEAR}-{month:02}", rules.in_july())
             self.at.round()
         self._enter(month)
         self.at.round()
@@ -95,7 +97,7 @@ class Story:
         """What the grid worker and the collector enter, a part of it late by a few weeks."""
         self.at.at(f"{YEAR}-{month:02}-25")
         for office, login in (("grid", ""), ("village", "caiji")):
-            left = self.size.entries // 24
+            left = self.size.entries // (2 * self.size.months)
             while left > 0:
                 some = min(left, _AT_ONCE)
                 self._sitting(office, login, [self._entry(month) for _ in range(some)])
@@ -184,7 +186,7 @@ class Story:
             if not row["answered"]:
                 self._answer(row)
         passed = [e for e in self.done.values() if e.passed_at and not e.void_at and not e.disputed]
-        wanted = self.size.objections // 12 + (month % 2)
+        wanted = self.size.objections // self.size.months + (month % 2)
         for entry in self.chance.sample(passed, min(wanted, len(passed))):
             self.at.run("village", "credit", "object", entry.id, "--by", "spoken", "--on",
                         f"{YEAR}-{month:02}-28", "--text", "次数不对", login="caiji")  # fmt: skip
@@ -221,7 +223,7 @@ class Story:
         scores = self.at.run("village", "credit", "scores", "--village", VILLAGE, "--period",
                              f"{YEAR}-{month:02}")  # fmt: skip
         rich = [row for row in scores if Fraction(row["balance"]) >= 6]
-        wanted = min(len(rich), -(-self.size.redemptions // 12))
+        wanted = min(len(rich), -(-self.size.redemptions // self.size.months))
         for row in self.chance.sample(rich, wanted):
             home = row["household"]
             who = next(p["id"] for p in self.people if p["household"] == home)

@@ -13,7 +13,7 @@ from tests.journeys.year.second import balances, close_all
 from tests.journeys.year.story import YEAR, Size, Story
 
 WHOLE = Size()
-SMALL = Size(households=8, entries=192, objections=12, redemptions=12)
+SMALL = Size(households=8, entries=96, objections=4, redemptions=4, months=4, other_rules=3)
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def story(
 @pytest.mark.timeout(1200)
 def test_every_balance_of_the_year_equals_a_second_count(story: Story) -> None:
     story.begin()
-    for month in range(1, 13):
+    for month in range(1, story.size.months + 1):
         story.month(month)
     at = story.at
     booked = close_all(list(story.done.values()), story.closings, story.items_on())
@@ -41,20 +41,21 @@ def test_every_balance_of_the_year_equals_a_second_count(story: Story) -> None:
     assert closed == {line.id for line in booked}
     spent = story.spent
     expected = balances(booked, list(story.done.values()), spent, at.now.isoformat())
+    last = f"{YEAR}-{story.size.months:02}"
     for office in ("village", "street", "grid"):
-        scores = at.run(office, "credit", "scores", "--village", VILLAGE, "--period", f"{YEAR}-12")
+        scores = at.run(office, "credit", "scores", "--village", VILLAGE, "--period", last)
         found = {row["household"]: Fraction(row["balance"]) for row in scores}
         assert found == {home: expected.get(home, Fraction(0)) for home in found}
-    assert len(story.closings) == len(set(story.digests.values())) == 12
+    assert len(story.closings) == len(set(story.digests.values())) == story.size.months
     assert story.objections >= story.size.objections
-    assert story.redemptions >= story.size.redemptions // 2
+    assert story.redemptions > 0
     assert story.amended > 0
-    assert len(set(story.stars)) == 4
+    assert len(set(story.stars)) == story.size.months // 3
     sheets = at.run("village", "credit", "sheets", "--village", VILLAGE, "--period", f"{YEAR}-03",
                     "--out", at.folder / "board")  # fmt: skip
     assert [sheet["sheet"] for sheet in sheets["left_out"]] == ["C"], sheets
     district = at.run("district", "credit", "counts")
-    assert len(district) == 12, district
+    assert len(district) == story.size.months, district
     at.round()
     links = {link["node"]: link["code"] for link in at.run("street", "status")["links"]}
     for child in ("grid", "village"):
