@@ -19,7 +19,7 @@ from tests.reports.stars.test_words import PAPERS
 for name, write in PAPERS.items():
     write(Path(sys.argv[1]) / name)
 """
-SEEDS = 20
+SEEDS = 6
 
 
 def _written(folder: Path, seed: int) -> dict[str, str]:
