@@ -101,12 +101,12 @@ def _is_deciding(
     void: Told[CreditVoid],
     decisions: Iterable[Said],
     streets: frozenset[bytes],
-    asked: Callable[[date], Seat],
+    asked: Callable[[date, Order], Seat],
 ) -> bool:
     """Whether a void comes from the office that decides its entry: what a list has is corrected by
     that one, or by who wrote it and did not know yet that it is closed."""
     handed_up = any(map(hands_up, decisions))
-    decides = Seat.STREET if handed_up else asked(void.fact.on)
+    decides = Seat.STREET if handed_up else asked(void.fact.on, void.order)
     return seat(void.order[1], streets) is decides
 
 
