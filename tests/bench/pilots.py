@@ -13,7 +13,7 @@ from tests.soak.pilot import make_pilot
 from tests.soak.pilot_history import PilotHistory
 from tests.stretching import quick_passphrases
 
-HISTORIES, STEPS = 500, 40
+HISTORIES, STEPS = 500, 120
 STEP = 10  # histories between two words of how far it is
 _TOLD = (
     "imports", "set aside", "restores", "undo_import", "redo_import", "enter", "closed months",

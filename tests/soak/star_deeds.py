@@ -131,12 +131,12 @@ def lines_of(desk: Desk) -> Sequence[StarLine]:
 
 
 WEIGHTS: dict[Deed, int] = {
-    nominate: 5,
+    nominate: 8,
     consent: 3,
-    decide: 12,
-    announce: 4,
+    decide: 24,
+    announce: 10,
     doubt: 3,
-    award: 6,
+    award: 14,
     revoke: 1,
     publish: 2,
 }
