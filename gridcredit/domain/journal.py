@@ -34,6 +34,10 @@ class RevisionId(NamedTuple):
     seq: int
 
 
+Order = tuple[int, bytes, int]
+"""Counter, node and number of a revision: sorts revisions the same in every office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One change of one row: what was, what is, and what the author had seen.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from gridcredit.domain.credit.rulebook import Order
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_member import CreditMember
 
 Days = tuple[date, date | None]

@@ -12,10 +12,8 @@ from gridcredit.domain.credit.bands import Band, bands_from_json
 from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.credit.items import Item, items_from_json
 from gridcredit.domain.credit.periods import first_day, month_of
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_rules import CreditRules
-
-Order = tuple[int, bytes, int]
-"""Counter, node and number of the revision that brought a record: the same in every office."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from gridcredit.domain.credit.codes import Decision, EntryState, Result, Seat
-from gridcredit.domain.credit.rulebook import Order
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_objection import CreditObjection

@@ -16,8 +16,9 @@ from gridcredit.domain.credit.codes import Why
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.lists import Lists, whole_lists
 from gridcredit.domain.credit.periods import next_month
-from gridcredit.domain.credit.rulebook import Order, RuleBook
+from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.tallies import Tallies
+from gridcredit.domain.journal import Order
 
 NO_RULES, NO_ITEM = "no_rules", "no_item"
 """Why an entry cannot be counted, whatever was decided (texts.reasons)."""

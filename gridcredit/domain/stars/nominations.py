@@ -13,6 +13,7 @@ from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.kinds.star_answer import StarAnswer
 from gridcredit.domain.kinds.star_award import StarAward
@@ -25,9 +26,6 @@ from gridcredit.domain.kinds.star_revocation import StarRevocation
 from gridcredit.domain.stars.codes import StarConsent
 
 F = TypeVar("F")
-Order = tuple[int, bytes, int]
-"""Counter, node and number of the revision that brought a fact: the same in every office."""
-
 _NOBODY = UUID(int=0)
 
 

@@ -9,10 +9,10 @@ from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.errors import BadValue, MonthClosed
 from gridcredit.domain.kinds.area import Area
 from gridcredit.store.credit.closings import Closings
-from gridcredit.store.credit.facts import street_nodes
 from gridcredit.store.credit.ledger import rule_book
 from gridcredit.store.credit.vouchers import vouchers_in
 from gridcredit.store.engine.database import Session
+from gridcredit.store.journal.nodes import street_nodes
 
 
 def require_open_from(session: Session, village: Area, on: date) -> None:

@@ -46,11 +46,11 @@ from gridcredit.operations.credit.places import seat_of
 from gridcredit.operations.credit.voucher_papers import write_voucher
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.dating import refuse_future
-from gridcredit.store.credit.facts import street_nodes
 from gridcredit.store.credit.ledger import Ledger
 from gridcredit.store.credit.vouchers import Voucher, last_serial, vouchers_of
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.register import register_lists
 
 _SEAT_LETTERS = {Seat.VILLAGE: "V", Seat.STREET: "S"}

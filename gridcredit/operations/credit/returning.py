@@ -38,12 +38,12 @@ from gridcredit.operations.credit.goods import (
 )
 from gridcredit.operations.credit.voucher_papers import write_voucher
 from gridcredit.operations.desk import Desk
-from gridcredit.store.credit.facts import street_nodes
 from gridcredit.store.credit.ledger import Ledger
 from gridcredit.store.credit.vouchers import Voucher, goods_of, vouchers_of
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.register import corrections, register_lists
 from gridcredit.store.schema.travelling import TABLES
 

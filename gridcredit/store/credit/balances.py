@@ -16,12 +16,14 @@ from sqlalchemy.orm import Session
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.credit.accounts import Balance
 from gridcredit.domain.credit.baskets import BasketLine, basket_of, cost, counted_back
-from gridcredit.domain.credit.rulebook import Order, RuleBook
+from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.store.credit.closings import Closing
-from gridcredit.store.credit.facts import PassedOver, chains, seat, street_nodes, told
+from gridcredit.store.credit.facts import PassedOver, chains, seat, told
 from gridcredit.store.credit.front import Front
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.schema.travelling import TABLES
 
 Points = Counter[str]

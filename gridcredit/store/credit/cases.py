@@ -12,14 +12,15 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.rulebook import Order
 from gridcredit.domain.credit.states import Case, Said, hands_up
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.credit_void import CreditVoid
-from gridcredit.store.credit.facts import Chain, Told, chains_by, seat, street_nodes, told_of
+from gridcredit.store.credit.facts import Chain, Told, chains_by, seat, told_of
+from gridcredit.store.journal.nodes import street_nodes
 
 _APART = frozenset({"id", "corrects", "void", "reason"})
 _content = attrgetter(*(f.name for f in fields(CreditEntry) if f.name not in _APART))

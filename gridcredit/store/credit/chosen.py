@@ -15,8 +15,9 @@ from gridcredit.domain.credit.states import review
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closings
-from gridcredit.store.credit.facts import Chain, chains, street_nodes
+from gridcredit.store.credit.facts import Chain, chains
 from gridcredit.store.credit.rows import LedgerRow, entry_row
+from gridcredit.store.journal.nodes import street_nodes
 
 
 def chosen_rows(

@@ -25,9 +25,10 @@ from gridcredit.domain.credit.closing import (
     part_of,
     require_readable,
 )
-from gridcredit.domain.credit.rulebook import Order, RuleBook
+from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.errors import ClosingUnreadable
 from gridcredit.domain.facts import effective
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_closing import CreditClosing
 from gridcredit.domain.records import KIND_OF
 from gridcredit.store.credit.facts import PassedOver, seat

@@ -13,7 +13,8 @@ from gridcredit.domain.kinds.credit_count import CreditCount
 from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.redemption import Redemption
-from gridcredit.store.credit.facts import seat, street_nodes, told, told_of
+from gridcredit.store.credit.facts import seat, told, told_of
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.schema.travelling import TABLES
 
 _OBJECTION, _REDEMPTION = TABLES["credit_objection"], TABLES["redemption"]

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import Office
 from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.rulebook import Order
-from gridcredit.domain.facts import effective
+from gridcredit.domain.journal import Order
 from gridcredit.domain.records import KIND_OF
-from gridcredit.store.journal import nodes
-from gridcredit.store.journal.loading import chunks, columns, maker
+from gridcredit.store.journal.loading import chunks
 from gridcredit.store.journal.standing_facts import standing
-from gridcredit.store.schema.tables import RevisionRow
+from gridcredit.store.journal.written_facts import last_standing, root_of, written
 from gridcredit.store.schema.travelling import TABLES
 
 F = TypeVar("F")
@@ -46,12 +43,6 @@ class PassedOver:
     id: UUID
     about: UUID | None
     seat: Seat
-
-
-def street_nodes(session: Session) -> frozenset[bytes]:
-    """The installations that are the street's; every other one is the village's side."""
-    known = nodes.offices(session)
-    return frozenset(node for node, office in known.items() if office is Office.STREET)
 
 
 def seat(node: bytes, streets: frozenset[bytes]) -> Seat:
@@ -125,23 +116,15 @@ def _chains(session: Session, record: type[F], known: dict[UUID, Told[F]]) -> li
         known.update((one.root, one) for one in new)
     groups: dict[UUID, list[Told[F]]] = {}
     for one in known.values():
-        groups.setdefault(_first(one, known), []).append(one)
+        groups.setdefault(root_of(one.fact, known), []).append(one)
     return [_chain(known[root], group) for root, group in sorted(groups.items())]
-
-
-def _first(one: Told[F], known: dict[UUID, Told[F]]) -> UUID:
-    while (above := _corrects(one.fact)) is not None and above in known:
-        one = known[above]
-    return one.root
 
 
 def _chain(first: Told[F], group: list[Told[F]]) -> Chain[F]:
     if len(group) == 1:
         is_void = bool(getattr(first.fact, "void", False))
         return Chain(None if is_void else first, first, (first.fact,))
-    orders = {one.root: one.order for one in group}
-    stand: list[Any] = effective([one.fact for one in group], lambda fact: orders[fact.id])
-    last = max(stand, key=lambda fact: orders[fact.id], default=None)
+    last = last_standing((one.fact, one.order) for one in group)
     made = next((one for one in group if last is not None and one.fact is last), None)
     held = made and Told(made.fact, first.root, first.order, first.area, made.arrival)
     return Chain(held, first, tuple(one.fact for one in sorted(group, key=lambda one: one.order)))
@@ -156,16 +139,9 @@ def _by(session: Session, record: type[F], field: str, ids: Iterable[UUID]) -> I
 def _load(
     session: Session, record: type[F], where: Sequence[ColumnElement[bool]]
 ) -> Iterator[Told[F]]:
-    kind = KIND_OF[record]
-    table, make = TABLES[kind.name], maker(kind)
-    journal = (RevisionRow.counter, RevisionRow.node, RevisionRow.seq, RevisionRow.area)
-    asked = select(*columns(kind), *journal, RevisionRow.arrival)
-    asked = asked.join(RevisionRow, RevisionRow.arrival == table.revised).where(*where)
-    width = len(kind.fields) + 1
-    for row in session.execute(asked).all():
-        fact = make(row[:width])
-        counter, node, seq, area, arrival = row[width:]
-        yield Told(fact, fact.id, (counter, node, seq), area, arrival)
+    for one in written(session, record, *where):
+        fact: Any = one.fact
+        yield Told(fact, fact.id, one.order, one.area, one.arrival)
 
 
 def _rooted(session: Session, record: type[F], found: list[Told[F]]) -> list[Told[F]]:
@@ -178,7 +154,7 @@ def _rooted(session: Session, record: type[F], found: list[Told[F]]) -> list[Tol
         above = {c for one in more if (c := _corrects(one.fact))} - missing
     rooted = []
     for one in found:
-        first = known[_first(one, known)]
+        first = known[root_of(one.fact, known)]
         rooted.append(Told(one.fact, first.root, first.order, first.area, one.arrival))
     return sorted(rooted, key=lambda one: (one.order, one.root))
 

@@ -16,9 +16,10 @@ from gridcredit.domain.credit.walk import Correcting, Passed, Walked, walk
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closings
-from gridcredit.store.credit.facts import Chain, chains_by, street_nodes
+from gridcredit.store.credit.facts import Chain, chains_by
 from gridcredit.store.journal import area_of
 from gridcredit.store.journal.loading import among_blobs, listing
+from gridcredit.store.journal.nodes import street_nodes
 
 _MAY_COUNT = (EntryState.WAITING, EntryState.PASSED, EntryState.HELD, EntryState.HANDED_UP)
 

@@ -26,10 +26,11 @@ from gridcredit.domain.credit.walk import Passed, Walked, walk_behind
 from gridcredit.domain.kinds.credit_entry import CreditEntry
 from gridcredit.store.credit.cases import cases
 from gridcredit.store.credit.closings import Closing, Closings
-from gridcredit.store.credit.facts import Chain, chains, street_nodes
+from gridcredit.store.credit.facts import Chain, chains
 from gridcredit.store.credit.lately import read_since
 from gridcredit.store.credit.opened import Booked, Opened, since
 from gridcredit.store.journal.loading import chunks, listing
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.schema.tables import RevisionRow
 from gridcredit.store.schema.travelling import TABLES
 

@@ -38,12 +38,13 @@ from gridcredit.domain.kinds.credit_decision import CreditDecision
 from gridcredit.domain.kinds.credit_rules import CreditRules
 from gridcredit.store.credit.balances import Accounts, redeemed
 from gridcredit.store.credit.closings import Closing, Closings
-from gridcredit.store.credit.facts import PassedOver, street_nodes, told
+from gridcredit.store.credit.facts import PassedOver, told
 from gridcredit.store.credit.front import Front
 from gridcredit.store.credit.lines import Lines
 from gridcredit.store.credit.members import members_on, participation
 from gridcredit.store.credit.rows import LedgerRow
 from gridcredit.store.journal import area_of
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.register.area_rows import area_by_code
 from gridcredit.store.schema.travelling import TABLES
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.coverage import DEFAULT_RULES, Rules, is_eligible
 from gridcredit.domain.credit.participation import Participation
-from gridcredit.domain.credit.rulebook import Order
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.store.credit.facts import told_of
 from gridcredit.store.journal.loading import among, listing, uuid_of

@@ -17,10 +17,10 @@ from gridcredit.domain.credit.closing import Listed
 from gridcredit.domain.credit.passbook import LineKind, Posting
 from gridcredit.domain.credit.periods import DECEMBER, month_of
 from gridcredit.store.credit.closings import Closing
-from gridcredit.store.credit.facts import street_nodes
 from gridcredit.store.credit.ledger import Ledger
 from gridcredit.store.credit.papers import people
 from gridcredit.store.credit.vouchers import Voucher, vouchers_of
+from gridcredit.store.journal.nodes import street_nodes
 
 
 class _Placed(NamedTuple):

@@ -20,15 +20,17 @@ from gridcredit.domain.credit.baskets import (
     stock_after,
 )
 from gridcredit.domain.credit.codes import Seat
-from gridcredit.domain.credit.rulebook import Order, RuleBook
+from gridcredit.domain.credit.rulebook import RuleBook
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.goods import Goods
 from gridcredit.domain.kinds.redemption import Redemption
 from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.domain.kinds.stock_move import StockMove
-from gridcredit.store.credit.facts import PassedOver, Told, seat, street_nodes, told, told_of
+from gridcredit.store.credit.facts import PassedOver, Told, seat, told, told_of
 from gridcredit.store.journal import area_of
 from gridcredit.store.journal.given_numbers import left_out
 from gridcredit.store.journal.loading import load
+from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.schema.travelling import TABLES
 
 _GOODS = TABLES["goods"]

@@ -65,6 +65,12 @@ def offices(session: Session) -> dict[bytes, Office]:
     return {node: Office(office) for node, office in found}
 
 
+def street_nodes(session: Session) -> frozenset[bytes]:
+    """The installations that are known here to be a street's; for a pilot village every other one
+    is its own side, whatever it calls itself."""
+    return frozenset(node for node, office in offices(session).items() if office is Office.STREET)
+
+
 def become(session: Session, node: Node) -> None:
     """Be another installation from now on; the former one and those below it are no neighbours. Of
     the former one it stays known which office it was: what it wrote counts as that office's."""

@@ -3,9 +3,9 @@ correct each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -13,22 +13,32 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.facts import effective
+from gridcredit.domain.journal import Order
 from gridcredit.domain.records import KIND_OF
 from gridcredit.store.journal.loading import columns, maker
 from gridcredit.store.schema.tables import RevisionRow
 from gridcredit.store.schema.travelling import TABLES
 
 F = TypeVar("F")
-Order = tuple[int, bytes, int]
-"""Counter, node and number of a revision: the same in every office."""
+
+
+class HoldsFact(Protocol):
+    """What has a fact of any kind."""
+
+    @property
+    def fact(self) -> Any:
+        """The fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written(Generic[F]):
-    """A fact, and the order of the revision that brought it."""
+    """A fact with the order of the revision that brought it, the code of the area where it was
+    written, and its place in this file's journal."""
 
     fact: F
     order: Order
+    area: str
+    arrival: int
 
     @property
     def node(self) -> bytes:
@@ -53,15 +63,15 @@ def written(session: Session, record: type[F], *where: ColumnElement[bool]) -> l
     """Every fact of a type that meets all conditions, whether it stands or not."""
     kind = KIND_OF[record]
     table, make = TABLES[kind.name], maker(kind)
-    asked = (
-        select(RevisionRow.counter, RevisionRow.node, RevisionRow.seq, *columns(kind))
-        .join(RevisionRow, RevisionRow.arrival == table.revised)
-        .where(*where)
-    )
-    return [
-        Written(make(values), (counter, node, seq))
-        for counter, node, seq, *values in session.execute(asked)
-    ]
+    order = (RevisionRow.counter, RevisionRow.node, RevisionRow.seq)
+    asked = select(*columns(kind), *order, RevisionRow.area, RevisionRow.arrival)
+    asked = asked.join(RevisionRow, RevisionRow.arrival == table.revised).where(*where)
+    width = len(kind.fields) + 1
+    found = []
+    for row in session.execute(asked).all():
+        counter, node, seq, area, arrival = row[width:]
+        found.append(Written(make(row[:width]), (counter, node, seq), area, arrival))
+    return found
 
 
 @many_values()
@@ -71,25 +81,37 @@ def chains(found: Iterable[Written[Any]]) -> list[Chain[Any]]:
     known = {one.fact.id: one for one in found}
     groups: dict[UUID, list[Written[Any]]] = {}
     for one in known.values():
-        groups.setdefault(_root(one, known), []).append(one)
+        groups.setdefault(root_of(one.fact, known), []).append(one)
     return [_chain(known[root], groups[root]) for root in sorted(groups)]
 
 
-def _root(one: Written[Any], known: dict[UUID, Written[Any]]) -> UUID:
-    passed = {one.fact.id}
-    while one.fact.corrects in known and one.fact.corrects not in passed:
-        one = known[one.fact.corrects]
-        passed.add(one.fact.id)
-    root: UUID = one.fact.id
+def root_of(fact: Any, known: Mapping[UUID, HoldsFact]) -> UUID:
+    """The first of the known facts that a fact goes back to: itself where it corrects none of
+    them. Of facts that correct each other in a circle, which only somebody hostile writes, the one
+    of the lowest id."""
+    way: dict[UUID, None] = {fact.id: None}
+    while fact.corrects in known and fact.corrects not in way:
+        fact = known[fact.corrects].fact
+        way[fact.id] = None
+    root: UUID = fact.id
+    if fact.corrects in way:
+        passed = list(way)
+        root = min(passed[passed.index(fact.corrects) :])
     return root
+
+
+def last_standing(facts: Iterable[tuple[Any, Order]]) -> Any | None:
+    """Of facts that correct each other, each with its order, the one that stands: the last of
+    them, where several do; None where they were taken back."""
+    orders = {fact.id: (fact, order) for fact, order in facts}
+    stand = effective((fact for fact, _ in orders.values()), lambda fact: orders[fact.id][1])
+    return max(stand, key=lambda fact: orders[fact.id][1], default=None)
 
 
 def _chain(first: Written[Any], of_it: Sequence[Written[Any]]) -> Chain[Any]:
     if len(of_it) == 1:  # as nearly always
         fact = first.fact
         return Chain(fact.id, first, None if fact.void else fact, (first,))
+    last = last_standing((one.fact, one.order) for one in of_it)
     ordered = sorted(of_it, key=lambda one: one.order)
-    orders = {one.fact.id: one.order for one in ordered}
-    stand = effective((one.fact for one in ordered), lambda fact: orders[fact.id])
-    last = max(stand, key=lambda fact: orders[fact.id], default=None)
     return Chain(first.fact.id, first, last, tuple(ordered))

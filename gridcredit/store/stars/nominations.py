@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
-from gridcredit.domain.codes import Office
 from gridcredit.domain.errors import AlreadyCorrected, NotFound
 from gridcredit.domain.kinds.star import Star
 from gridcredit.domain.kinds.star_answer import StarAnswer
@@ -122,7 +121,7 @@ class _Reader:
         self._session = session
         self._forms = forms
         self._ids = sorted(one.fact.id.bytes for form in forms for one in form.all)
-        self._streets = _street_nodes(session)
+        self._streets = nodes.street_nodes(session)
 
     def made(self) -> list[Nomination]:
         """The nominations."""
@@ -209,17 +208,10 @@ def _of(groups: dict[UUID, list[Told[F]]], ids: Iterable[UUID]) -> tuple[Told[F]
 def notices_of(session: Session, area: UUID, level: StarLevel, period: str) -> list[StarNotice]:
     """The notices of a pool's period that stand and that the street wrote, the oldest first."""
     where = (_NOTICE.area == area.bytes, _NOTICE.level == level, _NOTICE.period == period)
-    streets = _street_nodes(session)
+    streets = nodes.street_nodes(session)
     found = [
         (c.first.order, c.standing)
         for c in chains(written(session, StarNotice, *where))
         if c.standing and c.first.node in streets
     ]
     return [notice for _, notice in sorted(found, key=lambda one: one[0])]
-
-
-def _street_nodes(session: Session) -> frozenset[bytes]:
-    """The installations that are known here to be a street's; every other one is the village's
-    side, whatever it calls itself."""
-    known = nodes.offices(session)
-    return frozenset(node for node, office in known.items() if office is Office.STREET)

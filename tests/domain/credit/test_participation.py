@@ -5,7 +5,7 @@ from itertools import permutations
 from uuid import UUID
 
 from gridcredit.domain.credit.participation import Participation
-from gridcredit.domain.credit.rulebook import Order
+from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_member import CreditMember
 
 HOME, OTHER = UUID(int=1), UUID(int=2)
