@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from threading import Lock
 from types import NoneType
 from typing import Any, get_args, get_origin
 from uuid import UUID
@@ -51,5 +52,26 @@ def _table(kind: Kind) -> type[Table]:
     return type(f"{kind.record.__name__}Row", (Table,), body)
 
 
-TABLES: dict[str, Any] = {kind.name: _table(kind) for kind in KINDS.values()}
+class _Tables(Mapping[str, Any]):
+    """Each made when it is first asked for, by one thread at a time: a start asks for few."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, type[Table]] = {}
+        self._making = Lock()
+
+    def __getitem__(self, name: str) -> type[Table]:
+        made = self._made.get(name)
+        if made is None:
+            with self._making:
+                made = self._made.get(name) or self._made.setdefault(name, _table(KINDS[name]))
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+TABLES: Mapping[str, Any] = _Tables()
 """The table class of every kind of record that travels, by its name."""

@@ -17,6 +17,7 @@ from gridcredit.store.engine import cipher, migrate
 from gridcredit.store.engine.database import DATABASE, Database
 from gridcredit.store.journal.loading import load
 from gridcredit.store.schema.search_tables import Table
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.schema.undo_tables import UndoRow
 from gridcredit.store.workspace import audit
 from tests.store.conftest import behind
@@ -77,6 +78,7 @@ def test_the_migrated_schema_is_what_the_models_say(tmp_path: Path) -> None:
         "sqlite://", module=dbapi2, creator=lambda: modelled, poolclass=StaticPool
     )
     assert UndoRow.metadata is Table.metadata
+    assert {row.metadata for row in TABLES.values()} == {Table.metadata}
     Table.metadata.create_all(engine)
     found, expected = shape_of(migrated), shape_of(modelled)
     for name, shape in expected.items():

@@ -29,6 +29,7 @@ from gridcredit.store.engine.server import server, serverfile
 from gridcredit.store.engine.server.serverfailures import failures_named
 from gridcredit.store.engine.server.serverfile import SERVER_FILE
 from gridcredit.store.journal import journal, nodes, preferences
+from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.schema.undo_tables import UndoRow
 from gridcredit.store.workspace import accounts
 from tests.cluster import Cluster
@@ -283,6 +284,7 @@ def test_texts_come_in_one_order_wherever_they_lie(fresh: Fresh) -> None:
 def test_the_tables_are_what_the_models_say(db: Database, url: str) -> None:
     engine = create_engine(url)
     told: Any = inspect(engine)
+    assert {row.metadata for row in TABLES.values()} == {UndoRow.metadata}
     for table in UndoRow.metadata.sorted_tables:
         columns = told.get_columns(table.name, schema="gridcredit")
         found = {c["name"]: (str(c["type"]), c["nullable"]) for c in columns}
