@@ -1472,10 +1472,6 @@
         <translation>Set rules</translation>
     </message>
     <message>
-        <source>{view} {count}</source>
-        <translation>{view} {count}</translation>
-    </message>
-    <message>
         <source>全部村居</source>
         <translation>All villages</translation>
     </message>
@@ -8647,10 +8643,6 @@
         <source>诚信之星</source>
         <translation>Stars</translation>
     </message>
-    <message>
-        <source>{view} {count}</source>
-        <translation>{view} {count}</translation>
-    </message>
 </context>
 <context>
     <name>StatusFeed</name>
@@ -9430,6 +9422,13 @@
     <message>
         <source>{name}，{time} 导入。</source>
         <translation>{name}, taken in at {time}. </translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPage</name>
+    <message>
+        <source>{view} {count}</source>
+        <translation>{view} {count}</translation>
     </message>
 </context>
 <context>
