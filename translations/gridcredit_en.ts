@@ -395,10 +395,6 @@
         <source>粘贴的照片 {n}</source>
         <translation>Pasted photo {n}</translation>
     </message>
-    <message>
-        <source>去掉 {name}</source>
-        <translation>Take {name} off</translation>
-    </message>
 </context>
 <context>
     <name>AwardCard</name>
@@ -544,10 +540,6 @@
     <message>
         <source>今年</source>
         <translation>This year</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>按门牌排列，不排名次；此次查看已记入日志。</source>
@@ -961,10 +953,6 @@
     <message>
         <source>说明</source>
         <translation>Details</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1522,14 +1510,6 @@
         <translation>Does not fit the item</translation>
     </message>
     <message>
-        <source>不了</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>{decision}的原因</source>
-        <translation>{decision}: because</translation>
-    </message>
-    <message>
         <source>已核查其他记录（只记是否，不记内容）</source>
         <translation>Other records were checked (only that they were)</translation>
     </message>
@@ -1572,6 +1552,17 @@
     <message>
         <source>归档</source>
         <translation>Archive</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionKeys</name>
+    <message>
+        <source>不了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{decision}的原因</source>
+        <translation>{decision}: because</translation>
     </message>
 </context>
 <context>
@@ -2994,10 +2985,6 @@
         <source>照片：{name}</source>
         <translation>Photo: {name}</translation>
     </message>
-    <message>
-        <source>去掉 {name}</source>
-        <translation>Take off {name}</translation>
-    </message>
 </context>
 <context>
     <name>FormSaving</name>
@@ -3382,6 +3369,13 @@
             <numerusform>{name} is saved, %n person named</numerusform>
             <numerusform>{name} is saved, %n people named</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HeldFiles</name>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take off {name}</translation>
     </message>
 </context>
 <context>
@@ -4216,10 +4210,6 @@
         <source>原因</source>
         <translation>Because</translation>
     </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
 </context>
 <context>
     <name>LinkAccount</name>
@@ -4250,6 +4240,13 @@
     <message>
         <source>取消关联</source>
         <translation>Unlink</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -6613,10 +6610,6 @@
     <message>
         <source>原因</source>
         <translation>Because</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>

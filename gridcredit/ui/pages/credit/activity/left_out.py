@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QWidget
 
 from gridcredit import texts
 from gridcredit.operations.credit.grouping import LeftOut
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
-from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.list_dialog import ListDialog
 from gridcredit.ui.widgets.table import Table
 
 _MOST = 3
@@ -37,7 +35,7 @@ def left_out_words(
     return "、".join(said)
 
 
-class LeftOutDialog(QDialog):
+class LeftOutDialog(ListDialog):
     """A list to go through with those who signed."""
 
     def __init__(
@@ -48,11 +46,7 @@ class LeftOutDialog(QDialog):
         language: str,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("%n 人没有记", "", len(left_out))
-        self.setWindowTitle(title)
-        heading = Label(title)
-        heading.setProperty("role", "lead")
         table = Table(title)
         table.setModel(
             RowsModel(
@@ -69,16 +63,5 @@ class LeftOutDialog(QDialog):
                 left_out,
             )
         )
-        leave = button(self.tr("关闭"), self.accept)
-        leave.setAutoDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, GAP)
-        column.setSpacing(SMALL)
-        column.addWidget(heading)
-        column.addWidget(table, 1)
-        column.addLayout(foot)
-        self.resize(620, 400)
-        leave.setFocus()
+        self.hold(title, table, QSize(620, 400))
+        self.leave.setFocus()

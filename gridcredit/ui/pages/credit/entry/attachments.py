@@ -11,14 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.tokens import SMALL, TIGHT
+from gridcredit.ui.tokens import TIGHT
 from gridcredit.ui.widgets import pasted
-from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
-from gridcredit.ui.widgets.flow import FlowLayout
+from gridcredit.ui.widgets.held_files import PAPERS, PHOTOS, HeldFiles
 
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
-PAPERS = (".pdf", ".tif", ".tiff")
 MOST_PHOTOS, MOST_PAPERS = 3, 1
 
 
@@ -34,9 +31,7 @@ class Attachments(QWidget):
         self._files: list[Path] = []
         self.drop = DropArea(self.tr("拖入或粘贴照片、材料，或点击选择"), (*PHOTOS, *PAPERS))
         self.drop.setMinimumHeight(72)
-        self._held = QWidget()
-        self._flow = FlowLayout(self._held, across=SMALL, down=TIGHT)
-        self._held.hide()
+        self._held = HeldFiles(200)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -97,18 +92,14 @@ class Attachments(QWidget):
         self.add(self._app.messages.choose_files(self, self.tr("选择佐证"), kinds, "evidence"))
 
     def _show(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            old.hide()
-            old.deleteLater()
-        for at, path in enumerate(self._files, start=1):
-            name = self.tr("粘贴的照片 {n}").format(n=at)
-            words = name if path.name.startswith(pasted.PREFIX) else path.name
-            shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 200)
-            made = button(shown, partial(self._take_off, path), icon="cross", kind="quiet")
-            made.setAccessibleName(self.tr("去掉 {name}").format(name=words))
-            self._flow.addWidget(made)
-        self._held.setVisible(bool(self._files))
+        pasted_as = self.tr("粘贴的照片 {n}")
+        self._held.show_files(
+            (
+                pasted_as.format(n=at) if path.name.startswith(pasted.PREFIX) else path.name,
+                partial(self._take_off, path),
+            )
+            for at, path in enumerate(self._files, start=1)
+        )
 
     def _take_off(self, path: Path) -> None:
         self._files.remove(path)

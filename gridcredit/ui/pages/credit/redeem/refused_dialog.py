@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from gridcredit import texts
 from gridcredit.rosters.headed_tables import CellRefused
 from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
-from gridcredit.ui.widgets.buttons import button
-from gridcredit.ui.widgets.label import Label
+from gridcredit.ui.widgets.list_dialog import ListDialog
 from gridcredit.ui.widgets.table import Table
 
 
-class RefusedDialog(QDialog):
+class RefusedDialog(ListDialog):
     """Row, column, what stands there and why it cannot be taken."""
 
     def __init__(
         self, parent: QWidget, title: str, refused: Sequence[CellRefused], language: str
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        heading = Label(title)
-        heading.setProperty("role", "lead")
         self.table = Table(title)
         self.table.setModel(
             RowsModel(
@@ -39,16 +33,5 @@ class RefusedDialog(QDialog):
                 refused,
             )
         )
-        leave = button(self.tr("关闭"), self.accept)
-        leave.setAutoDefault(True)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, GAP)
-        column.setSpacing(SMALL)
-        column.addWidget(heading)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
-        self.resize(680, 420)
-        leave.setFocus()
+        self.hold(title, self.table, QSize(680, 420))
+        self.leave.setFocus()

@@ -10,13 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridcredit.ui.app import App
-from gridcredit.ui.tokens import SMALL, TIGHT
-from gridcredit.ui.widgets.buttons import button
+from gridcredit.ui.tokens import TIGHT
 from gridcredit.ui.widgets.drop_area import DropArea
-from gridcredit.ui.widgets.flow import FlowLayout
-
-PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
-PAPERS = (".pdf", ".tif", ".tiff")
+from gridcredit.ui.widgets.held_files import PAPERS, PHOTOS, HeldFiles
 
 
 class FormFiles(QWidget):
@@ -32,9 +28,7 @@ class FormFiles(QWidget):
             self.tr("拖入签字的推荐表（PDF）和照片，或点击选择"), (*PAPERS, *PHOTOS)
         )
         self.drop.setMinimumHeight(64)
-        self._held = QWidget()
-        self._flow = FlowLayout(self._held, across=SMALL, down=TIGHT)
-        self._held.hide()
+        self._held = HeldFiles(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -64,20 +58,12 @@ class FormFiles(QWidget):
         self.add(self._app.messages.choose_files(self, self.tr("选择附件"), kinds, "stars"))
 
     def _show(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            old.hide()
-            old.deleteLater()
         held = ((self.scan, self.tr("扫描件：{name}")), (self.photo, self.tr("照片：{name}")))
-        for path, words in held:
-            if not path:
-                continue
-            shown = words.format(name=Path(path).name)
-            cut = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 240)
-            made = button(cut, partial(self._take_off, path), icon="cross", kind="quiet")
-            made.setAccessibleName(self.tr("去掉 {name}").format(name=shown))
-            self._flow.addWidget(made)
-        self._held.setVisible(bool(self.scan or self.photo))
+        self._held.show_files(
+            (words.format(name=Path(path).name), partial(self._take_off, path))
+            for path, words in held
+            if path
+        )
 
     def _take_off(self, path: str) -> None:
         self.scan = "" if self.scan == path else self.scan
