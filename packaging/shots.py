@@ -22,6 +22,7 @@ _home = tempfile.TemporaryDirectory(prefix="gridcredit-shots-")
 for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[_name] = _home.name
 
+import credit_shots  # noqa: E402 - beside this file
 import star_shots  # noqa: E402 - beside this file
 from PySide6.QtCore import QSize, Qt  # noqa: E402 - Qt reads the environment above when imported
 from PySide6.QtTest import QTest  # noqa: E402
@@ -149,11 +150,13 @@ SCENES: dict[str, dict[str, Prepare]] = {
     | COVERS,
     VILLAGE: pages_of("today", "households", "credit", "exchange", "settings")
     | {"accounts": settings_card("accounts"), "calendar": settings_card("calendar")}
-    | star_shots.scenes("board", "form"),
+    | star_shots.scenes("board", "form")
+    | credit_shots.scenes(*credit_shots.VIEWS),
     STREET: pages_of("today", "households", "score", "credit", "exchange", "posters", "settings")
     | {"household": open_household, "handed-in": hand_in}
-    | star_shots.scenes("board", "notice", "objections", "papers", "honours"),
-    DISTRICT: pages_of("today", "score", "credit", "exchange", "settings", "stars")
+    | star_shots.scenes("board", "notice", "objections", "papers", "honours")
+    | credit_shots.scenes("overview", "ledger", "rules"),
+    DISTRICT: pages_of("today", "score", "credit", "exchange", "settings", "stars", "credit")
     | {"proof": prove_posters, "calendar": settings_card("calendar")},
 }
 
