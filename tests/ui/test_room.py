@@ -14,6 +14,7 @@ from gridcredit.ui.main_window import MainWindow
 from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.shell.search_popup import SearchPopup
 from gridcredit.ui.theme import Theme
+from gridcredit.ui.tokens import CAPTION
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import ScrollColumn
@@ -223,3 +224,17 @@ def test_a_form_is_as_tall_as_its_hints_need(holder: QWidget, show: Show) -> Non
     assert area.height() == area.minimumHeight()
     assert area.mapTo(form, area.rect().bottomLeft()).y() < form.height()
     assert all(row.height() >= row.heightForWidth(row.width()) for row in hints)
+
+
+def test_a_column_is_never_narrower_than_its_title(holder: QWidget, show: Show) -> None:
+    table = Table("表")
+    table.setModel(RowsModel([Column("Households of the village", str, 60), Column("户", str, 60)]))
+    layout = holder.layout()
+    assert layout is not None
+    layout.addWidget(table)
+    show(holder)
+    font = table.horizontalHeader().font()
+    font.setPixelSize(CAPTION)
+    words = QFontMetrics(font).horizontalAdvance("Households of the village")
+    assert table.columnWidth(0) >= words + 26  # with what the style leaves beside it
+    assert table.columnWidth(1) == 60

@@ -14,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,12 +35,13 @@ from PySide6.QtWidgets import (
 
 from gridcredit.ui.models.paged import PagedModel
 from gridcredit.ui.models.rows import ROW, TONE, RowsModel
+from gridcredit.ui.tokens import CAPTION, tokens_now
 from gridcredit.ui.tokens import ROW as ROW_HEIGHT
-from gridcredit.ui.tokens import tokens_now
 from gridcredit.ui.widgets.short_address import AddressDelegate
 from gridcredit.ui.widgets.tag import draw_tag
 
 Index = QModelIndex | QPersistentModelIndex
+_TITLE_PADDING = 14  # what the style leaves at either side of a title
 
 
 class Table(QTableView):
@@ -77,8 +87,8 @@ class Table(QTableView):
         for at, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode
             across.setSectionResizeMode(at, mode.Interactive if column.width else mode.Stretch)
-            if column.width:
-                self.setColumnWidth(at, column.width)
+            if column.width:  # or more, where another language's title needs it
+                self.setColumnWidth(at, max(column.width, self._title_width(column.title)))
             if column.tone:
                 self.setItemDelegateForColumn(at, self._tags)
             elif column.is_address:
@@ -86,6 +96,11 @@ class Table(QTableView):
         self.selectionModel().currentRowChanged.connect(
             lambda index, _old: self.row_chosen.emit(index.data(ROW))
         )
+
+    def _title_width(self, title: str) -> int:
+        font = QFont(self.font())
+        font.setPixelSize(CAPTION)
+        return QFontMetrics(font).horizontalAdvance(title) + 2 * _TITLE_PADDING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row by Enter, which is used up by that: Qt would hand it on, and a dialog would
