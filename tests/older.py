@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field, fields, make_dataclass, replace
 
-import pytest
-
 from gridcredit.domain import records
 from gridcredit.domain.kinds.kind import Kind
 from gridcredit.store.journal import rows
@@ -16,17 +14,18 @@ from gridcredit.store.journal import rows
 @contextmanager
 def an_older_program(leaving_out: str = "", entity: str = "") -> Iterator[None]:
     """This program without a kind of record, or without a field of one."""
-    with pytest.MonkeyPatch.context() as patch:
-        known = records.KINDS[entity]
-        if leaving_out:
-            patch.setitem(records.KINDS, entity, without(known, leaving_out))
-        else:
-            patch.delitem(records.KINDS, entity)
+    whole = dict(records.KINDS)
+    if leaving_out:
+        records.KINDS[entity] = without(whole[entity], leaving_out)
+    else:
+        del records.KINDS[entity]
+    rows.shape.cache_clear()
+    try:
+        yield
+    finally:
+        records.KINDS.clear()
+        records.KINDS.update(whole)  # in their order, which others follow
         rows.shape.cache_clear()
-        try:
-            yield
-        finally:
-            rows.shape.cache_clear()
 
 
 def without(known: Kind, name: str) -> Kind:
