@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>全部状态</source>
-        <translation>Every state</translation>
+        <translation>All states</translation>
     </message>
     <message>
         <source>户或人</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>全部期间</source>
-        <translation>Every period</translation>
+        <translation>All periods</translation>
     </message>
     <message>
         <source>正在读台账</source>
@@ -4717,7 +4717,7 @@
     </message>
     <message>
         <source>未参与</source>
-        <translation>Does not take part</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>住址</source>
@@ -4948,6 +4948,10 @@
     <message>
         <source>{period} 已结账，计入 {points} 分，可以公示了</source>
         <translation>{period} is closed with {points} points; its sheets can hang now</translation>
+    </message>
+    <message>
+        <source>{counts}；{stays}</source>
+        <translation>{counts}; {stays}</translation>
     </message>
 </context>
 <context>
@@ -8016,11 +8020,11 @@
     </message>
     <message>
         <source>本期计分</source>
-        <translation>In the period</translation>
+        <translation>This period</translation>
     </message>
     <message>
         <source>户总分</source>
-        <translation>Household total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>人均分</source>
@@ -8028,7 +8032,7 @@
     </message>
     <message>
         <source>星级</source>
-        <translation>Star bands</translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>可兑换</source>
@@ -8174,11 +8178,11 @@
     </message>
     <message>
         <source>编号</source>
-        <translation>Number</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>起始月</source>
-        <translation>From month</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到</source>
@@ -8435,7 +8439,7 @@
     </message>
     <message>
         <source>摘要</source>
-        <translation>Summary</translation>
+        <translation>Digest</translation>
     </message>
     <message>
         <source>有人撤回了同意，编号 {number} 的公示要在 {day} 前重印换下。</source>

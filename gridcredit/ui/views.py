@@ -55,11 +55,15 @@ class View(QWidget):
     what is shown: when the view is first looked at, and when something that the page watches has
     changed."""
 
+    WAITS: ClassVar[bool] = False
+    """For a first answer, before the keyboard has a place in it."""
+
     def __init__(self, page: ViewsPage[Any, Any]) -> None:
         super().__init__()
         self.page = page
         self.app = page.app
         self._is_stale = True
+        self._is_known = not self.WAITS
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh_if_seen)
@@ -94,11 +98,16 @@ class View(QWidget):
 
     def take_keyboard(self) -> bool:
         """Put the keyboard where the view is used; False where there is no such place yet."""
-        place = self.keyboard_place()
+        place = self.keyboard_place() if self._is_known else None
         if place is None or not (place.isVisible() and place.isEnabled()):
             return False
         place.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def be_known(self) -> None:
+        """What is asked for first has been answered: the keyboard may come."""
+        self._is_known = True
+        self.page.offer_keyboard()
 
     def mark_stale(self) -> None:
         """What is shown may be old: asked for anew now if seen, else when next shown."""
@@ -160,6 +169,7 @@ class ViewsPage(Page, Generic[R, V]):
         self._rows = rows
         self._views: dict[str, V] = {}
         self._wanted: Any = None  # what is to be shown once the place is known
+        self._stopgap: QWidget | None = None  # where the keyboard waits for a place in a view
         self.segments = Segmented(title, [(row.id, row.words()) for row in rows])
         self._stack = QStackedWidget()
         top = QWidget()
@@ -216,11 +226,17 @@ class ViewsPage(Page, Generic[R, V]):
         self._bring_up(self._row(name), target)
 
     def _bring_up(self, row: R, target: Any) -> None:
-        view = self._made(row)
+        view, held = self._made(row), QApplication.focusWidget()
+        was_elsewhere = held is not None and self._is_in_another(view, held)
         self._stack.setCurrentWidget(view)
         if target is not None:
             view.show_target(target)
+        if was_elsewhere:
+            self.enter_view()
         self.offer_keyboard()
+
+    def _is_in_another(self, view: V, held: QWidget) -> bool:
+        return any(one.isAncestorOf(held) for one in self._views.values() if one is not view)
 
     def _place(self) -> None:
         """It is known where the person may look: show what was wished for meanwhile."""
@@ -245,21 +261,24 @@ class ViewsPage(Page, Generic[R, V]):
     def take_keyboard(self) -> None:
         """Into the view."""
         held = QApplication.focusWidget()
-        if held is None or not any(v.isAncestorOf(held) for v in self._views.values()):
-            self._enter_view()
+        if held is not None and held is not self._stopgap:
+            if any(view.isAncestorOf(held) for view in self._views.values()):
+                return
+        self.enter_view()
 
-    def _enter_view(self) -> None:
+    def enter_view(self) -> None:
         """The view's own place; until it has one, the choice of views."""
         view = self._views.get(self.current)
         if view is None or not view.take_keyboard():
             super().take_keyboard()
+            self._stopgap = QApplication.focusWidget()
             self._is_keyboard_due = True
         else:
             self._is_keyboard_due = False
 
     def _on_key(self, name: str) -> None:
         if self.show_view(name):
-            self._enter_view()
+            self.enter_view()
 
     def _mark_views(self) -> None:
         for view in self._views.values():

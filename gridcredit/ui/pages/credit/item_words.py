@@ -59,7 +59,7 @@ def cap_words(item: Item, language: str) -> str:
     """How far it counts; blank where it has no cap."""
     if item.bounds is None:
         return ""
-    span = texts.word(item.bounds.span, language)
+    span = texts.word(item.bounds.span, language).lower()
     if item.bounds.kind is CapKind.TIMES:
         words = QCoreApplication.translate("credit", "{span}最多 {cap} 次")
         return words.format(span=span, cap=item.bounds.cap)

@@ -109,7 +109,7 @@ class CreditPage(ViewsPage[ViewRow, CreditView]):
     def record(self, at_hand: AtHand | None = None) -> None:
         """Begin an entry, for whom the page before had at hand."""
         if self.show_view("entry", at_hand):
-            self._enter_view()
+            self.enter_view()
 
     # Which village
 

@@ -106,8 +106,10 @@ class PartsView(CreditView):
         self.stack.setCurrentWidget(part)
         if held is None or not self.isAncestorOf(held) or part.isAncestorOf(held):
             return
-        if self.segments.isAncestorOf(held) or not self.take_keyboard():
+        if self.segments.isAncestorOf(held):
             self.segments.take_focus()
+        else:
+            self.page.enter_view()
 
     def show_target(self, target: Any) -> None:
         """Show a part."""

@@ -14,7 +14,7 @@ def period_choice(name: str) -> QComboBox:
     """A drop-down of periods; its data are their codes."""
     made = QComboBox()
     made.setAccessibleName(name)
-    made.setMinimumWidth(112)
+    made.setMinimumWidth(128)
     guard_wheel(made)
     return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from gridcredit.ui.views import View
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class CreditView(View):
     """A view of one village, or of several."""
 
+    WAITS: ClassVar[bool] = True
     page: CreditPage
 
     @property

@@ -46,6 +46,8 @@ _PAUSE = 400  # milliseconds
 class ActivityView(CreditView):
     """Fields at the left, ticks at the right; Enter goes from field to field and into the list."""
 
+    WAITS = False
+
     def _build(self) -> None:
         self.is_saving = False
         self._month = ""

@@ -77,6 +77,7 @@ class MonthsPart(CreditView):
         right.body.addWidget(self.note)
         right.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         right.body.addWidget(self.lines, 1)
+        right.body.addStretch()
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
@@ -113,11 +114,11 @@ class MonthsPart(CreditView):
 
         tones = {closed: "good", late: "bad", due: "warn", running: "plain"}
         return [
-            Column(self.tr("月份"), lambda row: row.period, 92),
-            Column(self.tr("状态"), state, 92, tone=lambda row: tones[state(row)]),
+            Column(self.tr("月份"), lambda row: row.period, 84),
+            Column(self.tr("状态"), state, 84, tone=lambda row: tones[state(row)]),
             Column(
                 self.tr("计分"), lambda row: points_text(row.points) if row.closed_on else "—",
-                84, True,
+                72, True,
             ),
             Column(
                 self.tr("结账日"),
@@ -180,11 +181,15 @@ class MonthsPart(CreditView):
         self.stack.setCurrentIndex(0 if seen.months else 1)
         at = next((i for i, row in enumerate(seen.months) if row.period == before), None)
         if at is None:
-            at = next((i for i, row in enumerate(seen.months) if row.is_next), 0)
+            at = next((i for i, row in enumerate(seen.months) if self._is_told(row)), 0)
         if seen.months:
             self.months.selectRow(at)
             self._on_month(seen.months[at])
-        self.page.offer_keyboard()
+        self.be_known()
+
+    def _is_told(self, row: MonthRow) -> bool:
+        """Whether there is something to see of a month: it may be closed, or is."""
+        return row.closed_on is not None or self._may_close(row)
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._busy.end()
@@ -199,6 +204,8 @@ class MonthsPart(CreditView):
         self.close_it.setVisible(row.closed_on is None)
         self.close_it.setEnabled(closable)
         self.to_sheets.setVisible(row.closed_on is not None)
+        self.which.setVisible(self._is_told(row))
+        self.lines.setVisible(self._is_told(row))
         self.looked = None
         self._lines_model.set_rows([])
         self._say_note(row, closable)
@@ -263,7 +270,7 @@ class MonthsPart(CreditView):
         stays = self.tr("转下月 {moved} 笔，不计 {left} 笔").format(
             moved=len(month.moved_on), left=len(month.left_out)
         )
-        said = [f"{counts}；{stays}"]
+        said = [self.tr("{counts}；{stays}").format(counts=counts, stays=stays)]
         if month.carry:
             said.append(self.tr("年末结转扣减 %n 户", "", len(month.carry)))
         if row.closed_on is not None:

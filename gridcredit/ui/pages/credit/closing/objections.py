@@ -123,7 +123,10 @@ class ObjectionsPart(CreditView):
             wanted = {line.entry for line in lines}
             rows = [r for r in ledger_lines.ledger_rows(desk, village.code) if r.id in wanted]
             told = {d.row.id: d for d in ledger_lines.described(desk, village.code, rows)}
-            return [(line, told.get(line.entry)) for line in lines]
+            waiting = [line for line in lines if line.answer is None]
+            answered = [line for line in lines if line.answer is not None]
+            answered.sort(key=lambda line: line.fact.on, reverse=True)
+            return [(line, told.get(line.entry)) for line in (*waiting, *answered)]
 
         self.ask(query, self._on_rows, self.warn)
 
@@ -144,7 +147,7 @@ class ObjectionsPart(CreditView):
         if rows:
             self.table.selectRow(min(at, len(rows) - 1))
         self._show_acts()
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _show_acts(self) -> None:
         row = self.chosen

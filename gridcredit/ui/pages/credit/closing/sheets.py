@@ -104,7 +104,7 @@ class SheetsPart(CreditView):
             Column(self.tr("挂出"), lambda row: row.on.isoformat(), 108),
             Column(self.tr("公示至"), lambda row: row.until.isoformat(), 108),
             Column(
-                self.tr("状态"), state, 100,
+                self.tr("状态"), state, 128,
                 tone=lambda row: "info" if state(row) == up else "plain",
             ),
             Column(self.tr("摘要"), lambda row: row.digest[:16]),
@@ -142,7 +142,7 @@ class SheetsPart(CreditView):
             self.table.selectRow(0)
         self.stack.setCurrentIndex(0 if closed else 1)
         self._show_tasks(tasks)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _show_tasks(self, tasks: list[SheetTask]) -> None:
         self.tasks = tasks

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import BadValue, GridCreditError
@@ -26,7 +26,7 @@ from gridcredit.ui.pages.credit.entry.state import EntryState, state_of
 from gridcredit.ui.pages.credit.item_index import ItemIndex
 from gridcredit.ui.pages.credit.view import CreditView
 from gridcredit.ui.runner import Task
-from gridcredit.ui.tokens import GAP, WIDE
+from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
@@ -58,15 +58,22 @@ class EntryView(CreditView):
         self.amending.hide()
         card.body.addWidget(self.amending)
         card.body.addWidget(self.form)
-        card.body.addWidget(self.bar)
+        below = Card()
+        below.body.addWidget(self.bar)
         self._scroll = ScrollColumn()
-        self._scroll.column.setContentsMargins(0, 0, GAP, GAP)
+        self._scroll.column.setContentsMargins(0, 0, GAP, 0)
         self._scroll.column.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
+        left, holder = QVBoxLayout(), QWidget()
+        left.setSpacing(SMALL)
+        left.addWidget(self._scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, GAP, 0)
+        foot.addWidget(below)
+        left.addLayout(foot)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(WIDE, 0, WIDE - GAP, 0)
+        row.setContentsMargins(WIDE, 0, WIDE - GAP, GAP)
         row.setSpacing(0)
-        row.addWidget(self._scroll, 1)
+        row.addLayout(left, 1)
         row.addWidget(self.side, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(GAP)
         fill(self, holder)
@@ -244,7 +251,9 @@ class EntryView(CreditView):
         self.bar.say(*self.saving.words_of(forecast))
 
     def _on_refused(self, error: GridCreditError) -> None:
-        self.bar.say(texts.describe(error, self.language), "warn")
+        """Of what is not filled in yet nothing is said before saving."""
+        is_blank = isinstance(error, BadValue) and not error.value
+        self.bar.say("" if is_blank else texts.describe(error, self.language), "warn")
 
     def _stop_asking(self) -> None:
         self._pause.stop()

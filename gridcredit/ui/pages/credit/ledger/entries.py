@@ -42,7 +42,7 @@ class EntriesPart(CreditView):
         self.period = period_choice(self.tr("期间"))
         self.state = QComboBox()
         self.state.setAccessibleName(self.tr("状态"))
-        self.state.setMinimumWidth(112)
+        self.state.setMinimumWidth(128)
         guard_wheel(self.state)
         self.state.addItem(self.tr("全部状态"), "")
         for state in EntryState:
@@ -186,7 +186,7 @@ class EntriesPart(CreditView):
             if rows:
                 self.table.selectRow(min(max(at, 0), len(rows) - 1))
         self.stack.setCurrentIndex(0 if rows else 1)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._busy.end()

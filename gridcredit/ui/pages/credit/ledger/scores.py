@@ -134,7 +134,7 @@ class ScoresPart(CreditView):
         for part in (self.one, self.new):
             part.setEnabled(bool(rows))
         self._show()
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_failed(self, error: GridCreditError) -> None:
         self._busy.end()

@@ -72,7 +72,7 @@ class OverviewView(CreditView):
     def _show(self, pane: QWidget) -> None:
         self._busy.end()
         self.stack.setCurrentWidget(pane)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_village(self, seen: Glance) -> None:
         self.village_pane.show_glance(seen, self.page.view_ids)

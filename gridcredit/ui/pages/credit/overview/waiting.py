@@ -14,6 +14,7 @@ from gridcredit.ui.tokens import SMALL
 from gridcredit.ui.widgets.figure import FigureTile
 
 _LEAST = 150  # pixels of a tile
+_FEW = 4  # fewer tiles are as wide as so many
 
 
 class WaitingTiles(QWidget):
@@ -88,6 +89,9 @@ class WaitingTiles(QWidget):
         columns = len(shown) if fits >= len(shown) else 3 if fits >= 3 else 2
         for at, tile in enumerate(shown):
             self._grid.addWidget(tile, at // columns, at % columns)
+        for column in range(len(self._tiles) + 1):  # few of them are no wider than many
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.setColumnStretch(columns, max(_FEW - columns, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

@@ -52,6 +52,8 @@ class DeskPart(CreditView):
     """Targets: AtHand. Enter goes from the household to the goods, their count, and back to the
     goods; Ctrl+Enter hands them out."""
 
+    WAITS = False
+
     def _build(self) -> None:
         self.served: Served | None = None
         self.papers = SignedPapers(self)

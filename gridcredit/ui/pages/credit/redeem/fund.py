@@ -96,7 +96,7 @@ class FundPart(CreditView):
         self.left.setText(self.tr("结余 {yuan} 元").format(yuan=left))
         if lines:
             self.table.selectRow(0)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_add(self) -> None:
         dialog = FundDialog(self)

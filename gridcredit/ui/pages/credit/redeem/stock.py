@@ -125,7 +125,7 @@ class StockPart(CreditView):
         at = next((i for i, one in enumerate(found) if one.goods.id == same), 0)
         if found:
             self.table.selectRow(at)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _choose(self) -> None:
         kinds = self.tr("物品表 (*.xlsx *.csv)")

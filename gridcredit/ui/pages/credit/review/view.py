@@ -146,7 +146,7 @@ class ReviewView(CreditView):
         self.reveal.setVisible(bool(rows))
         self.print.setVisible(bool(rows))
         self._show_rows()
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _name(self, theme: object, words: str, count: int) -> None:
         said = self.tr("{theme} {count}").format(theme=words, count=count)

@@ -83,7 +83,7 @@ class KinPart(CreditView):
         self.end.setEnabled(bool(rows))
         if rows:
             self.table.selectRow(0)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_add(self) -> None:
         dialog = KinDialog(self)

@@ -123,7 +123,7 @@ class MembersPart(CreditView):
     def _on_rows(self, rows: list[MemberRow]) -> None:
         self.rows = rows
         self._show()
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _show(self) -> None:
         typed, which = self.filter.text().strip(), self.which.value()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit import texts
@@ -51,7 +50,7 @@ class SetsPart(CreditView):
         self.sets = Table(self.tr("规则套"))
         self._sets_model = RowsModel(self._set_columns())
         self.sets.setModel(self._sets_model)
-        self.sets.setFixedHeight(220)
+        self.sets.setMinimumHeight(140)
         self.drop = DropArea(self.tr("把规则表拖到这里，或点击选择"), (".xlsx", ".csv"))
         self.drop.setMinimumHeight(84)
         self.template = button(
@@ -80,9 +79,8 @@ class SetsPart(CreditView):
     def _lay_out(self) -> None:
         left = Card(self.tr("规则套"), self.template)
         left.body.addWidget(self.drop)
-        left.body.addWidget(self.sets)
+        left.body.addWidget(self.sets, 1)
         left.body.addWidget(self.settings)
-        left.body.addStretch(1)
         right = Card()
         right.body.addWidget(self._head)
         row = QHBoxLayout()
@@ -132,7 +130,7 @@ class SetsPart(CreditView):
         return [
             Column(self.tr("编码"), lambda item: item.code, 84),
             Column(self.tr("事项"), lambda item: f"{item.name}\n{item_counting(item, language)}"),
-            Column(self.tr("分值"), worth, 84, True),
+            Column(self.tr("分值"), worth, 104, True),
             Column(
                 self.tr("状态"),
                 lambda item: "" if item.on else off,
@@ -220,7 +218,7 @@ class SetsPart(CreditView):
         if self.listed:
             self.sets.selectRow(at)
         self._on_chosen(self.listed[at] if self.listed else None)
-        self.page.offer_keyboard()
+        self.be_known()
 
     def _on_chosen(self, listed: Any) -> None:
         self._shown = listed if isinstance(listed, ListedRules) else None
@@ -285,11 +283,3 @@ class SetsPart(CreditView):
             self.warn,
             title=title,
         )
-
-    def take_keyboard(self) -> bool:
-        """To the sets."""
-        place = self.keyboard_place()
-        if place is None or not place.isVisible():
-            return False
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
