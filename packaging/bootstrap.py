@@ -105,6 +105,7 @@ def test(rest: list[str]) -> int:
     """Run every check even after one failed; pytest goes last, its verdict closes the output."""
     prepare(DEVELOPMENT, QT_LIBRARIES, dict(TEST_TOOLS, **COMPILER, **SERVER))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of starts, each compiling anew
     imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     checks = {
         "ruff check": ["-m", "ruff", "check", "--quiet", "."],

@@ -1,8 +1,8 @@
-"""The project's own Python files, parsed once, for the house rules."""
+"""The project's own Python files for the house rules, parsed when a rule first asks."""
 
 import ast
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,12 +14,11 @@ class Source:
 
     path: str
     text: str
-    tree: ast.Module
 
-    @classmethod
-    def of(cls, path: str, text: str) -> "Source":
-        """A file as if it stood at `path`."""
-        return cls(path, text, ast.parse(text, path))
+    @cached_property
+    def tree(self) -> ast.Module:
+        """What the text says as Python."""
+        return ast.parse(self.text, self.path)
 
     def lies_in(self, *folders: str) -> bool:
         """Whether the file is, or lies below, one of these paths under gridcredit/."""
@@ -33,6 +32,6 @@ class Source:
 def sources(folder: str) -> tuple[Source, ...]:
     """Every Python file below a top-level folder."""
     return tuple(
-        Source.of(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
+        Source(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
         for file in sorted((ROOT / folder).rglob("*.py"))
     )

@@ -44,5 +44,5 @@ def test_a_file_that_went_is_found_out() -> None:
     known = ["gridcredit/store/journal/rows.py"]
     text = "`store/journal/rows.py`, (rows.py), `store/rows.py`, lines.py"
     assert missing(text, known) == ["store/rows.py", "lines.py"]
-    source = Source.of("gridcredit/x.py", '"""See gone.py."""\n\nx = 1\n# and lost.py\n')
+    source = Source("gridcredit/x.py", '"""See gone.py."""\n\nx = 1\n# and lost.py\n')
     assert missing("\n".join(said(source)), known) == ["gone.py", "lost.py"]

@@ -113,12 +113,12 @@ def test_the_source_keeps(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "path", "text"), BREACHES)
 def test_a_breach_is_seen(rule: Rule, path: str, text: str) -> None:
-    assert list(rule(Source.of(f"gridcredit/{path}", text)))
+    assert list(rule(Source(f"gridcredit/{path}", text)))
 
 
 @pytest.mark.parametrize(("rule", "path", "text"), ALLOWED)
 def test_what_is_allowed_passes(rule: Rule, path: str, text: str) -> None:
-    assert not list(rule(Source.of(f"gridcredit/{path}", text)))
+    assert not list(rule(Source(f"gridcredit/{path}", text)))
 
 
 def test_every_rule_has_a_breach_to_prove_it() -> None:

@@ -22,7 +22,7 @@ def sleeps(source: Source) -> list[str]:
     """Calls of sleep()."""
     return [
         f"{source.path}:{node.lineno}: sleep"
-        for node in ast.walk(source.tree)
+        for node in (ast.walk(source.tree) if "sleep" in source.text else ())
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "sleep"
     ]
 
@@ -33,8 +33,8 @@ def test_patching_gives_its_reason() -> None:
 
 
 def test_an_unexplained_patch_is_seen() -> None:
-    assert unexplained_patches(Source.of("tests/x.py", "x = 1\nmock.patch('a.b')\n"))
-    assert not unexplained_patches(Source.of("tests/x.py", "# the clock\nmock.patch('a.b')\n"))
+    assert unexplained_patches(Source("tests/x.py", "x = 1\nmock.patch('a.b')\n"))
+    assert not unexplained_patches(Source("tests/x.py", "# the clock\nmock.patch('a.b')\n"))
 
 
 def test_no_test_sleeps() -> None:
