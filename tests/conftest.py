@@ -62,12 +62,12 @@ def _one_application(qapp: object) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _passphrases_stretch_quickly() -> Iterator[None]:
+def _workspaces_are_quickly_made() -> Iterator[None]:
     """Of every workspace that a test makes or opens."""
-    from tests.stretching import REAL, quick_passphrases
+    from tests.quick_workspaces import REAL, quick_workspaces
 
     assert REAL == {"time": 3, "memory": 65_536, "lanes": 4}  # RFC 9106, for everybody else
-    with quick_passphrases():
+    with quick_workspaces():
         yield
 
 

@@ -6,9 +6,9 @@ from contextlib import closing
 
 from tests.bench.figures import Figure
 from tests.operations.chains import make_chain
+from tests.quick_workspaces import quick_workspaces
 from tests.soak.copied import Doubled
 from tests.soak.kept import quick_folder
-from tests.stretching import quick_passphrases
 
 HISTORIES = 1_000
 STEP = 20  # histories between two words of how far it is
@@ -20,7 +20,7 @@ def measure(quick: bool, histories: int = 0, seed: int = 1) -> list[Figure]:
     folder = quick_folder()
     failed = 0
     try:
-        with quick_passphrases():
+        with quick_workspaces():
             kept = make_chain(folder)
             for number in range(seed, seed + wanted):
                 place = folder / str(number)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure
 from tests.monkey.driving import ROLES, Told, let_loose, make_places
-from tests.stretching import quick_passphrases
+from tests.quick_workspaces import quick_workspaces
 
 ACTS, SEEDS = 6_000, 2
 MOST_MB, MOST_SECONDS_AN_ACT = 5.0, 0.5
@@ -18,7 +18,7 @@ def measure(quick: bool, attempts: int = 0, seed: int = 1) -> list[Figure]:
     acts = attempts or (ACTS // 4 if quick else ACTS)
     fallen, done, grown, strayed = 0, 0, 0.0, 0
     with tempfile.TemporaryDirectory() as name:
-        with quick_passphrases():
+        with quick_workspaces():
             places = make_places(Path(name) / "places")
         for number in range(seed, seed + (1 if quick else SEEDS)):
             for role in ROLES:

@@ -7,11 +7,11 @@ from collections import Counter
 from contextlib import closing
 
 from tests.bench.figures import Figure
+from tests.quick_workspaces import quick_workspaces
 from tests.soak import ledgers_agree
 from tests.soak.kept import quick_folder
 from tests.soak.pilot import make_pilot
 from tests.soak.pilot_history import PilotHistory
-from tests.stretching import quick_passphrases
 
 HISTORIES, STEPS = 500, 120
 STEP = 10  # histories between two words of how far it is
@@ -29,7 +29,7 @@ def measure(quick: bool, histories: int = 0, seed: int = 1) -> list[Figure]:
     happened: Counter[str] = Counter()
     failed = 0
     try:
-        with quick_passphrases():
+        with quick_workspaces():
             kept = make_pilot(folder / "kept")
             for number in range(seed, seed + wanted):
                 place = folder / str(number)

@@ -20,8 +20,8 @@ from tests.operations.plug.jobs import JOBS
 from tests.operations.plug.medium import NEEDS, Stays
 from tests.operations.plug.power import Journal, NoDisk
 from tests.operations.plug.trial import Trials
+from tests.quick_workspaces import quick_workspaces
 from tests.soak.kept import quick_folder
-from tests.stretching import quick_passphrases
 
 KILLS, CUTS, DISKS = 1_000, 1_000, 200
 STEP = 50  # attempts between two words of how far it is
@@ -44,7 +44,7 @@ def measure(quick: bool, attempts: int = 0, seed: int = 1) -> list[Figure]:
     folder = quick_folder()
     counts: Counter[str] = Counter()
     try:
-        with quick_passphrases(), _breaker(folder) as breaker:
+        with quick_workspaces(), _breaker(folder) as breaker:
             listed = _attempts(breaker, 10 if quick else 1)
             chosen = islice(listed, seed - 1, seed - 1 + attempts if attempts else None)
             for number, attempt in enumerate(chosen, start=seed):

@@ -43,7 +43,7 @@ from gridcredit.ui.runner import Runner
 from gridcredit.ui.welcome.login import Lock, Login
 from tests.monkey.acts import Hands
 from tests.operations.offices import PASSPHRASE
-from tests.stretching import quick_passphrases
+from tests.quick_workspaces import quick_workspaces
 
 EVERY = 1_000  # acts, what is used up is counted: first when so many, or half of all, are done
 AWAY = 12  # acts after which a monkey that stands outside is led back in
@@ -279,6 +279,6 @@ def _listen(start: Any, session: Any, monkey: Monkey) -> None:
 
 
 if __name__ == "__main__":
-    with quick_passphrases():
+    with quick_workspaces():
         places = [Path(word) for word in (sys.argv[1], sys.argv[2], sys.argv[5])]
         main(*places, seed=int(sys.argv[3]), acts=int(sys.argv[4]))

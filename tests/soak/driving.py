@@ -17,10 +17,10 @@ from itertools import islice
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.quick_workspaces import quick_workspaces
 from tests.soak.kept import make_kept, quick_folder
 from tests.soak.machine import Exchange
 from tests.soak.site import remembered
-from tests.stretching import quick_passphrases
 
 CHUNK = 125
 """Histories that one seed makes."""
@@ -89,7 +89,7 @@ def _at_hand() -> Iterator[type[Exchange]]:
     """The rules with offices to copy."""
     folder = quick_folder()
     try:
-        with quick_passphrases():
+        with quick_workspaces():
             kept = make_kept(folder / "kept")
             memories = {name: remembered(place) for name, place in kept.items()}
             yield type(

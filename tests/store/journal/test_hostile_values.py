@@ -4,6 +4,7 @@ reason or taken in as what can be shown; nothing stops, and nothing that is show
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
@@ -18,7 +19,7 @@ from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KIND_OF, KINDS, plain_fields
 from gridcredit.domain.records import rules as rules_of
 from gridcredit.store.engine.database import Database, Session
-from gridcredit.store.exchange.merging import Merged, merge
+from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, loading
 from gridcredit.wire import encode
 from tests.store.conftest import Fresh
@@ -87,10 +88,8 @@ def valid() -> dict[str, dict[str, Any]]:
     return found
 
 
-def take(db: Database, *lines: bytes) -> Merged:
-    """What a sender tells, taken in."""
-    with db.writing(PEN) as s:
-        return merge(s, lines, CHILD, lambda _: True)
+class _Enough(Exception):
+    """Nothing of it is to stay."""
 
 
 def show_all(s: Session) -> None:
@@ -102,6 +101,12 @@ def show_all(s: Session) -> None:
                 assert field not in rules or value is None or rules[field](value) == "", field
 
 
+@pytest.fixture
+def workspace(fresh_file: Fresh) -> Database:
+    """An empty one."""
+    return fresh_file()
+
+
 @pytest.mark.parametrize("name", sorted(KINDS))
 @settings(
     max_examples=40,
@@ -110,9 +115,9 @@ def show_all(s: Session) -> None:
 )
 @given(data=st.data())
 def test_no_value_of_any_field_breaks_what_is_shown(
-    fresh_file: Fresh, valid: dict[str, dict[str, Any]], name: str, data: st.DataObject
+    workspace: Database, valid: dict[str, dict[str, Any]], name: str, data: st.DataObject
 ) -> None:
-    db, row = fresh_file(), UUID(int=77)
+    row = UUID(int=77)
     new = data.draw(hostile(name, valid[name]))
     facts = {"author": "w", "entity": name, "area": "", "entered_at": ""}
     lines = [encode(Revision(CHILD, 1, 1, row=row, op=ADD, new=new, **facts))]
@@ -121,10 +126,11 @@ def test_no_value_of_any_field_breaks_what_is_shown(
             encode(Revision(CHILD, 2, 2, row=row, op=ADD, new=valid[name], **facts)),
             encode(Revision(CHILD, 3, 3, row=row, op=SET, new=new, old=new, **facts)),
         ]
-    merged = take(db, *lines)
-    assert merged.accepted + len(merged.set_aside) == len(lines)
-    with db.reading() as s:
+    with suppress(_Enough), workspace.writing(PEN) as s:
+        merged = merge(s, lines, CHILD, lambda _: True)
+        assert merged.accepted + len(merged.set_aside) == len(lines)
         show_all(s)
+        raise _Enough
 
 
 def test_every_kind_of_record_written_here_is_taken_in_elsewhere(fresh_file: Fresh) -> None:
@@ -134,7 +140,8 @@ def test_every_kind_of_record_written_here_is_taken_in_elsewhere(fresh_file: Fre
     with here.reading() as s:
         asked = "SELECT body FROM revision ORDER BY arrival"
         lines = list(s.connection().exec_driver_sql(asked).scalars())
-    merged = take(there, *lines)
+    with there.writing(PEN) as s:
+        merged = merge(s, lines, CHILD, lambda _: True)
     assert (merged.accepted, merged.set_aside) == (len(lines), [])
     with there.reading() as s:
         show_all(s)
