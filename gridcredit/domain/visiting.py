@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -162,7 +161,7 @@ def reasons(
 ) -> tuple[Reason, ...]:
     """Why to see to a household on a day, most urgent first; empty: leave it in peace."""
     today = on.isoformat()
-    knocks = sorted([k for k in state.visits if k.at[:_DAY] <= today], key=_TIME)
+    knocks = sorted([k for k in state.visits if k.at[:_DAY] <= today], key=_order)
     if state.vacant or is_cooling_off(knocks, on, rules):
         return ()
     if knocks and knocks[-1].outcome.means.is_base_fault and state.adults:
@@ -181,7 +180,6 @@ def reasons(
 
 
 _DAY = len("2026-11-22")
-_TIME = attrgetter("at", "outcome")
 
 
 def _order(knock: Knock) -> tuple[str, str, str]:
@@ -195,7 +193,7 @@ def is_cooling_off(
     """Whether the last meeting at the door was a refusal within the cool-off before the day."""
     today = on.isoformat()
     met = [k for k in knocks if k.outcome in _MET and k.at[:_DAY] <= today]
-    last = max(met, key=_TIME, default=None)
+    last = max(met, key=_order, default=None)
     if last is None or not last.outcome.means.declines:
         return False
     return on < date.fromisoformat(last.day) + timedelta(days=rules.cool_off_days)

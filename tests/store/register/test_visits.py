@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gridcredit.domain.codes import VisitOutcome
@@ -81,8 +81,16 @@ def _counted_right(made: list[Visit], counts: VisitCounts, listed: list[KnockAt]
     assert told == sorted((v.household, v.at, v.outcome) for v in knocked)
 
 
+_SAME_MINUTE = [
+    (0, 1, VisitOutcome.MET_DONE, None, 0, False),
+    (0, 1, VisitOutcome.MET_DONE, date(2026, 6, 1), 0, False),
+]
+
+
 @settings(max_examples=60)
 @given(drawn=_DRAWN)
+@example(drawn=_SAME_MINUTE)
+@example(drawn=_SAME_MINUTE[::-1])
 def test_every_question_counts_the_visits_that_stand(
     workspace: Database,
     drawn: list[tuple[int, int, VisitOutcome, date | None, int, bool]],
