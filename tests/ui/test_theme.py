@@ -77,7 +77,7 @@ class Visits(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:
-            self.count[id(watched)] += 1
+            self.count[shiboken6.getCppPointer(watched)[0]] += 1
         return False
 
 
@@ -164,7 +164,8 @@ def test_a_change_of_theme_holds_nothing_that_goes(theme: Theme, window: MainWin
         known = [o for o in gc.get_objects() if isinstance(o, QWidget)]
         return sum(not shiboken6.isValid(widget) for widget in known)
 
-    assert passing_by() == passing_by()
+    first = passing_by()  # with what others left behind
+    assert passing_by() <= first
 
 
 def test_icons_follow_the_theme_on_buttons_and_on_actions(theme: Theme, window: MainWindow) -> None:
