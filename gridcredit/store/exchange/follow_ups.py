@@ -1,0 +1,163 @@
+"""What is said of facts by later ones: corrections, and what hangs on them (of an entry of the
+ledger its decisions, objections and answers). An office that has a fact hears all of that, wherever
+the household stands meanwhile; a correction brings along the fact that it corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.kinds.kind import Kind, Nature
+from gridcredit.domain.records import KINDS
+from gridcredit.store.journal import area_of
+
+_CHUNK = 5_000
+_FACTS = {
+    name: kind
+    for name, kind in KINDS.items()
+    if kind.nature is Nature.FACT and not kind.is_unplaced
+}
+_ABOVE = {name: kind.owner_kind for name, kind in _FACTS.items() if kind.owner_kind in _FACTS}
+"""Kinds of facts that hang on facts, and on which."""
+Chain = frozenset[bytes]
+
+
+def of_facts(
+    session: Session,
+    inside: Collection[str],
+    after: int,
+    upto: int,
+    moved: Mapping[str, Collection[bytes]],
+) -> tuple[set[int], dict[str, set[bytes]]]:
+    """Of facts that were written inside these areas, or stand there: the arrivals of what others
+    elsewhere said of them within a span of arrivals; and by kinds the facts of those chains which
+    a correction within the span made longer, or to which facts belong that `moved` or came late.
+    """
+    arrivals: set[int] = set()
+    longer: dict[str, set[bytes]] = {}
+    for name, kind in _FACTS.items():
+        if name in _ABOVE:
+            continue
+        said = dict(_said(session, kind, inside, after, upto))
+        corrected = set(_corrected(session, kind, after, upto))
+        asked = {*said.values(), *corrected, *moved.get(name, ())}
+        if not asked:
+            continue
+        chains = _chains(session, kind, asked)
+        held = _held(session, kind, inside, set(chains))
+        is_held = {fact: not chain.isdisjoint(held) for fact, chain in chains.items()}
+        arrivals.update(at for at, fact in said.items() if is_held[fact])
+        longer[name] = {
+            one
+            for fact in (*corrected, *moved.get(name, ()))
+            if is_held[fact]
+            for one in chains[fact]
+        }
+    return arrivals, longer
+
+
+def _said(
+    session: Session, kind: Kind, inside: Collection[str], after: int, upto: int
+) -> Iterator[tuple[int, bytes]]:
+    """Of what came within a span and names areas elsewhere what hangs on facts of a kind, each with
+    its fact."""
+    for path in _paths(kind.name):
+        last = len(path) - 1
+        joins = "".join(
+            f' JOIN {name} AS t{at} ON t{at}.id = t{at - 1}."{KINDS[path[at - 1]].owner}"'
+            for at, name in enumerate(path)
+            if at
+        )
+        found = session.connection().exec_driver_sql(
+            f'SELECT t0.revised, t{last}."{KINDS[path[last]].owner}" FROM {path[0]} AS t0{joins}'
+            " JOIN revision AS r ON r.arrival = t0.revised"
+            " WHERE t0.revised > ? AND t0.revised <= ?"
+            f" AND r.area NOT IN ({_marks(inside)})",
+            (after, upto, *inside),
+        )
+        yield from ((arrival, fact) for arrival, fact in found)
+
+
+def _paths(fact: str) -> list[list[str]]:
+    """The kinds that hang on a kind, at once or over others; each with those between."""
+    paths = []
+    for name in _ABOVE:
+        path = [name]
+        while (above := _ABOVE.get(path[-1])) is not None:
+            path.append(above)
+        if path.pop() == fact:
+            paths.append(path)
+    return paths
+
+
+def _corrected(session: Session, kind: Kind, after: int, upto: int) -> Iterable[bytes]:
+    """The corrections of a kind that came within a span, or whose fact did."""
+    found = session.connection().exec_driver_sql(
+        f"SELECT c.id FROM {kind.name} AS c LEFT JOIN {kind.name} AS f ON f.id = c.corrects"
+        " WHERE c.corrects > ? AND"  # b"": the few that the index knows
+        " (c.revised > ? AND c.revised <= ? OR f.revised > ? AND f.revised <= ?)",
+        (b"", after, upto, after, upto),
+    )
+    return found.scalars()
+
+
+def _chains(session: Session, kind: Kind, ids: Collection[bytes]) -> dict[bytes, Chain]:
+    """The facts of a kind that correct each other, by each of them; of some facts."""
+    beside: dict[bytes, set[bytes]] = {fact: set() for fact in ids}
+    known: set[bytes] = set()
+    new = set(ids)
+    while new:
+        for one, other in _links(session, kind, sorted(new)):
+            beside.setdefault(one, set()).add(other)
+            beside.setdefault(other, set()).add(one)
+        known, new = known | new, beside.keys() - known - new
+    return _connected(beside)
+
+
+def _links(session: Session, kind: Kind, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Pairs of a correction and what it corrects, of which one is among the facts."""
+    for field in ("id", "corrects"):
+        for some in _chunks(ids):
+            found = session.connection().exec_driver_sql(
+                f"SELECT id, corrects FROM {kind.name}"
+                f" WHERE {field} IN ({_marks(some)}) AND corrects IS NOT NULL",
+                tuple(some),
+            )
+            yield from ((one, other) for one, other in found)
+
+
+def _connected(beside: Mapping[bytes, Collection[bytes]]) -> dict[bytes, Chain]:
+    chains: dict[bytes, Chain] = {}
+    for fact in beside:
+        if fact in chains:
+            continue
+        chain, todo = {fact}, [fact]
+        while todo:
+            more = [one for one in beside[todo.pop()] if one not in chain]
+            chain.update(more)
+            todo += more
+        chains |= dict.fromkeys(chain, frozenset(chain))
+    return chains
+
+
+def _held(session: Session, kind: Kind, inside: Collection[str], facts: set[bytes]) -> set[bytes]:
+    """Of facts those that stand inside, or were written there."""
+    stand = area_of.codes(session, kind.name, facts)
+    held = {fact for fact, code in stand.items() if code in inside}
+    for some in _chunks(sorted(facts - held)):
+        found = session.connection().exec_driver_sql(
+            f"SELECT t.id FROM {kind.name} AS t JOIN revision AS r ON r.arrival = t.revised"
+            f" WHERE t.id IN ({_marks(some)}) AND r.area IN ({_marks(inside)})",
+            (*some, *inside),
+        )
+        held.update(found.scalars())
+    return held
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values)) or "NULL"
+
+
+def _chunks(rows: Sequence[bytes]) -> Iterable[Sequence[bytes]]:
+    return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))
