@@ -320,9 +320,7 @@ def move_home(desk: Desk, homes: Homes, draw: Random) -> object:
     """A household moves, to another grid or another village too."""
     become(desk, draw, Role.GRID_WORKER, Role.VILLAGE_REVIEWER, Role.STREET_CLERK)
     with desk.reading() as session:
-        asked = text(
-            "SELECT d.id FROM dwelling AS d JOIN area AS a ON a.id = d.area ORDER BY d.id"
-        )
+        asked = text("SELECT d.id FROM dwelling AS d JOIN area AS a ON a.id = d.area ORDER BY d.id")
         doors = session.scalars(asked).all()
     row = draw.choice(homes[:-1]).household
     return amending.change(desk, "household", row, {"dwelling": draw.choice(doors).hex()})
