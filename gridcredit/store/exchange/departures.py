@@ -16,7 +16,6 @@ from gridcredit.store.journal import area_of
 from gridcredit.wire import read
 
 _CHUNK = 5_000
-_MOVABLE = [kind for kind in KINDS.values() if kind.is_movable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def unheard(
     `came` is what stands there since of late, with all that hangs on it, `returned` what of it had
     been there before."""
     arrivals: set[int] = set()
-    for kind in _MOVABLE:
+    for kind in (kind for kind in KINDS.values() if kind.is_movable):
         rows, above = moved.get(kind.name, ()), came.get(kind.owner_kind, ())
         if not rows and not above:
             continue

@@ -13,13 +13,6 @@ from gridcredit.domain.records import KINDS
 from gridcredit.store.journal import area_of
 
 _CHUNK = 5_000
-_FACTS = {
-    name: kind
-    for name, kind in KINDS.items()
-    if kind.nature is Nature.FACT and not kind.is_unplaced
-}
-_ABOVE = {name: kind.owner_kind for name, kind in _FACTS.items() if kind.owner_kind in _FACTS}
-"""Kinds of facts that hang on facts, and on which."""
 Chain = frozenset[bytes]
 
 
@@ -36,10 +29,16 @@ def of_facts(
     """
     arrivals: set[int] = set()
     longer: dict[str, set[bytes]] = {}
-    for name, kind in _FACTS.items():
-        if name in _ABOVE:
+    facts = [kind for kind in KINDS.values() if kind.nature is Nature.FACT and not kind.is_unplaced]
+    above = {kind.name: kind.owner_kind for kind in facts if _is_fact(kind.owner_kind)}
+    for kind in facts:
+        name = kind.name
+        if name in above:
             continue
-        said = dict(_said(session, kind, inside, after, upto))
+        paths = _paths(name, above)
+        said = {
+            at: fact for path in paths for at, fact in _said(session, path, inside, after, upto)
+        }
         corrected = set(_corrected(session, kind, after, upto))
         asked = {*said.values(), *corrected, *moved.get(name, ())}
         if not asked:
@@ -57,38 +56,42 @@ def of_facts(
     return arrivals, longer
 
 
-def _said(
-    session: Session, kind: Kind, inside: Collection[str], after: int, upto: int
-) -> Iterator[tuple[int, bytes]]:
-    """Of what came within a span and names areas elsewhere what hangs on facts of a kind, each with
-    its fact."""
-    for path in _paths(kind.name):
-        last = len(path) - 1
-        joins = "".join(
-            f' JOIN {name} AS t{at} ON t{at}.id = t{at - 1}."{KINDS[path[at - 1]].owner}"'
-            for at, name in enumerate(path)
-            if at
-        )
-        found = session.connection().exec_driver_sql(
-            f'SELECT t0.revised, t{last}."{KINDS[path[last]].owner}" FROM {path[0]} AS t0{joins}'
-            " JOIN revision AS r ON r.arrival = t0.revised"
-            " WHERE t0.revised > ? AND t0.revised <= ?"
-            f" AND r.area NOT IN ({_marks(inside)})",
-            (after, upto, *inside),
-        )
-        yield from ((arrival, fact) for arrival, fact in found)
+def _is_fact(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].nature is Nature.FACT
 
 
-def _paths(fact: str) -> list[list[str]]:
-    """The kinds that hang on a kind, at once or over others; each with those between."""
+def _paths(fact: str, above: Mapping[str, str]) -> list[list[str]]:
+    """The kinds that hang on a kind, at once or over others; each with those between. `above` says
+    of kinds of facts that hang on facts on which."""
     paths = []
-    for name in _ABOVE:
+    for name in above:
         path = [name]
-        while (above := _ABOVE.get(path[-1])) is not None:
-            path.append(above)
+        while (higher := above.get(path[-1])) is not None:
+            path.append(higher)
         if path.pop() == fact:
             paths.append(path)
     return paths
+
+
+def _said(
+    session: Session, path: Sequence[str], inside: Collection[str], after: int, upto: int
+) -> Iterator[tuple[int, bytes]]:
+    """Of what came within a span and names areas elsewhere what hangs on facts of a kind, each with
+    its fact."""
+    last = len(path) - 1
+    joins = "".join(
+        f' JOIN {name} AS t{at} ON t{at}.id = t{at - 1}."{KINDS[path[at - 1]].owner}"'
+        for at, name in enumerate(path)
+        if at
+    )
+    found = session.connection().exec_driver_sql(
+        f'SELECT t0.revised, t{last}."{KINDS[path[last]].owner}" FROM {path[0]} AS t0{joins}'
+        " JOIN revision AS r ON r.arrival = t0.revised"
+        " WHERE t0.revised > ? AND t0.revised <= ?"
+        f" AND r.area NOT IN ({_marks(inside)})",
+        (after, upto, *inside),
+    )
+    yield from ((arrival, fact) for arrival, fact in found)
 
 
 def _corrected(session: Session, kind: Kind, after: int, upto: int) -> Iterable[bytes]:
