@@ -30,7 +30,7 @@ def of_facts(
     arrivals: set[int] = set()
     longer: dict[str, set[bytes]] = {}
     facts = [kind for kind in KINDS.values() if kind.nature is Nature.FACT and not kind.is_unplaced]
-    above = {kind.name: kind.owner_kind for kind in facts if _is_fact(kind.owner_kind)}
+    above = {kind.name: kind.owner_kind for kind in facts if area_of.is_fact(kind.owner_kind)}
     for kind in facts:
         name = kind.name
         if name in above:
@@ -54,10 +54,6 @@ def of_facts(
             for one in chains[fact]
         }
     return arrivals, longer
-
-
-def _is_fact(kind: str) -> bool:
-    return kind in KINDS and KINDS[kind].nature is Nature.FACT
 
 
 def _paths(fact: str, above: Mapping[str, str]) -> list[list[str]]:

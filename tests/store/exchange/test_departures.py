@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.credit.codes import Decision, Manner, Result
+from gridcredit.domain.errors import MovedAway
 from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
 from gridcredit.domain.kinds.credit_decision import CreditDecision
@@ -17,6 +18,7 @@ from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.credit_void import CreditVoid
 from gridcredit.domain.records import Record
 from gridcredit.store.engine.database import Database
+from gridcredit.store.engine.transaction import Author
 from gridcredit.store.exchange import outgoing
 from gridcredit.store.exchange.merging import merge
 from gridcredit.store.journal import journal, nodes, numbering
@@ -31,6 +33,7 @@ from tests.store.exchange.test_outgoing import (
     SECOND,
     STREET,
     UP,
+    UP_FROM_GRID,
     node,
     people,
 )
@@ -179,3 +182,36 @@ def test_what_is_said_of_an_entry_reaches_where_it_was_written_when_its_househol
         assert outgoing.unsent(s, FIRST) >= 5
     put(street, entry(120, HOMES["G1"]))
     assert 120 not in rows(sent(street, FIRST, after))  # which is none of its own
+
+
+def test_who_wrote_an_entry_answers_for_it_when_its_household_moved(
+    street: Database, fresh: Fresh
+) -> None:
+    put(street, entry(100, HOMES["G1"]))
+    with street.writing(PEN) as s:
+        nodes.put(s, node(G1, "village", "G1", nodes.CHILD))
+    laptop, pen = fresh(), Author(G1, "worker", "2026-11-22T10:00")
+    with laptop.writing(pen) as s:
+        nodes.put(s, node(G1, "village", "G1", nodes.SELF))
+        merge(s, told_to(street, FIRST), STREET, lambda _: True)
+    begun = last(street)
+    move_home(street, HOMES["G1"], "G2")
+    put(street, CreditObjection(UUID(int=111), UUID(int=100), Manner.SPOKEN, DAY, "不服"))
+    with laptop.writing(pen) as s:
+        merge(s, told_to(street, FIRST, begun), STREET, lambda _: True)
+    after = last(street)
+    with laptop.writing(pen) as s:
+        journal.add(s, [CreditAnswer(UUID(int=112), UUID(int=111), Result.UPHELD, DAY, "属实")])
+        with pytest.raises(MovedAway):
+            journal.add(s, [entry(113, HOMES["G1"])])
+    with laptop.reading() as s:
+        own = list(outgoing.pending(s, UP_FROM_GRID, 0).lines)
+    with street.writing(PEN) as s:
+        merged = merge(s, own, G1, lambda code: code == "G1")
+        assert (merged.accepted, merged.set_aside) == (1, [])
+    assert rows(sent(street, SECOND, after)) == [112]  # where the household is, too
+
+
+def told_to(db: Database, to: Node, after: int = 0) -> list[bytes]:
+    with db.reading() as s:
+        return list(outgoing.pending(s, to, after, AS_OF).lines)
