@@ -13,6 +13,8 @@ from gridcredit.domain.records import KINDS
 from gridcredit.store.journal import area_of
 
 _CHUNK = 5_000
+_FEW = 10_000
+"""A span of so many revisions is gone through itself, of a longer one the tables of the kinds."""
 Chain = frozenset[bytes]
 
 
@@ -31,11 +33,12 @@ def of_facts(
     longer: dict[str, set[bytes]] = {}
     facts = [kind for kind in KINDS.values() if kind.nature is Nature.FACT and not kind.is_unplaced]
     above = {kind.name: kind.owner_kind for kind in facts if area_of.is_fact(kind.owner_kind)}
+    came = _kinds_that_came(session, after, upto) if upto - after <= _FEW else above.keys()
     for kind in facts:
         name = kind.name
         if name in above:
             continue
-        paths = _paths(name, above)
+        paths = [path for path in _paths(name, above) if path[0] in came]
         said = {
             at: fact for path in paths for at, fact in _said(session, path, inside, after, upto)
         }
@@ -54,6 +57,13 @@ def of_facts(
             for one in chains[fact]
         }
     return arrivals, longer
+
+
+def _kinds_that_came(session: Session, after: int, upto: int) -> Collection[str]:
+    found = session.connection().exec_driver_sql(
+        "SELECT DISTINCT entity FROM revision WHERE arrival > ? AND arrival <= ?", (after, upto)
+    )
+    return set(found.scalars())
 
 
 def _paths(fact: str, above: Mapping[str, str]) -> list[list[str]]:
@@ -80,12 +90,16 @@ def _said(
         for at, name in enumerate(path)
         if at
     )
+    where = f"r.area NOT IN ({_marks(inside)})"
+    # A file goes from what stands before CROSS JOIN to what stands behind it.
+    if upto - after <= _FEW:
+        asked = f"FROM revision AS r CROSS JOIN {path[0]} AS t0{joins} WHERE t0.id = r.row"
+        asked += f" AND r.entity = '{path[0]}' AND r.arrival > ? AND r.arrival <= ? AND {where}"
+    else:
+        asked = f"FROM {path[0]} AS t0 CROSS JOIN revision AS r{joins} WHERE r.arrival = t0.revised"
+        asked += f" AND t0.revised > ? AND t0.revised <= ? AND {where}"
     found = session.connection().exec_driver_sql(
-        f'SELECT t0.revised, t{last}."{KINDS[path[last]].owner}" FROM {path[0]} AS t0{joins}'
-        " JOIN revision AS r ON r.arrival = t0.revised"
-        " WHERE t0.revised > ? AND t0.revised <= ?"
-        f" AND r.area NOT IN ({_marks(inside)})",
-        (after, upto, *inside),
+        f'SELECT r.arrival, t{last}."{KINDS[path[last]].owner}" {asked}', (after, upto, *inside)
     )
     yield from ((arrival, fact) for arrival, fact in found)
 
