@@ -1,6 +1,7 @@
 """Where those went that somebody takes for being in his area: a household comes back to a grid, and
 one of its people left it while it was elsewhere; or of three moves that nobody knew all of, the
-grid knows the first and the second. Who holds a record hears that it left."""
+grid knows the first and the second; or an office that came back from a backup had moved something
+there, has forgotten it, and moved it elsewhere since. Who holds a record hears that it left."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
+from gridcredit.domain.journal import SET
 from gridcredit.domain.kinds.kind import Kind
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal import area_of
@@ -20,11 +22,13 @@ _CHUNK = 5_000
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """A revision that puts a row under an owner; `is_heard`: those inside have it for certain."""
+    """A revision that puts a row under an owner, `is_move`: under another than before; `is_heard`:
+    those inside have it for certain."""
 
     order: tuple[int, str, int]
     arrival: int
     owner: bytes
+    is_move: bool
     is_heard: bool
 
 
@@ -36,9 +40,9 @@ def unheard(
     returned: Mapping[str, Collection[bytes]],
 ) -> set[int]:
     """Arrivals of the revisions that took rows away which those inside take for being there, and
-    that name areas elsewhere. All by their kinds: `moved` are rows that were moved inside of late,
-    `came` is what stands there since of late, with all that hangs on it, `returned` what of it had
-    been there before."""
+    that name areas elsewhere. All by their kinds: `moved` are rows that were moved of late, `came`
+    is what stands inside since of late, with all that hangs on it, `returned` what of it had been
+    there before."""
     arrivals: set[int] = set()
     for kind in (kind for kind in KINDS.values() if kind.is_movable):
         rows, above = moved.get(kind.name, ()), came.get(kind.owner_kind, ())
@@ -53,17 +57,26 @@ def unheard(
         places = area_of.codes(session, kind.owner_kind, owners)
         near = {owner for owner, code in places.items() if code in inside}
         back = near & {*returned.get(kind.owner_kind, ())}
-        for placings in told.values():
-            arrivals.update(_later(placings, near, back))
+        for row, placings in told.items():
+            arrivals.update(_later(placings, near, back, row in rows))
     return arrivals
 
 
 def _later(
-    placings: list[_Placing], near: Collection[bytes], back: Collection[bytes]
+    placings: list[_Placing],
+    near: Collection[bytes],
+    back: Collection[bytes],
+    is_moved: bool,
 ) -> Iterator[int]:
     """What came of a row behind what those inside take for the last word: the last that they heard,
-    or else what puts it under an owner that is back."""
-    heard = max((at for at, one in enumerate(placings) if one.is_heard), default=-1)
+    for which the last that moved it there is taken too; or else what puts it under an owner that is
+    back."""
+    known = (
+        at
+        for at, one in enumerate(placings)
+        if one.is_heard or (is_moved and one.is_move and one.owner in near)
+    )
+    heard = max(known, default=-1)
     if heard >= 0 and placings[heard].owner in near:
         begins = heard
     else:
@@ -103,5 +116,6 @@ def _placings(
             if line.entity == kind.name and owner:
                 order = (line.counter, line.node, line.seq)
                 is_heard = area in inside or stood in inside
-                placings.append(_Placing(order, arrival, bytes.fromhex(owner), is_heard))
+                is_move = line.op == SET
+                placings.append(_Placing(order, arrival, bytes.fromhex(owner), is_move, is_heard))
         yield row, sorted(placings, key=lambda one: one.order)

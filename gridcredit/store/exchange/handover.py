@@ -28,17 +28,15 @@ def revisions_of_moved(
     (follow_ups.py).
     """
     inside = frozenset(codes)
-    moves = _moves(session, after, upto)
-    came = _moved_in(session, inside, moves)
+    moved = _moved(session, after, upto)
+    came = _standing(session, inside, moved)
     family = _family(session, came)
-    late: Rows = {}
-    for entity, row, _ in moves:
-        late.setdefault(entity, {*family.get(entity, ())}).add(row)
+    late = {entity: rows | family.get(entity, set()) for entity, rows in moved.items()}
     said, chains = follow_ups.of_facts(session, inside, after, upto, family | late)
     whole = _family(session, chains)
     past = _lines(session, set().union(*family.values(), *whole.values()), upto, not_via)
     returned = _family(session, _were_inside(session, inside, came))
-    gone = departures.unheard(session, inside, _said_inside(moves, inside), family, returned)
+    gone = departures.unheard(session, inside, moved, family, returned)
     arrivals = _late(session, inside, after, upto) | said | gone
     arrivals.update(at for at, area in past if area not in inside)
     return sorted(arrivals)
@@ -54,41 +52,26 @@ def _late(session: Session, inside: Collection[str], after: int, upto: int) -> s
     return set(found.scalars())
 
 
-_Move = tuple[str, bytes, frozenset[str]]
-"""What was moved, or came late: its kind, its id, and the areas where it was thought to stand."""
-
-
-def _moves(session: Session, after: int, upto: int) -> list[_Move]:
+def _moved(session: Session, after: int, upto: int) -> Rows:
+    """Rows that were moved, or came late."""
     found = session.connection().exec_driver_sql(
-        "SELECT entity, row, area, stood, handover FROM revision"
+        "SELECT entity, row, handover FROM revision"
         " WHERE arrival > ? AND arrival <= ? AND handover > 0",
         (after, upto),
     )
-    return [
-        (entity, row, frozenset((area, stood)))
-        for entity, row, area, stood, mark in found
-        if mark & area_of.MOVES
-    ]
-
-
-def _moved_in(session: Session, inside: Collection[str], moves: Iterable[_Move]) -> Rows:
-    """Rows that were moved, or came late, and that stand inside now."""
     by_entity: Rows = {}
-    for entity, row, _ in moves:
-        by_entity.setdefault(entity, set()).add(row)
-    moved: Rows = {}
-    for entity, rows in by_entity.items():
-        stand = area_of.codes(session, entity, rows)
-        moved[entity] = {row for row in rows if stand.get(row) in inside}
-    return moved
+    for entity, row, mark in found:
+        if mark & area_of.MOVES:
+            by_entity.setdefault(entity, set()).add(row)
+    return by_entity
 
 
-def _said_inside(moves: Iterable[_Move], inside: Collection[str]) -> Rows:
-    """Rows that were moved by somebody, or while they stood, inside."""
+def _standing(session: Session, inside: Collection[str], moved: Rows) -> Rows:
+    """Those that stand inside now."""
     found: Rows = {}
-    for entity, row, areas in moves:
-        if not areas.isdisjoint(inside):
-            found.setdefault(entity, set()).add(row)
+    for entity, rows in moved.items():
+        stand = area_of.codes(session, entity, rows)
+        found[entity] = {row for row in rows if stand.get(row) in inside}
     return found
 
 

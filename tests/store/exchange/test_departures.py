@@ -29,6 +29,7 @@ from tests.store.exchange.test_outgoing import (
     AS_OF,
     FIRST,
     G1,
+    G2,
     PEN,
     SECOND,
     STREET,
@@ -80,13 +81,15 @@ def move_person(db: Database, home: int) -> None:
         journal.edit(s, "resident", UUID(int=PERSON), {"household": UUID(int=home).hex})
 
 
-def late_move(db: Database, by: UUID, counter: int, area: str, home: int) -> None:
+def late_move(
+    db: Database, by: UUID, counter: int, area: str, home: int, who: int = PERSON
+) -> None:
     """What a grid says of where the person lives, not having heard the others."""
     line = (
         b'{"node":"%s","seq":1,"counter":%d,"author":"w","entity":"resident","row":"%s",'
         b'"area":"%s","op":"set","new":{"household":"%s"}}'
     ) % (
-        by.hex.encode(), counter, UUID(int=PERSON).hex.encode(), area.encode(),
+        by.hex.encode(), counter, UUID(int=who).hex.encode(), area.encode(),
         UUID(int=home).hex.encode(),
     )  # fmt: skip
     with db.writing(PEN) as s:
@@ -124,6 +127,20 @@ def test_who_was_moved_three_times_is_not_kept_by_who_knew_of_two(street: Databa
     with street.reading() as s:
         counter = max(decode(line).counter for line in outgoing.pending(s, UP, 0, AS_OF).lines)
     late_move(street, G1, counter - 1, "G1", HOMES["G1"])  # between the two
+    told = [r.new for r in sent(street, FIRST, after)]
+    assert {"household": UUID(int=0xEE).hex} in told
+
+
+def test_who_was_moved_here_by_one_who_forgot_it_and_moved_him_on_does_not_stay(
+    street: Database,
+) -> None:
+    begun = last(street)
+    with street.writing(PEN) as s:
+        journal.edit(s, "resident", UUID(int=22), {"household": UUID(int=0xEE).hex})
+        counter = max(decode(line).counter for line in outgoing.pending(s, UP, 0, AS_OF).lines)
+    assert rows(sent(street, FIRST, begun)) == []
+    after = last(street)
+    late_move(street, G2, counter - 1, "G2", HOMES["G1"], 22)  # what it had said before
     told = [r.new for r in sent(street, FIRST, after)]
     assert {"household": UUID(int=0xEE).hex} in told
 
