@@ -70,6 +70,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     issuer: UUID
     issued_at: Short
     serial: Size = 0  # counts the certificates that the issuer gave this node
+    computer: Size = 0  # the how manieth of its office the issuer took it for; 0: not said
 
     @property
     def party(self) -> Party:
@@ -198,16 +199,19 @@ def certify(
     valid: tuple[date, date],
     issued_at: str,
     serial: int = 1,
+    computer: int = 1,
 ) -> Credential:
     """The certificate that answers a request, signed with the issuer's keys; `serial` is one more
-    than that of the last one that the issuer gave this node.
+    than that of the last one that the issuer gave this node, `computer` the how manieth of its
+    office the node is.
 
     Raises CertificateRefused (office) unless the issuer stands above the office asked for.
     """
     if RANK[request.office] >= RANK[issuer.office]:
         raise CertificateRefused(request.name, "office")
     party = Party(node=request.node, office=request.office, area=request.area)
-    return _sign(party, request.name, request.keys, issuer.node, keys, valid, issued_at, serial)
+    public = request.keys
+    return _sign(party, request.name, public, issuer.node, keys, valid, issued_at, serial, computer)
 
 
 def make_certificate_file(
@@ -296,6 +300,7 @@ def _sign(
     valid: tuple[date, date],
     issued_at: str,
     serial: int = 0,
+    computer: int = 0,
 ) -> Credential:
     certificate = Certificate(
         suite=letters(keys.public.suites),
@@ -309,6 +314,7 @@ def _sign(
         issuer=issuer,
         issued_at=issued_at,
         serial=serial,
+        computer=computer,
     )
     body = documents.encode(certificate)
     return Credential(certificate, body, tuple(key.sign(body) for key in keys.all))

@@ -123,6 +123,7 @@ def amend(desk: Desk, homes: Homes, draw: Random) -> object:
         {"evidence": ("照片",), "on": row.on - timedelta(days=draw.randint(0, 3))},
         {"item": draw.choice(_CODES)},
         {"resident": None, "item": "C2"},
+        {"household": (other := draw.choice(homes)).household, "resident": other.adult},
     ]
     return entering.amend_entry(desk, row.id, draw.choice(some))
 
@@ -316,13 +317,10 @@ def relate(desk: Desk, homes: Homes, draw: Random) -> object:
 
 
 def move_home(desk: Desk, homes: Homes, draw: Random) -> object:
-    """A household moves, to another grid of the village too."""
+    """A household moves, to another grid or another village too."""
     become(desk, draw, Role.GRID_WORKER, Role.VILLAGE_REVIEWER, Role.STREET_CLERK)
     with desk.reading() as session:
-        asked = text(
-            "SELECT d.id FROM dwelling AS d JOIN area AS a ON a.id = d.area"
-            f" WHERE a.code LIKE '{VILLAGE}%' ORDER BY d.id"
-        )
+        asked = text("SELECT d.id FROM dwelling AS d JOIN area AS a ON a.id = d.area ORDER BY d.id")
         doors = session.scalars(asked).all()
     row = draw.choice(homes[:-1]).household
     return amending.change(desk, "household", row, {"dwelling": draw.choice(doors).hex()})

@@ -125,16 +125,13 @@ def _households(desk: Desk) -> set[UUID]:
 
 def _own_rows(grid: Desk, street: Desk) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a grid and its street say of the grid's households: where each entry stands and what it
-    counted. An entry that was said of another grid's household first is known in part alone."""
-    own, in_part = _households(grid), set[UUID]()
+    counted."""
+    own = _households(grid)
     said = []
     for desk in (grid, street):
         with desk.reading() as session:
             ledger = ledger_of(desk, session, VILLAGE)
-            rows = {r.fact.id if r.fact else r.id: r for r in ledger.rows() if r.household in own}
-            if desk is grid:
-                in_part = {k for k, r in rows.items() if r.first and r.first.corrects is not None}
-            rows = {key: row for key, row in rows.items() if key not in in_part}
+            rows = {row.id: row for row in ledger.rows() if row.household in own}
             closings = [(c.period, c.id, c.fact.digest) for c in ledger.closings]
         said.append(
             {

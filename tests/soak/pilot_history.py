@@ -35,8 +35,6 @@ _DEEDS = list(credit_deeds.WEIGHTS | star_deeds.WEIGHTS)
 _DEED_WEIGHTS = list((credit_deeds.WEIGHTS | star_deeds.WEIGHTS).values())
 _WORKING = ("village", "village", "village", "street", "street", "second", "grid-1", "grid-2")
 _ROUNDS = 12
-_AT_THE_FIRST = credit_deeds.SERVING | {star_deeds.nominate}
-"""Numbers are given at one computer of a village."""
 
 
 class PilotHistory:
@@ -143,15 +141,12 @@ class PilotHistory:
 
     def _whose(self, deed: credit_deeds.Deed, name: str) -> str:
         """Where a deed is done: mostly where it may be done, as far as that is known there."""
-        if name == "second" and deed in _AT_THE_FIRST:
-            name = "village"
         if self.chance.random() < 0.15:
             return name
         if deed in star_deeds.AT_THE_STREET:
             return "street"
         if deed in credit_deeds.BY_SEAT:
-            both = ["village", "village", "village" if deed in _AT_THE_FIRST else "second"]
-            name = self.chance.choice(both)
+            name = self.chance.choice(["village", "village", "second"])
             with self.desks[name].reading() as session:
                 ledger = ledger_of(self.desks[name], session, VILLAGE)
                 seat = ledger.redeems if deed in credit_deeds.SERVING else ledger.decides

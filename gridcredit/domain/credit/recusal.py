@@ -32,6 +32,15 @@ class Handler:
         return self.name == other.name
 
 
+def wrote_both(one: Handler, at: bytes, other: Handler, other_at: bytes) -> bool:
+    """Whether two lines, each with the installation that wrote it, are one account's for certain:
+    one resident's where both are linked, else of one name at one installation. At two a name may be
+    two people's, and a blank one, that was erased, is nobody's."""
+    if one.resident and other.resident:
+        return one.resident == other.resident
+    return one.name == other.name != "" and at == other_at
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Whom somebody is tied to: the households where he lives and lived, his declared kin, and

@@ -19,13 +19,14 @@ from gridcredit.domain.kinds.credit_objection import CreditObjection
 @dataclass(frozen=True, slots=True)
 class Said:
     """A decision or an answer that stands: the id of its first fact, its order, the office it came
-    from, and the office that was to decide on its day."""
+    from, the office that was to decide on its day, and whether who wrote it recorded the entry."""
 
     id: UUID
     order: Order
     seat: Seat
     asked: Seat
     fact: CreditDecision | CreditAnswer
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Review:
     """Where an entry stands. `says`: what an answer says that it counts; `decision`: the last that
     counts for its present content; `handed_up`: only the street decides. `objections` wait for an
     answer, `answered` are the answers that an open entry follows. `corrections` apply where it is
-    closed. `passed_over` was said by an office that does not decide it."""
+    closed. `passed_over` was said by an office that does not decide it, or by its recorder."""
 
     state: EntryState
     says: int | None = None
@@ -157,12 +158,12 @@ def hands_up(said: Said) -> bool:
 
 
 def _sorted_out(told: Iterable[Said], handed_up: bool) -> tuple[list[Said], list[Said]]:
-    """What counts, and what an office said that does not decide the entry. Once an entry was handed
-    up only the street decides it."""
+    """What counts, and what an office said that does not decide the entry, or who recorded it. Once
+    an entry was handed up only the street decides it."""
     counting: list[Said] = []
     passed_over: list[Said] = []
     for said in sorted(told, key=lambda said: (said.order, said.id)):
         asked = Seat.STREET if handed_up else said.asked
-        counts = said.seat is asked or hands_up(said)
+        counts = hands_up(said) or (said.seat is asked and not said.is_own)
         (counting if counts else passed_over).append(said)
     return counting, passed_over

@@ -46,8 +46,9 @@ class Overview:
 
     `next_period` is the month to close next (None before any rules), from `closable_from` on and in
     time until `due`. Points are tenths; `bands` counts households. `passed_over` records do not
-    count, as another office wrote them than the one that is to. `wants_link`: the account decides
-    and is linked to nobody, so that nobody knows whom it must keep out of.
+    count, as another office wrote them than the one that is to, or who recorded the entry.
+    `wants_link`: the account decides and is linked to nobody, so that nobody knows whom it must
+    keep out of.
     """
 
     village: Area

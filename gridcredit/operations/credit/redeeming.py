@@ -45,6 +45,7 @@ from gridcredit.operations.credit.goods import (
 from gridcredit.operations.credit.places import seat_of
 from gridcredit.operations.credit.voucher_papers import write_voucher
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.operations.register.dating import refuse_future
 from gridcredit.store.credit.ledger import Ledger
 from gridcredit.store.credit.vouchers import Voucher, last_serial, vouchers_of
@@ -173,10 +174,11 @@ def _shown(desk: Desk, name: str) -> str:
 
 
 def _number(session: Session, ledger: Ledger, on: date) -> str:
-    """The next number of a village's vouchers of a year; the office that gives it is part of it, so
-    that village and street never give the same one without knowing of each other."""
+    """The next number of a village's vouchers of a year; the office that gives it is part of it,
+    and which computer of the office, where it has several: so that two never give the same one
+    without knowing of each other."""
     letter = _SEAT_LETTERS[ledger.book.redeems(on)]
-    begins = f"{ledger.area.code}-{on.year}-{letter}"
+    begins = f"{ledger.area.code}-{on.year}-{letter}{number_mark(session)}"
     return f"{begins}{last_serial(session, begins) + 1:05d}"
 
 

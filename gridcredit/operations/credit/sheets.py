@@ -25,6 +25,7 @@ from gridcredit.operations.credit.board_contents import (
 from gridcredit.operations.credit.ledgers import ledger_of, require_deciding
 from gridcredit.operations.credit.places import seat_of, village_of_code
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.operations.register.office_texts import in_force
 from gridcredit.operations.register.rules import answer_days
 from gridcredit.paper.fonts import offscreen
@@ -171,8 +172,10 @@ def _board_of(sheet: CreditSheet) -> Board:
 
 def _number(desk: Desk, session: Session, village: UUID, on: date) -> str:
     """The next number of a village and year; the village's own office has serials of its own (V1),
-    so that it and the street never give one number twice without knowing of each other."""
-    stem = f"{on.year}-" + ("V" if seat_of(desk) is Seat.VILLAGE else "")
+    and so has each further computer of an office, so that two never give one number without knowing
+    of each other."""
+    office = "V" if seat_of(desk) is Seat.VILLAGE else ""
+    stem = f"{on.year}-{office}{number_mark(session)}"
     return f"{stem}{papers.last_serial(session, village, stem) + 1}"
 
 

@@ -115,7 +115,7 @@ def keep_void(desk: Desk, session: Session, row: UUID, reason: str) -> tuple[UUI
     _, rows, sheet = _chosen(desk, session, row)
     made = [
         CreditVoid(
-            desk.new_id(), one.id, desk.today(), why,
+            desk.new_id(), one.fact.id if one.fact else one.id, desk.today(), why,
             as_author(desk.actor.name), desk.actor.resident,
         )
         for one in rows

@@ -25,6 +25,7 @@ from gridcredit.domain.stars.periods import Period, period_of
 from gridcredit.domain.stars.schemes import Terms
 from gridcredit.domain.stars.stages import OPEN
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.operations.stars.listing import masked
 from gridcredit.operations.stars.places import area_for, pool_of, require_office
@@ -137,7 +138,7 @@ def _write(
 ) -> Announced:
     terms = board.terms(pool, level)
     due = board.calendar.due(board.today, terms.clocks.notice)
-    number = next_free(session, StarNotice, notice_stem(pool.code, period))
+    number = next_free(session, StarNotice, notice_stem(pool.code, period) + number_mark(session))
     stars = tuple(line.star.id for line in named)
     made = StarNotice(
         desk.new_id(), pool.id, level, period.text, number, board.today, due.day, stars

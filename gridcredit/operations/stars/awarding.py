@@ -31,6 +31,7 @@ from gridcredit.domain.stars.codes import (
 from gridcredit.domain.stars.numbers import certificate_stem
 from gridcredit.domain.stars.periods import Period, period_of
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.operations.stars.honours import keep_honours
 from gridcredit.operations.stars.keeping_out import KeepingOut
@@ -141,7 +142,8 @@ def _choice(
 
 def _write(desk: Desk, session: Session, board: Board, period: Period, line: StarLine) -> str:
     street = street_of(board.tree, board.tree.by_id(line.star.area))
-    number = next_free(session, StarAward, certificate_stem(street.code, period), width=3)
+    stem = certificate_stem(street.code, period) + number_mark(session)
+    number = next_free(session, StarAward, stem, width=3)
     by, resident = as_author(desk.actor.name), desk.actor.resident
     journal.add(session, [StarAward(desk.new_id(), line.id, number, board.today, by, resident)])
     return number

@@ -27,6 +27,7 @@ from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, Star
 from gridcredit.domain.stars.numbers import form_stem
 from gridcredit.domain.stars.periods import period_of
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.stars.agreeing import keep_consent
 from gridcredit.operations.stars.board import Board
@@ -168,7 +169,7 @@ def attach(desk: Desk, star: UUID, scan: Path | None = None, photo: Path | None 
 def _number(desk: Desk, session: Session, star: Star) -> str:
     area = area_tree(session).by_id(star.area)
     stem = form_stem(area.code, period_of(star.period), desk.office is Office.STREET)
-    return next_free(session, Star, stem)
+    return next_free(session, Star, stem + number_mark(session))
 
 
 def _again(desk: Desk, earlier: Star, said: Star) -> Star:

@@ -20,6 +20,7 @@ from gridcredit.domain.errors import (
 )
 from gridcredit.domain.records import KINDS
 from gridcredit.operations.desk import Clock, Desk, NewId
+from gridcredit.operations.installation.computers import place_of
 from gridcredit.operations.installation.credentials import (
     certificate_of,
     keys_of,
@@ -126,7 +127,8 @@ def approve(desk: Desk, request_file: Path, out: Path, seen: TrustFile | None = 
         known = nodes.find(session, request.node)
         last = certificate_of(known) if known else None
         serial = last.serial + 1 if last else 1
-        credential = enrolment.certify(request, issuer, keys, VALID, desk.now(), serial)
+        computer = last.computer if last else place_of(session, request)
+        credential = enrolment.certify(request, issuer, keys, VALID, desk.now(), serial, computer)
         child = Node(
             id=request.node,
             office=request.office.value,

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.credit.codes import Seat
+from gridcredit.domain.credit.recusal import Handler, wrote_both
 from gridcredit.domain.credit.states import Case, Said, hands_up
 from gridcredit.domain.journal import Order
 from gridcredit.domain.kinds.credit_answer import CreditAnswer
@@ -39,18 +40,19 @@ def cases(
     """What was said of each entry, by its first fact. `asked` says who decides; `listed`,
     of the entries that a closed list has, which answers it follows."""
     firsts = {fact.id: chain.first.root for chain in entries for fact in chain.all}
-    written = {chain.first.root: chain.first.order[1] for chain in entries}
+    recorded = {chain.first.root: chain.first for chain in entries}
     streets = street_nodes(session)
     decisions: dict[UUID, list[Said]] = defaultdict(list)
     for one in told_of(session, CreditDecision, "entry", firsts):
-        decisions[firsts[one.fact.entry]].append(_said(one, streets, asked))
+        first = firsts[one.fact.entry]
+        decisions[first].append(_said(one, recorded[first], streets, asked))
     voids: dict[UUID, list[tuple[UUID, Order]]] = defaultdict(list)
     for void in told_of(session, CreditVoid, "entry", firsts):
         first = firsts[void.fact.entry]
-        is_own = void.order[1] == written[first]
+        is_own = void.order[1] == recorded[first].order[1]
         if first not in listed or is_own or _is_deciding(void, decisions[first], streets, asked):
             voids[first].append((void.root, void.order))
-    objections, answers = _objections(session, firsts, streets, asked)
+    objections, answers = _objections(session, firsts, recorded, streets, asked)
     return {
         first: Case(
             alike=_alike(chain),
@@ -69,6 +71,7 @@ def cases(
 def _objections(
     session: Session,
     firsts: Mapping[UUID, UUID],
+    recorded: Mapping[UUID, Told[CreditEntry]],
     streets: frozenset[bytes],
     asked: Asked,
 ) -> tuple[dict[UUID, list[CreditObjection]], dict[UUID, list[Said]]]:
@@ -84,18 +87,21 @@ def _objections(
     for one in told_of(session, CreditAnswer, "objection", named):
         known = named[one.fact.objection]
         told = replace(one, fact=replace(one.fact, objection=known.id))
-        answers[firsts[known.entry]].append(_said(told, streets, asked))
+        first = firsts[known.entry]
+        answers[first].append(_said(told, recorded[first], streets, asked))
     return objections, answers
 
 
 def _said(
     one: Told[CreditDecision] | Told[CreditAnswer],
+    entry: Told[CreditEntry],
     streets: frozenset[bytes],
     asked: Asked,
 ) -> Said:
-    return Said(
-        one.root, one.order, seat(one.order[1], streets), asked(one.fact.on, one.order), one.fact
-    )
+    node, recorder = one.order[1], Handler(entry.fact.by, entry.fact.by_resident)
+    is_own = wrote_both(recorder, entry.order[1], Handler(one.fact.by, one.fact.by_resident), node)
+    decides = asked(one.fact.on, one.order)
+    return Said(one.root, one.order, seat(node, streets), decides, one.fact, is_own)
 
 
 def _is_deciding(

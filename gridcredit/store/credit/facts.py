@@ -36,7 +36,8 @@ class Told(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A record that does not count: another office wrote it (`seat`) than the one it is for.
+    """A record that does not count: another office wrote it (`seat`) than the one it is for, or who
+    recorded the entry that it decides.
     `about` is the entry, the objection or the voucher that it names, where it names one."""
 
     kind: str

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.credit.codes import Decision, EntryState
+from gridcredit.domain.credit.recusal import Handler, wrote_both
 from gridcredit.domain.credit.rulebook import RuleBook
 from gridcredit.domain.credit.states import DECIDED
 from gridcredit.domain.credit.walk import Passed
@@ -21,10 +22,11 @@ from gridcredit.store.credit.facts import seat
 from gridcredit.store.credit.opened import Open, Opened
 
 _ENTRIES = """SELECT e.id, e.household, e.resident, e.item, e."on", e.matter, e.quantity, e.members,
-    e.void, e.corrects, r.area
+    e.void, e.corrects, r.area, r.node, e."by", e.by_resident
 FROM credit_entry e CROSS JOIN revision r WHERE e."on" > :day AND r.arrival = e.revised"""
 # A file looks for what stands after CROSS JOIN by what stands before it, never the other way round.
-_DECISIONS = """SELECT d.entry, d.decision, d."on", r.node, d.void, d.corrects, r.counter, r.seq
+_DECISIONS = """SELECT d.entry, d.decision, d."on", r.node, d.void, d.corrects, r.counter, r.seq,
+    d."by", d.by_resident
 FROM credit_entry e CROSS JOIN credit_decision d CROSS JOIN revision r
 WHERE e."on" > :day AND d.entry = e.id AND r.arrival = d.revised"""
 _NAMED = """SELECT corrects FROM credit_entry WHERE corrects IS NOT NULL
@@ -52,12 +54,25 @@ def read_since(
         decisions[row[0]].append(row)
     look_at = set()
     for row in session.execute(text(_ENTRIES), day).all():
-        entry, household, resident, item, on, matter, quantity, members, void, corrects, area = row
+        (
+            entry,
+            household,
+            resident,
+            item,
+            on,
+            matter,
+            quantity,
+            members,
+            void,
+            corrects,
+            area,
+            *by,
+        ) = row
         told = decisions.get(entry, ())
         if entry in closer or void or corrects is not None or not _is_plain(told):
             look_at.add(UUID(bytes=entry))
         elif area in codes:
-            state = _state(told, streets, book)
+            state = _state(told, streets, book, *by)
             if state is EntryState.PASSED:
                 who = resident.hex() if resident else ""
                 opened.passed.append(
@@ -71,12 +86,25 @@ def read_since(
 def _is_plain(told: Sequence[Any]) -> bool:
     if not told:
         return True
-    (_, decision, _, _, void, corrects, _, _), *more = told
+    (_, decision, _, _, void, corrects, *_), *more = told
     return not (more or void or corrects is not None or decision == Decision.HAND_UP)
 
 
-def _state(told: Sequence[Any], streets: frozenset[bytes], book: RuleBook) -> EntryState:
-    for _, decision, on, node, _, _, counter, seq in told:
+def _state(
+    told: Sequence[Any],
+    streets: frozenset[bytes],
+    book: RuleBook,
+    at: bytes,
+    by: str,
+    by_resident: bytes | None,
+) -> EntryState:
+    for _, decision, on, node, _, _, counter, seq, name, resident in told:
+        if wrote_both(_handler(by, by_resident), at, _handler(name, resident), node):
+            continue
         if seat(node, streets) is book.decides(date.fromisoformat(on), (counter, node, seq)):
             return DECIDED[Decision(decision)]
     return EntryState.WAITING
+
+
+def _handler(name: str, resident: bytes | None) -> Handler:
+    return Handler(name, UUID(bytes=resident) if resident else None)

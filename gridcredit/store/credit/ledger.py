@@ -119,8 +119,9 @@ class Ledger:
 
     @property
     def passed_over(self) -> list[PassedOver]:
-        """Records that do not count, because an office wrote them that was not to: closings, what
-        was said of entries that are open still, and what was redeemed or came back."""
+        """Records that do not count, because an office wrote them that was not to, or a recorder of
+        his own entry: closings, what was said of entries that are open still, and what was redeemed
+        or came back."""
         found = list(self._closings.passed_over)
         for entry, known in self.front.reviews.items():
             if entry not in self.front.booked and known.state is not EntryState.VOID:

@@ -1,39 +1,44 @@
-"""What moved into an area takes its past along: revisions written where it stood before."""
+"""What moved into an area takes its past along: revisions written where it stood before. And
+whoever holds a record hears of what became of it, until it has heard that it left."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.records import KINDS
+from gridcredit.store.exchange import departures, follow_ups
 from gridcredit.store.journal import area_of
 
 _CHUNK = 5_000
+Rows = dict[str, set[bytes]]
+"""Ids by their kinds."""
 
 
 def revisions_of_moved(
     session: Session, codes: Collection[str], after: int, upto: int, not_via: bytes
 ) -> list[int]:
-    """Arrivals of revisions that name an area outside these codes but are about what stands
-    inside now: the whole past of what moved in after an arrival, and what others, who had not
-    heard of an earlier move, wrote since. With them what others corrected since of visits that
-    were made inside: those count there. What came by `not_via` is left out. Sorted."""
+    """Arrivals of revisions that name an area outside these codes but concern what is held inside.
+    Sorted; what came by `not_via` is left out.
+
+    These are: the whole past of what moved in after an arrival, and what others, who had not heard
+    of an earlier move, wrote since; where those went that somebody inside would take for being
+    there (departures.py); and what was said since of facts that were written inside or stand there
+    (follow_ups.py).
+    """
     inside = frozenset(codes)
-    moved: dict[str, set[bytes]] = {}
-    for entity, row in _moved_in(session, inside, after, upto):
-        moved.setdefault(entity, set()).add(row)
-    family = _family(session, moved)
-    arrivals = _late(session, inside, after, upto)
-    arrivals |= _corrected(session, inside, after, upto)
-    ask = session.connection().exec_driver_sql
-    for some in _chunks(sorted(family)):
-        found = ask(
-            "SELECT arrival, area FROM revision"
-            f" WHERE row IN ({_marks(some)}) AND arrival <= ? AND via IS DISTINCT FROM ?",
-            (*some, upto, not_via),
-        )
-        arrivals.update(arrival for arrival, area in found if area not in inside)
+    moved = _moved(session, after, upto)
+    came = _standing(session, inside, moved)
+    family = _family(session, came)
+    late = {entity: rows | family.get(entity, set()) for entity, rows in moved.items()}
+    said, chains = follow_ups.of_facts(session, inside, after, upto, family | late)
+    whole = _family(session, chains)
+    past = _lines(session, set().union(*family.values(), *whole.values()), upto, not_via)
+    returned = _family(session, _were_inside(session, inside, came))
+    gone = departures.unheard(session, inside, moved, family, returned)
+    arrivals = _late(session, inside, after, upto) | said | gone
+    arrivals.update(at for at, area in past if area not in inside)
     return sorted(arrivals)
 
 
@@ -47,59 +52,75 @@ def _late(session: Session, inside: Collection[str], after: int, upto: int) -> s
     return set(found.scalars())
 
 
-def _corrected(session: Session, inside: Collection[str], after: int, upto: int) -> set[int]:
-    """Later facts about visits that were made as answered for inside (visits.visit_counts)."""
-    found = session.connection().exec_driver_sql(
-        "WITH RECURSIVE origin(arrival, fact) AS (SELECT v.revised, v.corrects FROM visit AS v"
-        " WHERE v.corrects > ? AND v.revised > ? AND v.revised <= ?"
-        " UNION SELECT o.arrival, w.corrects FROM origin AS o JOIN visit AS w ON w.id = o.fact"
-        " WHERE w.corrects IS NOT NULL)"
-        " SELECT o.arrival FROM origin AS o JOIN revision AS c ON c.arrival = o.arrival"
-        " JOIN visit AS w ON w.id = o.fact JOIN revision AS r ON r.arrival = w.revised"
-        f" WHERE w.corrects IS NULL AND r.area IN ({_marks(inside)})"
-        f" AND c.area NOT IN ({_marks(inside)})",
-        (b"", after, upto, *inside, *inside),  # b"": the few that the index knows, not all visits
-    )
-    return set(found.scalars())
-
-
-def _moved_in(
-    session: Session, inside: Collection[str], after: int, upto: int
-) -> Iterator[tuple[str, bytes]]:
-    """Rows that were moved, or came late, and that stand inside now."""
+def _moved(session: Session, after: int, upto: int) -> Rows:
+    """Rows that were moved, or came late."""
     found = session.connection().exec_driver_sql(
         "SELECT entity, row, handover FROM revision"
         " WHERE arrival > ? AND arrival <= ? AND handover > 0",
         (after, upto),
     )
-    by_entity: dict[str, set[bytes]] = {}
+    by_entity: Rows = {}
     for entity, row, mark in found:
         if mark & area_of.MOVES:
             by_entity.setdefault(entity, set()).add(row)
-    for entity, rows in by_entity.items():
+    return by_entity
+
+
+def _standing(session: Session, inside: Collection[str], moved: Rows) -> Rows:
+    """Those that stand inside now."""
+    found: Rows = {}
+    for entity, rows in moved.items():
         stand = area_of.codes(session, entity, rows)
-        yield from ((entity, row) for row in rows if stand.get(row) in inside)
+        found[entity] = {row for row in rows if stand.get(row) in inside}
+    return found
 
 
-def _family(session: Session, moved: dict[str, set[bytes]]) -> set[bytes]:
+def _were_inside(session: Session, inside: Collection[str], came: Rows) -> Rows:
+    """Of what came in what had been there before."""
+    found: Rows = {}
+    for entity, rows in came.items():
+        for some in _chunks(sorted(rows)):
+            known = session.connection().exec_driver_sql(
+                f"SELECT DISTINCT row FROM revision WHERE row IN ({_marks(some)})"
+                f" AND (area IN ({_marks(inside)}) OR stood IN ({_marks(inside)}))",
+                (*some, *inside, *inside),
+            )
+            found.setdefault(entity, set()).update(known.scalars())
+    return found
+
+
+def _family(session: Session, moved: Rows) -> Rows:
     """The rows and everything that is owned by them."""
-    everything = set().union(*moved.values()) if moved else set()
+    found = {entity: set(rows) for entity, rows in moved.items() if rows}
     for name, entity in KINDS.items():
-        above = moved.get(KINDS[name].owner_kind, set())
+        above = found.get(entity.owner_kind, set())
         if name in ("area", "target") or not above:
             continue
         for some in _chunks(sorted(above)):
             owned = session.connection().exec_driver_sql(
                 f'SELECT id FROM {name} WHERE "{entity.owner}" IN ({_marks(some)})', tuple(some)
             )
-            moved.setdefault(name, set()).update(owned.scalars())
-        everything |= moved.get(name, set())
-    return everything
+            found.setdefault(name, set()).update(owned.scalars())
+    return found
+
+
+def _lines(
+    session: Session, rows: Collection[bytes], upto: int, not_via: bytes
+) -> Iterator[tuple[int, str]]:
+    """Arrivals of revisions about some rows, each with the area that it names."""
+    ask = session.connection().exec_driver_sql
+    for some in _chunks(sorted(rows)):
+        found = ask(
+            "SELECT arrival, area FROM revision"
+            f" WHERE row IN ({_marks(some)}) AND arrival <= ? AND via IS DISTINCT FROM ?",
+            (*some, upto, not_via),
+        )
+        yield from ((arrival, area) for arrival, area in found)
 
 
 def _marks(values: Collection[object]) -> str:
     return ",".join("?" * len(values)) or "NULL"
 
 
-def _chunks(rows: list[bytes]) -> Iterable[list[bytes]]:
+def _chunks(rows: Sequence[bytes]) -> Iterable[Sequence[bytes]]:
     return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))

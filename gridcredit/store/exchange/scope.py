@@ -79,9 +79,10 @@ class Authority:
             return False
         if line.entity == "area" and not self._may_shape(line, row, rests_on):
             return False
-        for _, dependency in rests_on:
+        for name, dependency in rests_on:
             code = self._places.get(dependency)
-            if code is not None and not self._allows(code) and not self._was_theirs(dependency):
+            is_away = code is not None and not self._allows(code)
+            if is_away and not self._was_theirs(name, dependency):
                 return False
         return True
 
@@ -116,15 +117,13 @@ class Authority:
             return self._allows(area_of.code_of_row(self._session, "area", row))
         return line.op != ADD or bool(line.new.get("parent")) or self._allows(line.new["code"])
 
-    def _was_theirs(self, row: bytes) -> bool:
+    def _was_theirs(self, name: str, row: bytes) -> bool:
         """Whether the row ever stood in an area of the sender: it may write on without having
         heard of a move, and the result must not depend on which arrived first."""
         verdict = self._rows.get(row)
         if verdict is None:
-            found = self._session.connection().exec_driver_sql(
-                "SELECT DISTINCT area FROM revision WHERE row = ?", (row,)
-            )
-            verdict = self._rows[row] = any(self._allows(code) for (code,) in found)
+            codes = area_of.ever(self._session, name, row)
+            verdict = self._rows[row] = any(map(self._allows, codes))
         return verdict
 
     def _allows(self, code: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.journal import SET
+from gridcredit.domain.kinds.kind import Nature
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine import many_keys
 from gridcredit.store.engine.snapshots import remembered
@@ -53,6 +54,33 @@ def code_of_row(session: Session, name: str, row: bytes) -> str:
     parent = session.connection().exec_driver_sql("SELECT parent FROM area WHERE id = ?", (row,))
     held = parent.scalar()
     return codes(session, "area", [held or row]).get(held or row, "")
+
+
+def ever(session: Session, name: str, row: bytes) -> set[str]:
+    """The codes that revisions of a row name: where it stood when they were written. Of a fact also
+    those of the facts that it corrects, and on which it hangs: who wrote an entry of the ledger may
+    say of it what is to be said, wherever the household went."""
+    found: set[str] = set()
+    todo, seen = [(name, row)], {row}
+    ask = session.connection().exec_driver_sql
+    while todo:
+        name, row = todo.pop()
+        found.update(ask("SELECT DISTINCT area FROM revision WHERE row = ?", (row,)).scalars())
+        kind = KINDS[name]
+        named = [("corrects", name), (kind.owner, kind.owner_kind)]
+        for field, above in named:
+            if kind.nature is not Nature.FACT or not is_fact(above):
+                continue
+            held = ask(f'SELECT "{field}" FROM {name} WHERE id = ?', (row,)).scalar()
+            if held and held not in seen:
+                seen.add(held)
+                todo.append((above, held))
+    return found
+
+
+def is_fact(name: str) -> bool:
+    """Whether a kind of records is one of facts."""
+    return name in KINDS and KINDS[name].nature is Nature.FACT
 
 
 def is_own(session: Session, code: str) -> bool:

@@ -39,7 +39,8 @@ def add(session: Session, records: Sequence[Record]) -> None:
     """Write new records with their revisions; owners stand before what they own.
 
     Raises NotFound when a record's owner is neither among them nor in the file, MovedAway when it
-    stands in an area that is not known here any more, BadValue for what no office would take in.
+    stands in an area that is not known here any more (of what is said of a fact that was written
+    here: never), BadValue for what no office would take in.
     """
     writer = RevisionWriter(session, current(session).writer)
     for start in range(0, len(records), _BATCH):
@@ -211,9 +212,11 @@ def _code(session: Session, known: area_of.Codes, record: Record) -> str:
         return record.code
     if owner is None:
         raise BadValue(entity.owner, "", "empty")
-    code = known.get(owner.bytes)
+    name, code = entity.owner_kind, known.get(owner.bytes)
+    if area_of.is_fact(name) and (code is None or not area_of.is_own(session, code)):
+        own = (c for c in area_of.ever(session, name, owner.bytes) if area_of.is_own(session, c))
+        code = min(own, default=code)
     if code is None:
-        name = entity.owner_kind
         asked = session.connection().exec_driver_sql(
             f"SELECT 1 FROM {name} WHERE id = ?", (owner.bytes,)
         )

@@ -1,0 +1,36 @@
+"""Several computers of one office: what the numbers that each of them gives bear of it, so that two
+without a network never give the same."""
+
+from __future__ import annotations
+
+import hashlib
+
+from gridcredit.operations.installation.credentials import own_chain
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import nodes
+from gridcredit.sync.enrolment import Request
+
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+_LENGTH = 3
+
+
+def place_of(session: Session, request: Request) -> int:
+    """The how manieth computer of its office that is which asks for a certificate here, from 1."""
+    asked = (request.office.value, request.area)
+    others = (child for child in nodes.children(session) if child.id != request.node)
+    return 1 + sum((other.office, other.area) == asked for other in others)
+
+
+def number_mark(session: Session) -> str:
+    """What stands before the serial of a number that is given here: nothing at the first computer
+    of an office; at any other, and at a copy that waits for a certificate of its own, three signs
+    of its installation and a hyphen (7KQ-)."""
+    own = nodes.own(session)
+    if own.certificate is not None and own_chain(session)[0].certificate.computer <= 1:
+        return ""
+    value = int.from_bytes(hashlib.sha256(own.id.bytes).digest()[:4], "big")
+    signs = ""
+    for _ in range(_LENGTH):
+        value, sign = divmod(value, len(_SIGNS))
+        signs += _SIGNS[sign]
+    return f"{signs}-"
