@@ -721,6 +721,13 @@
         <source>阶段</source>
         <translation>Stage</translation>
     </message>
+    <message numerus="yes">
+        <source>待撤下 %n 件</source>
+        <translation>
+            <numerusform>%n to take down</numerusform>
+            <numerusform>%n to take down</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BringingBack</name>
@@ -3468,6 +3475,24 @@
         <source>有效 {valid}，共 {all}</source>
         <translation>{valid} valid of {all}</translation>
     </message>
+    <message>
+        <source>{state}，待撤下</source>
+        <translation>{state}, to take down</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个荣誉报到区里以后移出了名单：区里发布过的，{day} 前撤下。</source>
+        <translation>
+            <numerusform>%n honour went off the list after it had come up: take down by {day} what the district published of it.</numerusform>
+            <numerusform>%n honours went off the list after they had come up: take down by {day} what the district published of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个荣誉还挂着：{day} 前撤下，再到看板上登记。</source>
+        <translation>
+            <numerusform>%n honour still hangs: take it down by {day}, then note it on the board.</numerusform>
+            <numerusform>%n honours still hang: take them down by {day}, then note it on the board.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HouseholdDialog</name>
@@ -5426,6 +5451,33 @@
     <message>
         <source>保存答复</source>
         <translation>Saving the answer</translation>
+    </message>
+    <message>
+        <source>打印答复书</source>
+        <translation>Print the answer</translation>
+    </message>
+    <message>
+        <source>异议答复 {number}.docx</source>
+        <translation>Answer to objection {number}.docx</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 {name}，%n 页</source>
+        <translation>
+            <numerusform>{name} is saved, %n page</numerusform>
+            <numerusform>{name} is saved, %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>
@@ -10716,6 +10768,10 @@
     <message>
         <source>自荐</source>
         <translation>By themselves</translation>
+    </message>
+    <message>
+        <source>{day} 前撤下区里发布过的</source>
+        <translation>Take down by {day} what the district published</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,10 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
             "重印公示（去掉撤回的人）",
             "Reprint the notice without who withdrew",
         ),
+        "honour_off": (
+            "荣誉已移出名单，撤下已发布的",
+            "An honour is off the list: take down what was published of it",
+        ),
     },
     stars.OutlineSource: {
         "entry": ("信用+记录", "Credit entry"),

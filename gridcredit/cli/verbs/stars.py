@@ -155,6 +155,7 @@ def _honours(call: Call) -> Answer:
                 "name": one.honour.name,
                 "deed": one.honour.deed,
                 "off_list": bool(one.honour.removed),
+                "gone_by": one.gone_by.isoformat() if one.gone_by else None,
             }
             for one in seen
         ]

@@ -106,6 +106,7 @@ class StarTaskKind(StrEnum):
     REMOVE = "star_remove"  # consent withdrawn, honour revoked, or 撤下日
     REPRINT = "star_reprint"  # the board, without the photo
     NOTICE_AGAIN = "star_notice_again"  # the notice, without who withdrew
+    HONOUR_OFF = "honour_off"  # what the district published of an honour that is off the list
 
 
 class OutlineSource(StrEnum):

@@ -116,4 +116,6 @@ def task_words(task: StarTask, language: str) -> str:
             words = translate("stars", "{day} 前重印公示（去掉撤回的人）")
         case StarTaskKind.OVERDUE:
             words = translate("stars", "{day} 已到期，这一步还没有办")
+        case StarTaskKind.HONOUR_OFF:
+            words = translate("stars", "{day} 前撤下区里发布过的")
     return words.format(day=day, where=where)
