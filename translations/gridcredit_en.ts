@@ -5582,6 +5582,34 @@
         <source>邀请村居或网格员…</source>
         <translation>Invite a village or grid worker…</translation>
     </message>
+    <message>
+        <source> 个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source>信用+月度结账期限</source>
+        <translation>Closing a month of the ledger</translation>
+    </message>
+    <message>
+        <source>月份结束后这么多个工作日内结账，过期列为待办。</source>
+        <translation>Within so many working days after the month; later it is listed as a task.</translation>
+    </message>
+    <message>
+        <source>信用+异议答复期限</source>
+        <translation>Answering an objection</translation>
+    </message>
+    <message>
+        <source>收到次日起算；印在公示和存折上。</source>
+        <translation>From the day after it came; printed on sheets and passbooks.</translation>
+    </message>
+    <message>
+        <source>需要向他人核实的</source>
+        <translation>Where others are asked</translation>
+    </message>
+    <message>
+        <source>异议要问过别人才能答复时的期限，不短于上一项。</source>
+        <translation>Where others must be asked before it can be answered; no shorter than the one above.</translation>
+    </message>
 </context>
 <context>
     <name>OutCard</name>
@@ -9550,6 +9578,10 @@
         <source>{what}，这里的数字截至 {since}。</source>
         <translation>{what}; the figures are as of {since}.</translation>
     </message>
+    <message>
+        <source>去公示</source>
+        <translation>To the public sheets</translation>
+    </message>
 </context>
 <context>
     <name>VisitDetails</name>
@@ -10303,6 +10335,14 @@
     <message>
         <source>兑换</source>
         <translation>Redeem</translation>
+    </message>
+    <message>
+        <source>{year} 年 12 月结账时，没有兑换的余额只结转 {carry}%。请在 {day} 前打印并张贴公示，A 表写明这一条。</source>
+        <translation>When December {year} is closed, only {carry}% of unredeemed balances are carried over. Print and hang up the sheets by {day}: sheet A says so.</translation>
+    </message>
+    <message>
+        <source>{year} 年 12 月结账时，没有兑换的余额清零。请在 {day} 前打印并张贴公示，A 表写明这一条。</source>
+        <translation>When December {year} is closed, unredeemed balances lapse. Print and hang up the sheets by {day}: sheet A says so.</translation>
     </message>
 </context>
 <context>
