@@ -7670,6 +7670,14 @@
         <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
         <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
     </message>
+    <message>
+        <source>草稿生效</source>
+        <translation>Put the draft in force</translation>
+    </message>
+    <message>
+        <source>存为草稿</source>
+        <translation>Keep as a draft</translation>
+    </message>
 </context>
 <context>
     <name>RulesReport</name>
@@ -8277,10 +8285,6 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>停用</source>
-        <translation>Off</translation>
-    </message>
-    <message>
         <source>编码</source>
         <translation>Code</translation>
     </message>
@@ -8361,6 +8365,42 @@
     <message>
         <source>规则已撤回</source>
         <translation>The rules were taken back</translation>
+    </message>
+    <message>
+        <source>生效…</source>
+        <translation>Put in force…</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Throw away the draft</translation>
+    </message>
+    <message>
+        <source>改条目：导出这一套，在表格里改好再拖进来存为草稿。</source>
+        <translation>To change items: export this set, edit the workbook, drop it here again and keep it as a draft.</translation>
+    </message>
+    <message>
+        <source>草稿已存在本机，只有自己看得到；会议记录在生效时附上</source>
+        <translation>Kept as a draft on this computer for you alone; minutes are attached when it is put in force</translation>
+    </message>
+    <message>
+        <source>草稿里的条目和设置不再保留；已生效的规则不受影响。</source>
+        <translation>Its items and settings are not kept; rules in force stay as they are.</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>丢弃这份草稿？</source>
+        <translation>Throw this draft away?</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>Draft thrown away</translation>
+    </message>
+    <message>
+        <source>年末结转 {carry}%</source>
+        <translation>{carry}% carried over at the year end</translation>
     </message>
 </context>
 <context>
@@ -10343,6 +10383,10 @@
     <message>
         <source>{year} 年 12 月结账时，没有兑换的余额清零。请在 {day} 前打印并张贴公示，A 表写明这一条。</source>
         <translation>When December {year} is closed, unredeemed balances lapse. Print and hang up the sheets by {day}: sheet A says so.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

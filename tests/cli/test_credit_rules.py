@@ -122,3 +122,18 @@ def test_grids_and_the_district_set_no_rules(at: At, tmp_path: Path) -> None:
     words = ("rules", "import", file, "--village", VILLAGE, "--number", 1, "--from", "2026-01")
     assert at("grid").ask(*words).refused == "NotAllowed"
     assert at("district").ask(*words).refused == "NotAllowed"
+
+
+def test_a_draft_is_written_as_a_workbook_and_kept_again(at: At, tmp_path: Path) -> None:
+    street, out = at("street"), tmp_path / "草稿.xlsx"
+    file = write(tmp_path / "规则.csv", "A,党建,学习,2")
+    where = ("--village", VILLAGE, "--number", 1, "--from", "2026-01", "--draft")
+    assert street.refused("rules", "template", "--out", out, "--draft", "--village", VILLAGE) == (
+        "NotFound"
+    )
+    street.run("rules", "import", file, *where)
+    written = street.run("rules", "template", "--out", out, "--draft", "--village", VILLAGE)
+    assert written == {"items": 1}
+    assert street.run("rules", "import", out, *where)["items"] == 1
+    draft = street.run("rules", "list", "--village", VILLAGE)
+    assert [(one["state"], one["items"][0]["code"]) for one in draft] == [("draft", "A")]

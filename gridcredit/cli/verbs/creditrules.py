@@ -100,6 +100,10 @@ def _drop_draft(call: Call) -> Answer:
 
 def _template(call: Call) -> Answer:
     a = call.arguments
+    if a.draft and a.rule_set:
+        call.wrong_usage("--draft | --rule-set")
+    if a.draft:
+        return Answer({"items": rule_drafts.write_draft(call.desk(), a.out, a.village)})
     chosen = uuid_of("credit_rules", a.rule_set) if a.rule_set else None
     return Answer({"items": rulesets.write_template(call.desk(), a.out, chosen)})
 
@@ -238,11 +242,13 @@ VERBS = [
     Verb("rules drop-draft", "throw this account's draft away", _drop_draft, (_VILLAGE,)),
     Verb(
         "rules template",
-        "write the starter set, or a set that is known here, as a workbook to edit",
+        "write the starter set, a set that is known here or one's draft as a workbook to edit",
         _template,
         (
             option("--out", required=True, type=Path, metavar="FILE.xlsx"),
             option("--rule-set", metavar="ID"),
+            option("--draft", action="store_true", help="this account's, of --village"),
+            _VILLAGE,
         ),
     ),
     Verb(
