@@ -12,7 +12,7 @@ from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.records import KINDS
-from gridcredit.domain.stars.codes import StarConsent, StarStage
+from gridcredit.domain.stars.codes import LeftOut, StarConsent, StarStage
 from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
@@ -128,6 +128,11 @@ def _fact(name: str, value: object, language: str) -> str:
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
     if name == "seat":
         return pick(CODES[Seat].get(text, (text, text)), language).lower()
+    if name == "left_out":  # codes, each with how many
+        pairs = (part.partition("=") for part in text.split())
+        words = CODES[LeftOut]
+        told = (f"{pick(words.get(one, (one, one)), language)} {n}" for one, _, n in pairs)
+        return ("、" if language == CHINESE else ", ").join(told)
     if name in _STARRED:
         return pick(CODES[_STARRED[name]].get(text, (text, text)), language)
     if name in ("at", "now", "newest"):  # local times

@@ -1,6 +1,7 @@
 """Every error and every code has words in both languages."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import StrEnum
 from importlib import import_module
 
@@ -8,12 +9,16 @@ import pytest
 
 from gridcredit import texts
 from gridcredit.domain import codes, duties, errors
+from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.errors import (
     BadValue,
     CertificateRefused,
     GridCreditError,
+    MinorRefused,
+    NobodyToName,
     NotAllowed,
+    NotFound,
     StorageFailed,
 )
 from gridcredit.domain.stars.codes import StarConsent
@@ -66,6 +71,23 @@ def test_facts_that_are_codes_are_worded() -> None:
     assert "登记走访" in texts.describe(NotAllowed("record_visits"), "zh")
     assert "身份证号" in texts.describe(BadValue("id_number", "1", "check_digit"), "zh")
     assert "check digit" in texts.describe(BadValue("id_number", "1", "check_digit"), "en")
+
+
+def test_why_nobody_can_be_named_is_said_where_somebody_is_left_out() -> None:
+    some = NobodyToName("2026-10", 3, "consent=1 stage=2")
+    assert "看过 3 个：本人未同意公示或已撤回 1、还没有走到这一步 2）" in texts.describe(some, "zh")
+    assert "Not passed that far 2" in texts.describe(some, "en")
+    assert "（看过 3 个），没有写公示" in texts.describe(NobodyToName("2026-10", 3), "zh")
+
+
+def test_what_is_not_found_is_called_once() -> None:
+    assert texts.describe(NotFound("credit_entry", "x")).startswith("没有找到：信用+记录。")
+
+
+def test_a_minor_is_refused_without_a_birth_date() -> None:
+    with pytest.raises(MinorRefused) as refused:
+        require_adult(date(2015, 6, 3), "", date(2026, 11, 20))
+    assert "2015" not in f"{refused.value} {texts.describe(refused.value)}"
 
 
 def test_a_field_is_called_as_its_own_kind_of_record_calls_it() -> None:

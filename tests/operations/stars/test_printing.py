@@ -28,6 +28,7 @@ from gridcredit.domain.stars.codes import (
     StarKind,
     StarLevel,
     StarOutlet,
+    StarPaper,
     StarStep,
 )
 from gridcredit.domain.stars.periods import Span
@@ -43,7 +44,6 @@ from gridcredit.operations.stars import (
 from gridcredit.operations.stars.letters import print_answer
 from gridcredit.operations.stars.printing import (
     Printed,
-    StarPaper,
     StarPrint,
     print_notice,
     print_stars,

@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.credit.codes import Result
-from gridcredit.domain.stars.codes import Revoking, StarConsent, StarLevel, StarOutlet, StarStage
+from gridcredit.domain.stars.codes import (
+    Revoking,
+    StarConsent,
+    StarLevel,
+    StarOutlet,
+    StarPaper,
+    StarStage,
+)
 from gridcredit.domain.stars.periods import Span
 from gridcredit.operations.stars import awarding, disputing, publishing, schemes
-from gridcredit.operations.stars.printing import StarPaper
 from gridcredit.ui.models.rows import TONE
 from gridcredit.ui.pages.stars.board.scheme import SchemeDialog
 from gridcredit.ui.pages.stars.board.view import BoardView
