@@ -4754,7 +4754,7 @@
     </message>
     <message>
         <source>可参与</source>
-        <translation>Could</translation>
+        <translation>Eligible</translation>
     </message>
     <message>
         <source>情况</source>
@@ -8372,7 +8372,7 @@
     </message>
     <message>
         <source>丢弃草稿</source>
-        <translation>Throw away the draft</translation>
+        <translation>Throw away</translation>
     </message>
     <message>
         <source>改条目：导出这一套，在表格里改好再拖进来存为草稿。</source>
@@ -10856,6 +10856,10 @@
     <message>
         <source>{day} 前撤下区里发布过的</source>
         <translation>Take down by {day} what the district published</translation>
+    </message>
+    <message>
+        <source>前撤下</source>
+        <translation>to take down</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,11 @@ def progress_word(what: str, language: str = CHINESE) -> str:
     return pick(PROGRESS.get(what, PROGRESS[""]), language)
 
 
+def in_one(parts: Iterable[str], language: str = CHINESE) -> str:
+    """Several things that are said in one line."""
+    return ("；" if language == CHINESE else "; ").join(parts)
+
+
 def pick(pair: Pair, language: str) -> str:
     """The member of a (Chinese, English) pair that a language asks for."""
     return pair[1] if language.startswith(ENGLISH) else pair[0]

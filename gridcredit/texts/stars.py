@@ -32,7 +32,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     stars.StarStage: {
         "nominated": ("推荐", "Nominated"),
-        "initial": ("初审通过", "Passed first review"),
+        "initial": ("初审通过", "Passed first"),
         "reviewed": ("审核通过", "Passed review"),
         "notice": ("公示中", "On notice"),
         "disputed": ("异议处理", "Disputed"),

@@ -95,7 +95,7 @@ def name_words(line: StarLine, language: str) -> str:
 
 def doubt_words(line: StarLine, language: str) -> str:
     """What is pointed out of a form."""
-    return "；".join(texts.reason_word(reason, language) for reason in line.doubts)
+    return texts.in_one((texts.reason_word(one, language) for one in line.doubts), language)
 
 
 def task_words(task: StarTask, language: str) -> str:

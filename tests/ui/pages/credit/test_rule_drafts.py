@@ -64,7 +64,7 @@ def items_of(part: SetsPart) -> dict[str, tuple[str, object]]:
 def test_a_draft_shows_what_it_changes_and_is_put_in_force(
     part: SetsPart, village_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert part.put.isHidden()
+    assert part.how.isHidden()
     before = {item.code for item in part.listed[0].items}
     keep(part, rule_file(tmp_path, *ROWS))
     assert part._shown is not None
@@ -116,7 +116,7 @@ def test_a_draft_is_changed_and_thrown_away(
     settle()
     assert rule_drafts.draft_of(village_desk, VILLAGE) is None
     assert [one.state for one in part.listed] == [RulesState.IN_FORCE]
-    assert part.put.isHidden()
+    assert part.how.isHidden()
 
 
 def test_a_number_that_was_given_meanwhile_is_said_at_its_field(

@@ -17,10 +17,11 @@ from gridcredit.ui.models.rows import Column, RowsModel
 from gridcredit.ui.pages.credit.carry_words import carry_words
 from gridcredit.ui.pages.credit.paper_jobs import PaperJobs
 from gridcredit.ui.pages.credit.view import CreditView
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.tokens import GAP, ROW, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
@@ -73,10 +74,10 @@ class SheetsPart(CreditView):
         top.body.addLayout(row)
         top.body.addWidget(self.left_out)
         below.body.addWidget(self.table, 1)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
+        self.table.setMinimumHeight(4 * ROW)
+        holder = ScrollColumn()
+        column = holder.column
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
         column.addWidget(self.reprint)
         column.addWidget(self.carry)
         column.addWidget(top)
@@ -187,12 +188,13 @@ class SheetsPart(CreditView):
         )
 
     def _on_printed(self, made: BoardPrinted) -> str:
-        left = "；".join(
+        told = (
             self.tr("{sheet}：{why}").format(
                 sheet=one.sheet, why=texts.reason_word(one.reason, self.language)
             )
             for one in made.left_out
         )
+        left = texts.in_one(told, self.language)
         self.left_out.say(self.tr("没有印的：{left}").format(left=left))
         self.left_out.setVisible(bool(left))
         return self.tr("公示 {number} 已存为 %n 个文件", "", len(made.files)).format(

@@ -126,7 +126,7 @@ class VillagePane(QWidget):
             said.append(self.tr("兑换由另一单位办理"))
         since = seen.heard.isoformat() if seen.heard else self.tr("还没有收到数据")
         words = self.tr("{what}，这里的数字截至 {since}。").format(
-            what="；".join(said), since=since
+            what=texts.in_one(said, self._language), since=since
         )
         self.elsewhere.say(words)
         self.elsewhere.setVisible(bool(said))

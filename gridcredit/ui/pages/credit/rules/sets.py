@@ -29,6 +29,7 @@ from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.offered import offer
@@ -83,11 +84,13 @@ class SetsPart(CreditView):
         self.take_back = button(self.tr("撤回…"), self._on_take_back, kind="link")
         self.put = button(self.tr("生效…"), self._on_put, kind="primary")
         self.drop_it = button(self.tr("丢弃草稿"), self._on_drop, kind="link")
-        self.how = Banner("info", self.tr("改条目：导出这一套，在表格里改好再拖进来存为草稿。"))
+        self.how = Banner(
+            "info", self.tr("改条目：导出这一套，在表格里改好再拖进来存为草稿。"), self.put
+        )
         may = self.desk.actor.may(Duty.SET_CREDIT_RULES)
         self._sets_rules, self._looks_for_draft = may, False
         offer(self.drop, may)
-        for part in (self.take_back, self.put, self.drop_it, self.how):
+        for part in (self.take_back, self.drop_it, self.how):
             part.hide()
         self._lay_out()
 
@@ -101,7 +104,7 @@ class SetsPart(CreditView):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.filter, 1)
-        for part in (self.compare, self.take_back, self.drop_it, self.export, self.put):
+        for part in (self.compare, self.take_back, self.drop_it, self.export):
             row.addWidget(part)
         right.body.addLayout(row)
         right.body.addWidget(self.how)
@@ -109,7 +112,10 @@ class SetsPart(CreditView):
         holder = QWidget()
         across = QHBoxLayout()
         across.setSpacing(GAP)
-        across.addWidget(left, 5)
+        scroll = ScrollColumn()
+        scroll.column.setContentsMargins(0, 0, 0, 0)
+        scroll.column.addWidget(left)
+        across.addWidget(scroll, 5)
         across.addWidget(right, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(WIDE, 0, WIDE, GAP)
@@ -127,18 +133,19 @@ class SetsPart(CreditView):
         }
         return [
             Column(self.tr("编号"), lambda row: str(row.rules.number), 56, True),
+            Column(
+                self.tr("状态"),
+                lambda row: words[row.state],
+                88,
+                tone=lambda row: _TONES[row.state],
+            ),
             Column(self.tr("起始月"), lambda row: row.rules.begins.isoformat()[:7], 84),
             Column(
                 self.tr("到"),
                 lambda row: row.until.isoformat()[:7] if row.until else "—",
                 84,
             ),
-            Column(self.tr("条数"), lambda row: str(len(row.items)), 60, True),
-            Column(
-                self.tr("状态"),
-                lambda row: words[row.state],
-                tone=lambda row: _TONES[row.state],
-            ),
+            Column(self.tr("条数"), lambda row: str(len(row.items)), is_number=True),
         ]
 
     def _item_columns(self) -> list[Column]:
@@ -299,8 +306,8 @@ class SetsPart(CreditView):
             part.setEnabled(self._shown is not None)
         is_draft = self._shown is not None and self._shown.state is RulesState.DRAFT
         self.take_back.setVisible(self._sets_rules and not is_draft)
-        for shown in (self.put, self.drop_it, self.how):
-            shown.setVisible(is_draft)
+        self.drop_it.setVisible(is_draft)
+        self.how.setVisible(is_draft)
         self._index = None
         self.settings.setText(self._settings_words())
         desk, listed, village = self.desk, self._shown, self.village
@@ -342,7 +349,7 @@ class SetsPart(CreditView):
                     agreed=rules.agreed, present=rules.present, expected=rules.expected
                 )
             )
-        return "；".join(parts)
+        return texts.in_one(parts, self.language)
 
     def _on_compare(self) -> None:
         desk, listed = self.desk, self._shown

@@ -17,7 +17,6 @@ from gridcredit.ui.pages.stars.words import (
     level_words,
     name_words,
     period_words,
-    task_words,
     tone_of,
 )
 
@@ -68,19 +67,25 @@ def columns(language: str) -> list[Column]:
 
     def about(seen: LineSeen) -> str:
         star = seen.line.star
-        down = "；".join(task_words(task, language) for task in seen.tasks if task.kind in _DOWN)
-        told = down or doubt_words(seen.line, language) or star.number
+        told = doubt_words(seen.line, language) or star.number
         return f"{period_words(star.period)}\n{told}"
+
+    def due(seen: LineSeen) -> str:
+        days = [task.due for task in seen.tasks if task.kind in _DOWN]
+        if not days:
+            return due_words(seen.line.standing, seen.left)
+        words = translate("stars", "前撤下")
+        return f"{min(days):%m-%d}\n{words}"
 
     def stage(seen: LineSeen) -> str:
         level = level_words(seen.line.star.level, language)
         return f"{texts.word(seen.line.stage, language)}\n{level}"
 
     return [
-        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 136),
-        Column(translate("stars", "阶段"), stage, 100, tone=_tone),
-        Column(translate("stars", "期限"), lambda s: due_words(s.line.standing, s.left), 118),
-        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 134),
+        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 128),
+        Column(translate("stars", "阶段"), stage, 106, tone=_tone),
+        Column(translate("stars", "期限"), due, 116),
+        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 138),
         Column(translate("stars", "期次与提示"), about),
     ]
 

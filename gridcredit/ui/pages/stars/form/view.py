@@ -311,7 +311,8 @@ class FormView(StarsView):
             return None
 
     def _on_looked(self, doubts: tuple[str, ...]) -> None:
-        words = "；".join(texts.reason_word(one, self.language) for one in doubts)
+        told = (texts.reason_word(one, self.language) for one in doubts)
+        words = texts.in_one(told, self.language)
         self.doubts.say(words, "warn")
         self.doubts.setVisible(bool(words))
 

@@ -97,18 +97,18 @@ class HonoursView(StarsView):
             return "plain" if row.honour.removed else "good"
 
         return [
-            Column(self.tr("姓名"), lambda row: row.honour.name or "—", 110),
+            Column(self.tr("姓名"), lambda row: row.honour.name or "—", 120),
             Column(self.tr("村居"), lambda row: row.honour.village or row.street, 130),
             Column(self.tr("事迹"), lambda row: row.honour.deed),
             Column(
                 self.tr("期次"),
                 lambda row: period_words(row.honour.period),
-                130,
+                142,
                 key=lambda row: row.honour.period,
             ),
             Column(self.tr("级别"), lambda row: level_words(row.honour.level, language), 84),
             Column(self.tr("证书编号"), lambda row: row.honour.certificate, 190),
-            Column(self.tr("状态"), state, 132, tone=tone),
+            Column(self.tr("状态"), state, 168, tone=tone),
         ]
 
     def _connect(self) -> None:
