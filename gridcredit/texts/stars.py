@@ -167,7 +167,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "officials would have more than 20% of the year's awards",
     ),
     "over_quota": ("通过的多于名额，认定前要排定名次", "more than the quota: places are needed"),
-    "age_unknown": ("年龄待核", "the age is to be checked"),
     "before_last_word": (
         "早于本人上一次表态的日期",
         "it lies before the day on which they last said so or otherwise",

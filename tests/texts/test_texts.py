@@ -1,9 +1,12 @@
 """Every error and every code has words in both languages."""
 
+import ast
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -138,3 +141,16 @@ def test_a_sentence_quotes_no_pages(language: str) -> None:
     told = texts.describe(BadValue("unit", "长" * 30_000, "too_long"), language)
     assert "长长长" in told
     assert len(told) < 500
+
+
+def test_no_reason_has_two_wordings() -> None:
+    """A room that words a code of another would speak for it: a quota of awards is no disk's."""
+    said: list[str] = []
+    for name in ("credit_reasons", "rule_reasons", "stars", "reasons"):
+        source = Path(import_module(f"gridcredit.texts.{name}").__file__ or "").read_text("utf-8")
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "REASONS":
+                assert isinstance(node.value, ast.Dict)
+                said += [ast.literal_eval(key) for key in node.value.keys if key is not None]
+    assert len(said) > 100
+    assert [code for code, times in Counter(said).items() if times > 1] == []
