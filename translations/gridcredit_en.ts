@@ -5239,10 +5239,6 @@
         <translation>{address}, {item}. Until it is answered the entry is in dispute: an open one is not counted, points of a closed one cannot be redeemed.</translation>
     </message>
     <message>
-        <source>要向别人核实（7 个工作日答复，否则 3 个）</source>
-        <translation>Others must be asked (7 working days to answer, otherwise 3)</translation>
-    </message>
-    <message>
         <source>书面异议的扫描件，可以不附</source>
         <translation>Scan of a written objection (optional)</translation>
     </message>
@@ -5277,6 +5273,14 @@
     <message>
         <source>书面异议</source>
         <translation>Written objection</translation>
+    </message>
+    <message>
+        <source>要向别人核实</source>
+        <translation>Others must be asked</translation>
+    </message>
+    <message>
+        <source>要向别人核实（{many} 个工作日答复，否则 {few} 个）</source>
+        <translation>Others must be asked (answered within {many} working days, else {few})</translation>
     </message>
 </context>
 <context>
@@ -5367,10 +5371,6 @@
     <message>
         <source>没有异议</source>
         <translation>No objections</translation>
-    </message>
-    <message>
-        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。</source>
-        <translation>When somebody objects, open the nominee on the board and take the objection. It is answered within 7 working days.</translation>
     </message>
     <message>
         <source>去看板</source>
@@ -5478,6 +5478,10 @@
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”，街道在时限内答复。</source>
+        <translation>Whoever objects, in person or in writing: open the nominee on the board and record the objection; the street answers within its clock.</translation>
     </message>
 </context>
 <context>

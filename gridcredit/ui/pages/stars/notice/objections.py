@@ -55,7 +55,7 @@ class ObjectionsView(StarsView):
             "check-circle",
             self.tr("没有异议"),
             self.tr(
-                "有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。"
+                "有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”，街道在时限内答复。"
             ),
             self.tr("去看板"),
             lambda: self.page.show_view("board"),
