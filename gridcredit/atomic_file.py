@@ -16,7 +16,7 @@ from gridcredit.domain.errors import StorageFailed
 
 _REASONS = {
     errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "over_quota",
+    errno.EDQUOT: "disk_quota",
     errno.EFBIG: "disk_full",
     errno.EROFS: "read_only",
     errno.EACCES: "no_permission",

@@ -721,6 +721,13 @@
         <source>阶段</source>
         <translation>Stage</translation>
     </message>
+    <message numerus="yes">
+        <source>待撤下 %n 件</source>
+        <translation>
+            <numerusform>%n to take down</numerusform>
+            <numerusform>%n to take down</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BringingBack</name>
@@ -3468,6 +3475,24 @@
         <source>有效 {valid}，共 {all}</source>
         <translation>{valid} valid of {all}</translation>
     </message>
+    <message>
+        <source>{state}，待撤下</source>
+        <translation>{state}, to take down</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个荣誉报到区里以后移出了名单：区里发布过的，{day} 前撤下。</source>
+        <translation>
+            <numerusform>%n honour went off the list after it had come up: take down by {day} what the district published of it.</numerusform>
+            <numerusform>%n honours went off the list after they had come up: take down by {day} what the district published of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个荣誉还挂着：{day} 前撤下，再到看板上登记。</source>
+        <translation>
+            <numerusform>%n honour still hangs: take it down by {day}, then note it on the board.</numerusform>
+            <numerusform>%n honours still hang: take them down by {day}, then note it on the board.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HouseholdDialog</name>
@@ -4729,7 +4754,7 @@
     </message>
     <message>
         <source>可参与</source>
-        <translation>Could</translation>
+        <translation>Eligible</translation>
     </message>
     <message>
         <source>情况</source>
@@ -5214,10 +5239,6 @@
         <translation>{address}, {item}. Until it is answered the entry is in dispute: an open one is not counted, points of a closed one cannot be redeemed.</translation>
     </message>
     <message>
-        <source>要向别人核实（7 个工作日答复，否则 3 个）</source>
-        <translation>Others must be asked (7 working days to answer, otherwise 3)</translation>
-    </message>
-    <message>
         <source>书面异议的扫描件，可以不附</source>
         <translation>Scan of a written objection (optional)</translation>
     </message>
@@ -5252,6 +5273,14 @@
     <message>
         <source>书面异议</source>
         <translation>Written objection</translation>
+    </message>
+    <message>
+        <source>要向别人核实</source>
+        <translation>Others must be asked</translation>
+    </message>
+    <message>
+        <source>要向别人核实（{many} 个工作日答复，否则 {few} 个）</source>
+        <translation>Others must be asked (answered within {many} working days, else {few})</translation>
     </message>
 </context>
 <context>
@@ -5344,10 +5373,6 @@
         <translation>No objections</translation>
     </message>
     <message>
-        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。</source>
-        <translation>When somebody objects, open the nominee on the board and take the objection. It is answered within 7 working days.</translation>
-    </message>
-    <message>
         <source>去看板</source>
         <translation>To the board</translation>
     </message>
@@ -5426,6 +5451,37 @@
     <message>
         <source>保存答复</source>
         <translation>Saving the answer</translation>
+    </message>
+    <message>
+        <source>打印答复书</source>
+        <translation>Print the answer</translation>
+    </message>
+    <message>
+        <source>异议答复 {number}.docx</source>
+        <translation>Answer to objection {number}.docx</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx);;PDF 文件 (*.pdf)</source>
+        <translation>Word documents (*.docx);;PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message numerus="yes">
+        <source>已保存 {name}，%n 页</source>
+        <translation>
+            <numerusform>{name} is saved, %n page</numerusform>
+            <numerusform>{name} is saved, %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”，街道在时限内答复。</source>
+        <translation>Whoever objects, in person or in writing: open the nominee on the board and record the objection; the street answers within its clock.</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5585,34 @@
     <message>
         <source>邀请村居或网格员…</source>
         <translation>Invite a village or grid worker…</translation>
+    </message>
+    <message>
+        <source> 个工作日</source>
+        <translation> working days</translation>
+    </message>
+    <message>
+        <source>信用+月度结账期限</source>
+        <translation>Closing a month of the ledger</translation>
+    </message>
+    <message>
+        <source>月份结束后这么多个工作日内结账，过期列为待办。</source>
+        <translation>Within so many working days after the month; later it is listed as a task.</translation>
+    </message>
+    <message>
+        <source>信用+异议答复期限</source>
+        <translation>Answering an objection</translation>
+    </message>
+    <message>
+        <source>收到次日起算；印在公示和存折上。</source>
+        <translation>From the day after it came; printed on sheets and passbooks.</translation>
+    </message>
+    <message>
+        <source>需要向他人核实的</source>
+        <translation>Where others are asked</translation>
+    </message>
+    <message>
+        <source>异议要问过别人才能答复时的期限，不短于上一项。</source>
+        <translation>Where others must be asked before it can be answered; no shorter than the one above.</translation>
     </message>
 </context>
 <context>
@@ -7590,6 +7674,14 @@
         <source>扫描件 (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</source>
         <translation>Scans (*.jpg *.jpeg *.png *.pdf *.tif *.tiff)</translation>
     </message>
+    <message>
+        <source>草稿生效</source>
+        <translation>Put the draft in force</translation>
+    </message>
+    <message>
+        <source>存为草稿</source>
+        <translation>Keep as a draft</translation>
+    </message>
 </context>
 <context>
     <name>RulesReport</name>
@@ -8197,10 +8289,6 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>停用</source>
-        <translation>Off</translation>
-    </message>
-    <message>
         <source>编码</source>
         <translation>Code</translation>
     </message>
@@ -8281,6 +8369,42 @@
     <message>
         <source>规则已撤回</source>
         <translation>The rules were taken back</translation>
+    </message>
+    <message>
+        <source>生效…</source>
+        <translation>Put in force…</translation>
+    </message>
+    <message>
+        <source>丢弃草稿</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>改条目：导出这一套，在表格里改好再拖进来存为草稿。</source>
+        <translation>To change items: export this set, edit the workbook, drop it here again and keep it as a draft.</translation>
+    </message>
+    <message>
+        <source>草稿已存在本机，只有自己看得到；会议记录在生效时附上</source>
+        <translation>Kept as a draft on this computer for you alone; minutes are attached when it is put in force</translation>
+    </message>
+    <message>
+        <source>草稿里的条目和设置不再保留；已生效的规则不受影响。</source>
+        <translation>Its items and settings are not kept; rules in force stay as they are.</translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>丢弃这份草稿？</source>
+        <translation>Throw this draft away?</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>Draft thrown away</translation>
+    </message>
+    <message>
+        <source>年末结转 {carry}%</source>
+        <translation>{carry}% carried over at the year end</translation>
     </message>
 </context>
 <context>
@@ -9498,6 +9622,10 @@
         <source>{what}，这里的数字截至 {since}。</source>
         <translation>{what}; the figures are as of {since}.</translation>
     </message>
+    <message>
+        <source>去公示</source>
+        <translation>To the public sheets</translation>
+    </message>
 </context>
 <context>
     <name>VisitDetails</name>
@@ -10252,6 +10380,18 @@
         <source>兑换</source>
         <translation>Redeem</translation>
     </message>
+    <message>
+        <source>{year} 年 12 月结账时，没有兑换的余额只结转 {carry}%。请在 {day} 前打印并张贴公示，A 表写明这一条。</source>
+        <translation>When December {year} is closed, only {carry}% of unredeemed balances are carried over. Print and hang up the sheets by {day}: sheet A says so.</translation>
+    </message>
+    <message>
+        <source>{year} 年 12 月结账时，没有兑换的余额清零。请在 {day} 前打印并张贴公示，A 表写明这一条。</source>
+        <translation>When December {year} is closed, unredeemed balances lapse. Print and hang up the sheets by {day}: sheet A says so.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -10716,6 +10856,14 @@
     <message>
         <source>自荐</source>
         <translation>By themselves</translation>
+    </message>
+    <message>
+        <source>{day} 前撤下区里发布过的</source>
+        <translation>Take down by {day} what the district published</translation>
+    </message>
+    <message>
+        <source>前撤下</source>
+        <translation>to take down</translation>
     </message>
 </context>
 <context>

@@ -66,4 +66,4 @@ def require_adult(birth: date | None, mark: str, on: date) -> None:
     """Raise MinorRefused for a registration or pledge dated before the 18th birthday. Where the
     age is unknown nothing is refused: the person is shown as 年龄待核."""
     if is_adult(birth, mark, on) is False:
-        raise MinorRefused(born=birth.isoformat() if birth else "", on=on.isoformat())
+        raise MinorRefused(on.isoformat())

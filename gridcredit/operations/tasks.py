@@ -9,6 +9,7 @@ from uuid import UUID
 from gridcredit.domain.duties import Duty
 from gridcredit.operations.credit.tasks import credit_tasks
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.stars.fallen import honour_tasks
 from gridcredit.operations.stars.tasks import star_tasks
 from gridcredit.store.engine.database import Session
 
@@ -31,7 +32,7 @@ def list_tasks(desk: Desk) -> list[Task]:
     desk.actor.require(Duty.READ)
     today = desk.today()
     with desk.reading() as session:
-        found = [*_of_credit(desk, session), *_of_stars(session, today)]
+        found = [*_of_credit(desk, session), *_of_stars(desk, session)]
     return sorted(found, key=lambda task: (task.due or today, task.kind, task.id, task.about))
 
 
@@ -42,8 +43,8 @@ def _of_credit(desk: Desk, session: Session) -> list[Task]:
     ]
 
 
-def _of_stars(session: Session, today: date) -> list[Task]:
+def _of_stars(desk: Desk, session: Session) -> list[Task]:
     return [
         Task(one.id, one.kind.value, one.due, one.about, one.known)
-        for one in star_tasks(session, today)
+        for one in (*star_tasks(session, desk.today()), *honour_tasks(desk, session))
     ]

@@ -39,10 +39,11 @@ class Archive:
         return before + len(zipform.local_header(self.entries[index]))
 
     def read(self, file: BinaryIO, name: str, limit: int) -> bytes:
-        """The whole content of a small entry. Raises FileUnreadable: too_large, cut, damaged."""
+        """The whole content of a small entry. Raises FileUnreadable: list_too_large, cut,
+        damaged."""
         entry = self.entry(name)
         if entry.size > limit:
-            raise FileUnreadable(self.name, "too_large")
+            raise FileUnreadable(self.name, "list_too_large")
         file.seek(self.start(name))
         content = file.read(entry.size)
         if len(content) != entry.size:

@@ -12,7 +12,7 @@ from gridcredit.domain.credit.codes import EntryState, Seat
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.records import KINDS
-from gridcredit.domain.stars.codes import StarConsent, StarStage
+from gridcredit.domain.stars.codes import LeftOut, StarConsent, StarStage
 from gridcredit.texts.codes import CODES, OTHER_FIELDS, OTHER_KINDS
 from gridcredit.texts.errors import ERRORS, NARROWER
 from gridcredit.texts.reasons import PROGRESS, REASONS
@@ -88,6 +88,11 @@ def progress_word(what: str, language: str = CHINESE) -> str:
     return pick(PROGRESS.get(what, PROGRESS[""]), language)
 
 
+def in_one(parts: Iterable[str], language: str = CHINESE) -> str:
+    """Several things that are said in one line."""
+    return ("；" if language == CHINESE else "; ").join(parts)
+
+
 def pick(pair: Pair, language: str) -> str:
     """The member of a (Chinese, English) pair that a language asks for."""
     return pair[1] if language.startswith(ENGLISH) else pair[0]
@@ -128,6 +133,11 @@ def _fact(name: str, value: object, language: str) -> str:
         return pick(CODES[VisitOutcome].get(text, (text, text)), language)
     if name == "seat":
         return pick(CODES[Seat].get(text, (text, text)), language).lower()
+    if name == "left_out":  # codes, each with how many
+        pairs = (part.partition("=") for part in text.split())
+        words = CODES[LeftOut]
+        told = (f"{pick(words.get(one, (one, one)), language)} {n}" for one, _, n in pairs)
+        return ("、" if language == CHINESE else ", ").join(told)
     if name in _STARRED:
         return pick(CODES[_STARRED[name]].get(text, (text, text)), language)
     if name in ("at", "now", "newest"):  # local times

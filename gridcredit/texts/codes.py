@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain import codes, duties, visiting
+from gridcredit.domain import codes, coverage, duties, visiting
 from gridcredit.texts import credit, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     **credit.CODES,
+    coverage.Basis: {
+        "residence": ("现住", "Residence"),
+        "registry": ("户籍", "Registry"),
+    },
     **stars.CODES,
     codes.AreaLevel: {
         "district": ("区", "District"),

@@ -30,6 +30,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     credit.CapBy: {"person": ("按人", "By person"), "household": ("按户", "By household")},
     credit.Basis: {"total": ("户总分", "Household total"), "per_head": ("人均分", "Per head")},
+    credit.MeetingRule: {"required": ("须经议事会", "Required")},
     credit.Seat: {"village": ("村居", "Village office"), "street": ("街道", "Street office")},
     credit.Decision: {
         "pass": ("通过", "Pass"),

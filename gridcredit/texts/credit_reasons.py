@@ -94,6 +94,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "write it like 2026-01, 2026-Q1 or 2026",
     ),
     "not_a_village": ("不是村居的编码", "not the code of a village"),
+    "entered_already": (
+        "同一天、同一事项已经记过一笔，请确认不是重复",
+        "the same was recorded for this day already; make sure that it is not entered twice",
+    ),
     "cap_reached": ("本期已达上限，不再计分", "the cap is reached; it will count nothing"),
     "cap_cut": ("超过上限的部分不计分", "what is over the cap does not count"),
     "group_beaten": (

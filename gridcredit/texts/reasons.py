@@ -87,7 +87,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "cut": ("文件不完整", "the file is cut"),
     "layout": ("文件结构不是本程序写出的样子", "it is not laid out as this program writes"),
     "entries": ("文件里的条目不对", "it holds other entries than it should"),
-    "too_large": ("清单太大", "its list is too large"),
+    "list_too_large": ("清单太大", "its list is too large"),
     "damaged": ("文件已损坏", "the file is damaged"),
     "too_costly": (
         "要求的计算量或内存远超正常，可能被人改过",
@@ -124,7 +124,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "contents": ("内层结构", "the inner structure"),
     "reads_back": ("写入后读回的内容不同", "what was written reads back differently"),
     "disk_full": ("磁盘已满", "the disk is full"),
-    "over_quota": ("超出磁盘配额", "the share of the disk allotted to this account is used up"),
+    "disk_quota": ("超出磁盘配额", "the share of the disk allotted to this account is used up"),
     "read_only": ("只读", "read-only"),
     "io_error": (
         "磁盘读写出错，可能已满或接触不良",

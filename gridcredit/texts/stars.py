@@ -32,7 +32,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     stars.StarStage: {
         "nominated": ("推荐", "Nominated"),
-        "initial": ("初审通过", "Passed first review"),
+        "initial": ("初审通过", "Passed first"),
         "reviewed": ("审核通过", "Passed review"),
         "notice": ("公示中", "On notice"),
         "disputed": ("异议处理", "Disputed"),
@@ -55,6 +55,25 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "credit_site": ("信用枣庄", "Credit Zaozhuang"),
         "news": ("枣庄新闻", "Zaozhuang News"),
     },
+    stars.StarPaper: {
+        "form": ("推荐表", "Form"),
+        "certificate": ("证书", "Certificate"),
+        "board": ("文明榜", "Honour board"),
+        "honours": ("荣誉名单", "List of honours"),
+        "library": ("事迹汇编", "Story library"),
+        "left_out": ("未入选名单", "Who was left out"),
+    },
+    stars.StarClock: {
+        "until": ("推荐截止日", "Nominating until"),
+        "initial": ("初审", "First review"),
+        "review": ("审核", "Review"),
+        "notice": ("公示", "Notice"),
+        "objection": ("答复异议", "Answering objections"),
+        "award": ("认定", "Award"),
+        "publish": ("发布", "Publishing"),
+        "revoke": ("撤销", "Revoking"),
+        "remove": ("撤下", "Taking down"),
+    },
     stars.LeftOut: {
         "stage": ("还没有走到这一步", "Not passed that far"),
         "consent": ("本人未同意公示或已撤回", "Does not agree to be named"),
@@ -74,6 +93,10 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "star_notice_again": (
             "重印公示（去掉撤回的人）",
             "Reprint the notice without who withdrew",
+        ),
+        "honour_off": (
+            "荣誉已移出名单，撤下已发布的",
+            "An honour is off the list: take down what was published of it",
         ),
     },
     stars.OutlineSource: {
@@ -144,7 +167,6 @@ REASONS: dict[str, tuple[str, str]] = {
         "officials would have more than 20% of the year's awards",
     ),
     "over_quota": ("通过的多于名额，认定前要排定名次", "more than the quota: places are needed"),
-    "age_unknown": ("年龄待核", "the age is to be checked"),
     "before_last_word": (
         "早于本人上一次表态的日期",
         "it lies before the day on which they last said so or otherwise",

@@ -54,6 +54,7 @@ QPushButton[kind="link"] {
   min-height: 0; text-align: left;
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:disabled { color: $faint; text-decoration: none; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 1px 3px; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:disabled { color: $faint; }

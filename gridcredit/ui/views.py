@@ -181,6 +181,7 @@ class ViewsPage(Page, Generic[R, V]):
         row.addLayout(flow, 1)
         offer(self.segments, len(rows) > 1)
         offer(chooser, is_chosen)
+        offer(top, len(rows) > 1 or is_chosen)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -162,7 +162,7 @@ def test_lists_are_masked_and_a_purpose_is_logged(at: At, tmp_path: Path) -> Non
 
 def test_messages_come_in_the_language_asked_for(at: At) -> None:
     grid = at("grid")
-    for language, word in (("zh", "没有找到"), ("en", "was not found")):
+    for language, word in (("zh", "没有找到"), ("en", "Not found")):
         argv = ["--workspace", str(grid.workspace), "--language", language, "enrol", "revoke", "x"]
         grid.capture.readouterr()
         assert entrance.main(argv) == 1

@@ -84,10 +84,12 @@ def test_a_draft_waits_for_the_meeting(at: At, tmp_path: Path) -> None:
     file = write(tmp_path / "规则.csv", "A,党建,学习,2")
     where = ("--village", VILLAGE)
     words = ("rules", "import", file, *where, "--number", 1, "--from", "2026-01")
-    assert street.run(*words, "--draft", "--decided-by", "街道")["rule_set"] is None
+    chinese = ("--decided-by", "街道", "--basis", "人均", "--meeting", "须经议事会")
+    assert street.run(*words, "--draft", *chinese)["rule_set"] is None
     assert street.ask(*words, "--draft", "--check").code == 2
     (draft,) = street.run("rules", "list", *where)
     assert (draft["state"], draft["rule_set"], draft["decided_by"]) == ("draft", None, "street")
+    assert (draft["basis"], draft["meeting_required"]) == ("per_head", True)
     made = street.run("rules", "put-in-force", *where, "--vote", "45/38/36")
     (listed,) = street.run("rules", "list", *where)
     assert (listed["state"], listed["rule_set"]) == ("in_force", made["rule_set"])
@@ -122,3 +124,16 @@ def test_grids_and_the_district_set_no_rules(at: At, tmp_path: Path) -> None:
     words = ("rules", "import", file, "--village", VILLAGE, "--number", 1, "--from", "2026-01")
     assert at("grid").ask(*words).refused == "NotAllowed"
     assert at("district").ask(*words).refused == "NotAllowed"
+
+
+def test_a_draft_is_written_as_a_workbook_and_kept_again(at: At, tmp_path: Path) -> None:
+    street, out = at("street"), tmp_path / "草稿.xlsx"
+    file = write(tmp_path / "规则.csv", "A,党建,学习,2")
+    where = ("--village", VILLAGE, "--number", 1, "--from", "2026-01", "--draft")
+    words = ("rules", "template", "--out", out, "--draft", "--village", VILLAGE)
+    assert street.ask(*words).refused == "NotFound"
+    street.run("rules", "import", file, *where)
+    assert street.run(*words) == {"items": 1}
+    assert street.run("rules", "import", out, *where)["items"] == 1
+    draft = street.run("rules", "list", "--village", VILLAGE)
+    assert [(one["state"], one["items"][0]["code"]) for one in draft] == [("draft", "A")]

@@ -10,9 +10,9 @@ from tests.cli.conftest import At
 from tests.reports.stars.views import text_of
 
 
-@pytest.mark.parametrize("name", ["表.pdf", "表.docx"])
-def test_a_blank_form_is_printed_by_a_street(at: At, tmp_path: Path, name: str) -> None:
-    told = at("street").run("star", "print", "form", "--out", tmp_path / name)
+@pytest.mark.parametrize(("kind", "name"), [("form", "表.pdf"), ("推荐表", "表.docx")])
+def test_a_blank_form_is_printed_by_a_street(at: At, tmp_path: Path, kind: str, name: str) -> None:
+    told = at("street").run("star", "print", kind, "--out", tmp_path / name)
     assert told == {"pages": 2, "names": 0, "left_out": []}
     assert "“诚信之星”推荐表" in text_of(tmp_path / name)
 

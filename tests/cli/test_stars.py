@@ -192,7 +192,8 @@ def test_a_scheme_is_shown_and_set(at: At) -> None:
         {"month": 2, "quarter": None, "year": 1},
         7,
     )
-    assert clerk.run(*words, "--quota", "month=")["quota"]["month"] is None
+    assert clerk.run(*words, "--quota", "月=")["quota"]["month"] is None
+    assert clerk.run(*words, "--clock", "审核=6")["clocks"]["review"] == 6
     for wrong in (("--quota", "week=2"), ("--quota", "month=x"), ("--clock", "review=0")):
         assert clerk.refused(*words, *wrong) == "BadValue"
     street = ("star", "scheme", "--area", "370403002", "--level", "street", "--quota", "month=1")

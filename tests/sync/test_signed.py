@@ -126,4 +126,4 @@ def test_a_body_beyond_its_limit_is_not_read() -> None:
     whole = container([*(PARTS | {"request.json": bytes(LARGEST + 1)}).items()])
     with pytest.raises(FileUnreadable) as refused:
         signed_from_bytes(whole, "request", "x")
-    assert refused.value.reason == "too_large"
+    assert refused.value.reason == "list_too_large"

@@ -51,7 +51,7 @@ def test_a_content_larger_than_its_limit_is_not_read() -> None:
     file = io.BytesIO(container([("a", b"12345")]))
     with pytest.raises(FileUnreadable) as refused:
         open_archive(file, "x").read(file, "a", 4)
-    assert refused.value.reason == "too_large"
+    assert refused.value.reason == "list_too_large"
 
 
 def test_a_container_of_many_entries_is_refused() -> None:

@@ -1,19 +1,27 @@
 """Every error and every code has words in both languages."""
 
+import ast
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 from gridcredit import texts
 from gridcredit.domain import codes, duties, errors
+from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.errors import (
     BadValue,
     CertificateRefused,
     GridCreditError,
+    MinorRefused,
+    NobodyToName,
     NotAllowed,
+    NotFound,
     StorageFailed,
 )
 from gridcredit.domain.stars.codes import StarConsent
@@ -68,6 +76,23 @@ def test_facts_that_are_codes_are_worded() -> None:
     assert "check digit" in texts.describe(BadValue("id_number", "1", "check_digit"), "en")
 
 
+def test_why_nobody_can_be_named_is_said_where_somebody_is_left_out() -> None:
+    some = NobodyToName("2026-10", 3, "consent=1 stage=2")
+    assert "看过 3 个：本人未同意公示或已撤回 1、还没有走到这一步 2）" in texts.describe(some, "zh")
+    assert "Not passed that far 2" in texts.describe(some, "en")
+    assert "（看过 3 个），没有写公示" in texts.describe(NobodyToName("2026-10", 3), "zh")
+
+
+def test_what_is_not_found_is_called_once() -> None:
+    assert texts.describe(NotFound("credit_entry", "x")).startswith("没有找到：信用+记录。")
+
+
+def test_a_minor_is_refused_without_a_birth_date() -> None:
+    with pytest.raises(MinorRefused) as refused:
+        require_adult(date(2015, 6, 3), "", date(2026, 11, 20))
+    assert "2015" not in f"{refused.value} {texts.describe(refused.value)}"
+
+
 def test_a_field_is_called_as_its_own_kind_of_record_calls_it() -> None:
     points = BadValue("points", "1.55", "too_fine", "credit_answer")
     assert texts.describe(points, "zh").startswith("“应计分”")
@@ -116,3 +141,16 @@ def test_a_sentence_quotes_no_pages(language: str) -> None:
     told = texts.describe(BadValue("unit", "长" * 30_000, "too_long"), language)
     assert "长长长" in told
     assert len(told) < 500
+
+
+def test_no_reason_has_two_wordings() -> None:
+    """A room that words a code of another would speak for it: a quota of awards is no disk's."""
+    said: list[str] = []
+    for name in ("credit_reasons", "rule_reasons", "stars", "reasons"):
+        source = Path(import_module(f"gridcredit.texts.{name}").__file__ or "").read_text("utf-8")
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "REASONS":
+                assert isinstance(node.value, ast.Dict)
+                said += [ast.literal_eval(key) for key in node.value.keys if key is not None]
+    assert len(said) > 100
+    assert [code for code, times in Counter(said).items() if times > 1] == []

@@ -20,6 +20,7 @@ from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.drop_area import DropArea
 from gridcredit.ui.widgets.file_chip import FileChip
+from gridcredit.ui.widgets.flow import FlowLayout
 from gridcredit.ui.widgets.form import Form
 from gridcredit.ui.widgets.short_address import AddressLink, short_address
 from gridcredit.ui.widgets.short_label import ShortLabel
@@ -238,3 +239,16 @@ def test_a_column_is_never_narrower_than_its_title(holder: QWidget, show: Show) 
     words = QFontMetrics(font).horizontalAdvance("Households of the village")
     assert table.columnWidth(0) >= words + 26  # with what the style leaves beside it
     assert table.columnWidth(1) == 60
+
+
+def test_what_stands_in_a_line_stands_in_its_middle(show: Show) -> None:
+    held = QWidget()
+    flow = FlowLayout(held)
+    tall, low, second = QWidget(), QWidget(), QWidget()
+    for part, size in ((tall, (60, 40)), (low, (60, 20)), (second, (60, 20))):
+        part.setFixedSize(*size)
+        flow.addWidget(part)
+    held.resize(140, 100)
+    show(held)
+    assert [part.geometry().center().y() for part in (tall, low)] == [19, 19]
+    assert second.geometry().top() == 48

@@ -8,7 +8,8 @@ from gridcredit.cli.verb import MANY, Answer, Call, Verb, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain import amounts
 from gridcredit.operations import applying
-from gridcredit.operations.acts.credit import activity_form
+from gridcredit.operations.acts.credit import activity_form, entry_form
+from gridcredit.operations.credit.foretelling import foretell
 from gridcredit.operations.credit.grouping import add_activity
 from gridcredit.operations.credit.voiding import Reversed, look_at_void, void
 
@@ -20,7 +21,10 @@ _FIELDS = (
 
 def _add(call: Call) -> Answer:
     entry = {"do": "credit.add"} | _given(call, _FIELDS)
-    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+    desk = call.desk()
+    told = foretell(desk, entry_form(entry)).told
+    made = applying.apply_one(desk, entry)
+    return Answer({"id": str(made), "doubts": [one.reason for one in told]})
 
 
 def _amend(call: Call) -> Answer:

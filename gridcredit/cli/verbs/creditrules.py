@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import uuid_of
 from gridcredit.domain import amounts
-from gridcredit.domain.credit.codes import Basis, CapKind, Seat
+from gridcredit.domain.credit.codes import Basis, CapKind, MeetingRule, Seat
 from gridcredit.domain.credit.items import Item
 from gridcredit.domain.credit.periods import month_of
 from gridcredit.domain.credit.rule_changes import (
@@ -51,7 +51,7 @@ def _import(call: Call) -> Answer:
         base=_maybe("base", a.base, amounts.tenths),
         basis=a.basis,
         carry=_maybe("carry", a.carry, carry_of),
-        meeting_required=True if a.meeting == "required" else None,
+        meeting_required=True if a.meeting is MeetingRule.REQUIRED else None,
         decided_by=a.decided_by,
         redeemed_at=a.redeemed_at,
     )
@@ -100,6 +100,10 @@ def _drop_draft(call: Call) -> Answer:
 
 def _template(call: Call) -> Answer:
     a = call.arguments
+    if a.draft and a.rule_set:
+        call.wrong_usage("--draft | --rule-set")
+    if a.draft:
+        return Answer({"items": rule_drafts.write_draft(call.desk(), a.out, a.village)})
     chosen = uuid_of("credit_rules", a.rule_set) if a.rule_set else None
     return Answer({"items": rulesets.write_template(call.desk(), a.out, chosen)})
 
@@ -221,7 +225,7 @@ VERBS = [
             option("--base", metavar="N", help="points that a year starts with; by default 1000"),
             coded("--basis", of=Basis, help="what the bands are compared with"),
             option("--carry", metavar="all|none|PERCENT", help="of balances at the year's end"),
-            option("--meeting", choices=["required"]),
+            coded("--meeting", of=MeetingRule),
             coded("--decided-by", of=Seat),
             coded("--redeemed-at", of=Seat),
             option("--check", action="store_true", help="say what would happen, change nothing"),
@@ -238,11 +242,13 @@ VERBS = [
     Verb("rules drop-draft", "throw this account's draft away", _drop_draft, (_VILLAGE,)),
     Verb(
         "rules template",
-        "write the starter set, or a set that is known here, as a workbook to edit",
+        "write the starter set, a set that is known here or one's draft as a workbook to edit",
         _template,
         (
             option("--out", required=True, type=Path, metavar="FILE.xlsx"),
             option("--rule-set", metavar="ID"),
+            option("--draft", action="store_true", help="this account's, of --village"),
+            _VILLAGE,
         ),
     ),
     Verb(

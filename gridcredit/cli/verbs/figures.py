@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridcredit.cli.verb import Answer, Call, Verb, option
+from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of
 from gridcredit.domain.coverage import Basis
 from gridcredit.operations.duplicates import hints
@@ -14,7 +14,7 @@ from gridcredit.operations.figures import covering
 def _coverage(call: Call) -> Answer:
     a = call.arguments
     desk = call.desk()
-    on, basis = date_of("on", a.on), Basis(a.basis)
+    on, basis = date_of("on", a.on), a.basis
     tree = covering.coverage_tree(desk, on, a.area or "", basis)
     twice = hints.how_many(desk, on, a.area or "", basis)
     return Answer(document(tree) | {"possibly_twice": twice})
@@ -49,7 +49,7 @@ VERBS = [
         (
             option("--on", required=True, metavar="DATE"),
             option("--area", metavar="CODE"),
-            option("--basis", choices=[b.value for b in Basis], default="residence"),
+            coded("--basis", of=Basis, default=Basis.RESIDENCE),
         ),
     ),
 ]

@@ -7,9 +7,9 @@ from typing import Any
 
 from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
-from gridcredit.domain.stars.codes import StarLevel
+from gridcredit.domain.stars.codes import StarLevel, StarPaper
 from gridcredit.operations.stars import printing
-from gridcredit.operations.stars.printing import Printed, StarPaper, StarPrint
+from gridcredit.operations.stars.printing import Printed, StarPrint
 from gridcredit.reports.stars.board import Paper
 
 
@@ -25,7 +25,7 @@ def _print(call: Call) -> Answer:
         date_of("until", a.until) if a.until else None,
         a.telephone,
     )
-    printed = printing.print_stars(call.desk(), StarPaper(a.kind), wish, call.progress)
+    printed = printing.print_stars(call.desk(), a.kind, wish, call.progress)
     return Answer(printed_document(printed))
 
 
@@ -42,7 +42,7 @@ VERBS = [
         "the 文明榜, the list of honours, the story library, or who was left out and why",
         _print,
         (
-            option("kind", choices=[paper.value for paper in StarPaper]),
+            coded("kind", of=StarPaper),
             option("--out", required=True, type=Path, metavar="FILE"),
             option("--id", metavar="ID"),
             option("--period", default="", metavar="P", help="2026-03, 2026-Q1 or 2026"),

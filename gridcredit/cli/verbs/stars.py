@@ -6,11 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from gridcredit import texts
 from gridcredit.atomic_file import storage
 from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.errors import BadValue, FileUnreadable
-from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel, StarStage
+from gridcredit.domain.stars.codes import StarClock, StarConsent, StarKind, StarLevel, StarStage
 from gridcredit.domain.stars.periods import Span
 from gridcredit.domain.workdays import Due
 from gridcredit.operations.stars import (
@@ -52,9 +53,10 @@ def _quotas(told: str) -> dict[Span, int | None]:
     found: dict[Span, int | None] = {}
     for part in filter(None, (one.strip() for one in told.replace("；", ";").split(";"))):
         name, _, number = (one.strip() for one in part.partition("="))
-        if name not in [span.value for span in Span] or not (number.isdecimal() or not number):
+        span = texts.code_of(tuple(Span), name)
+        if span is None or not (number.isdecimal() or not number):
             raise BadValue("quota", part, "month=3;quarter=2;year=1")
-        found[Span(name)] = int(number) if number else None
+        found[span] = int(number) if number else None
     return found
 
 
@@ -62,9 +64,10 @@ def _clocks(told: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for part in told:
         name, _, days = (one.strip() for one in part.partition("="))
-        if not (days.isascii() and days.isdecimal()):
+        clock = texts.code_of(tuple(StarClock), name)
+        if clock is None or not (days.isascii() and days.isdecimal()):
             raise BadValue("clocks", part, "review=5")
-        found[name] = int(days)
+        found[clock.value] = int(days)
     return found
 
 
@@ -155,6 +158,7 @@ def _honours(call: Call) -> Answer:
                 "name": one.honour.name,
                 "deed": one.honour.deed,
                 "off_list": bool(one.honour.removed),
+                "gone_by": one.gone_by.isoformat() if one.gone_by else None,
             }
             for one in seen
         ]

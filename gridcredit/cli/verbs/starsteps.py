@@ -1,4 +1,4 @@
-"""Verbs of what becomes of nominations: star decide, notice, object, answer, award, revoke,
+"""Verbs of what becomes of nominations: star decide, notice, object, answer, letter, award, revoke,
 publish, take-down, certificate."""
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from gridcredit.operations.stars import (
     awarding,
     deciding,
     disputing,
+    letters,
     listing,
     printing,
     publishing,
@@ -88,6 +89,12 @@ def _answer(call: Call) -> Answer:
     a = call.arguments
     objection = uuid_of("star_objection", a.objection)
     return Answer({"id": str(disputing.answer(call.desk(), objection, a.result, a.text))})
+
+
+def _letter(call: Call) -> Answer:
+    a = call.arguments
+    objection = uuid_of("star_objection", a.objection)
+    return Answer({"pages": letters.print_answer(call.desk(), objection, a.out, call.progress)})
 
 
 def _award(call: Call) -> Answer:
@@ -161,6 +168,15 @@ VERBS = [
             option("objection", metavar="OBJECTION"),
             coded("--result", of=Result, required=True),
             option("--text", required=True, metavar="T"),
+        ),
+    ),
+    Verb(
+        "star letter",
+        "print the answer to an objection",
+        _letter,
+        (
+            option("objection", metavar="OBJECTION"),
+            option("--out", required=True, type=Path, metavar="FILE"),
         ),
     ),
     Verb(

@@ -53,6 +53,12 @@ class Basis(StrEnum):
     PER_HEAD = "per_head"  # 人均分
 
 
+class MeetingRule(StrEnum):
+    """Whether a village decides without a meeting."""
+
+    REQUIRED = "required"  # 须经议事会
+
+
 class Seat(StrEnum):
     """The office that does something for a village: its own, or the street's."""
 

@@ -28,9 +28,9 @@ class BadValue(BadEntry):
 
 @dataclass(eq=False, repr=False)
 class MinorRefused(BadEntry):
-    """Registration or pledge of a minor (Shandong credit regulation, art. 2)."""
+    """Registration or pledge of somebody who is a minor on that day (Shandong credit regulation,
+    art. 2). When they were born is said nowhere."""
 
-    born: str
     on: str
 
 

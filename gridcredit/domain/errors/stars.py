@@ -42,10 +42,12 @@ class StarDecidedElsewhere(NotPermitted):
 
 @dataclass(eq=False, repr=False)
 class NobodyToName(BadEntry):
-    """Of a period nobody can be put on a notice."""
+    """Of a period nobody can be put on a notice. `left_out` are the reasons, codes of LeftOut each
+    with how many, as `stage=2 consent=1`; blank where nobody is left out."""
 
     period: str
     count: int
+    left_out: str = ""
 
 
 @dataclass(eq=False, repr=False)

@@ -84,6 +84,31 @@ class StarOutlet(StrEnum):
         return StarConsent.NOTICE if self is StarOutlet.BOARD else StarConsent.MEDIA
 
 
+class StarPaper(StrEnum):
+    """What can be printed."""
+
+    FORM = "form"
+    CERTIFICATE = "certificate"
+    BOARD = "board"
+    HONOURS = "honours"
+    LIBRARY = "library"
+    LEFT_OUT = "left_out"
+
+
+class StarClock(StrEnum):
+    """The clocks of a scheme, as domain.stars.clocks names them."""
+
+    UNTIL = "until"
+    INITIAL = "initial"
+    REVIEW = "review"
+    NOTICE = "notice"
+    OBJECTION = "objection"
+    AWARD = "award"
+    PUBLISH = "publish"
+    REVOKE = "revoke"
+    REMOVE = "remove"
+
+
 class LeftOut(StrEnum):
     """Why a nominee is not on a notice, or not among those awarded."""
 
@@ -106,6 +131,7 @@ class StarTaskKind(StrEnum):
     REMOVE = "star_remove"  # consent withdrawn, honour revoked, or 撤下日
     REPRINT = "star_reprint"  # the board, without the photo
     NOTICE_AGAIN = "star_notice_again"  # the notice, without who withdrew
+    HONOUR_OFF = "honour_off"  # what the district published of an honour that is off the list
 
 
 class OutlineSource(StrEnum):

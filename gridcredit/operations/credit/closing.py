@@ -72,8 +72,7 @@ def close_month(desk: Desk, village: str, period: str) -> MonthClose:
 
 def closing_due(session: Session, period: str) -> date:
     """The last day on which a month is closed in time."""
-    days = max(1, rule(session, CLOSING_DAYS))
-    return workdays(session).due(last_day(period), days).day
+    return workdays(session).due(last_day(period), rule(session, CLOSING_DAYS)).day
 
 
 def require_month(period: str) -> None:

@@ -47,7 +47,8 @@ def foretell(desk: Desk, form: EntryForm) -> Forecast:
         item = checks.item(form.household, entry.item, entry.on)
         village = checks.village(form.household, entry.on)
         found = would_count(session, village.id, checks.book(village), entry)
-        told = _of_counting(item, found)
+        told = [Foretold("entered_already")] if found.alike else []
+        told += _of_counting(item, found)
         told += [
             Foretold("evidence_missing", kind)
             for kind in missing_evidence(item.evidence, entry.evidence)

@@ -18,6 +18,7 @@ from gridcredit.domain.credit.periods import month_of, months_between
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue
 from gridcredit.domain.kinds.credit_count import CreditCount
+from gridcredit.operations.credit.carry_notices import CarryNotice, carry_notice
 from gridcredit.operations.credit.goods import stocked
 from gridcredit.operations.credit.ledgers import ledger_of
 from gridcredit.operations.credit.overview import Overview, overview_of
@@ -49,7 +50,8 @@ class ThemeLine:
 class Glance:
     """A village today: `bands` from the highest down, `people` who take part, the months that are
     over and open, goods that are low, sheets to print again. `heard`: the day of the last package
-    from the office that decides or redeems, where that is another (None: one never came)."""
+    from the office that decides or redeems, where that is another (None: one never came). `carry`:
+    what is to be announced of the end of the year."""
 
     overview: Overview
     themes: tuple[ThemeLine, ...]
@@ -62,6 +64,7 @@ class Glance:
     redeems: bool
     heard: date | None
     calendar_known: bool
+    carry: CarryNotice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def glance(desk: Desk, village: str) -> Glance:
             redeems=ledger.redeems is seat,
             heard=_heard(desk, session, ledger),
             calendar_known=workdays(session).is_known(today.year),
+            carry=carry_notice(session, ledger) if seen.is_decider else None,
         )
 
 

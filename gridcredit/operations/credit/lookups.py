@@ -15,7 +15,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.masks import mask_name
 from gridcredit.operations.credit.places import village_of_code, village_of_household
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register import finding
 from gridcredit.operations.register.households import shows_names
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.store.credit.ledger import Ledger, rule_book, village_ledger
@@ -90,8 +90,21 @@ def find_takers(desk: Desk, grids: Sequence[str], typed: str) -> list[Taker]:
     if not typed.strip():
         return []
     here = frozenset(grids)
-    hits = [hit for hit in find_hits(desk, typed) if hit.grid_code in here]
+    hits = [hit for hit in finding.find_hits(desk, typed) if hit.grid_code in here]
     return [_taker(desk, hit) for hit in hits[:_MOST]]
+
+
+def find_people(desk: Desk, grids: Sequence[str], typed: str) -> list[Taker]:
+    """The people in these grids whom a search finds, best first; of a household that it finds each
+    of them. Raises SearchLimited."""
+    desk.actor.require(Duty.READ)
+    if not typed.strip():
+        return []
+    found = finding.find_people(desk, typed, frozenset(grids))
+    return [
+        Taker(one.household, one.resident, shown_name(desk, one.name), one.address)
+        for one in found[:_MOST]
+    ]
 
 
 def address_of(desk: Desk, household: UUID) -> str:

@@ -125,7 +125,7 @@ def keep_objection(desk: Desk, session: Session, form: ObjectionForm) -> Objecti
         raise BadValue("on", form.on.isoformat(), "before_entry")
     if row.state is EntryState.VOID:
         raise EntryVoided(str(row.id))
-    days = max(1, rule(session, OBJECTION_DAYS_ASKING if form.asks_others else OBJECTION_DAYS))
+    days = rule(session, OBJECTION_DAYS_ASKING if form.asks_others else OBJECTION_DAYS)
     made = CreditObjection(
         desk.new_id(), row.id, form.manner, form.on, _said(form.words), days,
         by=as_author(desk.actor.name), by_resident=desk.actor.resident,

@@ -238,10 +238,18 @@ def made_rules(
     if form.base is not None and not 0 <= form.base <= _LARGEST_BASE:
         raise BadValue("base", str(form.base), "wrong_form")
     _require_open(session, area, form.begins)
+    return drawn_up(desk.new_id(), area, form, items, before)
+
+
+def drawn_up(
+    row: UUID, area: Area, form: RulesForm, items: Sequence[Item], before: RuleSet | None
+) -> CreditRules:
+    """A rule set as its form says it, with the settings of the set before where that says nothing;
+    whether it may be kept is not asked."""
     usual = before.rules if before else CreditRules(area.id, area.id, 1, form.begins, "")
     vote = form.vote
     return CreditRules(
-        desk.new_id(),
+        row,
         area.id,
         form.number,
         form.begins,

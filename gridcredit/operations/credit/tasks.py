@@ -1,5 +1,5 @@
 """What consents, dates and stock of 信用+ ask an office for: sheets to print again or to take down,
-objections that are overdue, months to close, goods that run low."""
+objections that are overdue, months to close, goods that run low, a carry-over to announce."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gridcredit.domain.area_tree import AreaTree
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.credit.periods import first_day, next_month
 from gridcredit.domain.records import part_id
+from gridcredit.operations.credit.carry_notices import carry_notice
 from gridcredit.operations.credit.closing import closing_due
 from gridcredit.operations.credit.goods import stocked
 from gridcredit.operations.credit.ledgers import ledger_of
@@ -37,6 +38,7 @@ class CreditTaskKind(StrEnum):
     OBJECTION = "objection_overdue"
     CLOSE = "month_to_close"
     LOW_STOCK = "low_stock"
+    CARRY = "carry_notice"  # what the end of the year takes of balances is to be announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def credit_tasks(desk: Desk, session: Session) -> list[CreditTask]:
                 *_sheets(desk, session, ledger),
                 *_objections(session, ledger),
                 *_months(session, ledger),
+                *_carry(session, ledger),
             ]
         if ledger.book.sets and ledger.redeems is seat:
             found += _stock(session, ledger)
@@ -97,6 +100,12 @@ def _months(session: Session, ledger: Ledger) -> Iterator[CreditTask]:
         row = part_id(ledger.area.id, f"close {month}")
         yield CreditTask(row, CreditTaskKind.CLOSE, closing_due(session, month), month)
         month = next_month(month)
+
+
+def _carry(session: Session, ledger: Ledger) -> Iterator[CreditTask]:
+    if (told := carry_notice(session, ledger)) is not None:
+        row = part_id(ledger.area.id, f"carry {told.year}")
+        yield CreditTask(row, CreditTaskKind.CARRY, told.due, str(told.year))
 
 
 def _stock(session: Session, ledger: Ledger) -> Iterator[CreditTask]:

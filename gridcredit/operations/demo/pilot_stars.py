@@ -17,6 +17,7 @@ from gridcredit.domain.stars.codes import (
     StarKind,
     StarLevel,
     StarOutlet,
+    StarPaper,
     StarStep,
     StepDecision,
 )
@@ -37,7 +38,7 @@ from gridcredit.operations.stars import (
     schemes,
 )
 from gridcredit.operations.stars.nominating import NewStar
-from gridcredit.operations.stars.printing import StarPaper, StarPrint
+from gridcredit.operations.stars.printing import StarPrint
 
 FOLDER = "stars"
 _OF_MONTH = 2  # honours a month

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
 
+from gridcredit.domain.adulthood import is_adult
+from gridcredit.domain.codes import ResidentState
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import SearchLimited
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.numbersearch import (
     MOST_IN_AN_HOUR,
     is_explained,
@@ -13,6 +19,7 @@ from gridcredit.domain.numbersearch import (
     whole_number,
 )
 from gridcredit.operations.desk import Desk
+from gridcredit.store.register import register_lists
 from gridcredit.store.search import search, searchindex
 from gridcredit.store.search.search import SearchHit
 from gridcredit.store.workspace import audit
@@ -21,6 +28,7 @@ ACT = "number_search"
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _NUMBERS = {"phone", "tail", "id_number", "id_tail"}  # ways to be found by what is masked
 _PART = "part"
+_HERE = (ResidentState.HOME, ResidentState.AWAY)
 
 
 def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[SearchHit]:
@@ -47,6 +55,39 @@ def find_hits(desk: Desk, typed: str, limit: int = search.LIMIT) -> list[SearchH
     elif any(_is_by_part(typed, hit) for hit in hits) and not _noted(desk, _MINUTE, _PART):
         _log(desk, _PART, len(hits))
     return hits
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """Somebody whom a search found, by the own name or as one of a household that it found."""
+
+    resident: UUID
+    household: UUID
+    name: str
+    address: str
+
+
+def find_people(desk: Desk, typed: str, grids: Collection[str]) -> list[PersonFound]:
+    """The people in these grids whom a search finds, best first; of a household that it finds by
+    its door or its householder, all who live there and may be of age. Raises SearchLimited."""
+    found: dict[UUID, PersonFound] = {}
+    hits = [hit for hit in find_hits(desk, typed) if hit.grid_code in grids]
+    with desk.reading() as session:
+        for hit in hits:
+            if hit.entity == "resident":
+                one = PersonFound(hit.subject, hit.household, hit.name, hit.address)
+                found.setdefault(one.resident, one)
+                continue
+            for person in register_lists.residents_of(session, hit.household):
+                if _may_act(person, desk.today()):
+                    one = PersonFound(person.id, hit.household, person.name, hit.address)
+                    found.setdefault(one.resident, one)
+    return list(found.values())
+
+
+def _may_act(person: Resident, today: date) -> bool:
+    is_grown = is_adult(person.birth_date, person.adult_on, today) is not False
+    return is_grown and person.state in _HERE and not person.removed
 
 
 def _may_be_found(desk: Desk, typed: str, hit: SearchHit) -> bool:

@@ -19,6 +19,7 @@ OBJECTION_DAYS_ASKING = "objection_days_asking"
 """The same where others must be asked."""
 CLOSING_DAYS = "closing_days"
 """Working days after a month in which a village closes it in time."""
+CREDIT_CLOCKS = (OBJECTION_DAYS, OBJECTION_DAYS_ASKING, CLOSING_DAYS)
 DEFAULTS = {
     TENANT_MONTHS: 6,
     COOL_OFF_DAYS: 90,
@@ -33,6 +34,7 @@ MOST = {
     OBJECTION_DAYS_ASKING: 60,
     CLOSING_DAYS: 60,
 }
+LEAST = {TENANT_MONTHS: 0, COOL_OFF_DAYS: 0, **dict.fromkeys(CREDIT_CLOCKS, 1)}
 
 
 def answer_days(session: Session) -> tuple[int, int]:
@@ -43,9 +45,10 @@ def answer_days(session: Session) -> tuple[int, int]:
 def rule(session: Session, key: str) -> int:
     """The whole number that a rule holds here; its default where it holds none that can be."""
     held = rules.setting(session, key)
-    if held is None or not held.value.isdecimal() or int(held.value) > MOST[key]:
+    if held is None or not held.value.isdecimal():
         return DEFAULTS[key]
-    return int(held.value)
+    value = int(held.value)
+    return value if LEAST[key] <= value <= MOST[key] else DEFAULTS[key]
 
 
 def coverage_rules(session: Session) -> Rules:
@@ -64,8 +67,8 @@ def set_rule(desk: Desk, key: str, value: int, instead_of: int | None = None) ->
     """Set a rule for everybody below; it travels with the next packages. `instead_of` is the value
     that is to be undone. Raises BadValue, and ChangedSince where the rule has another one."""
     desk.actor.require(Duty.SET_TARGETS)
-    if key not in DEFAULTS or not 0 <= value <= MOST[key]:
-        raise BadValue(key, str(value), f"0-{MOST.get(key, 0)}")
+    if key not in DEFAULTS or not LEAST[key] <= value <= MOST[key]:
+        raise BadValue(key, str(value), f"{LEAST.get(key, 0)}-{MOST.get(key, 0)}")
     with desk.writing() as session:
         if instead_of is not None and rule(session, key) != instead_of:
             raise ChangedSince("setting", key)

@@ -9,6 +9,7 @@ to it, gives the last one again, for another print); at a village it gives the s
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -72,7 +73,7 @@ def announce(desk: Desk, period: str, level: StarLevel, area: str) -> Announced:
         if not named and (last := _last(board, pool, level, of, lines)):
             return last
         if not named and any(line.stage in OPEN for line in lines):
-            raise NobodyToName(of.text, sum(line.stage in OPEN for line in lines))
+            raise _nobody(of, lines)
         return _write(desk, session, board, pool, level, of, lines, named)
 
 
@@ -200,6 +201,13 @@ def _announced(
 def _is_left_out(line: StarLine, on_it: set[UUID]) -> bool:
     hangs = line.stage in (StarStage.NOTICE, StarStage.READY)
     return line.id not in on_it and line.stage in OPEN and not hangs
+
+
+def _nobody(period: Period, lines: list[StarLine]) -> NobodyToName:
+    """Nobody can be named, and why."""
+    reasons = Counter(_why(line).value for line in lines if _is_left_out(line, set()))
+    told = " ".join(f"{reason}={count}" for reason, count in sorted(reasons.items()))
+    return NobodyToName(period.text, sum(line.stage in OPEN for line in lines), told)
 
 
 def _why(line: StarLine) -> LeftOut:

@@ -74,12 +74,7 @@ def answer(desk: Desk, objection: UUID, result: Result, text: str) -> UUID:
     require_street(desk)
     with desk.writing() as session:
         board = Board(session, desk.today())
-        line = board.line(nomination_of(session, StarObjection, objection).root)
-        told = next(
-            (t for t in line.nomination.objections if objection in (t.root, t.fact.id)), None
-        )
-        if told is None:
-            raise NotFound("star_objection", str(objection))
+        line, told = _found(board, objection)
         if earlier := _answer_to(line, told):
             raise ObjectionAnswered(str(told.root), earlier.on.isoformat())
         if not text.strip():
@@ -104,6 +99,11 @@ def objections(desk: Desk) -> list[ObjectionLine]:
     return sorted(found, key=lambda o: (o.answer is not None, o.objection.on, o.id))
 
 
+def objection_line(board: Board, objection: UUID) -> ObjectionLine:
+    """One objection by any fact of its chain. Raises NotFound."""
+    return _line(board, *_found(board, objection))
+
+
 def _line(board: Board, line: StarLine, told: Told[StarObjection]) -> ObjectionLine:
     due = board.calendar.due(told.fact.on, line.terms.clocks.objection)
     answered = _answer_to(line, told)
@@ -111,10 +111,11 @@ def _line(board: Board, line: StarLine, told: Told[StarObjection]) -> ObjectionL
     return ObjectionLine(told.root, line, told.fact, due, overdue, answered)
 
 
-def _standing(line: StarLine, objection: UUID) -> Told[StarObjection]:
+def _found(board: Board, objection: UUID) -> tuple[StarLine, Told[StarObjection]]:
+    line = board.line(nomination_of(board.session, StarObjection, objection).root)
     for told in line.nomination.objections:
         if objection in (told.root, told.fact.id):
-            return told
+            return line, told
     raise NotFound("star_objection", str(objection))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
@@ -16,6 +17,7 @@ from gridcredit.domain.kinds.honour import Honour
 from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.people import log_unmasking
+from gridcredit.operations.stars.fallen import fallen
 from gridcredit.operations.stars.places import area_tree
 from gridcredit.store.stars.honours import all_honours
 
@@ -23,21 +25,28 @@ from gridcredit.store.stars.honours import all_honours
 @dataclass(frozen=True, slots=True)
 class HonourSeen:
     """An honour and the street that it comes from. One that is off the list has its number and why
-    alone."""
+    alone. `gone_by`: what was published of it is to be taken down until that day (None: nothing
+    is known to hang)."""
 
     honour: Honour
     street: str
+    gone_by: date | None = None
 
 
 def honours_here(desk: Desk) -> list[HonourSeen]:
-    """Every honour known here, those off the list too, the latest certificates first."""
+    """Every honour known here, those off the list too: what is to be taken down first, then the
+    latest certificates."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
         tree, found = area_tree(session), all_honours(session)
         areas = {area.id: area.code for area in tree.subtree(desk.node.area)}
         streets = {row: _street(tree.path(code)) for row, code in areas.items()}
-    seen = [HonourSeen(honour, streets.get(honour.area, "")) for honour in found]
-    return sorted(seen, key=lambda one: (one.honour.period, one.honour.certificate), reverse=True)
+        ends = {row: due.day for row, due in fallen(desk, session).items()}
+    seen = [
+        HonourSeen(honour, streets.get(honour.area, ""), ends.get(honour.id)) for honour in found
+    ]
+    seen.sort(key=lambda one: (one.honour.period, one.honour.certificate), reverse=True)
+    return sorted(seen, key=lambda one: one.gone_by is None)
 
 
 def honours_told(desk: Desk, purpose: str = "") -> list[HonourSeen]:

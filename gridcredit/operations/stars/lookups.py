@@ -15,7 +15,7 @@ from gridcredit.domain.masks import mask_name
 from gridcredit.domain.stars.codes import StarLevel
 from gridcredit.domain.stars.periods import Span, period_of
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register.finding import find_hits
+from gridcredit.operations.register import finding
 from gridcredit.operations.register.households import shows_names
 from gridcredit.operations.stars.board import Board, StarLine
 from gridcredit.operations.stars.listing import masked
@@ -35,9 +35,9 @@ class Found:
     address: str
 
 
-def find_nominees(desk: Desk, area: str, typed: str) -> list[Found]:
-    """Households and people of an area (a code) that a search finds, best first. Raises
-    SearchLimited."""
+def find_nominees(desk: Desk, area: str, typed: str, of_people: bool = False) -> list[Found]:
+    """Households and people of an area (a code) that a search finds, best first; `of_people`:
+    people alone, of a household that is found each of them. Raises SearchLimited."""
     desk.actor.require(Duty.NOMINATE_STARS)
     if not typed.strip():
         return []
@@ -45,6 +45,14 @@ def find_nominees(desk: Desk, area: str, typed: str) -> list[Found]:
         tree = area_tree(session)
         here = {grid.code for grid in tree.grids(area or desk.node.area)}
     plain = shows_names(desk)
+    if of_people:
+        people = finding.find_people(desk, typed, here)
+        return [
+            Found(
+                one.household, one.resident, one.name if plain else mask_name(one.name), one.address
+            )
+            for one in people[:_MOST]
+        ]
     return [
         Found(
             hit.household,
@@ -52,7 +60,7 @@ def find_nominees(desk: Desk, area: str, typed: str) -> list[Found]:
             hit.name if plain else mask_name(hit.name),
             hit.address,
         )
-        for hit in find_hits(desk, typed)
+        for hit in finding.find_hits(desk, typed)
         if hit.grid_code in here
     ][:_MOST]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, StageUnfit
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.progress import Progress, no_progress
-from gridcredit.domain.stars.codes import LeftOut, StarConsent, StarLevel, StarStage
+from gridcredit.domain.stars.codes import LeftOut, StarConsent, StarLevel, StarPaper, StarStage
 from gridcredit.domain.stars.periods import Period, Span, period_of
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.office_texts import in_force
@@ -40,17 +39,6 @@ ACT = "star_print"
 _GONE = frozenset({StarStage.WITHDRAWN, StarStage.REJECTED, StarStage.REVOKED})
 _SHORTEST = timedelta(days=30)
 """How long a board hangs at least where nobody says until when."""
-
-
-class StarPaper(StrEnum):
-    """What can be printed."""
-
-    FORM = "form"
-    CERTIFICATE = "certificate"
-    BOARD = "board"
-    HONOURS = "honours"
-    LIBRARY = "library"
-    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)

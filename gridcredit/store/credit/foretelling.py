@@ -29,11 +29,13 @@ Chains = Mapping[UUID, Chain[CreditEntry]]
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """The line that an entry would have (None: no rules speak of it), by how much all would count
-    more with it, in tenths, and what else its person did that day."""
+    more with it, in tenths, what else its person did that day, and how many entries say the very
+    same: who, item, day and matter."""
 
     line: Listed | None
     gain: int
     same_day: tuple[CreditEntry, ...]
+    alike: int = 0
 
 
 def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry) -> Prospect:
@@ -63,7 +65,14 @@ def would_count(session: Session, area: UUID, book: RuleBook, entry: CreditEntry
     before = _open_rows(walk(lists, passed, corrections, book))
     after = _open_rows(walk(lists, [own, *passed], corrections, book))
     gain = sum(row.counted for row in after.values()) - sum(row.counted for row in before.values())
-    return Prospect(after.get(own.id), gain, tuple(_same_day(entry, chains, known)))
+    stands = [
+        chain.standing.fact
+        for root, chain in chains.items()
+        if chain.standing and known[root].state is not EntryState.VOID
+    ]
+    same_day = tuple(fact for fact in stands if _is_same_day(entry, fact))
+    alike = sum(_is_alike(entry, fact) for fact in stands)
+    return Prospect(after.get(own.id), gain, same_day, alike)
 
 
 def _open_rows(walked: Walked) -> dict[str, Listed]:
@@ -94,18 +103,19 @@ def _passed(root: UUID, fact: CreditEntry, known: Review | None) -> Passed:
     )  # fmt: skip
 
 
-def _same_day(
-    entry: CreditEntry, chains: Chains, known: Mapping[UUID, Review]
-) -> list[CreditEntry]:
-    return [
-        standing.fact
-        for root, chain in chains.items()
-        if (standing := chain.standing)
-        and known[root].state is not EntryState.VOID
-        and entry.resident is not None
-        and standing.fact.resident == entry.resident
-        and standing.fact.on == entry.on
-    ]
+def _is_same_day(entry: CreditEntry, other: CreditEntry) -> bool:
+    return entry.resident is not None and other.resident == entry.resident and other.on == entry.on
+
+
+def _is_alike(entry: CreditEntry, other: CreditEntry) -> bool:
+    """Whether two entries say the same of the same person, or of the same household."""
+    of_whom = entry.resident or entry.household
+    return (entry.item, entry.on, entry.matter, of_whom) == (
+        other.item,
+        other.on,
+        other.matter,
+        other.resident or other.household,
+    )
 
 
 _NAMES = listing(

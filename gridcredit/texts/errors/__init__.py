@@ -40,6 +40,10 @@ NARROWER: dict[tuple[str, str, str], tuple[str, str]] = {
         "Not found: {file}. What was saved before is safe; this step changed nothing. Check the "
         "name and the place, and whether the USB stick is in, then try again.",
     ),
+    ("NobodyToName", "left_out", ""): (
+        "{period} 没有可以公示的人选（看过 {count} 个），没有写公示。",
+        "Of {period} nobody can be put on a notice ({count} looked at); none was written.",
+    ),
     ("StorageFailed", "reason", "is_folder"): _WRONG_PLACE,
     ("StorageFailed", "reason", "is_link"): _WRONG_PLACE,
     ("StorageFailed", "reason", "is_source"): _WRONG_PLACE,

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 ERRORS: dict[str, tuple[str, str]] = {
     "NotFound": (
-        "没有找到这条{entity}记录，它可能已被移出或合并。请刷新后再试。",
-        "This record ({entity}) was not found; it may have been removed or merged. Refresh and "
-        "try again.",
+        "没有找到：{entity}。它可能已被移出或合并，也可能还没有登记。请刷新后再试。",
+        "Not found: {entity}. It may have been removed or merged, or was not recorded yet. "
+        "Refresh and try again.",
     ),
     "BadValue": (
         "“{field}”不能填“{value}”：{reason}。其他内容未受影响，请改正这一项。",
         "“{field}” cannot be “{value}”: {reason}. Nothing else is affected; correct this entry.",
     ),
     "MinorRefused": (
-        "出生于 {born}，在 {on} 尚未满 18 周岁。《山东省社会信用条例》第二条只适用于"
+        "此人在 {on} 尚未满 18 周岁。《山东省社会信用条例》第二条只适用于"
         "完全民事行为能力人，未成年人不登记、不承诺、不记信用+。本条没有保存。",
-        "Born {born}, not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults "
-        "of full capacity only: minors are neither registered nor pledged, nor in the credit "
-        "ledger. Nothing was saved.",
+        "Not yet 18 on {on}. The Shandong credit regulation (art. 2) covers adults of full "
+        "capacity only: minors are neither registered nor pledged, nor in the credit ledger. "
+        "Nothing was saved.",
     ),
     "GoneBefore": (
         "户册上此人已于 {left_on} 去世，{on} 的走访见面、注册、承诺和信用+记录不能再登记，"
@@ -47,14 +47,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "system's date and time first, then enter it again; what was entered before is safe.",
     ),
     "OnlyPartKnown": (
-        "这条{entity}记录在这里只有不含个人信息的部分，不能更正或撤回，没有改动。"
+        "这条记录（{entity}）在这里只有不含个人信息的部分，不能更正或撤回，没有改动。"
         "请录入它的网格或街道来改。",
         "Only the part of this record ({entity}) without personal fields is here, so that it can "
         "neither be corrected nor taken back; nothing was changed. The grid or street that "
         "entered it can.",
     ),
     "ChangedSince": (
-        "这条{entity}记录后来又有人改动或登记过，没有撤销，保持现状。需要的话请打开它再改。",
+        "这条记录（{entity}）后来又有人改动或登记过，没有撤销，保持现状。需要的话请打开它再改。",
         "This record ({entity}) was changed or built upon since; it was not undone and stays as "
         "it is. Open it to change it.",
     ),
@@ -93,7 +93,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "nothing was changed here.",
     ),
     "AlreadyCorrected": (
-        "这条{entity}记录已经更正或撤回过，这次没有改动。要再改，请在最新的一条上改。",
+        "这条记录（{entity}）已经更正或撤回过，这次没有改动。要再改，请在最新的一条上改。",
         "This record ({entity}) was corrected or taken back before; nothing was changed now. "
         "Correct the newest one.",
     ),

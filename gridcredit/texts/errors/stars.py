@@ -25,9 +25,9 @@ ERRORS: dict[str, tuple[str, str]] = {
         "computer.",
     ),
     "NobodyToName": (
-        "{period} 没有可以公示的人选（看过 {count} 个），没有写公示。请看每一个没有列入的原因。",
-        "Of {period} nobody can be put on a notice ({count} looked at); none was written. Look at "
-        "the reason given for each.",
+        "{period} 没有可以公示的人选（看过 {count} 个：{left_out}），没有写公示。",
+        "Of {period} nobody can be put on a notice ({count} looked at: {left_out}); none was "
+        "written.",
     ),
     "OnlyItsNominator": (
         "退回的推荐由原推荐人修改，{number} 没有改动。",

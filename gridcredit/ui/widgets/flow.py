@@ -71,18 +71,33 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines; how tall all of them are."""
-        left, top, tallest = rect.x(), rect.y(), 0
+        top = rect.y()
+        for number, line in enumerate(self._in_lines(rect)):
+            top += self._down if number else 0
+            tallest = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line:
+                if move:  # in the middle of its line
+                    place = QPoint(left, top + (tallest - size.height()) // 2)
+                    item.setGeometry(QRect(place, size))
+                left += size.width() + self._across
+            top += tallest
+        return top - rect.y()
+
+    def _in_lines(self, rect: QRect) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items with their sizes, as many to a line as there is room for."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = self._size(item, rect.width())
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, tallest = rect.x(), top + tallest + self._down, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._across
-            tallest = max(tallest, size.height())
-        return top + tallest - rect.y()
+            if not lines or used + self._across + size.width() > rect.width():
+                lines.append([])
+                used = -self._across
+            lines[-1].append((item, size))
+            used += self._across + size.width()
+        return lines
 
     def _size(self, item: QLayoutItem, room: int) -> QSize:
         """How large an item is in a line of so many pixels."""

@@ -47,11 +47,14 @@ def settle(desk: Desk) -> None:
     )
 
 
-def set_rules(desk: Desk, begins: date = JANUARY, number: int = 1, **seats: Seat) -> None:
+def set_rules(
+    desk: Desk, begins: date = JANUARY, number: int = 1, carry: int = 100, **seats: Seat
+) -> None:
     """A rule set of the village, decided and redeemed at the street unless said otherwise."""
     told = {"decided_by": Seat.STREET, "redeemed_at": Seat.STREET, **seats}
+    form = RulesForm(VILLAGE, number, begins, carry=carry, **told)
     with desk.writing() as session:
-        rulesets.keep_rules(desk, session, RulesForm(VILLAGE, number, begins, **told), ITEMS)
+        rulesets.keep_rules(desk, session, form, ITEMS)
 
 
 def close_month(

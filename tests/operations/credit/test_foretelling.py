@@ -48,11 +48,18 @@ def test_nothing_is_said_of_what_counts_whole(clerk: Desk, home: Home) -> None:
 def test_a_cap_that_is_reached_is_said(clerk: Desk, home: Home) -> None:
     talk = form(home, "A2")
     assert said(clerk, talk) == (10, [])
-    assert said(clerk, replace(talk, quantity=20), talk) == (10, [])
-    assert said(clerk, replace(talk, quantity=20)) == (10, ["cap_cut"])
-    assert said(clerk, talk, talk) == (0, ["cap_reached"])
+    assert said(clerk, replace(talk, quantity=20), talk) == (10, ["entered_already"])
+    assert said(clerk, replace(talk, quantity=20)) == (10, ["entered_already", "cap_cut"])
+    assert said(clerk, talk, talk) == (0, ["entered_already", "cap_reached"])
     assert said(clerk, replace(talk, resident=home.other)) == (10, [])  # by person
     assert said(clerk, replace(talk, on=date(2026, 11, 1))) == (10, ["no_gain"])
+
+
+def test_the_same_again_is_said(clerk: Desk, home: Home) -> None:
+    once = form(home, "A1")
+    assert said(clerk, once, once) == (20, ["entered_already"])
+    for other in ({"on": date(2026, 11, 19)}, {"resident": home.other}, {"matter": "调-1"}):
+        assert said(clerk, replace(once, **other))[1] == []
 
 
 def test_a_higher_one_of_the_same_matter_is_said(clerk: Desk, home: Home) -> None:

@@ -88,3 +88,39 @@ def test_each_account_has_its_own_and_may_drop_it(clerk: Desk, tmp_path: Path) -
     assert rule_drafts.draft_of(clerk, VILLAGE) is None
     with pytest.raises(NotFound):
         rule_drafts.drop_draft(clerk, VILLAGE)
+
+
+def test_a_draft_is_listed_changed_and_written_as_a_workbook(clerk: Desk, tmp_path: Path) -> None:
+    assert rule_drafts.listed_draft(clerk, VILLAGE) is None
+    rule_drafts.keep_starter(clerk, FORM)
+    found = rule_drafts.change_draft(clerk, replace(FORM, number=7, carry=20))
+    listed = rule_drafts.listed_draft(clerk, VILLAGE)
+    assert listed is not None
+    assert (listed.rules.number, listed.rules.carry, listed.rules.basis) == (
+        7,
+        20,
+        Basis.PER_HEAD,
+    )
+    assert (listed.items, listed.state) == (found.items, rulesets.RulesState.DRAFT)
+    out = tmp_path / "draft.xlsx"
+    assert rule_drafts.write_draft(clerk, out, VILLAGE) == len(found.items)
+    again = rule_drafts.draft_rules(clerk, out, FORM)
+    assert again.items == found.items
+    assert rule_drafts.look_at_draft(clerk, FORM).may_stand
+    made = rule_drafts.put_draft_in_force(clerk, VILLAGE, form=replace(FORM, number=3))
+    assert (made.number, made.carry) == (3, 50)
+    for act in (
+        lambda: rule_drafts.change_draft(clerk, FORM),
+        lambda: rule_drafts.write_draft(clerk, out, VILLAGE),
+        lambda: rule_drafts.look_at_draft(clerk, FORM),
+    ):
+        with pytest.raises(NotFound):
+            act()
+
+
+def test_a_draft_that_fits_no_more_is_still_seen(clerk: Desk, tmp_path: Path) -> None:
+    file = rule_file(tmp_path, ("A", "党建", "学习", 2))
+    rule_drafts.draft_rules(clerk, file, FORM)
+    rulesets.import_rules(clerk, file, FORM)
+    assert rule_drafts.listed_draft(clerk, VILLAGE) is not None
+    assert rule_drafts.draft_changes(clerk, VILLAGE).is_none

@@ -16,6 +16,7 @@ from gridcredit.domain.kinds.credit_objection import CreditObjection
 from gridcredit.domain.kinds.credit_sheet import CreditSheet
 from gridcredit.domain.records import Record
 from gridcredit.operations.credit import goods
+from gridcredit.operations.credit.carry_notices import carry_notice_of
 from gridcredit.operations.credit.sheets import print_sheets
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.tasks import Task, list_tasks
@@ -123,6 +124,30 @@ def test_goods_that_run_low_are_said(desk: Desk, tmp_path: Path) -> None:
     goods.count_goods(desk, "FZ", 4, "盘点", VILLAGE)
     (task,) = told(desk, "low_stock")
     assert (task.due, task.about) == (None, "FZ 肥皂 4")
+
+
+def test_what_the_end_of_the_year_takes_is_announced_in_time(clerk: Desk) -> None:
+    settle(clerk)
+    set_rules(clerk, begins=date(2026, 10, 1), carry=50)
+    (task,) = told(clerk, "carry_notice")
+    assert (task.due, task.about) == (date(2026, 12, 2), "2026")
+    hung_up(clerk, date(2026, 11, 7), "2026-1")  # in October: too early to be thought of
+    assert len(told(clerk, "carry_notice")) == 1
+    hung_up(clerk, TODAY - timedelta(days=1), "2026-2")
+    assert told(clerk, "carry_notice") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "asked"), [(100, False), (20, True)], ids=["all is kept", "another share"]
+)
+def test_only_what_decembers_rules_take_is_announced(clerk: Desk, later: int, asked: bool) -> None:
+    settle(clerk)
+    set_rules(clerk, begins=date(2026, 10, 1), carry=50)
+    hung_up(clerk, TODAY - timedelta(days=1), "2026-1")
+    set_rules(clerk, begins=date(2026, 12, 1), number=2, carry=later)
+    assert bool(told(clerk, "carry_notice")) is asked
+    notice = carry_notice_of(clerk, VILLAGE)
+    assert (notice.carry if notice else None) == (20 if asked else None)
 
 
 def test_what_another_office_is_to_do_is_not_asked_for_here(clerk: Desk, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ REASONS = {
     errno.ENOSPC: "disk_full",
     errno.EROFS: "read_only",
     errno.EIO: "io_error",
-    errno.EDQUOT: "over_quota",
+    errno.EDQUOT: "disk_quota",
 }
 
 

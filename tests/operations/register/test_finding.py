@@ -20,8 +20,10 @@ from gridcredit.operations.visits import doorstep
 from gridcredit.operations.workspace import accounts
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
+from gridcredit.store.register import register_lists
 from gridcredit.store.search import searchindex
 from gridcredit.store.workspace import audit
+from tests.operations.homes import a_home
 from tests.operations.offices import PASSPHRASE, Ticking
 
 
@@ -177,3 +179,17 @@ def test_a_grid_s_administrator_finds_names_that_are_shown_but_no_numbers(worker
         assert finding.find_hits(keeper, f"{person.name} {person.phone[-4:]}") == []
         assert finding.find_hits(keeper, person.phone[:8]) == []
         assert PASSPHRASE  # the worker's own account is untouched
+
+
+def test_a_door_gives_the_adults_who_live_there_and_nobody_of_elsewhere(clerk: Desk) -> None:
+    home = a_home(clerk)
+    with clerk.reading() as session:
+        told = register_lists.household_page(session, home.household)
+    grids = {told.grid.code}
+    found = finding.find_people(clerk, told.address, grids)
+    here = {one.resident for one in found if one.household == home.household}
+    assert here == {home.adult, home.other, home.unknown}
+    assert all(one.address == told.address for one in found if one.resident in here)
+    (first, *_) = finding.find_people(clerk, told.residents[0].name, grids)
+    assert first.name == told.residents[0].name
+    assert finding.find_people(clerk, told.address, {"370403002001009"}) == []

@@ -4,15 +4,19 @@ nominations nothing at all, in no table and no package."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from gridcredit.domain.kinds.honour import Honour
 from gridcredit.domain.records import KINDS
-from gridcredit.domain.stars.codes import Revoking, StarConsent, StarKind
+from gridcredit.domain.stars.codes import Revoking, StarConsent, StarKind, StarOutlet
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.installation.credentials import certificate_of, node_keys
-from gridcredit.operations.stars import awarding
+from gridcredit.operations.register.calendar import workdays
+from gridcredit.operations.stars import awarding, publishing
+from gridcredit.operations.stars.honour_lists import honours_here
 from gridcredit.operations.stars.honours import keep_honours
+from gridcredit.operations.tasks import list_tasks
 from gridcredit.store.journal import journal, nodes
 from gridcredit.store.journal.loading import load
 from gridcredit.store.stars.honours import all_honours, honours_in
@@ -20,7 +24,7 @@ from gridcredit.sync.package import open_package
 from tests.journeys.leaks import everything, told
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import kept
-from tests.operations.stars.offices import JUDGE, NAMES, WITNESSES, Three
+from tests.operations.stars.offices import CLERK, JUDGE, NAMES, WITNESSES, Three
 from tests.operations.stars.test_year import announce, ready
 
 NOTICE = StarConsent.NOTICE
@@ -134,6 +138,51 @@ def test_a_revoked_honour_is_off_the_list(three: Three) -> None:
     three.meet()
     assert honours(three.district) == [("370403002-2026-10-001", "", "", False)]
     assert known(three.district) == set()
+
+
+def test_what_was_published_of_an_honour_revoked_late_is_to_be_taken_down_everywhere(
+    three: Three,
+) -> None:
+    [star] = ready(three, 0)
+    three.award()
+    with three.being(three.street, CLERK) as desk:
+        publishing.publish(desk, star, StarOutlet.BOARD, desk.today())
+    three.meet()
+    assert [one.gone_by for one in honours_here(three.district)] == [None]
+    with three.being(three.street, JUDGE) as desk:
+        awarding.revoke(desk, star, Revoking.FACT, desk.today())
+    three.clock.go(3)
+    three.meet()
+    ends = [due_after(desk, days) for desk, days in ((three.street, -3), (three.district, 0))]
+    for desk, kind, end in zip(
+        (three.street, three.district), ("star_remove", "honour_off"), ends, strict=True
+    ):
+        [seen] = honours_here(desk)
+        assert (seen.gone_by, bool(seen.honour.removed)) == (end, True)
+        assert [(t.kind, t.due) for t in list_tasks(desk)] == [(kind, end)]
+    assert [t.about for t in list_tasks(three.district)] == ["370403002-2026-10-001"]
+    with three.being(three.street, CLERK) as desk:
+        publishing.take_down(desk, star, StarOutlet.BOARD, desk.today())
+    three.clock.go(31)
+    assert [honours_here(d)[0].gone_by for d in (three.street, three.district)] == [None, None]
+    assert list_tasks(three.district) == []
+
+
+def due_after(desk: Desk, days: int) -> date:
+    """The working day after a day, counted from today."""
+    with desk.reading() as session:
+        return workdays(session).due(desk.today() + timedelta(days=days), 1).day
+
+
+def test_a_district_takes_nothing_down_that_it_never_heard_of(three: Three) -> None:
+    [star] = ready(three, 0)
+    three.award()
+    three.agree(star, NOTICE, given=False)
+    three.up()
+    carry(three.street, three.district, three.post)
+    [seen] = honours_here(three.district)
+    assert (seen.honour.removed, seen.gone_by) == ("removed", None)
+    assert list_tasks(three.district) == []
 
 
 def test_a_group_is_named_by_its_name_alone(three: Three) -> None:

@@ -10,12 +10,14 @@ from uuid import UUID
 import pytest
 
 from gridcredit.domain.codes import Role
+from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.duties import Actor
 from gridcredit.domain.errors import (
     AreaOutside,
     AreaUnknown,
     BadValue,
     NotAllowed,
+    NotFound,
     StageUnfit,
     StarDecidedElsewhere,
 )
@@ -26,20 +28,22 @@ from gridcredit.domain.stars.codes import (
     StarKind,
     StarLevel,
     StarOutlet,
+    StarPaper,
     StarStep,
 )
 from gridcredit.domain.stars.periods import Span
 from gridcredit.operations.stars import (
     announcing,
     awarding,
+    disputing,
     nominating,
     papers,
     publishing,
     schemes,
 )
+from gridcredit.operations.stars.letters import print_answer
 from gridcredit.operations.stars.printing import (
     Printed,
-    StarPaper,
     StarPrint,
     print_notice,
     print_stars,
@@ -360,3 +364,33 @@ def test_attaching_a_photo_later_changes_the_next_board(
         nominating.attach(desk, star, photo=picture)
     printed(three, StarPaper.BOARD, out / "a.pdf", period=MONTH)
     assert b"/Subtype /Image" in (out / "a.pdf").read_bytes()
+
+
+def test_an_answer_to_an_objection_is_a_letter_that_names_whom_it_may(
+    three: Three, out: Path
+) -> None:
+    star = three.passed(0)
+    with three.being(three.street, CLERK) as desk:
+        taken = disputing.take_objection(desk, star, desk.today(), "清雪的是别人")
+        with pytest.raises(NotFound):
+            print_answer(desk, taken.id, out / "a.pdf")
+    assert list(out.iterdir()) == []
+    with three.being(three.street, JUDGE) as desk:
+        disputing.answer(desk, taken.id, Result.UPHELD, "走访三户邻居，清雪的另有其人。")
+    for name in ("a.pdf", "a.docx"):
+        with three.being(three.street, CLERK) as desk:
+            assert print_answer(desk, taken.id, out / name) == 1
+        text = text_of(out / name)
+        for said in (NAMES[0], "结论：属实", "清雪的另有其人", "不予选树", "收到人（签字）"):
+            assert said in text, (name, said)
+    withdraw(three, star, StarConsent.NOTICE)
+    with three.being(three.street, CLERK) as desk:
+        print_answer(desk, taken.id, out / "b.pdf")
+    assert NAMES[0] not in text_of(out / "b.pdf")
+    assert three.line(star).star.number in text_of(out / "b.pdf")
+    with (
+        three.being(three.street, Actor("duihuan", "兑换员", Role.REDEEMER)) as desk,
+        pytest.raises(NotAllowed),
+    ):
+        print_answer(desk, taken.id, out / "c.pdf")
+    assert not (out / "c.pdf").exists()

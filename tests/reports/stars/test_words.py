@@ -9,6 +9,7 @@ import pytest
 
 from gridcredit.domain.stars.codes import StarKind
 from gridcredit.reports.document_file import write_document
+from gridcredit.reports.stars.answer import answer_letter
 from gridcredit.reports.stars.board import Paper, write_board
 from gridcredit.reports.stars.certificate import write_certificates
 from gridcredit.reports.stars.form import FormView
@@ -80,6 +81,8 @@ PAPERS: dict[str, Callable[[Path], object]] = {
     "left.pdf": lambda file: write_document(
         file, left_out_list("兴仁街道", "2026", (Left("1", "张", "村", "名次"),), "街道", views.ON)
     ),
+    "answer.pdf": lambda file: write_document(file, answer_letter(views.answer())),
+    "answer.docx": lambda file: write_document(file, answer_letter(views.answer())),
     "library.docx": lambda file: write_document(
         file, story_library((views.story(),), views.UNIT, views.ON)
     ),

@@ -10,8 +10,10 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
+from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.stars.codes import StarConsent, StarKind, StarLevel
 from gridcredit.domain.stars.wording import LONGEST_DEED
+from gridcredit.reports.stars.answer import AnswerView
 from gridcredit.reports.stars.board import BoardView
 from gridcredit.reports.stars.cards import Card
 from gridcredit.reports.stars.certificate import CertificateView
@@ -120,6 +122,22 @@ def story(**changed: Any) -> Story:
         STORY,
         ((StarConsent.NOTICE, date(2026, 3, 3)), (StarConsent.MEDIA, date(2026, 3, 5))),
         (Used("文明榜", date(2026, 4, 8)), Used("枣庄新闻", date(2026, 4, 15))),
+    )
+    return replace(view, **changed)
+
+
+def answer(**changed: Any) -> AnswerView:
+    """An answer to an objection with some fields changed."""
+    view = AnswerView(
+        "兴仁街道",
+        "2026-03",
+        "370403002001-2026-03-01",
+        "张子明",
+        date(2026, 3, 25),
+        Result.REJECTED,
+        "走访三户邻居，清雪的确是本人。",
+        date(2026, 3, 30),
+        UNIT,
     )
     return replace(view, **changed)
 

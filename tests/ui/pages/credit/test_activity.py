@@ -3,12 +3,15 @@
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.credit.codes import EntryState
 from gridcredit.operations.credit import lookups, signing_in
 from gridcredit.operations.desk import Desk
+from gridcredit.ui.models.rows import ROW
+from gridcredit.ui.pages.credit.activity.door_delegate import _places, height_of
 from gridcredit.ui.pages.credit.activity.fields import ClockLine
 from gridcredit.ui.pages.credit.activity.left_out import LeftOutDialog
 from gridcredit.ui.pages.credit.activity.view import ActivityView
@@ -54,6 +57,34 @@ def entered(desk: Desk, home: UUID) -> list[tuple[str, EntryState]]:
 
 def ticked(view: ActivityView) -> int:
     return len(view.ticks.ticked())
+
+
+def test_nothing_is_said_of_times_before_they_are_typed(view: ActivityView, qtbot: QtBot) -> None:
+    fill_in(view, starts="", ends="")
+    keys.press(Key.Key_Space)
+    qtbot.wait(2 * view._pause.interval())
+    settle()
+    assert not view.bar.verdict.isVisible()
+    view.fields.starts.setText("16:00")
+    view.fields.ends.setText("14:00")
+    view._foretell()
+    settle()
+    assert (
+        "开始" in view.bar.verdict.accessibleName() or "结束" in view.bar.verdict.accessibleName()
+    )
+
+
+def test_names_of_a_narrow_list_stand_whole_on_a_line_of_their_own(view: ActivityView) -> None:
+    doors, index = view.ticks.list, view.ticks.model.index(0, 0)
+    door = index.data(ROW)
+    for width, lines in ((600, 1), (320, 2)):
+        doors.resize(width, 400)
+        settle()
+        rect = doors.visualRect(index)
+        assert rect.height() == height_of(width)
+        assert (rect.height() > height_of()) is (lines == 2)
+        places = list(_places(QRectF(rect), door, doors.fontMetrics()))
+        assert [name for _, name in places] == [person.name for person in door.people]
 
 
 def test_fields_are_gone_through_by_enter_into_the_list(view: ActivityView) -> None:

@@ -17,11 +17,12 @@ from gridcredit.ui.pages.credit.closing.months import MonthsPart
 from gridcredit.ui.pages.credit.closing.objections import AnswerDialog, ObjectionsPart
 from gridcredit.ui.pages.credit.closing.sheets import SheetsPart
 from gridcredit.ui.pages.credit.closing.view import ClosingView
+from gridcredit.ui.pages.credit.overview.view import OverviewView
 from gridcredit.ui.pages.credit.page import CreditPage
 from tests.ui import keys
 from tests.ui.conftest import settle
 from tests.ui.pages.credit.conftest import Reader
-from tests.ui.pages.credit.village import Key, choose, enter_by, homes_of
+from tests.ui.pages.credit.village import Key, add_rules, choose, enter_by, homes_of
 
 SHEET = ("签到表", "照片")
 OCTOBER = date(2026, 10, 28)
@@ -123,6 +124,32 @@ def test_sheets_are_printed_and_what_is_left_out_is_said(
     (row,) = part.model.rows()
     assert row.period == "2026-10"
     assert len(reader.opened) == 1
+
+
+def test_a_carry_over_is_to_be_announced_until_its_sheet_hangs(
+    village_desk: Desk,
+    page: CreditPage,
+    show: Show,
+    agree: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_rules(village_desk, carry=0)
+    close(show("months"))
+    part = show("sheets")
+    assert "余额清零。请在 2026-12-02 前" in part.carry.accessibleName()
+    page.show_view("overview")
+    settle()
+    overview = page.view("overview")
+    assert isinstance(overview, OverviewView)
+    assert overview.village_pane.carry.isVisible()
+    overview.village_pane.carry.findChildren(QPushButton)[0].click()
+    settle()
+    assert page.current == "closing"
+    monkeypatch.setattr(part.app.messages, "choose_folder", lambda *_, **__: tmp_path)
+    part.make.click()
+    settle()
+    assert not show("sheets").carry.isVisible()
 
 
 def objected(desk: Desk, entry: UUID) -> UUID:

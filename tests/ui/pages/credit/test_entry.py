@@ -215,6 +215,7 @@ def test_a_cap_that_is_reached_is_said(
     words = said(view, qtbot)
     assert "0.0 分" in words
     assert "上限" in words
+    assert "已经记过一笔" in words
 
 
 def test_what_is_beaten_in_its_group_is_said(

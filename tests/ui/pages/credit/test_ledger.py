@@ -153,6 +153,7 @@ def test_an_objection_is_taken_at_an_entry(
     press(opened(), "登记异议…")
     box = QApplication.activeModalWidget()
     assert isinstance(box, ObjectionDialog)
+    assert box.asks.text() == "要向别人核实（7 个工作日答复，否则 3 个）"
     box._save.click()
     assert box.rows["words"].field.property("wrong") == "true"
     box.words.setPlainText("那天本人不在")

@@ -167,7 +167,7 @@ def test_kin_are_declared_by_the_search_and_ended(
     part.add.click()
     box = dialog()
     assert isinstance(box, KinDialog)
-    for picker, typed in zip(box.pickers, ("王建国", "lixiuying"), strict=True):
+    for picker, typed in zip(box.pickers, ("1号楼1单元101", "lixiuying"), strict=True):
         picker._timer.setInterval(0)
         picker.setFocus()
         type_in(typed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import Role
+from gridcredit.domain.errors import BadValue
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering
 from gridcredit.operations.register import areas, rules
@@ -226,6 +227,22 @@ def test_a_rule_is_kept_and_can_be_taken_back(district_desk: Desk, open_page: Op
     assert rules.all_rules(district_desk)["tenant_months"] == 6
     settle()
     assert page.office.months.value() == 6
+
+
+def test_the_clocks_of_the_ledger_are_kept_within_their_bounds(
+    district_desk: Desk, open_page: Open
+) -> None:
+    fields = open_page(district_desk).office.fields
+    asking, plain = fields["objection_days_asking"], fields["objection_days"]
+    assert (plain.minimum(), plain.maximum(), asking.minimum(), asking.maximum()) == (1, 7, 3, 60)
+    for key, days in (("closing_days", 5), ("objection_days_asking", 15), ("objection_days", 10)):
+        fields[key].setValue(days)
+        fields[key].editingFinished.emit()
+        settle()
+        assert rules.all_rules(district_desk)[key] == days
+    for key in rules.CREDIT_CLOCKS:
+        with pytest.raises(BadValue):
+            rules.set_rule(district_desk, key, 0)
 
 
 def test_a_target_is_set_in_its_dialog(district_desk: Desk, open_page: Open, qtbot: QtBot) -> None:

@@ -78,6 +78,24 @@ def test_a_form_is_filled_and_submitted_by_keys(three: Three, open_page: Open) -
     assert drafting.load_draft(three.village, NEW) == ""
 
 
+def test_a_door_offers_its_people_where_somebody_is_nominated(
+    three: Three, open_page: Open
+) -> None:
+    form = form_of(open_page(three.village, COLLECTOR))
+    find(form, "9号楼1单元101")
+    state = form.fields.state()
+    assert (state.who, bool(state.resident)) == ("王建国", True)
+    kind = form.fields.kind
+    kind.choose(StarKind.HOUSEHOLD.value)
+    kind.chosen.emit(StarKind.HOUSEHOLD.value)
+    form.fields.who.show_value(None)
+    find(form, "9号楼1单元101")
+    assert (form.fields.state().who, form.fields.state().resident) == ("王建国 户", "")
+    kind.choose(StarKind.PERSON.value)
+    kind.chosen.emit(StarKind.PERSON.value)
+    assert form.fields.who.value() is None  # a household is nobody
+
+
 def test_what_is_missing_is_said_at_its_field(three: Three, open_page: Open) -> None:
     page = open_page(three.village, COLLECTOR)
     form = form_of(page)

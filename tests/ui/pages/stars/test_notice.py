@@ -7,10 +7,17 @@ from pathlib import Path
 import pytest
 
 from gridcredit.domain.credit.codes import Result
-from gridcredit.domain.stars.codes import StarConsent, StarLevel, StarStage
+from gridcredit.domain.stars.codes import (
+    Revoking,
+    StarConsent,
+    StarLevel,
+    StarOutlet,
+    StarPaper,
+    StarStage,
+)
 from gridcredit.domain.stars.periods import Span
-from gridcredit.operations.stars import disputing, schemes
-from gridcredit.operations.stars.printing import StarPaper
+from gridcredit.operations.stars import awarding, disputing, publishing, schemes
+from gridcredit.ui.models.rows import TONE
 from gridcredit.ui.pages.stars.board.scheme import SchemeDialog
 from gridcredit.ui.pages.stars.board.view import BoardView
 from gridcredit.ui.pages.stars.honours.view import HonoursView
@@ -20,7 +27,7 @@ from gridcredit.ui.pages.stars.page import StarsPage
 from gridcredit.ui.pages.stars.papers.view import PapersView
 from tests.operations.offices import VILLAGE
 from tests.operations.stars.offices import CLERK, COLLECTOR, JUDGE, MONTH, Three
-from tests.operations.stars.test_year import announce
+from tests.operations.stars.test_year import announce, ready
 from tests.ui.access import guessing, unnamed
 from tests.ui.conftest import settle
 from tests.ui.pages.stars.conftest import Open
@@ -121,7 +128,9 @@ def test_more_than_the_quota_wants_places_then_certificates_follow(
     assert card.honoured.model.rows() == [("李*英", "370403002-2026-10-001")]
 
 
-def test_an_objection_is_answered_at_the_street(three: Three, open_page: Open) -> None:
+def test_an_objection_is_answered_at_the_street(
+    three: Three, open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     star = three.passed(0)
     with three.being(three.street, CLERK) as desk:
         disputing.take_objection(desk, star, desk.today(), "清雪的是别人")
@@ -130,6 +139,7 @@ def test_an_objection_is_answered_at_the_street(three: Three, open_page: Open) -
     assert isinstance(view, ObjectionsView)
     assert page.segments._group.buttons()[3].text() == "异议 1"
     assert view.said.text() == "清雪的是别人"
+    assert not view.print.isVisible()
     view.send.click()
     settle()
     assert view.problem.isVisible()
@@ -141,6 +151,11 @@ def test_an_objection_is_answered_at_the_street(three: Three, open_page: Open) -
     assert line.answer is not None
     assert line.answer.words == "三户邻居作证，情况属实。"
     assert not view.send.isVisible()
+    answer(page, monkeypatch, tmp_path / "letter.pdf")
+    view.print.click()
+    settle()
+    assert not view.problem.isVisible()
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_papers_of_a_period_say_who_is_not_on_them(
@@ -188,11 +203,42 @@ def test_the_district_sees_honours_and_nothing_else(three: Three, open_page: Ope
     assert isinstance(view, HonoursView)
     seen = [[view.model.index(r, c).data() for c in (0, 2, 5, 6)] for r in range(2)]
     assert seen == [
-        ["—", "", "370403002-2026-10-002", "已移出"],
+        ["—", "", "370403002-2026-10-002", "已移出，待撤下"],
         ["王建国", "王建国三年义务清雪", "370403002-2026-10-001", "有效"],
     ]
+    assert view.down.isVisible()
+    assert "1 个荣誉报到区里以后移出了名单" in view.down.accessibleName()
+    assert page.segments._group.buttons()[0].text() == "荣誉名单 1"
     view.filter.setText("王建")
     assert view.model.rowCount() == 1
+
+
+def test_what_hangs_of_a_revoked_honour_stands_first_and_in_red(
+    three: Three, open_page: Open
+) -> None:
+    gone, stays = ready(three, 0, 1)
+    three.award()
+    with three.being(three.street, CLERK) as desk:
+        publishing.publish(desk, gone, StarOutlet.BOARD, desk.today())
+    with three.being(three.street, JUDGE) as desk:
+        awarding.revoke(desk, gone, Revoking.FACT, desk.today())
+    page = open_page(three.street, JUDGE)
+    board = view_of(page, "board")
+    assert isinstance(board, BoardView)
+    assert "待撤下 1 件" in page.remark
+    assert board.model.index(0, 2).data().endswith("\n前撤下")
+    assert board.model.index(0, 1).data(TONE) == "bad"
+    view = view_of(page, "honours")
+    assert isinstance(view, HonoursView)
+    assert view.model.index(0, 6).data() == "已撤销，待撤下"
+    assert "还挂着" in view.down.accessibleName()
+    with three.being(three.street, CLERK) as desk:
+        publishing.take_down(desk, gone, StarOutlet.BOARD, desk.today())
+    page.refresh()
+    settle()
+    assert not view.down.isVisible()
+    assert [view.model.index(r, 6).data() for r in range(2)] == ["有效", "已撤销"]
+    assert three.line(stays).is_honoured
 
 
 def test_quota_and_clocks_are_set_from_the_board(three: Three, open_page: Open) -> None:

@@ -17,11 +17,13 @@ from gridcredit.ui.widgets.short_address import short_address
 
 _HEIGHT, _PAD, _BOX = 40, 12, 16
 _ADDRESS = 0.42  # of the width
+_NARROW = 440  # pixels; below, people stand on a line of their own
+_LINE = 30  # pixels of each of the two lines then
 
 
-def height_of() -> int:
-    """How tall a door is, in pixels."""
-    return _HEIGHT
+def height_of(width: int = _NARROW) -> int:
+    """How tall a door is, in pixels, where a list is so wide."""
+    return _HEIGHT if width >= _NARROW else 2 * _LINE + 4
 
 
 def person_at(rect: QRect, x: float, door: Any, widget: QWidget) -> int | None:
@@ -43,7 +45,7 @@ class DoorDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         """All doors are equally tall."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, height_of(option.widget.width()))
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw it."""
@@ -58,6 +60,8 @@ class DoorDelegate(QStyledItemDelegate):
         painter.fillRect(line, QColor(tokens.line))
         painter.setPen(QColor(tokens.text))
         room = QRectF(box.left() + _PAD, box.top(), box.width() * _ADDRESS - _PAD, box.height())
+        if _is_narrow(box):
+            room = QRectF(box.left() + _PAD, box.top() + 4, box.width() - 2 * _PAD, _LINE)
         words = short_address(painter.fontMetrics(), door.address, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         metrics = painter.fontMetrics()
@@ -75,7 +79,7 @@ class DoorDelegate(QStyledItemDelegate):
         if is_marked:
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(1, 4, -1, -4), 6, 6)
+            painter.drawRoundedRect(place.adjusted(1, 2, -1, -2), 6, 6)
         box = QRectF(place.left() + 6, place.center().y() - _BOX / 2, _BOX, _BOX)
         painter.setPen(QPen(QColor(tokens.text if is_on else tokens.edge), 1))
         painter.setBrush(QColor(tokens.text if is_on else tokens.surface))
@@ -90,12 +94,18 @@ class DoorDelegate(QStyledItemDelegate):
 
 def _places(box: QRectF, door: Any, metrics: QFontMetrics) -> Iterator[tuple[QRectF, str]]:
     """Where everybody of a door stands, with as much of the name as there is room for."""
-    left = box.left() + box.width() * _ADDRESS
+    left, top, height = box.left() + box.width() * _ADDRESS, box.top(), box.height()
+    if _is_narrow(box):
+        left, top, height = box.left() + _PAD - 6, box.top() + _LINE, _LINE
     right = box.right() - _PAD
     share = (right - left) / max(len(door.people), 1)
     for person in door.people:
         width = min(metrics.horizontalAdvance(person.name) + _BOX + 20 + SMALL, share)
         room = int(width) - _BOX - 16
         name = metrics.elidedText(person.name, Qt.TextElideMode.ElideRight, room)
-        yield QRectF(left, box.top(), width, box.height()), name
+        yield QRectF(left, top, width, height), name
         left += width
+
+
+def _is_narrow(box: QRectF) -> bool:
+    return box.height() > _HEIGHT

@@ -7,7 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from gridcredit.ui.models.rows import ROW, Column, RowsModel
@@ -220,6 +226,12 @@ class _DoorList(QListView):
     def sizeHint(self) -> QSize:
         """A handful of doors."""
         return QSize(420, 6 * height_of())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, doors are taller."""
+        super().resizeEvent(event)
+        if height_of(event.oldSize().width()) != height_of(event.size().width()):
+            self.scheduleDelayedItemsLayout()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tick whoever is clicked."""

@@ -211,8 +211,12 @@ class ActivityView(CreditView):
         self._foretold = self.ask(
             lambda: grouping.foretell_activity(desk, form),
             lambda left_out: self._on_foretold(form, left_out),
-            lambda error: self.bar.say(texts.describe(error, self.language), "warn"),
+            self._on_unforetold,
         )
+
+    def _on_unforetold(self, error: GridCreditError) -> None:
+        is_blank = isinstance(error, BadValue) and not error.value  # it is still to be typed
+        self.bar.say("" if is_blank else texts.describe(error, self.language), "warn")
 
     def _on_foretold(self, form: ActivityForm, left_out: tuple[LeftOut, ...]) -> None:
         words = self.tr("将记 %n 笔", "", len(form.residents) - len(left_out))

@@ -7,25 +7,28 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from gridcredit import texts
 from gridcredit.domain.credit.periods import months
 from gridcredit.domain.kinds.credit_sheet import CreditSheet
-from gridcredit.operations.credit import month_rows, reprints, sheets
+from gridcredit.operations.credit import carry_notices, month_rows, reprints, sheets
+from gridcredit.operations.credit.carry_notices import CarryNotice
 from gridcredit.operations.credit.month_rows import MonthsSeen
 from gridcredit.operations.credit.reprints import SheetTask
 from gridcredit.operations.credit.sheets import BoardPrinted
 from gridcredit.reports.writing import PaperSize
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.credit.carry_words import carry_words
 from gridcredit.ui.pages.credit.paper_jobs import PaperJobs
 from gridcredit.ui.pages.credit.view import CreditView
-from gridcredit.ui.tokens import GAP, SMALL, WIDE
+from gridcredit.ui.tokens import GAP, ROW, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
+from gridcredit.ui.widgets.column import ScrollColumn
 from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.label import Label
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.table import Table
 from gridcredit.ui.widgets.wheel import guard_wheel
 
-Known = tuple[MonthsSeen, list[CreditSheet], list[SheetTask]]
+Known = tuple[MonthsSeen, list[CreditSheet], list[SheetTask], CarryNotice | None]
 
 
 class SheetsPart(CreditView):
@@ -43,6 +46,8 @@ class SheetsPart(CreditView):
         self.again = button(self.tr("现在重印"), self._on_again)
         self.reprint = Banner("warn", "", self.again)
         self.reprint.hide()
+        self.carry = Banner("warn", "")
+        self.carry.hide()
         self.left_out = Banner("info", "")
         self.left_out.hide()
         self.table = Table(self.tr("挂过的公示"))
@@ -69,11 +74,12 @@ class SheetsPart(CreditView):
         top.body.addLayout(row)
         top.body.addWidget(self.left_out)
         below.body.addWidget(self.table, 1)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
+        self.table.setMinimumHeight(4 * ROW)
+        holder = ScrollColumn()
+        column = holder.column
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
         column.addWidget(self.reprint)
+        column.addWidget(self.carry)
         column.addWidget(top)
         column.addWidget(below, 1)
         self.stack = QStackedWidget()
@@ -122,6 +128,7 @@ class SheetsPart(CreditView):
                 month_rows.month_rows(desk, code),
                 month_rows.hung_sheets(desk, code),
                 reprints.sheets_to_reprint(desk, code),
+                carry_notices.carry_notice_of(desk, code),
             )
 
         self.ask(query, lambda known: self._on_known(*known), self.warn)
@@ -130,7 +137,13 @@ class SheetsPart(CreditView):
         """The period."""
         return self.period
 
-    def _on_known(self, seen: MonthsSeen, hung: list[CreditSheet], tasks: list[SheetTask]) -> None:
+    def _on_known(
+        self,
+        seen: MonthsSeen,
+        hung: list[CreditSheet],
+        tasks: list[SheetTask],
+        carry: CarryNotice | None,
+    ) -> None:
         closed = [row.period for row in seen.months if row.closed_on]
         before = self.period.currentText()
         self.period.clear()
@@ -142,6 +155,9 @@ class SheetsPart(CreditView):
             self.table.selectRow(0)
         self.stack.setCurrentIndex(0 if closed else 1)
         self._show_tasks(tasks)
+        self.carry.setVisible(carry is not None)
+        if carry is not None:
+            self.carry.say(carry_words(carry))
         self.be_known()
 
     def _show_tasks(self, tasks: list[SheetTask]) -> None:
@@ -172,12 +188,13 @@ class SheetsPart(CreditView):
         )
 
     def _on_printed(self, made: BoardPrinted) -> str:
-        left = "；".join(
+        told = (
             self.tr("{sheet}：{why}").format(
                 sheet=one.sheet, why=texts.reason_word(one.reason, self.language)
             )
             for one in made.left_out
         )
+        left = texts.in_one(told, self.language)
         self.left_out.say(self.tr("没有印的：{left}").format(left=left))
         self.left_out.setVisible(bool(left))
         return self.tr("公示 {number} 已存为 %n 个文件", "", len(made.files)).format(

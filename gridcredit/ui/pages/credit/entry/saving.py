@@ -106,7 +106,8 @@ class EntrySaving(QObject):
         counts = self.tr("这一笔通过后计 {points}").format(points=points_words(forecast.counted))
         if not forecast.told:
             return counts, "info"
-        return "；".join([counts, *map(self._remark, forecast.told)]), "warn"
+        parts = [counts, *map(self._remark, forecast.told)]
+        return texts.in_one(parts, self._view.language), "warn"
 
     def _remark(self, told: Foretold) -> str:
         words = texts.reason_word(told.reason, self._view.language)

@@ -17,7 +17,7 @@ from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.short_label import ShortLabel
 from gridcredit.ui.widgets.tag import Tag
 
-_MOST = 8
+_MOST = 7
 
 
 class HouseholdSide(Card):

@@ -12,6 +12,11 @@ from gridcredit.domain.credit.codes import Manner
 from gridcredit.operations.credit import objecting
 from gridcredit.operations.credit.ledger_lines import LedgerLine
 from gridcredit.operations.credit.objecting import ObjectionForm, ObjectionKept
+from gridcredit.operations.register.rules import (
+    OBJECTION_DAYS,
+    OBJECTION_DAYS_ASKING,
+    all_rules,
+)
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.pages.credit.view import CreditView
@@ -40,7 +45,7 @@ class ObjectionDialog(FormDialog):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(110)
-        self.asks = QCheckBox(self.tr("要向别人核实（7 个工作日答复，否则 3 个）"))
+        self.asks = QCheckBox(self.tr("要向别人核实"))
         self.scan = DropArea(self.tr("书面异议的扫描件，可以不附"), _SCANS, "file")
         self.scan.setMinimumHeight(72)
         self.scan.files_dropped.connect(lambda files: self._take(files[0]))
@@ -51,6 +56,8 @@ class ObjectionDialog(FormDialog):
         self.add("days", self.asks, self.tr("核实"))
         self.add("scan", self.scan, self.tr("扫描件"))
         self.saved.connect(self._on_kept)
+        desk = view.desk
+        self.app.runner.ask(lambda: all_rules(desk), self._on_rules, owner=self)
         self.words.setFocus()
 
     def save(self) -> Callable[[], Any] | None:
@@ -71,6 +78,11 @@ class ObjectionDialog(FormDialog):
         )
         desk = self._view.desk
         return lambda: objecting.object_to(desk, form)
+
+    def _on_rules(self, known: dict[str, int]) -> None:
+        words = self.tr("要向别人核实（{many} 个工作日答复，否则 {few} 个）")
+        few, many = known[OBJECTION_DAYS], known[OBJECTION_DAYS_ASKING]
+        self.asks.setText(words.format(many=many, few=few))
 
     def _on_kept(self, kept: ObjectionKept) -> None:
         words = self.tr("已受理，{day} 前答复").format(day=kept.due.day.isoformat())

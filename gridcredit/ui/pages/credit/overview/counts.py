@@ -70,7 +70,7 @@ class CountsPane(QWidget):
 
         return [
             Column(self.tr("村居"), lambda row: row.village, key=lambda row: row.code),
-            Column(self.tr("街道"), lambda row: row.street, 120),
+            Column(self.tr("街道"), lambda row: row.street, 96),
             Column(self.tr("月份"), lambda row: row.count.period, 84),
             number(self.tr("笔数"), "entries"),
             number(self.tr("参与户"), "households"),

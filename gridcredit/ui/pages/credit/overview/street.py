@@ -18,7 +18,7 @@ from gridcredit.ui.widgets.empty_state import EmptyState
 from gridcredit.ui.widgets.section import SectionHeader
 from gridcredit.ui.widgets.table import Table
 
-_NUMBER = 88
+_NUMBER = 76
 
 
 class StreetPane(QWidget):
@@ -62,14 +62,14 @@ class StreetPane(QWidget):
 
         return [
             Column(self.tr("村居"), lambda row: row.village.name),
-            Column(self.tr("结账"), closing, 128, tone=lambda row: "bad" if row.late else "good"),
+            Column(self.tr("结账"), closing, 104, tone=lambda row: "bad" if row.late else "good"),
             number(self.tr("待审核"), "waiting"),
             number(self.tr("提请街道"), "handed_up"),
-            number(self.tr("异议"), "objections", 72),
-            number(self.tr("超期"), "overdue", 72),
+            number(self.tr("异议"), "objections", 60),
+            number(self.tr("超期"), "overdue", 60),
             Column(self.tr("本月计分"), lambda row: points_text(row.points), _NUMBER, True),
             number(self.tr("参与户"), "households"),
-            Column(self.tr("公平线"), lambda row: _fairness(row.fairness), 150, True),
+            Column(self.tr("公平线"), lambda row: _fairness(row.fairness), 124, True),
         ]
 
     def show_rows(self, rows: Sequence[VillageLine]) -> None:

@@ -11,10 +11,12 @@ from gridcredit import texts
 from gridcredit.domain.amounts import points_text
 from gridcredit.operations.credit.glance import Glance
 from gridcredit.ui.models.rows import Column, RowsModel
+from gridcredit.ui.pages.credit.carry_words import carry_words
 from gridcredit.ui.pages.credit.overview.bands import BandRows
 from gridcredit.ui.pages.credit.overview.waiting import WaitingTiles
 from gridcredit.ui.tokens import GAP, ROW
 from gridcredit.ui.widgets.banner import Banner
+from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.card import Card
 from gridcredit.ui.widgets.column import ScrollColumn, fill
 from gridcredit.ui.widgets.label import Label
@@ -36,6 +38,8 @@ class VillagePane(QWidget):
         self.waiting = WaitingTiles()
         self.elsewhere = Banner("info", "")
         self.calendar = Banner("warn", "")
+        self._hang_up = button(self.tr("去公示"), self._on_carry)
+        self.carry = Banner("warn", "", self._hang_up)
         self.bands = BandRows()
         self.themes = Table(self.tr("按板块"))
         self._rows = RowsModel(self._columns())
@@ -64,7 +68,7 @@ class VillagePane(QWidget):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         scroll = ScrollColumn()
-        for part in (self.elsewhere, self.calendar):
+        for part in (self.elsewhere, self.calendar, self.carry):
             part.hide()
             scroll.column.addWidget(part)
         scroll.column.addWidget(SectionHeader(self.tr("等着办的")))
@@ -99,12 +103,19 @@ class VillagePane(QWidget):
             )
         )
         self._say_elsewhere(seen)
+        self.carry.setVisible(seen.carry is not None)
+        self._hang_up.setVisible("closing" in views)
+        if seen.carry is not None:
+            self.carry.say(carry_words(seen.carry))
         self.calendar.setVisible(not seen.calendar_known)
         self.calendar.say(
             self.tr("{year} 年的放假调休表还没有，异议的办理期限按周末推算，可能不准。").format(
                 year=seen.overview.month[:4]
             )
         )
+
+    def _on_carry(self) -> None:
+        self.wanted.emit(("closing", "sheets"))
 
     def _say_elsewhere(self, seen: Glance) -> None:
         """What another office does shows as of what came from it last."""
@@ -115,7 +126,7 @@ class VillagePane(QWidget):
             said.append(self.tr("兑换由另一单位办理"))
         since = seen.heard.isoformat() if seen.heard else self.tr("还没有收到数据")
         words = self.tr("{what}，这里的数字截至 {since}。").format(
-            what="；".join(said), since=since
+            what=texts.in_one(said, self._language), since=since
         )
         self.elsewhere.say(words)
         self.elsewhere.setVisible(bool(said))

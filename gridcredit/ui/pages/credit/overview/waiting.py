@@ -91,7 +91,7 @@ class WaitingTiles(QWidget):
             self._grid.addWidget(tile, at // columns, at % columns)
         for column in range(len(self._tiles) + 1):  # few of them are no wider than many
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._grid.setColumnStretch(columns, max(_FEW - columns, 0))
+        self._grid.setColumnStretch(columns, max(_FEW - len(shown), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

@@ -1,14 +1,15 @@
-"""A rule file on its way into force: what was read of it, and from which month on."""
+"""A rule file or a draft on its way into force: what was read of it, and from which month on."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,7 +24,9 @@ from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.credit.rule_changes import Vote, month_start, vote_of
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.kinds.credit_rules import CreditRules
-from gridcredit.operations.credit import rulesets
+from gridcredit.domain.progress import Progress
+from gridcredit.operations.credit import rule_drafts, rulesets
+from gridcredit.operations.credit.rule_drafts import RulesDraft
 from gridcredit.operations.credit.rulesets import RulesForm, RulesImported
 from gridcredit.operations.desk import Desk
 from gridcredit.ui.app import App
@@ -31,6 +34,7 @@ from gridcredit.ui.dialogs.choices import chosen_code, code_choice
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.pages.credit.rules.report import RulesReport
 from gridcredit.ui.tokens import WIDE
+from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.drop_area import DropArea
 
 _PAUSE = 300  # milliseconds
@@ -39,7 +43,9 @@ _SCANS = (".jpg", ".jpeg", ".png", ".pdf", ".tif", ".tiff")
 
 class RulesDialog(FormDialog):
     """Looks at the file anew whenever the month or a setting changes; `saved` carries a
-    RulesImported."""
+    RulesImported. `drafted` says that it was kept as a draft instead."""
+
+    drafted = Signal()
 
     WIDE: ClassVar[int] = 940
 
@@ -52,20 +58,27 @@ class RulesDialog(FormDialog):
         file: Path | None,
         before: CreditRules | None,
         number: int,
+        draft: RulesDraft | None = None,
     ) -> None:
-        """`file` None: the starter set; `before` is the set in force, whose settings stay unless
-        others are chosen."""
+        """`file` None: the draft, or the starter set; `before` is the set in force, whose settings
+        stay unless others are chosen."""
         super().__init__(parent, app)
         self._desk, self._village, self._file = desk, village, file
         self._minutes: Path | None = None
-        self._begins = desk.today().replace(day=1)
+        self._draft = draft
+        self._begins = draft.form.begins if draft else desk.today().replace(day=1)
         self._reads = 0
         self.say(
-            self.tr("导入积分规则"),
+            self.tr("草稿生效") if draft else self.tr("导入积分规则"),
             self.tr("生效"),
             self.tr("一处读不成就整份不写入。规则从某个月的一日起执行，到下一套开始为止。"),
         )
-        self._build(number, before)
+        self._build(draft.form.number if draft else number, before)
+        if draft is not None:
+            self._fill(draft.form)
+        self._keep = button(self.tr("存为草稿"), self._on_keep)
+        self._keep.setAutoDefault(True)
+        self.foot.insertWidget(0, self._keep)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -111,16 +124,30 @@ class RulesDialog(FormDialog):
         self.body.addLayout(beside, 1)
         self.begins.setFocus()
 
+    def _fill(self, said: RulesForm) -> None:
+        """What a draft says."""
+        for choice, seat in ((self.decided, said.decided_by), (self.redeemed, said.redeemed_at)):
+            if seat is not None:
+                choice.setCurrentIndex(max(choice.findData(seat.value), 0))
+        if said.meeting_required is not None:
+            self.meeting.setChecked(said.meeting_required)
+        if said.carry is not None:
+            self.carry.setCurrentText(str(said.carry))
+        if said.vote is not None:
+            self.vote.setText(f"{said.vote.expected}/{said.vote.present}/{said.vote.agreed}")
+
     # What is said of it
 
     def form_of(self) -> RulesForm:
         """What the fields say. Raises BadValue."""
-        return RulesForm(
-            self._village,
-            self.number.value(),
-            self._month(),
-            self._vote(),
-            self._minutes,
+        usual = self._draft.form if self._draft else RulesForm(self._village, 1, self._begins)
+        return replace(
+            usual,
+            village=self._village,
+            number=self.number.value(),
+            begins=self._month(),
+            vote=self._vote(),
+            minutes=self._minutes,
             carry=self._carry(),
             meeting_required=self.meeting.isChecked(),
             decided_by=chosen_code(self.decided, Seat),
@@ -156,7 +183,7 @@ class RulesDialog(FormDialog):
             self.show_faults({error.field: error.reason})
             return
         self.show_faults({})
-        self._save.setEnabled(False)
+        self._allow(False)
         self._reads += 1
         asked = self._reads
         self.app.runner.ask(
@@ -175,10 +202,46 @@ class RulesDialog(FormDialog):
             return None
         return self._job(form, check=False)
 
-    def _job(self, form: RulesForm, *, check: bool) -> Callable[[], RulesImported]:
-        desk, file = self._desk, self._file
+    def _on_keep(self) -> None:
+        """Keep it as a draft of this account, on this computer."""
+        try:
+            form = self.form_of()
+        except BadValue as error:
+            self.show_faults({error.field: error.reason})
+            return
+        desk, file, is_draft = self._desk, self._file, self._draft is not None
 
-        def job() -> RulesImported:
+        def job(_progress: Progress) -> RulesImported:
+            if file is not None:
+                return rule_drafts.draft_rules(desk, file, form)
+            if is_draft:
+                return rule_drafts.change_draft(desk, form)
+            return rule_drafts.keep_starter(desk, form)
+
+        self._allow(False)
+        self.app.runner.do(
+            job, self._on_kept, self._on_failed, title=self.tr("存为草稿"), owner=self
+        )
+
+    def _on_kept(self, found: RulesImported) -> None:
+        if not found.may_stand:
+            self._on_read(found)
+            return
+        self.drafted.emit()
+        self.accept()
+
+    def _allow(self, may: bool) -> None:
+        self._save.setEnabled(may)
+        self._keep.setEnabled(may)
+
+    def _job(self, form: RulesForm, *, check: bool) -> Callable[[], Any]:
+        desk, file, is_draft = self._desk, self._file, self._draft is not None
+
+        def job() -> Any:
+            if is_draft and check:
+                return rule_drafts.look_at_draft(desk, form)
+            if is_draft:
+                return rule_drafts.put_draft_in_force(desk, form.village, form=form)
             if file is not None:
                 return rulesets.import_rules(desk, file, form, check)
             with tempfile.TemporaryDirectory() as folder:
@@ -190,7 +253,7 @@ class RulesDialog(FormDialog):
 
     def _on_read(self, found: RulesImported) -> None:
         self.report.show_report(found)
-        self._save.setEnabled(found.may_stand)
+        self._allow(found.may_stand)
         self._fit()
 
     def _on_unread(self, error: GridCreditError) -> None:

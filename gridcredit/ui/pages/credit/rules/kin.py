@@ -154,12 +154,11 @@ class KinDialog(FormDialog):
 
         def on_done(found: list[Taker]) -> None:
             if picker.typed == typed:
-                people = [taker for taker in found if taker.resident is not None]
-                offers = [Offer(one.resident, one.name, one.address) for one in people]
+                offers = [Offer(one.resident, one.name, one.address) for one in found]
                 picker.offer(offers, self.tr("没有找到这个人"))
 
         self.app.runner.ask(
-            lambda: lookups.find_takers(desk, village.grids, typed), on_done, owner=self
+            lambda: lookups.find_people(desk, village.grids, typed), on_done, owner=self
         )
 
     def save(self) -> Callable[[], Any] | None:

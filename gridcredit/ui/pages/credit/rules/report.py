@@ -101,7 +101,7 @@ def change_lines(changes: RuleChanges, language: str) -> Iterator[Line]:
     for item in changes.gone:
         yield Line(translate("credit", "删去"), "plain", _named(item), _whole(item, language))
     for change in changes.changed:
-        words = _difference(change, language)
+        words = difference(change, language)
         yield Line(translate("credit", "改动"), "info", _named(change.new), words)
     for name, (old, new) in (changes.settings or {}).items():
         words = f"{setting_word(name, old, language)} → {setting_word(name, new, language)}"
@@ -125,7 +125,8 @@ def _named(item: Item) -> str:
     return f"{item.code} {item.name}"
 
 
-def _difference(change: ItemChange, language: str) -> str:
+def difference(change: ItemChange, language: str) -> str:
+    """What an item was, and what it is to be."""
     old, new = change.old, change.new
     if change.fields == ("points",):
         return f"{points_text(old.points)} → {points_text(new.points)}"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 
 from gridcredit import texts
 from gridcredit.domain.errors import GridCreditError
-from gridcredit.domain.stars.codes import StarConsent, StarOutlet, StepDecision
+from gridcredit.domain.stars.codes import StarConsent, StarOutlet, StarPaper, StepDecision
 from gridcredit.domain.stars.stages import hanging, outlets_open
 from gridcredit.operations.stars import deciding, nominating, printing, undoing
 from gridcredit.operations.stars.deciding import Decided
 from gridcredit.operations.stars.glance import StarSeen
-from gridcredit.operations.stars.printing import Printed, StarPaper, StarPrint
+from gridcredit.operations.stars.printing import Printed, StarPrint
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.pages.stars.board.dialogs import (
     ConsentDialog,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gridcredit import texts
-from gridcredit.domain.stars.codes import StarConsent, StarStage
+from gridcredit.domain.stars.codes import StarConsent, StarStage, StarTaskKind
 from gridcredit.operations.stars.glance import LineSeen
 from gridcredit.ui.models.rows import Column
 from gridcredit.ui.pages.stars.words import (
@@ -67,26 +67,47 @@ def columns(language: str) -> list[Column]:
 
     def about(seen: LineSeen) -> str:
         star = seen.line.star
-        return f"{period_words(star.period)}\n{doubt_words(seen.line, language) or star.number}"
+        told = doubt_words(seen.line, language) or star.number
+        return f"{period_words(star.period)}\n{told}"
+
+    def due(seen: LineSeen) -> str:
+        days = [task.due for task in seen.tasks if task.kind in _DOWN]
+        if not days:
+            return due_words(seen.line.standing, seen.left)
+        words = translate("stars", "前撤下")
+        return f"{min(days):%m-%d}\n{words}"
 
     def stage(seen: LineSeen) -> str:
         level = level_words(seen.line.star.level, language)
         return f"{texts.word(seen.line.stage, language)}\n{level}"
 
     return [
-        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 136),
-        Column(translate("stars", "阶段"), stage, 100, tone=lambda s: tone_of(s.line.stage)),
-        Column(translate("stars", "期限"), lambda s: due_words(s.line.standing, s.left), 118),
-        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 134),
+        Column(translate("stars", "被推荐人"), lambda s: name_words(s.line, language), 128),
+        Column(translate("stars", "阶段"), stage, 106, tone=_tone),
+        Column(translate("stars", "期限"), due, 116),
+        Column(translate("stars", "授权"), lambda s: consent_marks(s.line.standing.consents), 138),
         Column(translate("stars", "期次与提示"), about),
     ]
 
 
+_DOWN = frozenset({StarTaskKind.REMOVE, StarTaskKind.REPRINT, StarTaskKind.NOTICE_AGAIN})
+
+
+def names_still(seen: LineSeen) -> bool:
+    """Whether something hangs that names or shows somebody who may not be named or shown."""
+    return any(task.kind in _DOWN for task in seen.tasks)
+
+
+def _tone(seen: LineSeen) -> str:
+    return "bad" if names_still(seen) else tone_of(seen.line.stage)
+
+
 def urgency(seen: Sequence[LineSeen]) -> list[LineSeen]:
-    """The overdue first, then by day, then as they came."""
+    """What is to be taken down first, then the overdue, then by day, then as they came."""
     return sorted(
         seen,
         key=lambda s: (
+            not names_still(s),
             not s.line.standing.overdue,
             s.line.standing.due.day.isoformat() if s.line.standing.due else "~",
         ),

@@ -13,10 +13,9 @@ from gridcredit import texts
 from gridcredit.domain.codes import Office
 from gridcredit.domain.credit.codes import Seat
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.stars.codes import StarOutlet, StarStage
+from gridcredit.domain.stars.codes import StarOutlet, StarPaper, StarStage
 from gridcredit.domain.stars.stages import DISPUTABLE, hanging
 from gridcredit.operations.stars.glance import StarSeen
-from gridcredit.operations.stars.printing import StarPaper
 from gridcredit.ui.pages.stars.board.decision_bar import DecisionBar
 from gridcredit.ui.pages.stars.board.history import history
 from gridcredit.ui.pages.stars.board.sections import (

@@ -189,7 +189,8 @@ class RevokeDialog(StarDialog):
         self.because = QComboBox()
         for why in Revoking:
             self.because.addItem(texts.word(why, self.app.settings.language), why.value)
-        self.heard = DateLine()
+        self.heard = self.day
+        self.heard.clear()  # they were not heard today unless somebody says so
         self.why = QLineEdit()
         self.why.setMaxLength(200)
         self.add("because", self.because, self.tr("事由"))

@@ -16,7 +16,7 @@ from gridcredit.operations.stars import glance
 from gridcredit.operations.stars.glance import BoardSeen, LineSeen, Seats, StarSeen
 from gridcredit.ui.models.rows import RowsModel
 from gridcredit.ui.pages.stars.board.acts import StarActs
-from gridcredit.ui.pages.stars.board.columns import columns, places, urgency
+from gridcredit.ui.pages.stars.board.columns import columns, names_still, places, urgency
 from gridcredit.ui.pages.stars.board.detail import StarDetail
 from gridcredit.ui.pages.stars.board.scheme import SchemeDialog
 from gridcredit.ui.pages.stars.view import StarsView
@@ -196,7 +196,10 @@ class BoardView(StarsView):
         self.tiles[_ALL].show_count(len(self._lines))
         self._say_seats(seen.seats)
         overdue = sum(s.line.standing.overdue for s in self._lines)
-        self.page.set_remark(self.tr("超期 %n 件", "", overdue) if overdue else "")
+        down = sum(names_still(s) for s in self._lines)
+        remarks = [self.tr("超期 %n 件", "", overdue) if overdue else ""]
+        remarks.append(self.tr("待撤下 %n 件", "", down) if down else "")
+        self.page.set_remark(" · ".join(remark for remark in remarks if remark))
         disputed = sum(s.line.stage.value == "disputed" for s in self._lines)
         self.page.say_count("objections", disputed)
         self._stack.setCurrentIndex(0 if self._lines else 1)

@@ -30,7 +30,7 @@ class FactList(QWidget):
         self.table = Table(self.tr("可以写进事迹的事"))
         self.model = RowsModel(
             [
-                Column(self.tr("日期"), lambda fact: fact.on.isoformat(), 96),
+                Column(self.tr("日期"), lambda fact: fact.on.isoformat(), 108),
                 Column(self.tr("事"), self.words),
             ]
         )

@@ -242,6 +242,9 @@ class NominationFields(QWidget):
 
     def _on_kind(self) -> None:
         self._show_kind()
+        chosen = self.who.value()
+        if self.kind.value() == StarKind.PERSON and chosen and chosen.value.resident is None:
+            self.who.show_value(None)  # a household is nobody
         self._on_who()
 
     def _on_who(self) -> None:

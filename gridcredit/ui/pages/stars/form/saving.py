@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from gridcredit.domain.errors import BadValue, GridCreditError
 from gridcredit.domain.progress import Progress
-from gridcredit.domain.stars.codes import StarLevel
+from gridcredit.domain.stars.codes import StarLevel, StarPaper
 from gridcredit.operations.stars import drafting, nominating, printing
 from gridcredit.operations.stars.glance import StarSeen
 from gridcredit.operations.stars.nominating import Nominated
-from gridcredit.operations.stars.printing import StarPaper, StarPrint
+from gridcredit.operations.stars.printing import StarPrint
 from gridcredit.ui.pages.stars.form.state import NEW, changes, new_star
 
 if TYPE_CHECKING:

@@ -209,11 +209,16 @@ class FormView(StarsView):
             self.fields.offer_people("", [])
             return
         desk, area = self.desk, self.area()
+        of_people = self.fields.kind.value() != StarKind.HOUSEHOLD
 
         def on_done(found: list[Found]) -> None:
             self.fields.offer_people(typed, [self._offer(one) for one in found])
 
-        self.ask(lambda: lookups.find_nominees(desk, area, typed), on_done, self.saving.refused)
+        self.ask(
+            lambda: lookups.find_nominees(desk, area, typed, of_people),
+            on_done,
+            self.saving.refused,
+        )
 
     def _offer(self, found: Found) -> Offer:
         if found.resident is None:
@@ -311,7 +316,8 @@ class FormView(StarsView):
             return None
 
     def _on_looked(self, doubts: tuple[str, ...]) -> None:
-        words = "；".join(texts.reason_word(one, self.language) for one in doubts)
+        told = (texts.reason_word(one, self.language) for one in doubts)
+        words = texts.in_one(told, self.language)
         self.doubts.say(words, "warn")
         self.doubts.setVisible(bool(words))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -47,6 +49,9 @@ class HonoursView(StarsView):
         column.addWidget(
             Banner("info", self.tr("只列同意公示的人。撤回或撤销的，姓名移出，证书编号保留。"))
         )
+        self.down = Banner("bad", "")
+        self.down.hide()
+        column.addWidget(self.down)
         head = QHBoxLayout()
         head.addWidget(self.filter, 1)
         head.addWidget(self.count)
@@ -73,7 +78,7 @@ class HonoursView(StarsView):
 
     def _columns(self) -> list[Column]:
         language = self.language
-        valid = self.tr("有效")
+        valid, down = self.tr("有效"), self.tr("{state}，待撤下")
         words = {
             "consent_withdrawn": self.tr("本人撤回"),
             "honour_revoked": self.tr("已撤销"),
@@ -83,23 +88,27 @@ class HonoursView(StarsView):
 
         def state(row: HonourSeen) -> str:
             why = row.honour.removed
-            return words.get(why, texts.reason_word(why, language)) if why else valid
+            told = words.get(why, texts.reason_word(why, language)) if why else valid
+            return told if row.gone_by is None else down.format(state=told)
+
+        def tone(row: HonourSeen) -> str:
+            if row.gone_by is not None:
+                return "bad"
+            return "plain" if row.honour.removed else "good"
 
         return [
-            Column(self.tr("姓名"), lambda row: row.honour.name or "—", 110),
+            Column(self.tr("姓名"), lambda row: row.honour.name or "—", 120),
             Column(self.tr("村居"), lambda row: row.honour.village or row.street, 130),
             Column(self.tr("事迹"), lambda row: row.honour.deed),
             Column(
                 self.tr("期次"),
                 lambda row: period_words(row.honour.period),
-                130,
+                142,
                 key=lambda row: row.honour.period,
             ),
             Column(self.tr("级别"), lambda row: level_words(row.honour.level, language), 84),
             Column(self.tr("证书编号"), lambda row: row.honour.certificate, 190),
-            Column(
-                self.tr("状态"), state, 92, tone=lambda r: "plain" if r.honour.removed else "good"
-            ),
+            Column(self.tr("状态"), state, 168, tone=tone),
         ]
 
     def _connect(self) -> None:
@@ -118,9 +127,25 @@ class HonoursView(StarsView):
 
     def _on_listed(self, rows: list[HonourSeen]) -> None:
         self._rows = rows
+        self._say_down([row.gone_by for row in rows if row.gone_by is not None])
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show()
         self.page.offer_keyboard()
+
+    def _say_down(self, days: list[date]) -> None:
+        """Something hangs that names who may not be named any more."""
+        self.page.say_count("honours", len(days))
+        self.down.setVisible(bool(days))
+        if days:
+            is_district = self.desk.office is Office.DISTRICT
+            words = (
+                self.tr(
+                    "%n 个荣誉报到区里以后移出了名单：区里发布过的，{day} 前撤下。", "", len(days)
+                )
+                if is_district
+                else self.tr("%n 个荣誉还挂着：{day} 前撤下，再到看板上登记。", "", len(days))
+            )
+            self.down.say(words.format(day=min(days).isoformat()))
 
     def _show(self) -> None:
         wanted = self.filter.text().strip()

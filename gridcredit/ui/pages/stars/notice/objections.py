@@ -16,7 +16,7 @@ from gridcredit.domain.credit.codes import Result
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError
 from gridcredit.operations.register.households import shows_names
-from gridcredit.operations.stars import disputing
+from gridcredit.operations.stars import disputing, letters
 from gridcredit.operations.stars.disputing import ObjectionLine
 from gridcredit.operations.stars.listing import masked
 from gridcredit.ui.models.rows import Column, RowsModel
@@ -39,6 +39,7 @@ class ObjectionsView(StarsView):
     def _build(self) -> None:
         desk = self.desk
         self._answers = desk.office is Office.STREET and desk.actor.may(Duty.DECIDE_STARS)
+        self._prints = desk.office is not Office.GRID and desk.actor.may(Duty.NOMINATE_STARS)
         self.table = TwoLineTable(self.tr("异议"))
         self.model = RowsModel(self._columns())
         self.table.setModel(self.model)
@@ -54,7 +55,7 @@ class ObjectionsView(StarsView):
             "check-circle",
             self.tr("没有异议"),
             self.tr(
-                "有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”。7 个工作日内答复。"
+                "有人当面或书面提出异议时，在看板上打开那一位，点“登记异议”，街道在时限内答复。"
             ),
             self.tr("去看板"),
             lambda: self.page.show_view("board"),
@@ -107,10 +108,12 @@ class ObjectionsView(StarsView):
         self.problem = Banner("bad", "")
         self.problem.hide()
         self.send = button(self.tr("答复"), self.answer, kind="primary")
+        self.print = button(self.tr("打印答复书"), self._on_print, icon="printer", kind="quiet")
         self.open = button(self.tr("打开推荐"), self._on_open, kind="link")
         for part in (self.said, self.stands, self.result, self.text, self.problem):
             card.body.addWidget(part)
         card.body.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.setSpacing(SMALL)
         scroll = ScrollColumn()
@@ -164,6 +167,7 @@ class ObjectionsView(StarsView):
         may = self._answers and row.answer is None
         for part in (self.result, self.text, self.send):
             part.setVisible(may)
+        self.print.setVisible(row.answer is not None and self._prints)
         if row.answer is not None:
             result = texts.word(row.answer.result, self.language)
             words = self.tr("{day} 答复：{result}。{words}").format(
@@ -193,6 +197,28 @@ class ObjectionsView(StarsView):
             self._on_answered,
             self._on_refused,
             title=self.tr("保存答复"),
+        )
+
+    def _on_print(self) -> None:
+        row = self.table.chosen_row()
+        if not isinstance(row, ObjectionLine):
+            return
+        name = self.tr("异议答复 {number}.docx").format(number=row.line.star.number)
+        kinds = self.tr("Word 文档 (*.docx);;PDF 文件 (*.pdf)")
+        out = self.app.messages.choose_save(self, self.tr("保存"), name, kinds, "stars")
+        if out is None:
+            return
+        desk, objection = self.desk, row.id
+
+        def on_done(pages: int) -> None:
+            words = self.tr("已保存 {name}，%n 页", "", pages)
+            self.app.toast(words.format(name=out.name))
+
+        self.do(
+            lambda progress: letters.print_answer(desk, objection, out, progress),
+            on_done,
+            self._on_refused,
+            title=self.tr("打印"),
         )
 
     def _on_answered(self, _id: UUID) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from gridcredit import texts
 from gridcredit.domain.errors import BadValue, GridCreditError
+from gridcredit.domain.stars.codes import StarPaper
 from gridcredit.operations.stars import printing
-from gridcredit.operations.stars.printing import Printed, StarPaper, StarPrint
+from gridcredit.operations.stars.printing import Printed, StarPrint
 from gridcredit.reports.stars.board import Paper
 from gridcredit.ui.pages.stars.view import StarsView
 from gridcredit.ui.tokens import GAP, SMALL
