@@ -280,7 +280,7 @@ def bring_back(desk: Desk, homes: Homes, draw: Random) -> object:
         raise NotFound("redemption", "")
     one = draw.choice(found)
     codes = {sort.goods.id: sort.goods.code for sort in goods.list_goods(desk, VILLAGE)}
-    basket = [(codes[line.goods], 1) for line in one.basket]
+    basket = [(codes[line.goods], 1) for line in one.basket if line.goods in codes]  # no grid has
     return returning.return_goods(desk, returning.ReturnForm(str(one.id), basket, f"{SECRET}破损"))
 
 
