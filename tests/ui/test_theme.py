@@ -77,7 +77,9 @@ class Visits(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:
-            self.count[id(watched)] += 1
+            # Not its id: what Python sees of a widget that Qt made is made anew each time, and may
+            # stand where that of another one stood.
+            self.count[shiboken6.getCppPointer(watched)[0]] += 1
         return False
 
 
