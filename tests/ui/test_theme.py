@@ -77,6 +77,8 @@ class Visits(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.StyleChange:
+            # Not its id: what Python sees of a widget that Qt made is made anew each time, and may
+            # stand where that of another one stood.
             self.count[shiboken6.getCppPointer(watched)[0]] += 1
         return False
 
