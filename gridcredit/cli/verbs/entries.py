@@ -15,7 +15,8 @@ from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
-from gridcredit.operations.visits import pledging, takingback
+from gridcredit.operations.pledges import signing
+from gridcredit.operations.visits import takingback
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -77,7 +78,7 @@ def _consent(call: Call) -> Answer:
 def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
-    signed = pledging.sign_pledge(
+    signed = signing.sign_pledge(
         call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
     )
     return Answer({"id": str(signed.pledge), "number": signed.number})

@@ -1,0 +1,1 @@
+"""Numbered blanks, signed pledges, scanned pages."""
