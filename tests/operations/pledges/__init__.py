@@ -1,1 +1,1 @@
-"""Numbered blanks, signed pledges, scanned pages."""
+"""Tests of gridcredit.operations.pledges."""
