@@ -79,7 +79,11 @@ def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
     signed = signing.sign_pledge(
-        call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
+        call.desk(),
+        resident,
+        date_of("signed_on", a.signed_on),
+        scan=a.scan,
+        number=a.number,
     )
     return Answer({"id": str(signed.pledge), "number": signed.number})
 
@@ -192,6 +196,7 @@ VERBS = [
             option("--resident", required=True, metavar="ID"),
             option("--signed-on", required=True, metavar="DATE", help="2026-11-22"),
             option("--scan", type=Path, metavar="FILE"),
+            option("--number", default="", metavar="N", help="of a blank: whole, or its last four"),
         ),
     ),
     Verb(

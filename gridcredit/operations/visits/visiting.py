@@ -19,7 +19,8 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.pledges.signing import PledgeNumbers, check_signed
+from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
