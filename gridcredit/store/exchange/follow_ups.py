@@ -33,7 +33,7 @@ def of_facts(
     longer: dict[str, set[bytes]] = {}
     facts = [kind for kind in KINDS.values() if kind.nature is Nature.FACT and not kind.is_unplaced]
     above = {kind.name: kind.owner_kind for kind in facts if area_of.is_fact(kind.owner_kind)}
-    came = _kinds_that_came(session, after, upto) if upto - after <= _FEW else above.keys()
+    came = _kinds_that_came(session, after, upto) if upto - after <= _FEW else KINDS.keys()
     for kind in facts:
         name = kind.name
         if name in above:
@@ -42,7 +42,7 @@ def of_facts(
         said = {
             at: fact for path in paths for at, fact in _said(session, path, inside, after, upto)
         }
-        corrected = set(_corrected(session, kind, after, upto))
+        corrected = set(_corrected(session, kind, after, upto)) if name in came else set()
         asked = {*said.values(), *corrected, *moved.get(name, ())}
         if not asked:
             continue
