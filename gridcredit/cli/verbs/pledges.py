@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
-from gridcredit.cli.verbs.creditrules import refused_cells
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.pledge_texts import Wording
@@ -28,7 +27,9 @@ def _import(call: Call) -> Answer:
     done = wordings.import_text(call.desk(), a.file, a.check)
     told: dict[str, Any] = {"id": str(done.id) if done.id else None}
     told |= _wording(done.wording) if done.wording else {}
-    told["refused"] = refused_cells(done.refused)
+    told["refused"] = [
+        {"row": one.row, "column": one.column, "reason": one.reason} for one in done.refused
+    ]
     return Answer(told, problems=bool(done.refused))
 
 
@@ -143,7 +144,9 @@ VERBS = [
             option("--resident", metavar="ID", **MANY),
             option("--household", metavar="ID", help="all its adults", **MANY),
             option("--unnamed", type=int, default=0, metavar="N"),
-            option("--area", metavar="C", help="all its adults who signed none, or of unnamed ones"),
+            option(
+                "--area", metavar="C", help="all its adults who signed none"
+            ),
             option("--text", default="", metavar="V", help="version; by default that in force"),
             option("--a5", action="store_true", help="two on a sheet of A4, to be cut"),
             option("--out", type=Path, required=True, metavar="FILE.pdf"),

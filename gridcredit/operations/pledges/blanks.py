@@ -176,7 +176,9 @@ def _papers(
         if code not in texts:
             texts[code] = in_force(session, code)
         said = text_for(session, code, blank.on, blank.version)
-        paper = PledgePaper(blank.number, said, texts[code].unit or desk.node.name, texts[code].hotline)
+        paper = PledgePaper(
+            blank.number, said, texts[code].unit or desk.node.name, texts[code].hotline
+        )
         if at < len(people):
             paper = replace(paper, name=people[at].name, address=people[at].address)
         yield paper

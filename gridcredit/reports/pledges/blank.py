@@ -86,7 +86,9 @@ def _paper(paper: PledgePaper, form: _Format) -> list[Sheet]:
         box = flow.take(form.line)
         half = box.width / 2
         for at, label in enumerate(labels):
-            flow.add(*signature(Box(box.x + at * half, box.y, half - 4, box.height), label, size - 1))
+            flow.add(
+                *signature(Box(box.x + at * half, box.y, half - 4, box.height), label, size - 1)
+            )
 
     def rim(number: int, of: int) -> Iterable[Item]:
         phone = f" · 咨询、撤回电话：{paper.hotline}" if paper.hotline else ""
@@ -131,10 +133,6 @@ def _side_by_side(pages: Sequence[Sheet]) -> Sheet:
     """Two pages of A5 on one of A4, with the marks between which it is cut."""
     items = [moved(item, at * A4[1] / 2, 0) for at, page in enumerate(pages) for item in page.items]
     middle_of, low = A4[1] / 2, A4[0]
-    marks = [
-        Stroke(middle_of, y, middle_of, y + _CUT, GREY, 0.2) for y in (0.0, low - _CUT)
-    ]
+    marks = [Stroke(middle_of, y, middle_of, y + _CUT, GREY, 0.2) for y in (0.0, low - _CUT)]
     marks.append(Stroke(middle_of, _CUT, middle_of, low - _CUT, GREY, 0.1, (1.0, 3.0)))
     return Sheet(A4[1], low, (*items, *marks))
-
-

@@ -88,7 +88,9 @@ _WAY = list(PledgeStage)
 def papers_in(s: Session, areas: Collection[UUID]) -> list[Paper]:
     """The pledges of people who live in these areas, and the blanks for there, by number."""
     codes = [area.bytes for area in areas]
-    blanks = {one.number: one for one in load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))}
+    blanks = {
+        one.number: one for one in load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))
+    }
     pages = defaultdict(dict[int, str])
     for scan in scans_of(s, [one.id for one in blanks.values()]):
         pages[scan.blank][scan.page] = scan.scan
