@@ -40,6 +40,7 @@ SUBJECTS = (
     "undoing",
     "duplicates",
     "paper",
+    "pledges",
     "posters",
     "stars",
     "starsteps",

@@ -1,9 +1,9 @@
 """What the QR code on a page of a pledge says: whose number it has and which page it is; nothing
 about a person.
 
-`GCP1:370403002-001-2026-0042-1K`: the prefix, the pledge's number, the page in one digit and a check
-character (ISO 7064 MOD 37,36) of all digits before it. All of it is in a QR code's alphanumeric set,
-so that the code of 31 signs has 25 modules a side.
+`GCP1:370403002-001-2026-0042-1K`: the prefix, the pledge's number, the page in one digit and a
+check character (ISO 7064 MOD 37,36) of all digits before it. All of it is in a QR code's
+alphanumeric set, so that the code of 31 signs has 25 modules a side.
 """
 
 from __future__ import annotations

@@ -73,12 +73,12 @@ def test_a_page_that_no_pledge_has_gets_no_code(page: int) -> None:
 
 
 def test_the_code_is_small() -> None:
-    """23 mm with its quiet zone at 0.7 mm a module; 26 mm where another street manages a village."""
+    """23 mm with its quiet zone at 0.7 mm a module, 26 mm where another street manages."""
     assert len(text_modules(code_text("370403002-001-2026-0042", 1))) == 25
     assert len(text_modules(code_text("370403002-370404001001-2026-0042", 1))) == 29
 
 
 def test_the_check_character_is_that_of_the_standard() -> None:
-    """ISO 7064 MOD 37,36, by the example of the Global Release Identifier: A1-2425G-ABC1234002-M."""
+    """ISO 7064 MOD 37,36, by the example of the GRid standard: A1-2425G-ABC1234002-M."""
     assert check_character("A12425GABC1234002") == "M"
     assert check_character("甲") == ""

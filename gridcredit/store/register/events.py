@@ -19,6 +19,7 @@ from gridcredit.domain.pledging import pledge_number, serial_of
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.loading import held_in, load_standing
 from gridcredit.store.schema.travelling import TABLES
+from gridcredit.wire import read
 
 _PLEDGE_EVENT = TABLES["pledge_event"]
 
@@ -66,7 +67,8 @@ WHERE e.pledge = :pledge AND e.stage = :stage AND r.node = :node"""
 def was_recorded_by(s: Session, pledge: UUID, author: str, node: UUID) -> bool:
     """Whether that person wrote down the signing of a pledge, at that installation."""
     asked = {"pledge": pledge.bytes, "stage": PledgeStage.SIGNED.value, "node": node.bytes}
-    return any(read(body).author == author for body in s.execute(text(_SIGNERS), asked).scalars())
+    found = s.execute(text(_SIGNERS), asked).scalars()
+    return any(read(body).author == author for body in found)
 
 
 _NUMBERS = "SELECT number FROM {} WHERE number >= :a AND number < :z"

@@ -91,11 +91,11 @@ def papers_in(s: Session, areas: Collection[UUID]) -> list[Paper]:
     blanks = {
         one.number: one for one in load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))
     }
-    pages = defaultdict(dict[int, str])
+    pages: dict[UUID, dict[int, str]] = defaultdict(dict)
     for scan in scans_of(s, [one.id for one in blanks.values()]):
         pages[scan.blank][scan.page] = scan.scan
     found = []
-    steps = defaultdict(list[PledgeEvent])
+    steps: dict[UUID, list[PledgeEvent]] = defaultdict(list)
     for fact in load_standing(s, PledgeEvent, stands_in("pledge_event", codes)):
         steps[fact.pledge].append(fact)
     for told in steps.values():
