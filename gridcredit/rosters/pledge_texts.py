@@ -14,6 +14,7 @@ from gridcredit.rosters.headed_tables import (
     HeadedTable,
     TableForm,
     TableRow,
+    as_printed,
     read_tables,
 )
 from gridcredit.rosters.tidy import SheetColumn, TidySheet
@@ -99,7 +100,7 @@ def _sort_in(
 
 
 def _texts(rows: list[tuple[HeadedTable, TableRow]]) -> list[str]:
-    return [row.text("text") for _, row in rows]
+    return [as_printed(row.text("text")) for _, row in rows]
 
 
 def _begins(rows: list[tuple[HeadedTable, TableRow]], found: TextRead) -> date | None:

@@ -28,7 +28,8 @@ def _import(call: Call) -> Answer:
     told: dict[str, Any] = {"id": str(done.id) if done.id else None}
     told |= _wording(done.wording) if done.wording else {}
     told["refused"] = [
-        {"row": one.row, "column": one.column, "reason": one.reason} for one in done.refused
+        {"sheet": one.sheet, "row": one.row, "column": one.column, "reason": one.reason}
+        for one in done.refused
     ]
     return Answer(told, problems=bool(done.refused))
 
@@ -71,7 +72,7 @@ def _blanks(call: Call) -> Answer:
         a.unnamed,
         a.area or "",
         a.text,
-        a.a5,
+        a.size == "A5",
     )
     made = blanks.print_blanks(call.desk(), a.out, wanted, call.progress)
     numbers = [one.number for one in made.blanks]
@@ -144,11 +145,9 @@ VERBS = [
             option("--resident", metavar="ID", **MANY),
             option("--household", metavar="ID", help="all its adults", **MANY),
             option("--unnamed", type=int, default=0, metavar="N"),
-            option(
-                "--area", metavar="C", help="all its adults who signed none"
-            ),
+            option("--area", metavar="C", help="all its adults who signed none"),
             option("--text", default="", metavar="V", help="version; by default that in force"),
-            option("--a5", action="store_true", help="two on a sheet of A4, to be cut"),
+            option("--size", choices=("A4", "A5"), default="A4", help="A5: two on A4, to be cut"),
             option("--out", type=Path, required=True, metavar="FILE.pdf"),
         ),
     ),

@@ -38,7 +38,7 @@ class _Format:
     line: float  # mm, of what is written by hand
 
 
-_A4 = _Format(Page(top=52, bottom=22, left=24, right=24), 22, 13, 13)
+_A4 = _Format(Page(top=54, bottom=22, left=24, right=24), 24, 14, 15)
 _A5 = _Format(Page(148.5, 210, left=12, right=12, top=44, bottom=16), 16, 9.5, 9)
 
 

@@ -67,7 +67,7 @@ def test_a_number_once_given_is_never_given_again(
     worker: Desk, home: Home, last: PledgeStage
 ) -> None:
     first = sign(worker, home)
-    signing.advance_pledge(worker, first.pledge, last, ON)
+    signing.advance_pledge(worker, first.pledge, last, ON, reason="本人要求")
     assert serial(sign(worker, home)) == serial(first) + 1
 
 
@@ -94,17 +94,18 @@ def test_grid_and_street_give_numbers_of_shares_apart(
     assert {(s - 1) * 3 // 9999 for s in of_grid} == {1}
 
 
-def test_stages_follow_each_other_and_never_jump(worker: Desk, home: Home) -> None:
-    signed = sign(worker, home)
+def test_stages_follow_each_other_and_never_jump(clerk: Desk) -> None:
+    there = people.list_residents(clerk, area=GRIDS[0])
+    signed = signing.sign_pledge(clerk, next(p.line.id for p in there if p.eligible), ON)
     with pytest.raises(BadValue) as refused:
-        signing.advance_pledge(worker, signed.pledge, PledgeStage.ARCHIVED, ON)
+        signing.advance_pledge(clerk, signed.pledge, PledgeStage.ARCHIVED, ON, "1-1")
     assert refused.value.field == "stage"
     for stage in (PledgeStage.CHECKED, PledgeStage.ARCHIVED, PledgeStage.WITHDRAWN):
-        fact = signing.advance_pledge(worker, signed.pledge, stage, ON)
-        assert fact.number == signed.number
+        fact = signing.advance_pledge(clerk, signed.pledge, stage, ON, "1-1", "本人撤回")
+        assert (fact.number, fact.location) == (signed.number, "1-1")
     with pytest.raises(BadValue):
-        signing.advance_pledge(worker, signed.pledge, PledgeStage.VOIDED, ON)
-    with worker.reading() as session:
+        signing.advance_pledge(clerk, signed.pledge, PledgeStage.VOIDED, ON, reason="写错")
+    with clerk.reading() as session:
         assert events.pledge_state(session, signed.pledge).stage is PledgeStage.WITHDRAWN
 
 
@@ -118,7 +119,9 @@ def test_a_stage_is_not_reached_tomorrow_nor_by_no_paper(worker: Desk, home: Hom
 
 def test_a_withdrawn_pledge_counts_no_more(worker: Desk, home: Home) -> None:
     signed = sign(worker, home)
-    signing.advance_pledge(worker, signed.pledge, PledgeStage.WITHDRAWN, worker.today())
+    signing.advance_pledge(
+        worker, signed.pledge, PledgeStage.WITHDRAWN, worker.today(), reason="口头撤回"
+    )
     [person] = [p for p in people.list_residents(worker) if p.line.id == home.adult]
     assert not person.pledged
 

@@ -113,7 +113,7 @@ def test_a_consent_may_be_withdrawn_for_who_has_died(worker: Desk, home: Home) -
 def test_a_paper_signed_in_life_goes_its_way(worker: Desk, home: Home) -> None:
     signed = signing.sign_pledge(worker, home.adult, LEFT)
     leave(worker, home.adult)
-    signing.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, AFTER)
+    signing.advance_pledge(worker, signed.pledge, PledgeStage.VOIDED, AFTER, reason="撕坏了")
 
 
 def test_a_visit_is_not_corrected_to_a_day_after_the_death(worker: Desk, home: Home) -> None:

@@ -171,9 +171,10 @@ def test_a_registration_and_a_consent_are_taken_back_alone(worker: Desk, home: H
 
 def test_a_pledge_goes_with_the_steps_after_the_one_taken_back(worker: Desk, home: Home) -> None:
     signed = signing.sign_pledge(worker, home.adult, date(2026, 11, 20))
-    checked = signing.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 21))
-    assert takingback.take_back(worker, "pledge_event", checked.id, WHY).count == 1
-    signing.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 22))
+    last = (PledgeStage.WITHDRAWN, date(2026, 11, 21), "", "口头撤回")
+    step = signing.advance_pledge(worker, signed.pledge, *last)
+    assert takingback.take_back(worker, "pledge_event", step.id, WHY).count == 1
+    signing.advance_pledge(worker, signed.pledge, *last)
     assert takingback.take_back(worker, "pledge_event", signed.pledge, WHY).count == 2
     assert stands(worker, home)[1] == []
     with pytest.raises(AlreadyCorrected):
