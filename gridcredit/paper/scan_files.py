@@ -54,7 +54,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class UnreadPicture:
     """A picture that could not be read, or a whole file. Reasons: `heic`, `locked_pdf`,
-    `not_a_picture`, `broken`, `too_large`."""
+    `not_a_picture`, `picture_broken`, `picture_too_large`."""
 
     origin: Origin
     reason: str
@@ -118,7 +118,7 @@ def _opened(source: Source) -> Image.Image:
             io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS
         )
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as wrong:
-        raise _Unfit("too_large") from wrong
+        raise _Unfit("picture_too_large") from wrong
     except _BAD as wrong:
         raise _Unfit("not_a_picture") from wrong
 
@@ -149,7 +149,7 @@ def _of_image(source: Source, name: str, only: range | None) -> Iterator[Picture
             try:
                 grey = _grey(image, number - 1)
             except _BAD as wrong:
-                yield UnreadPicture(origin, str(wrong) if isinstance(wrong, _Unfit) else "broken")
+                yield UnreadPicture(origin, str(wrong) if isinstance(wrong, _Unfit) else "picture_broken")
                 image.close()
                 image = _opened(source)  # a broken page leaves the reader in the middle of nowhere
             else:
@@ -164,7 +164,7 @@ def _grey(image: Image.Image, frame: int) -> Image.Image:
         image.seek(frame)
     pixels = image.width * image.height
     if pixels > MOST_PIXELS:
-        raise _Unfit("too_large")
+        raise _Unfit("picture_too_large")
     shrink = max(1.0, (pixels / _ENOUGH_PIXELS) ** 0.5)
     size = (round(image.width / shrink), round(image.height / shrink))
     image.draft("L", size)
@@ -215,7 +215,7 @@ def _document(source: Source) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as wrong:
         is_locked = wrong.err_code == pdfium.FPDF_ERR_PASSWORD
-        raise _Unfit("locked_pdf" if is_locked else "broken") from wrong
+        raise _Unfit("locked_pdf" if is_locked else "picture_broken") from wrong
 
 
 def _of_pdf(source: Source, name: str, only: range | None) -> Iterator[Picture | UnreadPicture]:
@@ -223,13 +223,13 @@ def _of_pdf(source: Source, name: str, only: range | None) -> Iterator[Picture |
     with closing(_document(source)) as document:
         count = len(document)
         if not count:
-            raise _Unfit("broken")
+            raise _Unfit("picture_broken")
         for number in only or range(1, count + 1):
             origin = Origin(name, number, count)
             try:
                 grey = _drawn(document, number - 1)
             except pypdfium2.PdfiumError:
-                yield UnreadPicture(origin, "broken")
+                yield UnreadPicture(origin, "picture_broken")
             else:
                 yield Picture(origin, grey, partial(_is_coloured_page, document, number - 1))
 

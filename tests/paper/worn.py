@@ -80,8 +80,11 @@ def draw_code(
     page.paste(large.resize((side, side), Image.Resampling.BOX), at)
 
 
-def sign(page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: float = 28.0) -> None:
-    """A signature of one line near the foot of a page, so far from its lower edge."""
+def sign(
+    page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: float = 28.0
+) -> list[tuple[float, float]]:
+    """A signature of one line near the foot of a page, so far from its lower edge; the points that
+    it goes through."""
     chance = Random(f"signature {seed}")
     mm = dpi / 25.4
     left, foot = page.width - 75 * mm, page.height - lift_mm * mm
@@ -91,6 +94,7 @@ def sign(page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: floa
         y = foot + math.sin(step * 0.37 + chance.random()) * 4 * mm - step % 17 * 0.2 * mm
         points.append((x, y))
     ImageDraw.Draw(page).line(points, fill=ink, width=max(1, round(0.5 * mm)), joint="curve")  # type: ignore[arg-type]
+    return points
 
 
 @lru_cache(maxsize=12)
@@ -192,12 +196,12 @@ def filed(image: Image.Image, wear: Wear) -> tuple[bytes, str]:
     return written.getvalue(), ".png"
 
 
-def wear_of(seed: int) -> Wear:
+def wear_of(seed: int, dpi: int = 0) -> Wear:
     """What happens to the sheet of a number: half are a scanner's, the others a phone's or an old
     copier's."""
     chance = Random(f"worn {seed}")
     scanner = Wear(
-        dpi=chance.choice((150, 200, 200, 300)),
+        dpi=chance.choice((150, 200, 200, 300)) if not dpi else dpi,
         skew=chance.uniform(-5, 5) if chance.random() < 0.4 else chance.uniform(-1.5, 1.5),
         turns=chance.choice((0, 0, 0, 1, 2, 2, 3)),
         noise=chance.uniform(0, 4),
@@ -222,9 +226,10 @@ def wear_of(seed: int) -> Wear:
     )
 
 
-def worn_picture(seed: int) -> Worn:
-    """A picture of one page, every seventh of two pages of two papers."""
-    wear, chance = wear_of(seed), Random(f"picture {seed}")
+def worn_picture(seed: int, dpi: int = 0) -> Worn:
+    """A picture of one page, every seventh of two pages of two papers; at so many dots an inch, or
+    at any."""
+    wear, chance = wear_of(seed, dpi), Random(f"picture {seed}")
     first = numbered(seed * 2 % 10_000, chance.choice((1, 1, 1, 2)))
     if seed % 7 != 6:
         texts: tuple[str, ...] = (first,)
