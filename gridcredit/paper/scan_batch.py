@@ -95,9 +95,7 @@ def _here(jobs: Sequence[_Job]) -> Reading:
         yield job, _read(job)
 
 
-def _elsewhere(
-    jobs: Sequence[_Job], workers: int
-) -> Reading:
+def _elsewhere(jobs: Sequence[_Job], workers: int) -> Reading:
     """The same by other processes: nothing is told every _PATIENCE seconds while they work. Should
     a picture end the process that reads it, those that were with it are read one by one."""
     left = deque(jobs)
@@ -117,12 +115,9 @@ def _elsewhere(
             left.popleft()
 
 
-def _pooled(
-    jobs: Sequence[_Job], workers: int
-) -> Reading:
+def _pooled(jobs: Sequence[_Job], workers: int) -> Reading:
     """Raises BrokenProcessPool when a process ended."""
-    # Spawned: a process that has a window must not be split.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = _pool(workers)
     try:
         waiting = iter(jobs)
         running: deque[tuple[_Job, Future[list[Found]]]] = deque()
@@ -143,12 +138,22 @@ def _pooled(
         pool.shutdown(cancel_futures=True)
 
 
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Spawned: a process that has a window must not be split.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _say_nothing)
+
+
+def _say_nothing() -> None:
+    """libtiff tells the error stream what is wrong in a file; here that has a reason."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def _one_by_one(job: _Job) -> list[Found]:
     """Each picture of a job by a process of its own."""
     found: list[Found] = []
     for number in range(job.first, job.last + 1):
         alone = _Job(job.file, number, number, job.of)
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        with _pool(1) as pool:
             try:
                 found += pool.submit(_read, alone).result()
             except BrokenProcessPool:
