@@ -23,12 +23,12 @@ LONG_SIDE = 2_339
 """Pixels: an A4 at 200 dpi."""
 
 _FINER = 1.6  # times enlarged before two levels are chosen: edges then fall between old pixels
-_QUALITIES = ((1_754, 60), (1_754, 40), (1_500, 40), (1_500, 28), (1_300, 28), (1_754, 20))
+_GREY = ((1_754, (60, 40)), (1_500, (40, 28)), (1_300, (28,)), (1_754, (20,)))
 _DEPTH = 60  # levels between the lightest and the darkest paper of a page that is lit evenly
 _CELL = 16  # pixels a side in which the paper's level is taken
 _LEAST, _MOST = 20, 48  # levels below the paper that are ink, by how noisy the page is
-_FAINT = 9  # levels, averaged over some pixels
-_LOST = 0.0006  # of the page: what may be lost of it, 4 cm of a faint line
+_FAINT = 9  # levels, averaged over a third of a millimetre
+_LOST = 0.0003  # of the page: what may be lost of it, 4 cm of a faint line of a pen
 _INK_DARK = 100
 
 
@@ -73,9 +73,10 @@ def _copies(page: Image.Image) -> Iterator[tuple[bytes, ArchiveKind]]:
     drawn = _two_levels(_sized(page, LONG_SIDE, _FINER))
     if drawn is not None:
         yield _written(drawn, "TIFF", compression="group4"), ArchiveKind.BILEVEL
-    for side, quality in _QUALITIES:
+    for side, qualities in _GREY:
         small = _sized(page, side, 1.0)
-        yield _written(small, "JPEG", quality=quality, optimize=True), ArchiveKind.GREY
+        for quality in qualities:
+            yield _written(small, "JPEG", quality=quality, optimize=True), ArchiveKind.GREY
     yield _written(_sized(page, LONG_SIDE, 1.0), "JPEG", quality=75), ArchiveKind.GREY
 
 
@@ -120,7 +121,9 @@ def _two_levels(page: Image.Image) -> Image.Image | None:
         return None
     black = ImageChops.subtract(ink, _half_of_the_darkest(ink)).point(_above(0))
     black = ImageChops.darker(black, ink.point(_above(least)))
-    if _lost(ink, black, ground) > _LOST or _is_picture(page, black):
+    if _lost(ink, black, ground + max(_FAINT, round(2 * grain))) > _LOST or _is_picture(
+        page, black
+    ):
         return None
     return ImageChops.invert(black).convert("1", dither=Image.Dither.NONE)
 
@@ -160,11 +163,11 @@ def _half_of_the_darkest(ink: Image.Image) -> Image.Image:
     return strongest.resize(ink.size, Image.Resampling.BILINEAR)
 
 
-def _lost(ink: Image.Image, black: Image.Image, ground: int) -> float:
-    """The share of a page with faint ink and nothing black near it."""
-    seen = _middle_of(ink.reduce(3)).filter(ImageFilter.BoxBlur(1))
+def _lost(ink: Image.Image, black: Image.Image, least: int) -> float:
+    """The share of a page with ink of so many levels and nothing black near it."""
+    seen = _middle_of(ink.reduce(3))
     kept = _middle_of(black.reduce(3)).filter(ImageFilter.MaxFilter(7))
-    faint = seen.point(_above(ground + _FAINT))
+    faint = seen.point(_above(least))
     lost = ImageChops.subtract(faint, kept.point(_above(0)))
     return float(ImageStat.Stat(lost).mean[0]) / 255
 

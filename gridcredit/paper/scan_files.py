@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,9 +35,9 @@ _BAD = (
     SyntaxError,
     EOFError,
     KeyError,
+    TypeError,
     struct.error,
     Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
     pypdfium2.PdfiumError,
 )
 _TINT = 14  # levels between the strongest and the weakest colour of tinted paper
@@ -54,7 +55,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class UnreadPicture:
     """A picture that could not be read, or a whole file. Reasons: `heic`, `locked_pdf`,
-    `not_a_picture`, `broken`, `too_large`."""
+    `not_a_picture`, `picture_broken`, `picture_too_large`."""
 
     origin: Origin
     reason: str
@@ -72,6 +73,14 @@ class Picture:
 
 class _Unfit(ValueError):
     """A file or picture cannot be read, with the reason."""
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Pillow warns on the error stream of what is broken in a file; here that has a reason."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def count_pictures(source: Source) -> int:
@@ -114,11 +123,12 @@ def _opened(source: Source) -> Image.Image:
     if begins[4:8] == b"ftyp" and begins[8:12] in _HEIC:
         raise _Unfit("heic")
     try:
-        return Image.open(
-            io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS
-        )
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as wrong:
-        raise _Unfit("too_large") from wrong
+        with _quietly():
+            return Image.open(
+                io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS
+            )
+    except Image.DecompressionBombError as wrong:
+        raise _Unfit("picture_too_large") from wrong
     except _BAD as wrong:
         raise _Unfit("not_a_picture") from wrong
 
@@ -130,9 +140,10 @@ def _frames(image: Image.Image) -> int:
         return 1
     at = 0
     try:
-        while True:
-            image.seek(at)
-            at += 1
+        with _quietly():
+            while True:
+                image.seek(at)
+                at += 1
     except EOFError:
         return max(1, at)
     except _BAD:
@@ -147,9 +158,12 @@ def _of_image(source: Source, name: str, only: range | None) -> Iterator[Picture
         for number in only or range(1, count + 1):
             origin = Origin(name, number, count)
             try:
-                grey = _grey(image, number - 1)
+                with _quietly():
+                    grey = _grey(image, number - 1)
             except _BAD as wrong:
-                yield UnreadPicture(origin, str(wrong) if isinstance(wrong, _Unfit) else "broken")
+                yield UnreadPicture(
+                    origin, str(wrong) if isinstance(wrong, _Unfit) else "picture_broken"
+                )
                 image.close()
                 image = _opened(source)  # a broken page leaves the reader in the middle of nowhere
             else:
@@ -164,7 +178,7 @@ def _grey(image: Image.Image, frame: int) -> Image.Image:
         image.seek(frame)
     pixels = image.width * image.height
     if pixels > MOST_PIXELS:
-        raise _Unfit("too_large")
+        raise _Unfit("picture_too_large")
     shrink = max(1.0, (pixels / _ENOUGH_PIXELS) ** 0.5)
     size = (round(image.width / shrink), round(image.height / shrink))
     image.draft("L", size)
@@ -215,7 +229,7 @@ def _document(source: Source) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as wrong:
         is_locked = wrong.err_code == pdfium.FPDF_ERR_PASSWORD
-        raise _Unfit("locked_pdf" if is_locked else "broken") from wrong
+        raise _Unfit("locked_pdf" if is_locked else "picture_broken") from wrong
 
 
 def _of_pdf(source: Source, name: str, only: range | None) -> Iterator[Picture | UnreadPicture]:
@@ -223,13 +237,13 @@ def _of_pdf(source: Source, name: str, only: range | None) -> Iterator[Picture |
     with closing(_document(source)) as document:
         count = len(document)
         if not count:
-            raise _Unfit("broken")
+            raise _Unfit("picture_broken")
         for number in only or range(1, count + 1):
             origin = Origin(name, number, count)
             try:
                 grey = _drawn(document, number - 1)
             except pypdfium2.PdfiumError:
-                yield UnreadPicture(origin, "broken")
+                yield UnreadPicture(origin, "picture_broken")
             else:
                 yield Picture(origin, grey, partial(_is_coloured_page, document, number - 1))
 

@@ -29,7 +29,8 @@ from gridcredit.paper.straightening import (
 _NEAR = 0.9  # degrees by which a code's own corners may mislead
 _LAID_APART = 0.3  # degrees: the second paper lies otherwise on the glass
 _WHITE = 225  # levels of white paper under a scanner
-_SPECKS = 12  # faint places on a blank page
+_BLANK_SIDE = 400  # pixels: a line of a pen is still seen, noise is not
+_SPECKS = 6  # faint places on a blank page
 _FAINT = 10
 
 
@@ -170,6 +171,6 @@ def _is_white(page: Image.Image) -> bool:
     if _level(inner) < _WHITE:
         return False
     paper = paper_of(inner)
-    small = inner.reduce(max(1, max(inner.size) // 700))
+    small = inner.reduce(max(1, round(max(inner.size) / _BLANK_SIDE)))
     ink = ImageChops.subtract(paper.resize(small.size, Image.Resampling.BILINEAR), small)
     return sum(ink.histogram()[_FAINT:]) <= _SPECKS

@@ -16,6 +16,7 @@ from gridcredit.paper.qr import text_modules
 
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
 MODULE_MM = 0.7
+Papers = tuple[tuple[float, float], ...]
 BLUE = (150, 175, 235)
 """A ball pen that is nearly empty, on white paper."""
 
@@ -27,7 +28,8 @@ _CLAUSE = "我自愿守法守约，诚实办事，邻里互助，爱护环境，
 class Wear:
     """What happened to a sheet on its way: degrees clockwise, quarter turns clockwise, standard
     deviations of noise in levels and of blur in pixels, levels of the deepest shadow, creases, the
-    width of desk that shows around it as a share, and the quality of the JPEG (0: a PNG)."""
+    width of desk that shows around it and how much narrower its far edge looks, both as shares, and
+    the quality of the JPEG (0: a PNG)."""
 
     dpi: int = 200
     skew: float = 0.0
@@ -37,6 +39,7 @@ class Wear:
     shadow: int = 0
     creases: int = 0
     desk: float = 0.0
+    lean: float = 0.0
     jpeg: int = 0
 
 
@@ -80,8 +83,11 @@ def draw_code(
     page.paste(large.resize((side, side), Image.Resampling.BOX), at)
 
 
-def sign(page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: float = 28.0) -> None:
-    """A signature of one line near the foot of a page, so far from its lower edge."""
+def sign(
+    page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: float = 28.0
+) -> list[tuple[float, float]]:
+    """A signature of one line near the foot of a page, so far from its lower edge; the points that
+    it goes through."""
     chance = Random(f"signature {seed}")
     mm = dpi / 25.4
     left, foot = page.width - 75 * mm, page.height - lift_mm * mm
@@ -91,6 +97,7 @@ def sign(page: Image.Image, dpi: int, seed: int, ink: object = 60, lift_mm: floa
         y = foot + math.sin(step * 0.37 + chance.random()) * 4 * mm - step % 17 * 0.2 * mm
         points.append((x, y))
     ImageDraw.Draw(page).line(points, fill=ink, width=max(1, round(0.5 * mm)), joint="curve")  # type: ignore[arg-type]
+    return points
 
 
 @lru_cache(maxsize=12)
@@ -137,6 +144,8 @@ def worn(image: Image.Image, wear: Wear, seed: int = 0) -> Image.Image:
         table = Image.new(image.mode, (image.width + 2 * edge, image.height + 2 * edge), "#707070")
         table.paste(image, (edge, edge))
         image, fill = table, "#707070"
+    if wear.lean:
+        image = _leant(image, wear.lean, fill)
     if wear.turns % 4:
         turn = (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
         image = image.transpose(turn[wear.turns % 4 - 1])
@@ -162,6 +171,15 @@ def _creased(image: Image.Image, chance: Random) -> Image.Image:
     ink = grey if image.mode == "L" else (grey, grey, grey)
     draw.line((0, y, image.width, y + lean), fill=ink, width=max(1, image.height // 1200))
     return image
+
+
+def _leant(image: Image.Image, lean: float, fill: str) -> Image.Image:
+    """Seen from below: the upper edge is narrower."""
+    wide, high = image.size
+    out = wide * lean / 2
+    quad = (-out, 0, out / 4, high, wide - out / 4, high, wide + out, 0)
+    way = Image.Transform.QUAD
+    return image.transform(image.size, way, quad, Image.Resampling.BILINEAR, fillcolor=fill)
 
 
 def _shaded(image: Image.Image, depth: int, chance: Random) -> Image.Image:
@@ -192,12 +210,12 @@ def filed(image: Image.Image, wear: Wear) -> tuple[bytes, str]:
     return written.getvalue(), ".png"
 
 
-def wear_of(seed: int) -> Wear:
+def wear_of(seed: int, dpi: int = 0) -> Wear:
     """What happens to the sheet of a number: half are a scanner's, the others a phone's or an old
     copier's."""
     chance = Random(f"worn {seed}")
     scanner = Wear(
-        dpi=chance.choice((150, 200, 200, 300)),
+        dpi=dpi or chance.choice((150, 200, 200, 300)),
         skew=chance.uniform(-5, 5) if chance.random() < 0.4 else chance.uniform(-1.5, 1.5),
         turns=chance.choice((0, 0, 0, 1, 2, 2, 3)),
         noise=chance.uniform(0, 4),
@@ -215,6 +233,7 @@ def wear_of(seed: int) -> Wear:
             noise=chance.uniform(3, 8),
             blur=chance.uniform(0.4, 1.0),
             desk=chance.choice((0.0, 0.03, 0.08)),
+            lean=chance.uniform(0, 0.06),
             jpeg=chance.choice((60, 80)),
         )
     return replace(
@@ -222,13 +241,14 @@ def wear_of(seed: int) -> Wear:
     )
 
 
-def worn_picture(seed: int) -> Worn:
-    """A picture of one page, every seventh of two pages of two papers."""
-    wear, chance = wear_of(seed), Random(f"picture {seed}")
+def worn_picture(seed: int, dpi: int = 0, papers: Papers = (A4, A4, A5)) -> Worn:
+    """A picture of one page, every seventh of two pages of two papers; at so many dots an inch, or
+    at any."""
+    wear, chance = wear_of(seed, dpi), Random(f"picture {seed}")
     first = numbered(seed * 2 % 10_000, chance.choice((1, 1, 1, 2)))
     if seed % 7 != 6:
         texts: tuple[str, ...] = (first,)
-        image = sheet(first, wear.dpi, chance.choice((A4, A4, A5)), seed)
+        image = sheet(first, wear.dpi, chance.choice(papers), seed)
     else:
         texts = (first, numbered((seed * 2 + 1) % 10_000))
         left, right = (sheet(text, wear.dpi, A5, seed + at) for at, text in enumerate(texts))
