@@ -34,6 +34,19 @@ REASONS: dict[str, tuple[str, str]] = {
     "number_spoiled": ("这张空白承诺书已作废", "that blank was spoiled"),
     "number_signed": ("这个编号已有人签署", "somebody signed under that number"),
     "number_of_another": ("这张是为另一个人印的", "it was printed for somebody else"),
+    "number_withdrawn": (
+        "这份承诺已撤回，扫描件不归档",
+        "that pledge was withdrawn: no scan is kept",
+    ),
+    "number_twice": (
+        "这个编号有两张，请交街道核对",
+        "two papers bear that number: the street has to look at them",
+    ),
+    "no_such_page": ("这份承诺书没有这一页", "that paper has no such page"),
+    "page_filed": ("这一页已有扫描件", "a scan of that page is here already"),
+    "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
+    "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),
+    "blank_page": ("空白页（背面）", "a blank page, such as a back"),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (
