@@ -1,4 +1,4 @@
-"""Words for why a text of pledges, or the number of a blank, is refused."""
+"""Words for why a text of pledges, the number of a blank, or a scanned page is refused."""
 
 from __future__ import annotations
 
@@ -47,6 +47,30 @@ REASONS: dict[str, tuple[str, str]] = {
     "no_code": ("没有读出二维码，请看图归位", "no code could be read: look at the page"),
     "foreign_code": ("不是承诺书的二维码", "its code is not that of a pledge"),
     "blank_page": ("空白页（背面）", "a blank page, such as a back"),
+    "not_a_picture": (
+        "不是照片、扫描件或 PDF；请用 JPG、PNG、TIFF 或 PDF",
+        "no photo, scan or PDF; use a JPEG, PNG, TIFF or PDF",
+    ),
+    "heic": (
+        "HEIC 照片读不了；请在手机上转成 JPG，或把相机格式设为“兼容性最佳”后重拍",
+        "a HEIC photo; have the phone turn it into a JPEG, or take it again as “most compatible”",
+    ),
+    "locked_pdf": (
+        "PDF 有密码；请去掉密码另存，或打印后再扫描",
+        "the PDF has a password; save it without one, or print it and scan that",
+    ),
+    "picture_broken": (
+        "图片损坏或不完整；请重新扫描这一页",
+        "the picture is damaged or cut; scan this page again",
+    ),
+    "picture_too_large": (
+        "图片太大；请以 300 dpi 重新扫描",
+        "the picture is too large; scan it again at 300 dpi",
+    ),
+    "no_file": (
+        "文件已不在或打不开；请检查后重新放入",
+        "the file is gone or cannot be opened; look for it and add it again",
+    ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (
