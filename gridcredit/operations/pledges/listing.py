@@ -12,10 +12,12 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BlankRefused
+from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import blanks, signing
+from gridcredit.operations.register.households import shows_names
 from gridcredit.store.engine.database import Session
-from gridcredit.store.register import area_rows, pledge_papers
+from gridcredit.store.register import area_rows, pledge_papers, register_lists
 from gridcredit.store.register.pledge_papers import Paper
 
 
@@ -38,6 +40,33 @@ class PaperFilter:
             and not (self.without_check and paper.stage is not PledgeStage.SIGNED)
             and not (self.unsigned and paper.stage is not None)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A paper with its person's name and address, as this office may show them; blank where nobody
+    is known yet."""
+
+    paper: Paper
+    name: str = ""
+    address: str = ""
+
+
+@many_values()
+def described(desk: Desk) -> list[ListedPaper]:
+    """All papers of one's own area with whose they are, by number."""
+    desk.actor.require(Duty.READ)
+    shown = shows_names(desk)
+    with desk.reading() as session:
+        papers = list(_papers(desk, session, ""))
+        ids = list({one.resident for one in papers if one.resident})
+        lines = {line.id: line for line in register_lists.resident_page(session, ids)}
+    listed = []
+    for one in papers:
+        line = lines.get(one.resident) if one.resident else None
+        name = "" if line is None else line.name if shown else mask_name(line.name)
+        listed.append(ListedPaper(one, name, line.address if line else ""))
+    return listed
 
 
 @many_values()
