@@ -18,6 +18,8 @@ _INK = 90  # levels below white
 _LANDSCAPE = 1.2  # times wider than high: no page of ours
 _WINDOW = 0.015  # of the sheet's length: 4 mm of an A4
 _NEAR_MIDDLE = 0.05
+_MARGIN = 0.3  # of a page: what may lie to the right of its code
+_RIM = 0.15  # at either end of the way, where a desk or shadow may begin
 _CLEAR = 1.0  # levels of 255 that a way free of ink has
 _MOST_CUTS = 2  # one after another: four pages on a sheet
 
@@ -77,12 +79,15 @@ def _between(
 
 
 def _halves(ink: Image.Image, box: Box, scale: float, code: ScanCode) -> list[Box] | None:
-    """Both halves of a sheet across which one code was read; None where there is no way free of
-    ink between them, as on the photo of a single page."""
+    """Both halves of a sheet across which one code was read; None where the code does not stand at
+    the right of its half, or there is no way free of ink between them, as on the photo of a single
+    page."""
     middle, reach = (box[0] + box[2]) / 2, (box[2] - box[0]) * _NEAR_MIDDLE
     at, found = _clearest(ink, box, scale, 0, (middle - reach, middle, middle + reach))
     left, right = _span(code, 0)
-    return list(_sides(box, 0, at)) if found <= _CLEAR and not left < at < right else None
+    half = next(side for side in _sides(box, 0, at) if side[0] <= code.centre[0] < side[2])
+    is_at_its_right = half[2] - (half[2] - half[0]) * _MARGIN < right <= half[2] and left > half[0]
+    return list(_sides(box, 0, at)) if found <= _CLEAR and is_at_its_right else None
 
 
 def _clearest(
@@ -92,8 +97,11 @@ def _clearest(
     among equals, and how much ink that is."""
     least, middle, most = around
     most = min(most, middle + (box[axis + 2] - box[axis]) * _NEAR_MIDDLE)
-    small = tuple(round(edge * scale) for edge in box)
+    small = [round(edge * scale) for edge in box]
     length = small[axis + 2] - small[axis]
+    rim = round((small[3 - axis] - small[1 - axis]) * _RIM)
+    small[1 - axis] += rim
+    small[3 - axis] -= rim
     line = ink.crop((small[0], small[1], small[2], small[3])).resize(
         (length, 1) if axis == 0 else (1, length), Image.Resampling.BOX
     )
