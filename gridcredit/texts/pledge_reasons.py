@@ -71,6 +71,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "文件已不在或打不开；请检查后重新放入",
         "the file is gone or cannot be opened; look for it and add it again",
     ),
+    "number_or_all": ("写一个编号，或用 --all 查全部", "name one number, or --all"),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (

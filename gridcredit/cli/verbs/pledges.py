@@ -8,8 +8,9 @@ from typing import Any
 from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
 from gridcredit.cli.verbs.entries import date_of, uuid_of
 from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.errors import BadValue
 from gridcredit.domain.pledge_texts import Wording
-from gridcredit.operations.pledges import blanks, filing, listing, wordings
+from gridcredit.operations.pledges import blanks, filing, listing, verifying, wordings
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.filing import FiledPage, UnfiledPage
 from gridcredit.operations.pledges.listing import PaperFilter
@@ -124,6 +125,15 @@ def _step(call: Call) -> Answer:
     return Answer({"id": str(made), "stage": a.stage.value})
 
 
+def _verify(call: Call) -> Answer:
+    a = call.arguments
+    if bool(a.number) is a.all:
+        raise BadValue("number", a.number, "number_or_all")
+    done = verifying.verify(call.desk(), a.number, call.progress)
+    altered = [{"number": number, "what": what.value} for number, what in done.altered]
+    return Answer({"checked": done.checked, "altered": altered}, problems=bool(altered))
+
+
 def _list(call: Call) -> Answer:
     a = call.arguments
     wanted = PaperFilter(a.stage, a.without_scan, a.without_check, a.unsigned, a.area)
@@ -197,6 +207,15 @@ VERBS = [
             option("--on", default="", metavar="DATE", help="by default today"),
             option("--location", default="", metavar="T", help="of the original: box-page"),
             option("--reason", default="", metavar="T", help="of a withdrawal or a voiding"),
+        ),
+    ),
+    Verb(
+        "pledge verify",
+        "whether papers are as they were written and filed",
+        _verify,
+        (
+            option("number", nargs="?", default="", metavar="NUMBER"),
+            option("--all", action="store_true", help="all papers of this office"),
         ),
     ),
     Verb(

@@ -42,6 +42,17 @@ class PaperFilter:
         )
 
 
+def papers_here(desk: Desk, session: Session, code: str = "") -> Iterable[Paper]:
+    """The papers of an area, blank: of one's own. Raises AreaUnknown, AreaOutside."""
+    tree = AreaTree(area_rows.all_areas(session))
+    if code and tree.by_code(code) is None:
+        raise AreaUnknown(code)
+    if code and not tree.covers(desk.node.area, code):
+        raise AreaOutside(code, desk.node.area)
+    areas = tree.subtree(code or desk.node.area)
+    return pledge_papers.papers_in(session, [area.id for area in areas])
+
+
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
     """A paper with its person's name and address, as this office may show them; blank where nobody
@@ -58,7 +69,7 @@ def described(desk: Desk) -> list[ListedPaper]:
     desk.actor.require(Duty.READ)
     shown = shows_names(desk)
     with desk.reading() as session:
-        papers = list(_papers(desk, session, ""))
+        papers = list(papers_here(desk, session))
         ids = list({one.resident for one in papers if one.resident})
         lines = {line.id: line for line in register_lists.resident_page(session, ids)}
     listed = []
@@ -74,7 +85,7 @@ def list_papers(desk: Desk, wanted: PaperFilter) -> list[Paper]:
     """Pledges and blanks by number. Raises AreaUnknown, AreaOutside."""
     desk.actor.require(Duty.READ)
     with desk.reading() as session:
-        return [one for one in _papers(desk, session, wanted.area) if wanted.holds(one)]
+        return [one for one in papers_here(desk, session, wanted.area) if wanted.holds(one)]
 
 
 def step(
@@ -90,13 +101,3 @@ def step(
     if stage is PledgeStage.VOIDED or not is_known:
         return blanks.spoil(desk, number, reason).id
     raise BlankRefused(number.strip(), "not_signed")
-
-
-def _papers(desk: Desk, session: Session, code: str) -> Iterable[Paper]:
-    tree = AreaTree(area_rows.all_areas(session))
-    if code and tree.by_code(code) is None:
-        raise AreaUnknown(code)
-    if code and not tree.covers(desk.node.area, code):
-        raise AreaOutside(code, desk.node.area)
-    areas = tree.subtree(code or desk.node.area)
-    return pledge_papers.papers_in(session, [area.id for area in areas])

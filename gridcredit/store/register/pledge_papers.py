@@ -17,8 +17,10 @@ from gridcredit.domain.kinds.pledge_blank import PledgeBlank
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.pledge_scan import PledgeScan
 from gridcredit.domain.kinds.pledge_text import PledgeText
+from gridcredit.domain.records import KINDS, to_plain
 from gridcredit.store.journal.loading import held_in, load, load_standing, stands_in
 from gridcredit.store.schema.travelling import TABLES
+from gridcredit.wire import read
 
 _BLANK = TABLES["pledge_blank"]
 
@@ -67,7 +69,8 @@ def pledge_numbered(s: Session, number: str) -> UUID | None:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One number: whose, how far (None: a blank that nobody signed), and what is kept of it.
-    `pages` are those that were scanned, of `of`."""
+    `pages` are those that were scanned, of `of`; `digests` name all its files, `facts` all its
+    records by kind."""
 
     number: str
     resident: UUID | None
@@ -80,53 +83,70 @@ class Paper:
     location: str = ""
     pages: tuple[int, ...] = ()
     of: int = 1
+    digests: tuple[str, ...] = ()
+    facts: tuple[tuple[str, UUID], ...] = ()
 
 
 _WAY = list(PledgeStage)
+Scans = dict[UUID, list[PledgeScan]]
 
 
 def papers_in(s: Session, areas: Collection[UUID]) -> list[Paper]:
     """The pledges of people who live in these areas, and the blanks for there, by number."""
     codes = [area.bytes for area in areas]
-    blanks = {
-        one.number: one for one in load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))
-    }
-    pages: dict[UUID, dict[int, str]] = defaultdict(dict)
-    for scan in scans_of(s, [one.id for one in blanks.values()]):
-        pages[scan.blank][scan.page] = scan.scan
-    found = []
+    known = load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))
+    blanks = {one.number: one for one in known}
+    scans: Scans = defaultdict(list)
+    for scan in scans_of(s, [one.id for one in known]):
+        scans[scan.blank].append(scan)
     steps: dict[UUID, list[PledgeEvent]] = defaultdict(list)
     for fact in load_standing(s, PledgeEvent, stands_in("pledge_event", codes)):
         steps[fact.pledge].append(fact)
-    for told in steps.values():
-        found.append(_signed(told, blanks.pop(told[0].number, None), pages))
-    found += [
-        Paper(
-            *(one.number, one.resident),
-            blank=one.id,
-            version=one.version,
-            scan=pages[one.id].get(1, ""),
-            pages=tuple(sorted(pages[one.id])),
-            of=one.pages,
-        )
-        for one in blanks.values()
-    ]
+    found = [_paper(told, blanks.pop(told[0].number, None), scans) for told in steps.values()]
+    found += [_paper([], blank, scans) for blank in blanks.values()]
     return sorted(found, key=lambda paper: (paper.number, str(paper.pledge)))
 
 
-def _signed(
-    told: list[PledgeEvent], blank: PledgeBlank | None, pages: dict[UUID, dict[int, str]]
-) -> Paper:
-    last = max(told, key=lambda fact: (fact.on, _WAY.index(fact.stage), fact.id))
-    signed = next((one.on for one in told if one.stage is PledgeStage.SIGNED), None)
-    of_blank = pages[blank.id] if blank else {}
-    scan = next((one.scan for one in told if one.scan), "") or of_blank.get(1, "")
+def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> Paper:
+    """A number's paper of the steps of its pledge, its blank, or both."""
+    told.sort(key=lambda fact: (fact.on, _WAY.index(fact.stage), fact.id))
+    pages = scans[blank.id] if blank else []
+    digests = [one.scan for one in told if one.scan] + [one.scan for one in pages if one.scan]
+    facts = [("pledge_event", one.id) for one in told]
+    facts += [("pledge_scan", one.id) for one in pages]
+    last, whose = told[-1] if told else None, blank.resident if blank else None
     return Paper(
-        *(last.number, last.resident, last.stage, signed, last.pledge),
+        last.number if last else blank.number if blank else "",
+        last.resident if last else whose,
+        last.stage if last else None,
+        next((one.on for one in told if one.stage is PledgeStage.SIGNED), None),
+        last.pledge if last else None,
         blank.id if blank else None,
-        last.template_version,
-        scan,
-        next((one.location for one in (last, *told) if one.location), ""),
-        tuple(sorted(of_blank)),
+        (last.template_version if last else "") or (blank.version if blank else ""),
+        digests[0] if digests else "",
+        next((one.location for one in reversed(told) if one.location), ""),
+        tuple(sorted({one.page for one in pages})),
         blank.pages if blank else 1,
+        tuple(dict.fromkeys(digests)),
+        tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
     )
+
+
+def altered_rows(s: Session, paper: Paper) -> list[tuple[str, UUID]]:
+    """The records of a paper that say something else than the revision that wrote them."""
+    found = []
+    for kind, row in paper.facts:
+        (fact,) = load(s, KINDS[kind].record, TABLES[kind].id == row.bytes)
+        asked = text(_WRITTEN.format(kind))
+        body = s.execute(asked, {"id": row.bytes}).scalar()
+        told = read(body).new if body is not None else {}
+        now = {name: to_plain(getattr(fact, name)) for name in told if name in KINDS[kind].fields}
+        if body is None or any(
+            now.get(name) != value for name, value in told.items() if name in now
+        ):
+            found.append((kind, row))
+    return found
+
+
+_WRITTEN = """SELECT r.body FROM {} t JOIN revision r ON r.arrival = t.revised
+WHERE t.id = :id AND r.row = t.id"""
