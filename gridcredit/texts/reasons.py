@@ -328,30 +328,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "other_text": ("读出的内容与链接不同", "it reads as another text than the link"),
     "not_a_pdf": ("不是 PDF 文件，或已损坏", "not a PDF file, or damaged"),
     "not_an_image": ("不是 PNG 或 JPEG 图片", "not a PNG or JPEG picture"),
-    "not_a_picture": (
-        "不是照片、扫描件或 PDF；请用 JPG、PNG、TIFF 或 PDF",
-        "no photo, scan or PDF; use a JPEG, PNG, TIFF or PDF",
-    ),
-    "heic": (
-        "HEIC 照片读不了；请在手机上转成 JPG，或把相机格式设为“兼容性最佳”后重拍",
-        "a HEIC photo; have the phone turn it into a JPEG, or take it again as “most compatible”",
-    ),
-    "locked_pdf": (
-        "PDF 有密码；请去掉密码另存，或打印后再扫描",
-        "the PDF has a password; save it without one, or print it and scan that",
-    ),
-    "picture_broken": (
-        "图片损坏或不完整；请重新扫描这一页",
-        "the picture is damaged or cut; scan this page again",
-    ),
-    "picture_too_large": (
-        "图片太大；请以 300 dpi 重新扫描",
-        "the picture is too large; scan it again at 300 dpi",
-    ),
-    "no_file": (
-        "文件已不在或打不开；请检查后重新放入",
-        "the file is gone or cannot be opened; look for it and add it again",
-    ),
     "not_toml": ("文字模板的格式不对", "the template of texts is not well formed"),
     "too_many": ("条数太多", "too many of them"),
     "changed_since": ("后来有人改过", "somebody changed it since"),
