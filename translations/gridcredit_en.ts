@@ -1231,6 +1231,45 @@
     </message>
 </context>
 <context>
+    <name>CorrectFactDialog</name>
+    <message>
+        <source>更正：{what}</source>
+        <translation>Correct: {what}</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。登记错了人，请撤回后给本人重新登记。</source>
+        <translation>The earlier record stays, with who corrected it, when and why. If it was entered for the wrong person, take it back and enter it for the right one.</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Entered wrongly</translation>
+    </message>
+    <message>
+        <source>日期不对</source>
+        <translation>Wrong date</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>撤回同意</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>CorrectVisitDialog</name>
     <message>
         <source>更正走访</source>
@@ -9157,10 +9196,6 @@
         <translation>Correct</translation>
     </message>
     <message>
-        <source>更正选中的走访</source>
-        <translation>Correct the chosen visit</translation>
-    </message>
-    <message>
         <source>撤回</source>
         <translation>Take back</translation>
     </message>
@@ -9175,6 +9210,17 @@
     <message>
         <source>撤回…</source>
         <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>更正选中的记录，写明原因</source>
+        <translation>Correct the chosen record, with a reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>显示已更正和作废的（%n）</source>
+        <translation>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9251,6 +9297,13 @@
     <message>
         <source>已撤销</source>
         <translation>Undone</translation>
+    </message>
+    <message numerus="yes">
+        <source>已更正 %n 条记录</source>
+        <translation>
+            <numerusform>%n record corrected</numerusform>
+            <numerusform>%n records corrected</numerusform>
+        </translation>
     </message>
 </context>
 <context>

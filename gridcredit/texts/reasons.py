@@ -77,6 +77,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "比现在还晚；这台电脑的时钟比最新的一条记录还早，可能慢了",
         "it is later than now; this computer's clock is behind the newest entry and may be slow",
     ),
+    "steps_disordered": (
+        "同一份承诺书前后步骤的日期颠倒了",
+        "the steps of the pledge would not follow each other by their days",
+    ),
     "nothing_changed": ("没有任何改动", "nothing was changed"),
     "future": ("日期在今天之后", "it lies in the future"),
     "unknown_code": ("不在可选范围内", "not one of the choices"),

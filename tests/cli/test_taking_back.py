@@ -69,6 +69,37 @@ def test_a_consent_is_given_withdrawn_and_taken_back(at: At) -> None:
     )
 
 
+def test_registrations_pledges_and_consents_are_corrected(at: At, tmp_path: Path) -> None:
+    grid, who = at("grid"), adult(at)
+    day, why = "2026-01-05", ("--reason", "记错了")
+    event = ("--resident", who, "--event", "registered", "--on", day)
+    registered = grid.run("registration", "add", *event)["id"]
+    pledge = grid.run("pledge", "add", "--resident", who, "--signed-on", day)["id"]
+    words = ("consent", "add", who, "--on", day, "--kind", "publish_honour")
+    consent = grid.run(*words)["id"]
+    made = grid.run("registration", "correct", registered, "--on", "2026-01-08", *why)["id"]
+    assert grid.run("coverage", "--on", "2026-01-06")["registered"] == 0
+    again = ("registration", "correct", registered, "--event", "helped", *why)
+    assert grid.ask(*again).refused == "AlreadyCorrected"
+    assert grid.ask("registration", "correct", made, *why).refused == "BadValue"
+    step = grid.run("pledge", "correct", pledge, "--on", "2026-01-07", "--witness", "甲", *why)
+    assert grid.run("coverage", "--on", "2026-01-06")["pledged"] == 0
+    said = grid.run("consent", "correct", consent, "--withdraw", *why)["id"]
+    given = grid.run("consent", "correct", said, "--given", "--on", "2026-01-06", *why)["id"]
+    lines = [
+        {"do": "registration.correct", "id": made, "on": day, "note": "", "reason": "改回"},
+        {"do": "pledge.correct", "id": step["id"], "on": day, "place": "家里", "reason": "改回"},
+        {"do": "consent.correct", "id": given, "withdraw": True, "reason": "改"},
+        {"do": "consent.correct", "id": given, "withdraw": False, "reason": "又改"},
+    ]
+    file = tmp_path / "lines.ndjson"
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    answer = grid.ask("apply", file)
+    assert [r["line"] for r in answer.document["refused"]] == [4]
+    after = grid.run("coverage", "--on", "2026-01-06")
+    assert (after["registered"], after["pledged"]) == (1, 1)
+
+
 def test_many_are_corrected_and_taken_back_by_lines(
     at: At, knock: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -124,6 +155,9 @@ def test_a_register_is_undone_by_the_id_that_its_import_answers(at: At, tmp_path
     ("words", "entity"),
     [
         ("visit correct zzz --reason x --outcome 11", "visit"),
+        ("registration correct zzz --reason x --on 2026-01-05", "registration_event"),
+        ("pledge correct zzz --reason x --on 2026-01-05", "pledge_event"),
+        ("consent correct zzz --reason x --on 2026-01-05", "consent_event"),
         ("visit take-back zzz --reason x", "visit"),
         ("registration take-back zzz --reason x", "registration_event"),
         ("pledge take-back zzz --reason x", "pledge_event"),

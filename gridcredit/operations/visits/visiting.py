@@ -27,7 +27,7 @@ from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
-from gridcredit.store.register import register_lists, visits
+from gridcredit.store.register import corrections, register_lists, visits
 from gridcredit.store.register.household_states import household_states, states_of
 from gridcredit.store.workspace import drafts
 
@@ -130,13 +130,15 @@ def people_at(
 
 
 def take_back_visit(desk: Desk, visit: UUID, reason: str = "") -> int:
-    """Take a visit and all it settled back by facts that name them; how many were taken back.
+    """Take a visit and all it settled back by facts that name them; how many were taken back. One
+    that was corrected since, and stands as it was entered again, is taken back all the same.
 
     Raises NotFound, AlreadyCorrected, OnlyPartKnown, MovedAway.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
-        return keep_taken_back(desk, session, "visit", visit, reason).count
+        stands = corrections.standing_for(session, "visit", visit) or visit
+        return keep_taken_back(desk, session, "visit", stands, reason).count
 
 
 @many_values()
