@@ -9422,6 +9422,13 @@
     </message>
 </context>
 <context>
+    <name>TwiceNotice</name>
+    <message>
+        <source>{time} 已登记过走访（{outcome}），相隔不到一小时。确实又去了一次，照常保存就行。</source>
+        <translation>A visit at {time} ({outcome}) stands already, less than an hour away. If somebody knocked again, just save this one.</translation>
+    </message>
+</context>
+<context>
     <name>UndoImportDialog</name>
     <message>
         <source>恢复这次导入</source>

@@ -42,6 +42,15 @@ def test_a_visit_is_corrected_and_the_corrected_one_taken_back(
     assert grid.ask("visit", "take-back", "nothing", "--reason", "x").refused == "NotFound"
 
 
+def test_a_second_visit_within_the_hour_is_said_and_kept(at: At, knock: tuple[str, ...]) -> None:
+    grid = at("grid")
+    assert grid.run(*knock)["doubts"] == []
+    second = grid.run(*knock[:-1], "2026-01-05T10:59")
+    assert second["doubts"] == ["visited_within_hour"]
+    assert grid.run(*knock[:-1], "2026-01-05T12:00")["doubts"] == []
+    assert grid.run("visit", "take-back", second["id"], "--reason", "重复") == {"taken_back": 1}
+
+
 def test_a_registration_and_a_pledge_are_taken_back(at: At) -> None:
     grid, who = at("grid"), adult(at)
     event = ("--resident", who, "--event", "registered", "--on", "2026-01-05")

@@ -15,7 +15,7 @@ from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
-from gridcredit.operations.visits import pledging, takingback
+from gridcredit.operations.visits import pledging, takingback, visiting
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -38,7 +38,10 @@ def _visit(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
-    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+    desk = call.desk()
+    made = applying.apply_one(desk, entry)
+    doubts = ["visited_within_hour"] if visiting.is_beside_another(desk, made) else []
+    return Answer({"id": str(made), "doubts": doubts})
 
 
 def _correct(call: Call) -> Answer:
