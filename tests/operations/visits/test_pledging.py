@@ -49,7 +49,7 @@ def test_a_number_tells_street_village_and_year(worker: Desk, home: Home) -> Non
 def test_a_minor_signs_nothing_and_who_is_of_unknown_age_may(worker: Desk, home: Home) -> None:
     with pytest.raises(MinorRefused) as refused:
         pledging.sign_pledge(worker, home.minor, ON)
-    assert refused.value.born == "2015-06-03"
+    assert "2015" not in str(refused.value)
     pledging.sign_pledge(worker, home.unknown, ON)
 
 
