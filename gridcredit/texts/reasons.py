@@ -81,6 +81,17 @@ REASONS: dict[str, tuple[str, str]] = {
         "同一份承诺书前后步骤的日期颠倒了",
         "the steps of the pledge would not follow each other by their days",
     ),
+    "all_would_leave": (
+        "户里一个人也不剩；整户搬走请用移户",
+        "nobody would be left in the household; move it whole instead",
+    ),
+    "not_of_household": ("不是这一户的人", "not somebody of this household"),
+    "same_household": ("是同一户", "it is one and the same household"),
+    "nobody_lives_there": ("户里已没有人住", "nobody lives there any more"),
+    "before_leaving": (
+        "早于离开的日子；去世登记错了请不填日期",
+        "it lies before the leaving; where a death was entered wrongly, give no day",
+    ),
     "nothing_changed": ("没有任何改动", "nothing was changed"),
     "future": ("日期在今天之后", "it lies in the future"),
     "unknown_code": ("不在可选范围内", "not one of the choices"),
