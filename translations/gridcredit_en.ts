@@ -3003,6 +3003,53 @@
     </message>
 </context>
 <context>
+    <name>ForetoldDialog</name>
+    <message>
+        <source>应注册、已注册、已承诺人数都不变。</source>
+        <translation>Those to register, registered and pledged stay as many as they are.</translation>
+    </message>
+    <message>
+        <source>应注册 {a} → {b}</source>
+        <translation>to register {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已注册 {a} → {b}</source>
+        <translation>registered {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已承诺 {a} → {b}</source>
+        <translation>pledged {a} → {b}</translation>
+    </message>
+    <message>
+        <source>{grid}：{what}（这些户的人数）</source>
+        <translation>{grid}: {what} (people of these households)</translation>
+    </message>
+    <message>
+        <source>参加了信用+：积分和余额留在原来的户。</source>
+        <translation>The household takes part in Credit+: points and balance stay with it.</translation>
+    </message>
+    <message>
+        <source>户主不再住在原来的户，请改户主。</source>
+        <translation>The householder does not live in the former household any more; name another one.</translation>
+    </message>
+    <message>
+        <source>原来的户里不再有人住。</source>
+        <translation>Nobody lives in the former household any more.</translation>
+    </message>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>It is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the day</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>取消</source>
@@ -3534,6 +3581,17 @@
     </message>
 </context>
 <context>
+    <name>HouseholdChoice</name>
+    <message>
+        <source>户主、门牌、电话</source>
+        <translation>Householder, door, phone</translation>
+    </message>
+    <message>
+        <source>可选的户</source>
+        <translation>Households to choose from</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdDialog</name>
     <message>
         <source>修改户信息</source>
@@ -3659,6 +3717,18 @@
     <message>
         <source>记一笔信用+ (Ctrl+J)</source>
         <translation>Enter credit (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>分户…</source>
+        <translation>Split the household…</translation>
+    </message>
+    <message>
+        <source>并入另一户…</source>
+        <translation>Join another household…</translation>
+    </message>
+    <message>
+        <source>换租户…</source>
+        <translation>Change of tenants…</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3952,22 @@
     <message>
         <source>参与确认书</source>
         <translation>Form of taking part</translation>
+    </message>
+    <message>
+        <source>这一户的人并入选中的户；这一户移出户册，走访记录留在它名下。</source>
+        <translation>The people of this household belong to the chosen one from then on; this one is taken off the register and keeps its visits.</translation>
+    </message>
+    <message>
+        <source>并入另一户</source>
+        <translation>Join another household</translation>
+    </message>
+    <message>
+        <source>并户</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Join with</translation>
     </message>
 </context>
 <context>
@@ -5044,16 +5130,8 @@
         <translation>Move</translation>
     </message>
     <message>
-        <source>户主、门牌、电话</source>
-        <translation>Householder, door, phone</translation>
-    </message>
-    <message>
         <source>移到</source>
         <translation>Move to</translation>
-    </message>
-    <message>
-        <source>可选的户</source>
-        <translation>Households to choose from</translation>
     </message>
 </context>
 <context>
@@ -6885,6 +6963,18 @@
         <source>已导入户册 {file}</source>
         <translation>Register {file} was taken in</translation>
     </message>
+    <message>
+        <source>已分户</source>
+        <translation>Household split</translation>
+    </message>
+    <message>
+        <source>已并户</source>
+        <translation>Households joined</translation>
+    </message>
+    <message>
+        <source>已登记换租户</source>
+        <translation>Change of tenants recorded</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -8629,6 +8719,33 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
+        <translation>Those ticked become a household of their own, the first of them its householder. Visits stay with the former household.</translation>
+    </message>
+    <message>
+        <source>分户</source>
+        <translation>Split the household</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>不填：住在原处</source>
+        <translation>Blank: at the same door</translation>
+    </message>
+    <message>
+        <source>分出的人</source>
+        <translation>Who leaves</translation>
+    </message>
+    <message>
+        <source>新住址</source>
+        <translation>New address</translation>
+    </message>
+</context>
+<context>
     <name>StarActs</name>
     <message>
         <source>{number}：{stage}</source>
@@ -9419,6 +9536,25 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnoverDialog</name>
+    <message>
+        <source>现在住的人从那天起都算迁出；新租户单独成户，不填姓名就是空房。</source>
+        <translation>Those who live there now have moved out from that day on; the new tenant is a household of its own. Without a name the dwelling is empty.</translation>
+    </message>
+    <message>
+        <source>换租户</source>
+        <translation>Change of tenants</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新租户</source>
+        <translation>New tenant</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,7 @@ def split_household(
             raise BadValue("resident", "", "empty")
         if not _living(person for person in people.values() if person not in leaving):
             raise BadValue("resident", "", "all_would_leave")
-        dwelling = _place(desk, session, steps, home, grid, address)
+        dwelling = _place(desk, steps, home, grid, address)
         made = Household(desk.new_id(), dwelling, householder=leaving[0].name)
         steps.add("household", made)
         for person in leaving:
@@ -100,10 +100,21 @@ def move_household(
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         home: Household = register_lists.get(steps.session, "household", household)
-        dwelling = _place(desk, steps.session, steps, home, grid, address)
-        if dwelling == home.dwelling:
-            raise BadValue("household", "", "nothing_changed")
-        steps.edit("household", home, {"dwelling": dwelling.hex})
+        _settle_in(steps, home, _place(desk, steps, home, grid, address))
+        return (household,)
+
+    return carry_out(desk, [household], act, check=check)
+
+
+def move_household_to(
+    desk: Desk, household: UUID, to: Dwelling, *, check: bool = False
+) -> Rearranged:
+    """The same with an address in its parts: in the dwelling known there, else in `to`."""
+    desk.actor.require(Duty.EDIT_REGISTER)
+
+    def act(steps: Steps) -> tuple[UUID, ...]:
+        home: Household = register_lists.get(steps.session, "household", household)
+        _settle_in(steps, home, _known_or_new(desk, steps, to))
         return (household,)
 
     return carry_out(desk, [household], act, check=check)
@@ -159,10 +170,9 @@ def _address_of(session: Session, household: UUID) -> str:
     return found[household].address if household in found else ""
 
 
-def _place(
-    desk: Desk, session: Session, steps: Steps, home: Household, grid: str, address: str
-) -> UUID:
+def _place(desk: Desk, steps: Steps, home: Household, grid: str, address: str) -> UUID:
     """The dwelling at an address, noted where it was added for this."""
+    session = steps.session
     now: Dwelling = register_lists.get(session, "dwelling", home.dwelling)
     if not grid and not address.strip():
         return now.id
@@ -171,7 +181,17 @@ def _place(
     if address.strip():
         estate, building, unit, room = split_address(" ".join(address.split()))
         wanted = Dwelling(wanted.id, area, estate, building, unit, room)
-    found = dwelling_at(desk, session, wanted)
+    return _known_or_new(desk, steps, wanted)
+
+
+def _known_or_new(desk: Desk, steps: Steps, wanted: Dwelling) -> UUID:
+    found = dwelling_at(desk, steps.session, wanted)
     if found.id == wanted.id:
         steps.added.append(("dwelling", found.id))
     return found.id
+
+
+def _settle_in(steps: Steps, home: Household, dwelling: UUID) -> None:
+    if dwelling == home.dwelling:
+        raise BadValue("household", "", "nothing_changed")
+    steps.edit("household", home, {"dwelling": dwelling.hex})

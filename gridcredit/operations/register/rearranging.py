@@ -53,7 +53,8 @@ class Counts:
 class Effect:
     """What an act does to a grid's numbers today, over the households that it touches."""
 
-    grid: str
+    grid: str  # its code
+    name: str
     before: Counts
     after: Counts
 
@@ -148,10 +149,14 @@ def _carried_out(
     if participation(session, households).households(today, today):
         steps.doubt(CREDIT_LEDGER)
     effects = tuple(
-        Effect(grid, before.get(grid, Counts()), after.get(grid, Counts()))
+        Effect(grid, _name(session, grid), before.get(grid, Counts()), after.get(grid, Counts()))
         for grid in sorted(before.keys() | after.keys())
     )
     return Rearranged(ids, effects, tuple(steps.doubts), tuple(steps.edits), tuple(steps.added))
+
+
+def _name(session: Session, grid: str) -> str:
+    return area_rows.area_by_code(session, grid).name
 
 
 def _counts(

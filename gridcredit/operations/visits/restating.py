@@ -58,7 +58,7 @@ def keep_restated(
     earlier = _standing(session, entity, fact)
     said = replace(earlier, **new)
     if said == earlier:
-        raise BadValue(entity, "", "nothing_changed")
+        raise BadValue("record", "", "nothing_changed")
     made = replace(said, id=desk.new_id(), corrects=earlier.id, reason=reason)
     _check(desk, session, earlier, made)
     journal.add(session, [made])

@@ -126,8 +126,8 @@ def test_steps_of_a_pledge_never_change_places(worker: Desk, home: Home) -> None
         ({"note": "x"}, " ", "reason"),
         ({"resident": None}, WHY, "resident"),
         ({"on": date(2026, 11, 23)}, WHY, "on"),
-        ({"event": RegistrationKind.REGISTERED}, WHY, "registration_event"),
-        ({}, WHY, "registration_event"),
+        ({"event": RegistrationKind.REGISTERED}, WHY, "record"),
+        ({}, WHY, "record"),
     ],
 )
 def test_what_cannot_be_said_is_refused_and_nothing_is_changed(

@@ -49,7 +49,7 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, remove, put_back, put_back_resident.
+    # edit_resident, move, split, join, turn_over, remove, put_back, put_back_resident.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -141,6 +141,9 @@ class HouseholdPane(QWidget):
             (self.tr("修改户信息"), "edit_household"),
             (self.tr("修改房屋"), "edit_dwelling"),
             (self.tr("移到其他住址"), "move"),
+            (self.tr("分户…"), "split"),
+            (self.tr("并入另一户…"), "join"),
+            (self.tr("换租户…"), "turn_over"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
         menu.addSeparator()
