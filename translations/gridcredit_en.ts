@@ -3026,7 +3026,7 @@
     </message>
     <message>
         <source>参加了信用+：积分和余额留在原来的户。</source>
-        <translation>The household takes part in Credit+: points and balance stay with it.</translation>
+        <translation>The household takes part in Credit plus: points and balance stay with it.</translation>
     </message>
     <message>
         <source>户主不再住在原来的户，请改户主。</source>

@@ -1,4 +1,4 @@
-"""What a person mends in the register by hand: change, move, take off, add; and take back.
+"""What a person mends in the register by hand: change, take off, add; and take back.
 
 Every act returns what it changed with the former values, so that undoing sets them again; the
 journal keeps both.
@@ -84,27 +84,6 @@ def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:
     with desk.writing() as session:
         record = register_lists.get(session, entity, row)
         return edit_record(session, entity, record, {"removed": reason.strip()})
-
-
-def move_resident(desk: Desk, resident: UUID, household: UUID) -> Edited | None:
-    """Let a resident live in another household. Raises NotFound, AreaOutside."""
-    desk.actor.require(Duty.EDIT_REGISTER)
-    with desk.writing() as session:
-        person = register_lists.get(session, "resident", resident)
-        register_lists.get(session, "household", household)
-        grid = stored_areas.area(session, register_lists.grid_of_household(session, household))
-        require_own(desk, session, grid)
-        return edit_record(session, "resident", person, {"household": household.hex})
-
-
-def move_household(desk: Desk, household: UUID, to: Dwelling) -> Edited | None:
-    """Let a household live at another address: the dwelling known there, else `to`, which is
-    added. Raises NotFound, AreaOutside, BadValue."""
-    desk.actor.require(Duty.EDIT_REGISTER)
-    with desk.writing() as session:
-        home = register_lists.get(session, "household", household)
-        dwelling = dwelling_at(desk, session, to)
-        return edit_record(session, "household", home, {"dwelling": dwelling.id.hex})
 
 
 def add_household(

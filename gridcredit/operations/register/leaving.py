@@ -12,7 +12,7 @@ from uuid import UUID
 
 from gridcredit.domain.codes import DwellingUse, Population, ResidentState
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, OnlyPartKnown
 from gridcredit.domain.identity import check_id_number, normalise_name
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
@@ -25,6 +25,7 @@ from gridcredit.operations.register.rearranging import (
     Rearranged,
     Steps,
     carry_out,
+    knows_names,
 )
 from gridcredit.store.register import register_lists
 from gridcredit.texts.register import HOLDER
@@ -123,13 +124,15 @@ def turn_over(
     """Let all who live in a household have moved out on a day, and these tenants live behind the
     same door from then on, in a household of their own; without tenants the dwelling is empty. Not
     `sure`, a day before what is known of somebody raises LeavingDoubtful. Raises NotFound,
-    AreaOutside, ClockBehind, BadValue (a day to come, nobody to leave, a tenant's name or
-    number)."""
+    AreaOutside, ClockBehind, OnlyPartKnown (tenants, where names do not go), BadValue (a day to
+    come, nobody to leave, a tenant's name or number)."""
     desk.actor.require(Duty.EDIT_REGISTER)
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         session = steps.session
         home: Household = register_lists.get(session, "household", household)
+        if tenants and not knows_names(desk):
+            raise OnlyPartKnown("household", str(household))
         _all_leave(desk, steps, household, on, sure)
         dwelling = register_lists.get(session, "dwelling", home.dwelling)
         use = DwellingUse.RENTED if tenants else DwellingUse.EMPTY

@@ -13,7 +13,7 @@ from uuid import UUID
 from gridcredit.domain.codes import ResidentState
 from gridcredit.domain.dating import require_here
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import BadValue
+from gridcredit.domain.errors import BadValue, OnlyPartKnown
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
@@ -26,6 +26,7 @@ from gridcredit.operations.register.rearranging import (
     Rearranged,
     Steps,
     carry_out,
+    knows_names,
 )
 from gridcredit.rosters.parting import split_address
 from gridcredit.store.engine.database import Session
@@ -46,12 +47,15 @@ def split_household(
 ) -> Rearranged:
     """Let some people of a household be one of their own, called after the first of them: at the
     same door, or at an address (in one piece) of a grid ("": the same). Its visits stay where they
-    were. Raises NotFound, AreaOutside, AreaUnknown, BadValue (nobody, strangers, or all)."""
+    were. Raises NotFound, AreaOutside, AreaUnknown, OnlyPartKnown (where names do not go),
+    BadValue (nobody, strangers, or all)."""
     desk.actor.require(Duty.EDIT_REGISTER)
 
     def act(steps: Steps) -> tuple[UUID, ...]:
         session = steps.session
         home: Household = register_lists.get(session, "household", household)
+        if not knows_names(desk):
+            raise OnlyPartKnown("household", str(household))
         people = {person.id: person for person in register_lists.residents_of(session, household)}
         leaving = [_one_of(people, row) for row in dict.fromkeys(residents)]
         if not leaving:
@@ -136,9 +140,11 @@ def move_resident(
         refuse_future(session, "on", on, desk.clock())
         person: Resident = register_lists.get(session, "resident", resident)
         require_here(person.state, person.left_on, on)
-        told = MOVED_HERE.format(on=on, address=_address_of(session, before))
-        note = "；".join(part for part in (person.note, told) if part)
-        new = {"household": household.hex, "relation": "", "note": note}
+        new = {"household": household.hex}
+        if knows_names(desk):  # else what others wrote there would be blanked
+            told = MOVED_HERE.format(on=on, address=_address_of(session, before))
+            note = "；".join(part for part in (person.note, told) if part)
+            new |= {"relation": "", "note": note}
         steps.edit("resident", person, new)
         home = register_lists.get(session, "household", before)
         _look_for_holder(steps, home, [person])

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from gridcredit.domain import coverage
+from gridcredit.domain.codes import Office
 from gridcredit.domain.coverage import CoverageFacts, Rules
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.kinds.household import Household
@@ -122,6 +123,11 @@ def undo_rearranged(desk: Desk, done: Rearranged, reason: str) -> None:
     with desk.writing() as session:
         keep_taken_back(session, done.edits)
         keep_withdrawn(session, Added(done.added), reason)
+
+
+def knows_names(desk: Desk) -> bool:
+    """Whether names, notes and relations of people come to this office at all."""
+    return desk.office is not Office.DISTRICT
 
 
 def own_household(desk: Desk, session: Session, household: UUID) -> Household:

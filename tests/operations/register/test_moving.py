@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from gridcredit.domain.codes import RegistrationKind, ResidentState, Role, VisitOutcome
+from gridcredit.domain.codes import Office, RegistrationKind, ResidentState, Role, VisitOutcome
 from gridcredit.domain.coverage import Basis
 from gridcredit.domain.errors import (
     AreaOutside,
@@ -20,6 +20,7 @@ from gridcredit.domain.errors import (
     GoneBefore,
     NotAllowed,
     NotFound,
+    OnlyPartKnown,
 )
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.visit import Visit
@@ -235,6 +236,16 @@ def test_where_points_are_kept_it_is_said(clerk: Desk, home: Home) -> None:
     with clerk.writing() as session:
         journal.add(session, [member])
     assert CREDIT_LEDGER in split(clerk, home, check=True).doubts
+
+
+def test_where_names_do_not_go_nothing_of_them_is_blanked(clerk: Desk, home: Home) -> None:
+    to = neighbour(clerk, home)
+    amending.change(clerk, "resident", home.other, {"note": "独居", "relation": "配偶"})
+    clerk.node = replace(clerk.node, office=Office.DISTRICT.value)
+    done = moving.move_resident(clerk, home.other, to, ON)
+    assert [set(edited.new) for edited in done.edits] == [{"household"}]
+    with pytest.raises(OnlyPartKnown):
+        split(clerk, home)
 
 
 def test_a_grid_moves_nothing_out_of_its_area(worker: Desk) -> None:
