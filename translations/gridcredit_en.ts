@@ -1231,6 +1231,45 @@
     </message>
 </context>
 <context>
+    <name>CorrectFactDialog</name>
+    <message>
+        <source>更正：{what}</source>
+        <translation>Correct: {what}</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。登记错了人，请撤回后给本人重新登记。</source>
+        <translation>The earlier record stays, with who corrected it, when and why. If it was entered for the wrong person, take it back and enter it for the right one.</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Entered wrongly</translation>
+    </message>
+    <message>
+        <source>日期不对</source>
+        <translation>Wrong date</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>撤回同意</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>CorrectVisitDialog</name>
     <message>
         <source>更正走访</source>
@@ -2964,6 +3003,53 @@
     </message>
 </context>
 <context>
+    <name>ForetoldDialog</name>
+    <message>
+        <source>应注册、已注册、已承诺人数都不变。</source>
+        <translation>Those to register, registered and pledged stay as many as they are.</translation>
+    </message>
+    <message>
+        <source>应注册 {a} → {b}</source>
+        <translation>to register {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已注册 {a} → {b}</source>
+        <translation>registered {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已承诺 {a} → {b}</source>
+        <translation>pledged {a} → {b}</translation>
+    </message>
+    <message>
+        <source>{grid}：{what}（这些户的人数）</source>
+        <translation>{grid}: {what} (people of these households)</translation>
+    </message>
+    <message>
+        <source>参加了信用+：积分和余额留在原来的户。</source>
+        <translation>The household takes part in Credit plus: points and balance stay with it.</translation>
+    </message>
+    <message>
+        <source>户主不再住在原来的户，请改户主。</source>
+        <translation>The householder does not live in the former household any more; name another one.</translation>
+    </message>
+    <message>
+        <source>原来的户里不再有人住。</source>
+        <translation>Nobody lives in the former household any more.</translation>
+    </message>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>It is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the day</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>取消</source>
@@ -3495,6 +3581,17 @@
     </message>
 </context>
 <context>
+    <name>HouseholdChoice</name>
+    <message>
+        <source>户主、门牌、电话</source>
+        <translation>Householder, door, phone</translation>
+    </message>
+    <message>
+        <source>可选的户</source>
+        <translation>Households to choose from</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdDialog</name>
     <message>
         <source>修改户信息</source>
@@ -3620,6 +3717,18 @@
     <message>
         <source>记一笔信用+ (Ctrl+J)</source>
         <translation>Enter credit (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>分户…</source>
+        <translation>Split the household…</translation>
+    </message>
+    <message>
+        <source>并入另一户…</source>
+        <translation>Join another household…</translation>
+    </message>
+    <message>
+        <source>换租户…</source>
+        <translation>Change of tenants…</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3952,22 @@
     <message>
         <source>参与确认书</source>
         <translation>Form of taking part</translation>
+    </message>
+    <message>
+        <source>这一户的人并入选中的户；这一户移出户册，走访记录留在它名下。</source>
+        <translation>The people of this household belong to the chosen one from then on; this one is taken off the register and keeps its visits.</translation>
+    </message>
+    <message>
+        <source>并入另一户</source>
+        <translation>Join another household</translation>
+    </message>
+    <message>
+        <source>并户</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Join with</translation>
     </message>
 </context>
 <context>
@@ -5005,16 +5130,8 @@
         <translation>Move</translation>
     </message>
     <message>
-        <source>户主、门牌、电话</source>
-        <translation>Householder, door, phone</translation>
-    </message>
-    <message>
         <source>移到</source>
         <translation>Move to</translation>
-    </message>
-    <message>
-        <source>可选的户</source>
-        <translation>Households to choose from</translation>
     </message>
 </context>
 <context>
@@ -7129,6 +7246,18 @@
         <source>已导入户册 {file}</source>
         <translation>Register {file} was taken in</translation>
     </message>
+    <message>
+        <source>已分户</source>
+        <translation>Household split</translation>
+    </message>
+    <message>
+        <source>已并户</source>
+        <translation>Households joined</translation>
+    </message>
+    <message>
+        <source>已登记换租户</source>
+        <translation>Change of tenants recorded</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -8873,6 +9002,33 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
+        <translation>Those ticked become a household of their own, the first of them its householder. Visits stay with the former household.</translation>
+    </message>
+    <message>
+        <source>分户</source>
+        <translation>Split the household</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>不填：住在原处</source>
+        <translation>Blank: at the same door</translation>
+    </message>
+    <message>
+        <source>分出的人</source>
+        <translation>Who leaves</translation>
+    </message>
+    <message>
+        <source>新住址</source>
+        <translation>New address</translation>
+    </message>
+</context>
+<context>
     <name>StarActs</name>
     <message>
         <source>{number}：{stage}</source>
@@ -9440,10 +9596,6 @@
         <translation>Correct</translation>
     </message>
     <message>
-        <source>更正选中的走访</source>
-        <translation>Correct the chosen visit</translation>
-    </message>
-    <message>
         <source>撤回</source>
         <translation>Take back</translation>
     </message>
@@ -9458,6 +9610,17 @@
     <message>
         <source>撤回…</source>
         <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>更正选中的记录，写明原因</source>
+        <translation>Correct the chosen record, with a reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>显示已更正和作废的（%n）</source>
+        <translation>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9534,6 +9697,13 @@
     <message>
         <source>已撤销</source>
         <translation>Undone</translation>
+    </message>
+    <message numerus="yes">
+        <source>已更正 %n 条记录</source>
+        <translation>
+            <numerusform>%n record corrected</numerusform>
+            <numerusform>%n records corrected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9649,6 +9819,32 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnoverDialog</name>
+    <message>
+        <source>现在住的人从那天起都算迁出；新租户单独成户，不填姓名就是空房。</source>
+        <translation>Those who live there now have moved out from that day on; the new tenant is a household of its own. Without a name the dwelling is empty.</translation>
+    </message>
+    <message>
+        <source>换租户</source>
+        <translation>Change of tenants</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新租户</source>
+        <translation>New tenant</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceNotice</name>
+    <message>
+        <source>{time} 已登记过走访（{outcome}），相隔不到一小时。确实又去了一次，照常保存就行。</source>
+        <translation>A visit at {time} ({outcome}) stands already, less than an hour away. If somebody knocked again, just save this one.</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ SUBJECTS = (
     "tasks",
     "rosters",
     "people",
+    "moving",
     "entries",
     "figures",
     "exchange",

@@ -181,6 +181,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "signed_on": ("签订日期", "Signed on"),
+    "record": ("记录", "Record"),
+    "tenant": ("租户", "Tenant"),
     "week": ("周次", "Week"),
     "month": ("月份", "Month"),
     "purpose": ("用途", "Purpose"),

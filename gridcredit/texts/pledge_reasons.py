@@ -72,6 +72,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "the file is gone or cannot be opened; look for it and add it again",
     ),
     "number_or_all": ("写一个编号，或用 --all 查全部", "name one number, or --all"),
+    "steps_disordered": (
+        "同一份承诺书前后步骤的日期颠倒了",
+        "the steps of the pledge would not follow each other by their days",
+    ),
     "not_signed": ("这张还没有登记签署", "its signing was not recorded yet"),
     "village_or_grid": ("要写一个村居或网格", "name a village or a grid"),
     "checked_by_recorder": (

@@ -91,7 +91,9 @@ def move_household(site: Site, which: int, value: int) -> object:
 def move_person(site: Site, which: int, value: int) -> object:
     """Let a resident live in another household."""
     household = pick(site, "household", value)
-    return amending.move_resident(site.desk, pick(site, "resident", which), household)
+    return amending.change(
+        site.desk, "resident", pick(site, "resident", which), {"household": household.hex}
+    )
 
 
 def move_dwelling(site: Site, which: int, value: int) -> object:

@@ -106,14 +106,6 @@ class VisitedMeanwhile(BadEntry):
 
 
 @dataclass(eq=False, repr=False)
-class VisitedJustNow(BadEntry):
-    """A visit of the household stands already, less than an hour from the one to be saved."""
-
-    at: str
-    outcome: str
-
-
-@dataclass(eq=False, repr=False)
 class MovedAway(BadEntry):
     """The record stands in an area now that is not known here; who answers for it writes on."""
 

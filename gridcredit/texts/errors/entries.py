@@ -70,13 +70,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         "one was not; what you typed is still here. If it is the same visit, discard this form; "
         "if somebody knocked again, save it once more.",
     ),
-    "VisitedJustNow": (
-        "这一户在 {at} 已登记过走访（{outcome}），相隔不到一小时，所以这次没有保存；"
-        "填写的内容还在。确实又去了一次就再记一次。",
-        "A visit of this household at {at} ({outcome}) stands already, less than an hour away, "
-        "so this one was not saved; what you typed is still here. If somebody knocked again, "
-        "save it once more.",
-    ),
     "AreaUnknown": (
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",
         "No area has the code {code} here. Check the code, or import the list of areas first.",

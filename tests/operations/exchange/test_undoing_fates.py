@@ -15,12 +15,13 @@ from gridcredit.operations.credit import reviewing
 from gridcredit.operations.credit.entering import EntryForm, add_entry
 from gridcredit.operations.exchange import undoing
 from gridcredit.operations.pledges import signing
-from gridcredit.operations.register import amending, people
+from gridcredit.operations.register import people
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.store.workspace import audit
+from tests.operations.adding import move_person
 from tests.operations.chains import GRID, Chain, a_days_work, a_family, edit, state, talk
 from tests.operations.credit.pilots import become, join, put_rules
 
@@ -35,7 +36,7 @@ def test_packages_undone_in_any_order_leave_the_same(chain: Chain) -> None:
     first = chain.up(chain.grid, chain.street)
     visiting.log_visit(chain.grid, talk(chain.grid, family))
     edit(chain.grid, "resident", family.adult, phone="19900001114")
-    amending.move_resident(chain.grid, family.other, chain.home.household)
+    move_person(chain.grid, family.other, chain.home.household)
     second = chain.up(chain.grid, chain.street)
     earlier = undoing.undo_import(chain.street, first)
     assert fates(earlier.kept) >= {("household", Why.BUILT_UPON), ("resident", Why.CHANGED_SINCE)}
