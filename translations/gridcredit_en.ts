@@ -7457,6 +7457,14 @@
         <source>改日期</source>
         <translation>Change the date</translation>
     </message>
+    <message>
+        <source>从离开日期起，不再计入应注册、已注册和已承诺人数。</source>
+        <translation>From the day of leaving on, not counted among those to register, registered and pledged.</translation>
+    </message>
+    <message>
+        <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
+        <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
