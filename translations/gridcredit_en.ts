@@ -8326,6 +8326,10 @@
         <source>已撤销这次走访；这一户后来填写的内容还在</source>
         <translation>The visit was taken back; what you have typed for this door since is still here</translation>
     </message>
+    <message>
+        <source>写在纸上：{numbers}</source>
+        <translation>write on the paper: {numbers}</translation>
+    </message>
 </context>
 <context>
     <name>SchemeDialog</name>

@@ -44,6 +44,17 @@ def serial_of(number: str) -> int | None:
     return int(tail) if is_serial else None
 
 
+def together(numbers: Iterable[str]) -> str:
+    """Several numbers in one line, what they begin with said once: 370403002-001-2026-0041、0042."""
+    words: list[str] = []
+    before = ""
+    for number in numbers:
+        stem, _, serial = number.rpartition("-")
+        words.append(serial if stem == before else number)
+        before = stem
+    return "、".join(words)
+
+
 def serial_range(grid_code: str, sibling_codes: Iterable[str]) -> range:
     """The grid's own share of 1..9999: the village's grids in the order of their codes share them
     evenly, so that laptops without a network give no number twice."""

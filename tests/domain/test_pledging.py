@@ -16,6 +16,7 @@ from gridcredit.domain.pledging import (
     pledge_number,
     serial_of,
     serial_range,
+    together,
 )
 
 grid_codes = st.sets(st.integers(1, 999).map("370403002001{:03d}".format), min_size=1, max_size=40)
@@ -77,3 +78,10 @@ def test_gaps_are_filled_only_at_the_end() -> None:
     assert next_serial(range(1, 10), [1, 9]) == 2
     with pytest.raises(NumbersUsedUp):
         next_serial(range(1, 4), [1, 2, 3])
+
+
+def test_several_numbers_are_said_in_one_line() -> None:
+    first = [pledge_number("370403002", "370403002001", 2026, serial) for serial in (41, 42)]
+    other = pledge_number("370403002", "370403002002", 2026, 7)
+    assert together([]) == ""
+    assert together([*first, other]) == f"{first[0]}、0042、{other}"

@@ -14,6 +14,7 @@ from gridcredit.domain.errors import (
     TimeDoubtful,
     VisitedMeanwhile,
 )
+from gridcredit.domain.pledging import together
 from gridcredit.domain.progress import Progress
 from gridcredit.domain.visit_rules import leaves_people_out
 from gridcredit.operations.visits import doorstep, visiting
@@ -115,6 +116,8 @@ class Saving(QObject):
             words.append(self.tr("注册情况 %n 人", "", saved.registrations))
         if saved.pledges:
             words.append(self.tr("承诺 %n 份", "", saved.pledges))
+        if saved.numbers:
+            words.append(self.tr("写在纸上：{numbers}").format(numbers=together(saved.numbers)))
         return " · ".join(words)
 
     def _on_refused(self, error: GridCreditError, opens_next: bool, agreed: frozenset[str]) -> None:
