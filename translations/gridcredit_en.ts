@@ -5326,6 +5326,17 @@
     </message>
 </context>
 <context>
+    <name>NumberLine</name>
+    <message>
+        <source>纸上编号末四位，可不填</source>
+        <translation>last four digits, or none</translation>
+    </message>
+    <message>
+        <source>承诺书编号</source>
+        <translation>number of the pledge</translation>
+    </message>
+</context>
+<context>
     <name>ObjectionDialog</name>
     <message>
         <source>登记异议</source>

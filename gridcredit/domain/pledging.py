@@ -45,7 +45,8 @@ def serial_of(number: str) -> int | None:
 
 
 def together(numbers: Iterable[str]) -> str:
-    """Several numbers in one line, what they begin with said once: 370403002-001-2026-0041、0042."""
+    """Several numbers in one line, the beginning that they share said once:
+    370403002-001-2026-0041、0042."""
     words: list[str] = []
     before = ""
     for number in numbers:

@@ -12,6 +12,7 @@ from gridcredit.domain import visiting as rules
 from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import ConsentKind, PledgeStage, RegistrationKind
 from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BlankRefused
 from gridcredit.domain.fieldrules import as_author
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
@@ -19,6 +20,7 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.blank_numbers import on_blank
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
@@ -46,6 +48,7 @@ class AdultEntry:
     registration: RegistrationKind | None = None
     pledged: bool = False
     consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
+    number: str = ""  # of the blank that was signed: whole, or its last four digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +225,22 @@ def _settled(
         for fact in _facts(desk, adult, visit, entry.notice_version):
             person = visit_rules.known_person(people, adult.resident)
             check_settled(session, person, fact, now)
-            made.append(numbers.give(fact) if isinstance(fact, PledgeEvent) else fact)
+            made.append(_numbered(session, numbers, fact, made))
     return made
+
+
+def _numbered(
+    session: Session, numbers: PledgeNumbers, fact: Settled, made: Sequence[Settled]
+) -> Settled:
+    """A pledge under the number of its blank, or the next one; other facts as they are."""
+    if not isinstance(fact, PledgeEvent):
+        return fact
+    if not fact.number:
+        return numbers.give(fact)
+    found = on_blank(session, numbers, fact)
+    if any(isinstance(one, PledgeEvent) and one.number == found.number for one in made):
+        raise BlankRefused(found.number, "number_signed")
+    return found
 
 
 def _facts(desk: Desk, adult: AdultEntry, visit: Visit, notice: str) -> list[Settled]:
@@ -233,7 +250,8 @@ def _facts(desk: Desk, adult: AdultEntry, visit: Visit, notice: str) -> list[Set
         made.append(RegistrationEvent(desk.new_id(), who, kind, on, visit=visit.id))
     if adult.pledged:
         paper, stage = desk.new_id(), PledgeStage.SIGNED
-        made.append(PledgeEvent(desk.new_id(), paper, who, stage, on, visit=visit.id))
+        number = adult.number.strip()
+        made.append(PledgeEvent(desk.new_id(), paper, who, stage, on, number, visit=visit.id))
     made += [
         ConsentEvent(desk.new_id(), who, consent, is_given, on, notice, visit.id)
         for consent, is_given in adult.consents.items()

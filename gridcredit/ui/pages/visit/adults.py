@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from gridcredit import texts
 from gridcredit.domain.codes import ConsentKind, RegistrationKind
 from gridcredit.operations.visits.doorstep import SheetPerson
+from gridcredit.ui.pages.visit.number_line import NumberLine
 from gridcredit.ui.pages.visit.state import AdultMarks
 from gridcredit.ui.tokens import SMALL, TIGHT, tokens_now
 from gridcredit.ui.tooltips import plain_tooltip
@@ -76,6 +77,9 @@ class AdultRow(QFrame):
         self._buttons: dict[str, KeyButton] = {}
         self._is_walked = False  # whether the keyboard was moved along the keys
         self._met = Glyph("check-circle", "faint", 18)
+        self.number = NumberLine(person.name, marks.number)
+        self.number.textEdited.connect(self._on_number)
+        self.number.returnPressed.connect(lambda: self.setFocus())
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, 6, SMALL, 6)
         row.setSpacing(SMALL)
@@ -146,6 +150,7 @@ class AdultRow(QFrame):
             pledge = self._key(_PLEDGE_KEY, self.tr("承诺"), "good", self.tr("已签承诺书"))
             pledge.clicked.connect(lambda: self._on_pledge())
             flow.addWidget(pledge)
+            flow.addWidget(self.number)
         flow.addWidget(self._consent_keys())
         return holder
 
@@ -198,6 +203,10 @@ class AdultRow(QFrame):
     def _on_pledge(self) -> None:
         self._mark(replace(self._marks, pledged=not self._marks.pledged, met=True))
 
+    def _on_number(self, number: str) -> None:
+        self._marks = replace(self._marks, number=number.strip())
+        self.edited.emit()
+
     def _on_consent(self, kind: ConsentKind) -> None:
         held = self.person.consents.get(kind, False)
         given = not self._marks.consents.get(kind, held)
@@ -236,6 +245,7 @@ class AdultRow(QFrame):
                 button.setChecked(marks.pledged)
             else:
                 button.setChecked(marks.registration is keys[key])
+        self.number.setVisible(marks.pledged)
         self._met.show_icon("check-circle", "good" if marks.met else "faint")
         words = [self.person.name, *self._standing()]
         met = self.tr("已见到") if marks.met else self.tr("未见到")

@@ -33,6 +33,7 @@ class AdultMarks:
     registration: RegistrationKind | None = None
     pledged: bool = False
     consents: Mapping[ConsentKind, bool] = field(default_factory=dict)
+    number: str = ""  # of a blank that was printed before
 
     @property
     def settles(self) -> bool:
@@ -89,7 +90,7 @@ def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) 
         note=state.note.strip(),
     )
     adults = tuple(
-        AdultEntry(row, m.registration, m.pledged, m.consents)
+        AdultEntry(row, m.registration, m.pledged, m.consents, m.number)
         for row, m in marks.items()
         if m.settles
     )
@@ -142,6 +143,7 @@ def _plain(marks: AdultMarks) -> dict[str, Any]:
         "met": marks.met,
         "registration": marks.registration,
         "pledged": marks.pledged,
+        "number": marks.number,
         "consents": {kind.value: given for kind, given in marks.consents.items()},
     }
 
@@ -152,4 +154,5 @@ def _marks(kept: Mapping[str, Any]) -> AdultMarks:
         RegistrationKind(kept["registration"]) if kept["registration"] else None,
         bool(kept["pledged"]),
         {ConsentKind(kind): bool(given) for kind, given in kept["consents"].items()},
+        str(kept.get("number", "")),
     )
