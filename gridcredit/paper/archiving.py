@@ -159,14 +159,25 @@ def _grain(ink: Image.Image) -> tuple[int, float]:
 
 def _half_of_the_darkest(ink: Image.Image) -> Image.Image:
     """Half of the most ink nearby: what keeps print from growing fat and a code's white open."""
-    strongest = ink.reduce(4).filter(ImageFilter.MaxFilter(5)).point(lambda level: level * 13 // 20)
+    strongest = _spread(ink.reduce(4), 2).point(lambda level: level * 13 // 20)
     return strongest.resize(ink.size, Image.Resampling.BILINEAR)
+
+
+def _spread(image: Image.Image, pixels: int) -> Image.Image:
+    """The most of every pixel's neighbours so far around it, quicker than Pillow's own filter."""
+    for _ in range(pixels):
+        for x, y in ((1, 0), (0, 1)):
+            near = ImageChops.lighter(
+                ImageChops.offset(image, x, y), ImageChops.offset(image, -x, -y)
+            )
+            image = ImageChops.lighter(image, near)
+    return image
 
 
 def _lost(ink: Image.Image, black: Image.Image, least: int) -> float:
     """The share of a page with ink of so many levels and nothing black near it."""
     seen = _middle_of(ink.reduce(3))
-    kept = _middle_of(black.reduce(3)).filter(ImageFilter.MaxFilter(7))
+    kept = _spread(_middle_of(black.reduce(3)), 3)
     faint = seen.point(_above(least))
     lost = ImageChops.subtract(faint, kept.point(_above(0)))
     return float(ImageStat.Stat(lost).mean[0]) / 255

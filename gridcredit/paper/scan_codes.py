@@ -61,12 +61,12 @@ def codes_on(image: Image.Image, enough: Callable[[str], bool]) -> list[ScanCode
     double size and with more contrast."""
     found: list[ScanCode] = []
     for at, (look, scale) in enumerate(_looks(image)):
-        if at > 1 and any(enough(code.text) for code in found):
-            break
         for code in codes_at_a_look(look):
             there = code.moved(partial(_scaled, 1 / scale))
             if not _is_among(there, found):
                 found.append(there)
+        if at and any(enough(code.text) for code in found):
+            break  # before the next look is drawn
     return found
 
 

@@ -14,6 +14,7 @@ from gridcredit.paper.scan_codes import Point, ScanCode, without_shadows
 LEAST_SKEW = 0.1
 """Degrees; less is not worth drawing a page anew."""
 
+_FINE = 2_600  # pixels: a larger picture is made smaller afterwards, which smooths it anyway
 _HEIGHT = 1_200  # pixels of the copy whose lines are looked at
 _STRIPS = 64  # into which it is narrowed: leaning them costs a thousandth of turning the page
 _EDGE = 0.03  # a scanner's own shadows lie along the rim, not along the page
@@ -51,7 +52,8 @@ def straightened(
     that open are filled with a level of grey."""
     if abs(skew) < LEAST_SKEW:
         return image, list(codes)
-    made = image.rotate(skew, Image.Resampling.BICUBIC, expand=True, fillcolor=fill)
+    how = Image.Resampling.BILINEAR if max(image.size) > _FINE else Image.Resampling.BICUBIC
+    made = image.rotate(skew, how, expand=True, fillcolor=fill)
     along, across = cos(radians(skew)), sin(radians(skew))
 
     def there(point: Point) -> Point:
