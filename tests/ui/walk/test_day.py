@@ -3,6 +3,7 @@ leg all that is stored is compared with an account kept apart from the window.""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,6 +150,9 @@ def test_keys_typed_while_a_visit_is_refused_change_nothing(walk: Walk) -> None:
     walk.knock(home.id, _O.NOBODY)
     me.press(Key.Key_5)
     meant.type(home.id, outcome=_O.NOT_OPENED)
+    sheet = me.page.sheet
+    assert sheet is not None
+    me.page.sheet = replace(sheet, known=frozenset())  # as if that one had come since
     with walk.desk.writing():
         me.press(Key.Key_Return, held=CTRL, waits=False)
         me.press(Key.Key_7, Key.Key_Return, Key.Key_L, waits=False)
@@ -231,13 +235,7 @@ def test_two_windows_at_one_door_make_one_visit_of_each_knock(
     other.come()
     other.open(three)
     other.press(Key.Key_4)
-    other.hold(Key.Key_Return, CTRL)  # within the hour: asked
-    meant.type(three.id, outcome=_O.NOBODY)
-    other.page.keep_draft()
-    other.rest()
-    walk.check()
-    walk.clock.go(hours=2)
-    other.press(Key.Key_Escape)
+    assert other.page.twice.isVisible()  # within the hour: said, and kept once
     other.hold(Key.Key_Return, CTRL)
     walk.knock(three.id, _O.NOBODY)
     walk.check()

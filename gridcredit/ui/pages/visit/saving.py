@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -164,13 +165,25 @@ class Saving(QObject):
             lambda: self.save(opens_next, agreed | {_SURE}),
         )
 
-    def _ask_again(self, error: VisitedMeanwhile, opens_next: bool, agreed: frozenset[str]) -> None:
+    def _ask_again(
+        self,
+        error: VisitedMeanwhile,
+        fresh: VisitSheet,
+        opens_next: bool,
+        agreed: frozenset[str],
+    ) -> None:
+        """Saving once more is no answer: what came since is known once somebody says so."""
         page = self._page
+
+        def save() -> None:
+            page.take_note(fresh)
+            self.save(opens_next, agreed)
+
         page.question.ask(
             texts.describe(error, page.app.settings.language),
             (self.tr("不记"), self.tr("再记一次")),
             lambda: page.form.take_focus(),
-            lambda: self.save(opens_next, agreed),
+            save,
         )
 
     def _look_again(
@@ -190,9 +203,9 @@ class Saving(QObject):
             if page.sheet is not sheet:
                 return
             if page.is_touched:
-                page.take_note(fresh)
+                page.take_note(replace(fresh, known=sheet.known))
                 page.twice.look(fresh, page.form.state(), desk.clock())
-                self._ask_again(error, opens_next, agreed)
+                self._ask_again(error, fresh, opens_next, agreed)
             else:
                 page.let_go_of_draft(fresh)
 
