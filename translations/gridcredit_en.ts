@@ -5328,12 +5328,16 @@
 <context>
     <name>NumberLine</name>
     <message>
-        <source>纸上编号末四位，可不填</source>
-        <translation>last four digits, or none</translation>
-    </message>
-    <message>
         <source>承诺书编号</source>
         <translation>number of the pledge</translation>
+    </message>
+    <message>
+        <source>编号末四位</source>
+        <translation>last four digits</translation>
+    </message>
+    <message>
+        <source>纸上的编号或末四位；不填由程序给号</source>
+        <translation>the number on the paper or its last four digits; blank: the program gives one</translation>
     </message>
 </context>
 <context>

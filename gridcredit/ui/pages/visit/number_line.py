@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-_LONGEST, _WIDTH = 32, 172
+from gridcredit.ui.tooltips import plain_tooltip
+
+_LONGEST, _WIDTH = 32, 128
 
 
 class NumberLine(QLineEdit):
@@ -12,7 +14,8 @@ class NumberLine(QLineEdit):
 
     def __init__(self, person: str, number: str) -> None:
         super().__init__(number)
-        self.setPlaceholderText(self.tr("纸上编号末四位，可不填"))
+        self.setPlaceholderText(self.tr("编号末四位"))
+        self.setToolTip(plain_tooltip(self.tr("纸上的编号或末四位；不填由程序给号")))
         what = self.tr("承诺书编号")
         self.setAccessibleName(f"{person}: {what}")
         self.setMaxLength(_LONGEST)
