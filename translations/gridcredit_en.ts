@@ -6357,10 +6357,6 @@
         <translation>Void…</translation>
     </message>
     <message>
-        <source>把扫描件、照片或 PDF 拖到这里，或点击选择；按二维码归位</source>
-        <translation>Drop scans, photos or PDFs here, or click; pages are filed by their code</translation>
-    </message>
-    <message>
         <source>看没有归位的</source>
         <translation>Show what was not filed</translation>
     </message>
@@ -6528,6 +6524,10 @@
     <message>
         <source>已保存</source>
         <translation>Saved</translation>
+    </message>
+    <message>
+        <source>把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位</source>
+        <translation>Drop scans, photos, PDFs or a folder here, or click; pages are filed by their code</translation>
     </message>
 </context>
 <context>

@@ -29,11 +29,19 @@ class DropArea(QAbstractButton):
 
     files_dropped = Signal(object)  # list[Path]
 
-    def __init__(self, words: str, suffixes: Sequence[str] = (), icon: str = "import") -> None:
+    def __init__(
+        self,
+        words: str,
+        suffixes: Sequence[str] = (),
+        icon: str = "import",
+        *,
+        takes_folders: bool = False,
+    ) -> None:
         """`suffixes` like ".xlsx" say what is taken; none means any file."""
         super().__init__()
         self._icon = icon
         self._suffixes = tuple(s.lower() for s in suffixes)
+        self._takes_folders = takes_folders
         self._is_over = False
         self.setText(words)
         self.setAccessibleName(words)
@@ -50,7 +58,12 @@ class DropArea(QAbstractButton):
     def files_of(self, data: QMimeData) -> list[Path]:
         """The local files among what is dragged that this place takes."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        return [p for p in paths if not self._suffixes or p.suffix.lower() in self._suffixes]
+        return [path for path in paths if self._is_taken(path)]
+
+    def _is_taken(self, path: Path) -> bool:
+        if self._takes_folders and path.is_dir():
+            return True
+        return not self._suffixes or path.suffix.lower() in self._suffixes
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files that are taken here."""

@@ -91,7 +91,9 @@ class PledgesPage(Page):
         self.withdraw = button(self.tr("撤回…"), self._on_withdraw, kind="quiet")
         self.void = button(self.tr("作废…"), self._on_void, kind="quiet")
         self.drop = DropArea(
-            self.tr("把扫描件、照片或 PDF 拖到这里，或点击选择；按二维码归位"), _SCANS
+            self.tr("把扫描件、照片、PDF 或整个文件夹拖到这里，或点击选择；按二维码归位"),
+            _SCANS,
+            takes_folders=True,
         )
         self.drop.setMinimumHeight(72)
         self._look = button(self.tr("看没有归位的"), self._on_look, kind="link")

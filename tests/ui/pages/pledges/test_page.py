@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from gridcredit.domain.codes import PledgeStage
@@ -115,3 +116,18 @@ def test_papers_are_found_by_digits_and_names(page: PledgesPage) -> None:
     assert [row.paper.number for row in page.model.rows()] == [numbers[1]]
     page.filter.setText("查无此人")
     assert page.stack.currentIndex() == 1
+
+
+def test_a_folder_of_scans_may_be_dropped(page: PledgesPage, tmp_path: Path) -> None:
+    page.print_blanks(Wanted(unnamed=1))
+    settle()
+    folder = tmp_path / "扫描"
+    folder.mkdir()
+    (tmp_path / "空白.pdf").rename(folder / "空白.pdf")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder)), QUrl.fromLocalFile(str(tmp_path / "表.xlsx"))])
+    assert page.drop.files_of(data) == [folder]
+    page.drop.files_dropped.emit(page.drop.files_of(data))
+    settle()
+    assert page.filed is not None
+    assert len(page.filed.filed) == 1
