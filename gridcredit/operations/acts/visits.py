@@ -158,6 +158,7 @@ def _pledge(desk: Desk, session: Session, entry: Entry) -> UUID:
         identity(entry, "resident"),
         PledgeStage.SIGNED,
         day(entry, "signed_on"),
+        text(entry, "number"),
         scan=keep_scan(desk, session, scan) if scan else "",
     )
     return keep_signed(desk, session, fact).pledge

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from contextlib import closing
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 from gridcredit.domain.codes import Office, PledgeStage
 from gridcredit.domain.errors import BadValue, BlankRefused, NotAllowed, StorageFailed
 from gridcredit.domain.pledge_codes import read_code
+from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.pledges import blanks, listing, signing, wordings
@@ -202,3 +204,13 @@ def test_a_text_is_said_once_and_by_offices_above(
     assert district.office is Office.DISTRICT
     with district.reading() as session:
         assert [one.version for one in pledge_papers.pledge_texts(session)] == ["一"]
+
+
+def test_a_line_names_the_blank_that_was_signed(worker: Desk, home: Home, tmp_path: Path) -> None:
+    (blank,) = blanks.print_blanks(worker, tmp_path / "a.pdf", Wanted(unnamed=1)).blanks
+    line = {"do": "pledge.add", "resident": str(home.adult), "signed_on": "2026-11-20"}
+    numbers_said = (blank.number[-4:], "9999")
+    lines = [json.dumps(line | {"number": number}) for number in numbers_said]
+    applied = applying.apply_lines(worker, lines)
+    assert (applied.done, [one.line for one in applied.refused]) == (1, [2])
+    assert [one.number for one in listing.list_papers(worker, PaperFilter())] == [blank.number]
