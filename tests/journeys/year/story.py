@@ -174,7 +174,7 @@ class Story:
         self.at.at(day)
         for office, login in (("grid", ""), ("village", "caiji")):
             for row in self._listed(office, "returned"):
-                told = self.at.run(office, "credit", "amend", row["id"], "--note", "已补充",
+                told = self.at.run(office, "credit", "amend", row["id"], "--note", f"已补充 {day}",
                                    login=login, code=None)  # fmt: skip
                 assert "id" in told or told["error"]["kind"] == "OnlyItsRecorder", told
                 self.amended += "id" in told
