@@ -6280,6 +6280,242 @@
     </message>
 </context>
 <context>
+    <name>PledgesPage</name>
+    <message>
+        <source>哪些承诺书</source>
+        <translation>Which pledges</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>有扫描、未登记签署</source>
+        <translation>Scanned, not signed</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>缺扫描</source>
+        <translation>No scan</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>撤回、作废</source>
+        <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>编号末几位、姓名或住址</source>
+        <translation>Last digits, name or address</translation>
+    </message>
+    <message>
+        <source>筛选承诺书</source>
+        <translation>Filter pledges</translation>
+    </message>
+    <message>
+        <source>印空白…</source>
+        <translation>Print blanks…</translation>
+    </message>
+    <message>
+        <source>核对通过</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>归档…</source>
+        <translation>Archive…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>把扫描件、照片或 PDF 拖到这里，或点击选择；按二维码归位</source>
+        <translation>Drop scans, photos or PDFs here, or click; pages are filed by their code</translation>
+    </message>
+    <message>
+        <source>看没有归位的</source>
+        <translation>Show what was not filed</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>这里没有承诺书</source>
+        <translation>No pledges here</translation>
+    </message>
+    <message>
+        <source>先印空白，签好后在走访里登记，再把扫描件拖进来。</source>
+        <translation>Print blanks, record what was signed at a visit, then drop the scans here.</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Stage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>印空白承诺书</source>
+        <translation>Print blank pledges</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>空白承诺书.pdf</source>
+        <translation>blank pledges.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>空白承诺书已存为 PDF：%n 份，编号到 {last}</source>
+        <translation>
+            <numerusform>Saved as PDF: %n blank, numbered up to {last}</numerusform>
+            <numerusform>Saved as PDF: %n blanks, numbered up to {last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>读了 %n 页</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，归位 %n 页</source>
+        <translation>
+            <numerusform>, %n filed</numerusform>
+            <numerusform>, %n filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看</source>
+        <translation>
+            <numerusform>, %n to look at</numerusform>
+            <numerusform>, %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页以前归过</source>
+        <translation>
+            <numerusform>, %n filed before</numerusform>
+            <numerusform>, %n filed before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，还缺 %n 页</source>
+        <translation>
+            <numerusform>, %n missing</numerusform>
+            <numerusform>, %n missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原件放在哪里（盒-页），例如 3-17</source>
+        <translation>Where the original is kept (box-page), such as 3-17</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>本人书面撤回</source>
+        <translation>Withdrawn in writing</translation>
+    </message>
+    <message>
+        <source>本人口头撤回</source>
+        <translation>Withdrawn by word</translation>
+    </message>
+    <message>
+        <source>撤回承诺</source>
+        <translation>Withdraw a pledge</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>印坏了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>写错了</source>
+        <translation>Written wrongly</translation>
+    </message>
+    <message>
+        <source>遗失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>{number}；编号不再使用。</source>
+        <translation>{number}; the number is not used again.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
     <name>PosterForm</name>
     <message>
         <source>小程序码，PNG 或 JPEG，可不放</source>
@@ -6437,6 +6673,53 @@
     <message>
         <source>链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。</source>
         <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBlanksDialog</name>
+    <message>
+        <source>印空白承诺书</source>
+        <translation>Print blank pledges</translation>
+    </message>
+    <message>
+        <source>选位置，存为 PDF</source>
+        <translation>Choose a place, save as PDF</translation>
+    </message>
+    <message>
+        <source>每张有自己的编号和二维码；文本版本：{version}。</source>
+        <translation>Each has a number and a code of its own; text version: {version}.</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>不填姓名</source>
+        <translation>Without names</translation>
+    </message>
+    <message>
+        <source>每位未签的成年人</source>
+        <translation>Every adult who signed none</translation>
+    </message>
+    <message>
+        <source>纸</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>A4 一张一份</source>
+        <translation>A4, one a sheet</translation>
+    </message>
+    <message>
+        <source>A5 两份裁开</source>
+        <translation>A5, two to cut</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>村居或网格</source>
+        <translation>Village or grid</translation>
     </message>
 </context>
 <context>
@@ -9750,6 +10033,37 @@
     </message>
 </context>
 <context>
+    <name>UnfiledDialog</name>
+    <message>
+        <source>没有归位的页</source>
+        <translation>Pages that were not filed</translation>
+    </message>
+    <message>
+        <source>这一页已经归过位</source>
+        <translation>that page was filed before</translation>
+    </message>
+    <message>
+        <source>缺第 {page} 页</source>
+        <translation>page {page} is missing</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What is wrong</translation>
+    </message>
+</context>
+<context>
     <name>ViewsPage</name>
     <message>
         <source>{view} {count}</source>
@@ -10634,6 +10948,10 @@
     <message>
         <source>诚信之星</source>
         <translation>Stars</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
     </message>
 </context>
 <context>

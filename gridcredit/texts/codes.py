@@ -164,6 +164,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "redeem": ("办理兑换", "Redeem points"),
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
+        "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
     },
 }
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from gridcredit.texts import credit_reasons, rule_reasons, stars
+from gridcredit.texts import (
+    credit_reasons,
+    pledge_reasons,
+    register_reasons,
+    rule_reasons,
+    stars,
+)
 
 REASONS: dict[str, tuple[str, str]] = {
     **credit_reasons.REASONS,
     **rule_reasons.REASONS,
+    **pledge_reasons.REASONS,
+    **register_reasons.REASONS,
     **stars.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
@@ -76,21 +84,6 @@ REASONS: dict[str, tuple[str, str]] = {
     "clock_behind": (
         "比现在还晚；这台电脑的时钟比最新的一条记录还早，可能慢了",
         "it is later than now; this computer's clock is behind the newest entry and may be slow",
-    ),
-    "steps_disordered": (
-        "同一份承诺书前后步骤的日期颠倒了",
-        "the steps of the pledge would not follow each other by their days",
-    ),
-    "all_would_leave": (
-        "户里一个人也不剩；整户搬走请用移户",
-        "nobody would be left in the household; move it whole instead",
-    ),
-    "not_of_household": ("不是这一户的人", "not somebody of this household"),
-    "same_household": ("是同一户", "it is one and the same household"),
-    "nobody_lives_there": ("户里已没有人住", "nobody lives there any more"),
-    "before_leaving": (
-        "早于离开的日子；去世登记错了请不填日期",
-        "it lies before the leaving; where a death was entered wrongly, give no day",
     ),
     "nothing_changed": ("没有任何改动", "nothing was changed"),
     "future": ("日期在今天之后", "it lies in the future"),
@@ -385,6 +378,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "drawing": ("正在排版", "Drawing"),
     "proving": ("正在验证二维码", "Proving the codes"),
     "photos": ("正在读图片上的二维码", "Reading the codes on pictures"),
+    "scans": ("正在读扫描件", "Reading the scans"),
     "printing": ("正在打印", "Printing"),
     "save": ("正在保存", "Saving"),
     "apply": ("正在登记", "Entering"),

@@ -26,6 +26,7 @@ NAMES = (
     "suites",
     "memory",
     "posters",
+    "scans",
     "passbooks",
     "questions",
     "visits",

@@ -15,7 +15,8 @@ from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
-from gridcredit.operations.visits import pledging, takingback, visiting
+from gridcredit.operations.pledges import signing
+from gridcredit.operations.visits import takingback, visiting
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -92,8 +93,12 @@ def _consent(call: Call) -> Answer:
 def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
-    signed = pledging.sign_pledge(
-        call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
+    signed = signing.sign_pledge(
+        call.desk(),
+        resident,
+        date_of("signed_on", a.signed_on),
+        scan=a.scan,
+        number=a.number,
     )
     return Answer({"id": str(signed.pledge), "number": signed.number})
 
@@ -254,6 +259,7 @@ VERBS = [
             option("--resident", required=True, metavar="ID"),
             option("--signed-on", required=True, metavar="DATE", help="2026-11-22"),
             option("--scan", type=Path, metavar="FILE"),
+            option("--number", default="", metavar="N", help="of a blank: whole, or its last four"),
         ),
     ),
     Verb(

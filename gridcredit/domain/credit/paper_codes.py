@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from gridcredit.domain.check_characters import check_character
+
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
-_CHECKED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONG = 26
 MOST_PAGES = 99
 
@@ -52,7 +53,7 @@ def read_paper_code(text: str) -> PaperCode | None:
     except ValueError:
         return None
     pages = 2 if kind is PaperKind.ACTIVITY else 0
-    if len(body) != _LONG + pages + 1 or _check(body[:-1]) != body[-1]:
+    if len(body) != _LONG + pages + 1 or check_character(body[:-1]) != body[-1]:
         return None
     value = 0
     for sign in body[:_LONG]:
@@ -66,7 +67,7 @@ def read_paper_code(text: str) -> PaperCode | None:
 
 
 def _written(kind: PaperKind, body: str) -> str:
-    return f"{kind.value}:{body}{_check(body)}"
+    return f"{kind.value}:{body}{check_character(body)}"
 
 
 def _base32(id: UUID) -> str:
@@ -75,14 +76,3 @@ def _base32(id: UUID) -> str:
         value, sign = divmod(value, 32)
         signs.append(_SIGNS[sign])
     return "".join(reversed(signs))
-
-
-def _check(body: str) -> str:
-    """The check character of ISO 7064 MOD 37,36; blank where a sign has no value."""
-    product = 36
-    for sign in body:
-        value = _CHECKED.find(sign)
-        if value < 0:
-            return ""
-        product = ((product + value - 1) % 36 + 1) * 2 % 37
-    return _CHECKED[(37 - product) % 36]

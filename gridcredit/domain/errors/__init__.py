@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
     from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
     from gridcredit.domain.errors.entries import BadValue as BadValue
+    from gridcredit.domain.errors.entries import BlankRefused as BlankRefused
     from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
     from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
     from gridcredit.domain.errors.entries import GoneBefore as GoneBefore

@@ -146,3 +146,12 @@ class AreaOutside(BadEntry):
 
     code: str
     area: str
+
+
+@dataclass(eq=False, repr=False)
+class BlankRefused(BadEntry):
+    """No pledge can be signed under that number: there is no such blank, it was spoiled, signed
+    already, or printed for somebody else."""
+
+    number: str
+    reason: str

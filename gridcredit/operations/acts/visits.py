@@ -36,11 +36,11 @@ from gridcredit.operations.acts.fields import (
     text,
 )
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.signing import keep_signed
 from gridcredit.operations.register.people import change_field
 from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.visits.consenting import keep_consent, notice_in_force
 from gridcredit.operations.visits.correcting import keep_correction
-from gridcredit.operations.visits.pledging import keep_signed
 from gridcredit.operations.visits.registering import keep_registration
 from gridcredit.operations.visits.restating import keep_restated
 from gridcredit.operations.visits.takingback import keep_taken_back

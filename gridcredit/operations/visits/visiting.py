@@ -19,10 +19,11 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
-from gridcredit.operations.visits.pledging import PledgeNumbers, check_signed
 from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session

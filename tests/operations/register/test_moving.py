@@ -26,6 +26,7 @@ from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures.covering import coverage_tree
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import amending, households, moving
 from gridcredit.operations.register.rearranging import (
     CREDIT_LEDGER,
@@ -35,7 +36,7 @@ from gridcredit.operations.register.rearranging import (
     Rearranged,
     undo_rearranged,
 )
-from gridcredit.operations.visits import pledging, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from tests.operations.adding import add_registration
@@ -51,7 +52,7 @@ def home(clerk: Desk) -> Home:
     """A household at the street: one of its two adults has registered and pledged."""
     made = a_home(clerk)
     add_registration(clerk, made.adult, RegistrationKind.REGISTERED, ON)
-    pledging.sign_pledge(clerk, made.adult, ON)
+    signing.sign_pledge(clerk, made.adult, ON)
     return made
 
 

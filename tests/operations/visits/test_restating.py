@@ -28,10 +28,10 @@ from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.visits import (
     consenting,
     correcting,
-    pledging,
     restating,
     takingback,
     visiting,
@@ -87,20 +87,20 @@ def test_a_consent_becomes_a_withdrawal(worker: Desk, home: Home) -> None:
 
 
 def test_a_pledge_is_named_by_its_paper_or_by_a_step(worker: Desk, home: Home) -> None:
-    signed = pledging.sign_pledge(worker, home.adult, ON)
-    checked = pledging.advance_pledge(
-        worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 21)
+    signed = signing.sign_pledge(worker, home.adult, ON)
+    left = signing.advance_pledge(
+        worker, signed.pledge, PledgeStage.WITHDRAWN, date(2026, 11, 21), reason=WHY
     )
     paper = [("pledge_event", signed.pledge)]
     restating.correct_facts(worker, paper, {"on": date(2026, 11, 19), "witness": "张三"}, WHY)
-    restating.correct_facts(worker, [("pledge_event", checked.id)], {"on": date(2026, 11, 22)}, WHY)
+    restating.correct_facts(worker, [("pledge_event", left.id)], {"on": date(2026, 11, 22)}, WHY)
     first, second = sorted(pledged(worker, home), key=lambda step: step.on)
     assert (first.stage, first.on, first.witness) == (
         PledgeStage.SIGNED,
         date(2026, 11, 19),
         "张三",
     )
-    assert (second.stage, second.on) == (PledgeStage.CHECKED, date(2026, 11, 22))
+    assert (second.stage, second.on) == (PledgeStage.WITHDRAWN, date(2026, 11, 22))
     assert {first.number, second.number} == {signed.number}
     for step, day, why in ((first, 23, "future"), (second, 18, "steps_disordered")):
         facts = [("pledge_event", step.id)]
@@ -110,8 +110,8 @@ def test_a_pledge_is_named_by_its_paper_or_by_a_step(worker: Desk, home: Home) -
 
 
 def test_steps_of_a_pledge_never_change_places(worker: Desk, home: Home) -> None:
-    signed = pledging.sign_pledge(worker, home.adult, date(2026, 11, 18))
-    pledging.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, ON)
+    signed = signing.sign_pledge(worker, home.adult, date(2026, 11, 18))
+    signing.advance_pledge(worker, signed.pledge, PledgeStage.WITHDRAWN, ON, reason=WHY)
     facts = [("pledge_event", signed.pledge)]
     with pytest.raises(BadValue) as refused:
         restating.correct_facts(worker, facts, {"on": date(2026, 11, 21)}, WHY)

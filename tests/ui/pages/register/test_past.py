@@ -22,9 +22,10 @@ from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import households
 from gridcredit.operations.register.households import Entry
-from gridcredit.operations.visits import consenting, pledging, takingback, visiting
+from gridcredit.operations.visits import consenting, takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
@@ -233,7 +234,7 @@ def test_a_consent_and_a_pledge_are_corrected_in_forms_of_their_own(
 ) -> None:
     who = households.view(desk, door).people[0].resident.id
     if kind == "pledge_event":
-        pledging.sign_pledge(desk, who, date(2026, 11, 20))
+        signing.sign_pledge(desk, who, date(2026, 11, 20))
     else:
         fact = ConsentEvent(
             desk.new_id(), who, ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20)
