@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from random import Random
 from uuid import UUID
 
@@ -32,7 +32,6 @@ _OUTCOMES = {
     Key.Key_7: _O.EMPTY,
 }
 _REGISTERS = {Key.Key_Z: _R.REGISTERED, Key.Key_W: _R.DECLINED, Key.Key_G: _R.INFORMED}
-_HOUR = timedelta(hours=1)
 
 
 @dataclass
@@ -152,7 +151,7 @@ class Model:
         key = self.chance.choice([Key.Key_S, Key.Key_Return])
         self.me.hold(key, CTRL, times=4)
         made = self._made_of(form)
-        if made is None or self._is_asked(home, made):
+        if made is None:
             self.me.press(Key.Key_Escape)
             self._take_focus()
             return "refused"
@@ -214,15 +213,6 @@ class Model:
         settled = {who: Settled(m.registration, m.pledged) for who, m in marks.items() if m.settles}
         return Knocked(self.walk.clock.minute, form.outcome, form.mode, met, settled, (),
                        form.leaflets, form.follow_up)  # fmt: skip
-
-    def _is_asked(self, home: UUID, made: Knocked) -> bool:
-        """Whether another visit is less than an hour away; a call is none of a knock."""
-        at, by_phone = datetime.fromisoformat(made.at), made.outcome is _O.BY_PHONE
-        return any(
-            abs(datetime.fromisoformat(k.at) - at) < _HOUR
-            and (k.outcome is _O.BY_PHONE) == by_phone
-            for k in self.walk.meant.knocks.get(home, [])
-        )
 
 
 @pytest.mark.parametrize("seed", range(WALKS))
