@@ -23,6 +23,7 @@ from gridcredit.store.schema.travelling import TABLES
 from gridcredit.wire import read
 
 _BLANK = TABLES["pledge_blank"]
+_EVENT = TABLES["pledge_event"]
 
 
 def pledge_texts(s: Session) -> list[PledgeText]:
@@ -57,13 +58,10 @@ def scans_of(s: Session, blanks: Collection[UUID]) -> list[PledgeScan]:
     return sorted(found, key=lambda one: (one.blank, one.page, one.on, one.id))
 
 
-_SIGNED = "SELECT pledge FROM pledge_event WHERE number = :number AND void = 0 LIMIT 1"
-
-
 def pledge_numbered(s: Session, number: str) -> UUID | None:
     """The pledge that was signed under a number; None: nobody signed, or it was taken back."""
-    found = s.execute(text(_SIGNED), {"number": number}).scalar()
-    return UUID(bytes=found) if found else None
+    found = load_standing(s, PledgeEvent, _EVENT.number == number)
+    return min((one.pledge for one in found), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from gridcredit.operations.exchange import exchanging, sending
 from gridcredit.operations.pledges import blanks, listing, signing, wordings
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
+from gridcredit.operations.visits import takingback
 from gridcredit.paper.proof import read_with_zxing
 from gridcredit.store.register import pledge_papers
 from tests.operations.homes import Home, a_home
@@ -214,3 +215,15 @@ def test_a_line_names_the_blank_that_was_signed(worker: Desk, home: Home, tmp_pa
     applied = applying.apply_lines(worker, lines)
     assert (applied.done, [one.line for one in applied.refused]) == (1, [2])
     assert [one.number for one in listing.list_papers(worker, PaperFilter())] == [blank.number]
+
+
+def test_a_paper_that_was_recorded_for_the_wrong_person_is_recorded_anew(
+    worker: Desk, home: Home, tmp_path: Path
+) -> None:
+    (blank,) = blanks.print_blanks(worker, tmp_path / "a.pdf", Wanted(unnamed=1)).blanks
+    wrong = signing.sign_pledge(worker, home.other, ON, number=blank.number)
+    takingback.take_back(worker, "pledge_event", wrong.pledge, "记错了人")
+    assert numbers(worker, unsigned=True) == [blank.number]
+    assert signing.sign_pledge(worker, home.adult, ON, number=blank.number).number == blank.number
+    (paper,) = listing.list_papers(worker, PaperFilter())
+    assert paper.resident == home.adult
