@@ -1231,6 +1231,45 @@
     </message>
 </context>
 <context>
+    <name>CorrectFactDialog</name>
+    <message>
+        <source>更正：{what}</source>
+        <translation>Correct: {what}</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>原来的记录留着，看得到谁、何时、为什么更正。登记错了人，请撤回后给本人重新登记。</source>
+        <translation>The earlier record stays, with who corrected it, when and why. If it was entered for the wrong person, take it back and enter it for the right one.</translation>
+    </message>
+    <message>
+        <source>记错了</source>
+        <translation>Entered wrongly</translation>
+    </message>
+    <message>
+        <source>日期不对</source>
+        <translation>Wrong date</translation>
+    </message>
+    <message>
+        <source>漏记了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>更正原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>撤回同意</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>CorrectVisitDialog</name>
     <message>
         <source>更正走访</source>
@@ -2964,6 +3003,53 @@
     </message>
 </context>
 <context>
+    <name>ForetoldDialog</name>
+    <message>
+        <source>应注册、已注册、已承诺人数都不变。</source>
+        <translation>Those to register, registered and pledged stay as many as they are.</translation>
+    </message>
+    <message>
+        <source>应注册 {a} → {b}</source>
+        <translation>to register {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已注册 {a} → {b}</source>
+        <translation>registered {a} → {b}</translation>
+    </message>
+    <message>
+        <source>已承诺 {a} → {b}</source>
+        <translation>pledged {a} → {b}</translation>
+    </message>
+    <message>
+        <source>{grid}：{what}（这些户的人数）</source>
+        <translation>{grid}: {what} (people of these households)</translation>
+    </message>
+    <message>
+        <source>参加了信用+：积分和余额留在原来的户。</source>
+        <translation>The household takes part in Credit plus: points and balance stay with it.</translation>
+    </message>
+    <message>
+        <source>户主不再住在原来的户，请改户主。</source>
+        <translation>The householder does not live in the former household any more; name another one.</translation>
+    </message>
+    <message>
+        <source>原来的户里不再有人住。</source>
+        <translation>Nobody lives in the former household any more.</translation>
+    </message>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>It is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the day</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>取消</source>
@@ -3495,6 +3581,17 @@
     </message>
 </context>
 <context>
+    <name>HouseholdChoice</name>
+    <message>
+        <source>户主、门牌、电话</source>
+        <translation>Householder, door, phone</translation>
+    </message>
+    <message>
+        <source>可选的户</source>
+        <translation>Households to choose from</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdDialog</name>
     <message>
         <source>修改户信息</source>
@@ -3620,6 +3717,18 @@
     <message>
         <source>记一笔信用+ (Ctrl+J)</source>
         <translation>Enter credit (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>分户…</source>
+        <translation>Split the household…</translation>
+    </message>
+    <message>
+        <source>并入另一户…</source>
+        <translation>Join another household…</translation>
+    </message>
+    <message>
+        <source>换租户…</source>
+        <translation>Change of tenants…</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3952,22 @@
     <message>
         <source>参与确认书</source>
         <translation>Form of taking part</translation>
+    </message>
+    <message>
+        <source>这一户的人并入选中的户；这一户移出户册，走访记录留在它名下。</source>
+        <translation>The people of this household belong to the chosen one from then on; this one is taken off the register and keeps its visits.</translation>
+    </message>
+    <message>
+        <source>并入另一户</source>
+        <translation>Join another household</translation>
+    </message>
+    <message>
+        <source>并户</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Join with</translation>
     </message>
 </context>
 <context>
@@ -5005,16 +5130,8 @@
         <translation>Move</translation>
     </message>
     <message>
-        <source>户主、门牌、电话</source>
-        <translation>Householder, door, phone</translation>
-    </message>
-    <message>
         <source>移到</source>
         <translation>Move to</translation>
-    </message>
-    <message>
-        <source>可选的户</source>
-        <translation>Households to choose from</translation>
     </message>
 </context>
 <context>
@@ -6163,6 +6280,242 @@
     </message>
 </context>
 <context>
+    <name>PledgesPage</name>
+    <message>
+        <source>哪些承诺书</source>
+        <translation>Which pledges</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>有扫描、未登记签署</source>
+        <translation>Scanned, not signed</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>缺扫描</source>
+        <translation>No scan</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>撤回、作废</source>
+        <translation>Withdrawn, voided</translation>
+    </message>
+    <message>
+        <source>编号末几位、姓名或住址</source>
+        <translation>Last digits, name or address</translation>
+    </message>
+    <message>
+        <source>筛选承诺书</source>
+        <translation>Filter pledges</translation>
+    </message>
+    <message>
+        <source>印空白…</source>
+        <translation>Print blanks…</translation>
+    </message>
+    <message>
+        <source>核对通过</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>归档…</source>
+        <translation>Archive…</translation>
+    </message>
+    <message>
+        <source>撤回…</source>
+        <translation>Withdraw…</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>把扫描件、照片或 PDF 拖到这里，或点击选择；按二维码归位</source>
+        <translation>Drop scans, photos or PDFs here, or click; pages are filed by their code</translation>
+    </message>
+    <message>
+        <source>看没有归位的</source>
+        <translation>Show what was not filed</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
+    </message>
+    <message>
+        <source>这里没有承诺书</source>
+        <translation>No pledges here</translation>
+    </message>
+    <message>
+        <source>先印空白，签好后在走访里登记，再把扫描件拖进来。</source>
+        <translation>Print blanks, record what was signed at a visit, then drop the scans here.</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>住址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>签署日</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>盒-页</source>
+        <translation>Box-page</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Stage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份</source>
+        <translation>
+            <numerusform>%n pledge</numerusform>
+            <numerusform>%n pledges</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>印空白承诺书</source>
+        <translation>Print blank pledges</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>空白承诺书.pdf</source>
+        <translation>blank pledges.pdf</translation>
+    </message>
+    <message numerus="yes">
+        <source>空白承诺书已存为 PDF：%n 份，编号到 {last}</source>
+        <translation>
+            <numerusform>Saved as PDF: %n blank, numbered up to {last}</numerusform>
+            <numerusform>Saved as PDF: %n blanks, numbered up to {last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>扫描件和照片 (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</source>
+        <translation>Scans and photos (*.pdf *.tif *.tiff *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>归档扫描件</source>
+        <translation>File scans</translation>
+    </message>
+    <message numerus="yes">
+        <source>读了 %n 页</source>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，归位 %n 页</source>
+        <translation>
+            <numerusform>, %n filed</numerusform>
+            <numerusform>, %n filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页要人看</source>
+        <translation>
+            <numerusform>, %n to look at</numerusform>
+            <numerusform>, %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 页以前归过</source>
+        <translation>
+            <numerusform>, %n filed before</numerusform>
+            <numerusform>, %n filed before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，还缺 %n 页</source>
+        <translation>
+            <numerusform>, %n missing</numerusform>
+            <numerusform>, %n missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>原件放在哪里（盒-页），例如 3-17</source>
+        <translation>Where the original is kept (box-page), such as 3-17</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>本人书面撤回</source>
+        <translation>Withdrawn in writing</translation>
+    </message>
+    <message>
+        <source>本人口头撤回</source>
+        <translation>Withdrawn by word</translation>
+    </message>
+    <message>
+        <source>撤回承诺</source>
+        <translation>Withdraw a pledge</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>印坏了</source>
+        <translation>Misprinted</translation>
+    </message>
+    <message>
+        <source>写错了</source>
+        <translation>Written wrongly</translation>
+    </message>
+    <message>
+        <source>遗失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>{number}；编号不再使用。</source>
+        <translation>{number}; the number is not used again.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
     <name>PosterForm</name>
     <message>
         <source>小程序码，PNG 或 JPEG，可不放</source>
@@ -6320,6 +6673,53 @@
     <message>
         <source>链接、咨询电话和发布单位随下一个数据包下发；下级自己改过的不变。</source>
         <translation>Link, hotline and unit go down with the next package; what an office below has chosen itself stays.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBlanksDialog</name>
+    <message>
+        <source>印空白承诺书</source>
+        <translation>Print blank pledges</translation>
+    </message>
+    <message>
+        <source>选位置，存为 PDF</source>
+        <translation>Choose a place, save as PDF</translation>
+    </message>
+    <message>
+        <source>每张有自己的编号和二维码；文本版本：{version}。</source>
+        <translation>Each has a number and a code of its own; text version: {version}.</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>不填姓名</source>
+        <translation>Without names</translation>
+    </message>
+    <message>
+        <source>每位未签的成年人</source>
+        <translation>Every adult who signed none</translation>
+    </message>
+    <message>
+        <source>纸</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>A4 一张一份</source>
+        <translation>A4, one a sheet</translation>
+    </message>
+    <message>
+        <source>A5 两份裁开</source>
+        <translation>A5, two to cut</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>村居或网格</source>
+        <translation>Village or grid</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +7246,18 @@
         <source>已导入户册 {file}</source>
         <translation>Register {file} was taken in</translation>
     </message>
+    <message>
+        <source>已分户</source>
+        <translation>Household split</translation>
+    </message>
+    <message>
+        <source>已并户</source>
+        <translation>Households joined</translation>
+    </message>
+    <message>
+        <source>已登记换租户</source>
+        <translation>Change of tenants recorded</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -7044,6 +7456,14 @@
     <message>
         <source>改日期</source>
         <translation>Change the date</translation>
+    </message>
+    <message>
+        <source>从离开日期起，不再计入应注册、已注册和已承诺人数。</source>
+        <translation>From the day of leaving on, not counted among those to register, registered and pledged.</translation>
+    </message>
+    <message>
+        <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
+        <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
     </message>
 </context>
 <context>
@@ -8590,6 +9010,33 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>勾选的人成为新的一户，第一个勾选的是户主。走访记录留在原来的户。</source>
+        <translation>Those ticked become a household of their own, the first of them its householder. Visits stay with the former household.</translation>
+    </message>
+    <message>
+        <source>分户</source>
+        <translation>Split the household</translation>
+    </message>
+    <message>
+        <source>居民</source>
+        <translation>Resident</translation>
+    </message>
+    <message>
+        <source>不填：住在原处</source>
+        <translation>Blank: at the same door</translation>
+    </message>
+    <message>
+        <source>分出的人</source>
+        <translation>Who leaves</translation>
+    </message>
+    <message>
+        <source>新住址</source>
+        <translation>New address</translation>
+    </message>
+</context>
+<context>
     <name>StarActs</name>
     <message>
         <source>{number}：{stage}</source>
@@ -9157,10 +9604,6 @@
         <translation>Correct</translation>
     </message>
     <message>
-        <source>更正选中的走访</source>
-        <translation>Correct the chosen visit</translation>
-    </message>
-    <message>
         <source>撤回</source>
         <translation>Take back</translation>
     </message>
@@ -9175,6 +9618,17 @@
     <message>
         <source>撤回…</source>
         <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>更正选中的记录，写明原因</source>
+        <translation>Correct the chosen record, with a reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>显示已更正和作废的（%n）</source>
+        <translation>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+            <numerusform>Show what was corrected or voided (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9251,6 +9705,13 @@
     <message>
         <source>已撤销</source>
         <translation>Undone</translation>
+    </message>
+    <message numerus="yes">
+        <source>已更正 %n 条记录</source>
+        <translation>
+            <numerusform>%n record corrected</numerusform>
+            <numerusform>%n records corrected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9366,6 +9827,32 @@
     <message>
         <source>导入区域名单，或返回上级查看其他区域。</source>
         <translation>Import a list of areas, or go up to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnoverDialog</name>
+    <message>
+        <source>现在住的人从那天起都算迁出；新租户单独成户，不填姓名就是空房。</source>
+        <translation>Those who live there now have moved out from that day on; the new tenant is a household of its own. Without a name the dwelling is empty.</translation>
+    </message>
+    <message>
+        <source>换租户</source>
+        <translation>Change of tenants</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新租户</source>
+        <translation>New tenant</translation>
+    </message>
+</context>
+<context>
+    <name>TwiceNotice</name>
+    <message>
+        <source>{time} 已登记过走访（{outcome}），相隔不到一小时。确实又去了一次，照常保存就行。</source>
+        <translation>A visit at {time} ({outcome}) stands already, less than an hour away. If somebody knocked again, just save this one.</translation>
     </message>
 </context>
 <context>
@@ -9543,6 +10030,37 @@
     <message>
         <source>{name}，{time} 导入。</source>
         <translation>{name}, taken in at {time}. </translation>
+    </message>
+</context>
+<context>
+    <name>UnfiledDialog</name>
+    <message>
+        <source>没有归位的页</source>
+        <translation>Pages that were not filed</translation>
+    </message>
+    <message>
+        <source>这一页已经归过位</source>
+        <translation>that page was filed before</translation>
+    </message>
+    <message>
+        <source>缺第 {page} 页</source>
+        <translation>page {page} is missing</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What is wrong</translation>
     </message>
 </context>
 <context>
@@ -10430,6 +10948,10 @@
     <message>
         <source>诚信之星</source>
         <translation>Stars</translation>
+    </message>
+    <message>
+        <source>承诺书</source>
+        <translation>Pledges</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ SUBJECTS = (
     "tasks",
     "rosters",
     "people",
+    "moving",
     "entries",
     "figures",
     "exchange",
@@ -40,6 +41,7 @@ SUBJECTS = (
     "undoing",
     "duplicates",
     "paper",
+    "pledges",
     "posters",
     "stars",
     "starsteps",
@@ -67,7 +69,7 @@ def parser() -> argparse.ArgumentParser:
     alike = _beginning_alike()
     for verb in verbs():
         *group, last = [verb.name] if verb.name in alike else verb.name.split()
-        place = places.get(" ".join(group)) or _group(places, group[0])
+        place = _group(places, " ".join(group))
         sub = place.add_parser(last, help=verb.help, description=verb.help)
         _add_general(sub, default=argparse.SUPPRESS)
         for given in verb.options:
@@ -94,9 +96,13 @@ def _with_whole_verbs(argv: Sequence[str]) -> list[str]:
 def _group(
     places: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]], name: str
 ) -> argparse._SubParsersAction[argparse.ArgumentParser]:
-    words = [v.name.split()[1] for v in verbs() if v.name.startswith(name + " ")]
-    group = places[""].add_parser(name, help=" | ".join(words))
-    places[name] = group.add_subparsers(metavar="VERB", required=True)
+    """The verbs that begin with these words, made with those above them when first wanted."""
+    if name not in places:
+        above, _, word = name.rpartition(" ")
+        at = len(name.split())
+        words = [v.name.split()[at] for v in verbs() if v.name.startswith(name + " ")]
+        group = _group(places, above).add_parser(word, help=" | ".join(dict.fromkeys(words)))
+        places[name] = group.add_subparsers(metavar="VERB", required=True)
     return places[name]
 
 

@@ -34,12 +34,16 @@ class Duty(StrEnum):
     REDEEM = "redeem"
     NOMINATE_STARS = "nominate_stars"  # and keep what nominees agreed to, notices and prints
     DECIDE_STARS = "decide_stars"
+    SET_PLEDGE_TEXTS = "set_pledge_texts"
 
 
 _EVERYBODY = frozenset({Duty.READ, Duty.EXCHANGE, Duty.MAINTAIN, Duty.PRINT_POSTERS})
 _REGISTER = frozenset({Duty.EDIT_REGISTER, Duty.IMPORT_REGISTER, Duty.REVEAL, Duty.RESOLVE})
 _STREET = (
-    _EVERYBODY | _REGISTER | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
+    _EVERYBODY
+    | _REGISTER
+    | {Duty.ENROL, Duty.RECORD_VISITS, Duty.EDIT_AREAS, Duty.MANAGE_ACCOUNTS}
+    | {Duty.SET_PLEDGE_TEXTS}
 )
 
 _COUNTER = frozenset({Duty.KEEP_GOODS, Duty.REDEEM})

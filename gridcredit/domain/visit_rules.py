@@ -11,7 +11,7 @@ from uuid import UUID
 from gridcredit.domain.adulthood import require_adult
 from gridcredit.domain.codes import OUTCOMES, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.dating import has_gone, require_here
-from gridcredit.domain.errors import BadValue, NotFound, VisitedJustNow, VisitedMeanwhile
+from gridcredit.domain.errors import BadValue, NotFound, VisitedMeanwhile
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
@@ -79,23 +79,24 @@ def is_near(at: str, moment: datetime) -> bool:
     return abs(datetime.fromisoformat(at) - moment) < _SOON
 
 
-def refuse_twice(
-    visit: Visit, standing: Iterable[Visit], known: Set[UUID], again: bool = False
-) -> None:
-    """Raise VisitedMeanwhile beside a visit of that door that is not among those `known` to who
-    writes, VisitedJustNow beside one within the hour (unless `again`: somebody was asked). A call
-    does not count against a knock. `standing` has the newest first."""
-    stand = list(standing)
-    newer = [v for v in stand if v.id not in known]
-    if newer:
-        raise VisitedMeanwhile(newer[0].at, newer[0].outcome)
+def refuse_unseen(standing: Iterable[Visit], known: Set[UUID]) -> None:
+    """Raise VisitedMeanwhile where a door has a visit that is not among those `known` to who
+    writes another. `standing` has the newest first."""
+    for visit in standing:
+        if visit.id not in known:
+            raise VisitedMeanwhile(visit.at, visit.outcome)
+
+
+def visit_beside(at: str, outcome: VisitOutcome, standing: Iterable[Visit]) -> Visit | None:
+    """The visit of a door that was within the hour of this one (local ISO time), so that it may be
+    the same; a call is not taken for a knock. `standing` has the newest first."""
     try:
-        moment = datetime.fromisoformat(visit.at).replace(tzinfo=None)
+        moment = datetime.fromisoformat(at).replace(tzinfo=None)
     except ValueError:
-        return  # `local_time` says so
-    for other in () if again else stand:
-        if is_near(other.at, moment) and other.outcome.means.mode is visit.outcome.means.mode:
-            raise VisitedJustNow(other.at, other.outcome)
+        return None  # `local_time` says so
+    mode = outcome.means.mode
+    alike = (other for other in standing if other.outcome.means.mode is mode)
+    return next((other for other in alike if is_near(other.at, moment)), None)
 
 
 # With whom

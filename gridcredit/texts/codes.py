@@ -164,6 +164,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "redeem": ("办理兑换", "Redeem points"),
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
+        "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
     },
 }
 
@@ -180,6 +181,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "signed_on": ("签订日期", "Signed on"),
+    "record": ("记录", "Record"),
+    "tenant": ("租户", "Tenant"),
     "week": ("周次", "Week"),
     "month": ("月份", "Month"),
     "purpose": ("用途", "Purpose"),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from gridcredit.texts import credit_reasons, rule_reasons, stars
+from gridcredit.texts import (
+    credit_reasons,
+    pledge_reasons,
+    register_reasons,
+    rule_reasons,
+    stars,
+)
 
 REASONS: dict[str, tuple[str, str]] = {
     **credit_reasons.REASONS,
     **rule_reasons.REASONS,
+    **pledge_reasons.REASONS,
+    **register_reasons.REASONS,
     **stars.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),

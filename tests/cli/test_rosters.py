@@ -44,6 +44,15 @@ def test_changed_rows_are_listed_as_the_window_lists_them(grid: Terminal, tmp_pa
     assert (change["sheet"], change["row"], change["entity"]) == ("register", 2, "resident")
     assert change["fields"] == {"phone": ["199****0001", "199****0003"]}
     assert change["name"] == "何*"
+    assert told["changed"] == [
+        {
+            "sheet": "register",
+            "row": 2,
+            "field": "phone",
+            "from": "199****0001",
+            "to": "199****0003",
+        }
+    ]
     missing = {(one["name"], one["address"]) for one in told["missing_people"]}
     assert ("何*", "榴园9号楼1单元701室") in missing
     assert len(told["missing_people"]) == told["missing"]
@@ -58,6 +67,7 @@ def test_what_was_changed_by_hand_is_listed_with_both_values(
     [kept] = told["kept"]
     assert kept["fields"] == {"phone": ["199****9999", "199****0001"]}
     assert (told["updated"], told["same"], told["changes"]) == (0, 1, [])
+    assert told["changed"] == []
 
 
 @pytest.mark.parametrize("where", ["taken_off", "2", "register!2"])

@@ -42,6 +42,15 @@ def test_a_visit_is_corrected_and_the_corrected_one_taken_back(
     assert grid.ask("visit", "take-back", "nothing", "--reason", "x").refused == "NotFound"
 
 
+def test_a_second_visit_within_the_hour_is_said_and_kept(at: At, knock: tuple[str, ...]) -> None:
+    grid = at("grid")
+    assert grid.run(*knock)["doubts"] == []
+    second = grid.run(*knock[:-1], "2026-01-05T10:59")
+    assert second["doubts"] == ["visited_within_hour"]
+    assert grid.run(*knock[:-1], "2026-01-05T12:00")["doubts"] == []
+    assert grid.run("visit", "take-back", second["id"], "--reason", "重复") == {"taken_back": 1}
+
+
 def test_a_registration_and_a_pledge_are_taken_back(at: At) -> None:
     grid, who = at("grid"), adult(at)
     event = ("--resident", who, "--event", "registered", "--on", "2026-01-05")
@@ -67,6 +76,37 @@ def test_a_consent_is_given_withdrawn_and_taken_back(at: At) -> None:
     assert (
         grid.ask("consent", "add", "x", "--on", "2026-11-20", "--kind", "publish_lines").code == 1
     )
+
+
+def test_registrations_pledges_and_consents_are_corrected(at: At, tmp_path: Path) -> None:
+    grid, who = at("grid"), adult(at)
+    day, why = "2026-01-05", ("--reason", "记错了")
+    event = ("--resident", who, "--event", "registered", "--on", day)
+    registered = grid.run("registration", "add", *event)["id"]
+    pledge = grid.run("pledge", "add", "--resident", who, "--signed-on", day)["id"]
+    words = ("consent", "add", who, "--on", day, "--kind", "publish_honour")
+    consent = grid.run(*words)["id"]
+    made = grid.run("registration", "correct", registered, "--on", "2026-01-08", *why)["id"]
+    assert grid.run("coverage", "--on", "2026-01-06")["registered"] == 0
+    again = ("registration", "correct", registered, "--event", "helped", *why)
+    assert grid.ask(*again).refused == "AlreadyCorrected"
+    assert grid.ask("registration", "correct", made, *why).refused == "BadValue"
+    step = grid.run("pledge", "correct", pledge, "--on", "2026-01-07", "--witness", "甲", *why)
+    assert grid.run("coverage", "--on", "2026-01-06")["pledged"] == 0
+    said = grid.run("consent", "correct", consent, "--withdraw", *why)["id"]
+    given = grid.run("consent", "correct", said, "--given", "--on", "2026-01-06", *why)["id"]
+    lines = [
+        {"do": "registration.correct", "id": made, "on": day, "note": "", "reason": "改回"},
+        {"do": "pledge.correct", "id": step["id"], "on": day, "place": "家里", "reason": "改回"},
+        {"do": "consent.correct", "id": given, "withdraw": True, "reason": "改"},
+        {"do": "consent.correct", "id": given, "withdraw": False, "reason": "又改"},
+    ]
+    file = tmp_path / "lines.ndjson"
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    answer = grid.ask("apply", file)
+    assert [r["line"] for r in answer.document["refused"]] == [4]
+    after = grid.run("coverage", "--on", "2026-01-06")
+    assert (after["registered"], after["pledged"]) == (1, 1)
 
 
 def test_many_are_corrected_and_taken_back_by_lines(
@@ -124,6 +164,9 @@ def test_a_register_is_undone_by_the_id_that_its_import_answers(at: At, tmp_path
     ("words", "entity"),
     [
         ("visit correct zzz --reason x --outcome 11", "visit"),
+        ("registration correct zzz --reason x --on 2026-01-05", "registration_event"),
+        ("pledge correct zzz --reason x --on 2026-01-05", "pledge_event"),
+        ("consent correct zzz --reason x --on 2026-01-05", "consent_event"),
         ("visit take-back zzz --reason x", "visit"),
         ("registration take-back zzz --reason x", "registration_event"),
         ("pledge take-back zzz --reason x", "pledge_event"),

@@ -24,7 +24,6 @@ from gridcredit.domain.errors import (
     GoneBefore,
     MinorRefused,
     NotFound,
-    VisitedJustNow,
     VisitedMeanwhile,
 )
 from gridcredit.domain.kinds.consent_event import ConsentEvent
@@ -124,12 +123,12 @@ def test_the_newest_visit_that_was_not_known_is_named() -> None:
     newer, older = visit(VisitOutcome.NOBODY), visit(VisitOutcome.EMPTY, "2026-11-01T08:30")
     older = replace(older, id=OTHER)
     with pytest.raises(VisitedMeanwhile) as raised:
-        rules.refuse_twice(visit(), [newer, older], {OTHER})
+        rules.refuse_unseen([newer, older], {OTHER})
     assert vars(raised.value) == {"at": newer.at, "outcome": newer.outcome}
 
 
 @pytest.mark.parametrize(
-    ("at", "outcome", "is_refused"),
+    ("at", "outcome", "is_beside"),
     [
         ("2026-11-22T09:29", VisitOutcome.NOBODY, True),
         ("2026-11-22T07:31", VisitOutcome.NOBODY, True),
@@ -138,17 +137,12 @@ def test_the_newest_visit_that_was_not_known_is_named() -> None:
         ("no time", VisitOutcome.NOBODY, False),
     ],
 )
-def test_a_door_is_not_knocked_at_twice_within_the_hour_unless_somebody_was_asked(
-    at: str, outcome: VisitOutcome, is_refused: bool
+def test_the_visit_of_a_door_within_the_hour_is_found(
+    at: str, outcome: VisitOutcome, is_beside: bool
 ) -> None:
     earlier = visit(VisitOutcome.MET_DONE)
-    known = {earlier.id}
-    rules.refuse_twice(visit(outcome, at), [earlier], known, again=True)
-    if not is_refused:
-        rules.refuse_twice(visit(outcome, at), [earlier], known)
-        return
-    with pytest.raises(VisitedJustNow):
-        rules.refuse_twice(visit(outcome, at), [earlier], known)
+    rules.refuse_unseen([earlier], {earlier.id})
+    assert rules.visit_beside(at, outcome, [earlier]) == (earlier if is_beside else None)
 
 
 # With whom

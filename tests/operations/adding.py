@@ -7,11 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from gridcredit.domain.codes import Channel, RegistrationKind
+from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import Record
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import people
+from gridcredit.operations.register import amending, moving, people
 from gridcredit.operations.visits import registering
 from gridcredit.store.journal import journal
 
@@ -35,3 +36,13 @@ def add_registration(
     with desk.writing() as session:
         registering.keep_registration(session, fact, desk.clock())
     return fact
+
+
+def move_person(desk: Desk, resident: UUID, household: UUID) -> None:
+    """Let somebody belong to another household, and nothing else."""
+    amending.change(desk, "resident", resident, {"household": household.hex})
+
+
+def move_home(desk: Desk, household: UUID, to: Dwelling) -> None:
+    """Let a household live elsewhere."""
+    moving.move_household_to(desk, household, to)

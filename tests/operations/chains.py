@@ -24,7 +24,7 @@ from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import journal
-from tests.operations.adding import add_records
+from tests.operations.adding import add_records, move_home, move_person
 from tests.operations.carrying import carry
 from tests.operations.copies import make_offices
 from tests.operations.homes import Home, a_home
@@ -178,9 +178,9 @@ def a_days_work(chain: Chain) -> Home:
     family = a_family(desk)
     edit(desk, "resident", home.adult, phone="19900001111", population="floating")
     edit(desk, "resident", home.adult, phone="19900001112")
-    amending.move_resident(desk, home.other, family.household)
+    move_person(desk, home.other, family.household)
     elsewhere = Dwelling(desk.new_id(), area_id(GRID), "榴园", "9号楼", "1单元", "103")
-    amending.move_household(desk, home.household, elsewhere)
+    move_home(desk, home.household, elsewhere)
     amending.remove(desk, "resident", home.minor, "重复登记")
     visiting.take_back_visit(desk, chain.visit)
     visiting.log_visit(desk, talk(desk, family))

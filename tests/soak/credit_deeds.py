@@ -330,7 +330,8 @@ def move_person(desk: Desk, homes: Homes, draw: Random) -> object:
     """Somebody moves to another household."""
     become(desk, draw, Role.GRID_WORKER, Role.VILLAGE_REVIEWER, Role.STREET_CLERK)
     one, to = draw.choice(homes[:-1]), draw.choice(homes[:-1])
-    return amending.move_resident(desk, draw.choice([one.other, one.unknown]), to.household)
+    new = {"household": to.household.hex}
+    return amending.change(desk, "resident", draw.choice([one.other, one.unknown]), new)
 
 
 def look(desk: Desk, homes: Homes, draw: Random) -> object:

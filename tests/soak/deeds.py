@@ -18,8 +18,9 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import amending, rules
-from gridcredit.operations.visits import pledging, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.store.journal import conflicts
 from tests.operations.adding import add_registration
 from tests.soak.kept import GRIDS
@@ -90,7 +91,9 @@ def move_household(site: Site, which: int, value: int) -> object:
 def move_person(site: Site, which: int, value: int) -> object:
     """Let a resident live in another household."""
     household = pick(site, "household", value)
-    return amending.move_resident(site.desk, pick(site, "resident", which), household)
+    return amending.change(
+        site.desk, "resident", pick(site, "resident", which), {"household": household.hex}
+    )
 
 
 def move_dwelling(site: Site, which: int, value: int) -> object:
@@ -136,7 +139,7 @@ def pledge(site: Site, which: int, value: int) -> object:
     scan = site.folder.parent / f"photo {value}.jpg" if value % 2 else None
     if scan:
         scan.write_bytes(b"\xff\xd8\xff\xe0" + value.to_bytes() * 50)
-    return pledging.sign_pledge(site.desk, row, site.desk.clock().date(), scan)
+    return signing.sign_pledge(site.desk, row, site.desk.clock().date(), scan)
 
 
 def choose(site: Site, which: int, value: int) -> object:

@@ -1,5 +1,5 @@
-"""Verbs that record what happened: visit, registration and pledge add, visit correct, take-back,
-apply."""
+"""Verbs that record what happened: visit, registration, pledge and consent add, correct and
+take-back, apply."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from gridcredit.cli.verb import Answer, Call, Verb, coded, option
 from gridcredit.domain.codes import Channel, ConsentKind, RegistrationKind, VisitMode, VisitOutcome
 from gridcredit.domain.errors import BadValue, FileUnreadable, NotFound
 from gridcredit.operations import applying
-from gridcredit.operations.visits import pledging, takingback
+from gridcredit.operations.pledges import signing
+from gridcredit.operations.visits import takingback, visiting
 
 
 def uuid_of(entity: str, text: str) -> UUID:
@@ -38,7 +39,10 @@ def _visit(call: Call) -> Answer:
     a = call.arguments
     entry = {"do": "visit.add", "household": a.household, "outcome": a.outcome, "at": a.at}
     entry |= {"mode": a.mode, "note": a.note, "follow_up": a.follow_up, "sure": a.sure}
-    return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+    desk = call.desk()
+    made = applying.apply_one(desk, entry)
+    doubts = ["visited_within_hour"] if visiting.is_beside_another(desk, made) else []
+    return Answer({"id": str(made), "doubts": doubts})
 
 
 def _correct(call: Call) -> Answer:
@@ -49,6 +53,18 @@ def _correct(call: Call) -> Answer:
     if a.met is not None:
         entry["met"] = [one for one in a.met if one]
     return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+
+
+def _restate(name: str, *fields: str) -> Callable[[Call], Answer]:
+    """Corrects a record: what is not given stays as it was."""
+
+    def act(call: Call) -> Answer:
+        given = {field: getattr(call.arguments, field) for field in fields}
+        entry = {"do": f"{name}.correct", "id": call.arguments.id, "reason": call.arguments.reason}
+        entry |= {field: value for field, value in given.items() if value is not None}
+        return Answer({"id": str(applying.apply_one(call.desk(), entry))})
+
+    return act
 
 
 def _take_back(entity: str) -> Callable[[Call], Answer]:
@@ -77,8 +93,12 @@ def _consent(call: Call) -> Answer:
 def _pledge(call: Call) -> Answer:
     a = call.arguments
     resident = uuid_of("resident", a.resident)
-    signed = pledging.sign_pledge(
-        call.desk(), resident, date_of("signed_on", a.signed_on), scan=a.scan
+    signed = signing.sign_pledge(
+        call.desk(),
+        resident,
+        date_of("signed_on", a.signed_on),
+        scan=a.scan,
+        number=a.number,
     )
     return Answer({"id": str(signed.pledge), "number": signed.number})
 
@@ -103,6 +123,53 @@ _SURE = option(
     help="keep a time later than now, or of a year before the program",
 )
 _REASON = option("--reason", required=True, metavar="T", help="shown with the record from then on")
+
+
+_ON = option("--on", metavar="DATE", help="2026-11-22")
+_NOTE = option("--note", metavar="T", help="blank: none")
+_RECORD = option("id", metavar="ID", help="of the record")
+_CORRECTING = [
+    Verb(
+        "registration correct",
+        "say otherwise what a registration's event was; what is not given stays",
+        _restate("registration", "event", "on", "channel", "note"),
+        (
+            _RECORD,
+            coded("--event", of=RegistrationKind),
+            _ON,
+            coded("--channel", of=Channel),
+            _NOTE,
+            _REASON,
+        ),
+    ),
+    Verb(
+        "pledge correct",
+        "say otherwise when a step of a pledge was, where, before whom; what is not given stays",
+        _restate("pledge", "on", "place", "witness", "location"),
+        (
+            option("id", metavar="ID", help="as `pledge add` answers it: its signing; or a step's"),
+            _ON,
+            option("--place", metavar="T"),
+            option("--witness", metavar="T"),
+            option("--location", metavar="T", help="of the original: box-page"),
+            _REASON,
+        ),
+    ),
+    Verb(
+        "consent correct",
+        "say otherwise what a consent was; what is not given stays",
+        _restate("consent", "kind", "on", "withdraw", "notice"),
+        (
+            _RECORD,
+            coded("--kind", of=ConsentKind),
+            _ON,
+            option("--withdraw", action="store_true", default=None, help="it was withdrawn"),
+            option("--given", dest="withdraw", action="store_false", help="it was given"),
+            option("--notice", metavar="V", help="version of the notice shown"),
+            _REASON,
+        ),
+    ),
+]
 
 
 def _taking_back(name: str, entity: str, help: str) -> Verb:
@@ -151,6 +218,7 @@ VERBS = [
             _SURE,
         ),
     ),
+    *_CORRECTING,
     _taking_back("visit", "visit", "take a visit back with all it settled"),
     _taking_back("registration", "registration_event", "take a registration's event back"),
     _taking_back("pledge", "pledge_event", "take a pledge back with its later steps"),
@@ -191,6 +259,7 @@ VERBS = [
             option("--resident", required=True, metavar="ID"),
             option("--signed-on", required=True, metavar="DATE", help="2026-11-22"),
             option("--scan", type=Path, metavar="FILE"),
+            option("--number", default="", metavar="N", help="of a blank: whole, or its last four"),
         ),
     ),
     Verb(

@@ -63,6 +63,7 @@ def _document(report: RosterReport) -> dict[str, Any]:
         "problems": [_listed(p) for p in report.problems],
         "dropped_columns": [column.heading for column in report.dropped_columns],
         "import": str(report.import_id) if report.import_id else None,
+        "changed": [one for change in report.changes for one in _changed(change)],
     }
 
 
@@ -89,6 +90,20 @@ def _change(change: RecordChange) -> dict[str, Any]:
             for name, value in change.new.items()
         },
     }
+
+
+def _changed(change: RecordChange) -> list[dict[str, Any]]:
+    """The same field by field."""
+    return [
+        {
+            "sheet": change.sheet,
+            "row": change.line,
+            "field": name,
+            "from": _masked(name, change.old[name]),
+            "to": _masked(name, value),
+        }
+        for name, value in change.new.items()
+    ]
 
 
 def _masked(field: str, value: Any) -> Any:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import AreaOutside as AreaOutside
     from gridcredit.domain.errors.entries import AreaUnknown as AreaUnknown
     from gridcredit.domain.errors.entries import BadValue as BadValue
+    from gridcredit.domain.errors.entries import BlankRefused as BlankRefused
     from gridcredit.domain.errors.entries import ChangedSince as ChangedSince
     from gridcredit.domain.errors.entries import ClockBehind as ClockBehind
     from gridcredit.domain.errors.entries import GoneBefore as GoneBefore
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
     from gridcredit.domain.errors.entries import NumbersUsedUp as NumbersUsedUp
     from gridcredit.domain.errors.entries import OnlyPartKnown as OnlyPartKnown
     from gridcredit.domain.errors.entries import TimeDoubtful as TimeDoubtful
-    from gridcredit.domain.errors.entries import VisitedJustNow as VisitedJustNow
     from gridcredit.domain.errors.entries import VisitedMeanwhile as VisitedMeanwhile
     from gridcredit.domain.errors.entries import WrongLevel as WrongLevel
     from gridcredit.domain.errors.files import AreasRefused as AreasRefused

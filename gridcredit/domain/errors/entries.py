@@ -106,14 +106,6 @@ class VisitedMeanwhile(BadEntry):
 
 
 @dataclass(eq=False, repr=False)
-class VisitedJustNow(BadEntry):
-    """A visit of the household stands already, less than an hour from the one to be saved."""
-
-    at: str
-    outcome: str
-
-
-@dataclass(eq=False, repr=False)
 class MovedAway(BadEntry):
     """The record stands in an area now that is not known here; who answers for it writes on."""
 
@@ -154,3 +146,12 @@ class AreaOutside(BadEntry):
 
     code: str
     area: str
+
+
+@dataclass(eq=False, repr=False)
+class BlankRefused(BadEntry):
+    """No pledge can be signed under that number: there is no such blank, it was spoiled, signed
+    already, or printed for somebody else."""
+
+    number: str
+    reason: str

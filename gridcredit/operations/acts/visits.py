@@ -1,7 +1,10 @@
-"""Entries at a door: visits, registrations, pledges, and what is taken back of them."""
+"""Entries at a door: visits, registrations, pledges, consents, and what is corrected and taken back
+of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -33,12 +36,13 @@ from gridcredit.operations.acts.fields import (
     text,
 )
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.signing import keep_signed
 from gridcredit.operations.register.people import change_field
 from gridcredit.operations.scans import keep_scan
 from gridcredit.operations.visits.consenting import keep_consent, notice_in_force
 from gridcredit.operations.visits.correcting import keep_correction
-from gridcredit.operations.visits.pledging import keep_signed
 from gridcredit.operations.visits.registering import keep_registration
+from gridcredit.operations.visits.restating import keep_restated
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.operations.visits.visiting import keep_visit
 from gridcredit.store.engine.database import Session
@@ -84,6 +88,38 @@ def _take_back(entity: str) -> Write:
         return fact
 
     return write
+
+
+def _restate(entity: str, *readers: tuple[str, str, Callable[[Entry, str], Any]]) -> Write:
+    """Corrects a fact: `readers` are the entry's fields, the record's, and how one is read; what is
+    not among the fields stays as it was."""
+
+    def write(desk: Desk, session: Session, entry: Entry) -> UUID:
+        fact, reason = identity(entry, "id", entity), checked_reason(text(entry, "reason"))
+        new = {own: read(entry, name) for name, own, read in readers if name in entry}
+        return keep_restated(desk, session, entity, fact, new, reason).pairs[0][1]
+
+    return write
+
+
+_REGISTRATION = (
+    ("event", "event", partial(code, kind=RegistrationKind)),
+    ("on", "on", day),
+    ("channel", "channel", partial(code, kind=Channel)),
+    ("note", "note", text),
+)
+_CONSENT = (
+    ("kind", "consent", partial(code, kind=ConsentKind)),
+    ("on", "on", day),
+    ("withdraw", "given", lambda entry, name: not is_set(entry, name)),
+    ("notice", "notice_version", text),
+)
+_PLEDGE = (
+    ("on", "on", day),
+    ("place", "place", text),
+    ("witness", "witness", text),
+    ("location", "location", text),
+)
 
 
 def _registration(desk: Desk, session: Session, entry: Entry) -> UUID:
@@ -138,10 +174,13 @@ ACTS = {
     "visit.correct": Act(Duty.RECORD_VISITS, _correct, in_steps=True),
     "visit.take_back": Act(Duty.RECORD_VISITS, _take_back("visit")),
     "registration.add": Act(Duty.RECORD_VISITS, _registration),
+    "registration.correct": Act(Duty.RECORD_VISITS, _restate("registration_event", *_REGISTRATION)),
     "registration.take_back": Act(Duty.RECORD_VISITS, _take_back("registration_event")),
     "pledge.add": Act(Duty.RECORD_VISITS, _pledge, in_steps=True),
+    "pledge.correct": Act(Duty.RECORD_VISITS, _restate("pledge_event", *_PLEDGE)),
     "pledge.take_back": Act(Duty.RECORD_VISITS, _take_back("pledge_event")),
     "consent.add": Act(Duty.RECORD_VISITS, _consent),
+    "consent.correct": Act(Duty.RECORD_VISITS, _restate("consent_event", *_CONSENT)),
     "consent.take_back": Act(Duty.RECORD_VISITS, _take_back("consent_event")),
     "resident.set": Act(Duty.EDIT_REGISTER, _resident),
 }

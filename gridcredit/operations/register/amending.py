@@ -1,4 +1,4 @@
-"""What a person mends in the register by hand: change, move, take off, add; and take back.
+"""What a person mends in the register by hand: change, take off, add; and take back.
 
 Every act returns what it changed with the former values, so that undoing sets them again; the
 journal keeps both.
@@ -70,7 +70,7 @@ def change(
         check_owner(desk, session, entity, new)
         if entity == "dwelling":
             _check_address(replace(record, **{k: v for k, v in new.items() if k in _ADDRESS}))
-        return _edit(session, entity, record, new)
+        return edit_record(session, entity, record, new)
 
 
 def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:
@@ -83,28 +83,7 @@ def remove(desk: Desk, entity: str, row: UUID, reason: str) -> Edited | None:
         raise BadValue("removed", "", "empty")
     with desk.writing() as session:
         record = register_lists.get(session, entity, row)
-        return _edit(session, entity, record, {"removed": reason.strip()})
-
-
-def move_resident(desk: Desk, resident: UUID, household: UUID) -> Edited | None:
-    """Let a resident live in another household. Raises NotFound, AreaOutside."""
-    desk.actor.require(Duty.EDIT_REGISTER)
-    with desk.writing() as session:
-        person = register_lists.get(session, "resident", resident)
-        register_lists.get(session, "household", household)
-        grid = stored_areas.area(session, register_lists.grid_of_household(session, household))
-        require_own(desk, session, grid)
-        return _edit(session, "resident", person, {"household": household.hex})
-
-
-def move_household(desk: Desk, household: UUID, to: Dwelling) -> Edited | None:
-    """Let a household live at another address: the dwelling known there, else `to`, which is
-    added. Raises NotFound, AreaOutside, BadValue."""
-    desk.actor.require(Duty.EDIT_REGISTER)
-    with desk.writing() as session:
-        home = register_lists.get(session, "household", household)
-        dwelling = _dwelling(desk, session, to)
-        return _edit(session, "household", home, {"dwelling": dwelling.id.hex})
+        return edit_record(session, entity, record, {"removed": reason.strip()})
 
 
 def add_household(
@@ -117,7 +96,7 @@ def add_household(
         check_person(person, desk.today())
         person = born(person)
     with desk.writing() as session:
-        dwelling = _dwelling(desk, session, at)
+        dwelling = dwelling_at(desk, session, at)
         records: list[Record] = [replace(household, dwelling=dwelling.id)]
         if person is not None:
             records.append(replace(person, household=household.id))
@@ -141,9 +120,14 @@ def take_back(desk: Desk, edits: Iterable[Edited]) -> None:
     judged anew. Raises ChangedSince, and sets none, where one of them was changed again."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        for edited in reversed(list(edits)):
-            require_unchanged(session, edited)
-            journal.edit(session, edited.entity, edited.row, edited.old)
+        keep_taken_back(session, edits)
+
+
+def keep_taken_back(session: Session, edits: Iterable[Edited]) -> None:
+    """Write the former values again. Raises ChangedSince."""
+    for edited in reversed(list(edits)):
+        require_unchanged(session, edited)
+        journal.edit(session, edited.entity, edited.row, edited.old)
 
 
 def withdraw(desk: Desk, added: Added, reason: str) -> None:
@@ -151,11 +135,16 @@ def withdraw(desk: Desk, added: Added, reason: str) -> None:
     ChangedSince, and takes nothing off, where it was changed or others built upon it."""
     desk.actor.require(Duty.EDIT_REGISTER)
     with desk.writing() as session:
-        for entity, row in reversed(added.records):
-            if additions.is_in_use(session, entity, row, {row for _, row in added.records}):
-                raise ChangedSince(entity, str(row))
-        for entity, row in reversed(added.records):
-            journal.edit(session, entity, row, {"removed": reason})
+        keep_withdrawn(session, added, reason)
+
+
+def keep_withdrawn(session: Session, added: Added, reason: str) -> None:
+    """Write that what was added is off the register. Raises ChangedSince."""
+    for entity, row in reversed(added.records):
+        if additions.is_in_use(session, entity, row, {row for _, row in added.records}):
+            raise ChangedSince(entity, str(row))
+    for entity, row in reversed(added.records):
+        journal.edit(session, entity, row, {"removed": reason})
 
 
 def require_unchanged(session: Session, edited: Edited) -> None:
@@ -168,7 +157,10 @@ def require_unchanged(session: Session, edited: Edited) -> None:
 _ADDRESS = ("estate", "building", "unit", "room")
 
 
-def _edit(session: Session, entity: str, record: Any, new: Mapping[str, Any]) -> Edited | None:
+def edit_record(
+    session: Session, entity: str, record: Any, new: Mapping[str, Any]
+) -> Edited | None:
+    """Write plain values that differ; what they were before, None where none does."""
     old = {name: to_plain(getattr(record, name)) for name in new}
     changed = {name: value for name, value in new.items() if value != old[name]}
     if not changed:
@@ -182,8 +174,9 @@ def _check_address(dwelling: Dwelling) -> None:
         raise BadValue(field, "", reason)
 
 
-def _dwelling(desk: Desk, session: Session, wanted: Dwelling) -> Dwelling:
-    """The dwelling at that address, added when it is new."""
+def dwelling_at(desk: Desk, session: Session, wanted: Dwelling) -> Dwelling:
+    """The dwelling at that address, added when it is new. Raises AreaOutside, AreaUnknown,
+    BadValue (no address)."""
     _check_address(wanted)
     require_own(desk, session, stored_areas.area(session, wanted.area))
     found = _at(register_lists.dwellings(session, [wanted.area]), wanted)

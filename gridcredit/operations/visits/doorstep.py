@@ -80,6 +80,7 @@ class VisitSheet:
     notice_version: str
     known: frozenset[UUID] = frozenset()  # all of those
     due: Due | None = None  # why to visit it now
+    standing: tuple[Visit, ...] = ()  # all of the visits
 
     @property
     def head_count(self) -> int:
@@ -155,6 +156,7 @@ def visit_sheet(desk: Desk, household: UUID) -> VisitSheet:
         notice,
         frozenset(visit.id for visit in known),
         due,
+        tuple(known),
     )
 
 

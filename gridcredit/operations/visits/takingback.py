@@ -61,15 +61,12 @@ def keep_taken_back(desk: Desk, session: Session, entity: str, fact: UUID, reaso
 
 def say_again(desk: Desk, replaced: Replaced, reason: str) -> Replaced:
     """Undo a taking back or a correction: the facts stand again as they stood. Raises ChangedSince
-    where one was corrected again meanwhile."""
+    where one says otherwise now; what was corrected since and undone again says the same."""
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         ids = {fact.id: desk.new_id() for fact, _ in replaced.pairs}
-        for fact, by in replaced.pairs:
-            entity = KIND_OF[type(fact)].name
-            if corrections.is_replaced(session, entity, by):
-                raise ChangedSince(entity, str(by))
-        again = [_again(fact, ids[fact.id], by, ids, reason) for fact, by in replaced.pairs]
+        pairs = [(fact, _standing_for(session, fact, by)) for fact, by in replaced.pairs]
+        again = [_again(fact, ids[fact.id], by, ids, reason) for fact, by in pairs]
         journal.add(session, again)
         return Replaced(tuple((fact, fact.id) for fact in again))
 
@@ -84,6 +81,14 @@ def void(desk: Desk, session: Session, facts: Sequence[Any], reason: str) -> Rep
         pairs.append((fact, new.id))
     journal.add(session, made)
     return Replaced(tuple(pairs))
+
+
+def _standing_for(session: Session, fact: Any, by: UUID) -> UUID:
+    entity = KIND_OF[type(fact)].name
+    stands = corrections.standing_for(session, entity, by)
+    if stands is None:
+        raise ChangedSince(entity, str(by))
+    return stands
 
 
 def _resting_on(session: Session, entity: str, fact: UUID) -> list[Any]:

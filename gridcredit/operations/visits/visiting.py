@@ -19,15 +19,16 @@ from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.signing import check_signed
 from gridcredit.operations.register.dating import ask_about, refuse_future
 from gridcredit.operations.register.people import grids_of
 from gridcredit.operations.register.rules import COOL_OFF_DAYS, coverage_rules, rule
-from gridcredit.operations.visits.pledging import PledgeNumbers, check_signed
 from gridcredit.operations.visits.registering import check_registration
 from gridcredit.operations.visits.takingback import keep_taken_back
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of, journal
-from gridcredit.store.register import register_lists, visits
+from gridcredit.store.register import corrections, register_lists, visits
 from gridcredit.store.register.household_states import household_states, states_of
 from gridcredit.store.workspace import drafts
 
@@ -52,15 +53,13 @@ class VisitEntry:
     """One page of the door: the visit and what it settled for each adult.
 
     `known` are the visits of the household that stood when its form was opened: it is not written
-    beside one that came since. Nor beside one less than an hour away, unless `again` says that
-    somebody was asked. Without `known` neither is looked at.
+    beside one that came since. Without `known` that is not looked at.
     """
 
     visit: Visit
     adults: tuple[AdultEntry, ...] = ()
     notice_version: str = ""
     known: frozenset[UUID] | None = None
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +76,13 @@ def log_visit(desk: Desk, entry: VisitEntry, sure: bool = True) -> VisitSaved:
     """Write a visit with its registrations, pledges and consents, all or nothing. Not `sure`, a
     time that wants a second look raises TimeDoubtful.
 
-    Raises NotFound, BadValue, ClockBehind, GoneBefore, MinorRefused, VisitedMeanwhile,
-    VisitedJustNow.
+    Raises NotFound, BadValue, ClockBehind, GoneBefore, MinorRefused, VisitedMeanwhile.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
         if entry.known is not None:
             standing = visits.visits_of(session, entry.visit.household)
-            visit_rules.refuse_twice(entry.visit, standing, entry.known, entry.again)
+            visit_rules.refuse_unseen(standing, entry.known)
         visit = checked_visit(session, _signed(desk, entry.visit), desk.clock(), sure)
         people = people_at(session, visit, entry.adults)
         visit_rules.refuse_gone(visit, people)
@@ -129,14 +127,26 @@ def people_at(
     return people
 
 
+def is_beside_another(desk: Desk, visit: UUID) -> bool:
+    """Whether a visit that stands is within the hour of another one of its door, and may be the
+    same. Raises NotFound."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        made: Visit = register_lists.get(session, "visit", visit)
+        others = [v for v in visits.visits_of(session, made.household) if v.id != visit]
+    return visit_rules.visit_beside(made.at, made.outcome, others) is not None
+
+
 def take_back_visit(desk: Desk, visit: UUID, reason: str = "") -> int:
-    """Take a visit and all it settled back by facts that name them; how many were taken back.
+    """Take a visit and all it settled back by facts that name them; how many were taken back. One
+    that was corrected since, and stands as it was entered again, is taken back all the same.
 
     Raises NotFound, AlreadyCorrected, OnlyPartKnown, MovedAway.
     """
     desk.actor.require(Duty.RECORD_VISITS)
     with desk.writing() as session:
-        return keep_taken_back(desk, session, "visit", visit, reason).count
+        stands = corrections.standing_for(session, "visit", visit) or visit
+        return keep_taken_back(desk, session, "visit", stands, reason).count
 
 
 @many_values()

@@ -4,6 +4,7 @@ the household stands meanwhile; a correction brings along the fact that it corre
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy.orm import Session
@@ -33,16 +34,16 @@ def of_facts(
     longer: dict[str, set[bytes]] = {}
     facts = [kind for kind in KINDS.values() if kind.nature is Nature.FACT and not kind.is_unplaced]
     above = {kind.name: kind.owner_kind for kind in facts if area_of.is_fact(kind.owner_kind)}
-    came = _kinds_that_came(session, after, upto) if upto - after <= _FEW else above.keys()
-    for kind in facts:
+    came = _kinds_that_came(session, after, upto) if upto - after <= _FEW else KINDS.keys()
+    chained = [kind for kind in facts if kind.name not in above]
+    corrections = _corrected(session, [k.name for k in chained if k.name in came], after, upto)
+    for kind in chained:
         name = kind.name
-        if name in above:
-            continue
         paths = [path for path in _paths(name, above) if path[0] in came]
         said = {
             at: fact for path in paths for at, fact in _said(session, path, inside, after, upto)
         }
-        corrected = set(_corrected(session, kind, after, upto))
+        corrected = corrections[name]
         asked = {*said.values(), *corrected, *moved.get(name, ())}
         if not asked:
             continue
@@ -104,15 +105,22 @@ def _said(
     yield from ((arrival, fact) for arrival, fact in found)
 
 
-def _corrected(session: Session, kind: Kind, after: int, upto: int) -> Iterable[bytes]:
-    """The corrections of a kind that came within a span, or whose fact did."""
-    found = session.connection().exec_driver_sql(
-        f"SELECT c.id FROM {kind.name} AS c LEFT JOIN {kind.name} AS f ON f.id = c.corrects"
-        " WHERE c.corrects > ? AND"  # b"": the few that the index knows
-        " (c.revised > ? AND c.revised <= ? OR f.revised > ? AND f.revised <= ?)",
-        (b"", after, upto, after, upto),
-    )
-    return found.scalars()
+def _corrected(
+    session: Session, kinds: Sequence[str], after: int, upto: int
+) -> Mapping[str, set[bytes]]:
+    """The corrections that came within a span, or whose fact did, by their kinds."""
+    found: dict[str, set[bytes]] = defaultdict(set)
+    if kinds:
+        asked = " UNION ALL ".join(
+            f"SELECT '{kind}', c.id FROM {kind} AS c LEFT JOIN {kind} AS f ON f.id = c.corrects"
+            " WHERE c.corrects > ? AND"  # b"": the few that the index knows
+            " (c.revised > ? AND c.revised <= ? OR f.revised > ? AND f.revised <= ?)"
+            for kind in kinds
+        )
+        told = (b"", after, upto, after, upto) * len(kinds)
+        for kind, fact in session.connection().exec_driver_sql(asked, told):
+            found[kind].add(fact)
+    return found
 
 
 def _chains(session: Session, kind: Kind, ids: Collection[bytes]) -> dict[bytes, Chain]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from gridcredit.domain.errors import AlreadyCorrected, NotFound, OnlyPartKnown
-from gridcredit.domain.kinds.kind import Kind
-from gridcredit.domain.records import KIND_OF
+from gridcredit.domain.kinds.kind import FACT_FIELDS, Kind
+from gridcredit.domain.records import KIND_OF, KINDS, facts_named
 from gridcredit.store.journal import standing_facts
 from gridcredit.store.journal.loading import load, load_standing
 from gridcredit.store.register import register_lists
@@ -31,6 +31,29 @@ def is_replaced(session: Session, entity: str, fact: UUID) -> bool:
     ask = session.connection().exec_driver_sql
     gone = f"SELECT 1 FROM {entity} t WHERE t.id = ? AND {standing_facts.is_replaced(entity, 't')}"
     return ask(gone, (fact.bytes,)).first() is not None
+
+
+def standing_for(session: Session, entity: str, fact: UUID) -> UUID | None:
+    """The fact that stands and says what this one said: itself, or a later one that brought it
+    back after it was corrected or taken back. None where what stands says otherwise, or nothing
+    does."""
+    kind = KINDS[entity]
+    named = {"id", *FACT_FIELDS, *facts_named(kind)} - {"void"}
+
+    def said(one: Any) -> list[Any]:
+        return [getattr(one, name) for name in kind.fields if name not in named]
+
+    wanted = said(register_lists.get(session, entity, fact))
+    waiting, seen = [fact], set[UUID]()
+    while waiting:
+        key = waiting.pop()
+        seen.add(key)
+        if not is_replaced(session, entity, key):
+            stands = register_lists.get(session, entity, key)
+            return key if said(stands) == wanted else None
+        later = load(session, kind.record, TABLES[entity].corrects == key.bytes)
+        waiting += [one.id for one in later if one.id not in seen]
+    return None
 
 
 def require_whole(session: Session, entity: str, fact: UUID) -> None:

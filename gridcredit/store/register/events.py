@@ -19,6 +19,7 @@ from gridcredit.domain.pledging import pledge_number, serial_of
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.loading import held_in, load_standing
 from gridcredit.store.schema.travelling import TABLES
+from gridcredit.wire import read
 
 _PLEDGE_EVENT = TABLES["pledge_event"]
 
@@ -59,11 +60,25 @@ def pledge_state(s: Session, pledge: UUID) -> PledgeEvent:
     return max(facts, key=lambda f: (f.on, _STEPS.index(f.stage), f.id))
 
 
+_SIGNERS = """SELECT r.body FROM pledge_event e JOIN revision r ON r.arrival = e.revised
+WHERE e.pledge = :pledge AND e.stage = :stage AND r.node = :node"""
+
+
+def was_recorded_by(s: Session, pledge: UUID, author: str, node: UUID) -> bool:
+    """Whether that person wrote down the signing of a pledge, at that installation."""
+    asked = {"pledge": pledge.bytes, "stage": PledgeStage.SIGNED.value, "node": node.bytes}
+    found = s.execute(text(_SIGNERS), asked).scalars()
+    return any(read(body).author == author for body in found)
+
+
+_NUMBERS = "SELECT number FROM {} WHERE number >= :a AND number < :z"
+
+
 def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]:
-    """The serials given in a village (codes) and year, those of voided papers included: a number
-    once given is never given again."""
+    """The serials given in a village (codes) and year to pledges and blanks, those of voided and
+    spoiled papers included: a number once given is never given again."""
     begins = pledge_number(street, village, year, 0).rpartition("-")[0] + "-"
-    asked = text("SELECT DISTINCT number FROM pledge_event WHERE number >= :a AND number < :z")
+    asked = text(" UNION ".join(_NUMBERS.format(kind) for kind in ("pledge_event", "pledge_blank")))
     numbers = s.execute(asked, {"a": begins, "z": begins + ":"}).scalars()
     return {serial for serial in map(serial_of, numbers) if serial is not None}
 

@@ -19,6 +19,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "capacity only: minors are neither registered nor pledged, nor in the credit ledger. "
         "Nothing was saved.",
     ),
+    "BlankRefused": (
+        "编号 {number} 不能用：{reason}。没有保存；请核对纸上的编号，或不填编号、由程序给号。",
+        "Number {number} cannot be used: {reason}. Nothing was saved; compare the number on the "
+        "paper, or leave it blank for the next one.",
+    ),
     "GoneBefore": (
         "户册上此人已于 {left_on} 去世，{on} 的走访见面、注册、承诺和信用+记录不能再登记，"
         "本条没有保存。日期有误就改日期；户册上的去世日期有误，请先在“户册”里改正。",
@@ -64,13 +69,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Since this household was opened a visit was saved elsewhere ({at}, {outcome}), so this "
         "one was not; what you typed is still here. If it is the same visit, discard this form; "
         "if somebody knocked again, save it once more.",
-    ),
-    "VisitedJustNow": (
-        "这一户在 {at} 已登记过走访（{outcome}），相隔不到一小时，所以这次没有保存；"
-        "填写的内容还在。确实又去了一次就再记一次。",
-        "A visit of this household at {at} ({outcome}) stands already, less than an hour away, "
-        "so this one was not saved; what you typed is still here. If somebody knocked again, "
-        "save it once more.",
     ),
     "AreaUnknown": (
         "这里没有编码为 {code} 的区域。请检查编码，或先导入区域名单。",

@@ -19,9 +19,10 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.records import plain_fields
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending
+from gridcredit.operations.register import amending, moving
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
+from gridcredit.ui.dialogs.foretold import Act, ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
 
 _ADDRESS = ("estate", "building", "unit", "room")
@@ -85,8 +86,8 @@ class DwellingDialog(FormDialog):
         return lambda: amending.change(desk, "dwelling", typed.id, new) if new else None
 
 
-class MoveHouseholdDialog(FormDialog):
-    """Moves a household to another address, known or new."""
+class MoveHouseholdDialog(ForetoldDialog):
+    """Moves a household to another address, known or new; `saved` carries a Rearranged."""
 
     def __init__(
         self,
@@ -104,14 +105,18 @@ class MoveHouseholdDialog(FormDialog):
         self._grid = _add_grid(self, grids, dwelling.area)
         self._address = _add_address(self, replace(dwelling, building="", unit="", room=""))
         self._address["building"].setFocus()
+        self._grid.currentIndexChanged.connect(lambda _at: self.typed())
+        for part in self._address.values():
+            part.textChanged.connect(lambda _text: self.typed())
+        self.finish()
 
-    def save(self) -> Callable[[], Any] | None:
+    def act(self) -> Act | dict[str, str]:
         """The move."""
         desk, household = self._desk, self._household
         to = Dwelling(desk.new_id(), self._grid.currentData(), **_typed(self._address))
-        if self.show_faults(dwelling_faults(to)):
-            return None
-        return lambda: amending.move_household(desk, household, to)
+        if faults := dwelling_faults(to):
+            return faults
+        return lambda check: moving.move_household_to(desk, household, to, check=check)
 
 
 class NewHouseholdDialog(FormDialog):

@@ -2,83 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending, households
-from gridcredit.operations.register.households import HouseholdLine, RegisterPart
+from gridcredit.operations.register import moving
 from gridcredit.ui.app import App
-from gridcredit.ui.dialogs.form import FormDialog
-from gridcredit.ui.models.rows import Column, RowsModel
-from gridcredit.ui.runner import Task
-from gridcredit.ui.widgets.two_line import TALL, TwoLineTable
-
-_SHOWN = 30
-_PAUSE = 150
+from gridcredit.ui.dialogs.foretold import Act, ForetoldDialog
+from gridcredit.ui.dialogs.household_choice import HouseholdChoice
+from gridcredit.ui.dialogs.typed_day import typed_day
+from gridcredit.ui.widgets.date_line import DateLine
 
 
-class MoveResidentDialog(FormDialog):
+class MoveResidentDialog(ForetoldDialog):
     """Type, choose, Enter."""
 
     def __init__(self, parent: QWidget, app: App, desk: Desk, person: Resident) -> None:
         super().__init__(parent, app)
         self.say(self.tr("把 {name} 移到别户").format(name=person.name), self.tr("移动"))
         self._desk, self._person = desk, person
-        self._query: Task | None = None
-        self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("户主、门牌、电话"))
-        self.add("household", self._line, self.tr("移到"))
-        self._table = TwoLineTable(self.tr("可选的户"))
-        self._table.horizontalHeader().hide()
-        self._table.setMinimumHeight(TALL * 4)
-        self._found = RowsModel([Column("", _words)])
-        self._table.setModel(self._found)
-        self._table.row_opened.connect(lambda _row: self._on_save())
-        self.body.addWidget(self._table, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._ask)
-        self._line.textChanged.connect(lambda: self._timer.start())
-        self._line.setFocus()
-        self._ask()
+        self.day = DateLine(desk.today())
+        self.choice = HouseholdChoice(app, desk, person.household)
+        self.add("household", self.choice.line, self.tr("移到"))
+        self.add("on", self.day)
+        self.body.addWidget(self.choice.table, 1)
+        self.choice.chosen.connect(self.typed)
+        self.choice.taken.connect(self._on_save)
+        self.day.textChanged.connect(lambda _text: self.typed())
+        self.choice.line.setFocus()
+        self.finish()
 
-    def save(self) -> Callable[[], Any] | None:
+    def act(self) -> Act | dict[str, str]:
         """The move to the household chosen."""
-        if self._timer.isActive():  # Enter came before the list did
-            self._timer.stop()
-            self._ask()
-        chosen = self._table.chosen_row()
-        if not isinstance(chosen, HouseholdLine):
-            self.show_faults({"household": "empty"})
-            return None
-        self.show_faults({})
-        desk, person, to = self._desk, self._person.id, chosen.id
-        return lambda: amending.move_resident(desk, person, to)
-
-    def _ask(self) -> None:
-        desk, typed = self._desk, self._line.text()
-        if self._query is not None:
-            self._query.cancel()
-
-        def query() -> list[HouseholdLine]:
-            ids = households.household_ids(desk, RegisterPart(desk.node.area), typed)
-            own = self._person.household
-            lines = households.household_lines(desk, [i for i in ids if i != own][:_SHOWN])
-            return [line for line in lines if line is not None]
-
-        self._query = self.app.runner.ask(query, self._on_found, owner=self)
-
-    def _on_found(self, lines: Sequence[HouseholdLine]) -> None:
-        self._found.set_rows(lines)
-        if lines:
-            self._table.selectRow(0)
-
-
-def _words(line: HouseholdLine) -> str:
-    return f"{line.address}\n{line.householder}"
+        day, faults = typed_day(self.day)
+        to = self.choice.household()
+        if to is None:
+            faults["household"] = "empty"
+        if faults or to is None or day is None:
+            return faults
+        desk, person = self._desk, self._person.id
+        return lambda check: moving.move_resident(desk, person, to, day, check=check)

@@ -232,8 +232,20 @@ class ResidentDialog(FormDialog):
 
     def _on_state_changed(self) -> None:
         is_gone = chosen_code(self._state, ResidentState) in _GONE
+        self.rows["state"].set_hint(self._meant(is_gone))
         self.rows["left_on"].setVisible(is_gone)
         self.rows["left_on"].label.setVisible(is_gone)
+
+    def _meant(self, is_gone: bool) -> str:
+        """What leaving, or coming back, does to coverage; blank where it stays as it was."""
+        was_gone = self._person.state in _GONE
+        if is_gone and not was_gone:
+            return self.tr("从离开日期起，不再计入应注册、已注册和已承诺人数。")
+        if was_gone and not is_gone:
+            return self.tr(
+                "恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。"
+            )
+        return ""
 
     def _on_move(self) -> None:
         self.reject()

@@ -75,6 +75,14 @@ PAGES: tuple[PageRow, ...] = (
         listed_at=_WITH_NAMES,
     ),
     PageRow(
+        "pledges",
+        QT_TRANSLATE_NOOP("pages", "承诺书"),
+        "pledge",
+        Duty.RECORD_VISITS,
+        "gridcredit.ui.pages.pledges.page:PledgesPage",
+        listed_at=_WITH_NAMES,
+    ),
+    PageRow(
         "score",
         QT_TRANSLATE_NOOP("pages", "榴花分"),
         "flower",

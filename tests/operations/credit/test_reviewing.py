@@ -38,10 +38,9 @@ from gridcredit.operations.credit.queueing import queue, returned_to_me
 from gridcredit.operations.credit.reviewing import decide, hand_up
 from gridcredit.operations.credit.voiding import void
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending
 from gridcredit.store.journal import journal
 from gridcredit.store.journal.loading import load
-from tests.operations.adding import add_records
+from tests.operations.adding import add_records, move_home, move_person
 from tests.operations.credit.pilots import become, join, put_rules
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import VILLAGE
@@ -176,8 +175,8 @@ def test_a_tie_that_comes_up_later_counts_at_the_decision(clerk: Desk, home: Hom
     review(clerk, "审核", mover.adult)
     assert [one.id for one in queue(clerk, VILLAGE)] == [entry]
     become(clerk, Role.STREET_CLERK)
-    amending.move_resident(clerk, mover.adult, home.household)
-    amending.move_resident(clerk, mover.adult, mover.household)
+    move_person(clerk, mover.adult, home.household)
+    move_person(clerk, mover.adult, mover.household)
     review(clerk, "审核", mover.adult)
     assert queue(clerk, VILLAGE) == []
     with pytest.raises(MustKeepOut):
@@ -354,7 +353,7 @@ def test_an_entry_stays_with_the_village_where_it_was_written(clerk: Desk, home:
     add_records(clerk, [grid])
     elsewhere = Dwelling(clerk.new_id(), grid.id, "邻村", "1号楼", "1单元", "101")
     become(clerk, Role.STREET_CLERK, "户籍员")
-    amending.move_household(clerk, home.household, elsewhere)
+    move_home(clerk, home.household, elsewhere)
     review(clerk)
     assert [one.id for one in queue(clerk, VILLAGE)] == [entry]
     with clerk.reading() as session:

@@ -13,7 +13,8 @@ from gridcredit.domain.codes import Office
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import situation
 from gridcredit.operations.figures import covering
-from gridcredit.operations.register import amending, areas, people, rules
+from gridcredit.operations.register import areas, people, rules
+from tests.operations.adding import move_person
 from tests.operations.carrying import carry, exchange
 from tests.operations.offices import kept
 from tests.operations.streets import GRIDS, STREETS, Streets
@@ -46,7 +47,7 @@ def test_a_move_across_streets_comes_back_from_whichever_street_was_told(
     backup = kept(three.district)
     [(person, _)] = homes(three.district, STREETS[0]).items()
     [target] = homes(three.district, STREETS[1]).values()
-    amending.move_resident(three.district, person, target)
+    move_person(three.district, person, target)
     for street in three.streets[:2] if told == 2 else [three.streets[told]]:
         three.down(street)
     fall_back(three, backup)
@@ -66,7 +67,7 @@ def test_a_move_that_only_a_laptop_still_knows_comes_back_to_all_above_it(
     backups = kept(three.district), kept(here)
     [(person, _)] = homes(three.district, STREETS[0]).items()
     [target] = homes(three.district, STREETS[1]).values()
-    amending.move_resident(three.district, person, target)
+    move_person(three.district, person, target)
     three.down(here)
     carry(here, laptop, tmp_path)
     district = three.offices.fall_back(three.district, backups[0])

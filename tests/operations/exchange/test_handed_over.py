@@ -20,10 +20,11 @@ from gridcredit.operations.desk import Desk
 from gridcredit.operations.exchange import exchanging, refusals, sending
 from gridcredit.operations.figures import today_summary
 from gridcredit.operations.figures.today_summary import Week
-from gridcredit.operations.register import amending, people
+from gridcredit.operations.register import people
 from gridcredit.operations.visits.visiting import VisitEntry, log_visit, take_back_visit
 from gridcredit.store.journal import journal
 from gridcredit.store.register import visits
+from tests.operations.adding import move_home
 from tests.operations.offices import GRIDS, STREET, Offices, with_register
 
 DAY = "2026-11-22"
@@ -55,7 +56,7 @@ class Street:
     def hand_over(self, home: UUID) -> None:
         """The office lets a household live in the other grid."""
         place = Dwelling(self.office.new_id(), area_id(GRIDS[1]), "榴园", "9号楼", "1单元", "101")
-        assert amending.move_household(self.office, home, place)
+        move_home(self.office, home, place)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.register import amending, people
 from gridcredit.operations.visits import visiting
 from gridcredit.operations.workspace import keeping
+from tests.operations.adding import move_person
 from tests.operations.carrying import carry, waiting
 from tests.operations.offices import GRIDS, PASSPHRASE, Offices
 
@@ -65,7 +66,7 @@ def test_who_is_moved_out_by_one_who_had_not_heard_leaves_where_he_stood(
     amending.change(street, "dwelling", first.dwelling.id, {"area": area_id(GRIDS[1]).hex})
     carry(street, other, tmp_path)
     leaves = first.residents[0].id
-    amending.move_resident(grid, leaves, second.household.id)
+    move_person(grid, leaves, second.household.id)
     offices.send(grid, street)
     assert waiting(street, other) == 1
     carry(street, other, tmp_path)

@@ -21,8 +21,8 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, situation
 from gridcredit.operations.exchange.filereport import AlreadyKnown, FileReport
 from gridcredit.operations.figures import covering
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import people
-from gridcredit.operations.visits import pledging
 from gridcredit.store.engine import cipher
 from gridcredit.store.exchange import links
 from gridcredit.store.workspace import files
@@ -137,7 +137,7 @@ def test_a_preview_leaves_no_scan_behind(grid: Desk, street: Desk, tmp_path: Pat
     scan = tmp_path / "scan.jpg"
     scan.write_bytes(b"\xff\xd8\xff\xe0" + b"paper" * 100)
     adult = next(p.line.id for p in people.list_residents(grid) if p.eligible)
-    pledging.sign_pledge(grid, adult, date(2026, 11, 20), scan)
+    signing.sign_pledge(grid, adult, date(2026, 11, 20), scan)
     sent = sending.export_package(grid, None, tmp_path)
     assert sent.files == 1
     [before] = exchanging.import_files(street, [sent.path], preview=True)

@@ -14,12 +14,14 @@ from gridcredit.domain.undo_rules import Ended, Why
 from gridcredit.operations.credit import reviewing
 from gridcredit.operations.credit.entering import EntryForm, add_entry
 from gridcredit.operations.exchange import undoing
-from gridcredit.operations.register import amending, people
-from gridcredit.operations.visits import pledging, visiting
+from gridcredit.operations.pledges import signing
+from gridcredit.operations.register import people
+from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import register_lists
 from gridcredit.store.workspace import audit
+from tests.operations.adding import move_person
 from tests.operations.chains import GRID, Chain, a_days_work, a_family, edit, state, talk
 from tests.operations.credit.pilots import become, join, put_rules
 
@@ -34,7 +36,7 @@ def test_packages_undone_in_any_order_leave_the_same(chain: Chain) -> None:
     first = chain.up(chain.grid, chain.street)
     visiting.log_visit(chain.grid, talk(chain.grid, family))
     edit(chain.grid, "resident", family.adult, phone="19900001114")
-    amending.move_resident(chain.grid, family.other, chain.home.household)
+    move_person(chain.grid, family.other, chain.home.household)
     second = chain.up(chain.grid, chain.street)
     earlier = undoing.undo_import(chain.street, first)
     assert fates(earlier.kept) >= {("household", Why.BUILT_UPON), ("resident", Why.CHANGED_SINCE)}
@@ -52,12 +54,12 @@ def test_what_others_changed_since_is_kept_and_told(chain: Chain) -> None:
     edit(chain.grid, "resident", chain.home.adult, phone="19900001111", note="网格")
     family = a_family(chain.grid)
     alone = a_family(chain.grid, "104")
-    pledge = pledging.sign_pledge(chain.grid, family.adult, date(2026, 11, 20)).pledge
+    pledge = signing.sign_pledge(chain.grid, family.adult, date(2026, 11, 20)).pledge
     visiting.log_visit(chain.grid, talk(chain.grid, alone))
     brought = chain.up(chain.grid, chain.street)
     edit(chain.street, "resident", chain.home.adult, phone="19900002222")
     edit(chain.street, "household", alone.household, note="街道")
-    pledging.advance_pledge(chain.street, pledge, PledgeStage.CHECKED, date(2026, 11, 21))
+    signing.advance_pledge(chain.street, pledge, PledgeStage.CHECKED, date(2026, 11, 21))
     visiting.log_visit(chain.street, VisitEntry(talk(chain.street, family).visit))
     done = undoing.undo_import(chain.street, brought)
     assert {(e.entity, e.row, e.why, e.fields) for e in done.kept} >= {

@@ -21,9 +21,10 @@ from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.duplicates import hints
 from gridcredit.operations.exchange import situation, undoing
 from gridcredit.operations.figures import covering
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.posters import postering
 from gridcredit.operations.register import households, people, rostering
-from gridcredit.operations.visits import pledging, visiting
+from gridcredit.operations.visits import visiting
 from gridcredit.operations.visits.visiting import VisitEntry
 from gridcredit.store.exchange import digest
 from gridcredit.store.journal import numbering
@@ -183,14 +184,14 @@ def test_people_of_the_village_are_changed_on_either_side(place: Place) -> None:
 
 def test_pledge_numbers_of_grid_village_and_street_are_never_the_same(place: Place) -> None:
     numbers = [
-        pledging.sign_pledge(desk, person, date(2026, 11, 22)).number
+        signing.sign_pledge(desk, person, date(2026, 11, 22)).number
         for desk in (place.grid, place.village, place.street)
         for person in (place.home.adult, place.home.other)
     ]
     assert len(set(numbers)) == 6
     place.round()
     more = [
-        pledging.sign_pledge(desk, place.home.adult, date(2026, 11, 22)).number
+        signing.sign_pledge(desk, place.home.adult, date(2026, 11, 22)).number
         for desk in (place.street, place.village, place.grid)
     ]
     assert len({*numbers, *more}) == 9

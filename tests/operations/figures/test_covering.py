@@ -14,8 +14,8 @@ from gridcredit.domain.coverage import FIGURES, Basis
 from gridcredit.domain.errors import AreaUnknown, BadValue, NotAllowed
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.figures import covering, members
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import amending, areas, people, rostering
-from gridcredit.operations.visits import pledging
 from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices, register_file, with_register
@@ -44,7 +44,7 @@ def settle(desk: Desk, home: Home, grid: str) -> None:
         for kind in list(RegistrationKind)[: at % 5]:
             add_registration(desk, resident, kind, date(2026, 11, 15 + at % 7))
         if at % 3 == 0:
-            pledging.sign_pledge(desk, resident, date(2026, 11, 16))
+            signing.sign_pledge(desk, resident, date(2026, 11, 16))
     amending.change(desk, "resident", home.other, {"population": Population.REGISTRY_ONLY.value})
     away = {"population": Population.SEPARATED.value}
     amending.change(desk, "resident", adults[-1], away)

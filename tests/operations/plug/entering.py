@@ -9,8 +9,8 @@ from sqlalchemy import select
 from gridcredit.domain.errors import WrongPassphrase
 from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import people, rostering
-from gridcredit.operations.visits import pledging
 from gridcredit.operations.workspace import accounts
 from gridcredit.store.schema.travelling import TABLES
 from gridcredit.store.workspace import vault
@@ -63,7 +63,7 @@ class Entries:
         people.set_resident_field(desk, noted, "note", f"noted at {hour}")
         work.tell(f"noted at {hour}")
         adult = next(person for person in everybody if person.eligible)
-        signed = pledging.sign_pledge(desk, adult.line.id, DAY, work.disk / "scan.jpg")
+        signed = signing.sign_pledge(desk, adult.line.id, DAY, work.disk / "scan.jpg")
         work.tell(signed.number)
 
 

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from gridcredit.operations.desk import Desk, open_desk
 from gridcredit.operations.exchange import exchanging, sending, undoing
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import people, rostering
-from gridcredit.operations.visits import pledging
 from gridcredit.operations.workspace import keeping
 from gridcredit.store.exchange import digest
 from tests.operations.offices import GRIDS, PASSPHRASE, Ticking, counting_ids, register_file
@@ -119,7 +119,7 @@ def _change(grid: Desk, scan: Path) -> None:
     for person in residents[:NOTES]:
         people.set_resident_field(grid, person.line.id, "note", NOTE)
     adult = next(person for person in residents if person.eligible)
-    pledging.sign_pledge(grid, adult.line.id, DAY, scan)
+    signing.sign_pledge(grid, adult.line.id, DAY, scan)
 
 
 def _digest(desk: Desk) -> str:

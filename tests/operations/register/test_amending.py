@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -17,7 +16,6 @@ from gridcredit.domain.errors import (
     BadValue,
     ChangedSince,
     NotAllowed,
-    NotFound,
 )
 from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.dwelling import Dwelling
@@ -25,7 +23,7 @@ from gridcredit.domain.kinds.household import Household
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending, households
+from gridcredit.operations.register import amending, households, moving
 from gridcredit.operations.register.amending import Edited
 from gridcredit.operations.register.households import HouseholdView
 from gridcredit.operations.visits import visiting
@@ -75,7 +73,7 @@ def test_half_a_character_is_refused_in_words_wherever_it_is_typed(desk: Desk, b
     home = Household(desk.new_id(), door.id, "9", broken)
     acts: list[Callable[[], object]] = [
         lambda: amending.remove(desk, "household", view.household.id, broken),
-        lambda: amending.move_household(desk, view.household.id, door),
+        lambda: moving.move_household_to(desk, view.household.id, door),
         lambda: amending.add_household(desk, view.dwelling, home),
         lambda: amending.add_household(desk, door, replace(home, householder="王")),
     ]
@@ -147,26 +145,13 @@ def test_taking_off_asks_for_a_reason_and_can_be_undone(desk: Desk) -> None:
     assert first(desk) == replace(page, timeline=page.timeline)
 
 
-def test_a_resident_moves_to_another_household_and_back(desk: Desk) -> None:
-    one, other = first(desk), first(desk, 1)
-    mover = one.people[-1].resident
-    edited = amending.move_resident(desk, mover.id, other.household.id)
-    assert edited is not None
-    assert mover.id in {p.resident.id for p in first(desk, 1).people}
-    amending.take_back(desk, [edited])
-    assert mover.id in {p.resident.id for p in first(desk).people}
-    with pytest.raises(NotFound):
-        amending.move_resident(desk, mover.id, UUID(int=5))
-
-
 def test_a_household_moves_to_the_dwelling_known_there_else_to_a_new_one(desk: Desk) -> None:
     page, other = first(desk), first(desk, 1).dwelling
     known = replace(other, id=desk.new_id(), room=other.room + " ")
-    edited = amending.move_household(desk, page.household.id, known)
-    assert edited is not None
-    assert edited.new == {"dwelling": other.id.hex}
+    done = moving.move_household_to(desk, page.household.id, known)
+    assert [edited.new for edited in done.edits] == [{"dwelling": other.id.hex}]
     new = Dwelling(desk.new_id(), other.area, "新小区", "9号楼", "", "901")
-    amending.move_household(desk, page.household.id, new)
+    moving.move_household_to(desk, page.household.id, new)
     assert households.view(desk, page.household.id).address == "新小区9号楼901室"
 
 
@@ -235,7 +220,7 @@ def test_nothing_moves_out_of_ones_own_area(desk: Desk) -> None:
     other = area_id(GRIDS[1])
     page = first(desk)
     with pytest.raises(AreaOutside):
-        amending.move_household(desk, page.household.id, Dwelling(desk.new_id(), other, "别处"))
+        moving.move_household_to(desk, page.household.id, Dwelling(desk.new_id(), other, "别处"))
     assert first(desk).dwelling == page.dwelling
 
 
@@ -243,7 +228,7 @@ def test_only_grids_hold_dwellings(desk: Desk) -> None:
     page = first(desk)
     village = Dwelling(desk.new_id(), area_id(desk.node.area[:12]), "村")
     with pytest.raises(AreaUnknown):
-        amending.move_household(desk, page.household.id, village)
+        moving.move_household_to(desk, page.household.id, village)
 
 
 def test_who_may_only_read_changes_nothing(desk: Desk) -> None:

@@ -22,8 +22,9 @@ from gridcredit.domain.errors import BadValue, ClockBehind, GoneBefore, TimeDoub
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations import applying
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import amending, dating
-from gridcredit.operations.visits import correcting, pledging, visiting
+from gridcredit.operations.visits import correcting, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from tests.operations.adding import add_registration
 from tests.operations.homes import Home, a_home
@@ -56,7 +57,7 @@ ACTS: dict[str, Act] = {
         kind.value: lambda d, h, on, kind=kind: add_registration(d, h.adult, kind, on)
         for kind in RegistrationKind
     },
-    "pledge": lambda d, h, on: pledging.sign_pledge(d, h.adult, on),
+    "pledge": lambda d, h, on: signing.sign_pledge(d, h.adult, on),
     "met": lambda d, h, on: visiting.log_visit(d, VisitEntry(visit(d, h, on, met=(h.adult,)))),
     "settled": lambda d, h, on: visiting.log_visit(
         d, VisitEntry(visit(d, h, on), (AdultEntry(h.adult, None, True),))
@@ -110,9 +111,9 @@ def test_a_consent_may_be_withdrawn_for_who_has_died(worker: Desk, home: Home) -
 
 
 def test_a_paper_signed_in_life_goes_its_way(worker: Desk, home: Home) -> None:
-    signed = pledging.sign_pledge(worker, home.adult, LEFT)
+    signed = signing.sign_pledge(worker, home.adult, LEFT)
     leave(worker, home.adult)
-    pledging.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, AFTER)
+    signing.advance_pledge(worker, signed.pledge, PledgeStage.VOIDED, AFTER, reason="撕坏了")
 
 
 def test_a_visit_is_not_corrected_to_a_day_after_the_death(worker: Desk, home: Home) -> None:
@@ -175,7 +176,7 @@ def test_a_clock_behind_the_newest_entry_is_named_as_the_cause(worker: Desk, hom
     page = VisitEntry(visit(worker, home, AFTER))
     acts: list[Callable[[], object]] = [
         lambda: visiting.log_visit(worker, page),
-        lambda: pledging.sign_pledge(worker, home.adult, AFTER),
+        lambda: signing.sign_pledge(worker, home.adult, AFTER),
         lambda: add_registration(worker, home.adult, RegistrationKind.INFORMED, AFTER),
     ]
     for act in acts:
@@ -195,9 +196,9 @@ def test_a_clock_that_ran_ahead_once_is_forgotten_in_the_end(worker: Desk, home:
     worker.clock = now
     assert dating.clock_behind(worker)[:4] == "2031"
     with pytest.raises(ClockBehind):
-        pledging.sign_pledge(worker, home.adult, date(2026, 11, 23))
+        signing.sign_pledge(worker, home.adult, date(2026, 11, 23))
     for number in range(500):
         amending.change(worker, "resident", home.adult, {"note": f"{number}"})
     assert dating.clock_behind(worker) == ""
     with pytest.raises(BadValue):
-        pledging.sign_pledge(worker, home.adult, date(2026, 11, 23))
+        signing.sign_pledge(worker, home.adult, date(2026, 11, 23))

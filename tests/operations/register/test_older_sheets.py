@@ -12,7 +12,7 @@ from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.household import Household
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, people
-from tests.operations.adding import add_records
+from tests.operations.adding import add_records, move_home, move_person
 from tests.operations.carrying import carry
 from tests.operations.offices import GRIDS
 from tests.operations.registers import Registers, Row, counted, number_of, place, row, said
@@ -107,7 +107,7 @@ def elsewhere(registers: Registers, room: str) -> tuple[Dwelling, Household]:
 def test_moved_people_stay_moved(registers: Registers, name: str) -> None:
     dwelling, household = elsewhere(registers, "808")
     add_records(registers.desk, [dwelling, household])
-    amending.move_resident(registers.desk, id_of(registers, name), household.id)
+    move_person(registers.desk, id_of(registers, name), household.id)
     report = registers.take(*SHEET)
     assert counted(report) == (0, 0, 2, 0)
     assert [line.household for line in registers.people(name)] == [household.id]
@@ -121,7 +121,7 @@ def test_a_moved_household_stays_moved(worker: Desk, tmp_path: Path, number: str
     registers.take(*sheet)
     home = registers.people("何安")[0].household
     dwelling, _ = elsewhere(registers, "808")
-    amending.move_household(worker, home, dwelling)
+    move_home(worker, home, dwelling)
     report = registers.take(*sheet)
     assert counted(report) == (0, 0, 2, 0)
     assert (report.households_added, report.dwellings_added, report.changes) == (0, 0, ())
@@ -162,7 +162,7 @@ def test_who_was_moved_to_another_grid_stays_there(clerk: Desk, tmp_path: Path) 
     household = Household(clerk.new_id(), dwelling.id, "", "别人")
     add_records(clerk, [dwelling, household])
     for name in ("何安", "何小"):
-        amending.move_resident(clerk, id_of(street, name), household.id)
+        move_person(clerk, id_of(street, name), household.id)
     report = street.take(*sheet)
     assert counted(report) == (0, 0, 2, 0)
     assert {line.household for line in street.people("何安")} == {household.id}

@@ -25,10 +25,9 @@ from gridcredit.domain.stars.codes import (
     StepDecision,
 )
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import amending
 from gridcredit.operations.stars import awarding, deciding, disputing, nominating
 from gridcredit.store.journal import journal
-from tests.operations.adding import add_records
+from tests.operations.adding import add_records, move_person
 from tests.operations.offices import VILLAGE
 from tests.operations.stars.offices import COLLECTOR, JUDGE, MONTH, REVIEWER, Three
 from tests.operations.stars.test_year import announce
@@ -96,7 +95,7 @@ def test_own_household_of_today_and_of_earlier_days(three: Three) -> None:
     three.agree(star)
     with three.being(three.village, as_resident(REVIEWER, three.kept.spouse)) as desk:
         assert decide(desk, star) == "own_household"
-        amending.move_resident(three.street, three.kept.spouse, three.kept.homes[3])
+        move_person(three.street, three.kept.spouse, three.kept.homes[3])
         three.meet()
         assert decide(desk, star) == "own_household"  # lived there before
     with three.being(three.village, as_resident(REVIEWER, three.kept.people[3])) as desk:

@@ -30,8 +30,9 @@ from gridcredit.domain.kinds.area import area_id
 from gridcredit.domain.kinds.credit_member import CreditMember
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import households
-from gridcredit.operations.visits import correcting, pledging, takingback, visiting
+from gridcredit.operations.visits import correcting, takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.journal import journal
 from gridcredit.store.register import events, visits
@@ -169,18 +170,17 @@ def test_a_registration_and_a_consent_are_taken_back_alone(worker: Desk, home: H
 
 
 def test_a_pledge_goes_with_the_steps_after_the_one_taken_back(worker: Desk, home: Home) -> None:
-    signed = pledging.sign_pledge(worker, home.adult, date(2026, 11, 20))
-    checked = pledging.advance_pledge(
-        worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 21)
-    )
-    assert takingback.take_back(worker, "pledge_event", checked.id, WHY).count == 1
-    pledging.advance_pledge(worker, signed.pledge, PledgeStage.CHECKED, date(2026, 11, 22))
+    signed = signing.sign_pledge(worker, home.adult, date(2026, 11, 20))
+    last = (PledgeStage.WITHDRAWN, date(2026, 11, 21), "", "口头撤回")
+    step = signing.advance_pledge(worker, signed.pledge, *last)
+    assert takingback.take_back(worker, "pledge_event", step.id, WHY).count == 1
+    signing.advance_pledge(worker, signed.pledge, *last)
     assert takingback.take_back(worker, "pledge_event", signed.pledge, WHY).count == 2
     assert stands(worker, home)[1] == []
     with pytest.raises(AlreadyCorrected):
         takingback.take_back(worker, "pledge_event", signed.pledge, WHY)
     # A number that was given is never given again.
-    assert pledging.sign_pledge(worker, home.adult, date(2026, 11, 20)).number != signed.number
+    assert signing.sign_pledge(worker, home.adult, date(2026, 11, 20)).number != signed.number
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +57,7 @@ def test_a_visit_with_two_adults_costs_few_statements(worker: Desk) -> None:
 def test_a_visit_with_one_adult_more_costs_no_statement_more(worker: Desk) -> None:
     home, costs = a_home(worker), []
     for people in ((home.adult, home.other), (home.adult, home.other, home.unknown)):
-        form = replace(page(worker, home, *people), again=True)
+        form = page(worker, home, *people)
         with counted(worker) as said:
             visiting.log_visit(worker, form)
         costs.append(len(said))

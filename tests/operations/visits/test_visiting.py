@@ -15,7 +15,6 @@ from gridcredit.domain.errors import (
     MinorRefused,
     NotAllowed,
     NotFound,
-    VisitedJustNow,
     VisitedMeanwhile,
 )
 from gridcredit.domain.kinds.visit import Visit
@@ -244,7 +243,7 @@ def test_a_form_is_not_saved_beside_a_visit_that_came_since_it_was_opened(
     worker: Desk, home: Home
 ) -> None:
     first = again(worker, home, AT, VisitOutcome.NOBODY)
-    second = again(worker, home, "2026-11-22T06:00", VisitOutcome.NOBODY, again=True)
+    second = again(worker, home, "2026-11-22T06:00", VisitOutcome.NOBODY)
     visiting.log_visit(worker, first)
     with pytest.raises(VisitedMeanwhile) as raised:
         visiting.log_visit(worker, second)
@@ -264,7 +263,7 @@ def test_a_visit_taken_back_meanwhile_is_no_hindrance(worker: Desk, home: Home) 
 
 
 @pytest.mark.parametrize(
-    ("at", "is_asked"),
+    ("at", "is_said"),
     [
         (AT, True),
         ("2026-11-22T09:29", True),
@@ -274,24 +273,22 @@ def test_a_visit_taken_back_meanwhile_is_no_hindrance(worker: Desk, home: Home) 
         ("2026-11-21T08:30", False),
     ],
 )
-def test_a_second_visit_within_the_hour_is_asked_about(
-    worker: Desk, home: Home, at: str, is_asked: bool
+def test_a_second_visit_within_the_hour_is_kept_and_said(
+    worker: Desk, home: Home, at: str, is_said: bool
 ) -> None:
-    visiting.log_visit(worker, VisitEntry(visit(worker, home)))
-    form = again(worker, home, at, VisitOutcome.NOBODY)
-    if is_asked:
-        with pytest.raises(VisitedJustNow):
-            visiting.log_visit(worker, form)
-        assert knocks(worker, home) == 1
-    visiting.log_visit(worker, replace(form, again=True))
+    first = visiting.log_visit(worker, VisitEntry(visit(worker, home))).visit
+    assert not visiting.is_beside_another(worker, first)
+    second = visiting.log_visit(worker, again(worker, home, at, VisitOutcome.NOBODY)).visit
     assert knocks(worker, home) == 2
+    assert visiting.is_beside_another(worker, second) is is_said
+    visiting.take_back_visit(worker, first)
+    assert not visiting.is_beside_another(worker, second)
 
 
-def test_a_call_before_the_knock_is_not_asked_about(worker: Desk, home: Home) -> None:
-    visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.BY_PHONE))
-    visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.MET_DONE))
-    with pytest.raises(VisitedJustNow):
-        visiting.log_visit(worker, again(worker, home, AT, VisitOutcome.BY_PHONE))
+def test_a_call_before_the_knock_is_not_taken_for_it(worker: Desk, home: Home) -> None:
+    outcomes = (VisitOutcome.BY_PHONE, VisitOutcome.MET_DONE, VisitOutcome.BY_PHONE)
+    made = [visiting.log_visit(worker, again(worker, home, AT, one)).visit for one in outcomes]
+    assert [visiting.is_beside_another(worker, one) for one in made] == [True, False, True]
 
 
 def test_without_a_form_visits_are_kept_as_they_come(worker: Desk, home: Home) -> None:

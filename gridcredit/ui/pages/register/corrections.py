@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QDialog
 
 from gridcredit.domain.adulthood import ADULT_AGE
 from gridcredit.domain.errors import GridCreditError
+from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register.households import HouseholdView
 from gridcredit.operations.visits import takingback
 from gridcredit.operations.visits.correcting import Corrected
 from gridcredit.operations.visits.takingback import Replaced
+from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.pages.register.timeline import Happening
@@ -40,9 +42,17 @@ class TimelineJobs(QObject):
             self._take_back(desk, line)
 
     def _correct(self, desk: Desk, view: HouseholdView, line: Happening) -> None:
+        fact: Any = line.entries[0].fact
+        if isinstance(fact, Visit):
+            self._correct_visit(desk, view, fact)
+            return
+        facts = [(entry.entity, entry.fact.id) for entry in line.entries]
+        dialog = CorrectFactDialog(self._page, self._app, desk, facts, fact, line.words)
+        self._open(dialog, self._restated)
+
+    def _correct_visit(self, desk: Desk, view: HouseholdView, visit: Visit) -> None:
         # Minors are a head count at a visit, and nothing more (credit regulation, art. 2).
         people = [p.resident for p in view.people if p.age is None or p.age >= ADULT_AGE]
-        visit: Any = line.entries[0].fact
         dialog = CorrectVisitDialog(self._page, self._app, desk, visit, people)
         self._open(dialog, self._corrected)
 
@@ -82,6 +92,9 @@ class TimelineJobs(QObject):
         if done.taken_back:
             words.append(self.tr("一同撤回 %n 条", "", done.taken_back))
         self._tell(" · ".join(words), done.replaced)
+
+    def _restated(self, done: Replaced) -> None:
+        self._tell(self.tr("已更正 %n 条记录", "", done.count), done)
 
     def _taken_back(self, done: Replaced) -> None:
         self._tell(self.tr("已撤回 %n 条记录", "", done.count), done)

@@ -49,7 +49,7 @@ class HouseholdPane(QWidget):
     `edit_resident`, the person."""
 
     # Acts: back, visit, record, reveal, mask, edit_household, edit_dwelling, add_resident,
-    # edit_resident, move, remove, put_back, put_back_resident.
+    # edit_resident, move, split, join, turn_over, remove, put_back, put_back_resident.
     # With a line of the timeline: correct_fact, take_back_fact.
     wanted = Signal(object)  # (act, PersonView, GoneView, Happening or None)
 
@@ -67,14 +67,12 @@ class HouseholdPane(QWidget):
         self._where = Label()
         self._where.setProperty("role", "caption")
         self._where.setWordWrap(True)
-        self._facts = Label()
-        self._facts.setProperty("role", "muted")
+        self._facts = _muted("")
         self._facts.setWordWrap(True)
         self.people = PeopleTable(self._language)
         self.people.row_opened.connect(self._on_person_opened)
         self.timeline = Timeline(self._language)
-        self._quiet = Label(self.tr("还没有走访，也没有登记过注册和承诺。"))
-        self._quiet.setProperty("role", "muted")
+        self._quiet = _muted(self.tr("还没有走访，也没有登记过注册和承诺。"))
         self._add = button(self.tr("添加居民"), lambda: self._want("add_resident"), icon="plus")
         self._add.setProperty("kind", "quiet")
         self._people_header = SectionHeader(self.tr("家庭成员"), action=self._add)
@@ -82,6 +80,7 @@ class HouseholdPane(QWidget):
         self.gone.put_back_wanted.connect(self._on_put_back)
         self.past = TimelineBar(self.timeline, lambda act, line: self.wanted.emit((act, line)))
         self._past_header = SectionHeader(self.tr("走访与登记记录"), action=self.past)
+        self.timeline.shown.connect(self._count_past)
         mask = button(self.tr("重新遮盖"), lambda: self._want("mask"), icon="eye-off", kind="quiet")
         self._revealed = Banner("info", self.tr("正在显示完整信息，此次查看已记入日志。"), mask)
         self.put_back = button(self.tr("恢复到户册"), lambda: self._want("put_back"), icon="undo")
@@ -96,6 +95,7 @@ class HouseholdPane(QWidget):
         scroll.column.addSpacing(SMALL)
         for below in (self._past_header, self.timeline, self._quiet):
             scroll.column.addWidget(below)
+        scroll.column.addWidget(self.past.replaced, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.column.addStretch(1)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
@@ -141,6 +141,9 @@ class HouseholdPane(QWidget):
             (self.tr("修改户信息"), "edit_household"),
             (self.tr("修改房屋"), "edit_dwelling"),
             (self.tr("移到其他住址"), "move"),
+            (self.tr("分户…"), "split"),
+            (self.tr("并入另一户…"), "join"),
+            (self.tr("换租户…"), "turn_over"),
         ):
             menu.addAction(words).triggered.connect(lambda _on=False, act=act: self._want(act))
         menu.addSeparator()
@@ -170,10 +173,14 @@ class HouseholdPane(QWidget):
         self.people.show_people(view.people)
         self._people_header.set_remark(self.tr("%n 人", "", len(view.people)))
         names = {person.resident.id: person.resident.name for person in view.people}
+        if not same:
+            self.timeline.shows_replaced = False
         self.timeline.show_entries(view.timeline, names)
-        count = len(view.timeline)
+
+    def _count_past(self) -> None:
+        """Say how many lines are in sight, or that nothing happened."""
+        count = self.timeline.model().rowCount()
         self._past_header.set_remark(self.tr("%n 条", "", count) if count else "")
-        self.timeline.setVisible(bool(count))
         self._quiet.setVisible(not count)
 
     def _show_removal(self, view: HouseholdView) -> None:
@@ -215,6 +222,12 @@ class HouseholdPane(QWidget):
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
+
+
+def _muted(words: str) -> Label:
+    made = Label(words)
+    made.setProperty("role", "muted")
+    return made
 
 
 def _hides(view: HouseholdView) -> bool:

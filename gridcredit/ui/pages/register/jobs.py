@@ -27,6 +27,7 @@ from gridcredit.operations.register.households import (
     PersonView,
     shows_names,
 )
+from gridcredit.operations.register.rearranging import Rearranged, undo_rearranged
 from gridcredit.operations.register.rostering import RosterReport
 from gridcredit.ui.dialogs.household import (
     DwellingDialog,
@@ -35,6 +36,7 @@ from gridcredit.ui.dialogs.household import (
     NewHouseholdDialog,
 )
 from gridcredit.ui.dialogs.move_resident import MoveResidentDialog
+from gridcredit.ui.dialogs.rearrange import JoinDialog, SplitDialog, TurnoverDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.dialogs.resident import ResidentDialog
 from gridcredit.ui.dialogs.roster_export import RosterExportDialog
@@ -71,6 +73,9 @@ class RegisterJobs(QObject):
             "edit_dwelling": lambda: self._edit_dwelling(desk, view),
             "add_resident": lambda: self._add_resident(desk, view),
             "move": lambda: self._with_grids(desk, lambda grids: self._move(desk, view, grids)),
+            "split": lambda: self._split(desk, view),
+            "join": lambda: self._join(desk, view),
+            "turn_over": lambda: self._turn_over(desk, view),
             "remove": lambda: self._remove_household(desk, view),
             "put_back": lambda: self._put_back("household", view.household.id),
         }
@@ -112,7 +117,20 @@ class RegisterJobs(QObject):
         dialog = MoveHouseholdDialog(
             self._page, self._app, desk, view.household.id, view.dwelling, grids
         )
-        self._open(dialog, self._edited(self.tr("已移到新住址")))
+        self._open(dialog, self._rearranged(self.tr("已移到新住址")))
+
+    def _split(self, desk: Desk, view: HouseholdView) -> None:
+        people = [person.resident for person in view.people]
+        dialog = SplitDialog(self._page, self._app, desk, view.household.id, people)
+        self._open(dialog, self._rearranged(self.tr("已分户")))
+
+    def _join(self, desk: Desk, view: HouseholdView) -> None:
+        dialog = JoinDialog(self._page, self._app, desk, view.household)
+        self._open(dialog, self._rearranged(self.tr("已并户"), shows=True))
+
+    def _turn_over(self, desk: Desk, view: HouseholdView) -> None:
+        dialog = TurnoverDialog(self._page, self._app, desk, view.household.id)
+        self._open(dialog, self._rearranged(self.tr("已登记换租户")))
 
     def _remove_household(self, desk: Desk, view: HouseholdView) -> None:
         household = view.household.id
@@ -164,7 +182,7 @@ class RegisterJobs(QObject):
 
     def _move_resident(self, desk: Desk, person: Resident) -> None:
         dialog = MoveResidentDialog(self._page, self._app, desk, person)
-        self._open(dialog, self._edited(self.tr("已移到另一户")))
+        self._open(dialog, self._rearranged(self.tr("已移到另一户")))
 
     def _remove_resident(self, desk: Desk, person: Resident) -> None:
         dialog = ReasonDialog(
@@ -267,6 +285,17 @@ class RegisterJobs(QObject):
             if edited is not None:
                 undo = self._undo(lambda: amending.take_back(desk, [edited]))
                 self._app.toast(words, undo)
+
+        return say
+
+    def _rearranged(self, words: str, *, shows: bool = False) -> Callable[[Rearranged], None]:
+        """The same of an act on several records; `shows`: the household that is left is shown."""
+
+        def say(done: Rearranged) -> None:
+            desk, why = self._page.desk, self.tr("撤销")
+            if shows:
+                self._page.show_target(done.ids[0])
+            self._app.toast(words, self._undo(lambda: undo_rearranged(desk, done, why)))
 
         return say
 

@@ -48,22 +48,19 @@ class Happening:
     entries: tuple[Entry, ...] = ()
 
     @property
-    def can_be_taken_back(self) -> bool:
-        """Whether it counts, is known whole here, and was entered at a door."""
+    def can_be_mended(self) -> bool:
+        """Whether it can be corrected and taken back: it counts, is known whole here, and was
+        entered at a door."""
         return bool(self.entries) and all(
             e.entity in TAKEN_BACK and not (e.replaced or e.is_part) for e in self.entries
         )
 
-    @property
-    def can_be_corrected(self) -> bool:
-        """Whether it is a visit that can be said otherwise."""
-        return self.can_be_taken_back and isinstance(self.entries[0].fact, Visit)
-
 
 class Timeline(QListView):
     """As tall as what happened; one stands on a line, and Enter or a right click asks what is to be
-    done with it."""
+    done with it. What was corrected or taken back is shown where it was asked for."""
 
+    shown = Signal()  # other lines
     chosen = Signal(object)  # Happening or None
     opened = Signal(object)  # Happening
     menu_wanted = Signal(object, object)  # Happening, QPoint on the screen
@@ -72,6 +69,8 @@ class Timeline(QListView):
         super().__init__()
         self._language = language
         self._lines = RowsModel([Column("", _spoken)])
+        self._all: Sequence[Happening] = ()
+        self.shows_replaced = False
         self.setAccessibleName(self.tr("走访与登记记录"))
         self.setModel(self._lines)
         self.setProperty("role", "hits")
@@ -91,13 +90,29 @@ class Timeline(QListView):
 
     def show_entries(self, entries: Sequence[Entry], names: Mapping[UUID, str]) -> None:
         """Show these facts; `names` are those of the household's people."""
+        self._all = [self.happening(some, names) for some in alike(entries)]
+        self._show()
+
+    def show_replaced(self, is_shown: bool) -> None:
+        """Show what was corrected or taken back among the others, or hide it."""
+        self.shows_replaced = is_shown
+        self._show()
+
+    @property
+    def replaced(self) -> int:
+        """How many lines there are of what was corrected or taken back."""
+        return sum(line.is_replaced for line in self._all)
+
+    def _show(self) -> None:
         before = self.chosen_line()
-        lines = [self.happening(some, names) for some in alike(entries)]
+        lines = [line for line in self._all if self.shows_replaced or not line.is_replaced]
         self._lines.set_rows(lines)
         self.setFixedHeight(len(lines) * _ROW + 2)
+        self.setVisible(bool(lines))
         self.chosen.emit(None)
         if before in lines:
             self.choose_line(lines.index(before))
+        self.shown.emit()
 
     def chosen_line(self) -> Happening | None:
         """The line one stands on."""

@@ -31,6 +31,7 @@ from gridcredit.ui.pages.visit.nothing import NoDoor
 from gridcredit.ui.pages.visit.round import RoundFeed
 from gridcredit.ui.pages.visit.sheet import SaveBar, SheetHead
 from gridcredit.ui.pages.visit.state import VisitState, from_draft
+from gridcredit.ui.pages.visit.twice import TwiceNotice
 from gridcredit.ui.tokens import GAP, SMALL, WIDE
 from gridcredit.ui.widgets.banner import Banner
 from gridcredit.ui.widgets.busy import BusyOverlay
@@ -75,6 +76,7 @@ class DoorPage(Page):
         self.problem = Banner("bad", "")
         self.notice = Banner("info", "")
         self.question = Question()
+        self.twice = TwiceNotice(language)
         self._pane = self._build_pane()
         self._right = QStackedWidget()
         self._nothing = NoDoor(self.app)
@@ -87,9 +89,7 @@ class DoorPage(Page):
         column.addWidget(self.finder)
         left.setMinimumWidth(216)
         fill(self, Splitter("visits", self.app.settings, [left, self._right], [2, 7]))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
 
     def _build_pane(self) -> QWidget:
         pane = QWidget()
@@ -97,7 +97,7 @@ class DoorPage(Page):
         held = QVBoxLayout(banners)
         held.setContentsMargins(GAP, 0, GAP, 0)
         held.setSpacing(SMALL)
-        for banner in (self.restored, self.notice, self.problem, self.question):
+        for banner in (self.restored, self.notice, self.twice, self.problem, self.question):
             banner.hide()
             held.addWidget(banner)
         column = QVBoxLayout(pane)
@@ -297,6 +297,7 @@ class DoorPage(Page):
         self.head.show_due(sheet.due)
         self.finder.note_due(sheet.household, sheet.due)
         self.form.show_sheet(sheet, state, desk.clock)
+        self.twice.look(sheet, state, desk.clock())
         self.restored.setVisible(kept is not None)
         if kept is not None:
             when = _when(saved_at, desk.today())
@@ -323,6 +324,7 @@ class DoorPage(Page):
     def _on_edited(self) -> None:
         self.is_dirty = self.is_touched = True
         self.question.drop()
+        self.twice.look(self.sheet, self.form.state(), self.desk.clock())
         self._pause.start()
         self.round.put_off()
 

@@ -12,7 +12,6 @@ from gridcredit.domain.errors import (
     BadValue,
     GridCreditError,
     TimeDoubtful,
-    VisitedJustNow,
     VisitedMeanwhile,
 )
 from gridcredit.domain.progress import Progress
@@ -25,7 +24,7 @@ from gridcredit.ui.pages.visit.door import DoorPage
 from gridcredit.ui.pages.visit.state import VisitState, entry_of, from_draft, to_draft
 
 # What a person has agreed to when asked.
-_NOBODY, _AGAIN, _SURE = "nobody", "again", "sure"
+_NOBODY, _SURE = "nobody", "sure"
 
 
 class Saving(QObject):
@@ -46,9 +45,8 @@ class Saving(QObject):
         page.form.clear_errors()
         page.problem.hide()
         state = page.form.state()
-        again = _AGAIN in agreed
         try:
-            entry = entry_of(state, sheet, desk.new_id(), desk.clock(), again=again)
+            entry = entry_of(state, sheet, desk.new_id(), desk.clock())
         except BadValue as error:
             self._say(error)
             return
@@ -121,9 +119,7 @@ class Saving(QObject):
 
     def _on_refused(self, error: GridCreditError, opens_next: bool, agreed: frozenset[str]) -> None:
         self._stay()
-        if isinstance(error, VisitedJustNow):
-            self._ask_again(error, opens_next, agreed)
-        elif isinstance(error, VisitedMeanwhile):
+        if isinstance(error, VisitedMeanwhile):
             self._look_again(error, opens_next, agreed)
         elif isinstance(error, TimeDoubtful):
             self._ask_when(error, opens_next, agreed)
@@ -165,18 +161,13 @@ class Saving(QObject):
             lambda: self.save(opens_next, agreed | {_SURE}),
         )
 
-    def _ask_again(
-        self,
-        error: VisitedJustNow | VisitedMeanwhile,
-        opens_next: bool,
-        agreed: frozenset[str],
-    ) -> None:
+    def _ask_again(self, error: VisitedMeanwhile, opens_next: bool, agreed: frozenset[str]) -> None:
         page = self._page
         page.question.ask(
             texts.describe(error, page.app.settings.language),
             (self.tr("不记"), self.tr("再记一次")),
             lambda: page.form.take_focus(),
-            lambda: self.save(opens_next, agreed | {_AGAIN}),
+            lambda: self.save(opens_next, agreed),
         )
 
     def _look_again(
@@ -197,6 +188,7 @@ class Saving(QObject):
                 return
             if page.is_touched:
                 page.take_note(fresh)
+                page.twice.look(fresh, page.form.state(), desk.clock())
                 self._ask_again(error, opens_next, agreed)
             else:
                 page.let_go_of_draft(fresh)

@@ -65,11 +65,9 @@ class VisitState:
         return self.outcome is None or self.outcome.means.is_spoken
 
 
-def entry_of(
-    state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime, *, again: bool = False
-) -> VisitEntry:
-    """What is to be written, against what stood when the sheet was read; `again`: also beside a
-    visit within the hour. What was marked for people is left out where nobody was spoken to.
+def entry_of(state: VisitState, sheet: VisitSheet, new_id: UUID, now: datetime) -> VisitEntry:
+    """What is to be written, against what stood when the sheet was read. What was marked for people
+    is left out where nobody was spoken to.
 
     Raises BadValue where something compulsory is missing.
     """
@@ -95,7 +93,7 @@ def entry_of(
         for row, m in marks.items()
         if m.settles
     )
-    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known, again)
+    return VisitEntry(bare(visit), adults, sheet.notice_version, sheet.known)
 
 
 def to_draft(state: VisitState, saved_at: str) -> str:

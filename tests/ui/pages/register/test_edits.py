@@ -7,9 +7,10 @@ import sys
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gridcredit.domain.codes import ResidentState
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.register import amending, households
 from gridcredit.store.workspace import audit
@@ -176,6 +177,28 @@ def test_another_persons_id_number_is_said_at_once(
     field(dialog, "id_number").editingFinished.emit()
     assert "另一人" in field(dialog, "id_number").accessibleDescription()
     dialog.reject()
+
+
+def test_what_leaving_does_to_coverage_is_said_before_it_is_saved(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    household = stand_on(qtbot, shown, 0)
+    person = households.view(desk, household).people[0]
+    page_of(shown).pane.wanted.emit(("edit_resident", person))
+    dialog = dialog_of(shown, ResidentDialog)
+    state = dialog.rows["state"].field
+    assert isinstance(state, QComboBox)
+    assert state.accessibleDescription() == ""
+    state.setCurrentIndex(list(ResidentState).index(ResidentState.DIED))
+    assert "不再计入" in state.accessibleDescription()
+    field(dialog, "left_on").setText("2026-11-20")
+    keys.press(Qt.Key.Key_Return)
+    page_of(shown).pane.wanted.emit(("edit_resident", households.view(desk, household).people[0]))
+    state = dialog_of(shown, ResidentDialog).rows["state"].field
+    assert isinstance(state, QComboBox)
+    assert state.accessibleDescription() == ""
+    state.setCurrentIndex(0)
+    assert "恢复计入" in state.accessibleDescription()
 
 
 def test_another_id_number_brings_another_birth_date(shown: MainWindow, qtbot: QtBot) -> None:

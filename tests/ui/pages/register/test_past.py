@@ -10,15 +10,25 @@ import pytest
 from PySide6.QtCore import QDateTime, Qt
 from pytestqt.qtbot import QtBot
 
-from gridcredit.domain.codes import RegistrationKind, Role, VisitMode, VisitOutcome
+from gridcredit.domain.codes import (
+    ConsentKind,
+    RegistrationKind,
+    Role,
+    VisitMode,
+    VisitOutcome,
+)
+from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.credit_member import CreditMember
+from gridcredit.domain.kinds.registration_event import RegistrationEvent
 from gridcredit.domain.kinds.visit import Visit
 from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges import signing
 from gridcredit.operations.register import households
 from gridcredit.operations.register.households import Entry
-from gridcredit.operations.visits import takingback, visiting
+from gridcredit.operations.visits import consenting, takingback, visiting
 from gridcredit.operations.visits.visiting import AdultEntry, VisitEntry
 from gridcredit.store.register import visits
+from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.reasons import ReasonDialog
 from gridcredit.ui.main_window import MainWindow
@@ -73,11 +83,25 @@ def lines(window: MainWindow) -> list[Happening]:
     return model.rows()
 
 
+def all_lines(window: MainWindow) -> list[Happening]:
+    """With what was corrected and taken back, asked for by its button."""
+    bar_of(window).replaced.click()
+    found = lines(window)
+    bar_of(window).replaced.click()
+    return found
+
+
+def is_visit(line: Happening) -> bool:
+    return line.can_be_mended and isinstance(line.entries[0].fact, Visit)
+
+
 def stand_on_visit(window: MainWindow) -> None:
     """Walk to the visit that counts."""
     timeline = timeline_of(window)
+    window.activateWindow()
+    settle()
     timeline.setFocus()
-    timeline.choose_line(next(i for i, line in enumerate(lines(window)) if line.can_be_corrected))
+    timeline.choose_line(next(i for i, line in enumerate(lines(window)) if is_visit(line)))
     settle()
 
 
@@ -122,12 +146,12 @@ def test_a_visit_is_corrected_by_keyboard_and_the_timeline_tells_how_and_why(
         VisitMode.PHONE,
     )
     assert (visit.follow_up, visit.note) == (date(2026, 12, 1), "改成约好再来")
-    both = [line for line in lines(shown) if isinstance(line.entries[0].fact, Visit)]
+    both = [line for line in all_lines(shown) if isinstance(line.entries[0].fact, Visit)]
     told_now, told_before = sorted(both, key=lambda line: line.is_replaced)
     assert "更正后：点错了结果" in told_now.detail
     assert f"{desk.actor.name} 2026-11-22 更正：点错了结果" in told_before.detail
     # What it settled went along to the right day.
-    assert {line.day for line in lines(shown) if not line.is_replaced} == {"2026-11-19"}
+    assert {line.day for line in lines(shown)} == {"2026-11-19"}
     assert told(shown).startswith("已更正走访")
     undo(shown)
     again = visit_of(desk, door)
@@ -146,10 +170,16 @@ def test_a_visit_is_taken_back_with_a_reason_and_undone(
     dialog.reasons.other.textEdited.emit("走错了楼")
     dialog.reasons.other.setFocus()
     keys.press(Qt.Key.Key_Return)
+    assert lines(shown) == []
+    assert not bar_of(shown).take_back.isVisible()
+    bar = bar_of(shown)
+    assert (bar.replaced.text(), bar.replaced.isVisible()) == ("显示已更正和作废的（2）", True)
+    bar.replaced.click()
     assert all(line.is_replaced for line in lines(shown))
-    assert all("撤回：走错了楼" in line.detail for line in lines(shown))
+    assert all(f"{desk.actor.name} 2026-11-22 撤回：走错了楼" in x.detail for x in lines(shown))
     assert len(lines(shown)) == 2  # what only takes back is told with what it took
-    assert not bar_of(shown).take_back.isEnabled()
+    timeline_of(shown).choose_line(0)
+    assert not bar.take_back.isEnabled()
     undo(shown)
     assert visit_of(desk, door).note == "谈过"
 
@@ -160,10 +190,7 @@ def test_one_line_of_several_people_is_taken_back_for_all_of_them(
     timeline = timeline_of(shown)
     at = next(i for i, line in enumerate(lines(shown)) if len(line.entries) == 2)
     timeline.choose_line(at)
-    assert bar_of(shown).take_back.isEnabled()
-    assert not bar_of(shown).correct.isEnabled()
-    timeline.setFocus()
-    keys.press(Qt.Key.Key_Return)
+    bar_of(shown).take_back.click()
     dialog = dialog_of(shown, ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
     dialog.reasons.setFocus()
@@ -171,6 +198,100 @@ def test_one_line_of_several_people_is_taken_back_for_all_of_them(
     page = households.view(desk, door)
     assert [e.replaced for e in page.timeline if e.entity == "registration_event"] == [True, True]
     assert visit_of(desk, door).at == AT
+
+
+def test_one_line_of_several_people_is_corrected_for_all_of_them_by_keyboard(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    timeline = timeline_of(shown)
+    timeline.choose_line(next(i for i, x in enumerate(lines(shown)) if len(x.entries) == 2))
+    timeline.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    dialog = dialog_of(shown, CorrectFactDialog)
+    assert isinstance(dialog, CorrectFactDialog)
+    assert unnamed(dialog) == []
+    field(dialog, "on").setText("2026.13.1")
+    dialog.reason.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    field(dialog, "on").setText("2026.11.18")
+    field(dialog, "note").setText("在楼下谈的")
+    dialog.reason.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert told(shown) == "已更正 2 条记录"
+    [line] = [x for x in lines(shown) if not isinstance(x.entries[0].fact, Visit)]
+    assert (line.day, len(line.entries)) == ("2026-11-18", 2)
+    assert "更正后：记错了" in line.detail
+    undo(shown)
+    facts = [e.fact for e in households.view(desk, door).timeline if not e.replaced]
+    days = [fact.on for fact in facts if isinstance(fact, RegistrationEvent)]
+    assert days == [date(2026, 11, 20)] * 2
+
+
+@pytest.mark.parametrize("kind", ["consent_event", "pledge_event"])
+def test_a_consent_and_a_pledge_are_corrected_in_forms_of_their_own(
+    shown: MainWindow, desk: Desk, door: UUID, kind: str
+) -> None:
+    who = households.view(desk, door).people[0].resident.id
+    if kind == "pledge_event":
+        signing.sign_pledge(desk, who, date(2026, 11, 20))
+    else:
+        fact = ConsentEvent(
+            desk.new_id(), who, ConsentKind.PUBLISH_HONOUR, True, date(2026, 11, 20)
+        )
+        with desk.writing() as session:
+            consenting.keep_consent(session, fact, desk.clock())
+    settle()
+    at = next(i for i, x in enumerate(lines(shown)) if x.entries[0].entity == kind)
+    timeline_of(shown).choose_line(at)
+    bar_of(shown).correct.click()
+    dialog = dialog_of(shown, CorrectFactDialog)
+    assert unnamed(dialog) == []
+    if kind == "pledge_event":
+        field(dialog, "witness").setText("张见证")
+    else:
+        dialog.given.setCurrentIndex(1)
+    keys.press(Qt.Key.Key_Return)
+    made = next(x for x in lines(shown) if x.entries[0].entity == kind).entries[0].fact
+    assert made.corrects is not None
+    assert getattr(made, "witness", "张见证") == "张见证"
+    assert not getattr(made, "given", False)
+
+
+def test_what_was_done_goes_back_step_by_step_until_nothing_is_left(
+    shown: MainWindow, desk: Desk, door: UUID
+) -> None:
+    for words in ("一", "二"):
+        stand_on_visit(shown)
+        keys.press(Qt.Key.Key_Return)
+        dialog = dialog_of(shown, CorrectVisitDialog)
+        field(dialog, "note").setText(words)
+        field(dialog, "note").setFocus()
+        keys.press(Qt.Key.Key_Return)
+        assert visit_of(desk, door).note == words
+    stand_on_visit(shown)
+    bar_of(shown).take_back.click()
+    dialog_of(shown, ReasonDialog).reasons.setFocus()
+    keys.press(Qt.Key.Key_Return)
+    assert lines(shown) == []
+    for words in ("二", "一", "谈过"):
+        undo(shown)
+        assert visit_of(desk, door).note == words
+    undo(shown)
+    assert told(shown) == "没有可以撤销的了"
+    assert visit_of(desk, door).note == "谈过"
+
+
+def test_what_was_corrected_is_hidden_again_at_the_next_door(
+    shown: MainWindow, desk: Desk, door: UUID, qtbot: QtBot
+) -> None:
+    takingback.take_back(desk, "visit", visit_of(desk, door).id, "重复登记")
+    settle()
+    bar_of(shown).replaced.click()
+    assert timeline_of(shown).isVisible()
+    stand_on(qtbot, shown, 1)
+    stand_on(qtbot, shown, 0)
+    assert not timeline_of(shown).isVisible()
 
 
 def test_what_somebody_corrected_meanwhile_is_not_undone(
@@ -239,4 +360,4 @@ def test_only_what_was_entered_at_a_door_is_taken_back_here() -> None:
         Happening("", "", "", "", "", False, (Entry(on.isoformat(), fact, "", "", False),))
         for fact in (knock, joined)
     ]
-    assert [line.can_be_taken_back for line in lines] == [True, False]
+    assert [line.can_be_mended for line in lines] == [True, False]

@@ -96,20 +96,26 @@ def test_a_question_goes_with_what_it_was_about(page: VisitPage, desk: Desk, hom
     assert sum(sheet_of(desk, row).knocks for row in dues(desk)) == 0
 
 
-def test_a_second_visit_within_the_hour_is_asked_about(
+def test_a_second_visit_within_the_hour_is_said_and_kept(
     page: VisitPage, desk: Desk, home: UUID
 ) -> None:
     keys.press(Key.Key_4)
+    assert not page.twice.isVisible()
     keys.press(Key.Key_S, held=CTRL)
+    assert not page.twice.isVisible()  # nothing was said yet of a second one
     keys.press(Key.Key_4)
+    assert page.twice.isVisible()
+    assert "无人" in page.twice.accessibleName()
+    keys.press(Key.Key_6)  # a call is no knock
+    assert not page.twice.isVisible()
+    keys.press(Key.Key_4)
+    at = page.form.time.dateTime()
+    page.form.time.setDateTime(at.addSecs(-3600))
+    assert not page.twice.isVisible()
+    page.form.time.setDateTime(at)
+    assert page.twice.isVisible()
     keys.press(Key.Key_S, held=CTRL)
-    assert sheet_of(desk, home).knocks == 1
-    assert "无人" in page.question.accessibleName()
-    keys.press(Key.Key_Return)
-    assert page.form.state().outcome == VisitOutcome.NOBODY  # what was typed is still there
-    keys.press(Key.Key_S, held=CTRL)
-    page.question.yes.click()
-    settle()
+    assert not page.question.isVisible()
     assert sheet_of(desk, home).knocks == 2
 
 

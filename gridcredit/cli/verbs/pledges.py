@@ -1,0 +1,233 @@
+"""Verbs of 信用承诺书: pledge texts, blanks, file, step, list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from gridcredit.cli.verb import MANY, Answer, Call, Verb, coded, option
+from gridcredit.cli.verbs.entries import date_of, uuid_of
+from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.errors import BadValue
+from gridcredit.domain.pledge_texts import Wording
+from gridcredit.operations.pledges import blanks, filing, listing, verifying, wordings
+from gridcredit.operations.pledges.blanks import Wanted
+from gridcredit.operations.pledges.filing import FiledPage, UnfiledPage
+from gridcredit.operations.pledges.listing import PaperFilter
+from gridcredit.store.register.pledge_papers import Paper
+
+_LATER = (
+    PledgeStage.CHECKED,
+    PledgeStage.ARCHIVED,
+    PledgeStage.WITHDRAWN,
+    PledgeStage.VOIDED,
+)
+
+
+def _import(call: Call) -> Answer:
+    a = call.arguments
+    done = wordings.import_text(call.desk(), a.file, a.check)
+    told: dict[str, Any] = {"id": str(done.id) if done.id else None}
+    told |= _wording(done.wording) if done.wording else {}
+    told["refused"] = [
+        {"sheet": one.sheet, "row": one.row, "column": one.column, "reason": one.reason}
+        for one in done.refused
+    ]
+    return Answer(told, problems=bool(done.refused))
+
+
+def _list_texts(call: Call) -> Answer:
+    return Answer(
+        [
+            {
+                "id": str(one.id) if one.id else None,
+                "area": one.area,
+                "in_force": one.is_in_force,
+                **_wording(one.wording),
+            }
+            for one in wordings.list_texts(call.desk())
+        ]
+    )
+
+
+def _export(call: Call) -> Answer:
+    a = call.arguments
+    return Answer(_wording(wordings.export_text(call.desk(), a.out, a.text)))
+
+
+def _wording(said: Wording) -> dict[str, Any]:
+    return {
+        "version": said.version,
+        "from": said.begins.isoformat(),
+        "clauses": list(said.clauses),
+        "notice": said.notice,
+        "ticks": list(said.ticks),
+    }
+
+
+def _blanks(call: Call) -> Answer:
+    a = call.arguments
+    wanted = Wanted(
+        tuple(uuid_of("resident", one) for one in a.resident or ()),
+        tuple(uuid_of("household", one) for one in a.household or ()),
+        a.area is not None and not a.unnamed and not a.resident and not a.household,
+        a.unnamed,
+        a.area or "",
+        a.text,
+        a.size == "A5",
+    )
+    made = blanks.print_blanks(call.desk(), a.out, wanted, call.progress)
+    numbers = [one.number for one in made.blanks]
+    return Answer(
+        {
+            "pages": made.pages,
+            "first": numbers[0],
+            "last": numbers[-1],
+            "blanks": [
+                {"number": one.number, "resident": str(one.resident) if one.resident else None}
+                for one in made.blanks
+            ],
+        }
+    )
+
+
+def _file(call: Call) -> Answer:
+    a = call.arguments
+    done = filing.file_scans(call.desk(), a.files, a.preview, call.progress)
+    return Answer(
+        {
+            "pages": done.pages,
+            "filed": [_filed(one) for one in done.filed],
+            "twice": [_filed(one) for one in done.twice],
+            "unread": [_unfiled(one) for one in done.unread],
+            "blank": [_unfiled(one) for one in done.blank],
+            "missing": [{"number": one.number, "page": one.page} for one in done.missing],
+        },
+        problems=bool(done.unread or done.twice),
+    )
+
+
+def _filed(one: FiledPage) -> dict[str, Any]:
+    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
+    return told | {"number": one.code.number, "paper_page": one.code.page}
+
+
+def _unfiled(one: UnfiledPage) -> dict[str, Any]:
+    told = {"file": one.origin.file, "page": one.origin.picture, "part": one.part}
+    return told | {"reason": one.reason, "number": one.number or None}
+
+
+def _step(call: Call) -> Answer:
+    a = call.arguments
+    desk = call.desk()
+    on = date_of("on", a.on) if a.on else desk.today()
+    made = listing.step(desk, a.number, a.stage, on, a.location, a.reason)
+    return Answer({"id": str(made), "stage": a.stage.value})
+
+
+def _verify(call: Call) -> Answer:
+    a = call.arguments
+    if bool(a.number) is a.all:
+        raise BadValue("number", a.number, "number_or_all")
+    done = verifying.verify(call.desk(), a.number, call.progress)
+    altered = [{"number": number, "what": what.value} for number, what in done.altered]
+    return Answer({"checked": done.checked, "altered": altered}, problems=bool(altered))
+
+
+def _list(call: Call) -> Answer:
+    a = call.arguments
+    wanted = PaperFilter(a.stage, a.without_scan, a.without_check, a.unsigned, a.area)
+    return Answer([_paper(one) for one in listing.list_papers(call.desk(), wanted)])
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {
+        "number": paper.number,
+        "resident": str(paper.resident) if paper.resident else None,
+        "stage": paper.stage.value if paper.stage else "blank",
+        "signed_on": paper.signed_on.isoformat() if paper.signed_on else None,
+        "scan": paper.scan or None,
+        "pages": list(paper.pages),
+        "of": paper.of,
+        "location": paper.location,
+        "version": paper.version,
+    }
+
+
+VERBS = [
+    Verb(
+        "pledge texts import",
+        "put the text of a table in force: versions, clauses, notice, ticks",
+        _import,
+        (
+            option("file", type=Path, metavar="FILE"),
+            option("--check", action="store_true", help="look only, change nothing"),
+        ),
+    ),
+    Verb("pledge texts list", "the texts of pledges, and which is in force", _list_texts),
+    Verb(
+        "pledge texts export",
+        "write a text as a workbook to edit",
+        _export,
+        (
+            option("--out", type=Path, required=True, metavar="FILE.xlsx"),
+            option("--text", default="", metavar="V", help="version; by default that in force"),
+        ),
+    ),
+    Verb(
+        "pledge blanks",
+        "print numbered blanks with a code, for people or for nobody yet",
+        _blanks,
+        (
+            option("--resident", metavar="ID", **MANY),
+            option("--household", metavar="ID", help="all its adults", **MANY),
+            option("--unnamed", type=int, default=0, metavar="N"),
+            option("--area", metavar="C", help="all its adults who signed none"),
+            option("--text", default="", metavar="V", help="version; by default that in force"),
+            option("--size", choices=("A4", "A5"), default="A4", help="A5: two on A4, to be cut"),
+            option("--out", type=Path, required=True, metavar="FILE.pdf"),
+        ),
+    ),
+    Verb(
+        "pledge file",
+        "file scanned pages by the number on them; filing never signs",
+        _file,
+        (
+            option("files", type=Path, nargs="+", metavar="PATH", help="files, or folders of them"),
+            option("--preview", action="store_true", help="look only, write nothing"),
+        ),
+    ),
+    Verb(
+        "pledge step",
+        "check, archive, withdraw or void a paper by its number",
+        _step,
+        (
+            option("number", metavar="NUMBER"),
+            coded("--stage", of=_LATER, required=True),
+            option("--on", default="", metavar="DATE", help="by default today"),
+            option("--location", default="", metavar="T", help="of the original: box-page"),
+            option("--reason", default="", metavar="T", help="of a withdrawal or a voiding"),
+        ),
+    ),
+    Verb(
+        "pledge verify",
+        "whether papers are as they were written and filed",
+        _verify,
+        (
+            option("number", nargs="?", default="", metavar="NUMBER"),
+            option("--all", action="store_true", help="all papers of this office"),
+        ),
+    ),
+    Verb(
+        "pledge list",
+        "papers by number, and where each stands",
+        _list,
+        (
+            coded("--stage", of=PledgeStage),
+            option("--without-scan", action="store_true", help="signed, and no page is here"),
+            option("--without-check", action="store_true"),
+            option("--unsigned", action="store_true", help="blanks only"),
+            option("--area", default="", metavar="C"),
+        ),
+    ),
+]

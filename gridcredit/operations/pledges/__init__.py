@@ -1,0 +1,1 @@
+"""信用承诺书: numbered blanks, what was signed, pages that were scanned."""

@@ -1,0 +1,53 @@
+"""Which blank a person means who types its number, or its last four digits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gridcredit.domain.errors import BlankRefused, NotFound
+from gridcredit.domain.kinds.pledge_blank import PledgeBlank
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import area_of
+from gridcredit.store.register import pledge_papers
+
+_DIGITS = 4
+
+
+def on_blank(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> PledgeEvent:
+    """The signing under the whole number of the blank that it names, with the version of its text.
+    Raises NotFound, BlankRefused."""
+    blank = blank_meant(session, numbers, fact)
+    if pledge_papers.pledge_numbered(session, blank.number) is not None:
+        raise BlankRefused(blank.number, "number_signed")
+    if blank.resident is not None and blank.resident != fact.resident:
+        raise BlankRefused(blank.number, "number_of_another")
+    return replace(fact, number=blank.number, template_version=blank.version)
+
+
+def blank_meant(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> PledgeBlank:
+    """The blank of a number, whole or its last four digits: those mean one of the village where
+    the person lives, of the year of signing, else of the year before. Raises NotFound,
+    BlankRefused."""
+    typed = fact.number.strip()
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS):
+        return _whole(session, typed)
+    codes = area_of.codes(session, "resident", [fact.resident.bytes])
+    area = numbers.tree.by_code(codes.get(fact.resident.bytes, ""))
+    if area is None:
+        raise NotFound("resident", str(fact.resident))
+    stems = [numbers.stem(area, year) for year in (fact.on.year, fact.on.year - 1)]
+    wanted = [stem + typed.zfill(_DIGITS) for stem in stems]
+    for number in wanted:
+        if pledge_papers.blanks_numbered(session, number):
+            return _whole(session, number)
+    return _whole(session, wanted[0])
+
+
+def _whole(session: Session, number: str) -> PledgeBlank:
+    if found := pledge_papers.blanks_numbered(session, number):
+        return found[0]
+    if pledge_papers.was_spoiled(session, number):
+        raise BlankRefused(number, "number_spoiled")
+    raise BlankRefused(number, "no_such_blank")

@@ -1,0 +1,184 @@
+"""Numbered blanks of 信用承诺书: printed for people or for nobody yet, listed, spoiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from gridcredit.domain import coverage
+from gridcredit.domain.codes import AreaLevel
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, BlankRefused, NotFound
+from gridcredit.domain.kinds.area import Area
+from gridcredit.domain.kinds.pledge_blank import PledgeBlank
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.domain.reasons import checked_reason
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.numbering import PledgeNumbers
+from gridcredit.operations.pledges.wordings import text_for
+from gridcredit.operations.register.office_texts import Texts, in_force
+from gridcredit.operations.register.rules import coverage_rules
+from gridcredit.paper.fonts import offscreen
+from gridcredit.reports.pledges.blank import PledgePaper, blank_sheets
+from gridcredit.reports.writing import write_paper
+from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import journal
+from gridcredit.store.register import pledge_papers, register_lists
+from gridcredit.store.register.register_lists import ResidentLine
+from gridcredit.store.workspace import audit
+
+MOST_BLANKS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """For whom blanks are wanted: these residents, the adults of these households, the adults of
+    an area who have signed none; and so many unnamed ones, for an area (a code; blank: one's own).
+    `version`: of the text, blank for the one in force."""
+
+    residents: tuple[UUID, ...] = ()
+    households: tuple[UUID, ...] = ()
+    whole_area: bool = False
+    unnamed: int = 0
+    area: str = ""
+    version: str = ""
+    on_a5: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlanksPrinted:
+    """The pages of the file, and the blanks in it by number."""
+
+    pages: int
+    blanks: tuple[PledgeBlank, ...]
+
+
+def print_blanks(
+    desk: Desk, out: Path, wanted: Wanted, progress: Progress = no_progress
+) -> BlanksPrinted:
+    """Write numbered blanks; every code was read back, and without the file no number is used up.
+
+    Raises NotFound, AreaUnknown, AreaOutside, BadValue, NumbersUsedUp, GlyphMissing,
+    SheetUnreadable, StorageFailed.
+    """
+    desk.actor.require(Duty.RECORD_VISITS)
+    offscreen()
+    with desk.writing() as session:
+        numbers = PledgeNumbers(session, desk.office)
+        people = _people(desk, session, wanted)
+        areas = [_area(numbers, line.grid_code) for line in people]
+        if wanted.unnamed:
+            areas += [_own_area(desk, numbers, wanted.area)] * wanted.unnamed
+        if not 1 <= len(areas) <= MOST_BLANKS:
+            raise BadValue("count", str(len(areas)), f"1-{MOST_BLANKS}")
+        made = _numbered(desk, session, numbers, wanted, people, areas)
+        papers = list(_papers(desk, session, made, people))
+        printed = blank_sheets(papers, wanted.on_a5)
+        made = [replace(blank, pages=printed.each) for blank in made]
+        journal.add(session, made)
+        told = {"what": "pledge_blanks", "count": len(made)}
+        audit.log(session, desk.actor.login, "print", told)
+        pages = write_paper(
+            out, printed.sheets, "信用承诺书", progress=progress, codes=printed.codes
+        )
+    return BlanksPrinted(pages, tuple(made))
+
+
+def spoil(desk: Desk, number: str, reason: str) -> PledgeBlank:
+    """Take back a blank that was printed: its number is never given again. Raises BlankRefused,
+    BadValue."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    why = checked_reason(reason)
+    with desk.writing() as session:
+        found = pledge_papers.blanks_numbered(session, number.strip())
+        if not found:
+            is_spoiled = pledge_papers.was_spoiled(session, number.strip())
+            raise BlankRefused(number, "number_spoiled" if is_spoiled else "no_such_blank")
+        if pledge_papers.pledge_numbered(session, found[0].number) is not None:
+            raise BlankRefused(found[0].number, "signed_blank")
+        made = replace(found[0], id=desk.new_id(), corrects=found[0].id, void=True, reason=why)
+        journal.add(session, [made])
+    return made
+
+
+def _people(desk: Desk, session: Session, wanted: Wanted) -> list[ResidentLine]:
+    """Those who may sign, in the order of their doors; who has signed already is left out where
+    everybody of an area is meant."""
+    on, rules = desk.today(), coverage_rules(session)
+    if wanted.whole_area:
+        numbers = PledgeNumbers(session, desk.office)
+        area = _own_area(desk, numbers, wanted.area)
+        grids = [one.id for one in numbers.tree.subtree(area.code)]
+        lines: Iterable[ResidentLine] = (
+            line
+            for line in register_lists.resident_lines(session, grids)
+            if not coverage.pledged_on(line.standing, on)
+        )
+    else:
+        ids = list(wanted.residents)
+        for household in wanted.households:
+            register_lists.get(session, "household", household)
+            ids += [one.id for one in register_lists.residents_of(session, household)]
+        lines = register_lists.resident_page(session, ids)
+        missing = set(wanted.residents) - {line.id for line in lines}
+        if missing:
+            raise NotFound("resident", str(min(missing)))
+    eligible = coverage.Membership.ELIGIBLE
+    return [one for one in lines if coverage.membership(one.standing, on, rules=rules) is eligible]
+
+
+def _own_area(desk: Desk, numbers: PledgeNumbers, code: str) -> Area:
+    area = _area(numbers, code or desk.node.area)
+    if not numbers.tree.covers(desk.node.area, area.code):
+        raise AreaOutside(area.code, desk.node.area)
+    if area.level not in (AreaLevel.VILLAGE, AreaLevel.GRID):
+        raise BadValue("area", area.code, "village_or_grid")
+    return area
+
+
+def _area(numbers: PledgeNumbers, code: str) -> Area:
+    area = numbers.tree.by_code(code)
+    if area is None:
+        raise AreaUnknown(code)
+    return area
+
+
+def _numbered(
+    desk: Desk,
+    session: Session,
+    numbers: PledgeNumbers,
+    wanted: Wanted,
+    people: Sequence[ResidentLine],
+    areas: Sequence[Area],
+) -> list[PledgeBlank]:
+    on = desk.today()
+    versions = {
+        area.code: text_for(session, area.code, on, wanted.version).version for area in areas
+    }
+    made = []
+    for at, area in enumerate(areas):
+        whose = people[at].id if at < len(people) else None
+        number = numbers.next(area, on.year)
+        blank = PledgeBlank(desk.new_id(), area.id, number, on, versions[area.code], 1, whose)
+        made.append(blank)
+    return made
+
+
+def _papers(
+    desk: Desk, session: Session, made: Sequence[PledgeBlank], people: Sequence[ResidentLine]
+) -> Iterable[PledgePaper]:
+    tree = PledgeNumbers(session, desk.office).tree
+    texts: dict[str, Texts] = {}
+    for at, blank in enumerate(made):
+        code = tree.by_id(blank.area).code
+        if code not in texts:
+            texts[code] = in_force(session, code)
+        said = text_for(session, code, blank.on, blank.version)
+        paper = PledgePaper(
+            blank.number, said, texts[code].unit or desk.node.name, texts[code].hotline
+        )
+        if at < len(people):
+            paper = replace(paper, name=people[at].name, address=people[at].address)
+        yield paper

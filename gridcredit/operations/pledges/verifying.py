@@ -1,0 +1,68 @@
+"""A pledge proves itself: its rows are as they were written in the journal, its pages are the files
+whose digests stand there, and none is missing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gridcredit.domain.bulk import many_values
+from gridcredit.domain.duties import Duty
+from gridcredit.domain.errors import BlankRefused, FileUnreadable, NotFound
+from gridcredit.domain.progress import Progress, no_progress
+from gridcredit.operations.desk import Desk
+from gridcredit.operations.pledges.listing import papers_here
+from gridcredit.store.engine.database import Session
+from gridcredit.store.register import pledge_papers
+from gridcredit.store.register.pledge_papers import Paper
+from gridcredit.store.workspace import files
+
+
+class Altered(StrEnum):
+    """What may be wrong with a paper."""
+
+    ROW = "row_altered"  # a row says something else than the journal
+    FILE = "file_altered"  # a page's file is not what was filed
+    GONE = "file_gone"  # or is not here
+    MISSING = "page_missing"  # some pages were filed, and not all
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many papers were looked at, and what is wrong, by number."""
+
+    checked: int
+    altered: tuple[tuple[str, Altered], ...]
+
+
+@many_values()
+def verify(desk: Desk, number: str = "", progress: Progress = no_progress) -> Verified:
+    """Look at the paper of a number, or at all of one's own area. Raises BlankRefused where there
+    is none of that number, and what `progress` raises."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        papers = [one for one in papers_here(desk, session) if number.strip() in ("", one.number)]
+        if number and not papers:
+            raise BlankRefused(number.strip(), "no_such_blank")
+        found: list[tuple[str, Altered]] = []
+        for at, paper in enumerate(papers):
+            progress(at, len(papers), "checking")
+            found += [(paper.number, what) for what in _wrong_with(desk, session, paper)]
+        progress(len(papers), len(papers), "checking")
+    return Verified(len(papers), tuple(found))
+
+
+def _wrong_with(desk: Desk, session: Session, paper: Paper) -> Iterator[Altered]:
+    if pledge_papers.altered_rows(session, paper):
+        yield Altered.ROW
+    for digest in paper.digests:
+        try:
+            files.copy_to(session, desk.folder, digest, io.BytesIO())
+        except NotFound:
+            yield Altered.GONE
+        except FileUnreadable:
+            yield Altered.FILE
+    if paper.pages and len(paper.pages) < paper.of:
+        yield Altered.MISSING

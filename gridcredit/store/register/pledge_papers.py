@@ -1,0 +1,152 @@
+"""Texts of pledges, numbered blanks, and the pages that were scanned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from gridcredit.domain.codes import PledgeStage
+from gridcredit.domain.kinds.pledge_blank import PledgeBlank
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.domain.kinds.pledge_scan import PledgeScan
+from gridcredit.domain.kinds.pledge_text import PledgeText
+from gridcredit.domain.records import KINDS, to_plain
+from gridcredit.store.journal.loading import held_in, load, load_standing, stands_in
+from gridcredit.store.schema.travelling import TABLES
+from gridcredit.wire import read
+
+_BLANK = TABLES["pledge_blank"]
+
+
+def pledge_texts(s: Session) -> list[PledgeText]:
+    """All texts that stand, those that begin later behind."""
+    return sorted(load_standing(s, PledgeText), key=lambda one: (one.begins, one.id))
+
+
+def blanks_numbered(s: Session, number: str) -> list[PledgeBlank]:
+    """The blanks of a number that stand: one, where no office gave a number twice."""
+    found = load_standing(s, PledgeBlank, _BLANK.number == number)
+    return sorted(found, key=lambda one: (one.on, one.id))
+
+
+def blanks_from(s: Session, stem: str, *where: Any) -> list[PledgeBlank]:
+    """The blanks that stand whose numbers begin with these signs, by number."""
+    found = load_standing(s, PledgeBlank, _BLANK.number >= stem, _BLANK.number < stem + ":", *where)
+    return sorted(found, key=lambda one: one.number)
+
+
+def was_spoiled(s: Session, number: str) -> bool:
+    """Whether a blank of that number was taken back."""
+    return any(one.void for one in load(s, PledgeBlank, _BLANK.number == number))
+
+
+def scans_of(s: Session, blanks: Collection[UUID]) -> list[PledgeScan]:
+    """The scanned pages of these blanks, in the order of pages; of one page the latest behind."""
+    found = [
+        one
+        for held in held_in(PledgeScan, "blank", blanks)
+        for one in load_standing(s, PledgeScan, held)
+    ]
+    return sorted(found, key=lambda one: (one.blank, one.page, one.on, one.id))
+
+
+_SIGNED = "SELECT pledge FROM pledge_event WHERE number = :number AND void = 0 LIMIT 1"
+
+
+def pledge_numbered(s: Session, number: str) -> UUID | None:
+    """The pledge that was signed under a number; None: nobody signed, or it was taken back."""
+    found = s.execute(text(_SIGNED), {"number": number}).scalar()
+    return UUID(bytes=found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One number: whose, how far (None: a blank that nobody signed), and what is kept of it.
+    `pages` are those that were scanned, of `of`; `digests` name all its files, `facts` all its
+    records by kind."""
+
+    number: str
+    resident: UUID | None
+    stage: PledgeStage | None = None
+    signed_on: date | None = None
+    pledge: UUID | None = None
+    blank: UUID | None = None
+    version: str = ""
+    scan: str = ""
+    location: str = ""
+    pages: tuple[int, ...] = ()
+    of: int = 1
+    digests: tuple[str, ...] = ()
+    facts: tuple[tuple[str, UUID], ...] = ()
+
+
+_WAY = list(PledgeStage)
+Scans = dict[UUID, list[PledgeScan]]
+
+
+def papers_in(s: Session, areas: Collection[UUID]) -> list[Paper]:
+    """The pledges of people who live in these areas, and the blanks for there, by number."""
+    codes = [area.bytes for area in areas]
+    known = load_standing(s, PledgeBlank, stands_in("pledge_blank", codes))
+    blanks = {one.number: one for one in known}
+    scans: Scans = defaultdict(list)
+    for scan in scans_of(s, [one.id for one in known]):
+        scans[scan.blank].append(scan)
+    steps: dict[UUID, list[PledgeEvent]] = defaultdict(list)
+    for fact in load_standing(s, PledgeEvent, stands_in("pledge_event", codes)):
+        steps[fact.pledge].append(fact)
+    found = [_paper(told, blanks.pop(told[0].number, None), scans) for told in steps.values()]
+    found += [_paper([], blank, scans) for blank in blanks.values()]
+    return sorted(found, key=lambda paper: (paper.number, str(paper.pledge)))
+
+
+def _paper(told: list[PledgeEvent], blank: PledgeBlank | None, scans: Scans) -> Paper:
+    """A number's paper of the steps of its pledge, its blank, or both."""
+    told.sort(key=lambda fact: (fact.on, _WAY.index(fact.stage), fact.id))
+    pages = scans[blank.id] if blank else []
+    digests = [one.scan for one in told if one.scan] + [one.scan for one in pages if one.scan]
+    facts = [("pledge_event", one.id) for one in told]
+    facts += [("pledge_scan", one.id) for one in pages]
+    last, whose = told[-1] if told else None, blank.resident if blank else None
+    return Paper(
+        last.number if last else blank.number if blank else "",
+        last.resident if last else whose,
+        last.stage if last else None,
+        next((one.on for one in told if one.stage is PledgeStage.SIGNED), None),
+        last.pledge if last else None,
+        blank.id if blank else None,
+        (last.template_version if last else "") or (blank.version if blank else ""),
+        digests[0] if digests else "",
+        next((one.location for one in reversed(told) if one.location), ""),
+        tuple(sorted({one.page for one in pages})),
+        blank.pages if blank else 1,
+        tuple(dict.fromkeys(digests)),
+        tuple(facts + ([("pledge_blank", blank.id)] if blank else [])),
+    )
+
+
+def altered_rows(s: Session, paper: Paper) -> list[tuple[str, UUID]]:
+    """The records of a paper that say something else than the revision that wrote them."""
+    found = []
+    for kind, row in paper.facts:
+        (fact,) = load(s, KINDS[kind].record, TABLES[kind].id == row.bytes)
+        asked = text(_WRITTEN.format(kind))
+        body = s.execute(asked, {"id": row.bytes}).scalar()
+        told = read(body).new if body is not None else {}
+        now = {name: to_plain(getattr(fact, name)) for name in told if name in KINDS[kind].fields}
+        if body is None or any(
+            now.get(name) != value for name, value in told.items() if name in now
+        ):
+            found.append((kind, row))
+    return found
+
+
+_WRITTEN = """SELECT r.body FROM {} t JOIN revision r ON r.arrival = t.revised
+WHERE t.id = :id AND r.row = t.id"""

@@ -1,0 +1,12 @@
+"""Words that the program itself writes into the register: in Chinese, as the register is."""
+
+from __future__ import annotations
+
+HOLDER = "户主"
+"""The relation of a householder to the householder."""
+
+JOINED = "并入另一户"
+"""Why a household is off the register whose people went to another one."""
+
+MOVED_HERE = "{on} 自{address}迁入"
+"""What the note of somebody says who came from another household."""

@@ -1,0 +1,17 @@
+"""Words for why people and households cannot be moved, split or joined as wished."""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, str]] = {
+    "all_would_leave": (
+        "户里一个人也不剩；整户搬走请用移户",
+        "nobody would be left in the household; move it whole instead",
+    ),
+    "not_of_household": ("不是这一户的人", "not somebody of this household"),
+    "same_household": ("是同一户", "it is one and the same household"),
+    "nobody_lives_there": ("户里已没有人住", "nobody lives there any more"),
+    "before_leaving": (
+        "早于离开的日子；去世登记错了请不填日期",
+        "it lies before the leaving; where a death was entered wrongly, give no day",
+    ),
+}

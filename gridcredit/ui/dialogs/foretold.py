@@ -1,0 +1,129 @@
+"""The frame of dialogs that let people and households stand elsewhere: what it does to coverage is
+said while it can still be left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from gridcredit import texts
+from gridcredit.domain.errors import GridCreditError, LeavingDoubtful
+from gridcredit.operations.register.rearranging import (
+    CREDIT_LEDGER,
+    HOLDER_GONE,
+    NOBODY_LEFT,
+    Effect,
+    Rearranged,
+)
+from gridcredit.ui.app import App
+from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.runner import Task
+from gridcredit.ui.widgets.label import Label
+
+_PAUSE = 150
+
+Act = Callable[[bool], Rearranged]
+"""Does it; or, told to look only, says what it would do."""
+
+
+class ForetoldDialog(FormDialog):
+    """Subclasses say in `act` what is done, and call `typed` when anything was; `saved` carries a
+    Rearranged. A day of leaving that is likely wrong is asked about once."""
+
+    def __init__(self, parent: QWidget, app: App) -> None:
+        super().__init__(parent, app)
+        self.is_sure = False
+        self._query: Task | None = None
+        self.told = Label()
+        self.told.setProperty("role", "muted")
+        self.told.setWordWrap(True)
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._wait.timeout.connect(self.foretell)
+
+    def finish(self) -> None:
+        """Put what is foretold below the rows, and look for the first time."""
+        self.body.addWidget(self.told)
+        self.typed()
+
+    def act(self) -> Act | dict[str, str]:
+        """What is to be done, or what is wrong with what was typed, by field."""
+        raise NotImplementedError
+
+    def typed(self) -> None:
+        """Something was typed or chosen: look again, soon."""
+        self._wait.start()
+
+    def save(self) -> Callable[[], Any] | None:
+        """The act, where nothing is wrong."""
+        act = self.act()
+        if isinstance(act, dict):
+            self.show_faults(act)
+            return None
+        self.show_faults({})
+        return lambda: act(False)
+
+    def foretell(self) -> None:
+        """Ask what it would do."""
+        act = self.act()
+        if self._query is not None:
+            self._query.cancel()
+        if isinstance(act, dict):
+            self._say("")
+            return
+        self._query = self.app.runner.ask(
+            lambda: act(True), self._on_foretold, self._on_refused, owner=self
+        )
+
+    def _on_foretold(self, seen: Rearranged) -> None:
+        lines = [words for effect in seen.effects if (words := self._effect(effect))]
+        lines = lines or [self.tr("应注册、已注册、已承诺人数都不变。")]
+        self._say("\n".join([*lines, *(self._doubt(why) for why in seen.doubts)]))
+
+    def _on_refused(self, error: GridCreditError) -> None:
+        self._say(texts.describe(error, self.app.settings.language))
+
+    def _say(self, words: str) -> None:
+        self.told.setText(words)
+        self._fit()
+
+    def _effect(self, effect: Effect) -> str:
+        """A grid's numbers before and after; blank where none changes."""
+        before, after = effect.before, effect.after
+        told = (
+            (self.tr("应注册 {a} → {b}"), before.eligible, after.eligible),
+            (self.tr("已注册 {a} → {b}"), before.registered, after.registered),
+            (self.tr("已承诺 {a} → {b}"), before.pledged, after.pledged),
+        )
+        changed = [words.format(a=a, b=b) for words, a, b in told if a != b]
+        if not changed:
+            return ""
+        return self.tr("{grid}：{what}（这些户的人数）").format(
+            grid=effect.name, what=" · ".join(changed)
+        )
+
+    def _doubt(self, why: str) -> str:
+        words = {
+            CREDIT_LEDGER: self.tr("参加了信用+：积分和余额留在原来的户。"),
+            HOLDER_GONE: self.tr("户主不再住在原来的户，请改户主。"),
+            NOBODY_LEFT: self.tr("原来的户里不再有人住。"),
+        }
+        return words[why]
+
+    def _on_failed(self, error: GridCreditError) -> None:
+        if not isinstance(error, LeavingDoubtful):
+            super()._on_failed(error)
+            return
+        self._save.setEnabled(True)
+        self.is_sure = self.app.messages.ask(
+            self,
+            self.tr("离开日期对吗？"),
+            texts.describe(error, self.app.settings.language),
+            yes=self.tr("日期没错，保存"),
+            no=self.tr("改日期"),
+            danger=True,
+        )
+        if self.is_sure:
+            self._on_save()

@@ -1,0 +1,41 @@
+"""The verbs of 信用承诺书."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import At
+
+
+def test_a_blank_is_printed_signed_and_listed(at: At, tmp_path: Path) -> None:
+    grid = at("grid")
+    made = grid.run("pledge", "blanks", "--unnamed", 2, "--out", tmp_path / "空白.pdf")
+    assert (made["pages"], [one["resident"] for one in made["blanks"]]) == (2, [None, None])
+    person = next(one for one in grid.run("residents", "list") if one["eligible"])
+    words = ("pledge", "add", "--resident", person["id"], "--signed-on", "2026-11-20")
+    signed = grid.run(*words, "--number", made["first"][-4:])
+    assert signed["number"] == made["first"]
+    told = {one["number"]: one for one in grid.run("pledge", "list")}
+    assert [told[n]["stage"] for n in (made["first"], made["last"])] == ["signed", "blank"]
+    assert told[made["first"]]["resident"] == person["id"]
+    spoil = ("pledge", "step", made["last"], "--stage", "作废")
+    assert grid.ask(*spoil).code == 1
+    assert grid.run(*spoil, "--reason", "印坏了")["stage"] == "voided"
+    assert [one["number"] for one in grid.run("pledge", "list")] == [made["first"]]
+
+
+def test_a_text_is_taken_in_or_refused_row_by_row(at: At, tmp_path: Path) -> None:
+    street, file = at("street"), tmp_path / "文本.csv"
+    file.write_text(
+        "部分,内容\n版本,街道一\n起用日,2026-01-01\n条款,按手印确认。\n告知,自愿。\n", "utf-8"
+    )
+    answer = street.ask("pledge", "texts", "import", file)
+    assert (answer.code, answer.document["id"]) == (1, None)
+    assert [(r["row"], r["reason"]) for r in answer.document["refused"]] == [(4, "thumbprint")]
+    out = tmp_path / "改.xlsx"
+    street.run("pledge", "texts", "export", "--out", out)
+    assert street.run("pledge", "texts", "import", out, "--check")["refused"] == []
+    file.write_text(file.read_text("utf-8").replace("按手印确认", "重信守诺"), "utf-8")
+    assert street.run("pledge", "texts", "import", file)["version"] == "街道一"
+    told = {one["version"]: one["in_force"] for one in street.run("pledge", "texts", "list")}
+    assert told == {"示范文本一": False, "街道一": True}
