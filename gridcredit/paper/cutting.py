@@ -20,6 +20,7 @@ _WINDOW = 0.015  # of the sheet's length: 4 mm of an A4
 _NEAR_MIDDLE = 0.05
 _MARGIN = 0.3  # of a page: what may lie to the right of its code
 _RIM = 0.15  # at either end of the way, where a desk or shadow may begin
+_STRIP = 0.3  # of a sheet: narrower is no page
 _CLEAR = 1.0  # levels of 255 that a way free of ink has
 _MOST_CUTS = 2  # one after another: four pages on a sheet
 
@@ -66,13 +67,15 @@ def _between(
     ink: Image.Image, box: Box, scale: float, codes: Sequence[ScanCode], axis: int
 ) -> int | None:
     """Where to cut between codes: the clearest place in the widest gap between them, the nearer to
-    the box's middle the better; None where codes overlap along this axis."""
+    the box's middle the better; None where codes overlap along this axis, and where one side would
+    be a strip that is no page."""
     spans = sorted(_span(code, axis) for code in codes)
     gaps = [(one[1], other[0]) for one, other in pairwise(spans)]
     least, most = max(gaps, key=lambda gap: gap[1] - gap[0])
+    low, high = box[axis], box[axis + 2]
+    least, most = max(least, low + (high - low) * _STRIP), min(most, high - (high - low) * _STRIP)
     if least >= most or any(one < most and other > least for one, other in spans):
         return None
-    low, high = box[axis], box[axis + 2]
     middle = min(max((low + high) / 2, least), most)
     reach = (high - low) * _NEAR_MIDDLE
     return _clearest(ink, box, scale, axis, (max(least, middle - reach), middle, most))[0]

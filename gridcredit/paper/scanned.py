@@ -78,7 +78,7 @@ def pages_of(
 
 def _pages(picture: Picture) -> Iterator[ScannedPage]:
     codes = codes_on(picture.grey, _is_ours)
-    whole = _upright(picture.grey, codes, 0, 0.0)
+    whole = _upright(picture.grey, codes)
     boxes = page_boxes(whole.image, _ours(whole.codes))
     if len(boxes) == 1:
         yield _page(picture, 0, whole)
@@ -87,22 +87,20 @@ def _pages(picture: Picture) -> Iterator[ScannedPage]:
         yield _page(picture, part, _cut(whole, box))
 
 
-def _upright(
-    image: Image.Image, codes: Sequence[ScanCode], turns: int, skew: float, reach: float = _NEAR
-) -> _Upright:
+def _upright(image: Image.Image, codes: Sequence[ScanCode]) -> _Upright:
     """A picture turned and straightened by the first code of ours on it, or, without any, only
-    straightened; `turns` and `skew` were undone before."""
+    straightened."""
     ours = _ours(codes)
     if ours:
         quarters = quarter_turns(ours[0].angle)
         image, codes = turned_back(image, codes, quarters)
-        lies = skew_of(image, _ours(codes)[0].angle, reach)
+        lies = skew_of(image, _ours(codes)[0].angle, _NEAR)
     else:
         quarters, lies = 0, skew_of(image)
     if abs(lies) < LEAST_SKEW:
         lies = 0.0
     image, codes = straightened(image, codes, lies, _level(image))
-    return _Upright(image, codes, (turns + quarters) % 4, skew + lies)
+    return _Upright(image, codes, quarters, lies)
 
 
 def _cut(whole: _Upright, box: tuple[int, int, int, int]) -> _Upright:

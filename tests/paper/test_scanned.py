@@ -195,10 +195,8 @@ def test_two_numbers_on_what_cannot_be_cut_are_none() -> None:
     page.paste(code, (page.width - 270, 280))
     page.paste(0, (0, 300, page.width - 300, 330))
     pages = read(page)
-    assert len(pages) == 1 or sorted(codes(pages)) == ["0001", "0002"]
-    if len(pages) == 1:
-        assert codes(pages) == [""]
-        assert set(pages[0].others) == {numbered(1), numbered(2)}
+    assert codes(pages) == [""]
+    assert set(pages[0].others) == {numbered(1), numbered(2)}
 
 
 # Codes of others
