@@ -81,7 +81,7 @@ def close_all(
             item = items_on[on[:7]][entry.item]
             if target is not None:
                 told = next(line for line in booked if line.id == entry.id)
-                change = target - told.counted if told.counted > 0 else Fraction(0)
+                change = target - told.counted
                 booked.append(Booked(period, name, entry, change, change, corrects=True))
                 continue
             value = entry.open_value if entry.open_value is not None else worth(entry, item)
