@@ -8,7 +8,7 @@ import pytest
 
 from tests.monkey.driving import ROLES, let_loose, make_places
 
-ACTS = 200
+ACTS = 120
 SECONDS = 300  # on a busy machine; a minute is plenty on one's own
 
 

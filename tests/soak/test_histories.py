@@ -1,4 +1,4 @@
-"""Sixty histories of eight offices: in any order, by any route, nothing is lost."""
+"""Forty histories of eight offices: in any order, by any route, nothing is lost."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 
 from tests.soak.driving import drive
 
-HISTORIES, STEPS = 60, 16
+HISTORIES, STEPS = 40, 16
 FIRST_SEED = 1
 """The same histories every time; `bench soak` plays others."""
-PREVIEWS = 150
+PREVIEWS = 100
 """As many imports at least were looked at first, and came to what had been said."""
 
 

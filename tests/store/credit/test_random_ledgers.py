@@ -46,7 +46,7 @@ from tests.store.credit.random_villages import (
     settle,
 )
 
-LEDGERS = int(os.environ.get("GRIDCREDIT_LEDGERS", "2"))
+LEDGERS = int(os.environ.get("GRIDCREDIT_LEDGERS", "1"))
 SEED = int(os.environ.get("GRIDCREDIT_SEED", "1"))
 """How many villages live, and by which chance; 300 of them take a while."""
 KINDS_OF_LEDGER = [k for k in KINDS if k.startswith(("credit_", "redemption"))]

@@ -109,7 +109,7 @@ def workspace(fresh_file: Fresh) -> Database:
 
 @pytest.mark.parametrize("name", sorted(KINDS))
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
