@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from gridcredit.domain.reasons import checked_reason
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges.numbering import PledgeNumbers
 from gridcredit.operations.pledges.wordings import text_for
-from gridcredit.operations.register.office_texts import Texts, in_force
+from gridcredit.operations.register.office_texts import in_force
 from gridcredit.operations.register.rules import coverage_rules
 from gridcredit.paper.fonts import offscreen
 from gridcredit.reports.pledges.blank import PledgePaper, blank_sheets
@@ -67,14 +68,18 @@ def print_blanks(
     offscreen()
     with desk.writing() as session:
         numbers = PledgeNumbers(session, desk.office)
-        people = _people(desk, session, wanted)
+        people = _people(desk, session, numbers, wanted)
         areas = [_area(numbers, line.grid_code) for line in people]
         if wanted.unnamed:
             areas += [_own_area(desk, numbers, wanted.area)] * wanted.unnamed
         if not 1 <= len(areas) <= MOST_BLANKS:
             raise BadValue("count", str(len(areas)), f"1-{MOST_BLANKS}")
-        made = _numbered(desk, session, numbers, wanted, people, areas)
-        papers = list(_papers(desk, session, made, people))
+        frames = {area: _frame(desk, session, area.code, wanted.version) for area in set(areas)}
+        made, papers = [], []
+        for area, who in zip_longest(areas, people):
+            blank, paper = _blank(desk, numbers, area, frames[area], who)
+            made.append(blank)
+            papers.append(paper)
         printed = blank_sheets(papers, wanted.on_a5)
         made = [replace(blank, pages=printed.each) for blank in made]
         journal.add(session, made)
@@ -103,12 +108,13 @@ def spoil(desk: Desk, number: str, reason: str) -> PledgeBlank:
     return made
 
 
-def _people(desk: Desk, session: Session, wanted: Wanted) -> list[ResidentLine]:
+def _people(
+    desk: Desk, session: Session, numbers: PledgeNumbers, wanted: Wanted
+) -> list[ResidentLine]:
     """Those who may sign, in the order of their doors; who has signed already is left out where
     everybody of an area is meant."""
     on, rules = desk.today(), coverage_rules(session)
     if wanted.whole_area:
-        numbers = PledgeNumbers(session, desk.office)
         area = _own_area(desk, numbers, wanted.area)
         grids = [one.id for one in numbers.tree.subtree(area.code)]
         lines: Iterable[ResidentLine] = (
@@ -145,40 +151,18 @@ def _area(numbers: PledgeNumbers, code: str) -> Area:
     return area
 
 
-def _numbered(
-    desk: Desk,
-    session: Session,
-    numbers: PledgeNumbers,
-    wanted: Wanted,
-    people: Sequence[ResidentLine],
-    areas: Sequence[Area],
-) -> list[PledgeBlank]:
+def _frame(desk: Desk, session: Session, code: str, version: str) -> PledgePaper:
+    """What all papers of an area have: the text, the unit, the telephone."""
+    said, texts = text_for(session, code, desk.today(), version), in_force(session, code)
+    return PledgePaper("", said, texts.unit or desk.node.name, texts.hotline)
+
+
+def _blank(
+    desk: Desk, numbers: PledgeNumbers, area: Area, frame: PledgePaper, who: ResidentLine | None
+) -> tuple[PledgeBlank, PledgePaper]:
+    """A blank under the next number, for somebody or for nobody yet, and its paper."""
     on = desk.today()
-    versions = {
-        area.code: text_for(session, area.code, on, wanted.version).version for area in areas
-    }
-    made = []
-    for at, area in enumerate(areas):
-        whose = people[at].id if at < len(people) else None
-        number = numbers.next(area, on.year)
-        blank = PledgeBlank(desk.new_id(), area.id, number, on, versions[area.code], 1, whose)
-        made.append(blank)
-    return made
-
-
-def _papers(
-    desk: Desk, session: Session, made: Sequence[PledgeBlank], people: Sequence[ResidentLine]
-) -> Iterable[PledgePaper]:
-    tree = PledgeNumbers(session, desk.office).tree
-    texts: dict[str, Texts] = {}
-    for at, blank in enumerate(made):
-        code = tree.by_id(blank.area).code
-        if code not in texts:
-            texts[code] = in_force(session, code)
-        said = text_for(session, code, blank.on, blank.version)
-        paper = PledgePaper(
-            blank.number, said, texts[code].unit or desk.node.name, texts[code].hotline
-        )
-        if at < len(people):
-            paper = replace(paper, name=people[at].name, address=people[at].address)
-        yield paper
+    number, version = numbers.next(area, on.year), frame.wording.version
+    blank = PledgeBlank(desk.new_id(), area.id, number, on, version, 1, who.id if who else None)
+    paper = replace(frame, number=number)
+    return blank, replace(paper, name=who.name, address=who.address) if who else paper

@@ -168,19 +168,20 @@ def _blank_of(
         return None, "number_spoiled" if is_spoiled else "no_such_blank"
     if preview:
         return None, ""
-    return _late_blank(desk, session, last.resident, code.number), ""
+    return _late_blank(desk, session, pledge, last.resident, code.number), ""
 
 
-def _late_blank(desk: Desk, session: Session, resident: UUID, number: str) -> PledgeBlank:
+def _late_blank(
+    desk: Desk, session: Session, pledge: UUID, resident: UUID, number: str
+) -> PledgeBlank:
     """The blank of a signed pledge, the same whoever makes it."""
     register_lists.get(session, "resident", resident)
     codes = area_of.codes(session, "resident", [resident.bytes])
     area = PledgeNumbers(session, desk.office).tree.by_code(codes.get(resident.bytes, ""))
     if area is None:
         raise BlankRefused(number, "no_such_blank")
-    pledge = pledge_papers.pledge_numbered(session, number)
     made = PledgeBlank(
-        part_id(pledge or resident, f"blank {number}"),
+        part_id(pledge, f"blank {number}"),
         *(area.id, number, desk.today()),
         resident=resident,
     )

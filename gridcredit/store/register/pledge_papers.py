@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -35,12 +34,6 @@ def blanks_numbered(s: Session, number: str) -> list[PledgeBlank]:
     """The blanks of a number that stand: one, where no office gave a number twice."""
     found = load_standing(s, PledgeBlank, _BLANK.number == number)
     return sorted(found, key=lambda one: (one.on, one.id))
-
-
-def blanks_from(s: Session, stem: str, *where: Any) -> list[PledgeBlank]:
-    """The blanks that stand whose numbers begin with these signs, by number."""
-    found = load_standing(s, PledgeBlank, _BLANK.number >= stem, _BLANK.number < stem + ":", *where)
-    return sorted(found, key=lambda one: one.number)
 
 
 def was_spoiled(s: Session, number: str) -> bool:

@@ -17,7 +17,6 @@ from gridcredit.operations.pledges import blanks, filing, listing, signing
 from gridcredit.operations.pledges.blanks import Wanted
 from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.operations.register import people
-from gridcredit.store.register import pledge_papers
 from gridcredit.store.workspace import files
 from tests.operations.homes import Home, a_home
 from tests.operations.offices import Offices
@@ -63,12 +62,13 @@ def test_pages_go_to_their_numbers_and_sign_nothing(worker: Desk, home: Home, pa
 
 def test_the_copy_that_is_kept_can_be_opened(worker: Desk, paper: Path, tmp_path: Path) -> None:
     file_all(worker, paper)
-    with worker.reading() as session:
-        row = pledge_papers.blanks_from(session, "3")[0]
-        (scan,) = pledge_papers.scans_of(session, [row.id])
-        with files.open_stream(session, worker.folder, scan.scan) as stream:
-            kept = tmp_path / "kept"
-            kept.write_bytes(stream.read())
+    (digest,) = listing.list_papers(worker, PaperFilter())[0].digests
+    kept = tmp_path / "kept"
+    with (
+        worker.reading() as session,
+        files.open_stream(session, worker.folder, digest) as stream,
+    ):
+        kept.write_bytes(stream.read())
     assert kept.stat().st_size < 120_000
     with Image.open(kept) as image:
         assert image.height > image.width

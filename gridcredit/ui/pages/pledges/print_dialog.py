@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from gridcredit.operations.pledges.blanks import MOST_BLANKS, Wanted
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.pages.pledges.area_choice import area_choice
 from gridcredit.ui.widgets.segmented import Segmented
 from gridcredit.ui.widgets.wheel import guard_wheel
 
@@ -38,12 +39,10 @@ class PrintBlanksDialog(FormDialog):
             self.tr("纸"), [("A4", self.tr("A4 一张一份")), ("A5", self.tr("A5 两份裁开"))]
         )
         self.add("whom", self.whom, self.tr("给谁"))
-        self._count_row = self.add("count", self.count, self.tr("份数"))
+        self.add("count", self.count, self.tr("份数"))
         self.add("size", self.paper, self.tr("纸"))
         self.area = None
         if needs_area:
-            from gridcredit.ui.pages.pledges.area_choice import area_choice
-
             self.area = area_choice(app)
             self.add("area", self.area, self.tr("村居或网格"))
         self.whom.chosen.connect(self._on_whom)
