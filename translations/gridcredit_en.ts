@@ -3036,18 +3036,6 @@
         <source>原来的户里不再有人住。</source>
         <translation>Nobody lives in the former household any more.</translation>
     </message>
-    <message>
-        <source>离开日期对吗？</source>
-        <translation>Is the day of leaving right?</translation>
-    </message>
-    <message>
-        <source>日期没错，保存</source>
-        <translation>It is right, save</translation>
-    </message>
-    <message>
-        <source>改日期</source>
-        <translation>Change the day</translation>
-    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -4330,6 +4318,21 @@
     <message>
         <source>全户</source>
         <translation>The whole household</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>离开日期对吗？</source>
+        <translation>Is the day of leaving right?</translation>
+    </message>
+    <message>
+        <source>日期没错，保存</source>
+        <translation>It is right, save</translation>
+    </message>
+    <message>
+        <source>改日期</source>
+        <translation>Change the day</translation>
     </message>
 </context>
 <context>
@@ -7459,18 +7462,6 @@
     <message>
         <source>{value}（留空不变）</source>
         <translation>{value} (leave blank to keep)</translation>
-    </message>
-    <message>
-        <source>离开日期对吗？</source>
-        <translation>Is the day of leaving right?</translation>
-    </message>
-    <message>
-        <source>日期没错，保存</source>
-        <translation>The date is right, save</translation>
-    </message>
-    <message>
-        <source>改日期</source>
-        <translation>Change the date</translation>
     </message>
     <message>
         <source>从离开日期起，不再计入应注册、已注册和已承诺人数。</source>

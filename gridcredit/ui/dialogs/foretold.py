@@ -20,6 +20,7 @@ from gridcredit.operations.register.rearranging import (
 )
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.leaving_question import is_leaving_right
 from gridcredit.ui.runner import Task
 from gridcredit.ui.widgets.label import Label
 
@@ -117,13 +118,6 @@ class ForetoldDialog(FormDialog):
             super()._on_failed(error)
             return
         self._save.setEnabled(True)
-        self.is_sure = self.app.messages.ask(
-            self,
-            self.tr("离开日期对吗？"),
-            texts.describe(error, self.app.settings.language),
-            yes=self.tr("日期没错，保存"),
-            no=self.tr("改日期"),
-            danger=True,
-        )
+        self.is_sure = is_leaving_right(self, self.app, error)
         if self.is_sure:
             self._on_save()

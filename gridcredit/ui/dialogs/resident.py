@@ -23,6 +23,7 @@ from gridcredit.operations.register.people import is_shared_number
 from gridcredit.ui.app import App
 from gridcredit.ui.dialogs.choices import chosen_code, code_choice, hidden_line, line
 from gridcredit.ui.dialogs.form import FormDialog
+from gridcredit.ui.dialogs.leaving_question import is_leaving_right
 from gridcredit.ui.widgets.buttons import button
 from gridcredit.ui.widgets.date_line import DateLine
 
@@ -126,14 +127,7 @@ class ResidentDialog(FormDialog):
             super()._on_failed(error)
             return
         self._save.setEnabled(True)
-        self._is_sure = self.app.messages.ask(
-            self,
-            self.tr("离开日期对吗？"),
-            texts.describe(error, self.app.settings.language),
-            yes=self.tr("日期没错，保存"),
-            no=self.tr("改日期"),
-            danger=True,
-        )
+        self._is_sure = is_leaving_right(self, self.app, error)
         if self._is_sure:
             self._on_save()
         else:
