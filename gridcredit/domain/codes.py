@@ -249,3 +249,11 @@ class Refusal(StrEnum):
     COUNTER_AHEAD = "counter_ahead"  # so far ahead that it would use up what all offices count on
     AUTHOR_OUTSIDE = "author_outside"  # in the name of an office that the sender may not speak for
     SEQ_REUSED = "seq_reused"  # another revision holds the same number of the same installation
+
+
+class RequestKind(StrEnum):
+    """What a person may ask of what is held on them (personal-information law, art. 44-47)."""
+
+    ACCESS = "access"  # 查阅、复制
+    CORRECT = "correct"  # 更正、补充
+    DELETE = "delete"  # 删除

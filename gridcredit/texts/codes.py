@@ -38,6 +38,11 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "died": ("死亡", "Died"),
         "moved_out": ("迁出", "Moved out"),
     },
+    codes.RequestKind: {
+        "access": ("查阅、复制", "Access"),
+        "correct": ("更正、补充", "Correction"),
+        "delete": ("删除", "Deletion"),
+    },
     codes.Sex: {
         "male": ("男", "Male"),
         "female": ("女", "Female"),

@@ -1,0 +1,101 @@
+"""Merged people, people's requests, forms of other offices, and what a day at the doors leaves."""
+
+from __future__ import annotations
+
+from gridcredit.store.migrations.making import blobs, make_fact, make_travelling, numbers, texts
+
+revision = "0015"
+down_revision = "0014"
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    _people()
+    _papers()
+    _doors()
+
+
+def _people() -> None:
+    """Who is whom, and what people ask about themselves."""
+    make_travelling(
+        "resident_merge",
+        blobs("resident", "into", "home"),
+        texts("on", "reason", "carried", "undone"),
+        indexes=("resident", "into"),
+    )
+    make_travelling(
+        "resident_difference",
+        blobs("resident", "other"),
+        texts("on", "reason", "removed"),
+        indexes=("resident", "other"),
+    )
+    make_travelling(
+        "registry_link",
+        blobs("resident", "registered"),
+        texts("removed"),
+        indexes=("resident", "registered"),
+    )
+    make_travelling(
+        "resident_request",
+        blobs("resident"),
+        texts("kind", "on", "wording"),
+        texts("answered_on", null=True),
+        texts("answer", "removed"),
+        indexes=("resident",),
+    )
+
+
+def _papers() -> None:
+    """Papers that are destroyed, pages that nobody could read, forms that are filled."""
+    make_travelling(
+        "disposal_list",
+        blobs("area"),
+        texts("number", "on", "numbers", "first", "second"),
+        texts("done_on", null=True),
+        texts("removed"),
+        indexes=("area",),
+    )
+    make_travelling(
+        "unread_page",
+        blobs("area"),
+        texts("scan", "source"),
+        numbers("page"),
+        texts("on", "why", "settled"),
+        indexes=("area", "scan"),
+    )
+    make_travelling(
+        "form_template",
+        blobs("area"),
+        texts("name", "form", "filename", "mapping", "removed"),
+        indexes=("area", "name"),
+    )
+
+
+def _doors() -> None:
+    """What was asked for at the doors, how notes begin, which doors were printed or looked for."""
+    make_fact(
+        "appeal",
+        blobs("household"),
+        blobs("visit", null=True),
+        texts("on", "wording", "unit"),
+        texts("due", null=True),
+        indexes=("household", "visit"),
+    )
+    make_fact("appeal_reply", blobs("appeal"), texts("on", "reply"), indexes=("appeal",))
+    make_travelling(
+        "note_template",
+        blobs("area"),
+        texts("wording"),
+        numbers("place"),
+        texts("removed"),
+        indexes=("area",),
+    )
+    make_travelling(
+        "round_sheet",
+        blobs("area"),
+        texts("number", "on", "households", "removed"),
+        indexes=("area", "number"),
+    )
+    make_travelling(
+        "saved_filter", blobs("area"), texts("name", "conditions", "removed"), indexes=("area",)
+    )
