@@ -32,6 +32,7 @@ SUBJECTS = (
     "rosters",
     "people",
     "filters",
+    "alike",
     "moving",
     "entries",
     "figures",
