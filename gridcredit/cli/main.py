@@ -31,6 +31,7 @@ SUBJECTS = (
     "tasks",
     "rosters",
     "people",
+    "merging",
     "moving",
     "entries",
     "figures",
