@@ -32,6 +32,7 @@ SUBJECTS = (
     "rosters",
     "people",
     "filters",
+    "merging",
     "moving",
     "entries",
     "figures",
