@@ -33,6 +33,7 @@ SUBJECTS = (
     "people",
     "filters",
     "alike",
+    "merging",
     "moving",
     "entries",
     "figures",

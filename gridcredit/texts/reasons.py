@@ -382,6 +382,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "proving": ("正在验证二维码", "Proving the codes"),
     "photos": ("正在读图片上的二维码", "Reading the codes on pictures"),
     "scans": ("正在读扫描件", "Reading the scans"),
+    "papers": ("正在办理", "Working"),
     "printing": ("正在打印", "Printing"),
     "save": ("正在保存", "Saving"),
     "apply": ("正在登记", "Entering"),
