@@ -17,17 +17,19 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import Sex
 from gridcredit.domain.likeness import Person, person, sounds_of
 from gridcredit.domain.searching import Readings, SearchKind
+from gridcredit.store.journal import aliases
+from gridcredit.store.journal.aliases import NOT_MERGED
 from gridcredit.store.journal.loading import among, among_blobs, listing, uuid_of
 from gridcredit.store.search.searchindex import MARKS
 
 Pair = frozenset[UUID]
 
-_PERSON = """SELECT r.id, r.household, r.name, r.id_number, r.birth_date, r.phone, r.sex,
+_PERSON = f"""SELECT r.id, r.household, r.name, r.id_number, r.birth_date, r.phone, r.sex,
        r.relation, a.code, d.estate, d.building, d.unit, d.room
 FROM resident r JOIN household h ON h.id = r.household JOIN dwelling d ON d.id = h.dwelling
 JOIN area a ON a.id = d.area
 WHERE r.removed = '' AND h.removed = '' AND d.removed = '' AND r.state IN ('home', 'away')
-AND NOT EXISTS (SELECT 1 FROM resident_merge m WHERE m.resident = r.id AND m.undone = '') AND """
+AND {NOT_MERGED.format("r")} AND """
 _IN_GRIDS = listing(_PERSON + "d.area IN :ids")
 _LISTED = listing(_PERSON + "r.id IN :ids")
 
@@ -125,7 +127,6 @@ def _questions(typed: Person) -> tuple[list[str], dict[str, Any]]:
     return asked, bound
 
 
-_MERGED = "SELECT resident, \"into\" FROM resident_merge WHERE undone = ''"
 _DECIDED = """SELECT resident, other FROM resident_difference WHERE removed = ''
 UNION SELECT resident, registered FROM registry_link WHERE removed = ''"""
 
@@ -143,14 +144,11 @@ def difference_of(s: Session, one: UUID, other: UUID) -> UUID | None:
 def decided_pairs(s: Session) -> set[Pair]:
     """The pairs that nobody need be asked about: two people, as a person said, or one person at
     two addresses. What was said of a record that was merged holds for that which it went into."""
-    ask = s.connection().exec_driver_sql
-    merged: dict[bytes, bytes] = dict(iter(ask(_MERGED)))
+    stand_ins = aliases.all_aliases(s)
 
-    def now(row: bytes) -> UUID:
-        seen = set()
-        while row in merged and row not in seen:
-            seen.add(row)
-            row = merged[row]
-        return uuid_of(row)
+    def person_of(row: bytes) -> UUID:
+        resident = uuid_of(row)
+        return stand_ins.get(resident, resident)
 
-    return {frozenset((now(one), now(other))) for one, other in ask(_DECIDED)}
+    told = s.connection().exec_driver_sql(_DECIDED)
+    return {frozenset((person_of(one), person_of(other))) for one, other in told}

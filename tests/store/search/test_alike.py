@@ -17,6 +17,7 @@ from gridcredit.domain.likeness import Person
 from gridcredit.domain.searching import Readings
 from gridcredit.paths import resources
 from gridcredit.store.engine.database import Session
+from gridcredit.store.journal import aliases
 from gridcredit.store.search import alike
 from gridcredit.store.search.readings import load_readings
 from gridcredit.store.search.searchindex import index_all
@@ -52,6 +53,7 @@ def session(filled: Filled, made: Street, readings: Readings) -> Iterator[Sessio
     database = filled(made.records)
     with database.writing(PEN) as writing:
         index_all(writing, readings)
+        aliases.refresh(writing)
     with database.reading() as reading:
         yield reading
 
