@@ -2967,6 +2967,103 @@
     </message>
 </context>
 <context>
+    <name>FilterDialog</name>
+    <message>
+        <source>修改筛选</source>
+        <translation>Change the filter</translation>
+    </message>
+    <message>
+        <source>保存为筛选</source>
+        <translation>Keep as a filter</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>所有条件同时满足；不选的不限。</source>
+        <translation>All conditions hold at once; what is not chosen does not matter.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>姓名、首字母、门牌</source>
+        <translation>Name, initials, door</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>现在符合：{people:,} 人，{homes:,} 户</source>
+        <translation>Meant now: {people:,} people, {homes:,} households</translation>
+    </message>
+</context>
+<context>
+    <name>FilterJobs</name>
+    <message>
+        <source>已删除筛选 {name}</source>
+        <translation>Filter {name} deleted</translation>
+    </message>
+    <message>
+        <source>删除筛选</source>
+        <translation>Delete the filter</translation>
+    </message>
+    <message>
+        <source>已保存筛选 {name}</source>
+        <translation>Filter {name} kept</translation>
+    </message>
+</context>
+<context>
+    <name>FilterList</name>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
+    </message>
+    <message>
+        <source>存下当前筛选 (Ctrl+Shift+S)</source>
+        <translation>Keep what is shown as a filter (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>常用筛选</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>{name}：{people:,} 人，{homes:,} 户</source>
+        <translation>{name}: {people:,} people, {homes:,} households</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>Fingerprints</name>
     <message>
         <source>申请方</source>
@@ -7405,6 +7502,10 @@
         <source>已移出</source>
         <translation>Taken off</translation>
     </message>
+    <message>
+        <source>清除筛选 (Esc)</source>
+        <translation>Clear the filter (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPage</name>
@@ -10863,6 +10964,10 @@
     <message>
         <source>记一笔信用+</source>
         <translation>Enter credit</translation>
+    </message>
+    <message>
+        <source>存下当前筛选</source>
+        <translation>Keep what is shown as a filter</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gridcredit.domain.codes import ConsentKind, VisitOutcome
 from gridcredit.domain.coverage import Basis
+from gridcredit.domain.filters import Filter
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.visit import Visit
@@ -30,6 +31,7 @@ from gridcredit.ui.dialogs.calendar_day import CalendarDayDialog
 from gridcredit.ui.dialogs.correct_fact import CorrectFactDialog
 from gridcredit.ui.dialogs.correct_visit import CorrectVisitDialog
 from gridcredit.ui.dialogs.crash import CrashDialog
+from gridcredit.ui.dialogs.filter import FilterDialog
 from gridcredit.ui.dialogs.foretold import ForetoldDialog
 from gridcredit.ui.dialogs.form import FormDialog
 from gridcredit.ui.dialogs.household import (
@@ -94,6 +96,9 @@ OPENED: dict[type[QDialog], Callable[[Over], QDialog]] = {
     ),
     CorrectFactDialog: lambda o: CorrectFactDialog(
         o.parent, o.app, o.desk, [], ConsentEvent(*_CONSENT), "同意"
+    ),
+    FilterDialog: lambda o: FilterDialog(
+        o.parent, o.app, o.desk, o.grids, Filter(registered=False)
     ),
     SplitDialog: lambda o: SplitDialog(o.parent, o.app, o.desk, o.view.household.id, [o.person]),
     JoinDialog: lambda o: JoinDialog(o.parent, o.app, o.desk, o.view.household),

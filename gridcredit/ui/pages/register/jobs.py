@@ -43,6 +43,7 @@ from gridcredit.ui.dialogs.roster_export import RosterExportDialog
 from gridcredit.ui.dialogs.roster_import import RosterImportDialog
 from gridcredit.ui.page import Page
 from gridcredit.ui.pages.register.corrections import TimelineJobs
+from gridcredit.ui.pages.register.filter_jobs import FilterJobs
 from gridcredit.ui.pages.register.timeline import Happening
 
 
@@ -60,6 +61,7 @@ class RegisterJobs(QObject):
         self._page, self._app, self._shown, self._area = page, page.app, shown, area
         self.dialog: QDialog | None = None
         self._past = TimelineJobs(page, self._open)
+        self.filters = FilterJobs(page, self._open, self._undo)
         self._app.locked.connect(self._on_locked)
 
     def do(self, act: str, person: PersonView | GoneView | Happening | None) -> None:

@@ -14,7 +14,8 @@ from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import GridCreditError, NotFound
 from gridcredit.domain.records import HAPPENINGS, REGISTER
 from gridcredit.operations.desk import Desk
-from gridcredit.operations.register import households, removals
+from gridcredit.operations.register import filters, households, removals
+from gridcredit.operations.register.filters import CountedFilter, NamedFilter
 from gridcredit.operations.register.households import (
     Branch,
     HouseholdView,
@@ -23,6 +24,7 @@ from gridcredit.operations.register.households import (
 )
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
+from gridcredit.ui.pages.register.filters import FilterList, narrowed, present_filter
 from gridcredit.ui.pages.register.household import HouseholdPane, May
 from gridcredit.ui.pages.register.jobs import RegisterJobs
 from gridcredit.ui.pages.register.list import RegisterList
@@ -43,7 +45,7 @@ class RegisterPage(Page):
     """Targets: a household's id, ("household", id), or a Scope."""
 
     DUTY: ClassVar[Duty] = Duty.READ
-    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area"}
+    WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area", "saved_filter"}
 
     def _build(self) -> None:
         desk = self.desk
@@ -58,11 +60,18 @@ class RegisterPage(Page):
         self.jobs = RegisterJobs(self, lambda: self.pane.view, lambda: self.scope.area)
         self.tree = RegisterTree()
         language = self.app.settings.language
+        self.filters = FilterList(language, may_keep=desk.actor.may(Duty.EDIT_REGISTER))
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SMALL)
+        side.addWidget(self.tree, 1)
+        side.addWidget(self.filters)
         self.list = RegisterList(self._fetch, self.app.runner, language)
         self.pane = HouseholdPane(language, may(desk))
         self.start = RegisterStart(self.app, desk)
         self._splitter = Splitter(
-            "households", self.app.settings, [self.tree, self.list, self.pane], [20, 37, 52]
+            "households", self.app.settings, [self.side, self.list, self.pane], [20, 37, 52]
         )
         holder = QWidget()
         inside = QVBoxLayout(holder)
@@ -80,6 +89,9 @@ class RegisterPage(Page):
         self.list.filter_changed.connect(lambda _typed: self._ask_ids())
         self.list.household_chosen.connect(self._on_household_chosen)
         self.list.household_opened.connect(self._on_household_opened)
+        self.list.clear_wanted.connect(self._clear)
+        self.filters.chosen.connect(self._on_filter_chosen)
+        self.filters.wanted.connect(self._on_filter_wanted)
         self.list.switch_wanted.connect(lambda: self._switch(not self.shows_removed))
         self.pane.wanted.connect(self._on_wanted)
         self.jobs.revealed.connect(self.show_view)
@@ -112,7 +124,7 @@ class RegisterPage(Page):
         if isinstance(target, RegisterPart):
             self.shows_removed = False
             self._choose_scope(target)
-            self.list.filter.clear()
+            self._clear()
             self._is_open = False
             self._ask_ids()
             self._arrange()
@@ -123,7 +135,7 @@ class RegisterPage(Page):
             if self.shows_removed or not self.list.choose(wanted):
                 self.shows_removed = False
                 self._choose_scope(self.branch.scope)
-                self.list.filter.clear()
+                self._clear()
                 self._ask_ids()
             self._ask_view()
             self._arrange()
@@ -166,17 +178,21 @@ class RegisterPage(Page):
             self._choose_scope(self.tree.show_branch(branch, self.scope))
             self._ask_ids()
             self._ask_view()
-        self.tree.setVisible(bool(branch.children) and not self._hides_list())
+            self._ask_filters()
+        self._arrange()
 
     def _ask_ids(self) -> None:
         desk, scope, typed = self.desk, self.scope, self.list.filter.text().strip()
         if self._ids_query is not None:
             self._ids_query.cancel()
-        is_on = self.shows_removed
+        is_on, named = self.shows_removed, self.filters.current
         listed = removals.removed_ids if is_on else households.household_ids
 
         def query() -> tuple[Sequence[UUID], int]:
-            return listed(desk, scope, typed), len(removals.removed_ids(desk, scope))
+            ids = listed(desk, scope, typed)
+            if named is not None and not is_on:
+                ids = narrowed(ids, filters.households(desk, named.wanted))
+            return ids, len(removals.removed_ids(desk, scope))
 
         self._ids_query = self.ask(query, lambda answer: self._on_ids(answer, is_on))
 
@@ -194,6 +210,14 @@ class RegisterPage(Page):
         people = self.tr("{count:,} 人").format(count=self.branch.people)
         homes = self.tr("{count:,} 户").format(count=self.branch.households)
         self.set_remark(f"{homes} · {people}" if self.branch.households else "")
+
+    def _ask_filters(self) -> None:
+        desk, language = self.desk, self.app.settings.language
+        self.ask(lambda: filters.counted_filters(desk, language), self._on_filters)
+
+    def _on_filters(self, counted: Sequence[CountedFilter]) -> None:
+        self.filters.show_filters(counted)
+        self.list.show_narrowed(self.filters.words())
 
     def _ask_view(self) -> None:
         desk, household = self.desk, self.household
@@ -230,10 +254,36 @@ class RegisterPage(Page):
         self._choose_scope(scope)
         self._ask_ids()
 
+    def _on_filter_chosen(self, _named: NamedFilter | None) -> None:
+        self.shows_removed = False
+        self.list.show_narrowed(self.filters.words())
+        self._ask_ids()
+
+    def _on_filter_wanted(self, wanted: tuple[str, NamedFilter | None]) -> None:
+        act, named = wanted
+        if act == "save" or named is None:
+            self.save_filter()
+        elif act == "remove":
+            self.jobs.filters.remove(named)
+        else:
+            self.jobs.filters.keep(named.wanted, named)
+
+    def save_filter(self) -> None:
+        """Keep what the list shows now as a filter under a name."""
+        scope, typed = self.scope, self.list.filter.text()
+        area = "" if scope == self.branch.scope else scope.area
+        here = (area, scope.estate, scope.building, typed)
+        self.jobs.filters.keep(present_filter(self.filters.current, *here))
+
+    def _clear(self) -> None:
+        """Let nothing narrow the list but the part of the register."""
+        self.list.filter.clear()
+        self.filters.clear()
+
     def _switch(self, to_removed: bool) -> None:
         """To the households taken off, or back to the register."""
         self.shows_removed = to_removed
-        self.list.filter.clear()
+        self._clear()
         self._ask_ids()
         self.list.table.setFocus()
 
@@ -281,7 +331,8 @@ class RegisterPage(Page):
     def _arrange(self) -> None:
         """Side by side where there is room; else the household's page over the list."""
         is_narrow, hides = self.width() < SIDE_BY_SIDE, self._hides_list()
-        self.tree.setVisible(bool(self.branch.children) and not hides)
+        self.tree.setVisible(bool(self.branch.children))
+        self.side.setVisible(not hides)
         self.list.setVisible(not hides)
         self.pane.setVisible(hides or not is_narrow)
         self.pane.show_back(is_narrow)
@@ -301,7 +352,7 @@ class RegisterPage(Page):
         elif self.shows_removed and not self.list.filter.text():
             self._switch(False)
         else:
-            self.list.filter.clear()
+            self._clear()
 
 
 def may(desk: Desk) -> May:
