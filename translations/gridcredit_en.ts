@@ -4463,6 +4463,25 @@
     </message>
 </context>
 <context>
+    <name>KnownPerson</name>
+    <message>
+        <source>打开(&amp;O)</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>可能已有此人：{who} · {why}</source>
+        <translation>May be known already: {who} · {why}</translation>
+    </message>
+    <message>
+        <source>（另有 {count} 人）</source>
+        <translation> (and {count} more)</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>退出信用+</source>
@@ -5304,6 +5323,10 @@
     <message>
         <source>移到</source>
         <translation>Move to</translation>
+    </message>
+    <message>
+        <source>把 {name} 移到本户</source>
+        <translation>Move {name} to this household</translation>
     </message>
 </context>
 <context>
@@ -7426,6 +7449,10 @@
         <source>已登记换租户</source>
         <translation>Change of tenants recorded</translation>
     </message>
+    <message>
+        <source>已移到本户</source>
+        <translation>Moved to this household</translation>
+    </message>
 </context>
 <context>
     <name>RegisterList</name>
@@ -7624,6 +7651,10 @@
     <message>
         <source>恢复计入，离开的那段时间也算；那时确实不在，请把来此日期改成回来的日子。</source>
         <translation>Counted again, for the time away too; whoever was really away then needs the day of return as the day of arrival.</translation>
+    </message>
+    <message>
+        <source>移到本户(&amp;U)</source>
+        <translation>Let them live here (&amp;U)</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from gridcredit.domain.codes import Sex
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.dwelling import Dwelling
+from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_difference import ResidentDifference
 from gridcredit.domain.likely_pairs import likely_pairs
 from gridcredit.domain.likeness import Likeness, Person
@@ -32,6 +33,7 @@ from gridcredit.store.search import alike
 from gridcredit.store.search.readings import load_readings
 
 _MOST_SHOWN = 3  # of those who may be somebody just typed
+_NOBODY = UUID(int=0)
 _FAR = 3  # slips from which on nobody asks how many
 
 
@@ -58,8 +60,9 @@ class MayBe:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What of a resident has been typed so far; `resident` where one is edited. Where a household
-    is known it says the door, else `dwelling` may."""
+    """What of a resident has been typed so far; `resident` where one is edited, of whom what is
+    blank here is as the register has it. Where a household is known it says the door, else
+    `dwelling` may."""
 
     name: str = ""
     id_number: str = ""
@@ -176,13 +179,16 @@ def _wanted(desk: Desk, session: Session, typed: Typed, made: alike.Comparable) 
     if place is not None:
         code = area_rows.area(session, place.area).code
         door = (code, address_key(place.estate, place.building, place.unit, place.room))
+    known = Resident(_NOBODY, _NOBODY)
+    if typed.resident is not None:
+        known = register_lists.get(session, "resident", typed.resident)
     return likeness.person(
-        typed.resident or UUID(int=0),
+        known.id,
         typed.household,
-        typed.name,
-        typed.id_number,
-        typed.birth_date,
-        typed.phone,
+        typed.name.strip() or known.name,
+        typed.id_number.strip() or known.id_number,
+        typed.birth_date or known.birth_date,
+        typed.phone.strip() or known.phone,
         made.sounds,
         door,
         typed.sex,

@@ -34,6 +34,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.app = app
         self.rows: dict[str, FormRow] = {}
+        self._below: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._heading = Label()
         self._heading.setProperty("role", "lead")
@@ -64,6 +65,11 @@ class FormDialog(QDialog):
         whole.addWidget(self._scroll, 1)
         self.foot.setContentsMargins(0, 0, 12, 0)
         whole.addLayout(self.foot)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something that stays in sight between the form and the buttons."""
+        self._whole.insertWidget(self._whole.indexOf(self.foot), widget)
+        self._below.append(widget)
 
     def say(self, title: str, save: str, remark: str = "") -> None:
         """What the dialog is about and what its button does."""
@@ -131,6 +137,7 @@ class FormDialog(QDialog):
         words = self._words.heightForWidth(width - 2 * WIDE) + GAP if self._words.text() else 0
         edges = self._whole.contentsMargins()
         rest = self._heading.sizeHint().height() + words + self.foot.sizeHint().height() + 2 * GAP
+        rest += sum(widget.minimumHeight() + GAP for widget in self._below)
         inside = self._scroll.column.sizeHint().height()
         tall = rest + inside + edges.top() + edges.bottom()
         before = self.height() if self.isVisible() else 0

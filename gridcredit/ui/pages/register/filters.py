@@ -127,8 +127,8 @@ class FilterList(QWidget):
             action.triggered.connect(
                 lambda _on=False, act=act, named=row.filter: self.wanted.emit((act, named))
             )
-        menu.exec(self.table.viewport().mapToGlobal(at))
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _want(self, act: str) -> None:
         self.wanted.emit((act, None))
