@@ -12,12 +12,13 @@ from rapidfuzz.distance import OSA
 from gridcredit.domain import likeness
 from gridcredit.domain.addresses import address_key
 from gridcredit.domain.codes import Sex
+from gridcredit.domain.coverage import pledged_on, registered_on
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import BadValue, NotFound
 from gridcredit.domain.kinds.dwelling import Dwelling
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_difference import ResidentDifference
-from gridcredit.domain.likely_pairs import likely_pairs
+from gridcredit.domain.likely_pairs import LikelyPair, likely_pairs
 from gridcredit.domain.likeness import Likeness, Person
 from gridcredit.domain.masks import mask_id, mask_name, mask_phone
 from gridcredit.domain.progress import Progress, no_progress
@@ -40,11 +41,15 @@ _FAR = 3  # slips from which on nobody asks how many
 @dataclass(frozen=True, slots=True)
 class AlikeResidents:
     """Two residents who may be one, the older record first, masked as this office may show them,
-    and why."""
+    and why; of both, in that order, the sex, and whether they are registered and have pledged
+    today."""
 
     one: ResidentLine
     other: ResidentLine
     likeness: Likeness
+    sexes: tuple[Sex, Sex] = (Sex.UNKNOWN, Sex.UNKNOWN)
+    registered: tuple[bool, bool] = (False, False)
+    pledged: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +101,18 @@ def alike_residents(
         known = register_lists.resident_page(session, list(ids))
     lines = {line.id: _masked(desk, line) for line in known}
     return [
-        AlikeResidents(lines[pair.one.id], lines[pair.other.id], pair.likeness)
+        _alike(pair, lines[pair.one.id], lines[pair.other.id], desk.today())
         for pair in pairs
         if pair.one.id in lines and pair.other.id in lines
     ]
+
+
+def sharing_numbers(desk: Desk) -> list[list[UUID]]:
+    """Residents of one's own area who carry one ID number and are not decided yet: surely one
+    person, or a number that stands at the wrong one."""
+    desk.actor.require(Duty.READ)
+    with desk.reading() as session:
+        return alike.sharing_numbers(session, grids_of(session, desk.node.area))
 
 
 def may_be(desk: Desk, typed: Typed) -> list[MayBe]:
@@ -159,6 +172,20 @@ def take_back_difference(desk: Desk, row: UUID, reason: str) -> None:
         if said.removed:
             raise NotFound("resident_difference", str(row))
         journal.edit(session, "resident_difference", row, {"removed": reason.strip()})
+
+
+def _alike(
+    pair: LikelyPair, one: ResidentLine, other: ResidentLine, today: date
+) -> AlikeResidents:
+    facts = (one.standing, other.standing)
+    return AlikeResidents(
+        one,
+        other,
+        pair.likeness,
+        (pair.one.sex, pair.other.sex),
+        (registered_on(facts[0], today), registered_on(facts[1], today)),
+        (pledged_on(facts[0], today), pledged_on(facts[1], today)),
+    )
 
 
 def _masked(desk: Desk, line: ResidentLine) -> ResidentLine:

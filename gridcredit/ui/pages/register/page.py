@@ -24,6 +24,7 @@ from gridcredit.operations.register.households import (
 )
 from gridcredit.ui.at_hand import AtHand
 from gridcredit.ui.page import Page
+from gridcredit.ui.pages.register.alike import AlikePane
 from gridcredit.ui.pages.register.filters import FilterList, narrowed, present_filter
 from gridcredit.ui.pages.register.household import HouseholdPane, May
 from gridcredit.ui.pages.register.jobs import RegisterJobs
@@ -39,10 +40,12 @@ from gridcredit.ui.widgets.splitter import Splitter
 # Narrower than this, a household's page takes the place of tree and list.
 SIDE_BY_SIDE = 900
 _SCOPE = "households.area"
+ALIKE = "alike"
+"""The target that shows who may be in the register twice."""
 
 
 class RegisterPage(Page):
-    """Targets: a household's id, ("household", id), or a Scope."""
+    """Targets: a household's id, ("household", id), a Scope, or ALIKE."""
 
     DUTY: ClassVar[Duty] = Duty.READ
     WATCHES: ClassVar[frozenset[str]] = HAPPENINGS | REGISTER | {"area", "saved_filter"}
@@ -80,6 +83,8 @@ class RegisterPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(holder)
         self._stack.addWidget(self.start)
+        self.alike = AlikePane(self, lambda: self.scope.area, may_edit=may(desk).edit)
+        self._stack.addWidget(self.alike)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -96,19 +101,22 @@ class RegisterPage(Page):
         self.pane.wanted.connect(self._on_wanted)
         self.jobs.revealed.connect(self.show_view)
         self.jobs.household_removed.connect(self.forget_household)
+        self.alike.left.connect(self._show_register)
+        self.alike.opened.connect(self.show_target)
         self.start.file_given.connect(self.jobs.import_file)
         self.start.addition_wanted.connect(self.jobs.add_household)
 
     def header_actions(self) -> list[QWidget]:
         """Export, import, add."""
         desk = self.desk
+        doubles = button(self.tr("疑似重复"), self.show_alike, icon="conflict", kind="quiet")
         export = button(self.tr("导出"), self.jobs.export, icon="export", kind="quiet")
         take_in = button(self.tr("导入"), self.import_file, icon="import")
         add = button(self.tr("添加一户"), self.jobs.add_household, icon="plus")
         add.setToolTip(self.tr("在户册里添加一户"))
         offer(take_in, desk.actor.may(Duty.IMPORT_REGISTER))
         offer(add, desk.actor.may(Duty.EDIT_REGISTER))
-        return [export, take_in, add]
+        return [doubles, export, take_in, add]
 
     def refresh(self) -> None:
         """Ask for the tree, the list and the household in sight."""
@@ -120,7 +128,11 @@ class RegisterPage(Page):
         self.ask(query, lambda answer: self._on_branch(*answer))
 
     def show_target(self, target: Any) -> None:
-        """Show a household or a part of the register, whatever was filtered before."""
+        """Show a household or a part of the register, whatever was filtered before; or ALIKE."""
+        if target == ALIKE:
+            self.show_alike()
+            return
+        self._show_register()
         if isinstance(target, RegisterPart):
             self.shows_removed = False
             self._choose_scope(target)
@@ -149,6 +161,16 @@ class RegisterPage(Page):
         resident = person.resident.id if isinstance(person, PersonView) else None
         return AtHand(view.household.id, resident)
 
+    def show_alike(self) -> None:
+        """Show who may be in the register twice."""
+        if self._has_any:
+            self._stack.setCurrentWidget(self.alike)
+            self.alike.enter()
+
+    def _show_register(self) -> None:
+        """Show the register, or how one begins."""
+        self._stack.setCurrentIndex(0 if self._has_any else 1)
+
     def import_file(self) -> None:
         """Take a register in."""
         if self.desk.actor.may(Duty.IMPORT_REGISTER):
@@ -173,7 +195,9 @@ class RegisterPage(Page):
         self.branch = branch
         self._has_any = bool(branch.households) or has_removed
         self.list.grid_names = dict(_names(branch))
-        self._stack.setCurrentIndex(0 if self._has_any else 1)
+        self.alike.mark_changed()
+        if self._stack.currentWidget() is not self.alike or not self._has_any:
+            self._show_register()
         if self._has_any:
             self._choose_scope(self.tree.show_branch(branch, self.scope))
             self._ask_ids()
