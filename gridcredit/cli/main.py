@@ -31,6 +31,7 @@ SUBJECTS = (
     "tasks",
     "rosters",
     "people",
+    "filters",
     "moving",
     "entries",
     "figures",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gridcredit.domain import codes, coverage, duties, visiting
+from gridcredit.domain import codes, coverage, duties, filters, visiting
 from gridcredit.texts import credit, stars
 
 CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
@@ -131,6 +131,11 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
             "the same number came before with other content",
         ),
     },
+    filters.PaperState: {
+        "without_scan": ("已签无扫描件", "Signed, no scan"),
+        "without_check": ("有扫描待核", "Scanned, not checked"),
+        "not_entered": ("有扫描、未登记签署", "Scanned, signing not entered"),
+    },
     visiting.ReasonKind: {
         "follow_up_due": ("到期回访", "Follow-up due"),
         "retry_other_slot": ("换时段再访", "Try another time"),
@@ -208,5 +213,12 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "line": ("行", "Line"),
     "grid": ("网格", "Grid"),
     "entity": ("记录种类", "Kind of record"),
+    "age": ("年龄", "Age"),
+    "paper": ("纸质承诺书", "Pledge on paper"),
+    "eligible": ("应注册", "Eligible"),
+    "informed": ("已告知", "Informed"),
+    "registered": ("已注册", "Registered"),
+    "pledged": ("已签承诺", "Pledged"),
+    "text": ("搜索词", "Search text"),
 }
 """What people call fields of what is no record of a kind."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gridcredit.texts import (
     credit_reasons,
+    filters,
     form_reasons,
     pledge_reasons,
     register_reasons,
@@ -17,6 +18,7 @@ REASONS: dict[str, tuple[str, str]] = {
     **pledge_reasons.REASONS,
     **register_reasons.REASONS,
     **form_reasons.REASONS,
+    **filters.REASONS,
     **stars.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
