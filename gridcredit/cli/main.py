@@ -43,6 +43,7 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "pledges",
+    "templates",
     "posters",
     "stars",
     "starsteps",

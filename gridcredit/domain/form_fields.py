@@ -66,30 +66,30 @@ FIELDS: dict[str, FormField] = {
         *_of(
             Scope.PERSON,
             ("name", "姓名", "Name", _T, "w", ""),
-            ("sex", "性别", "Sex", _T, "w", ""),
+            ("sex", "性别", "Sex", _T, "wa", ""),
             ("id_number", "身份证号", "ID number", _C, "wa", ""),
             ("birth_date", "出生日期", "Birth date", _D, "wa", ""),
             ("birth_month", "出生年月", "Birth month", _T, "wa", "出生年月"),
             ("birth_year", "出生年份", "Birth year", _N, "w", "出生年份 出生年"),
             ("age", "年龄", "Age", _N, "wa", "周岁 实足年龄"),
             ("phone", "联系电话", "Phone", _C, "wa", ""),
-            ("relation", "与户主关系", "Relation", _T, "w", ""),
+            ("relation", "与户主关系", "Relation", _T, "wa", ""),
             ("population", "人口类型", "Population", _T, "a", ""),
             ("arrived_on", "来此日期", "Arrived on", _D, "a", ""),
             ("registry_address", "户籍地址", "Registered address", _T, "wa", ""),
             ("state", "人员状态", "State", _T, "a", ""),
-            ("is_eligible", "是否应注册", "Eligible", _T, "a", "应注册"),
+            ("is_eligible", "是否应注册", "Is to register", _T, "a", "应注册"),
             (
                 *("registration", "注册情况", "Registration", _T, "a"),
                 "注册状态 榴花分注册 榴花分注册情况 注册进度",
             ),
             (
-                *("is_registered", "是否注册", "Registered", _T, "a"),
+                *("is_registered", "是否注册", "Is registered", _T, "a"),
                 "是否已注册 已注册 是否注册榴花分 榴花分是否注册",
             ),
             ("registered_on", "注册日期", "Registered on", _D, "a", "注册时间 榴花分注册日期"),
             (
-                *("is_pledged", "是否签订承诺书", "Pledged", _T, "a"),
+                *("is_pledged", "是否签订承诺书", "Has pledged", _T, "a"),
                 "是否签署承诺书 是否承诺 承诺书 是否签订信用承诺书 信用承诺书 已签承诺",
             ),
             (
@@ -255,9 +255,9 @@ def plain(text: str) -> str:
 
 @cache
 def _named() -> dict[str, FormField]:
-    found: dict[str, FormField] = {}
+    found = {plain(field.code): field for field in FIELDS.values()}
     for field in FIELDS.values():
-        for word in (field.code, field.zh, field.en):
+        for word in field.words:
             found.setdefault(plain(word), field)
     for field in FIELDS.values():
         for word in field.other_words.split():

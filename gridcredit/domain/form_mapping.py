@@ -88,6 +88,7 @@ class Pointer:
     sheet: str = ""  # blank: the first one
     mark: str = ""  # {{姓名}}
     pattern: str = ""  # of a day
+    is_behind: bool = False  # the cell's own text stays, as in 填报单位：, and the field follows
 
     @property
     def place(self) -> str:
@@ -136,7 +137,8 @@ def write_mapping(mapping: FormMapping) -> str:
         span = f"{rows.first}-{rows.last} " if rows.first else ""
         lines.append(f"rows: {rows.sheet + '!' if rows.sheet else ''}{span}{rows.each.value}")
     lines += [
-        f"{p.place}: {p.field}{' ' + p.pattern if p.pattern else ''}" for p in mapping.pointers
+        f"{p.place}: {'+' if p.is_behind else ''}{p.field}{' ' + p.pattern if p.pattern else ''}"
+        for p in mapping.pointers
     ]
     return "\n".join(lines) + "\n"
 
@@ -230,6 +232,7 @@ def _rows(value: str, at: int, said: str) -> FormRows:
 
 
 def _pointer(place: str, value: str, at: int, said: str) -> Pointer:
+    is_behind, value = value.startswith("+"), value.removeprefix("+").strip()
     name, _, pattern = value.partition(" ")
     field = _field(value) or _field(name)
     if field is None:
@@ -243,7 +246,8 @@ def _pointer(place: str, value: str, at: int, said: str) -> Pointer:
     if found is None or not _is_on_a_sheet(found["column"], int(found["row"])):
         raise MappingRefused(at, said, "no_such_cell")
     cell = found["column"].upper() + found["row"]
-    return Pointer(field.code, cell, (found["sheet"] or "").strip("'"), pattern=pattern)
+    sheet = (found["sheet"] or "").strip("'")
+    return Pointer(field.code, cell, sheet, pattern=pattern, is_behind=is_behind)
 
 
 def _is_on_a_sheet(column: str, row: int) -> bool:

@@ -190,6 +190,8 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "for": ("给谁填", "For whom"),
+    "changed": ("只填有变化的", "Only what changed"),
     "signed_on": ("签订日期", "Signed on"),
     "record": ("记录", "Record"),
     "tenant": ("租户", "Tenant"),

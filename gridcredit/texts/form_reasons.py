@@ -90,5 +90,31 @@ REASONS: dict[str, tuple[str, str]] = {
         "未成年人只填姓名和出生年份",
         "of minors only the name and the year of birth are told",
     ),
+    "field_code": (
+        "在域代码里，Word 自己管着，填不进去；请改成普通文字再添加",
+        "it stands in a field code, which Word looks after; make it plain text and add the form "
+        "again",
+    ),
+    "deleted_text": (
+        "在修订里删去的文字中；请先接受修订",
+        "it stands in text that was struck out; accept the changes first",
+    ),
+    "not_filled_here": (
+        "在图表、批注或文档属性里，填不进去；请挪到单元格或正文里",
+        "it stands in a chart, a comment or the file's properties, where nothing is filled in; "
+        "move it into a cell or the text",
+    ),
+    "of_office_above": (
+        "这是上级下发的，只能由下发的单位改",
+        "it was sent down, and is the sender's to change",
+    ),
+    "one_of_them": (
+        "居民、户、区域、筛选要且只要一个",
+        "exactly one of resident, household, area and filter is needed",
+    ),
+    "area_or_filter": (
+        "只有按区域或筛选填的才记得上次填到哪里",
+        "only for an area or a filter it is remembered what was filled last time",
+    ),
     "not_known": ("户册里没有", "not in the register"),
 }

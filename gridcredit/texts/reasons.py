@@ -363,6 +363,7 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 
 PROGRESS: dict[str, tuple[str, str]] = {
+    "filling": ("正在填表", "filling forms"),
     "": ("正在处理", "Working"),
     "reading": ("正在读取", "Reading"),
     "checking": ("正在检查", "Checking"),

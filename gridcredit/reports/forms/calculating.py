@@ -161,20 +161,13 @@ class _Reader:
 
 
 def _call(name: str, given: list[Value]) -> Value:
-    numbers = [n for value in given for n in _numbers(value)]
+    if name in _OF_NUMBERS:
+        return _OF_NUMBERS[name]([n for value in given for n in _numbers(value)])
     match name, len(given):
-        case "SUM", _:
-            return float(sum((Decimal(repr(n)) for n in numbers), Decimal(0)))
-        case "COUNT", _:
-            return float(len(numbers))
         case "COUNTA", _:
             return float(sum(one is not None for value in given for one in _many(value)))
         case "COUNTBLANK", 1:
             return float(sum(one in (None, "") for one in _many(given[0])))
-        case "AVERAGE", _ if numbers:
-            return sum(numbers) / len(numbers)
-        case (("MAX" | "MIN"), _):
-            return (max if name == "MAX" else min)(numbers, default=0.0)
         case "COUNTIF", 2:
             return float(sum(map(_criterion(_scalar(given[1])), _many(given[0]))))
         case "SUMIF", (2 | 3):
@@ -184,8 +177,30 @@ def _call(name: str, given: list[Value]) -> Value:
         case "IF", (2 | 3):
             return _if(given)
         case "SUBTOTAL", _ if given and _number(given[0]) in (9, 109):
-            return float(sum(n for value in given[1:] for n in _numbers(value)))
+            return _sum([n for value in given[1:] for n in _numbers(value)])
+        case "LEN", 1:
+            said = _shown(_scalar(given[0]))
+            return float(len(said.encode("utf-16-le")) // 2)  # as spreadsheets count signs
     raise NotPlain(name)
+
+
+def _sum(numbers: Sequence[float]) -> float:
+    return float(sum((Decimal(repr(n)) for n in numbers), Decimal(0)))
+
+
+def _average(numbers: Sequence[float]) -> float:
+    if not numbers:
+        raise NotPlain("AVERAGE")
+    return _sum(numbers) / len(numbers)
+
+
+_OF_NUMBERS: dict[str, Callable[[list[float]], float]] = {
+    "SUM": _sum,
+    "COUNT": lambda numbers: float(len(numbers)),
+    "AVERAGE": _average,
+    "MAX": lambda numbers: max(numbers, default=0.0),
+    "MIN": lambda numbers: min(numbers, default=0.0),
+}
 
 
 def _if(given: list[Value]) -> Value:

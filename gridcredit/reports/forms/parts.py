@@ -106,6 +106,12 @@ class Parts:
         self._trees.pop(name, None)
         self._changed[name] = content
 
+    def put_tree(self, name: str, root: Element) -> None:
+        """A new part, as the root element says it when all is written."""
+        self._changed[name] = b""
+        self._trees[name] = root
+        self._touched.add(name)
+
     def drop(self, name: str) -> None:
         """A part that the file is to be without; who names it is the caller's to mend."""
         self._dropped.add(name)

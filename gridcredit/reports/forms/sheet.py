@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 
@@ -96,6 +97,18 @@ class Sheet:
             if shape is Shape.CODE and (fitting := self._styles.as_text(style)) != style:
                 cell.set("s", str(fitting))
             write_text(cell, value.shown(pointer.pattern))
+
+    def write_behind(self, cell: Element, own: Element | None, said: str) -> None:
+        """Put a text behind what a cell says; `own` is that text, with its formats."""
+        kept = etree.Element(f"{S}is") if own is None else deepcopy(own)
+        kept.tag = f"{S}is"
+        empty(cell)
+        cell.set("t", "inlineStr")
+        cell.append(kept)
+        runs = list(kept.iter(f"{S}t"))
+        last = runs[-1] if runs else etree.SubElement(kept, f"{S}t")
+        last.text = (last.text or "") + as_lines(said)
+        last.set(SPACE, "preserve")
 
     def _row(self, number: int) -> Element:
         if number not in self._rows:

@@ -11,11 +11,25 @@ from lxml import etree
 from gridcredit.domain.errors import FormRefused
 from gridcredit.domain.form_fields import FormValue
 from gridcredit.domain.form_mapping import Filling, FormMapping, FormRows, Pointer
+from gridcredit.reports.forms.addresses import split_cell
 from gridcredit.reports.forms.marks import FoundMark, around, as_lines, cuts, marks_in
 from gridcredit.reports.forms.parts import CONTENT_TYPES, Element, Parts
+from gridcredit.reports.forms.sheet_view import SheetView
+from gridcredit.reports.forms.word_tables import (
+    SPACE,
+    W,
+    cell_at,
+    cells_of,
+    repeated,
+    rows_of,
+    table_name,
+    table_named,
+    table_view,
+    tables_of,
+    write_cell,
+)
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BODY = "word/document.xml"
 _TEXTS = re.compile(r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _OTHERS = re.compile(r"(?:word|docProps|customXml)/.*\.xml")
 _PLAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -52,6 +66,18 @@ class WordForm:
                     found.append(FoundMark(mark, around(element.text, mark), part, fault))
         return found + list(self._elsewhere(known))
 
+    def repeated_marks(self) -> list[str]:
+        """The marks of table rows whose cells hold nothing else: rows of a list."""
+        found: list[str] = []
+        for part in self._texts:
+            for row in self.parts.tree(part).iter(f"{W}tr"):
+                texts = ["".join(cell.itertext()).strip() for cell in row.iterfind(f"{W}tc")]
+                filled = [text for text in texts if text]
+                names = [mark for text in filled for mark in marks_in(text)]
+                if len(filled) > 1 and "".join(names) == "".join(filled):
+                    found += names
+        return found
+
     def fill(self, mapping: FormMapping, told: Filling) -> bytes:
         """The filled file; `changed` names its parts that are not as they came. Table rows with
         marks of the mapping's rows stand once for each of these."""
@@ -59,8 +85,11 @@ class WordForm:
         values = _shown(places, told.values)
         rows = [_shown(places, row) for row in told.rows]
         each = mapping.rows.each if mapping.rows else None
-        own = {m for m, p in places.items() if each and mapping.each_at(p) is each}
+        by_marks = mapping.rows is not None and not mapping.rows.first
+        own = {m for m, p in places.items() if by_marks and mapping.each_at(p) is each}
         parts = Parts(self._content, self._name)
+        body = parts.touch(_BODY) if any(p.cell for p in mapping.pointers) else parts.tree(_BODY)
+        self._fill_cells(body, mapping, told, values)
         for part in self._texts:
             root = parts.tree(part)
             changed = bool(own) and _fill_rows(root, own, values, rows)
@@ -71,13 +100,53 @@ class WordForm:
         self.changed = parts.changed
         return parts.written()
 
+    def views(self) -> list[SheetView]:
+        """The tables as they are drawn."""
+        tables = tables_of(self.parts.tree(_BODY))
+        return [table_view(table, table_name(at)) for at, table in enumerate(tables)]
+
+    def _fill_cells(
+        self, body: Element, mapping: FormMapping, told: Filling, values: Mapping[str, str]
+    ) -> None:
+        """Fill the cells of tables that are pointed at, those of repeated rows once for each."""
+        inner = []
+        for pointer in mapping.pointers:
+            if mapping.is_in_rows(pointer):
+                inner.append(pointer)
+            elif pointer.cell and (table := table_named(body, pointer.sheet)) is not None:
+                cell = cell_at(table, *split_cell(pointer.cell))
+                if cell is not None:
+                    _write_pointed(cell, pointer, told.values)
+        rows = mapping.rows
+        table = table_named(body, rows.sheet) if rows is not None and rows.first else None
+        if rows is None or table is None:
+            return
+        marks = {p.mark: p for p in mapping.pointers if p.mark}
+        for at, row in enumerate(repeated(table, rows.first, rows.last, len(told.rows))):
+            own = told.rows[at] if at < len(told.rows) else {}
+            for pointer in inner:
+                column = split_cell(pointer.cell)[1]
+                for cell in cells_of(row):
+                    if cell.left == column and not cell.goes_on:
+                        _write_pointed(cell.element, pointer, own)
+            for paragraph in row.iter(f"{W}p"):
+                _fill(paragraph, {**values, **_shown(marks, own)})
+
     def faults(self, mapping: FormMapping) -> Iterator[tuple[Pointer | FormRows, str]]:
         """The places of a mapping that this document does not have, and why."""
         known = {one.mark for one in self.marks([p.mark for p in mapping.pointers])}
+        body, rows = self.parts.tree(_BODY), mapping.rows
+        if rows is not None and rows.first:
+            table = table_named(body, rows.sheet)
+            if table is None or len(rows_of(table)) < rows.last:
+                yield rows, "no_such_sheet" if table is None else "no_such_cell"
         for pointer in mapping.pointers:
-            if pointer.cell:
+            table = table_named(body, pointer.sheet) if pointer.cell else None
+            if pointer.cell and table is None:
+                yield pointer, "no_such_sheet"
+            elif table is not None and cell_at(table, *split_cell(pointer.cell)) is None:
                 yield pointer, "no_such_cell"
-            elif pointer.mark not in known:
+            elif pointer.mark and pointer.mark not in known:
                 yield pointer, "no_such_mark"
 
     def _elsewhere(self, known: Sequence[str]) -> Iterator[FoundMark]:
@@ -108,6 +177,11 @@ def _place(part: str, paragraph: Element) -> str:
     if any(a.tag == f"{W}txbxContent" for a in paragraph.iterancestors()):
         return "text_box"
     return _PLACES.get(name, name)
+
+
+def _write_pointed(cell: Element, pointer: Pointer, told: Mapping[str, FormValue]) -> None:
+    said = as_lines(told.get(pointer.place, FormValue()).shown(pointer.pattern))
+    write_cell(cell, said, pointer.is_behind)
 
 
 def _runs(paragraph: Element) -> list[Element]:
@@ -145,14 +219,14 @@ def _write(run: Element, text: str) -> None:
     """A text into a run: a line's end becomes a break of the same run."""
     first, *others = text.split("\n")
     run.text = first
-    run.set(_SPACE, "preserve")
+    run.set(SPACE, "preserve")
     at = run
     for line in others:
         for element in (etree.Element(f"{W}br"), etree.Element(f"{W}t")):
             at.addnext(element)
             at = element
         at.text = line
-        at.set(_SPACE, "preserve")
+        at.set(SPACE, "preserve")
 
 
 def _fill_rows(

@@ -14,6 +14,7 @@ from gridcredit.reports.forms.marks import FoundMark, around, as_lines, marks_in
 from gridcredit.reports.forms.repeating import RepeatedRows
 from gridcredit.reports.forms.results import Results
 from gridcredit.reports.forms.sheet import Sheet
+from gridcredit.reports.forms.sheet_copies import copy_sheet
 from gridcredit.reports.forms.sheet_texts import (
     fill_headings,
     fill_marks,
@@ -67,8 +68,16 @@ class WorkbookForm:
 
     def fill(self, mapping: FormMapping, told: Filling) -> bytes:
         """The filled file; `changed` names its parts that are not as they came."""
+        return self.fill_sheets(mapping, [told])
+
+    def fill_sheets(self, mapping: FormMapping, tellings: Sequence[Filling]) -> bytes:
+        """The same with a sheet for each: the mapping's own, and copies of it behind the others."""
         book = Book(self._content, self._name)
-        filled = _Filler(book, mapping).fill(told)
+        own = book.named(_sheet_of(mapping))
+        copies = [own, *(copy_sheet(book, own, n) for n in range(2, len(tellings) + 1))]
+        filled: set[str] = set()
+        for at, told in enumerate(tellings):
+            filled |= _Filler(book, mapping, own, copies[at], is_first=at == 0).fill(told)
         mend_chain(book, filled)
         if Results(book, filled).renew():
             _calculate_on_load(book)
@@ -101,29 +110,45 @@ class WorkbookForm:
 class _Filler:
     """Fills one copy of a workbook."""
 
-    def __init__(self, book: Book, mapping: FormMapping) -> None:
+    def __init__(
+        self, book: Book, mapping: FormMapping, own: SheetPart, copy: SheetPart, is_first: bool
+    ) -> None:
+        """`copy` stands for the mapping's own sheet; the first one fills all other sheets too."""
         self._book, self._mapping = book, mapping
+        self._own, self._copy, self._is_first = own, copy, is_first
         self._marks = {p.mark: p for p in mapping.pointers if p.mark}
         self._filled: set[str] = set()
         rows = mapping.rows
-        self._rows_of = book.named(rows.sheet) if rows is not None else None
+        self._rows_of = self._named(rows.sheet) if rows is not None else None
 
     def fill(self, told: Filling) -> set[str]:
         """Fill everything; the parts of the sheets that were."""
         for pointer in self._mapping.pointers:
             if pointer.cell and not self._mapping.is_in_rows(pointer):
-                place = self._book.named(pointer.sheet)
+                place = self._named(pointer.sheet)
+                if not (self._is_first or place.part == self._copy.part):
+                    continue
                 sheet = self._begin(place)
                 cell = sheet.cell(*split_cell(pointer.cell))
-                sheet.write(cell, told.values.get(pointer.place, FormValue()), pointer)
+                value = told.values.get(pointer.place, FormValue())
+                if pointer.is_behind:
+                    own = self._book.shared_text(cell)
+                    sheet.write_behind(cell, own, value.shown(pointer.pattern))
+                else:
+                    sheet.write(cell, value, pointer)
         values = self._shown(told.values)
-        for place in self._book.sheets:
+        others = [one for one in self._book.sheets if one.part != self._own.part]
+        for place in (self._copy, *(others if self._copy.part == self._own.part else ())):
             self._fill_marks(place, values)
         if self._mapping.rows is not None and self._rows_of is not None:
             self._begin(self._rows_of)
             repeated = RepeatedRows(self._book, self._rows_of, self._mapping)
             repeated.fill(told.rows, lambda row: {**values, **self._shown(row)})
         return self._filled
+
+    def _named(self, name: str) -> SheetPart:
+        place = self._book.named(name)
+        return self._copy if place.part == self._own.part else place
 
     def _begin(self, place: SheetPart) -> Sheet:
         self._book.parts.touch(place.part)
@@ -149,6 +174,13 @@ class _Filler:
         if fill_headings(sheet, values):
             self._begin(place)
         fill_text_boxes(self._book.parts, place, values)
+
+
+def _sheet_of(mapping: FormMapping) -> str:
+    """The sheet that a mapping is of."""
+    if mapping.rows is not None:
+        return mapping.rows.sheet
+    return next((p.sheet for p in mapping.pointers if p.cell), "")
 
 
 def _calculate_on_load(book: Book) -> None:
