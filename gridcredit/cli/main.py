@@ -33,6 +33,8 @@ SUBJECTS = (
     "people",
     "moving",
     "entries",
+    "rounds",
+    "appeals",
     "figures",
     "exchange",
     "suites",
