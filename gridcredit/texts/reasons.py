@@ -10,6 +10,7 @@ from gridcredit.texts import (
     register_reasons,
     rule_reasons,
     stars,
+    visit_reasons,
 )
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -20,6 +21,7 @@ REASONS: dict[str, tuple[str, str]] = {
     **form_reasons.REASONS,
     **filters.REASONS,
     **stars.REASONS,
+    **visit_reasons.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
     "empty": ("不能为空", "must not be empty"),
@@ -370,6 +372,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "verifying": ("正在核验", "Verifying"),
     "importing": ("正在导入", "Importing"),
     "merging": ("正在合并", "Merging"),
+    "compare": ("正在比对", "Comparing"),
     "marking": ("正在写比对标记", "Writing match marks"),
     "writing": ("正在写入", "Writing"),
     "saving": ("正在保存", "Saving"),
@@ -384,6 +387,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "proving": ("正在验证二维码", "Proving the codes"),
     "photos": ("正在读图片上的二维码", "Reading the codes on pictures"),
     "scans": ("正在读扫描件", "Reading the scans"),
+    "papers": ("正在办理", "Working"),
     "printing": ("正在打印", "Printing"),
     "save": ("正在保存", "Saving"),
     "apply": ("正在登记", "Entering"),

@@ -19,6 +19,8 @@ OBJECTION_DAYS_ASKING = "objection_days_asking"
 """The same where others must be asked."""
 CLOSING_DAYS = "closing_days"
 """Working days after a month in which a village closes it in time."""
+APPEAL_DAYS = "appeal_days"
+"""Working days in which a request passed on at a door is to be replied to."""
 CREDIT_CLOCKS = (OBJECTION_DAYS, OBJECTION_DAYS_ASKING, CLOSING_DAYS)
 DEFAULTS = {
     TENANT_MONTHS: 6,
@@ -26,6 +28,7 @@ DEFAULTS = {
     OBJECTION_DAYS: 3,
     OBJECTION_DAYS_ASKING: 7,
     CLOSING_DAYS: 10,
+    APPEAL_DAYS: 5,
 }
 MOST = {
     TENANT_MONTHS: 36,
@@ -33,8 +36,9 @@ MOST = {
     OBJECTION_DAYS: 60,
     OBJECTION_DAYS_ASKING: 60,
     CLOSING_DAYS: 60,
+    APPEAL_DAYS: 60,
 }
-LEAST = {TENANT_MONTHS: 0, COOL_OFF_DAYS: 0, **dict.fromkeys(CREDIT_CLOCKS, 1)}
+LEAST = {TENANT_MONTHS: 0, COOL_OFF_DAYS: 0, **dict.fromkeys((*CREDIT_CLOCKS, APPEAL_DAYS), 1)}
 
 
 def answer_days(session: Session) -> tuple[int, int]:
