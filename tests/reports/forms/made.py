@@ -50,7 +50,8 @@ _PICTURE = (
 )
 
 _HEADER_PICTURE = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:o="urn:schemas-microsoft-com:office:office">'
     '<v:shape id="CH" style="width:60pt;height:60pt"><v:imagedata o:relid="rId1"'
     ' o:title="徽"/></v:shape></xml>'
 )
@@ -217,7 +218,7 @@ def person_form() -> bytes:
         "C8": "经办人：{{填表人}}    {{填表日期}}",
     }
     styles = {f"{c}{row}": 1 for row in range(2, 9) for c in "ABCDE"} | {"A1": 4}
-    styles |= {ref: 2 for ref in ("B3", "D4", "D6")}
+    styles |= dict.fromkeys(("B3", "D4", "D6"), 2)
     merges = ("A1:E1", "E2:E5", "B3:D3", "B5:D5", "D6:E6", "B7:E7", "C8:E8")
     widths = '<cols><col min="1" max="5" width="18" customWidth="1"/></cols>'
     page = '<sheetProtection sheet="1" objects="1"/>'

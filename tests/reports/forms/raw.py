@@ -53,7 +53,8 @@ _BOX = "<border>{}<diagonal/></border>"
 _THIN = "".join(f'<{s} style="thin"><color auto="1"/></{s}>' for s in ("left", "right", "top"))
 STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1">'
-    '<numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts>'
+    '<numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    "</numFmts>"
     '<fonts count="3"><font><sz val="11"/><name val="宋体"/></font>'
     '<font><b/><sz val="18"/><name val="方正小标宋简体"/></font>'
     '<font><b/><sz val="11"/><name val="黑体"/></font></fonts>'
@@ -69,7 +70,8 @@ STYLES = (
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1"/>'
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1"/>'
     '<xf numFmtId="164" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"><alignment horizontal="center"/></xf>'
+    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0">'
+    '<alignment horizontal="center"/></xf>'
     '<xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0"><alignment horizontal="center"'
     ' vertical="center" wrapText="1"/></xf>'
     '<xf numFmtId="10" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1"/>'
