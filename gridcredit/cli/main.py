@@ -42,6 +42,8 @@ SUBJECTS = (
     "duplicates",
     "paper",
     "pledges",
+    "archive",
+    "rights",
     "posters",
     "stars",
     "starsteps",

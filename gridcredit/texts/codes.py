@@ -170,6 +170,7 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "nominate_stars": ("推荐诚信之星", "Nominate stars"),
         "decide_stars": ("审核诚信之星", "Decide on stars"),
         "set_pledge_texts": ("制定承诺书文本", "Set the text of pledges"),
+        "keep_archive": ("管理档案", "Keep the archive"),
     },
 }
 
@@ -208,5 +209,8 @@ OTHER_FIELDS: dict[str, tuple[str, str]] = {
     "line": ("行", "Line"),
     "grid": ("网格", "Grid"),
     "entity": ("记录种类", "Kind of record"),
+    "archive_fonds": ("全宗", "Fonds"),
+    "archive_category": ("门类", "Category"),
+    "box": ("盒", "Box"),
 }
 """What people call fields of what is no record of a kind."""
