@@ -3,7 +3,8 @@ about a person.
 
 `GCP1:370403002-001-2026-0042-1K`: the prefix, the pledge's number, the page in one digit and a
 check character (ISO 7064 MOD 37,36) of all digits before it. All of it is in a QR code's
-alphanumeric set, so that the code of 31 signs has 25 modules a side.
+alphanumeric set, so that the code of 31 signs has 25 modules a side. Where a computer marks its
+numbers, three signs and a hyphen stand before the serial.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ MOST_PAGES = 9
 
 # As pledging.pledge_number writes it; its shape says where the hyphens stand, so that the check
 # character need not.
-_NUMBER = re.compile(r"[0-9]{9}-(?:[0-9]{3}|[0-9]{12})-[0-9]{4}-[0-9]{4}")
+_NUMBER = re.compile(
+    r"[0-9]{9}-(?:[0-9]{3}|[0-9]{12})-[0-9]{4}-(?:[0-9A-HJKMNP-TV-Z]{3}-)?[0-9]{4}"
+)
 _CODE = re.compile(rf"{PREFIX}({_NUMBER.pattern})-([1-9])([0-9A-Z])")
 
 

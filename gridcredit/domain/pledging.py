@@ -30,11 +30,18 @@ def may_follow(stage: PledgeStage, last: PledgeStage | None) -> bool:
     return stage in (FIRST_STAGES if last is None else NEXT_STAGES[last])
 
 
-def pledge_number(street_code: str, village_code: str, year: int, serial: int) -> str:
-    """街道-村居-年份-serial: 370403002-001-2026-0042. The village gives the part that follows its
-    street's code, or its whole code where it is managed by another street."""
+def number_stem(street_code: str, village_code: str, year: int) -> str:
+    """街道-村居-年份-: what the pledge numbers of a village and year begin with. The village gives
+    the part that follows its street's code, or its whole code where it is managed by another
+    street."""
     village = village_code.removeprefix(street_code) or village_code
-    return f"{street_code}-{village}-{year:04d}-{serial:04d}"
+    return f"{street_code}-{village}-{year:04d}-"
+
+
+def pledge_number(stem: str, serial: int) -> str:
+    """街道-村居-年份-serial: 370403002-001-2026-0042. A computer that marks its numbers does so in
+    the stem, behind the year: 370403002-001-2026-7KQ-0042."""
+    return f"{stem}{serial:04d}"
 
 
 def serial_of(number: str) -> int | None:

@@ -30,6 +30,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "said_twice": ("只能写一次", "it may be said once only"),
     "version_taken": ("这个版本号已经用过", "there is a text of that version already"),
+    "number_several": (
+        "有几份空白承诺书的末四位相同，请输入完整编号",
+        "several blanks end in these digits: type the whole number",
+    ),
     "no_such_blank": ("这里没有这个编号的空白承诺书", "no blank of that number is known here"),
     "number_spoiled": ("这张空白承诺书已作废", "that blank was spoiled"),
     "number_signed": ("这个编号已有人签署", "somebody signed under that number"),

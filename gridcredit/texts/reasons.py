@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gridcredit.texts import (
     credit_reasons,
+    filters,
     pledge_reasons,
     register_reasons,
     rule_reasons,
@@ -15,6 +16,7 @@ REASONS: dict[str, tuple[str, str]] = {
     **rule_reasons.REASONS,
     **pledge_reasons.REASONS,
     **register_reasons.REASONS,
+    **filters.REASONS,
     **stars.REASONS,
     "missing_row": ("所属的记录还没有收到", "the record it belongs to has not arrived"),
     "minor": ("未成年人", "a minor"),
@@ -365,6 +367,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "verifying": ("正在核验", "Verifying"),
     "importing": ("正在导入", "Importing"),
     "merging": ("正在合并", "Merging"),
+    "compare": ("正在比对", "Comparing"),
     "marking": ("正在写比对标记", "Writing match marks"),
     "writing": ("正在写入", "Writing"),
     "saving": ("正在保存", "Saving"),
@@ -379,6 +382,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "proving": ("正在验证二维码", "Proving the codes"),
     "photos": ("正在读图片上的二维码", "Reading the codes on pictures"),
     "scans": ("正在读扫描件", "Reading the scans"),
+    "papers": ("正在办理", "Working"),
     "printing": ("正在打印", "Printing"),
     "save": ("正在保存", "Saving"),
     "apply": ("正在登记", "Entering"),

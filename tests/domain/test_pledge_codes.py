@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from gridcredit.domain.check_characters import check_character
 from gridcredit.domain.pledge_codes import MOST_PAGES, PledgeCode, code_text, read_code
-from gridcredit.domain.pledging import pledge_number
+from gridcredit.domain.pledging import number_stem, pledge_number
 from gridcredit.paper.qr import text_modules
 
+SIGNS = sorted({*string.digits, *string.ascii_uppercase} - {*"ILOU"})
 ALPHANUMERIC = set(string.digits + string.ascii_uppercase + " $%*+-./:")
 
 
@@ -22,7 +23,9 @@ def digits(length: int) -> st.SearchStrategy[str]:
 def numbers(draw: st.DrawFn) -> str:
     street = draw(digits(9))
     village = draw(digits(3).map(lambda part: street + part) | digits(12))
-    return pledge_number(street, village, draw(st.integers(0, 9999)), draw(st.integers(0, 9999)))
+    stem = number_stem(street, village, draw(st.integers(0, 9999)))
+    mark = draw(st.just("") | st.text(SIGNS, min_size=3, max_size=3).map(lambda signs: f"{signs}-"))
+    return pledge_number(stem + mark, draw(st.integers(0, 9999)))
 
 
 PAGES = st.integers(1, MOST_PAGES)

@@ -12,6 +12,7 @@ from gridcredit.domain.pledging import (
     NEXT_STAGES,
     may_follow,
     next_serial,
+    number_stem,
     office_share,
     pledge_number,
     serial_of,
@@ -37,9 +38,10 @@ def test_what_is_withdrawn_or_voided_stays_so() -> None:
 
 
 def test_numbers_say_street_village_year_and_serial() -> None:
-    assert pledge_number("370403002", "370403002001", 2026, 42) == "370403002-001-2026-0042"
-    assert pledge_number("A", "370403002001", 2026, 1) == "A-370403002001-2026-0001"
-    assert pledge_number("370403002", "370403002", 2026, 1) == "370403002-370403002-2026-0001"
+    assert number_stem("370403002", "370403002001", 2026) == "370403002-001-2026-"
+    assert number_stem("A", "370403002001", 2026) == "A-370403002001-2026-"
+    assert number_stem("370403002", "370403002", 2026) == "370403002-370403002-2026-"
+    assert pledge_number("370403002-001-2026-", 42) == "370403002-001-2026-0042"
     assert serial_of("370403002-001-2026-0042") == 42
     assert serial_of("") is None
     assert serial_of("old-number-A") is None
@@ -81,7 +83,7 @@ def test_gaps_are_filled_only_at_the_end() -> None:
 
 
 def test_several_numbers_are_said_in_one_line() -> None:
-    first = [pledge_number("370403002", "370403002001", 2026, serial) for serial in (41, 42)]
-    other = pledge_number("370403002", "370403002002", 2026, 7)
+    first = [pledge_number("370403002-001-2026-", serial) for serial in (41, 42)]
+    other = pledge_number("370403002-002-2026-", 7)
     assert together([]) == ""
     assert together([*first, other]) == f"{first[0]}、0042、{other}"

@@ -23,11 +23,11 @@ def certificate_stem(street: str, period: Period) -> str:
     return f"{street}-{period.year:04d}-{period.mark}-"
 
 
-def next_number(stem: str, used: Iterable[str], width: int = 2, skip: int = 0) -> str:
-    """The number behind all that were used with that beginning; `skip` leaves some out."""
+def next_number(stem: str, used: Iterable[str], width: int = 2) -> str:
+    """The number behind all that were used with that beginning."""
     ends = [number[len(stem) :] for number in used if number.startswith(stem)]
     last = max((int(end) for end in ends if _is_serial(end)), default=0)
-    return f"{stem}{last + 1 + skip:0{width}d}"
+    return f"{stem}{last + 1:0{width}d}"
 
 
 def _is_serial(text: str) -> bool:

@@ -1,5 +1,5 @@
-"""Several computers of one office: what the numbers that each of them gives bear of it, so that two
-without a network never give the same."""
+"""Several computers of one office, and those that came back from a backup: what the numbers that
+each of them gives bear of it, so that no number is ever given twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 
 from gridcredit.operations.installation.credentials import own_chain
 from gridcredit.store.engine.database import Session
+from gridcredit.store.exchange import links
 from gridcredit.store.journal import nodes
 from gridcredit.sync.enrolment import Request
 
@@ -23,12 +24,15 @@ def place_of(session: Session, request: Request) -> int:
 
 def number_mark(session: Session) -> str:
     """What stands before the serial of a number that is given here: nothing at the first computer
-    of an office; at any other, and at a copy that waits for a certificate of its own, three signs
-    of its installation and a hyphen (7KQ-)."""
-    own = nodes.own(session)
-    if own.certificate is not None and own_chain(session)[0].certificate.computer <= 1:
+    of an office; three signs and a hyphen (7KQ-) at any other, at a copy that waits for a
+    certificate of its own, and at one that came back from a backup: it may have forgotten what it
+    gave since, also after an earlier return to the same backup."""
+    own, returned = nodes.own(session), links.last_return(session)
+    is_first = own.certificate is not None and own_chain(session)[0].certificate.computer <= 1
+    if is_first and not returned:
         return ""
-    value = int.from_bytes(hashlib.sha256(own.id.bytes).digest()[:4], "big")
+    marked = own.id.bytes + bytes.fromhex(returned)
+    value = int.from_bytes(hashlib.sha256(marked).digest()[:4], "big")
     signs = ""
     for _ in range(_LENGTH):
         value, sign = divmod(value, len(_SIGNS))

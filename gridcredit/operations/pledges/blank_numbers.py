@@ -29,7 +29,7 @@ def on_blank(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> Ple
 def blank_meant(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> PledgeBlank:
     """The blank of a number, whole or its last four digits: those mean one of the village where
     the person lives, of the year of signing, else of the year before. Raises NotFound,
-    BlankRefused."""
+    BlankRefused, also where several computers printed one that ends so."""
     typed = fact.number.strip()
     if not (typed.isascii() and typed.isdecimal() and len(typed) <= _DIGITS):
         return _whole(session, typed)
@@ -37,12 +37,15 @@ def blank_meant(session: Session, numbers: PledgeNumbers, fact: PledgeEvent) -> 
     area = numbers.tree.by_code(codes.get(fact.resident.bytes, ""))
     if area is None:
         raise NotFound("resident", str(fact.resident))
+    typed = typed.zfill(_DIGITS)
     stems = [numbers.stem(area, year) for year in (fact.on.year, fact.on.year - 1)]
-    wanted = [stem + typed.zfill(_DIGITS) for stem in stems]
-    for number in wanted:
-        if pledge_papers.blanks_numbered(session, number):
-            return _whole(session, number)
-    return _whole(session, wanted[0])
+    for stem in stems:
+        held = pledge_papers.numbers_behind(session, stem, typed)
+        if len(held) > 1:
+            raise BlankRefused("、".join(held), "number_several")
+        if held:
+            return _whole(session, held[0])
+    return _whole(session, stems[0] + typed)
 
 
 def _whole(session: Session, number: str) -> PledgeBlank:

@@ -11,7 +11,14 @@ from uuid import UUID
 from gridcredit.domain import coverage
 from gridcredit.domain.codes import AreaLevel
 from gridcredit.domain.duties import Duty
-from gridcredit.domain.errors import AreaOutside, AreaUnknown, BadValue, BlankRefused, NotFound
+from gridcredit.domain.errors import (
+    AlreadyCorrected,
+    AreaOutside,
+    AreaUnknown,
+    BadValue,
+    BlankRefused,
+    NotFound,
+)
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_blank import PledgeBlank
 from gridcredit.domain.progress import Progress, no_progress
@@ -26,7 +33,7 @@ from gridcredit.reports.pledges.blank import PledgePaper, blank_sheets
 from gridcredit.reports.writing import write_paper
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import journal
-from gridcredit.store.register import pledge_papers, register_lists
+from gridcredit.store.register import corrections, pledge_papers, register_lists
 from gridcredit.store.register.register_lists import ResidentLine
 from gridcredit.store.workspace import audit
 
@@ -106,6 +113,20 @@ def spoil(desk: Desk, number: str, reason: str) -> PledgeBlank:
         made = replace(found[0], id=desk.new_id(), corrects=found[0].id, void=True, reason=why)
         journal.add(session, [made])
     return made
+
+
+def bring_back(desk: Desk, spoiled: Iterable[UUID]) -> None:
+    """Undo a spoiling, named by what `spoil` wrote: the blank can be signed again. Raises
+    AlreadyCorrected, NotFound."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    with desk.writing() as session:
+        made = []
+        for one in spoiled:
+            found: PledgeBlank = register_lists.get(session, "pledge_blank", one)
+            if corrections.is_replaced(session, "pledge_blank", one):
+                raise AlreadyCorrected("pledge_blank", str(one))
+            made.append(replace(found, id=desk.new_id(), corrects=one, void=False, reason=""))
+        journal.add(session, made)
 
 
 def _people(

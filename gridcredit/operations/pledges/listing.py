@@ -12,6 +12,8 @@ from gridcredit.domain.bulk import many_values
 from gridcredit.domain.codes import PledgeStage
 from gridcredit.domain.duties import Duty
 from gridcredit.domain.errors import AreaOutside, AreaUnknown, BlankRefused
+from gridcredit.domain.kinds.pledge_blank import PledgeBlank
+from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.masks import mask_name
 from gridcredit.operations.desk import Desk
 from gridcredit.operations.pledges import blanks, signing
@@ -93,11 +95,20 @@ def step(
 ) -> UUID:
     """Move the paper of a number to a later stage; a blank that nobody signed can only be voided.
     The id of what was written. Raises BlankRefused, and as `signing.advance_pledge`."""
+    desk.actor.require(Duty.RECORD_VISITS)
+    return stepped(desk, number, stage, on, location, reason).id
+
+
+def stepped(
+    desk: Desk, number: str, stage: PledgeStage, on: date, location: str = "", reason: str = ""
+) -> PledgeEvent | PledgeBlank:
+    """As `step`; what was written."""
+    desk.actor.require(Duty.RECORD_VISITS)
     with desk.reading() as session:
         pledge = pledge_papers.pledge_numbered(session, number.strip())
         is_known = bool(pledge_papers.blanks_numbered(session, number.strip()))
     if pledge is not None:
-        return signing.advance_pledge(desk, pledge, stage, on, location, reason).id
+        return signing.advance_pledge(desk, pledge, stage, on, location, reason)
     if stage is PledgeStage.VOIDED or not is_known:
-        return blanks.spoil(desk, number, reason).id
+        return blanks.spoil(desk, number, reason)
     raise BlankRefused(number.strip(), "not_signed")

@@ -11,6 +11,7 @@ from gridcredit.domain.codes import AreaLevel, Office
 from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.area import Area
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
+from gridcredit.operations.installation.computers import number_mark
 from gridcredit.store.engine.database import Session
 from gridcredit.store.journal import area_of
 from gridcredit.store.register import area_rows, events
@@ -20,12 +21,14 @@ class PledgeNumbers:
     """Numbers the pledges and blanks of one transaction, also several before any is written.
 
     The village's grids share its serials, and its own office and the street have shares of their
-    own, so that two computers without a network never give one number twice.
+    own, so that two computers without a network never give one number twice; a further computer
+    of an office, and one that came back from a backup, mark theirs.
     """
 
     def __init__(self, session: Session, office: Office) -> None:
         self._session, self._office = session, office
-        self._used: dict[tuple[str, str, int], set[int]] = {}
+        self._mark = number_mark(session)
+        self._used: dict[str, set[int]] = {}
 
     def give(self, fact: PledgeEvent) -> PledgeEvent:
         """The pledge with the next number of village and year. Raises NotFound, NumbersUsedUp."""
@@ -39,15 +42,16 @@ class PledgeNumbers:
         """The next number of a year for a paper of a grid or village. Raises NumbersUsedUp."""
         street, village = self._place(area)
         sharers = [village.code, *(one.code for one in self.tree.children(village))]
-        used = self._serials(street.code, village.code, year)
+        stem = rules.number_stem(street.code, village.code, year) + self._mark
+        used = self._serials(stem)
         serial = rules.next_serial(self._share(area, village, sharers), used)
         used.add(serial)
-        return rules.pledge_number(street.code, village.code, year, serial)
+        return rules.pledge_number(stem, serial)
 
     def stem(self, area: Area, year: int) -> str:
         """What all numbers of an area's village and year begin with."""
         street, village = self._place(area)
-        return rules.pledge_number(street.code, village.code, year, 0).rpartition("-")[0] + "-"
+        return rules.number_stem(street.code, village.code, year)
 
     @cached_property
     def tree(self) -> AreaTree:
@@ -64,11 +68,10 @@ class PledgeNumbers:
         left = rules.serial_range(village.code, sharers)
         return rules.office_share(left, self._office is Office.VILLAGE)
 
-    def _serials(self, street: str, village: str, year: int) -> set[int]:
-        place = (street, village, year)
-        if place not in self._used:
-            self._used[place] = events.pledge_serials(self._session, *place)
-        return self._used[place]
+    def _serials(self, stem: str) -> set[int]:
+        if stem not in self._used:
+            self._used[stem] = events.pledge_serials(self._session, stem)
+        return self._used[stem]
 
 
 def _above(tree: AreaTree, area: Area, level: AreaLevel) -> Area:

@@ -15,7 +15,6 @@ from gridcredit.domain.kinds.passbook_print import PassbookPrint
 from gridcredit.domain.kinds.public_code import PublicCode
 from gridcredit.domain.kinds.resident import Resident
 from gridcredit.store.credit.facts import told, told_of
-from gridcredit.store.journal.given_numbers import left_out
 from gridcredit.store.journal.loading import load_by
 from gridcredit.store.register import events
 from gridcredit.store.schema.travelling import TABLES
@@ -50,13 +49,12 @@ def printed_lines(
 
 
 def last_serial(session: Session, village: UUID, stem: str) -> int:
-    """The last serial behind a beginning of the numbers of a village's sheets that may have been
-    given, those of sheets that were taken back among them; 0 where there is none."""
+    """The last serial behind a beginning of the numbers of a village's sheets, those of sheets that
+    were taken back among them; 0 where there is none."""
     asked = select(_SHEET.number).where(_SHEET.area == village.bytes)
     found = session.scalars(asked.where(_SHEET.number.startswith(stem, autoescape=True)))
     serials = [number.removeprefix(stem) for number in found]
-    last = max((int(s) for s in serials if s.isascii() and s.isdecimal()), default=0)
-    return last + left_out(session, _SHEET, "number", stem)
+    return max((int(s) for s in serials if s.isascii() and s.isdecimal()), default=0)
 
 
 def agreed(session: Session, residents: Collection[UUID], consent: ConsentKind) -> set[UUID]:

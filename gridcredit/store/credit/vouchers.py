@@ -28,7 +28,6 @@ from gridcredit.domain.kinds.redemption_return import RedemptionReturn
 from gridcredit.domain.kinds.stock_move import StockMove
 from gridcredit.store.credit.facts import PassedOver, Told, seat, told, told_of
 from gridcredit.store.journal import area_of
-from gridcredit.store.journal.given_numbers import left_out
 from gridcredit.store.journal.loading import load
 from gridcredit.store.journal.nodes import street_nodes
 from gridcredit.store.schema.travelling import TABLES
@@ -145,10 +144,8 @@ _NUMBERS = text("SELECT number FROM redemption WHERE number >= :a AND number < :
 
 
 def last_serial(session: Session, begins: str) -> int:
-    """The last serial behind a beginning of voucher numbers that may have been given, those of
-    vouchers that were taken back among them: a number is never given again; 0 where there is
-    none. Who came back from a backup may have given some more."""
+    """The last serial behind a beginning of voucher numbers that was given, those of vouchers that
+    were taken back among them: a number is never given again; 0 where there is none."""
     found = session.execute(_NUMBERS, {"a": begins, "z": begins + ":"}).scalars()
     serials = (number.removeprefix(begins) for number in found)
-    last = max((int(s) for s in serials if s.isascii() and s.isdecimal()), default=0)
-    return last + left_out(session, TABLES["redemption"], "number", begins)
+    return max((int(s) for s in serials if s.isascii() and s.isdecimal()), default=0)

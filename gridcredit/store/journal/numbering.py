@@ -4,6 +4,7 @@ among those of its node, and its Lamport time. What is written here is written b
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,8 @@ from gridcredit.wire import Line, write
 
 _FLOOR = "seq_floor"
 _LEAP = 1 << 40
+_PER_MILLISECOND = 1 << 8
+_BEGINNING = 1_767_225_600_000  # 2026-01-01, in milliseconds of Unix time
 _NEAR = 1 << 24  # of this many numbers a leap falls short once in sixty thousand times
 INTO_REVISION = (
     "INSERT INTO revision (arrival, node, seq, counter, entity, row, area, via, body, handover,"
@@ -97,11 +100,22 @@ def write_revisions(session: Session, made: Sequence[tuple[Any, ...]]) -> None:
 
 def leap(session: Session, node: UUID) -> None:
     """Go on numbering far above what this file knows: after a restore the numbers right behind it
-    may have been given to others already. How far is left to chance, as one backup may be restored
-    twice."""
+    may have been given to others already. How far is told by the clock, so that who goes back to
+    one backup twice numbers above what was written after the first time; by chance where the clock
+    is behind what the file knows."""
     last = last_seq(session, node)
-    preferences.put(session, _FLOOR, str(last + 1 + secrets.randbelow(_LEAP)))
+    if (by_clock := _numbers_past()) > last:
+        above = by_clock + secrets.randbelow(_PER_MILLISECOND)
+    else:
+        above = last + 1 + secrets.randbelow(_LEAP)
+    preferences.put(session, _FLOOR, str(above))
     current(session).numbers = None
+
+
+def _numbers_past() -> int:
+    """How many numbers a node that gives _PER_MILLISECOND had given since 2026 began: within what
+    other offices take until the year 2060."""
+    return (time.time_ns() // 1_000_000 - _BEGINNING) * _PER_MILLISECOND
 
 
 def floor(session: Session) -> int:

@@ -15,7 +15,7 @@ from gridcredit.domain.errors import NotFound
 from gridcredit.domain.kinds.consent_event import ConsentEvent
 from gridcredit.domain.kinds.pledge_event import PledgeEvent
 from gridcredit.domain.kinds.registration_event import RegistrationEvent
-from gridcredit.domain.pledging import pledge_number, serial_of
+from gridcredit.domain.pledging import serial_of
 from gridcredit.domain.records import KINDS
 from gridcredit.store.journal.loading import held_in, load_standing
 from gridcredit.store.schema.travelling import TABLES
@@ -74,13 +74,15 @@ def was_recorded_by(s: Session, pledge: UUID, author: str, node: UUID) -> bool:
 _NUMBERS = "SELECT number FROM {} WHERE number >= :a AND number < :z"
 
 
-def pledge_serials(s: Session, street: str, village: str, year: int) -> set[int]:
-    """The serials given in a village (codes) and year to pledges and blanks, those of voided and
-    spoiled papers included: a number once given is never given again."""
-    begins = pledge_number(street, village, year, 0).rpartition("-")[0] + "-"
+def pledge_serials(s: Session, begins: str) -> set[int]:
+    """The serials given to pledges and blanks behind the stem of a village, a year and, where there
+    is one, a computer; those of voided and spoiled papers included: a number once given is never
+    given again."""
     asked = text(" UNION ".join(_NUMBERS.format(kind) for kind in ("pledge_event", "pledge_blank")))
     numbers = s.execute(asked, {"a": begins, "z": begins + ":"}).scalars()
-    return {serial for serial in map(serial_of, numbers) if serial is not None}
+    behind = (number.removeprefix(begins) for number in numbers)
+    serials = (serial_of(text) for text in behind if "-" not in text)
+    return {serial for serial in serials if serial is not None}
 
 
 def last_day(s: Session, resident: UUID) -> date | None:

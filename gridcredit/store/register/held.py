@@ -16,8 +16,8 @@ from gridcredit.domain.journal import Revision
 from gridcredit.domain.kinds.disposal_list import DisposalList
 from gridcredit.domain.kinds.kind import Kind, Nature, hints
 from gridcredit.domain.kinds.resident import Resident
-from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import KINDS
+from gridcredit.store.journal.aliases import sides_of
 from gridcredit.store.journal.journal import history
 from gridcredit.store.journal.loading import held_in, load, load_standing
 from gridcredit.store.register import register_lists
@@ -48,19 +48,9 @@ class Held:
     records: tuple[HeldRecord, ...]
 
 
-def same_person(s: Session, resident: UUID) -> frozenset[UUID]:
-    """The residents of the register that are this one, by merges that stand."""
-    pairs = [(one.resident, one.into) for one in load(s, ResidentMerge) if not one.undone]
-    found, before = {resident}, 0
-    while len(found) > before:
-        before = len(found)
-        found |= {other for pair in pairs if found & {*pair} for other in pair}
-    return frozenset(found)
-
-
 def held_on(s: Session, resident: UUID) -> Held:
     """What is held on a person here. Raises NotFound."""
-    people = same_person(s, resident)
+    people = sides_of(s, resident)
     persons: list[Resident] = [register_lists.get(s, "resident", one) for one in sorted(people)]
     homes = frozenset(one.household for one in persons)
     about: dict[str, set[UUID]] = {"resident": set(people)}

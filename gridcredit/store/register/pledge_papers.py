@@ -37,6 +37,13 @@ def blanks_numbered(s: Session, number: str) -> list[PledgeBlank]:
     return sorted(found, key=lambda one: (one.on, one.id))
 
 
+def numbers_behind(s: Session, stem: str, serial: str) -> list[str]:
+    """The numbers of blanks that stand which begin and end so, whichever computer gave them."""
+    ends = (_BLANK.number == stem + serial) | _BLANK.number.endswith(f"-{serial}")
+    begins = _BLANK.number.startswith(stem, autoescape=True)
+    return sorted({one.number for one in load_standing(s, PledgeBlank, begins & ends)})
+
+
 def was_spoiled(s: Session, number: str) -> bool:
     """Whether a blank of that number was taken back."""
     return any(one.void for one in load(s, PledgeBlank, _BLANK.number == number))

@@ -10,7 +10,6 @@ from gridcredit.domain.kinds.star_award import StarAward
 from gridcredit.domain.kinds.star_notice import StarNotice
 from gridcredit.domain.records import KIND_OF
 from gridcredit.domain.stars.numbers import next_number
-from gridcredit.store.journal.given_numbers import left_out
 from gridcredit.store.schema.travelling import TABLES
 
 _NUMBERED = {Star: "number", StarNotice: "number", StarAward: "certificate"}
@@ -20,14 +19,12 @@ Numbered = type[Star] | type[StarNotice] | type[StarAward]
 
 
 def next_free(session: Session, record: Numbered, stem: str, width: int = 2) -> str:
-    """The next number of a kind that begins so. Who came back from a backup leaves some out first:
-    they may have been given since the backup, and come back with the neighbours' packages. The
-    numbers of certificates are also known from the list of honours."""
+    """The next number of a kind that begins so. The numbers of certificates are also known from the
+    list of honours."""
     table = TABLES[KIND_OF[record].name]
     held = getattr(table, _NUMBERED[record])
     used = set(session.scalars(select(held).where(held.startswith(stem, autoescape=True))))
     if record is StarAward:
         kept = _HONOUR.certificate.startswith(stem, autoescape=True)
         used |= set(session.scalars(select(_HONOUR.certificate).where(kept)))
-    skip = left_out(session, table, _NUMBERED[record], stem)
-    return next_number(stem, used, width, skip)
+    return next_number(stem, used, width)

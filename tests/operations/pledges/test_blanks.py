@@ -23,8 +23,9 @@ from gridcredit.operations.pledges.listing import PaperFilter
 from gridcredit.operations.visits import takingback
 from gridcredit.paper.proof import read_with_zxing
 from gridcredit.store.register import pledge_papers
+from tests.operations.carrying import carry
 from tests.operations.homes import Home, a_home
-from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices
+from tests.operations.offices import GRIDS, STREET, VILLAGE, Offices, kept
 
 ON = date(2026, 11, 20)
 
@@ -227,3 +228,23 @@ def test_a_paper_that_was_recorded_for_the_wrong_person_is_recorded_anew(
     assert signing.sign_pledge(worker, home.adult, ON, number=blank.number).number == blank.number
     (paper,) = listing.list_papers(worker, PaperFilter())
     assert paper.resident == home.adult
+
+
+def test_who_came_back_from_a_backup_prints_no_number_twice(
+    offices: Offices, grid: Desk, street: Desk, tmp_path: Path
+) -> None:
+    home, backup = a_home(grid), kept(grid)
+    (lost,) = blanks.print_blanks(grid, tmp_path / "a.pdf", Wanted(unnamed=1)).blanks
+    offices.send(grid, street)
+    back = offices.fall_back(grid, backup)
+    (marked,) = blanks.print_blanks(back, tmp_path / "b.pdf", Wanted(unnamed=1)).blanks
+    assert marked.number != lost.number
+    assert marked.number[-4:] == lost.number[-4:]
+    (code,) = codes_on(tmp_path / "b.pdf")
+    assert read_code(next(iter(code))) == (marked.number, 1)
+    offices.send(back, street)
+    carry(street, back, tmp_path)
+    with pytest.raises(BlankRefused) as refused:
+        signing.sign_pledge(back, home.adult, ON, number=lost.number[-4:])
+    assert refused.value.reason == "number_several"
+    assert signing.sign_pledge(back, home.adult, ON, number=marked.number).number == marked.number

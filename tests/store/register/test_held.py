@@ -14,7 +14,7 @@ from gridcredit.domain.kinds.resident import Resident
 from gridcredit.domain.kinds.resident_merge import ResidentMerge
 from gridcredit.domain.records import KINDS
 from gridcredit.store.engine.database import Database
-from gridcredit.store.journal import journal
+from gridcredit.store.journal import aliases, journal
 from gridcredit.store.register.held import held_on
 from tests.store.conftest import Filled
 from tests.store.invented import PEN
@@ -130,12 +130,14 @@ def test_who_was_merged_is_one_person_until_unmerged(held: Database) -> None:
     merge = ResidentMerge(UUID(int=8_102), twin.id, PERSON, home, DAY, "重复登记")
     with held.writing(PEN) as s:
         journal.add(s, [twin, theirs, merge])
+        aliases.refresh(s)
     for resident in (PERSON, twin.id):
         with held.reading() as s:
             assert held_on(s, resident).residents >= {PERSON, twin.id}
         assert kinds_on(held, resident)["registration_event"] == 2
     with held.writing(PEN) as s:
         journal.edit(s, "resident_merge", merge.id, {"undone": "不是同一人"})
+        aliases.refresh(s)
     assert kinds_on(held, PERSON)["registration_event"] == 1
 
 

@@ -27,6 +27,13 @@ def _people() -> None:
         texts("on", "reason", "carried", "undone"),
         indexes=("resident", "into"),
     )
+    op.create_table(
+        "resident_alias",
+        *blobs("resident", "survivor"),
+        sa.PrimaryKeyConstraint("resident", name="pk_resident_alias"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_resident_alias_survivor", "resident_alias", ["survivor"])
     make_travelling(
         "resident_difference",
         blobs("resident", "other"),
