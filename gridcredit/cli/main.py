@@ -36,6 +36,8 @@ SUBJECTS = (
     "merging",
     "moving",
     "entries",
+    "rounds",
+    "appeals",
     "figures",
     "exchange",
     "suites",

@@ -161,11 +161,13 @@ CODES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
     },
     visiting.ReasonKind: {
         "follow_up_due": ("到期回访", "Follow-up due"),
+        "appeal_overdue": ("诉求超期未答复", "Request overdue"),
         "retry_other_slot": ("换时段再访", "Try another time"),
         "phone_after_three": ("多次未遇，改电话", "Phone instead"),
         "never_visited": ("从未走访", "Never visited"),
         "pending_registration": ("待注册", "To register"),
         "pledge_missing": ("待签承诺", "To pledge"),
+        "appeal_open": ("诉求待答复", "Request open"),
         "base_data_fix": ("户册待核", "Check register"),
     },
     visiting.Slot: {
@@ -214,6 +216,10 @@ OTHER_KINDS: dict[str, tuple[str, str]] = {
 """What people call things that are no record of a kind (domain.kinds)."""
 
 OTHER_FIELDS: dict[str, tuple[str, str]] = {
+    "adult": ("成年人", "Adult"),
+    "doors": ("户", "Doors"),
+    "row": ("行号", "Row"),
+    "appeal_days": ("诉求答复时限", "Days to reply to a request"),
     "signed_on": ("签订日期", "Signed on"),
     "record": ("记录", "Record"),
     "tenant": ("租户", "Tenant"),

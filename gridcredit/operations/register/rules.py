@@ -35,6 +35,8 @@ EXPORT_LOG_MONTHS = "export_log_months"
 DRAFT_DAYS = "draft_days"
 """Days after which what was typed and never saved is let go."""
 TERMS = (PLEDGE_YEARS, STAR_YEARS, LOG_MONTHS, EXPORT_LOG_MONTHS, DRAFT_DAYS)
+APPEAL_DAYS = "appeal_days"
+"""Working days in which a request passed on at a door is to be replied to."""
 CREDIT_CLOCKS = (OBJECTION_DAYS, OBJECTION_DAYS_ASKING, CLOSING_DAYS)
 DEFAULTS = {
     TENANT_MONTHS: 6,
@@ -49,6 +51,7 @@ DEFAULTS = {
     LOG_MONTHS: 6,
     EXPORT_LOG_MONTHS: 36,
     DRAFT_DAYS: 30,
+    APPEAL_DAYS: 5,
 }
 MOST = {
     TENANT_MONTHS: 36,
@@ -62,11 +65,12 @@ MOST = {
     LOG_MONTHS: 1200,
     EXPORT_LOG_MONTHS: 1200,
     DRAFT_DAYS: 366,
+    APPEAL_DAYS: 60,
 }
 LEAST = {
     TENANT_MONTHS: 0,
     COOL_OFF_DAYS: 0,
-    **dict.fromkeys((*CREDIT_CLOCKS, *RIGHTS_CLOCKS), 1),
+    **dict.fromkeys((*CREDIT_CLOCKS, *RIGHTS_CLOCKS, APPEAL_DAYS), 1),
     PLEDGE_YEARS: 0,
     STAR_YEARS: 0,
     LOG_MONTHS: 6,

@@ -106,7 +106,7 @@ def _doors() -> None:
     make_travelling(
         "round_sheet",
         blobs("area"),
-        texts("number", "on", "households", "removed"),
+        texts("number", "on", "households", "adults", "places", "removed"),
         indexes=("area", "number"),
     )
     make_travelling(
