@@ -48,6 +48,8 @@ SUBJECTS = (
     "paper",
     "pledges",
     "templates",
+    "archive",
+    "rights",
     "posters",
     "stars",
     "starsteps",
